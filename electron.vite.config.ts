@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Main and preload become one CommonJS file each, with their ESM dependencies inside: a sandboxed preload cannot be
+// ESM, and an ESM main file delays `ready` until its whole module graph has run.
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'electron/main.ts',
+        output: { format: 'cjs', entryFileNames: 'main.cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: 'electron/preload.ts',
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { rollupOptions: { input: 'renderer/index.html' } },
+  },
+})

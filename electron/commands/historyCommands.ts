@@ -1,0 +1,70 @@
+import type { Handlers } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { Change } from '../projects/place'
+import type { Project } from '../projects/project'
+import type { HistoryEntry, SavedWrite } from '../projects/projectState'
+import type { Session } from '../session'
+
+type Group = Pick<Handlers, 'history.undo' | 'history.redo'>
+
+/** Undo and redo of what was saved: the settings of a step and the game's files it wrote, together. */
+export function historyCommands(session: Session): Group {
+  return {
+    'history.undo': () => step(session, 'undo'),
+    'history.redo': () => step(session, 'redo'),
+  }
+}
+
+async function step(session: Session, direction: 'undo' | 'redo'): Promise<void> {
+  const project = session.opened()
+  const entry = direction === 'undo' ? project.state.undoable() : project.state.redoable()
+  if (entry === null) {
+    session.say(`Nothing to ${direction}`)
+    return session.publish()
+  }
+  try {
+    await project.file.update(direction === 'undo' ? entry.changes.map(inverse) : entry.changes)
+    project.state.step(direction === 'undo' ? -1 : 1)
+    forgetFetched(project, entry)
+    const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
+    session.say([`${direction === 'undo' ? 'Undone' : 'Redone'}: ${entry.label}`, ...left].join('. '))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    session.say(error.failure.message)
+  }
+  await project.readTargets()
+  session.publish()
+}
+
+/** Puts files back, each only if it still holds what the step left there. Answers what was left alone, in words. */
+async function rewrite(project: Project, writes: readonly SavedWrite[]): Promise<string[]> {
+  const left: string[] = []
+  for (const { id, path, service, environment, before, after } of writes) {
+    const known = project.targets({ service, environment }).find(({ target }) => target.id === id)
+    const holds = known?.reading.values ?? {}
+    if (known?.target.path !== path || (holds.runtimeKey ?? '') !== (before['runtimeKey'] ?? '')) {
+      left.push(`${path} holds another key by now and was left alone`)
+      continue
+    }
+    const { runtimeKey = '', projectId = '', projectName = '', simulatorSlug } = after
+    const values = { runtimeKey, projectId, projectName, ...(simulatorSlug !== undefined && { simulatorSlug }) }
+    await (await known.target.plan(values)).apply()
+  }
+  return left
+}
+
+function inverse({ place, from, to }: Change): Change {
+  return { place, from: to, to: from }
+}
+
+function inverseWrite(write: SavedWrite): SavedWrite {
+  return { ...write, before: write.after, after: write.before }
+}
+
+/** "Fetched at …, was …" no longer describes what is shown. */
+function forgetFetched(project: Project, { changes }: HistoryEntry): void {
+  const keys = changes.filter(({ place }) => place.field === 'runtimeKey')
+  const gone = new Set(keys.map(({ place }) => `${place.service}/${place.scope}`))
+  const kept = Object.entries(project.state.read().fetched).filter(([key]) => !gone.has(key))
+  project.state.write({ fetched: Object.fromEntries(kept) })
+}

@@ -1,0 +1,119 @@
+import type { Handlers, Spot } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { SecretField } from '../../shared/fields'
+import { fieldsOf, serviceOf } from '../../shared/services'
+import { portalState } from '../portalState'
+import { placeOf } from '../projects/place'
+import { knownRuntimeKeys } from '../projects/values'
+import type { Session } from '../session'
+import { secretIn } from '../vault/pastedSecret'
+
+type Group = Pick<
+  Handlers,
+  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'vault.hide' | 'vault.show'
+>
+
+/** Secrets go in here and come out only by Reveal, and to the clipboard. */
+export function secretCommands(session: Session): Group {
+  const { vault, clipboard, preferences, publishAll } = session.shared
+
+  const store = (spot: Spot, pasted: string) =>
+    session.attempt(spot, spot.field, async (run) => {
+      const field = secretFieldOf(spot)
+      const project = session.opened()
+      const origin = approvedOrigin(session, spot)
+      const value = secretIn(pasted, field.variable)
+      if (knownRuntimeKeys(project, spot.service).includes(value)) {
+        throw new AppError(
+          'same-as-runtime-key',
+          `This is the Runtime Key of this project, not its ${field.label}. Both look alike; copy the other one.`,
+        )
+      }
+      run.work?.controller.abort()
+      await vault.store(idOf(session, spot), origin, value)
+      noteDoubt(session, spot, field.doubt(value))
+      const fetching = fieldsOf(serviceOf(spot.service)).find((other) => other.kind === 'fetched' && other.fetches)
+      if (fetching !== undefined) run.problems.delete(fetching.id)
+      session.say(`${field.label} stored`)
+    })
+
+  /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
+  async function openStored(spot: Spot): Promise<string> {
+    const id = idOf(session, spot)
+    const { origin } = vault.describe(id)
+    if (origin === null) throw new AppError('missing', `No ${secretFieldOf(spot).label} is stored.`)
+    return vault.open(id, origin)
+  }
+
+  return {
+    'secret.store': (input) => store(input, input.value),
+    'secret.paste': (spot) => store(spot, clipboard.read()),
+
+    'secret.reveal': async (spot) => {
+      const opened: string[] = []
+      await session.attempt(spot, spot.field, async () => void opened.push(await openStored(spot)))
+      const [value] = opened
+      if (value === undefined) throw new AppError('unreadable', 'It cannot be shown. The reason is beside its field.')
+      return { value, seconds: preferences.read().revealSeconds }
+    },
+
+    'secret.copy': (spot) =>
+      session.attempt(spot, spot.field, async () => {
+        const { label, variable } = secretFieldOf(spot)
+        const value = await openStored(spot)
+        const seconds = preferences.read().clipboardSeconds
+        clipboard.copySecret(spot.form === 'variable' ? `${variable}=${value}` : value, seconds)
+        session.say(`${label} copied. The clipboard is cleared in ${seconds} seconds`)
+      }),
+
+    'secret.clear': (spot) =>
+      session.attempt(spot, spot.field, async (run) => {
+        run.work?.controller.abort()
+        run.notes.delete(spot.field)
+        await vault.clear(idOf(session, spot))
+        session.say(`${secretFieldOf(spot).label} cleared`)
+      }),
+
+    'vault.hide': () => {
+      vault.hide()
+      publishAll()
+    },
+    'vault.show': async () => {
+      await vault.show()
+      publishAll()
+    },
+  }
+}
+
+function secretFieldOf(spot: Spot): SecretField {
+  const { field } = placeOf(spot.service, spot.environment, spot.field)
+  if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)
+  return field
+}
+
+/** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
+export function idOf(session: Session, spot: Spot) {
+  const project = session.opened()
+  const elsewhere = project.boundTo()
+  if (elsewhere !== null) {
+    throw new AppError('foreign-project', `This folder carries the id of the project in ${elsewhere}. Confirm it first.`)
+  }
+  const { service, environment, field } = spot
+  return { project: project.id(), service, environment, field }
+}
+
+/** The origin secrets of this service go to, once the user's yes is there if it needs one. */
+export function approvedOrigin(session: Session, { service }: Spot): string {
+  const { origin, approval, problem } = portalState(session.shared.preferences, session.opened(), service)
+  if (problem !== null) throw new AppError(problem.code, problem.message)
+  if (origin === null || approval === 'needed') {
+    throw new AppError('origin-unapproved', `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`)
+  }
+  return origin
+}
+
+function noteDoubt(session: Session, spot: Spot, doubt: string | null): void {
+  const { notes } = session.opened().run(spot)
+  if (doubt === null) notes.delete(spot.field)
+  else notes.set(spot.field, { tone: 'warning', text: doubt })
+}

@@ -1,0 +1,78 @@
+import { AppError } from '../../shared/errors'
+import { portalState } from '../portalState'
+import type { Run, RunPlace } from '../projects/project'
+import type { Session } from '../session'
+import { acceptFetched } from './acceptFetched'
+import { approvedOrigin, idOf } from './secretCommands'
+import { working } from './working'
+
+/** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
+const tokenField = 'signInToken'
+
+/** Signs in through the user's browser, then fetches with what that gave. */
+export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
+  const { vault, services } = session.shared
+  const origin = approvedOrigin(session, { ...at, field: tokenField })
+  const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
+  await working(session, run, { action: 'sign-in', text: 'Waiting for you to sign in in the browser' }, async (signal) => {
+    const account = await services[at.service].signIn({ portalUrl, signal })
+    await vault.store(idOf(session, { ...at, field: tokenField }), origin, account.token)
+    run.signIn.account = account.name
+    session.publish()
+    await fetchSignedIn(session, at, run, signal)
+  })
+}
+
+/** The modern fetch. False when nobody is signed in. */
+export async function fetchSignedIn(
+  session: Session,
+  at: RunPlace,
+  run: Run,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { vault, services, preferences } = session.shared
+  const id = idOf(session, { ...at, field: tokenField })
+  if (vault.describe(id).state === 'absent') return false
+  const origin = approvedOrigin(session, { ...at, field: tokenField })
+  const portalUrl = portalState(preferences, session.opened(), at.service).url ?? origin
+  const token = await vault.open(id, origin)
+  try {
+    const portalToken = await openPortalToken(session, at, origin)
+    run.organizations = await services[at.service].organizations({ portalUrl, token, signal })
+    const found = run.organizations.find(portalToken)
+    run.signIn.offered = false
+    if (found !== null) {
+      run.signIn.choice = null
+      await acceptFetched(session, at, found, signal)
+    } else {
+      run.signIn.choice = run.organizations.choices
+      session.say('Choose the organization and the project')
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof AppError) || error.failure.code !== 'rejected') throw error
+    // A stale sign-in is no use any more: forgotten, and asked for again.
+    await vault.clear(id)
+    run.signIn = { offered: true, account: null, choice: null }
+    throw error
+  }
+}
+
+async function openPortalToken(session: Session, at: RunPlace, origin: string): Promise<string | null> {
+  const id = idOf(session, { ...at, field: 'portalToken' })
+  const { state } = session.shared.vault.describe(id)
+  return state === 'absent' ? null : session.shared.vault.open(id, origin)
+}
+
+/** The user's answer to the question which project it is. */
+export async function chooseFetched(
+  session: Session,
+  at: RunPlace,
+  run: Run,
+  choice: { organization: string; project: string },
+): Promise<void> {
+  const found = run.organizations?.pick(choice) ?? null
+  if (found === null) throw new AppError('invalid', 'That project is no longer in the list. Fetch again.')
+  run.signIn.choice = null
+  await acceptFetched(session, at, found)
+}

@@ -1,0 +1,76 @@
+import { constants } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import { access } from 'node:fs/promises'
+
+import { placeInside } from './files/contain'
+import type { Place } from './files/contain'
+import { readContent } from './files/content'
+import type { Content, Stamp } from './files/content'
+import { changed, fileFailure, refused } from './files/failure'
+import { makeFolder, replaceFile } from './files/replace'
+
+export type { Stamp } from './files/content'
+
+/**
+ * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward slashes.
+ * Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is larger than
+ * 2 MB, `file-failed` when the system refuses.
+ */
+export async function readInside(
+  root: string,
+  relativePath: string,
+): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
+  const place = await placeInside(root, relativePath)
+  const found = place.exists ? await readContent(place, relativePath) : null
+  return found === null ? null : { bytes: found.bytes, stamp: found.stamp }
+}
+
+/**
+ * Replaces a file of the team whole, or makes it (and the one folder it lies in). `expected` is the stamp that was
+ * read, null for a file that must not exist yet; another content throws `file-changed`. The same bytes write
+ * nothing. On any failure the old file stands and no temporary file stays.
+ */
+export async function saveInside(
+  root: string,
+  relativePath: string,
+  bytes: Uint8Array,
+  expected: Stamp | null,
+): Promise<Stamp> {
+  const place = await placeInside(root, relativePath)
+  const current = await contentAsExpected(place, expected, relativePath)
+  if (current?.bytes.equals(bytes)) return current.stamp
+  try {
+    if (current !== null) await assertWritable(place, current.stats, relativePath)
+    const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
+    return await replaceFile(ready, bytes, current?.stats ?? null, relativePath)
+  } catch (error) {
+    throw fileFailure(error, 'write', relativePath)
+  }
+}
+
+async function contentAsExpected(place: Place, expected: Stamp | null, name: string): Promise<Content | null> {
+  const current = place.exists ? await readContent(place, name) : null
+  // A new time alone is no change: the content counts.
+  if (current?.stamp.hash !== expected?.hash) throw changed(name)
+  return current
+}
+
+/** Makes the missing folder and follows the path again, in case someone else made it, and made it a link. */
+async function makePlace(root: string, relativePath: string, { folder }: Place): Promise<Place> {
+  await makeFolder(folder)
+  return placeInside(root, relativePath)
+}
+
+async function assertWritable(place: Place, stats: BigIntStats, name: string): Promise<void> {
+  // Asked of the mode as well, because root may write to everything.
+  const marked = (stats.mode & 0o200n) === 0n
+  const allowed = await access(place.path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (allowed && !marked) return
+  const remedy = process.platform === 'win32' ? `attrib -R "${name}"` : `chmod u+w "${name}"`
+  throw refused(
+    `${name} is read-only, as Perforce leaves files that are not checked out. Check it out, or run: ${remedy}`,
+  )
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+
+import type { Place } from './contain'
+import { errorCode, fileFailure, refused } from './failure'
+
+/** Files of a project that are larger than this are not touched. */
+const maximumBytes = 2 * 1024 * 1024
+
+/** What a file was when it was read. Two stamps with the same hash are the same content. */
+export type Stamp = { modified: string; size: number; hash: string }
+
+export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
+
+/** The bytes and attributes of a file whose place was already followed; null if there is none. */
+export async function readContent(place: Place, name: string): Promise<Content | null> {
+  // The last step must not be a link any more. A pipe must not block the open.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+  let file: FileHandle | undefined
+  try {
+    file = await open(place.path, flags)
+    const stats = await file.stat({ bigint: true })
+    if (!stats.isFile()) throw refused(`${name} is not a regular file. Replace it by one.`)
+    const bytes = await readLimited(file, Number(stats.size), name)
+    return { bytes, stats, stamp: stampOf(bytes, stats) }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    if (errorCode(error) === 'ELOOP') throw refused(`${name} became a link while it was opened. Try again.`)
+    throw fileFailure(error, 'read', name)
+  } finally {
+    await file?.close()
+  }
+}
+
+export function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return { modified: String(stats.mtimeNs), size: bytes.length, hash }
+}
+
+/** Reads one byte more than expected, because the size that was reported may be out of date. */
+async function readLimited(file: FileHandle, size: number, name: string): Promise<Buffer> {
+  let bytes = Buffer.alloc(Math.min(size, maximumBytes) + 1)
+  let length = 0
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
+    length += bytesRead
+    if (length > maximumBytes) {
+      throw refused(`${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`)
+    }
+    if (bytesRead === 0) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)])
+  }
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+import type { Place } from './contain'
+import { stampOf } from './content'
+import type { Stamp } from './content'
+import { changed, errorCode } from './failure'
+import { retryWhileHeld } from './retry'
+
+/**
+ * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and what must
+ * still be there at the last moment. On any failure the old file stands and the temporary file is gone.
+ */
+export async function replaceFile(
+  place: Place,
+  bytes: Uint8Array,
+  old: BigIntStats | null,
+  name: string,
+): Promise<Stamp> {
+  // The leading dot keeps Unity from importing the file in the moment it exists.
+  const temporary = join(place.folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const file = await open(temporary, 'wx')
+  try {
+    const written = await writeWhole(file, bytes, old)
+    await assertSame(place, old, name)
+    await retryWhileHeld(() => rename(temporary, place.path))
+    await syncFolder(place.folder)
+    return stampOf(bytes, written)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Makes one folder in a folder that exists. `recursive` is left out: mkdir alone never follows a link. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return // someone else made it; what it is was or will be checked
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<BigIntStats> {
+  try {
+    if (old !== null) await keepAttributes(file, old)
+    await file.writeFile(bytes)
+    await file.sync()
+    return await file.stat({ bigint: true })
+  } finally {
+    await file.close()
+  }
+}
+
+async function keepAttributes(file: FileHandle, old: BigIntStats): Promise<void> {
+  // Root in a container must not take the file away from the user it belongs to.
+  if (process.getuid?.() === 0) await file.chown(Number(old.uid), Number(old.gid))
+  await file.chmod(Number(old.mode & 0o7777n))
+}
+
+/** Narrows the time in which someone else's save could be overwritten to that of one rename. */
+async function assertSame(place: Place, old: BigIntStats | null, name: string): Promise<void> {
+  const now = await lstat(place.path, { bigint: true }).catch(() => null)
+  const same = now?.mtimeNs === old?.mtimeNs && now?.size === old?.size && now?.ino === old?.ino
+  if (!same) throw changed(name)
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return // Windows has no fsync of folders
+  const folder = await open(path, constants.O_RDONLY)
+  try {
+    await folder.sync()
+  } catch (error) {
+    // Some network file systems can't; the new file is in place all the same.
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
+  } finally {
+    await folder.close()
+  }
+}

@@ -1,0 +1,68 @@
+import { ipcMain, type WebContents } from 'electron'
+
+import { contract, type Command, type Handlers } from '../shared/contract'
+import { AppError, type Failure, type Reply } from '../shared/errors'
+
+type Options = {
+  /** The only origin whose main frame is obeyed. */
+  origin: string
+  /** The handlers of the window that sent the message; undefined for a sender that is none of our windows. */
+  handlersOf(sender: WebContents): Handlers | undefined
+  onBug(command: Command, error: unknown): void
+}
+
+type Frame = { readonly origin: string; readonly parent: unknown }
+
+/** Our page's main frame. `origin` is asked, since Node parses `app://…` to the origin "null". */
+export function isOurPage(frame: Frame | null, origin: string): boolean {
+  return frame !== null && frame.parent === null && frame.origin === origin
+}
+
+const internal: Failure = {
+  code: 'internal',
+  message: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
+}
+
+const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
+
+/**
+ * Answers every command of the contract: checks the sender, parses the input, runs the handler and parses its answer,
+ * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply.
+ */
+export function answerCommands({ origin, handlersOf, onBug }: Options): void {
+  for (const command of commandsOf(contract)) {
+    ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
+      const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined
+      if (handlers === undefined) return refuse({ code: 'internal', message: 'Unknown sender.' })
+      return answer(command, handlers, message, onBug)
+    })
+  }
+}
+
+export async function answer(
+  command: Command,
+  handlers: Handlers,
+  message: unknown,
+  onBug: Options['onBug'],
+): Promise<Reply<unknown>> {
+  const { input, output } = contract[command]
+  const request = input.safeParse(message)
+  if (!request.success) {
+    const where = request.error.issues[0]?.path.join('.') ?? ''
+    return refuse({ code: 'invalid', message: `This does not fit: ${where || 'the request'}.` })
+  }
+  // The table's own types tie each handler to its input; the loop over names can't see that.
+  const handler = handlers[command] as (input: unknown) => unknown
+  try {
+    return { ok: true, value: output.parse(await handler(request.data)) }
+  } catch (error) {
+    if (error instanceof AppError) return refuse(error.failure)
+    onBug(command, error)
+    return refuse(internal)
+  }
+}
+
+function commandsOf(table: typeof contract): Command[] {
+  // Object.keys forgets the names' type.
+  return Object.keys(table) as Command[]
+}

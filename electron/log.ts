@@ -1,0 +1,38 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const limit = 256 * 1024
+
+/** Anything long enough to be a token. A log line loses little by it, and no secret has to be known to be kept out. */
+const tokenLike = /[A-Za-z0-9_+/=-]{20,}/g
+
+export function redact(text: string): string {
+  return text.replace(tokenLike, (word) => (/\d/.test(word) ? '[redacted]' : word))
+}
+
+export type Log = ReturnType<typeof createLog>
+
+/** The one place where the app writes down what happened: a file for the user only, without anything token-like. */
+export function createLog({ path, now }: { path: string; now: () => Date }) {
+  function write(level: 'info' | 'error', text: string): void {
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      rotate()
+      appendFileSync(path, `${now().toISOString()} ${level} ${redact(text)}\n`, { mode: 0o600 })
+    } catch {
+      // A log that can't be written (disk full, read-only home) must not stop the app.
+    }
+  }
+
+  function rotate(): void {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (size > limit) renameSync(path, `${path}.1`)
+  }
+
+  return {
+    info: (text: string) => write('info', text),
+    /** A bug. Only its stack is kept: other properties of an error may carry a request with its headers. */
+    bug: (where: string, error: unknown) =>
+      write('error', `${where}: ${error instanceof Error ? (error.stack ?? error.message) : 'not an error'}`),
+  }
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+
+import { app, clipboard, Menu, nativeTheme, net, safeStorage, session, shell } from 'electron'
+
+import type { App } from './app'
+import { readCommandLine } from './commandLine'
+import { guardEverything } from './guard'
+import { createLog } from './log'
+import { pageOrigin, registerScheme, servePage } from './page'
+import { createWindows } from './windows'
+
+// This file supplies the real world and nothing else.
+
+const commandLine = readCommandLine(process.argv, process.cwd())
+const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
+const now = () => new Date()
+
+// A packaged app can be driven by nobody but its user.
+if (app.isPackaged && commandLine.debugging) process.exit(1)
+// conf writes in place and without fsync when it thinks that it runs in a snap.
+delete process.env['SNAP']
+
+// Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
+app.setName('Latchkey')
+if (!app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', join(app.getPath('appData'), 'Latchkey'))
+}
+
+// Both together crash the network service in a loop.
+if (!commandLine.noSandbox) app.enableSandbox()
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+registerScheme()
+
+if (app.requestSingleInstanceLock({ project: commandLine.project })) {
+  // Not a top-level await: Electron emits `ready` only after the main file has run to its end.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const windows = createWindows({
+    url: developmentPage ?? `${pageOrigin}/`,
+    preload: join(__dirname, '../preload/preload.cjs'),
+    devTools: developmentPage !== undefined,
+  })
+  const first = windows.prepare()
+  servePage(join(__dirname, '../renderer'))
+  guardEverything(origin)
+
+  // Loaded while the renderer process starts.
+  const latchkey = await load()
+  const { answerCommands } = await import('./ipc')
+  answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
+  first.once('ready-to-show', () => void latchkey.unlock())
+  windows.furnish(first, latchkey, commandLine.project)
+  listen(latchkey, windows)
+}
+
+const log = createLog({ path: join(app.getPath('userData'), 'logs', 'latchkey.log'), now })
+
+async function load(): Promise<App> {
+  const { createApp } = await import('./app')
+  return createApp({
+    folder: app.getPath('userData'),
+    version: app.getVersion(),
+    platform: process.platform,
+    now,
+    safeStorage,
+    clipboard,
+    services: { session: () => session.fromPartition('portal', { cache: false }), net, version: app.getVersion(), now },
+    isOnline: () => net.isOnline(),
+    openExternal: (url) => shell.openExternal(url),
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme
+    },
+    log,
+  })
+}
+
+function listen(latchkey: App, windows: ReturnType<typeof createWindows>): void {
+  app.on('second-instance', (_event, argv, folder) => {
+    void windows.focusOrOpen(latchkey, readCommandLine(argv, folder).project)
+  })
+  app.on('activate', () => void windows.focusOrOpen(latchkey, null))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => latchkey.quit())
+}
+
+process.on('uncaughtException', (error) => log.bug('uncaught', error))
+process.on('unhandledRejection', (reason) => log.bug('unhandled', reason))

@@ -1,0 +1,46 @@
+import { networkTexts as texts } from '../../shared/texts/network'
+
+/** What a body turned out to be. `unusable` says why in words. */
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unusable'; readonly hostile: boolean; readonly why: string }
+
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+const json = /^(?:application|text)\/(?:[\w.-]+\+)?json$/
+/** Go's standard library calls JSON plain text when its author sets no type, so plain text gets a try. */
+const perhapsJson = /^(?:text\/plain)?$/
+
+class ReservedName extends Error {}
+
+/** Reads a body as JSON of UTF-8, whatever it claims to be. Names that could reach a prototype make it unusable. */
+export function readBody(data: Uint8Array, contentType: string): Body {
+  if (data.byteLength === 0) return { kind: 'empty' }
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const text = decode(data)
+  if (text === null) return unusable(texts.broken)
+  if (text.trim() === '') return { kind: 'empty' }
+  if (type.includes('html') || /^\s*</.test(text)) return unusable(texts.html)
+  if (!json.test(type) && !perhapsJson.test(type)) return unusable(texts.notJson)
+  try {
+    return { kind: 'json', value: JSON.parse(text, refuseReserved) as unknown }
+  } catch (error) {
+    if (error instanceof ReservedName) return { kind: 'unusable', hostile: true, why: texts.hostileKey }
+    return unusable(json.test(type) ? texts.broken : texts.notJson)
+  }
+}
+
+const unusable = (why: string): Body => ({ kind: 'unusable', hostile: false, why })
+
+function decode(data: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(data)
+  } catch {
+    return null
+  }
+}
+
+function refuseReserved(name: string, value: unknown): unknown {
+  if (reserved.has(name)) throw new ReservedName()
+  return value
+}

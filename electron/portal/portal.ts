@@ -1,0 +1,154 @@
+import type { AxiosAdapter } from 'axios'
+import type { z } from 'zod'
+
+import { AppError } from '../../shared/errors'
+import { networkTexts as texts } from '../../shared/texts/network'
+import type { Answer, Judge } from './answer'
+import { readBody, type Body } from './body'
+import { plainText } from './plainText'
+import { waitInWords } from './retryAfter'
+import { problemOf } from './schemaProblem'
+import { checkSecrets, strikeSecrets, type SecretHeader } from './secrets'
+
+type World = {
+  adapter: AxiosAdapter
+  now: () => Date
+  newId: () => string
+  /** Said to the portal in place of a browser's name, such as `latchkey/1.0.0`. */
+  clientName: string
+  /** Milliseconds for a whole exchange. */
+  timeout?: number
+}
+
+export type PortalRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  /** Headers without secrets. */
+  headers: Readonly<Record<string, string>>
+  /** Headers with secrets. Each is checked against the URL's origin before anything is sent. */
+  secrets: readonly SecretHeader[]
+  /** Header that carries our request id, and its echo in the answer. */
+  requestIdHeader: string
+  body?: unknown
+  /** Decoded bytes. */
+  limit?: number
+  judge: Judge
+  signal: AbortSignal
+}
+
+export type PortalClient = ReturnType<typeof createPortalClient>
+
+/** Size limits in bytes: of one answer, and of an answer that is a list. */
+export const limits = { single: 1024 * 1024, list: 8 * 1024 * 1024 }
+
+type Exchanged = { answer: Answer; body: Body; requestId: string }
+type Raw = { status: number; headers: Record<string, string>; data: Uint8Array }
+
+/**
+ * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret; nothing
+ * of an axios error, whose config holds the headers, is kept.
+ */
+export function createPortalClient({ adapter, now, newId, clientName, timeout = 15_000 }: World) {
+  /** Sends and reads JSON that fits `schema`. */
+  async function send<T>(request: PortalRequest & { schema: z.ZodType<T> }) {
+    const { answer, body, requestId } = await exchange(request)
+    if (body.kind === 'empty') throw new AppError('not-json', texts.empty, requestId)
+    const parsed = request.schema.safeParse(answer.body)
+    if (parsed.success) return { value: parsed.data, answer, requestId }
+    throw new AppError('unexpected', problemOf(parsed.error, answer.body), requestId)
+  }
+
+  /** Sends a request whose answer counts by its status alone. */
+  async function sendOnly(request: PortalRequest): Promise<{ requestId: string }> {
+    const { requestId } = await exchange(request)
+    return { requestId }
+  }
+
+  async function exchange(request: PortalRequest): Promise<Exchanged> {
+    const ownId = newId()
+    try {
+      checkSecrets(request.secrets, new URL(request.url))
+      const raw = await transmit(request, ownId)
+      return accept(request, raw, idOf(request, raw, ownId))
+    } catch (error) {
+      throw cleaned(error, request, ownId)
+    }
+  }
+
+  async function transmit(request: PortalRequest, id: string): Promise<Raw> {
+    // Late, since a window that fetches nothing needs no axios.
+    const { default: axios } = await import('axios')
+    const { status, headers, data } = await axios.request<Uint8Array>({
+      adapter,
+      method: request.method,
+      url: request.url,
+      headers: headersOf(request, id),
+      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      timeout,
+      maxContentLength: request.limit ?? limits.single,
+      signal: request.signal,
+      transformRequest: [],
+      transformResponse: [],
+      validateStatus: () => true,
+    })
+    return { status, headers: plainHeaders(headers), data }
+  }
+
+  function headersOf(request: PortalRequest, id: string): Record<string, string> {
+    return {
+      Accept: 'application/json',
+      'User-Agent': clientName,
+      ...(request.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+      ...request.headers,
+      [request.requestIdHeader]: id,
+      ...Object.fromEntries(request.secrets.map(({ header, value }) => [header, value])),
+    }
+  }
+
+  function accept(request: PortalRequest, { status, headers, data }: Raw, requestId: string): Exchanged {
+    const body = readBody(data, headers['content-type'] ?? '')
+    const answer: Answer = {
+      status,
+      headers,
+      body: body.kind === 'json' ? body.value : undefined,
+      wait: waitInWords(headers['retry-after'], now()),
+      words: (text, most = 200) => wordsOf(text, most, request.secrets),
+    }
+    const refusal = request.judge(answer)
+    if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
+    if (body.kind !== 'unusable') return { answer, body, requestId }
+    throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
+  }
+
+  return { send, sendOnly, clientName }
+}
+
+/** The portal's echo of the id, if it is one and no secret in disguise. */
+function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
+  const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
+  const usable = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && strikeSecrets(echo, request.secrets) === echo
+  return usable ? echo : ownId
+}
+
+function wordsOf(text: unknown, most: number, secrets: readonly SecretHeader[]): string | null {
+  if (typeof text !== 'string') return null
+  // Struck before it is cut, so that no half of a secret survives, and after it is joined.
+  const shown = plainText(strikeSecrets(plainText(text, 10_000), secrets), most)
+  return shown === '' ? null : shown
+}
+
+function cleaned(error: unknown, { secrets, signal }: PortalRequest, ownId: string): Error {
+  if (error instanceof AppError) {
+    const { code, message, requestId = ownId } = error.failure
+    return new AppError(code, strikeSecrets(message, secrets), requestId)
+  }
+  if (signal.aborted) return new AppError('cancelled', texts.cancelled, ownId)
+  // A bug. Only its name goes on: message, cause and config of an axios error may quote headers.
+  return new Error(`The portal client failed: ${error instanceof Error ? error.name : 'not an error'}`)
+}
+
+function plainHeaders(headers: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}

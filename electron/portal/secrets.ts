@@ -1,0 +1,26 @@
+import { AppError } from '../../shared/errors'
+import { networkTexts as texts } from '../../shared/texts/network'
+
+/** A secret on its way into a header, with the only origin it may go to. `value` is the header's whole value. */
+export type SecretHeader = { readonly header: string; readonly value: string; readonly origin: string }
+
+const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
+
+/** Throws unless every secret may go to this URL. Comes before anything is sent. */
+export function checkSecrets(secrets: readonly SecretHeader[], url: URL): void {
+  for (const { value, origin } of secrets) {
+    if (origin !== url.origin) throw new AppError('other-origin', texts.otherOrigin(origin, url.origin))
+    if (!sendable.test(value)) throw new AppError('invalid', texts.unsendable)
+    // URLs end up in logs of servers and proxies. Building one with a secret would be a bug of ours.
+    if (url.href.includes(value)) throw new Error('A secret stands in a URL')
+  }
+}
+
+/** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
+export function strikeSecrets(text: string, secrets: readonly SecretHeader[]): string {
+  return secrets.reduce((struck, { value }) => {
+    // Hosts and hints come back in lower or upper case.
+    const escaped = value.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)
+    return struck.replace(new RegExp(escaped, 'gi'), '[token]')
+  }, text)
+}

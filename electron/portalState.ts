@@ -1,0 +1,28 @@
+import { AppError, type Failure } from '../shared/errors'
+import { serviceOf, type ServiceId } from '../shared/services'
+import type { ServiceView } from '../shared/view'
+import { portalOf } from './portal/origin'
+import type { PreferenceStore } from './preferences'
+import type { Project } from './projects/project'
+import { savedOrDefault, textAt } from './projects/values'
+
+type PortalState = ServiceView['portal'] & { problem: Failure | null }
+
+/** Where the secrets of a service would be sent now, and whether the user has to approve that first. */
+export function portalState(preferences: PreferenceStore, project: Project, service: ServiceId): PortalState {
+  const declared = serviceOf(service)
+  const at = { service, environment: project.environment() }
+  const builtIn = portalOf(declared.portal, declared.basePath)
+  if (savedOrDefault(project, at, 'useCustomEndpoint') !== true) {
+    return { ...builtIn, approval: 'built-in', problem: null }
+  }
+  try {
+    const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
+    if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
+    const approved = preferences.isApproved(project.id(), portal.origin)
+    return { ...portal, approval: approved ? 'approved' : 'needed', problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { url: null, origin: null, plain: false, approval: 'needed', problem: error.failure }
+  }
+}

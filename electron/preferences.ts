@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import { Preferences, RecentProject } from '../shared/view'
+import type { Store } from './stores'
+
+const KnownProject = RecentProject.extend({ id: z.uuid() })
+type KnownProject = z.infer<typeof KnownProject>
+
+/** `preferences.json`: what the user chose for this computer, and which folders and origins were approved. */
+export const PreferencesFile = z.object({
+  version: z.literal(1),
+  preferences: Preferences,
+  projects: z.array(KnownProject),
+  /** Origins that came from a file or a field, and that the user let a project's secrets go to. */
+  approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })),
+})
+type PreferencesFile = z.infer<typeof PreferencesFile>
+
+const initial: PreferencesFile = {
+  version: 1,
+  preferences: { theme: 'system', clipboardSeconds: 45, revealSeconds: 20 },
+  projects: [],
+  approvedOrigins: [],
+}
+
+const mostRecent = 30
+
+export type PreferenceStore = ReturnType<typeof createPreferences>
+
+export function createPreferences({ store }: { store: Store<PreferencesFile> }) {
+  const file = () => store.read() ?? initial
+
+  function change(part: Partial<PreferencesFile>): void {
+    store.write({ ...file(), ...part })
+  }
+
+  return {
+    read: () => file().preferences,
+    write: (preferences: Preferences) => change({ preferences }),
+
+    recent: (): RecentProject[] =>
+      file().projects.map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
+
+    /** The id a folder is known under. Projects that were never saved have theirs only here. */
+    idAt: (path: string) => file().projects.find((known) => known.path === path)?.id ?? null,
+
+    /** The other folder a project id was approved at, or null. */
+    otherPathOf: (id: string, path: string) =>
+      file().projects.find((known) => known.id === id && known.path !== path)?.path ?? null,
+
+    /** Puts a project on top of the list. Binding it to this path unbinds its id from any other. */
+    remember(project: KnownProject, bind: boolean): void {
+      const others = file().projects.filter(
+        (known) => known.path !== project.path && !(bind && known.id === project.id),
+      )
+      change({ projects: [project, ...others].slice(0, mostRecent) })
+    },
+
+    forget: (path: string) => change({ projects: file().projects.filter((known) => known.path !== path) }),
+
+    isApproved: (project: string, origin: string) =>
+      file().approvedOrigins.some((entry) => entry.project === project && entry.origin === origin),
+
+    approve(project: string, origin: string): void {
+      const { approvedOrigins } = file()
+      if (approvedOrigins.some((entry) => entry.project === project && entry.origin === origin)) return
+      change({ approvedOrigins: [...approvedOrigins, { project, origin }] })
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+
+import type { Bridge } from '../shared/contract'
+import type { View } from '../shared/view'
+
+// The prefix is added on this side of the bridge, so the page can name our commands and no other channel.
+const bridge: Bridge = {
+  call: (command, input) => ipcRenderer.invoke(`latchkey:${command}`, input),
+  onView: (show) => {
+    const listener = (_event: unknown, view: View) => show(view)
+    ipcRenderer.on('latchkey:view', listener)
+    return () => ipcRenderer.off('latchkey:view', listener)
+  },
+  // `shared/` knows no DOM type, and Electron refuses anything that is not a dropped file.
+  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
+}
+
+contextBridge.exposeInMainWorld('latchkey', bridge)

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { realpath } from 'node:fs/promises'
+
+import { findTargets } from '../targets/findTargets'
+import type { Shared } from '../shared'
+import { detectEngine, isUnityOpen } from './engine'
+import { createProject, type Project } from './project'
+import { openProjectFile } from './projectFile'
+
+/** Reads a project folder without changing a byte of it, and puts it on top of the recent list. */
+export async function loadProject(shared: Shared, path: string): Promise<Project> {
+  const { preferences, notices, now } = shared
+  const engine = await detectEngine(path)
+  const root = await realpath(path)
+  const file = await openProjectFile({ root, knownId: preferences.idAt(root) ?? randomUUID(), now })
+  const id = file.id()
+  const boundTo = preferences.otherPathOf(id, root)
+  const state = shared.stateOf(id)
+  const damage = file.damage()
+  if (damage !== null) {
+    notices.add({
+      id: `damaged-${id}`,
+      tone: 'warning',
+      text: `.latchkey/project.json can't be read: ${damage}. It stays as it is until you save, and is then kept under another name.`,
+    })
+  }
+  const project = createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
+  const entry = { id, path: root, name: project.name(), engine: engine.label, openedAt: now().toISOString() }
+  preferences.remember(entry, boundTo === null)
+  return project
+}
+

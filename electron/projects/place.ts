@@ -1,0 +1,28 @@
+import type { Environment, Field, SettingValue } from '../../shared/fields'
+import { fieldOf, serviceOf, type ServiceId } from '../../shared/services'
+import { AppError } from '../../shared/errors'
+
+/** Where a value stands in `project.json`: a service, one environment or both (`all`), a field. */
+export type Scope = Environment | 'all'
+export type Place = { readonly service: ServiceId; readonly scope: Scope; readonly field: string }
+
+/** One value that changed. `null` is "nothing saved", which is not the same as an empty text. */
+export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null }
+
+/** Values by `keyOf`. */
+export type Values = ReadonlyMap<string, SettingValue>
+
+export function keyOf({ service, scope, field }: Place): string {
+  return `${service}/${scope}/${field}`
+}
+
+/** The place of a field in an environment, with its declaration. Unknown fields are refused at this point. */
+export function placeOf(
+  service: ServiceId,
+  environment: Environment,
+  field: string,
+): { place: Place; field: Field } {
+  const found = fieldOf(serviceOf(service), field)
+  if (found === undefined) throw new AppError('invalid', `There is no field ${field}.`)
+  return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+import { SettingValue } from '../../shared/fields'
+import { services } from '../../shared/services'
+import { keyOf, type Change, type Place, type Scope, type Values } from './place'
+
+export const projectPath = '.latchkey/project.json'
+const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
+const newestVersion = 1
+const scopes: readonly Scope[] = ['all', 'test', 'live']
+
+const Group = z.record(z.string(), z.unknown())
+
+/** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
+const Document = z.looseObject({
+  version: z.int().min(1),
+  id: z.uuid(),
+  services: z.record(z.string(), z.record(z.string(), Group)).optional(),
+})
+type Document = z.infer<typeof Document>
+
+export type Parsed =
+  | { is: 'ok'; document: Document; values: Values }
+  | { is: 'newer'; document: Document; values: Values }
+  | { is: 'damaged'; why: string }
+
+/** Reads the team's file. One value that does not fit is left out alone; its neighbours count. */
+export function parseDocument(bytes: Uint8Array): Parsed {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    const conflict = Buffer.from(bytes).includes('<<<<<<<')
+    return { is: 'damaged', why: conflict ? 'it has git conflict markers' : 'it is not JSON' }
+  }
+  const parsed = Document.safeParse(json)
+  if (!parsed.success) return { is: 'damaged', why: `${parsed.error.issues[0]?.path.join('.') || 'it'} does not fit` }
+  const document = parsed.data
+  return { is: document.version > newestVersion ? 'newer' : 'ok', document, values: valuesOf(document) }
+}
+
+function valuesOf(document: Document): Values {
+  const values = new Map<string, SettingValue>()
+  for (const { place } of places()) {
+    const value = SettingValue.safeParse(document.services?.[place.service]?.[place.scope]?.[place.field])
+    if (value.success) values.set(keyOf(place), value.data)
+  }
+  return values
+}
+
+/** Every place a declared field can have. Secrets have none: they never enter the project. */
+function* places(): Generator<{ place: Place }> {
+  for (const service of services) {
+    for (const scope of scopes) {
+      for (const field of service.sections.flatMap((section) => section.fields)) {
+        if (field.kind === 'secret' || (scope === 'all') === field.perEnvironment) continue
+        // The declarations of `services` carry literal ids; the list's type widens them.
+        yield { place: { service: service.id as Place['service'], scope, field: field.id } }
+      }
+    }
+  }
+}
+
+export function emptyDocument(id: string): Document {
+  return { version: newestVersion, id }
+}
+
+/** The document with the changes made; everything else, unknown keys too, stays. */
+export function applyChanges(document: Document, changes: readonly Change[]): Document {
+  const all = structuredClone(document.services ?? {})
+  for (const { place, to } of changes) {
+    const groups = (all[place.service] ??= {})
+    const group = (groups[place.scope] ??= {})
+    if (to === null) delete group[place.field]
+    else group[place.field] = to
+    if (Object.keys(group).length === 0) delete groups[place.scope]
+    if (Object.keys(groups).length === 0) delete all[place.service]
+  }
+  return { ...document, services: all }
+}
+
+/** One value a line in a stable order, so that the file merges well. */
+export function serialize({ version, id, services: all = {}, $schema, ...others }: Document): Uint8Array {
+  const ordered = sortKeys(all, services.map((service) => service.id))
+  const body = { $schema: $schema ?? schemaUrl, version, id, services: ordered, ...others }
+  return new TextEncoder().encode(`${JSON.stringify(body, null, 2)}\n`)
+}
+
+type Tree = { [key: string]: unknown }
+
+function sortKeys(tree: Tree, first: readonly string[]): Tree {
+  const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
+  const keys = Object.keys(tree).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key])]))
+}
+
+function sortValue(value: unknown): unknown {
+  const tree = Group.safeParse(value)
+  return tree.success && !Array.isArray(value) ? sortKeys(tree.data, scopes) : value
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+import { Environment, SettingValue } from '../../shared/fields'
+import { ServiceId } from '../../shared/services'
+import { TargetId } from '../../shared/view'
+import type { Store } from '../stores'
+
+const Scope = z.enum(['all', 'test', 'live'])
+
+const SavedChange = z.object({
+  place: z.object({ service: ServiceId, scope: Scope, field: z.string() }),
+  from: SettingValue.nullable(),
+  to: SettingValue.nullable(),
+})
+
+/** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
+const SavedWrite = z.object({
+  id: TargetId,
+  path: z.string(),
+  service: ServiceId,
+  environment: Environment,
+  before: z.record(z.string(), z.string()),
+  after: z.record(z.string(), z.string()),
+})
+export type SavedWrite = z.infer<typeof SavedWrite>
+
+const HistoryEntry = z.object({
+  label: z.string(),
+  at: z.iso.datetime(),
+  changes: z.array(SavedChange),
+  writes: z.array(SavedWrite),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+const Fetched = z.object({
+  at: z.iso.datetime(),
+  change: z.object({ was: z.string(), is: z.string() }).nullable(),
+})
+
+/** `state/<projectId>.json`: what this user did with a project. Never committed. */
+export const StateFile = z.object({
+  version: z.literal(1),
+  environment: Environment,
+  savedAt: z.iso.datetime().nullable(),
+  history: z.array(HistoryEntry),
+  /** How many entries count as done; the ones after it can be redone. */
+  done: z.int().min(0),
+  /** By `service/environment`. */
+  fetched: z.record(z.string(), Fetched),
+  /** Files whose first write the user has seen and accepted, as `id:path`. */
+  acceptedTargets: z.array(z.string()),
+})
+type StateFile = z.infer<typeof StateFile>
+
+const initial: StateFile = {
+  version: 1,
+  environment: 'test',
+  savedAt: null,
+  history: [],
+  done: 0,
+  fetched: {},
+  acceptedTargets: [],
+}
+
+const longestHistory = 500
+
+export type ProjectState = ReturnType<typeof createProjectState>
+
+export function createProjectState({ store, now }: { store: Store<StateFile>; now: () => Date }) {
+  const read = () => store.read() ?? initial
+  const write = (part: Partial<StateFile>) => store.write({ ...read(), ...part })
+
+  return {
+    read,
+    write,
+
+    /** Notes what was done. What had been undone before can no longer be redone. */
+    record(entry: Omit<HistoryEntry, 'at'>): void {
+      const { history, done } = read()
+      const at = now().toISOString()
+      const next = [...history.slice(0, done), { ...entry, at }].slice(-longestHistory)
+      write({ history: next, done: next.length, savedAt: at })
+    },
+
+    /** Adds the files that the last action wrote, so that its undo reaches them too. */
+    recordWrites(writes: readonly SavedWrite[]): void {
+      const { history, done } = read()
+      const last = history[done - 1]
+      if (last === undefined || writes.length === 0) return
+      const entry = { ...last, writes: [...last.writes, ...writes] }
+      write({ history: history.with(done - 1, entry), savedAt: now().toISOString() })
+    },
+
+    undoable: () => read().history[read().done - 1] ?? null,
+    redoable: () => read().history[read().done] ?? null,
+    step: (by: 1 | -1) => write({ done: read().done + by, savedAt: now().toISOString() }),
+  }
+}

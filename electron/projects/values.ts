@@ -1,0 +1,94 @@
+import type { Environment, Field, SettingValue } from '../../shared/fields'
+import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
+import type { SettingView } from '../../shared/view'
+import type { RuntimeValues } from '../targets/target'
+import { placeOf } from './place'
+import type { Project } from './project'
+
+type At = { service: ServiceId; environment: Environment }
+
+/** The default of a setting in this project: some depend on whether the engine has a file of its own for the key. */
+export function defaultOf(project: Project, field: Field): SettingValue {
+  if (field.kind === 'switch') return field.default
+  if (field.kind !== 'text') return ''
+  return project.engine.kind === 'unity' ? field.default : (field.defaultElsewhere ?? field.default)
+}
+
+/** The value that counts now: what is saved, else the default. */
+export function savedOrDefault(project: Project, at: At, id: string): SettingValue {
+  const { place, field } = placeOf(at.service, at.environment, id)
+  return project.file.valueAt(place) ?? defaultOf(project, field)
+}
+
+/** The same, for fields whose value is a text. */
+export function textAt(project: Project, at: At, id: string): string {
+  const value = savedOrDefault(project, at, id)
+  return typeof value === 'string' ? value : ''
+}
+
+/** What the page shows of a setting: the saved value, the default, or what the game's own file holds. */
+export function settingView(project: Project, at: At, field: Field): SettingView {
+  const { place } = placeOf(at.service, at.environment, field.id)
+  const saved = project.file.valueAt(place)
+  if (field.kind !== 'fetched') {
+    const usual = defaultOf(project, field)
+    const modified = saved !== null && saved !== usual
+    return { value: saved ?? usual, modified, source: saved === null ? 'default' : 'project', conflict: null }
+  }
+  const held = heldByGame(project, at)
+  const theirs = held?.values[field.id] ?? ''
+  if (saved === null) {
+    return { value: theirs, modified: false, source: theirs === '' ? 'default' : 'file', conflict: null }
+  }
+  const differs = held !== null && theirs !== '' && theirs !== saved && field.class === 'runtime'
+  return {
+    value: saved,
+    modified: saved !== '',
+    source: 'project',
+    conflict: differs ? { theirs, path: held.path } : null,
+  }
+}
+
+/** What the game's own file holds for this environment; null when it holds nothing or the other environment's key. */
+function heldByGame(project: Project, at: At): { values: Record<string, string | undefined>; path: string } | null {
+  const known = project.targets(at).find(({ target }) => target.id === 'unity')
+  if (known === undefined || known.target.path === null) return null
+  const { runtimeKey = '' } = known.reading.values
+  const other = at.environment === 'test' ? 'live' : 'test'
+  const otherKey = savedText(project, { ...at, environment: other }, 'runtimeKey')
+  if (runtimeKey === '' || (runtimeKey === otherKey && otherKey !== savedText(project, at, 'runtimeKey'))) return null
+  return { values: known.reading.values, path: known.target.path }
+}
+
+function savedText(project: Project, at: At, id: string): string {
+  const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)
+  return typeof saved === 'string' ? saved : ''
+}
+
+/** The values that targets should hold in this environment; null when nothing was fetched. */
+export function wantedValues(project: Project, at: At): RuntimeValues | null {
+  const runtimeKey = savedText(project, at, 'runtimeKey')
+  if (runtimeKey === '') return null
+  return {
+    runtimeKey,
+    projectId: savedText(project, at, 'projectId'),
+    projectName: savedText(project, at, 'projectName'),
+  }
+}
+
+/** Every runtime key this project knows: saved for either environment, or standing in one of the game's files. */
+export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {
+  const environments: readonly Environment[] = ['test', 'live']
+  return environments
+    .flatMap((environment) => [
+      savedText(project, { service, environment }, 'runtimeKey'),
+      ...project.targets({ service, environment }).map(({ reading }) => reading.values.runtimeKey ?? ''),
+    ])
+    .filter((key) => key !== '')
+}
+
+/** All settings of a service, by field id. */
+export function settingViews(project: Project, at: At): Record<string, SettingView> {
+  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret')
+  return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))
+}

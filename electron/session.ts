@@ -1,0 +1,80 @@
+import { AppError, type Failure } from '../shared/errors'
+import type { View } from '../shared/view'
+import type { Project, Run, RunPlace } from './projects/project'
+import type { Shared } from './shared'
+import { viewOf } from './view'
+
+/** What a window can do for its session. */
+export type WindowPort = {
+  publish(view: View): void
+  chooseFolder(): Promise<string | null>
+  setTitle(title: string): void
+}
+
+export type Session = ReturnType<typeof createSession>
+
+/** What one window is about: at most one project. Every change ends in a new view for the window. */
+export function createSession(shared: Shared, port: WindowPort) {
+  let project: Project | null = null
+  let openProblem: Failure | null = null
+  let said = { count: 0, text: '' }
+
+  function view(): View {
+    return viewOf({ shared, project, openProblem, said })
+  }
+
+  function publish(): void {
+    port.publish(view())
+  }
+
+  function say(text: string): void {
+    said = { count: said.count + 1, text }
+  }
+
+  /** The open project, or a failure that says that there is none. */
+  function opened(): Project {
+    if (project === null) throw new AppError('no-project', 'Open a project first.')
+    return project
+  }
+
+  /**
+   * Runs an action that belongs to a field. What goes wrong is shown beside that field until its next attempt;
+   * a bug is thrown on.
+   */
+  async function attempt(at: RunPlace, field: string, action: (run: Run) => Promise<void>): Promise<void> {
+    const run = opened().run(at)
+    run.problems.delete(field)
+    try {
+      await action(run)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      run.problems.set(field, error.failure)
+    } finally {
+      publish()
+    }
+  }
+
+  return {
+    shared,
+    port,
+    view,
+    publish,
+    say,
+    opened,
+    attempt,
+    project: () => project,
+    show(next: Project): void {
+      project?.stop()
+      project = next
+      openProblem = null
+      port.setTitle(`${next.name()} - Latchkey`)
+    },
+    setOpenProblem(problem: Failure | null): void {
+      openProblem = problem
+    },
+    close(): void {
+      project?.stop()
+      project = null
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { AppError } from '../../shared/errors'
+import { refused } from '../files/failure'
+import { isWellFormed, lineEnd } from './text'
+
+type Quote = '' | '"' | "'" | '`'
+
+/** One variable of a .env file. `[start, end)` is its value in the text, quotes included. */
+export type Entry = { name: string; value: string; quote: Quote; start: number; end: number }
+
+/** All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one counts. */
+export function readEntries(text: string): Entry[] {
+  // A name at the start of a line, then "=" or a colon and white space, which may be a line break.
+  const head = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/gm
+  const entries: Entry[] = []
+  for (let found = head.exec(text); found !== null; found = head.exec(text)) {
+    const value = quotedAt(text, head.lastIndex) ?? bareAt(text, head.lastIndex)
+    entries.push({ name: found[1] ?? '', ...value })
+    // What stands behind the value on its line is a comment.
+    head.lastIndex = endOfLine(text, value.end)
+  }
+  return entries
+}
+
+/**
+ * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a line.
+ * Every other byte stays. Throws `invalid` for a name that shells do not take, `file-refused` for a value that the
+ * file can't hold.
+ */
+export function setEntry(text: string, name: string, value: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    throw new AppError('invalid', `${name} is no name of a variable. Use letters, digits and underscores.`)
+  }
+  const entries = readEntries(text)
+  const last = entries.findLastIndex((entry) => entry.name === name)
+  const old = entries[last]
+  if (old?.value === value) return text
+  const at = old === undefined ? entries.length : last
+  const result = spellings(value, old?.quote ?? '')
+    .map((written) => (old === undefined ? withLine(text, name, written) : splice(text, old, written)))
+    .find((changed) => changesOnly(entries, readEntries(changed), at, { name, value }))
+  if (result !== undefined) return result
+  throw refused(`The value for ${name} can't be written to this file unchanged. Choose another file or value.`)
+}
+
+/** The old spelling first, then those that shells and other readers of such files understand alike. */
+function spellings(value: string, quote: Quote): string[] {
+  if (!isWellFormed(value)) return []
+  const simple = /^[\w./:@%+,=-]*$/.test(value)
+  const quotes: readonly Quote[] = simple ? [quote, ''] : [quote, "'", '"', '`']
+  return quotes
+    .filter((each) => simple || each !== '')
+    .map((each) => each + (each === '"' ? escapeBreaks(value) : value) + each)
+}
+
+function escapeBreaks(value: string): string {
+  return value.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+}
+
+function splice(text: string, { start, end }: Entry, written: string): string {
+  return text.slice(0, start) + written + text.slice(end)
+}
+
+function withLine(text: string, name: string, written: string): string {
+  const end = lineEnd(text)
+  const gap = text === '' || /[\r\n]$/.test(text) ? '' : end
+  return `${text}${gap}${name}=${written}${end}`
+}
+
+type Pair = { name: string; value: string }
+
+function changesOnly(before: readonly Pair[], after: readonly Pair[], at: number, wanted: Pair): boolean {
+  const expected = [...before.slice(0, at), wanted, ...before.slice(at + 1)]
+  const same = ({ name, value }: Pair, index: number) => after[index]?.name === name && after[index].value === value
+  return expected.length === after.length && expected.every(same)
+}
+
+type Value = Omit<Entry, 'name'>
+
+/** A quoted value: it may span lines, and nothing but white space or a comment may follow its closing quote. */
+function quotedAt(text: string, from: number): Value | null {
+  const open = /\s*(["'`])/y
+  open.lastIndex = from
+  const quote = open.exec(text)?.[1]
+  if (quote !== '"' && quote !== "'" && quote !== '`') return null
+  const start = open.lastIndex - 1
+  const close = closingQuote(text, quote, start)
+  if (close === null) return null
+  const inner = text.slice(start + 1, close).replaceAll(/\r\n?/g, '\n')
+  return { value: quote === '"' ? expandBreaks(inner) : inner, quote, start, end: close + 1 }
+}
+
+/** The first quote without a backslash closes; if text follows it, a quote with one may be the closing quote. */
+function closingQuote(text: string, quote: string, start: number): number | null {
+  let close: number | null = null
+  for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
+    const rest = text.slice(at + 1, endOfLine(text, at + 1))
+    if (/^\s*(?:#|$)/.test(rest)) close = at
+    if (text[at - 1] !== '\\' || at - 1 === start) break
+  }
+  return close
+}
+
+function bareAt(text: string, from: number): Value {
+  const line = text.slice(from, endOfLine(text, from))
+  const comment = line.indexOf('#')
+  const all = comment === -1 ? line : line.slice(0, comment)
+  const raw = all.trim()
+  const start = raw === '' ? from : from + all.indexOf(raw)
+  // A quote at both ends goes, even if there are more between; one at the start alone still makes \n a line break.
+  const closed = /^(["'`])(.*)\1$/.exec(raw)?.[2]
+  const value = raw.startsWith('"') ? expandBreaks(closed ?? raw) : (closed ?? raw)
+  return { value, quote: '', start, end: start + raw.length }
+}
+
+function expandBreaks(value: string): string {
+  return value.replaceAll('\\n', '\n').replaceAll('\\r', '\r')
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = /$/gm
+  end.lastIndex = from
+  return end.exec(text)?.index ?? text.length
+}

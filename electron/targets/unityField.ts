@@ -1,0 +1,138 @@
+import { decodeScalar } from './unityScalar'
+import type { ScalarForm } from './unityScalar'
+
+/** One line of a text without its line end: `[start, end)` in the text. */
+export type Line = { start: number; end: number; indent: number; text: string }
+
+/**
+ * A field of the object and where its value stands, `[start, end)`. `bare` is a key with nothing behind its colon.
+ * The value of a `block` or `flow` is null: these are no texts.
+ */
+export type Field = {
+  key: string
+  form: ScalarForm | 'bare' | 'flow' | 'block'
+  value: string | null
+  start: number
+  end: number
+}
+
+export type Found = { field: Field; next: number }
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  for (let start = 0; start < text.length; ) {
+    const stop = text.indexOf('\n', start)
+    const next = stop === -1 ? text.length : stop + 1
+    const end = text.slice(start, next).replace(/\r?\n$/, '').length + start
+    const line = text.slice(start, end)
+    lines.push({ start, end, indent: line.search(/[^ ]|$/), text: line })
+    start = next
+  }
+  return lines
+}
+
+export const isBlank = (line: Line) => /^[ \t]*$/.test(line.text)
+
+const keyPattern =
+  /^ {2}(?!-(?: |$))(?<key>'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s"'#&*!|>%@`{}[\],?][^]*?):(?= |$)/
+
+/** Where a field was found: its key, its line's place in `lines`, and the offset behind its colon. */
+type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon: number }
+
+/** The field that begins on `lines[at]` and the line behind it; null where it is nothing that Unity writes. */
+export function findField(text: string, lines: readonly Line[], at: number): Found | null {
+  const line = lines[at]
+  const head = keyPattern.exec(line?.text ?? '')
+  const key = head?.groups?.['key']
+  if (line === undefined || head === null || key === undefined) return null
+  const here = { key, lines, at, line, colon: line.start + head[0].length }
+  const start = here.colon + line.text.slice(head[0].length).search(/[^ ]|$/)
+  return start === line.end ? findEmpty(here) : findValue(text, here, start)
+}
+
+function findValue(text: string, here: Here, start: number): Found | null {
+  const mark = text[start] ?? ''
+  if (mark === "'") return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'single' })
+  if (mark === '"') return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'double' })
+  if (mark === '{' || mark === '[') return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
+  return findPlain(text, here, start)
+}
+
+/** Nothing behind the colon: the field is a block if what follows belongs to it, else an empty text. */
+function findEmpty({ key, lines, at, line, colon }: Here): Found {
+  const next = endOfBlock(lines, at + 1, ({ indent, text }) => indent > 2 || /^ {2}-(?: |$)/.test(text))
+  if (next > at + 1) {
+    const end = lines[next - 1]?.end ?? colon
+    return { field: { key, form: 'block', value: null, start: colon, end }, next }
+  }
+  const bare = line.end === colon
+  const start = bare ? colon : colon + 1
+  return { field: { key, form: bare ? 'bare' : 'plain', value: '', start, end: start }, next }
+}
+
+// In a plain value these start a comment, a nested map or another kind of node.
+const notPlain = /[ \t]#|^#|:(?:\s|$)|^[&*!|>%@`,\]}]|^[-?:](?:\s|$)|\t/m
+
+function findPlain(text: string, { key, lines, at }: Here, start: number): Found | null {
+  const next = endOfBlock(lines, at + 1, ({ indent }) => indent > 2)
+  const raw = text.slice(start, lines[next - 1]?.end).trimEnd()
+  if (notPlain.test(raw)) return null
+  return { field: { key, form: 'plain', value: decodeScalar(raw, 'plain'), start, end: start + raw.length }, next }
+}
+
+type Span = { start: number; end: number | null; form: 'single' | 'double' | 'flow' }
+
+/** A value that has its own end mark. Behind it the line must be empty, and lines it wraps to are indented. */
+function findClosed(text: string, { key, lines, at }: Here, { start, end, form }: Span): Found | null {
+  if (end === null) return null
+  const next = lineBehind(lines, at, end)
+  const wrapped = lines.slice(at + 1, next)
+  const clean = text.slice(end, lines[next - 1]?.end).trim() === ''
+  if (!clean || wrapped.some((line) => !isBlank(line) && line.indent <= 2)) return null
+  if (form === 'flow') return { field: { key, form, value: null, start, end }, next }
+  const value = decodeScalar(text.slice(start, end), form)
+  return value === null ? null : { field: { key, form, value, start, end }, next }
+}
+
+/** The line behind the one that holds offset `end`. */
+function lineBehind(lines: readonly Line[], from: number, end: number): number {
+  let next = from + 1
+  while (next < lines.length && (lines[next - 1]?.end ?? end) < end) next += 1
+  return next
+}
+
+/** The line behind the lines that belong to a value; blank lines count only between two of them. */
+function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) => boolean): number {
+  let end = from
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) continue
+    if (!belongs(line)) break
+    end = at + 1
+  }
+  return end
+}
+
+const closedQuote = { "'": /'(?:[^']|'')*'/y, '"': /"(?:[^"\\]|\\[^])*"/y }
+
+function quoteEnd(text: string, start: number): number | null {
+  const pattern = text[start] === "'" ? closedQuote["'"] : closedQuote['"']
+  pattern.lastIndex = start
+  return pattern.test(text) ? pattern.lastIndex : null
+}
+
+function flowEnd(text: string, start: number): number | null {
+  let depth = 0
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if ('{['.includes(character)) depth += 1
+    if (']}'.includes(character)) depth -= 1
+    if (depth === 0) return at + 1
+    // A quote opens a text only where a value can begin.
+    if (!'\'"'.includes(character) || !/[{[,:]\s*$/.test(text.slice(Math.max(start, at - 200), at))) continue
+    const end = quoteEnd(text, at)
+    if (end === null) return null
+    at = end - 1
+  }
+  return null
+}

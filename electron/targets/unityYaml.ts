@@ -1,0 +1,90 @@
+import { refused } from '../files/failure'
+import { findField, isBlank, linesOf } from './unityField'
+import type { Field, Line } from './unityField'
+import { encodeScalar } from './unityScalar'
+
+/**
+ * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value. Throws
+ * `file-refused` for anything that is not exactly what Unity writes; `name` is for the message.
+ */
+export function readFields(text: string, name: string): ReadonlyMap<string, Field> {
+  if (/\r(?!\n)/.test(text)) throw notUnity(name, 'it has unusual line ends')
+  const lines = linesOf(text)
+  const fields = new Map<string, Field>()
+  for (let at = bodyOf(lines, name); at < lines.length; ) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) {
+      at += 1
+      continue
+    }
+    if (line.text.startsWith('---')) throw notUnity(name, 'it holds more than one object')
+    const found = findField(text, lines, at)
+    if (found === null) throw notUnity(name, `line ${at + 1} is not in a form that Unity writes`)
+    if (fields.has(found.field.key)) throw notUnity(name, `${found.field.key} stands in it twice`)
+    fields.set(found.field.key, found.field)
+    at = found.next
+  }
+  return fields
+}
+
+/**
+ * Replaces the values of fields that exist and are texts; every other byte stays. A value that is there already keeps
+ * its spelling. Afterwards the result is read again and must differ in nothing else, or `file-refused` is thrown.
+ */
+export function replaceValues(text: string, values: Readonly<Record<string, string>>, name: string): string {
+  const fields = readFields(text, name)
+  const edits = Object.entries(values)
+    .map(([key, value]) => editOf(fields.get(key), key, value, name))
+    .filter((edit) => edit !== null)
+    .sort((one, other) => other.field.start - one.field.start)
+  const result = edits.reduce(
+    (done, { field, raw }) => done.slice(0, field.start) + raw + done.slice(field.end),
+    text,
+  )
+  assertNothingElseChanged({ text, fields }, { text: result, fields: readFields(result, name) }, values, name)
+  return result
+}
+
+function editOf(field: Field | undefined, key: string, value: string, name: string) {
+  if (field === undefined) throw refused(`${name} has no field ${key}. Update the SDK in Unity, then try again.`)
+  if (field.value === value) return null
+  if (field.value === null) throw notUnity(name, `${key} is not a text in it`)
+  const raw = encodeScalar(value)
+  if (raw === null) throw refused(`The value for ${key} holds a broken character and can't be written to ${name}.`)
+  return { field, raw: field.form === 'bare' ? ` ${raw}` : raw }
+}
+
+type Parsed = { text: string; fields: ReadonlyMap<string, Field> }
+
+function assertNothingElseChanged(
+  before: Parsed,
+  after: Parsed,
+  values: Readonly<Record<string, string>>,
+  name: string,
+): void {
+  const restored = [...after.fields.values()].toReversed().reduce((done, field) => {
+    const old = before.fields.get(field.key)
+    if (old === undefined || old.value === field.value) return done
+    const start = old.form === 'bare' ? field.start - 1 : field.start
+    return done.slice(0, start) + before.text.slice(old.start, old.end) + done.slice(field.end)
+  }, after.text)
+  const wanted = [...before.fields.values()].every(({ key, value }) => {
+    const now = after.fields.get(key)
+    return now !== undefined && now.value === (Object.hasOwn(values, key) ? values[key] : value)
+  })
+  if (restored === before.text && wanted && before.fields.size === after.fields.size) return
+  throw refused(`${name} can't be edited without touching other parts of it. Edit it in Unity.`)
+}
+
+/** Checks the head and says on which line the fields begin. */
+function bodyOf(lines: readonly Line[], name: string): number {
+  if (lines[0]?.text !== '%YAML 1.1') throw notUnity(name, 'it does not begin with %YAML 1.1')
+  const start = lines.findIndex((line) => !line.text.startsWith('%'))
+  if (!/^--- !u!\d+ &-?\d+ *$/.test(lines[start]?.text ?? '')) throw notUnity(name, 'it has no object head')
+  if (!/^[A-Za-z_]\w*: *$/.test(lines[start + 1]?.text ?? '')) throw notUnity(name, 'it has no object type')
+  return start + 2
+}
+
+function notUnity(name: string, why: string) {
+  return refused(`${name} can't be edited safely: ${why}. Open it in Unity and save it, then try again.`)
+}

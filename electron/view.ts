@@ -1,0 +1,116 @@
+import type { Failure } from '../shared/errors'
+import { fieldsOf, serviceOf, ServiceId, services } from '../shared/services'
+import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
+import { portalState } from './portalState'
+import type { KnownTarget, Project, RunPlace } from './projects/project'
+import { savedOrDefault, settingViews, wantedValues } from './projects/values'
+import type { Shared } from './shared'
+
+type Shown = {
+  shared: Shared
+  project: Project | null
+  openProblem: Failure | null
+  said: View['said']
+}
+
+/** The snapshot a window shows, made from what is in memory: no file, keychain or network is touched. */
+export function viewOf({ shared, project, openProblem, said }: Shown): View {
+  return {
+    version: shared.version,
+    platform: shared.platform,
+    project: project === null ? null : projectView(shared, project),
+    recent: shared.preferences.recent(),
+    protection: shared.vault.protection(),
+    preferences: shared.preferences.read(),
+    notices: shared.notices.all(),
+    said,
+    openProblem,
+    online: shared.isOnline(),
+  }
+}
+
+function projectView(shared: Shared, project: Project): ProjectView {
+  const environment = project.environment()
+  return {
+    id: project.id(),
+    name: project.name(),
+    folder: project.root,
+    engine: { kind: project.engine.kind, label: project.engine.label, open: project.engineOpen() },
+    environment,
+    readOnly: project.file.readOnly(),
+    boundTo: project.boundTo(),
+    undo: project.state.undoable()?.label ?? null,
+    redo: project.state.redoable()?.label ?? null,
+    savedAt: project.state.read().savedAt,
+    services: services.map(({ id }) => serviceView(shared, project, { service: ServiceId.parse(id), environment })),
+  }
+}
+
+function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
+  const { problems, notes, work, signIn, pending } = project.run(at)
+  const portal = portalState(shared.preferences, project, at.service)
+  return {
+    id: at.service,
+    settings: settingViews(project, at),
+    secrets: secretViews(shared, project, at, portal.origin),
+    problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
+    notes: Object.fromEntries(notes),
+    work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
+    fetched: project.fetched(at),
+    portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
+    signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
+    targets: project.targets(at).map((known) => targetView(project, at, known)),
+    pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
+  }
+}
+
+const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
+
+function secretViews(
+  { vault }: Shared,
+  project: Project,
+  { service, environment }: RunPlace,
+  origin: string | null,
+): Record<string, SecretView> {
+  const fields = fieldsOf(serviceOf(service)).filter(({ kind }) => kind === 'secret')
+  if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
+  return Object.fromEntries(
+    fields.map(({ id }) => {
+      const view = vault.describe({ project: project.id(), service, environment, field: id })
+      const usable = view.state === 'stored' || view.state === 'session'
+      const elsewhere = usable && view.origin !== origin
+      return [id, elsewhere ? { ...view, state: 'other-origin' } : view]
+    }),
+  )
+}
+
+function targetView(project: Project, at: RunPlace, { target, reading, ignoredByGit }: KnownTarget): TargetView {
+  const problem = project.run(at).problems.get(`target.${target.id}`)
+  return {
+    id: target.id,
+    label: target.label,
+    path: target.path,
+    state: targetState(project, at, reading),
+    holds: holder(project, at, reading.values.runtimeKey ?? ''),
+    why: problem ?? reading.why ?? null,
+    ignoredByGit,
+  }
+}
+
+function targetState(project: Project, at: RunPlace, reading: KnownTarget['reading']): TargetView['state'] {
+  if (reading.state === 'refused') return 'refused'
+  const wanted = wantedValues(project, at)
+  if (wanted === null) return reading.state === 'absent' ? 'absent' : 'nothing-to-write'
+  if (reading.state === 'absent') return 'differs'
+  const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
+  return entries.every(([name, value]) => value === wanted[name as keyof typeof wanted]) ? 'up-to-date' : 'differs'
+}
+
+function holder(project: Project, at: RunPlace, key: string): TargetView['holds'] {
+  if (key === '') return null
+  const environments = ['test', 'live'] as const
+  const holds = environments.filter(
+    (environment) => savedOrDefault(project, { ...at, environment }, 'runtimeKey') === key,
+  )
+  return holds.includes(at.environment) ? at.environment : (holds[0] ?? null)
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+import type { Reply } from './errors'
+import { Environment, SettingValue } from './fields'
+import { ServiceId } from './services'
+import { Preferences, TargetId, View } from './view'
+
+/** One field in one environment. For fields that test and live share, the environment is ignored. */
+export const Spot = z.object({
+  service: ServiceId,
+  environment: Environment,
+  field: z.string().min(1).max(64),
+})
+export type Spot = z.infer<typeof Spot>
+
+const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
+const nothing = z.void()
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+/**
+ * Everything the page may ask of the main process. A failure that belongs to a field is not a failed reply: it is
+ * part of the next view, beside its field. A reply fails only for what has no place in the view.
+ */
+export const contract = {
+  'view.read': command(nothing, View),
+
+  'project.choose': command(nothing, nothing),
+  'project.open': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
+  'project.accept': command(nothing, nothing),
+  'environment.select': command(z.object({ environment: Environment }), nothing),
+
+  'setting.write': command(Spot.extend({ value: SettingValue }), nothing),
+  'setting.reset': command(Spot, nothing),
+  /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
+  'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
+  'setting.copy': command(Spot, nothing),
+  'history.undo': command(nothing, nothing),
+  'history.redo': command(nothing, nothing),
+
+  'secret.store': command(Spot.extend({ value: z.string().max(65_536) }), nothing),
+  /** The clipboard is read by main, so the secret never passes through the page. */
+  'secret.paste': command(Spot, nothing),
+  /** The one answer that carries a secret. The page shows it for that many seconds. */
+  'secret.reveal': command(Spot, z.object({ value: z.string(), seconds: z.int() })),
+  'secret.copy': command(Spot.extend({ form: z.enum(['value', 'variable']) }), nothing),
+  'secret.clear': command(Spot, nothing),
+  'vault.hide': command(nothing, nothing),
+  /** The user wants to see secrets again, or to try the keychain once more. */
+  'vault.show': command(nothing, nothing),
+
+  'portal.fetch': command(ServiceSpot, nothing),
+  'portal.cancel': command(ServiceSpot, nothing),
+  'portal.signIn': command(ServiceSpot, nothing),
+  'portal.choose': command(
+    ServiceSpot.extend({ organization: z.string().max(64), project: z.string().max(64) }),
+    nothing,
+  ),
+  /** Yes, secrets may be sent to this origin, which came from a file. */
+  'portal.approve': command(ServiceSpot.extend({ origin: z.string().max(300) }), nothing),
+
+  'targets.write': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  /** Shows what a write would change; the answer is `pendingWrites` in the view. */
+  'targets.preview': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.dismiss': command(ServiceSpot, nothing),
+  'targets.ignore': command(ServiceSpot.extend({ id: TargetId }), nothing),
+
+  'preferences.write': command(Preferences, nothing),
+  'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing),
+  'link.open': command(z.object({ id: z.enum(['coherence-dashboard', 'coherence-tokens']) }), nothing),
+} as const
+
+type Contract = typeof contract
+export type Command = keyof Contract
+export type Input<C extends Command> = z.input<Contract[C]['input']>
+export type Output<C extends Command> = z.output<Contract[C]['output']>
+
+/** What main must implement: one function per command, no more and no fewer. */
+export type Handlers = {
+  [C in Command]: (input: z.output<Contract[C]['input']>) => Output<C> | Promise<Output<C>>
+}
+
+/** What the preload puts on the page, whole. */
+export type Bridge = {
+  call<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>>
+  /** Calls back with every view published from now on; the answer stops that. */
+  onView(show: (view: View) => void): () => void
+  /** The path of a dropped `File`, which this folder can't name: it knows no DOM. */
+  pathOf(file: object): string
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+/** Named in the project; every service maps its own names onto these. */
+export const Environment = z.enum(['test', 'live'])
+export type Environment = z.infer<typeof Environment>
+
+/** Where a value may go: this machine only, into the game, or into the team's repository. */
+export const FieldClass = z.enum(['secret', 'runtime', 'shared'])
+export type FieldClass = z.infer<typeof FieldClass>
+
+/** A setting's value as it stands in `project.json`. */
+export const SettingValue = z.union([z.string().max(4096), z.boolean()])
+export type SettingValue = z.infer<typeof SettingValue>
+
+/** What is wrong with a text, in words for the line under its field; null when nothing is. */
+export type Check = (text: string) => string | null
+
+type FieldBase = {
+  /** Stable: part of `project.json`, of vault records and of the undo history. */
+  readonly id: string
+  readonly label: string
+  readonly help: string
+  /** True when test and live hold values of their own. */
+  readonly perEnvironment: boolean
+}
+
+/** Pasted or typed by the user, kept in the vault, never read back except by Reveal. */
+export type SecretField = FieldBase & {
+  readonly kind: 'secret'
+  readonly class: 'secret'
+  /** Name of the environment variable under which CI hands the same secret over. */
+  readonly variable: string
+  /** A doubt about the shape, said but not enforced: portals may change their shapes. */
+  readonly doubt: Check
+}
+
+/** Arrives from the portal; the user can read, copy and undo it, not type it. */
+export type FetchedField = FieldBase & {
+  readonly kind: 'fetched'
+  readonly class: 'runtime' | 'shared'
+  readonly check: Check
+  /** True for the one field of a service that carries the fetch button. */
+  readonly fetches: boolean
+  /** Kept and shown only beside another field (an id beside its name). */
+  readonly beside?: string
+}
+
+export type SwitchField = FieldBase & {
+  readonly kind: 'switch'
+  readonly class: 'shared'
+  readonly default: boolean
+}
+
+export type TextField = FieldBase & {
+  readonly kind: 'text'
+  readonly class: 'shared'
+  readonly default: string
+  /** The default in projects whose engine has no file of its own that receives the value. */
+  readonly defaultElsewhere?: string
+  readonly check: Check
+  /** The switch that must be on for this field to count. */
+  readonly enabledBy?: string
+}
+
+export type Field = SecretField | FetchedField | SwitchField | TextField
+
+export type Section = { readonly id: string; readonly label: string; readonly fields: readonly Field[] }
+
+/** What a service is. What it does is a module of the same name in `electron/services/`. */
+export type Service = {
+  readonly id: string
+  readonly label: string
+  readonly summary: string
+  /** The service's own names for our environments. */
+  readonly environments: Readonly<Record<Environment, string>>
+  /** Base of the management API when no custom endpoint is set. Its origin needs no approval. */
+  readonly portal: string
+  /** Added to a custom endpoint that is a bare host or origin. */
+  readonly basePath: string
+  readonly sections: readonly Section[]
+}

@@ -1,0 +1,152 @@
+import type { Check, Service } from '../fields'
+
+// Shapes as committed game files show them (provider facts A.8): keys are UUIDv4 without dashes.
+const hex32 = /^[0-9a-f]{32}$/
+
+const runtimeKey: Check = (text) =>
+  hex32.test(text) ? null : 'A runtime key is 32 characters, 0-9 and a-f.'
+
+const anyName: Check = (text) => (text.length <= 200 ? null : 'At most 200 characters.')
+
+const url: Check = (text) => (text.trim() === '' ? 'Give a host, an origin or a full address.' : null)
+
+const variableName: Check = (text) =>
+  /^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)
+    ? null
+    : 'Letters, digits and underscores, not starting with a digit.'
+
+const envFile: Check = (text) =>
+  text === '' || /^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/.test(text)
+    ? null
+    : 'A path inside the project such as .env or server/.env. Empty: no file is written.'
+
+/** coherence.io: a portal token fetches the runtime key of the game's cloud project. */
+export const coherence = {
+  id: 'coherence',
+  label: 'coherence',
+  summary: 'Multiplayer cloud. The portal token fetches the runtime key that ships in the game.',
+  environments: { test: 'Development', live: 'Release' },
+  portal: 'https://api.prod.coherence.io/v1/portal',
+  basePath: '/v1/portal',
+  sections: [
+    {
+      id: 'keys',
+      label: 'Keys',
+      fields: [
+        {
+          id: 'portalToken',
+          kind: 'secret',
+          class: 'secret',
+          label: 'Portal Token',
+          help: 'Copy it from the coherence dashboard: Project, Settings, Project Tokens.',
+          perEnvironment: true,
+          variable: 'COHERENCE_PORTAL_TOKEN',
+          doubt: (text) =>
+            hex32.test(text)
+              ? null
+              : 'Stored. Portal tokens are usually 32 characters, 0-9 and a-f; this one is not.',
+        },
+        {
+          id: 'runtimeKey',
+          kind: 'fetched',
+          class: 'runtime',
+          label: 'Runtime Key',
+          help: 'Fetched with the portal token. Ships in the game.',
+          perEnvironment: true,
+          check: runtimeKey,
+          fetches: true,
+        },
+      ],
+    },
+    {
+      id: 'cloudProject',
+      label: 'Cloud project',
+      fields: [
+        {
+          id: 'organizationName',
+          kind: 'fetched',
+          class: 'shared',
+          label: 'Organization',
+          help: 'The organization that owns the cloud project.',
+          perEnvironment: true,
+          check: anyName,
+          fetches: false,
+        },
+        {
+          id: 'projectName',
+          kind: 'fetched',
+          class: 'runtime',
+          label: 'Project',
+          help: 'The cloud project the runtime key belongs to.',
+          perEnvironment: true,
+          check: anyName,
+          fetches: false,
+        },
+        {
+          id: 'projectId',
+          kind: 'fetched',
+          class: 'runtime',
+          label: 'Project ID',
+          help: 'Identifies the cloud project at the portal.',
+          perEnvironment: true,
+          check: (text) => (/^[0-9a-zA-Z_-]{1,64}$/.test(text) ? null : 'Not a project id.'),
+          fetches: false,
+          beside: 'projectName',
+        },
+      ],
+    },
+    {
+      id: 'endpoint',
+      label: 'Endpoint',
+      fields: [
+        {
+          id: 'useCustomEndpoint',
+          kind: 'switch',
+          class: 'shared',
+          label: 'Use custom endpoint',
+          help: 'For a portal of your own. Off: the public coherence portal is used.',
+          perEnvironment: false,
+          default: false,
+        },
+        {
+          id: 'portalUrl',
+          kind: 'text',
+          class: 'shared',
+          label: 'Portal URL',
+          help: 'A host, an origin or a full address. /v1/portal is added to a bare host or origin.',
+          perEnvironment: false,
+          default: 'https://api.prod.coherence.io/v1/portal',
+          check: url,
+          enabledBy: 'useCustomEndpoint',
+        },
+      ],
+    },
+    {
+      id: 'writtenTo',
+      label: 'Written to',
+      fields: [
+        {
+          id: 'envFile',
+          kind: 'text',
+          class: 'shared',
+          label: 'Environment file',
+          help: 'A file such as .env that receives the runtime key as a variable. Empty: none is written.',
+          perEnvironment: true,
+          default: '',
+          defaultElsewhere: '.env',
+          check: envFile,
+        },
+        {
+          id: 'envVariable',
+          kind: 'text',
+          class: 'shared',
+          label: 'Variable name',
+          help: 'The name of the variable in the environment file.',
+          perEnvironment: false,
+          default: 'COHERENCE_RUNTIME_KEY',
+          check: variableName,
+        },
+      ],
+    },
+  ],
+} as const satisfies Service

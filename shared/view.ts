@@ -1,0 +1,179 @@
+import { z } from 'zod'
+
+import { Failure } from './errors'
+import { Environment, SettingValue } from './fields'
+import { ServiceId } from './services'
+
+const When = z.iso.datetime()
+
+/** What the page may know of a secret: its state, never its value. */
+export const SecretView = z.object({
+  state: z.enum(['absent', 'stored', 'session', 'locked', 'unreadable', 'other-origin']),
+  storedAt: When.nullable(),
+  /** Last four characters, only while unlocked and only of secrets of 16 characters or more. */
+  tail: z.string().length(4).nullable(),
+  /** The only origin the secret may be sent to. */
+  origin: z.string().nullable(),
+})
+export type SecretView = z.infer<typeof SecretView>
+
+export const SettingView = z.object({
+  value: SettingValue,
+  modified: z.boolean(),
+  /** `file`: nothing is saved yet, the value is what the game's own file holds. */
+  source: z.enum(['default', 'project', 'file']),
+  /** Set when the game's file, or someone else's save, holds another value than ours. */
+  conflict: z.object({ theirs: SettingValue, path: z.string() }).nullable(),
+})
+export type SettingView = z.infer<typeof SettingView>
+
+export const DiffLine = z.object({
+  kind: z.enum(['same', 'removed', 'added']),
+  number: z.int(),
+  text: z.string(),
+})
+export type DiffLine = z.infer<typeof DiffLine>
+
+export const TargetId = z.enum(['unity', 'env'])
+export type TargetId = z.infer<typeof TargetId>
+
+export const TargetView = z.object({
+  id: TargetId,
+  label: z.string(),
+  /** Relative to the project, with forward slashes; null when there is nowhere to write. */
+  path: z.string().nullable(),
+  state: z.enum(['up-to-date', 'differs', 'absent', 'refused', 'nothing-to-write']),
+  /** Which environment's key the file holds, when it is one this project knows. */
+  holds: Environment.nullable(),
+  why: Failure.nullable(),
+  /** Null when it does not matter or can't be known. */
+  ignoredByGit: z.boolean().nullable(),
+})
+export type TargetView = z.infer<typeof TargetView>
+
+/** A write that waits for the user's yes, with what it would change. */
+export const PendingWrite = z.object({
+  id: TargetId,
+  label: z.string(),
+  path: z.string(),
+  diff: z.array(DiffLine),
+})
+export type PendingWrite = z.infer<typeof PendingWrite>
+
+export const OrganizationChoice = z.object({
+  id: z.string(),
+  name: z.string(),
+  projects: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type OrganizationChoice = z.infer<typeof OrganizationChoice>
+
+export const Note = z.object({ tone: z.enum(['info', 'warning']), text: z.string() })
+export type Note = z.infer<typeof Note>
+
+export const ServiceView = z.object({
+  id: ServiceId,
+  settings: z.record(z.string(), SettingView),
+  secrets: z.record(z.string(), SecretView),
+  /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */
+  problems: z.record(z.string(), Failure),
+  /** By field id: what is worth knowing and is no failure. */
+  notes: z.record(z.string(), Note),
+  work: z.object({ action: z.enum(['fetch', 'sign-in']), text: z.string(), startedAt: When }).nullable(),
+  fetched: z
+    .object({
+      at: When,
+      /** Both keys masked in the middle when the last fetch replaced one. */
+      change: z.object({ was: z.string(), is: z.string() }).nullable(),
+    })
+    .nullable(),
+  portal: z.object({
+    /** Null when the portal URL can't be understood; `problems.portalUrl` says why. */
+    url: z.string().nullable(),
+    origin: z.string().nullable(),
+    approval: z.enum(['built-in', 'approved', 'needed']),
+    /** Plain http, which only loopback addresses may use. */
+    plain: z.boolean(),
+  }),
+  signIn: z.object({
+    /** The portal does not know the classic fetch, so signing in is the way on. */
+    offered: z.boolean(),
+    account: z.string().nullable(),
+    choice: z.array(OrganizationChoice).nullable(),
+  }),
+  targets: z.array(TargetView),
+  pendingWrites: z.array(PendingWrite),
+})
+export type ServiceView = z.infer<typeof ServiceView>
+
+export const EngineView = z.object({
+  kind: z.enum(['unity', 'unreal', 'godot', 'plain']),
+  /** Such as "Unity 6000.0.37f1". */
+  label: z.string(),
+  /** The engine's editor has the project open, so files may need a focus or restart to be seen. */
+  open: z.boolean(),
+})
+
+export const ProjectView = z.object({
+  id: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  engine: EngineView,
+  environment: Environment,
+  /** Why nothing can be saved, or null. */
+  readOnly: z.string().nullable(),
+  /** Set when this folder carries the id of a project that was approved at another path. */
+  boundTo: z.string().nullable(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  savedAt: When.nullable(),
+  services: z.array(ServiceView),
+})
+export type ProjectView = z.infer<typeof ProjectView>
+
+/** What protects secrets right now. The words are made by main, which alone knows the system. */
+export const Protection = z.object({
+  state: z.enum(['unknown', 'strong', 'weak', 'locked', 'absent']),
+  text: z.string(),
+  /** What to do about it, when there is something to do. */
+  advice: z.string().nullable(),
+  hidden: z.boolean(),
+})
+export type Protection = z.infer<typeof Protection>
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds until a copied secret is removed from the clipboard. */
+  clipboardSeconds: z.int().min(5).max(600),
+  /** Seconds a revealed secret stays visible. */
+  revealSeconds: z.int().min(3).max(300),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const RecentProject = z.object({
+  path: z.string(),
+  name: z.string(),
+  engine: z.string(),
+  openedAt: When,
+})
+export type RecentProject = z.infer<typeof RecentProject>
+
+/** Something the app has to say that belongs to no field. */
+export const Notice = z.object({ id: z.string(), tone: z.enum(['info', 'warning', 'error']), text: z.string() })
+export type Notice = z.infer<typeof Notice>
+
+/** Everything one window shows. Immutable: a new one is published after every change. */
+export const View = z.object({
+  version: z.string(),
+  platform: z.string(),
+  project: ProjectView.nullable(),
+  recent: z.array(RecentProject),
+  protection: Protection,
+  preferences: Preferences,
+  notices: z.array(Notice),
+  /** The last thing done, for the status region. `count` makes a repeated text a new one. */
+  said: z.object({ count: z.int(), text: z.string() }),
+  /** Projects that could not be opened say so here until the next attempt. */
+  openProblem: Failure.nullable(),
+  online: z.boolean(),
+})
+export type View = z.infer<typeof View>
