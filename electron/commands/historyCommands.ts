@@ -64,7 +64,6 @@ function inverseWrite(write: SavedWrite): SavedWrite {
 /** "Fetched at …, was …" no longer describes what is shown. */
 function forgetFetched(project: Project, { changes }: HistoryEntry): void {
   const keys = changes.filter(({ place }) => place.field === 'runtimeKey')
-  const gone = new Set(keys.map(({ place }) => `${place.service}/${place.scope}`))
-  const kept = Object.entries(project.state.read().fetched).filter(([key]) => !gone.has(key))
-  project.state.write({ fetched: Object.fromEntries(kept) })
+  const gone = keys.map(({ place }) => `${place.service}/${place.scope}`)
+  project.forgetFetched(gone)
 }

@@ -22,7 +22,7 @@ export async function offerWrites(session: Session, at: RunPlace, ids?: readonly
     const write = await writeOrAsk(session, at, known, wanted)
     if (write !== null) written.push(write)
   }
-  await finishWrites(session, at, written)
+  await finishWrites(session, written)
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
@@ -59,7 +59,7 @@ async function writeOrAsk(
   }
 }
 
-async function finishWrites(session: Session, at: RunPlace, written: readonly SavedWrite[]): Promise<void> {
+async function finishWrites(session: Session, written: readonly SavedWrite[]): Promise<void> {
   const project = session.opened()
   project.recordWrites(written)
   await project.readTargets()

@@ -57,7 +57,7 @@ async function fetchKey(session: Session, at: RunPlace, run: Run): Promise<void>
   await working(session, run, { action: 'fetch', text: 'Asking the portal for the runtime key' }, async (signal) => {
     const token = await vault.open(idOf(session, spot), origin)
     try {
-      const fetched = await services[at.service].fetch({ portalUrl, token, signal })
+      const fetched = await services[at.service].fetch({ portalUrl, token, origin, signal })
       await acceptFetched(session, at, fetched, signal)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error

@@ -2,8 +2,9 @@ import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import { portalOf } from '../portal/origin'
+import { defaultOf } from '../projects/defaults'
 import { placeOf, type Change } from '../projects/place'
-import { defaultOf, settingView } from '../projects/values'
+import { settingView } from '../projects/values'
 import type { Session } from '../session'
 import { serviceOf } from '../../shared/services'
 import { offerWrites } from './offerWrites'
@@ -26,7 +27,7 @@ export function settingCommands(session: Session): Group {
       const problem = field.kind === 'text' && typeof given === 'string' ? field.check(given) : null
       if (problem !== null) throw new AppError('invalid', problem)
       if (spot.field === 'portalUrl' && typeof given === 'string') approveTyped(spot, given)
-      const to = given === defaultOf(project, field) ? null : given
+      const to = given === defaultOf(project.engine, field) ? null : given
       const change: Change = { place, from: project.file.valueAt(place), to }
       if (await project.update(`${to === null ? 'Reset' : 'Change'} ${field.label}`, [change])) {
         session.say(`${field.label} saved`)

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { isLoopback } from '../portal/origin'
 import { portalState } from '../portalState'
 import type { Run, RunPlace } from '../projects/project'
 import type { Session } from '../session'
@@ -11,16 +12,28 @@ const tokenField = 'signInToken'
 
 /** Signs in through the user's browser, then fetches with what that gave. */
 export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
-  const { vault, services } = session.shared
+  const { vault, services, openExternal } = session.shared
   const origin = approvedOrigin(session, { ...at, field: tokenField })
   const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
+  const openBrowser = async (url: string) => {
+    if (!mayOpen(url, origin)) throw new AppError('invalid', 'The login page is not at a known address.')
+    await openExternal(url)
+  }
   await working(session, run, { action: 'sign-in', text: 'Waiting for you to sign in in the browser' }, async (signal) => {
-    const account = await services[at.service].signIn({ portalUrl, signal })
+    const account = await services[at.service].signIn({ portalUrl, signal, openBrowser })
     await vault.store(idOf(session, { ...at, field: tokenField }), origin, account.token)
     run.signIn.account = account.name
     session.publish()
     await fetchSignedIn(session, at, run, signal)
   })
+}
+
+/** Login pages: coherence's own, or at the portal the user approved. Never plain http outside this machine. */
+function mayOpen(address: string, portalOrigin: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  const own = hostname === 'coherence.io' || hostname.endsWith('.coherence.io')
+  if (protocol === 'https:') return own || hostname === new URL(portalOrigin).hostname
+  return protocol === 'http:' && isLoopback(hostname)
 }
 
 /** The modern fetch. False when nobody is signed in. */
@@ -38,7 +51,7 @@ export async function fetchSignedIn(
   const token = await vault.open(id, origin)
   try {
     const portalToken = await openPortalToken(session, at, origin)
-    run.organizations = await services[at.service].organizations({ portalUrl, token, signal })
+    run.organizations = await services[at.service].organizations({ portalUrl, token, origin, signal })
     const found = run.organizations.find(portalToken)
     run.signIn.offered = false
     if (found !== null) {

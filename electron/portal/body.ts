@@ -15,18 +15,21 @@ class ReservedName extends Error {}
 
 /** Reads a body as JSON of UTF-8, whatever it claims to be. Names that could reach a prototype make it unusable. */
 export function readBody(data: Uint8Array, contentType: string): Body {
-  if (data.byteLength === 0) return { kind: 'empty' }
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const text = decode(data)
   if (text === null) return unusable(texts.broken)
   if (text.trim() === '') return { kind: 'empty' }
   if (type.includes('html') || /^\s*</.test(text)) return unusable(texts.html)
   if (!json.test(type) && !perhapsJson.test(type)) return unusable(texts.notJson)
+  return parse(text, json.test(type) ? texts.broken : texts.notJson)
+}
+
+function parse(text: string, whyNot: string): Body {
   try {
     return { kind: 'json', value: JSON.parse(text, refuseReserved) as unknown }
   } catch (error) {
     if (error instanceof ReservedName) return { kind: 'unusable', hostile: true, why: texts.hostileKey }
-    return unusable(json.test(type) ? texts.broken : texts.notJson)
+    return unusable(whyNot)
   }
 }
 

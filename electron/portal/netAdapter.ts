@@ -17,8 +17,8 @@ type Incoming = Pick<IncomingMessage, 'on' | 'statusCode' | 'statusMessage' | 'h
 
 export type Net = {
   request(options: ClientRequestConstructorOptions): Outgoing
-  /** A partition of its own without cache: `session.fromPartition('portal', { cache: false })`. */
-  session?: Session
+  /** A partition of its own without cache: `session.fromPartition('portal', { cache: false })`. Made at first use. */
+  session?: () => Session
 }
 
 type Settled = { resolve(response: AxiosResponse): void; reject(error: Error): void }
@@ -92,7 +92,7 @@ function open(net: Net, config: InternalAxiosRequestConfig, url: URL): Outgoing 
       useSessionCookies: false,
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      ...(net.session === undefined ? {} : { session: net.session }),
+      ...(net.session === undefined ? {} : { session: net.session() }),
     })
   } catch {
     // Electron's own error quotes the offending header, which may be the secret.

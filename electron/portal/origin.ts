@@ -48,8 +48,7 @@ function refuseStrange(given: string): void {
   if (strange.test(given)) refuse(texts.characters)
   if (given.includes('@')) refuse(texts.userinfo)
   if (/[?#]/.test(given)) refuse(texts.query)
-  const scheme = schemeAndRest.exec(given)?.[1]?.toLowerCase()
-  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') refuse(texts.scheme)
+  if (!/^https?$/i.test(schemeAndRest.exec(given)?.[1] ?? 'https')) refuse(texts.scheme)
 }
 
 function refuseBadPort(port: string | undefined): void {

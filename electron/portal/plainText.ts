@@ -1,9 +1,11 @@
-/** Control, format (bidi overrides, zero-width) and unpaired characters, and every kind of line end. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
+/** Format characters (bidi overrides, zero-width) and halves of characters: nothing stands in their place. */
+const invisible = /[\p{Cf}\p{Cs}]+/gu
+/** Control characters and every kind of line end and blank: one blank stands in their place. */
+const blank = /[\p{Cc}\s]+/gu
 
 /** A portal's text made fit for one line of the window: invisible characters gone, blanks joined, cut to `most`. */
 export function plainText(text: string, most: number): string {
-  const clean = text.replace(invisible, ' ').replace(/\s+/g, ' ').trim()
+  const clean = text.replace(invisible, '').replace(blank, ' ').trim()
   if (clean.length <= most) return clean
   const points = Array.from(clean.slice(0, most))
   // A cut through a surrogate pair leaves half of it at the end.

@@ -1,54 +1,29 @@
-import type { AxiosAdapter } from 'axios'
 import type { z } from 'zod'
 
 import { AppError } from '../../shared/errors'
 import { networkTexts as texts } from '../../shared/texts/network'
-import type { Answer, Judge } from './answer'
+import type { Answer } from './answer'
 import { readBody, type Body } from './body'
 import { plainText } from './plainText'
+import type { PortalRequest } from './request'
 import { waitInWords } from './retryAfter'
 import { problemOf } from './schemaProblem'
 import { checkSecrets, strikeSecrets, type SecretHeader } from './secrets'
+import { createTransmit, type Raw, type Transport } from './transmit'
 
-type World = {
-  adapter: AxiosAdapter
-  now: () => Date
-  newId: () => string
-  /** Said to the portal in place of a browser's name, such as `latchkey/1.0.0`. */
-  clientName: string
-  /** Milliseconds for a whole exchange. */
-  timeout?: number
-}
-
-export type PortalRequest = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  url: string
-  /** Headers without secrets. */
-  headers: Readonly<Record<string, string>>
-  /** Headers with secrets. Each is checked against the URL's origin before anything is sent. */
-  secrets: readonly SecretHeader[]
-  /** Header that carries our request id, and its echo in the answer. */
-  requestIdHeader: string
-  body?: unknown
-  /** Decoded bytes. */
-  limit?: number
-  judge: Judge
-  signal: AbortSignal
-}
+type World = Transport & { now: () => Date; newId: () => string }
 
 export type PortalClient = ReturnType<typeof createPortalClient>
 
-/** Size limits in bytes: of one answer, and of an answer that is a list. */
-export const limits = { single: 1024 * 1024, list: 8 * 1024 * 1024 }
-
 type Exchanged = { answer: Answer; body: Body; requestId: string }
-type Raw = { status: number; headers: Record<string, string>; data: Uint8Array }
 
 /**
  * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret; nothing
  * of an axios error, whose config holds the headers, is kept.
  */
-export function createPortalClient({ adapter, now, newId, clientName, timeout = 15_000 }: World) {
+export function createPortalClient({ now, newId, ...transport }: World) {
+  const transmit = createTransmit(transport)
+
   /** Sends and reads JSON that fits `schema`. */
   async function send<T>(request: PortalRequest & { schema: z.ZodType<T> }) {
     const { answer, body, requestId } = await exchange(request)
@@ -69,58 +44,28 @@ export function createPortalClient({ adapter, now, newId, clientName, timeout = 
     try {
       checkSecrets(request.secrets, new URL(request.url))
       const raw = await transmit(request, ownId)
-      return accept(request, raw, idOf(request, raw, ownId))
+      return accept(request, raw, idOf(request, raw, ownId), now())
     } catch (error) {
       throw cleaned(error, request, ownId)
     }
   }
 
-  async function transmit(request: PortalRequest, id: string): Promise<Raw> {
-    // Late, since a window that fetches nothing needs no axios.
-    const { default: axios } = await import('axios')
-    const { status, headers, data } = await axios.request<Uint8Array>({
-      adapter,
-      method: request.method,
-      url: request.url,
-      headers: headersOf(request, id),
-      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-      timeout,
-      maxContentLength: request.limit ?? limits.single,
-      signal: request.signal,
-      transformRequest: [],
-      transformResponse: [],
-      validateStatus: () => true,
-    })
-    return { status, headers: plainHeaders(headers), data }
-  }
+  return { send, sendOnly, clientName: transport.clientName }
+}
 
-  function headersOf(request: PortalRequest, id: string): Record<string, string> {
-    return {
-      Accept: 'application/json',
-      'User-Agent': clientName,
-      ...(request.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
-      ...request.headers,
-      [request.requestIdHeader]: id,
-      ...Object.fromEntries(request.secrets.map(({ header, value }) => [header, value])),
-    }
+function accept(request: PortalRequest, { status, headers, data }: Raw, requestId: string, now: Date): Exchanged {
+  const body = readBody(data, headers['content-type'] ?? '')
+  const answer: Answer = {
+    status,
+    headers,
+    body: body.kind === 'json' ? body.value : undefined,
+    wait: waitInWords(headers['retry-after'], now),
+    words: (text, most = 200) => wordsOf(text, most, request.secrets),
   }
-
-  function accept(request: PortalRequest, { status, headers, data }: Raw, requestId: string): Exchanged {
-    const body = readBody(data, headers['content-type'] ?? '')
-    const answer: Answer = {
-      status,
-      headers,
-      body: body.kind === 'json' ? body.value : undefined,
-      wait: waitInWords(headers['retry-after'], now()),
-      words: (text, most = 200) => wordsOf(text, most, request.secrets),
-    }
-    const refusal = request.judge(answer)
-    if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
-    if (body.kind !== 'unusable') return { answer, body, requestId }
-    throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
-  }
-
-  return { send, sendOnly, clientName }
+  const refusal = request.judge(answer)
+  if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
+  if (body.kind !== 'unusable') return { answer, body, requestId }
+  throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
 }
 
 /** The portal's echo of the id, if it is one and no secret in disguise. */
@@ -133,7 +78,7 @@ function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
 function wordsOf(text: unknown, most: number, secrets: readonly SecretHeader[]): string | null {
   if (typeof text !== 'string') return null
   // Struck before it is cut, so that no half of a secret survives, and after it is joined.
-  const shown = plainText(strikeSecrets(plainText(text, 10_000), secrets), most)
+  const shown = plainText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
   return shown === '' ? null : shown
 }
 
@@ -145,10 +90,4 @@ function cleaned(error: unknown, { secrets, signal }: PortalRequest, ownId: stri
   if (signal.aborted) return new AppError('cancelled', texts.cancelled, ownId)
   // A bug. Only its name goes on: message, cause and config of an axios error may quote headers.
   return new Error(`The portal client failed: ${error instanceof Error ? error.name : 'not an error'}`)
-}
-
-function plainHeaders(headers: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
 }

@@ -18,9 +18,11 @@ export function checkSecrets(secrets: readonly SecretHeader[], url: URL): void {
 
 /** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
 export function strikeSecrets(text: string, secrets: readonly SecretHeader[]): string {
-  return secrets.reduce((struck, { value }) => {
-    // Hosts and hints come back in lower or upper case.
-    const escaped = value.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)
-    return struck.replace(new RegExp(escaped, 'gi'), '[token]')
+  // A header such as "Bearer x" is quoted without its first word.
+  const parts = secrets.flatMap(({ value }) => [value, ...value.split(' ').filter((word) => word.length > 8)])
+  return parts.reduce((struck, part) => {
+    const literal = part.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)
+    // Host names and hints come back in lower or upper case.
+    return struck.replace(new RegExp(literal, 'gi'), '[token]')
   }, text)
 }

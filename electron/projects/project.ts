@@ -97,6 +97,7 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
     fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
     setFetched: (place: RunPlace, at: string, change: { was: string; is: string } | null) =>
       state.write({ fetched: { ...state.read().fetched, [runKey(place)]: { at, change } } }),
+    forgetFetched: (keys: readonly string[]) => state.write({ fetched: omit(state.read().fetched, keys) }),
     isAccepted: (target: { id: TargetId; path: string }) =>
       state.read().acceptedTargets.includes(`${target.id}:${target.path}`),
     acceptTarget: ({ id, path }: { id: TargetId; path: string }) =>
@@ -119,4 +120,8 @@ function newRun(): Run {
     organizations: null,
     pending: [],
   }
+}
+
+function omit<T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 }

@@ -2,22 +2,16 @@ import type { Environment, Field, SettingValue } from '../../shared/fields'
 import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
 import type { SettingView } from '../../shared/view'
 import type { RuntimeValues } from '../targets/target'
+import { defaultOf } from './defaults'
 import { placeOf } from './place'
 import type { Project } from './project'
 
 type At = { service: ServiceId; environment: Environment }
 
-/** The default of a setting in this project: some depend on whether the engine has a file of its own for the key. */
-export function defaultOf(project: Project, field: Field): SettingValue {
-  if (field.kind === 'switch') return field.default
-  if (field.kind !== 'text') return ''
-  return project.engine.kind === 'unity' ? field.default : (field.defaultElsewhere ?? field.default)
-}
-
 /** The value that counts now: what is saved, else the default. */
 export function savedOrDefault(project: Project, at: At, id: string): SettingValue {
   const { place, field } = placeOf(at.service, at.environment, id)
-  return project.file.valueAt(place) ?? defaultOf(project, field)
+  return project.file.valueAt(place) ?? defaultOf(project.engine, field)
 }
 
 /** The same, for fields whose value is a text. */
@@ -31,7 +25,7 @@ export function settingView(project: Project, at: At, field: Field): SettingView
   const { place } = placeOf(at.service, at.environment, field.id)
   const saved = project.file.valueAt(place)
   if (field.kind !== 'fetched') {
-    const usual = defaultOf(project, field)
+    const usual = defaultOf(project.engine, field)
     const modified = saved !== null && saved !== usual
     return { value: saved ?? usual, modified, source: saved === null ? 'default' : 'project', conflict: null }
   }

@@ -10,7 +10,7 @@ export type Entry = { name: string; value: string; quote: Quote; start: number; 
 /** All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one counts. */
 export function readEntries(text: string): Entry[] {
   // A name at the start of a line, then "=" or a colon and white space, which may be a line break.
-  const head = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/gm
+  const head = /^[^\S\r\n]*(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/gm
   const entries: Entry[] = []
   for (let found = head.exec(text); found !== null; found = head.exec(text)) {
     const value = quotedAt(text, head.lastIndex) ?? bareAt(text, head.lastIndex)
@@ -89,12 +89,14 @@ function quotedAt(text: string, from: number): Value | null {
   return { value: quote === '"' ? expandBreaks(inner) : inner, quote, start, end: close + 1 }
 }
 
+const lastOnLine = /[^\S\r\n]*(?:#|$)/my
+
 /** The first quote without a backslash closes; if text follows it, a quote with one may be the closing quote. */
 function closingQuote(text: string, quote: string, start: number): number | null {
   let close: number | null = null
   for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
-    const rest = text.slice(at + 1, endOfLine(text, at + 1))
-    if (/^\s*(?:#|$)/.test(rest)) close = at
+    lastOnLine.lastIndex = at + 1
+    if (lastOnLine.test(text)) close = at
     if (text[at - 1] !== '\\' || at - 1 === start) break
   }
   return close

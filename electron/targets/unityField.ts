@@ -113,7 +113,7 @@ function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) 
   return end
 }
 
-const closedQuote = { "'": /'(?:[^']|'')*'/y, '"': /"(?:[^"\\]|\\[^])*"/y }
+const closedQuote = { "'": /'[^']*(?:''[^']*)*'/y, '"': /"[^"\\]*(?:\\[^][^"\\]*)*"/y }
 
 function quoteEnd(text: string, start: number): number | null {
   const pattern = text[start] === "'" ? closedQuote["'"] : closedQuote['"']

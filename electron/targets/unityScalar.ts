@@ -31,12 +31,16 @@ function isPlain(value: string): boolean {
   return plainWords.test(value) && !/:(?: |$)|^-(?: |$)/.test(value)
 }
 
+// Also matches spaces without a line break, as a whole, so that a long run of them is looked at once.
+const space = /[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
+
 function joinLines(raw: string): string {
-  return raw.replace(/[ \t]*(?:\r?\n[ \t]*)+/g, joinBreaks)
+  return raw.replace(space, joinBreaks)
 }
 
 function joinBreaks(breaks: string): string {
   const count = breaks.split('\n').length - 1
+  if (count === 0) return breaks
   return count === 1 ? ' ' : '\n'.repeat(count - 1)
 }
 
@@ -46,7 +50,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 const doubleToken =
-  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))|[ \t]*(?:\r?\n[ \t]*)+/g
+  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))|[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
 
 function decodeDouble(inner: string): string | null {
   let known = true

@@ -1,0 +1,21 @@
+import type { Judge } from './answer'
+import type { SecretHeader } from './secrets'
+
+export type PortalRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  /** Headers without secrets. */
+  headers: Readonly<Record<string, string>>
+  /** Headers with secrets. Each is checked against the URL's origin before anything is sent. */
+  secrets: readonly SecretHeader[]
+  /** Header that carries our request id, and its echo in the answer. */
+  requestIdHeader: string
+  body?: unknown
+  /** Decoded bytes. */
+  limit?: number
+  judge: Judge
+  signal: AbortSignal
+}
+
+/** Size limits in bytes: of one answer, and of an answer that is a list. */
+export const limits = { single: 1024 * 1024, list: 8 * 1024 * 1024 }

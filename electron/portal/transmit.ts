@@ -1,0 +1,53 @@
+import type { AxiosAdapter } from 'axios'
+
+import { limits, type PortalRequest } from './request'
+
+export type Transport = {
+  adapter: AxiosAdapter
+  /** Said to the portal in place of a browser's name, such as `latchkey/1.0.0`. */
+  clientName: string
+  /** Milliseconds for a whole exchange. */
+  timeout?: number
+}
+
+/** A whole answer; header names in lower case. */
+export type Raw = { status: number; headers: Record<string, string>; data: Uint8Array }
+
+/** Sends one request through axios and keeps nothing of what axios says about it but the answer. */
+export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transport) {
+  return async (request: PortalRequest, id: string): Promise<Raw> => {
+    // Late, since a window that fetches nothing needs no axios.
+    const { default: axios } = await import('axios')
+    const { status, headers, data } = await axios.request<Uint8Array>({
+      adapter,
+      method: request.method,
+      url: request.url,
+      headers: headersOf(request, id, clientName),
+      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      timeout,
+      maxContentLength: request.limit ?? limits.single,
+      signal: request.signal,
+      transformRequest: [],
+      transformResponse: [],
+      validateStatus: () => true,
+    })
+    return { status, headers: plainHeaders(headers), data }
+  }
+}
+
+function headersOf(request: PortalRequest, id: string, clientName: string): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    'User-Agent': clientName,
+    ...(request.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+    ...request.headers,
+    [request.requestIdHeader]: id,
+    ...Object.fromEntries(request.secrets.map(({ header, value }) => [header, value])),
+  }
+}
+
+function plainHeaders(headers: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}

@@ -1,0 +1,129 @@
+import { constants } from 'node:fs'
+import { access, lstat, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { AppError } from '../../shared/errors'
+import { readInside } from '../files'
+import { errorCode } from '../files/failure'
+import { decodeText } from '../targets/text'
+import { readFields } from '../targets/unityYaml'
+import { readGodot } from './godot'
+
+/** The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder. */
+export type Engine = {
+  kind: 'unity' | 'unreal' | 'godot' | 'plain'
+  version: string | null
+  /** Such as "Unity 6000.0.37f1". */
+  label: string
+  name: string | null
+  note: string | null
+}
+
+/** Says what engine a folder's project is made with, from a few small files. Throws `file-failed` for no folder. */
+export async function detectEngine(root: string): Promise<Engine> {
+  const names = await namesIn(root)
+  const unreal = names.filter((name) => name.toLowerCase().endsWith('.uproject'))
+  if (names.includes('ProjectSettings') && names.includes('Assets')) {
+    const unity = await detectUnity(root)
+    if (unity !== null) return unity
+  }
+  if (unreal.length > 0) return detectUnreal(root, unreal)
+  if (names.includes('project.godot')) return detectGodot(root)
+  if (names.includes('engine.cfg')) return { ...plain, note: 'Godot 2 projects (engine.cfg) are opened as plain ones.' }
+  return plain
+}
+
+/** True while the Unity editor has the project open. */
+export async function isUnityOpen(root: string): Promise<boolean> {
+  return lstat(join(root, 'Temp', 'UnityLockfile')).then(
+    () => true,
+    () => false,
+  )
+}
+
+const plain: Engine = { kind: 'plain', version: null, label: 'Plain project', name: null, note: null }
+
+async function namesIn(root: string): Promise<string[]> {
+  try {
+    if (!(await stat(root)).isDirectory()) {
+      throw new AppError('file-failed', `${root} is a file. Open the folder of the game project instead.`)
+    }
+    const names = await readdir(root)
+    await access(root, constants.R_OK | constants.X_OK)
+    return names.sort()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const remedies: Readonly<Record<string, string>> = {
+      ENOENT: 'does not exist. It may have been moved or its disk is not connected. Choose the folder again.',
+      EACCES: 'may not be read by you. Change its permissions, then try again.',
+      EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
+    }
+    throw new AppError('file-failed', `${root} ${remedies[errorCode(error)] ?? 'could not be read. Check the disk.'}`)
+  }
+}
+
+async function detectUnity(root: string): Promise<Engine | null> {
+  const text = await textOf(root, 'ProjectSettings/ProjectVersion.txt')
+  if (text === null) return null
+  const tuanjie = /^m_TuanjieEditorVersion:[ \t]*(\S+)/m.exec(text)?.[1]
+  const version = tuanjie ?? /^m_EditorVersion:[ \t]*(\S+)/m.exec(text)?.[1] ?? null
+  const maker = tuanjie === undefined ? 'Unity' : 'Tuanjie'
+  return {
+    kind: 'unity',
+    version,
+    label: version === null ? maker : `${maker} ${version}`,
+    name: await unityName(root),
+    note: null,
+  }
+}
+
+async function unityName(root: string): Promise<string | null> {
+  const path = 'ProjectSettings/ProjectSettings.asset'
+  const text = await textOf(root, path)
+  try {
+    return text === null ? null : readFields(text, path).get('productName')?.value || null
+  } catch {
+    return null // only a nicer title was wanted
+  }
+}
+
+async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
+  const [file = ''] = files
+  const engine: Engine = { kind: 'unreal', version: null, label: 'Unreal Engine', name: null, note: null }
+  if (files.length > 1) return { ...engine, note: `There are several projects in this folder: ${files.join(', ')}.` }
+  const association = associationIn((await textOf(root, file)) ?? '')
+  const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
+  const source = association !== null && version === null ? `${engine.label} (built from source)` : engine.label
+  return {
+    ...engine,
+    version,
+    label: version === null ? source : `${engine.label} ${version}`,
+    name: file.replace(/\.uproject$/i, ''),
+  }
+}
+
+function associationIn(text: string): string | null {
+  try {
+    const json: unknown = JSON.parse(text)
+    if (typeof json !== 'object' || json === null || !('EngineAssociation' in json)) return null
+    return typeof json.EngineAssociation === 'string' ? json.EngineAssociation : null
+  } catch {
+    return null // the file name alone makes it an Unreal project
+  }
+}
+
+async function detectGodot(root: string): Promise<Engine> {
+  const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
+  return { kind: 'godot', version, label: version === null ? 'Godot' : `Godot ${version}`, name, note: null }
+}
+
+/** A file's text, or null where it is missing or can't be read: what it would say is then left open. */
+async function textOf(root: string, path: string): Promise<string | null> {
+  try {
+    const content = await readInside(root, path)
+    return content === null ? null : decodeText(content.bytes, path).text
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}

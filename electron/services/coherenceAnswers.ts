@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const Text = z.string().min(1)
+
+/** `GET /project`. The portal token comes back on some portals only. */
+export const ClassicProject = z.object({
+  id: Text,
+  name: Text,
+  runtime_key: Text,
+  portal_token: z.string().nullish(),
+})
+
+/** A project of the list. Its key is checked only when the project is chosen: one without a key blocks no other. */
+const ListedProject = z.object({
+  id: Text,
+  name: z.string(),
+  portal_token: z.string().nullish(),
+  runtime_key: z.string().nullish(),
+})
+export type ListedProject = z.infer<typeof ListedProject>
+
+const ListedOrganization = z.object({ id: Text, name: z.string(), projects: z.array(ListedProject).nullish() })
+export type ListedOrganization = z.infer<typeof ListedOrganization>
+
+/** `GET /me/orgs/sdk`. */
+export const OrganizationList = z.object({ orgs: z.array(ListedOrganization) })
+
+/** `GET /sdk-connections/{nonce}`. An empty token means: not yet. */
+export const Login = z.object({ token: z.string().nullish(), email: z.string().nullish(), name: z.string().nullish() })

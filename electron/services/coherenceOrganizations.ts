@@ -1,0 +1,46 @@
+import { plainText } from '../portal/plainText'
+import type { Note } from '../../shared/view'
+import type { ListedOrganization, ListedProject } from './coherenceAnswers'
+import { checkedProject, sameSecret } from './coherenceProject'
+import type { Fetched, Organizations } from './service'
+
+type Context = { notes: readonly Note[]; requestId: string }
+type Entry = { organization: ListedOrganization; project: ListedProject }
+
+/** Keeps the keys and portal tokens of a list to itself and gives out names, ids and the one project asked for. */
+export function organizationsOf(list: readonly ListedOrganization[], { notes, requestId }: Context): Organizations {
+  const entries = list.flatMap((organization) =>
+    (organization.projects ?? []).map((project): Entry => ({ organization, project })),
+  )
+
+  function fetched(entry: Entry | undefined): Fetched | null {
+    if (entry === undefined) return null
+    const { project, organization } = entry
+    const context = { sentToken: null, organizationName: organization.name, requestId }
+    return { values: checkedProject(project, context), notes }
+  }
+
+  return {
+    choices: list.map(({ id, name, projects }) => ({
+      id,
+      name: nameOf(name, id),
+      projects: (projects ?? []).map((project) => ({ id: project.id, name: nameOf(project.name, project.id) })),
+    })),
+    find: (token) => fetched(token === null ? undefined : entries.find(({ project }) => owns(project, token))),
+    pick: (choice) =>
+      fetched(
+        entries.find(
+          ({ organization, project }) => organization.id === choice.organization && project.id === choice.project,
+        ),
+      ),
+  }
+}
+
+function owns({ portal_token: own }: ListedProject, token: string): boolean {
+  return typeof own === 'string' && own !== '' && sameSecret(own, token)
+}
+
+/** A name fit for a list, and never an empty line in it. */
+function nameOf(name: string, id: string): string {
+  return plainText(name, 200) || plainText(id, 64)
+}

@@ -1,0 +1,54 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+import { AppError } from '../../shared/errors'
+import { fieldsOf } from '../../shared/services'
+import { coherence } from '../../shared/services/coherence'
+import { coherenceTexts as texts } from '../../shared/texts/coherence'
+import { networkTexts } from '../../shared/texts/network'
+import { plainText } from '../portal/plainText'
+import type { ListedProject } from './coherenceAnswers'
+import type { Fetched } from './service'
+
+type Context = {
+  /** The portal token this answer was asked with, if it was. */
+  sentToken: string | null
+  organizationName: string
+  requestId: string
+}
+
+/**
+ * The values of a project as the portal gave it, each checked as its field declares. Throws `unexpected` before
+ * anything could be saved.
+ */
+export function checkedProject(project: ListedProject, context: Context): Fetched['values'] {
+  const { sentToken, requestId } = context
+  const key = project.runtime_key ?? ''
+  const tokens = [project.portal_token ?? '', sentToken ?? ''].filter((token) => token !== '')
+  const [first, second] = tokens
+  if (sentToken !== null && second !== undefined && first !== undefined && !sameSecret(first, second)) {
+    throw new AppError('unexpected', texts.otherToken, requestId)
+  }
+  if (tokens.some((token) => sameSecret(token, key))) throw new AppError('unexpected', texts.keyIsToken, requestId)
+  return {
+    runtimeKey: checked('runtimeKey', key, 'runtime_key', requestId),
+    projectId: checked('projectId', project.id, 'id', requestId),
+    projectName: checked('projectName', plainText(project.name, 200), 'name', requestId),
+    organizationName: plainText(context.organizationName, 200),
+  }
+}
+
+/** Equality in a time that tells nothing about where two secrets differ. */
+export function sameSecret(left: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(left), digest(right))
+}
+
+/** Only the name of a bad value is told: it may be a secret in the wrong place. */
+function checked(fieldId: string, value: string, name: string, requestId: string): string {
+  const field = fieldsOf(coherence).find(({ id }) => id === fieldId)
+  if (value === '') throw new AppError('unexpected', networkTexts.emptyValue(name), requestId)
+  if (field?.kind !== 'fetched' || field.check(value) !== null) {
+    throw new AppError('unexpected', networkTexts.mistyped(name), requestId)
+  }
+  return value
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { ServiceId } from '../../shared/services'
+import { createNetAdapter, type Net } from '../portal/netAdapter'
+import { createPortalClient } from '../portal/portal'
+import { createCoherence } from './coherence'
+import type { ServiceModule } from './service'
+
+export type ServicesWorld = {
+  /** Electron's `net`. */
+  net: Pick<Net, 'request'>
+  /** The partition without cache, made when the first request needs it. */
+  session: NonNullable<Net['session']>
+  version: string
+  now: () => Date
+}
+
+export type ServiceModules = ReturnType<typeof createServices>
+
+/** What every service does, by the id it is declared with. */
+export function createServices({ net, session, version, now }: ServicesWorld) {
+  const adapter = createNetAdapter({ request: (options) => net.request(options), session })
+  const client = createPortalClient({ adapter, now, newId: randomUUID, clientName: `latchkey/${version}` })
+  const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal })
+  return {
+    coherence: createCoherence({ client, newId: randomUUID, now, wait }),
+  } satisfies Record<ServiceId, ServiceModule>
+}

@@ -1,0 +1,59 @@
+import { readInside, saveInside } from '../files'
+import type { Stamp } from '../files'
+import { refused } from '../files/failure'
+import { diffOf } from './diff'
+import { readEntries, setEntry } from './dotenv'
+import { refusedReading } from './target'
+import type { Plan, Reading, RuntimeValues, Target } from './target'
+import { decodeText, encodeText } from './text'
+import type { TextFile } from './text'
+
+type EnvFile = { path: string; variable: string }
+
+/** A .env file that receives the runtime key under a name the team chose. It is made if it is not there. */
+export function createEnvTarget(root: string, { path, variable }: EnvFile): Target {
+  async function read(): Promise<Reading> {
+    try {
+      const { file, stamp } = await load()
+      const value = readEntries(file.text).findLast(({ name }) => name === variable)?.value
+      if (value === undefined) return { state: 'absent', values: {}, stamp }
+      return { state: 'ok', values: { runtimeKey: value }, stamp }
+    } catch (error) {
+      return refusedReading(error)
+    }
+  }
+
+  async function plan({ runtimeKey }: RuntimeValues): Promise<Plan> {
+    const { file, stamp } = await load()
+    const after = setEntry(file.text, variable, runtimeKey)
+    return {
+      path,
+      diff: diffOf(file.text, after, hideValue),
+      isChange: after !== file.text,
+      apply: async () => {
+        await saveInside(root, path, encodeText(file, after), stamp)
+      },
+    }
+  }
+
+  async function load(): Promise<{ file: TextFile; stamp: Stamp | null }> {
+    // The path comes from a file that others can change; these folders are not the game's.
+    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path)) throw refused(`${path} is no place for an environment file.`)
+    const content = await readInside(root, path)
+    if (content === null) return { file: { text: '', encoding: 'utf8' }, stamp: null }
+    const file = decodeText(content.bytes, path)
+    if (file.encoding.startsWith('utf16')) {
+      throw refused(`${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`)
+    }
+    return { file, stamp: content.stamp }
+  }
+
+  return { id: 'env', label: 'Environment file', path, read, plan }
+}
+
+/** The neighbours of our variable are none of our business, and often secret. */
+function hideValue(line: string): string {
+  const name = /^\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*[=:]/.exec(line)?.[0]
+  if (name !== undefined) return `${name}…`
+  return line.trim() === '' ? '' : '…'
+}

@@ -1,0 +1,85 @@
+import type { Dirent } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The script every generation of the SDK attaches to its RuntimeSettings (provider facts A.10). */
+export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
+
+/** `complete` is false when the search ended at its limit. Paths have forward slashes; the usual place is first. */
+export type Found = { usual: string | null; others: string[]; complete: boolean }
+
+const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
+const limits = { folders: 20_000, assets: 20_000, depth: 16 }
+const headBytes = 4096
+
+/**
+ * Looks for the SDK's RuntimeSettings below Assets/: in its usual place first, and only if it is not there in every
+ * folder. Reads the heads of files alone and follows no links.
+ */
+export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
+  const usual = await findUsual(root)
+  if (usual.length > 0) return { usual: usual[0] ?? null, others: usual.slice(1), complete: true }
+  return { usual: null, ...(await search(root, limit)) }
+}
+
+/** True if the file's head names the script of RuntimeSettings. */
+export async function isRuntimeSettings(root: string, path: string): Promise<boolean> {
+  return (await headOf(join(root, path))).includes(`guid: ${runtimeSettingsGuid}`)
+}
+
+/** Assets/coherence/ or, in early versions, Assets/Coherence/. */
+async function findUsual(root: string): Promise<string[]> {
+  const found: string[] = []
+  for (const folder of await entriesOf(join(root, 'Assets'))) {
+    if (folder.name.toLowerCase() !== 'coherence' || !folder.isDirectory()) continue
+    const path = `Assets/${folder.name}/RuntimeSettings.asset`
+    const head = await headOf(join(root, path))
+    // What is no text asset at all (Git LFS pointer, binary) is taken too, to say what is wrong with it.
+    if (head !== '' && (!head.startsWith('%YAML') || head.includes(runtimeSettingsGuid))) found.push(path)
+  }
+  return found
+}
+
+async function search(root: string, limit: typeof limits): Promise<{ others: string[]; complete: boolean }> {
+  const others: string[] = []
+  const queue = [{ path: 'Assets', depth: 0 }]
+  let assets = 0
+  let complete = true
+  // Breadth first, and `queue` grows while it is walked.
+  for (const [index, { path, depth }] of queue.entries()) {
+    if (index >= limit.folders || assets >= limit.assets) return { others, complete: false }
+    const entries = await entriesOf(join(root, path))
+    const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
+    complete &&= folders.length === 0 || depth < limit.depth
+    if (depth < limit.depth) queue.push(...folders.map(({ name }) => ({ path: `${path}/${name}`, depth: depth + 1 })))
+    for (const { name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.asset'))) {
+      assets += 1
+      if (await isRuntimeSettings(root, `${path}/${name}`)) others.push(`${path}/${name}`)
+    }
+  }
+  return { others, complete }
+}
+
+/** Unity itself ignores names with a leading dot or a trailing tilde. */
+function isSearched(name: string): boolean {
+  return !name.startsWith('.') && !name.endsWith('~') && !skipped.has(name.toLowerCase())
+}
+
+/** Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for us. */
+async function entriesOf(path: string): Promise<Dirent[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+async function headOf(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => null)
+  if (file === null) return ''
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+    return buffer.toString('latin1', 0, bytesRead)
+  } catch {
+    return '' // a folder by that name, or a disk fault: whoever opens the file next will say so
+  } finally {
+    await file.close()
+  }
+}

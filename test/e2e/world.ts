@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+type Options = {
+  /** A fixture project to copy, or null for a start without a project. */
+  fixture?: string | null
+  /** False: no Secret Service can be reached, as on a machine without a keyring. */
+  keyring?: boolean
+  environment?: Record<string, string>
+  switches?: readonly string[]
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>
+
+const root = join(import.meta.dirname, '../..')
+
+/** The real app in its real window, on a throw-away project and user-data folder. */
+export async function startWorld(options: Options = {}) {
+  const { fixture = 'unity-project' } = options
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'))
+  const project = join(folder, 'project')
+  const userData = join(folder, 'user-data')
+  if (fixture !== null) cpSync(join(root, 'test/fixtures', fixture), project, { recursive: true })
+  let current = await launch()
+
+  async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
+    const { keyring = true, environment = {}, switches = [] } = options
+    const app = await _electron.launch({
+      executablePath: executable(),
+      args: [
+        root,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--user-data-dir=${userData}`,
+        '--password-store=gnome-libsecret',
+        ...(fixture === null ? [] : [`--project=${project}`]),
+        ...switches,
+      ],
+      env: {
+        ...currentEnvironment(),
+        ...(keyring ? {} : { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }),
+        ...environment,
+      },
+    })
+    const page = await app.firstWindow()
+    await page.waitForSelector('[data-ready]')
+    return { app, page }
+  }
+
+  return {
+    folder,
+    project,
+    userData,
+    get app() {
+      return current.app
+    },
+    get page() {
+      return current.page
+    },
+    /** Quits and starts again on the same files. */
+    async restart(): Promise<void> {
+      await current.app.close()
+      current = await launch()
+    },
+    /** Puts a text on the system's clipboard, as copying it from a browser would. */
+    copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
+    clipboard: () => current.app.evaluate(({ clipboard }) => clipboard.readText()),
+    async close(): Promise<void> {
+      await current.app.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function executable(): string {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (folder === undefined) throw new Error('Run the end-to-end tests with: npm run test:e2e')
+  return join(folder, 'electron')
+}
+
+function currentEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(entries)
+}
