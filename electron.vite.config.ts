@@ -9,7 +9,8 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: 'electron/main.ts',
-        output: { format: 'cjs', entryFileNames: 'main.cjs' },
+        // Late imports stay late in one file: each module is wrapped and runs at its first import.
+        output: { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false },
       },
     },
   },

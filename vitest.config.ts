@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
+          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -30,6 +30,8 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
  * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply.
  */
 export function answerCommands({ origin, handlersOf, onBug }: Options): void {
+  // electron-store answers any sender on a channel of its own, which nothing of ours needs.
+  ipcMain.removeAllListeners('electron-store-get-data')
   for (const command of commandsOf(contract)) {
     ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined

@@ -48,7 +48,9 @@ export function createSession(shared: Shared, port: WindowPort) {
       await action(run)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      run.problems.set(field, error.failure)
+      // Not a problem but an answer to the user's own Cancel, or to a newer paste.
+      if (error.failure.code === 'cancelled') say(error.failure.message)
+      else run.problems.set(field, error.failure)
     } finally {
       publish()
     }

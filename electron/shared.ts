@@ -1,11 +1,32 @@
+import { join } from 'node:path'
+
 import type { Preferences } from '../shared/view'
-import type { Clipboard } from './clipboard'
+import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
-import type { Notices } from './notices'
-import type { PreferenceStore } from './preferences'
-import type { ServiceModules } from './services/modules'
-import type { ProjectState } from './projects/projectState'
-import type { Vault } from './vault/vault'
+import { createNotices, type Notices } from './notices'
+import { createPreferences, PreferencesFile, type PreferenceStore } from './preferences'
+import { createProjectState, StateFile, type ProjectState } from './projects/projectState'
+import { createServices, type ServiceModules, type ServicesWorld } from './services/modules'
+import { openStore } from './stores'
+import { VaultFile } from './vault/file'
+import { createKeychain } from './vault/keychain'
+import { createVault, type Vault } from './vault/vault'
+
+/** The outside world, so that the whole app runs without Electron in a test. */
+export type World = {
+  /** The user-data folder. */
+  folder: string
+  version: string
+  platform: NodeJS.Platform
+  now(): Date
+  safeStorage: Parameters<typeof createKeychain>[0]['safeStorage']
+  clipboard: Parameters<typeof createClipboard>[0]['clipboard']
+  services: ServicesWorld
+  isOnline(): boolean
+  openExternal(url: string): Promise<void>
+  setTheme(theme: Preferences['theme']): void
+  log: Log
+}
 
 /** What all windows of the app have in common. */
 export type Shared = {
@@ -26,4 +47,41 @@ export type Shared = {
   stateOf(projectId: string): ProjectState
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void
+}
+
+/** Builds what the windows share. Files are opened without being touched, and the keychain is not asked yet. */
+export function createShared(world: World, publishAll: () => void): Shared {
+  const { folder, version, platform, now, log, isOnline, openExternal, setTheme } = world
+  const notices = createNotices()
+  const inFolder = { folder, now, onDamage }
+
+  function onDamage(file: string, kept: string): void {
+    notices.add({ id: `damaged-${file}`, tone: 'warning', text: `${file} was damaged. It is kept as ${kept}.` })
+    log.info(`${file} was damaged and kept aside`)
+  }
+
+  return {
+    version,
+    platform,
+    preferences: createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) }),
+    vault: createVault({
+      store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+      keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
+      now,
+    }),
+    clipboard: createClipboard({ clipboard: world.clipboard }),
+    notices,
+    log,
+    services: createServices(world.services),
+    now,
+    isOnline,
+    openExternal,
+    setTheme,
+    stateOf: (projectId) =>
+      createProjectState({
+        store: openStore({ ...inFolder, folder: join(folder, 'state'), name: projectId, schema: StateFile }),
+        now,
+      }),
+    publishAll,
+  }
 }

@@ -4,6 +4,7 @@ import type { Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
 import type { Session } from '../session'
+import type { RuntimeValues, Target } from '../targets/target'
 
 type Group = Pick<Handlers, 'history.undo' | 'history.redo'>
 
@@ -23,7 +24,8 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
     return session.publish()
   }
   try {
-    await project.file.update(direction === 'undo' ? entry.changes.map(inverse) : entry.changes)
+    const changes = direction === 'undo' ? entry.changes.map(inverse) : entry.changes
+    if (changes.length > 0) await project.file.update(changes)
     project.state.step(direction === 'undo' ? -1 : 1)
     forgetFetched(project, entry)
     const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
@@ -39,18 +41,24 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
 /** Puts files back, each only if it still holds what the step left there. Answers what was left alone, in words. */
 async function rewrite(project: Project, writes: readonly SavedWrite[]): Promise<string[]> {
   const left: string[] = []
-  for (const { id, path, service, environment, before, after } of writes) {
-    const known = project.targets({ service, environment }).find(({ target }) => target.id === id)
-    const holds = known?.reading.values ?? {}
-    if (known?.target.path !== path || (holds.runtimeKey ?? '') !== (before['runtimeKey'] ?? '')) {
-      left.push(`${path} holds another key by now and was left alone`)
-      continue
-    }
-    const { runtimeKey = '', projectId = '', projectName = '', simulatorSlug } = after
-    const values = { runtimeKey, projectId, projectName, ...(simulatorSlug !== undefined && { simulatorSlug }) }
-    await (await known.target.plan(values)).apply()
+  for (const write of writes) {
+    const target = stillHolding(project, write)
+    if (target === null) left.push(`${write.path} holds another key by now and was left alone`)
+    else await (await target.plan(valuesOf(write.after))).apply()
   }
   return left
+}
+
+/** The file of a write, if it still holds what it held before that write. */
+function stillHolding(project: Project, { id, path, before, ...at }: SavedWrite): Target | null {
+  const known = project.targets(at).find(({ target }) => target.id === id && target.path === path)
+  if (known === undefined) return null
+  return (known.reading.values.runtimeKey ?? '') === (before['runtimeKey'] ?? '') ? known.target : null
+}
+
+function valuesOf({ runtimeKey = '', projectId = '', projectName = '', simulatorSlug }: SavedWrite['after']): RuntimeValues {
+  const values = { runtimeKey, projectId, projectName }
+  return simulatorSlug === undefined ? values : { ...values, simulatorSlug }
 }
 
 function inverse({ place, from, to }: Change): Change {

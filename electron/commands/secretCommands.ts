@@ -10,12 +10,12 @@ import { secretIn } from '../vault/pastedSecret'
 
 type Group = Pick<
   Handlers,
-  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'vault.hide' | 'vault.show'
+  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear'
 >
 
 /** Secrets go in here and come out only by Reveal, and to the clipboard. */
 export function secretCommands(session: Session): Group {
-  const { vault, clipboard, preferences, publishAll } = session.shared
+  const { vault, clipboard, preferences } = session.shared
 
   const store = (spot: Spot, pasted: string) =>
     session.attempt(spot, spot.field, async (run) => {
@@ -47,7 +47,7 @@ export function secretCommands(session: Session): Group {
 
   return {
     'secret.store': (input) => store(input, input.value),
-    'secret.paste': (spot) => store(spot, clipboard.read()),
+    'secret.paste': async (spot) => store(spot, await clipboard.read()),
 
     'secret.reveal': async (spot) => {
       const opened: string[] = []
@@ -62,7 +62,7 @@ export function secretCommands(session: Session): Group {
         const { label, variable } = secretFieldOf(spot)
         const value = await openStored(spot)
         const seconds = preferences.read().clipboardSeconds
-        clipboard.copySecret(spot.form === 'variable' ? `${variable}=${value}` : value, seconds)
+        await clipboard.copySecret(spot.form === 'variable' ? `${variable}=${value}` : value, seconds)
         session.say(`${label} copied. The clipboard is cleared in ${seconds} seconds`)
       }),
 
@@ -73,7 +73,12 @@ export function secretCommands(session: Session): Group {
         await vault.clear(idOf(session, spot))
         session.say(`${secretFieldOf(spot).label} cleared`)
       }),
+  }
+}
 
+export function vaultCommands(session: Session): Pick<Handlers, 'vault.hide' | 'vault.show'> {
+  const { vault, publishAll } = session.shared
+  return {
     'vault.hide': () => {
       vault.hide()
       publishAll()

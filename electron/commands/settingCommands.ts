@@ -1,12 +1,12 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import type { SettingValue } from '../../shared/fields'
+import type { Field, SettingValue } from '../../shared/fields'
 import { portalOf } from '../portal/origin'
 import { defaultOf } from '../projects/defaults'
 import { placeOf, type Change } from '../projects/place'
 import { settingView } from '../projects/values'
 import type { Session } from '../session'
-import { serviceOf } from '../../shared/services'
+import { fieldsOf, serviceOf } from '../../shared/services'
 import { offerWrites } from './offerWrites'
 
 type Group = Pick<
@@ -20,12 +20,7 @@ export function settingCommands(session: Session): Group {
     return session.attempt(spot, spot.field, async () => {
       const project = session.opened()
       const { place, field } = placeOf(spot.service, spot.environment, spot.field)
-      if (field.kind !== 'text' && field.kind !== 'switch') {
-        throw new AppError('invalid', `${field.label} is not typed in: it arrives from the portal.`)
-      }
-      const given = typeof value === 'string' ? value.trim() : value
-      const problem = field.kind === 'text' && typeof given === 'string' ? field.check(given) : null
-      if (problem !== null) throw new AppError('invalid', problem)
+      const given = checked(field, value)
       if (spot.field === 'portalUrl' && typeof given === 'string') approveTyped(spot, given)
       const to = given === defaultOf(project.engine, field) ? null : given
       const change: Change = { place, from: project.file.valueAt(place), to }
@@ -42,6 +37,16 @@ export function settingCommands(session: Session): Group {
     session.shared.preferences.approve(session.opened().id(), origin)
   }
 
+  /** What the game's file holds, taken over whole: a key without its project would be half a truth. */
+  function heldChanges(spot: Spot): Change[] {
+    const project = session.opened()
+    return fieldsOf(serviceOf(spot.service)).flatMap((field) => {
+      const { conflict } = settingView(project, spot, field)
+      const { place } = placeOf(spot.service, spot.environment, field.id)
+      return conflict === null ? [] : [{ place, from: project.file.valueAt(place), to: conflict.theirs }]
+    })
+  }
+
   return {
     'setting.write': (input) => save(input, input.value),
     'setting.reset': (spot) => save(spot, null),
@@ -49,22 +54,36 @@ export function settingCommands(session: Session): Group {
     'setting.resolve': (spot) =>
       session.attempt(spot, spot.field, async () => {
         const project = session.opened()
-        const { place, field } = placeOf(spot.service, spot.environment, spot.field)
-        const { conflict, value } = settingView(project, spot, field)
+        const { field } = placeOf(spot.service, spot.environment, spot.field)
+        const { conflict } = settingView(project, spot, field)
         if (conflict === null) return
         if (spot.keep === 'ours') return offerWrites(session, spot)
-        const label = `Take ${field.label} from ${conflict.path}`
-        await project.update(label, [{ place, from: value, to: conflict.theirs }])
+        await project.update(`Take ${field.label} from ${conflict.path}`, heldChanges(spot))
         session.say(`${field.label} taken from ${conflict.path}`)
       }),
 
-    'setting.copy': (spot) => {
+    'setting.copy': async (spot) => {
       const project = session.opened()
       const { field } = placeOf(spot.service, spot.environment, spot.field)
       const { value } = settingView(project, spot, field)
-      session.shared.clipboard.copy(String(value))
+      await session.shared.clipboard.copy(String(value))
       session.say(`${field.label} copied`)
       session.publish()
     },
   }
+}
+
+/** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
+function checked(field: Field, value: SettingValue | null): SettingValue | null {
+  if (field.kind !== 'text' && field.kind !== 'switch') {
+    throw new AppError('invalid', `${field.label} is not typed in: it arrives from the portal.`)
+  }
+  if (value === null) return null
+  if ((field.kind === 'switch') !== (typeof value === 'boolean')) {
+    throw new AppError('invalid', `${field.label} takes another kind of value.`)
+  }
+  if (typeof value === 'boolean') return value
+  const problem = field.kind === 'text' ? field.check(value.trim()) : null
+  if (problem !== null) throw new AppError('invalid', problem)
+  return value.trim()
 }

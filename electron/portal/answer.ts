@@ -9,7 +9,10 @@ export type Answer = {
   readonly body: unknown
   /** `Retry-After` in words, such as "30 seconds"; null when the portal named none. */
   readonly wait: string | null
-  /** A text of the portal made fit to show: one line, no secret, at most 200 characters. Null when nothing is left. */
+  /**
+   * A text of the portal made fit to show: one line, no secret, at most 200 characters. Null when nothing is
+   * left.
+   */
   words(text: unknown, most?: number): string | null
 }
 

@@ -13,7 +13,10 @@ const perhapsJson = /^(?:text\/plain)?$/
 
 class ReservedName extends Error {}
 
-/** Reads a body as JSON of UTF-8, whatever it claims to be. Names that could reach a prototype make it unusable. */
+/**
+ * Reads a body as JSON of UTF-8, whatever it claims to be. Names that could reach a prototype make it
+ * unusable.
+ */
 export function readBody(data: Uint8Array, contentType: string): Body {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const text = decode(data)

@@ -11,22 +11,26 @@ import { networkTexts as texts } from '../../shared/texts/network'
 import { failureOfNetError } from './netErrors'
 import { createRedirectRule } from './redirects'
 
-/** The slice of Electron's request that is used here. Tests pass an object with the same shape. */
-export type Outgoing = Pick<ClientRequest, 'on' | 'end' | 'abort' | 'followRedirect'>
+// The slice of Electron's request that is used here. Tests pass an object with the same shape.
+type Outgoing = Pick<ClientRequest, 'on' | 'end' | 'abort' | 'followRedirect'>
 type Incoming = Pick<IncomingMessage, 'on' | 'statusCode' | 'statusMessage' | 'headers'>
 
 export type Net = {
   request(options: ClientRequestConstructorOptions): Outgoing
-  /** A partition of its own without cache: `session.fromPartition('portal', { cache: false })`. Made at first use. */
+  /**
+   * A partition of its own without cache: `session.fromPartition('portal', { cache: false })`. Made at first
+   * use.
+   */
   session?: () => Session
 }
 
 type Settled = { resolve(response: AxiosResponse): void; reject(error: Error): void }
 
 /**
- * Lets axios speak through Electron's network stack, with its system proxy and certificate store. Promises: nothing is
- * sent to another origin, no cookie, cache or saved login is used, no more than `maxContentLength` decoded bytes are
- * kept, and after `timeout` milliseconds the exchange is over, whatever it was doing. Fails with `AppError` only.
+ * Lets axios speak through Electron's network stack, with its system proxy and certificate store. Promises:
+ * nothing is sent to another origin, no cookie, cache or saved login is used, no more than `maxContentLength`
+ * decoded bytes are kept, and after `timeout` milliseconds the exchange is over, whatever it was doing. Fails
+ * with `AppError` only.
  */
 export function createNetAdapter(net: Net): AxiosAdapter {
   return (config) =>
@@ -101,8 +105,11 @@ function open(net: Net, config: InternalAxiosRequestConfig, url: URL): Outgoing 
 }
 
 function headersOf(config: InternalAxiosRequestConfig): Record<string, string> {
-  const entries = Object.entries(config.headers.toJSON())
-  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(config.headers.toJSON()).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
 }
 
 type Readers = {

@@ -39,8 +39,8 @@ const rows: readonly Row[] = [
 ]
 
 /**
- * The failure behind the message of an Electron net error, such as `net::ERR_CONNECTION_REFUSED`. Anything without a
- * row counts as a connection that broke, with Chromium's name for it. `host` is for the words.
+ * The failure behind the message of an Electron net error, such as `net::ERR_CONNECTION_REFUSED`. Anything
+ * without a row counts as a connection that broke, with Chromium's name for it. `host` is for the words.
  */
 export function failureOfNetError(message: string, host: string): Failure {
   const name = /ERR_([A-Z0-9_]{1,60})/.exec(message)?.[1] ?? 'UNKNOWN'

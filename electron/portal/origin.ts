@@ -16,8 +16,8 @@ const dotted = /^\d{1,3}(?:\.\d{1,3}){3}$/
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/
 
 /**
- * Reads a host, an origin or a full base. `basePath` is added when no path was given. A bare loopback host means
- * http, since a portal under development seldom has a certificate. Throws `invalid` with the reason.
+ * Reads a host, an origin or a full base. `basePath` is added when no path was given. A bare loopback host
+ * means http, since a portal under development seldom has a certificate. Throws `invalid` with the reason.
  */
 export function portalOf(text: string, basePath: string): Portal {
   const given = text.trim()

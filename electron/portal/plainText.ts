@@ -3,7 +3,10 @@ const invisible = /[\p{Cf}\p{Cs}]+/gu
 /** Control characters and every kind of line end and blank: one blank stands in their place. */
 const blank = /[\p{Cc}\s]+/gu
 
-/** A portal's text made fit for one line of the window: invisible characters gone, blanks joined, cut to `most`. */
+/**
+ * A portal's text made fit for one line of the window: invisible characters gone, blanks joined, cut to
+ * `most`.
+ */
 export function plainText(text: string, most: number): string {
   const clean = text.replace(invisible, '').replace(blank, ' ').trim()
   if (clean.length <= most) return clean

@@ -18,8 +18,8 @@ export type PortalClient = ReturnType<typeof createPortalClient>
 type Exchanged = { answer: Answer; body: Body; requestId: string }
 
 /**
- * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret; nothing
- * of an axios error, whose config holds the headers, is kept.
+ * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret;
+ * nothing of an axios error, whose config holds the headers, is kept.
  */
 export function createPortalClient({ now, newId, ...transport }: World) {
   const transmit = createTransmit(transport)
@@ -53,7 +53,8 @@ export function createPortalClient({ now, newId, ...transport }: World) {
   return { send, sendOnly, clientName: transport.clientName }
 }
 
-function accept(request: PortalRequest, { status, headers, data }: Raw, requestId: string, now: Date): Exchanged {
+function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date): Exchanged {
+  const { status, headers, data } = raw
   const body = readBody(data, headers['content-type'] ?? '')
   const answer: Answer = {
     status,

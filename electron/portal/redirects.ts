@@ -3,8 +3,9 @@ import { networkTexts as texts } from '../../shared/texts/network'
 const most = 3
 
 /**
- * Judges the redirects of one exchange, each before it is followed: null to follow, else why not in words. Only reads
- * are followed, at most three times, and never to another origin: the secret's header would travel along.
+ * Judges the redirects of one exchange, each before it is followed: null to follow, else why not in words.
+ * Only reads are followed, at most three times, and never to another origin: the secret's header would travel
+ * along.
  */
 export function createRedirectRule(from: URL, method: string): (target: string) => string | null {
   let followed = 0

@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/errors'
 import { networkTexts as texts } from '../../shared/texts/network'
 
-/** A secret on its way into a header, with the only origin it may go to. `value` is the header's whole value. */
+/**
+ * A secret on its way into a header, with the only origin it may go to. `value` is the header's whole value.
+ */
 export type SecretHeader = { readonly header: string; readonly value: string; readonly origin: string }
 
 const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/

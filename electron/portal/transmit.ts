@@ -27,9 +27,9 @@ export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transp
       timeout,
       maxContentLength: request.limit ?? limits.single,
       signal: request.signal,
+      // Bodies are made and read on this side: no transformation may guess.
       transformRequest: [],
       transformResponse: [],
-      validateStatus: () => true,
     })
     return { status, headers: plainHeaders(headers), data }
   }

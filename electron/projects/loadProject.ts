@@ -5,28 +5,33 @@ import { findTargets } from '../targets/findTargets'
 import type { Shared } from '../shared'
 import { detectEngine, isUnityOpen } from './engine'
 import { createProject, type Project } from './project'
-import { openProjectFile } from './projectFile'
+import { openProjectFile, type ProjectFile } from './projectFile'
 
 /** Reads a project folder without changing a byte of it, and puts it on top of the recent list. */
 export async function loadProject(shared: Shared, path: string): Promise<Project> {
-  const { preferences, notices, now } = shared
+  const { preferences, now } = shared
   const engine = await detectEngine(path)
   const root = await realpath(path)
   const file = await openProjectFile({ root, knownId: preferences.idAt(root) ?? randomUUID(), now })
   const id = file.id()
   const boundTo = preferences.otherPathOf(id, root)
   const state = shared.stateOf(id)
-  const damage = file.damage()
-  if (damage !== null) {
-    notices.add({
-      id: `damaged-${id}`,
-      tone: 'warning',
-      text: `.latchkey/project.json can't be read: ${damage}. It stays as it is until you save, and is then kept under another name.`,
-    })
-  }
+  reportDamage(shared, file)
   const project = createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
   const entry = { id, path: root, name: project.name(), engine: engine.label, openedAt: now().toISOString() }
   preferences.remember(entry, boundTo === null)
   return project
 }
 
+
+/** Says that the team's file can't be read, and takes that back once it can. */
+export function reportDamage({ notices }: Shared, file: ProjectFile): void {
+  const id = `damaged-${file.id()}`
+  const damage = file.damage()
+  if (damage === null) return notices.dismiss(id)
+  notices.add({
+    id,
+    tone: 'warning',
+    text: `.latchkey/project.json can't be read: ${damage}. It stays as it is until you save, and is then kept under another name.`,
+  })
+}

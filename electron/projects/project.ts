@@ -33,8 +33,11 @@ type Parts = {
   state: ProjectState
   engine: Engine
   boundTo: string | null
-  /** The files that receive the runtime values of a service, as the settings say now. */
-  findTargets(project: { root: string; file: ProjectFile; engine: Engine }, at: RunPlace): Promise<KnownTarget[]>
+  /** The files that receive the runtime values at each place, as the settings say now. */
+  findTargets(
+    project: { root: string; file: ProjectFile; engine: Engine },
+    places: readonly RunPlace[],
+  ): Promise<KnownTarget[][]>
   isEngineOpen(root: string): Promise<boolean>
 }
 
@@ -60,12 +63,8 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
   /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
   async function readTargets(): Promise<void> {
     engineOpen = await isEngineOpen(root)
-    for (const service of serviceIds) {
-      for (const environment of environments) {
-        const place = { service, environment }
-        targets.set(runKey(place), await findTargets({ root, file, engine }, place))
-      }
-    }
+    const found = await findTargets({ root, file, engine }, places)
+    places.forEach((place, index) => targets.set(runKey(place), found[index] ?? []))
   }
 
   /** Saves changes as one step of the history. Values that already stand are no change. */
@@ -109,7 +108,9 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
 }
 
 const environments: readonly Environment[] = ['test', 'live']
-const serviceIds = services.map(({ id }) => ServiceId.parse(id))
+const places: readonly RunPlace[] = services.flatMap(({ id }) =>
+  environments.map((environment) => ({ service: ServiceId.parse(id), environment })),
+)
 
 function newRun(): Run {
   return {

@@ -46,21 +46,24 @@ export async function openProjectFile({ root, knownId, now }: Options) {
 
   async function save(changes: readonly Change[], left: number): Promise<void> {
     await refresh()
-    const { parsed, bytes, stamp } = loaded
-    if (parsed?.is === 'newer') throw new AppError('file-refused', newerMessage)
-    const clash = changes.find(({ place, from, to }) => ![from, to].includes(valueAt(place)))
-    if (clash !== undefined) {
+    if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
       throw new AppError('file-changed', `${projectPath} was changed meanwhile: its new value is shown. Try again.`)
     }
-    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(bytes)
-    const document = parsed?.is === 'ok' ? parsed.document : emptyDocument(knownId)
+    const document = await writableDocument()
     try {
-      await saveInside(root, projectPath, serialize(applyChanges(document, changes)), stamp)
+      await saveInside(root, projectPath, serialize(applyChanges(document, changes)), loaded.stamp)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(changes, left - 1)
     }
     await refresh()
+  }
+
+  async function writableDocument() {
+    const { parsed, bytes } = loaded
+    if (parsed?.is === 'newer') throw new AppError('file-refused', newerMessage)
+    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(bytes)
+    return parsed?.is === 'ok' ? parsed.document : emptyDocument(knownId)
   }
 
   /** A damaged file is kept under another name before a good one takes its place. */

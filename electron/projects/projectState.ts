@@ -70,23 +70,28 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   const read = () => store.read() ?? initial
   const write = (part: Partial<StateFile>) => store.write({ ...read(), ...part })
 
+  /** Notes what was done. What had been undone before can no longer be redone. */
+  function record(entry: Omit<HistoryEntry, 'at'>): void {
+    const { history, done } = read()
+    const at = now().toISOString()
+    const next = [...history.slice(0, done), { ...entry, at }].slice(-longestHistory)
+    write({ history: next, done: next.length, savedAt: at })
+  }
+
   return {
     read,
     write,
+    record,
 
-    /** Notes what was done. What had been undone before can no longer be redone. */
-    record(entry: Omit<HistoryEntry, 'at'>): void {
-      const { history, done } = read()
-      const at = now().toISOString()
-      const next = [...history.slice(0, done), { ...entry, at }].slice(-longestHistory)
-      write({ history: next, done: next.length, savedAt: at })
-    },
-
-    /** Adds the files that the last action wrote, so that its undo reaches them too. */
+    /** Notes files that were written: as part of the fetch they belong to, or else as a step of their own. */
     recordWrites(writes: readonly SavedWrite[]): void {
       const { history, done } = read()
+      const [first] = writes
+      if (first === undefined) return
       const last = history[done - 1]
-      if (last === undefined || writes.length === 0) return
+      if (last === undefined || !brought(last, first)) {
+        return record({ label: `Write ${first.path}`, changes: [], writes: [...writes] })
+      }
       const entry = { ...last, writes: [...last.writes, ...writes] }
       write({ history: history.with(done - 1, entry), savedAt: now().toISOString() })
     },
@@ -95,4 +100,11 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     redoable: () => read().history[read().done] ?? null,
     step: (by: 1 | -1) => write({ done: read().done + by, savedAt: now().toISOString() }),
   }
+}
+
+/** Whether a step brought the runtime key that was then written. */
+function brought({ changes }: HistoryEntry, { service, environment }: SavedWrite): boolean {
+  return changes.some(
+    ({ place }) => place.service === service && place.scope === environment && place.field === 'runtimeKey',
+  )
 }

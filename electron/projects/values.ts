@@ -24,27 +24,27 @@ export function textAt(project: Project, at: At, id: string): string {
 export function settingView(project: Project, at: At, field: Field): SettingView {
   const { place } = placeOf(at.service, at.environment, field.id)
   const saved = project.file.valueAt(place)
-  if (field.kind !== 'fetched') {
-    const usual = defaultOf(project.engine, field)
-    const modified = saved !== null && saved !== usual
-    return { value: saved ?? usual, modified, source: saved === null ? 'default' : 'project', conflict: null }
-  }
-  const held = heldByGame(project, at)
+  if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
+  const usual = defaultOf(project.engine, field)
+  const modified = saved !== null && saved !== usual
+  return { value: saved ?? usual, modified, source: saved === null ? 'default' : 'project', conflict: null }
+}
+
+type Held = { values: Record<string, string | undefined>; path: string }
+
+function fetchedView(saved: SettingValue | null, field: Field, held: Held | null): SettingView {
   const theirs = held?.values[field.id] ?? ''
   if (saved === null) {
     return { value: theirs, modified: false, source: theirs === '' ? 'default' : 'file', conflict: null }
   }
-  const differs = held !== null && theirs !== '' && theirs !== saved && field.class === 'runtime'
-  return {
-    value: saved,
-    modified: saved !== '',
-    source: 'project',
-    conflict: differs ? { theirs, path: held.path } : null,
-  }
+  // Only what Latchkey writes into the file can be in conflict with it.
+  const isOurs = field.class === 'runtime' && held !== null
+  const conflict = isOurs && theirs !== '' && theirs !== saved ? { theirs, path: held.path } : null
+  return { value: saved, modified: saved !== '', source: 'project', conflict }
 }
 
 /** What the game's own file holds for this environment; null when it holds nothing or the other environment's key. */
-function heldByGame(project: Project, at: At): { values: Record<string, string | undefined>; path: string } | null {
+function heldByGame(project: Project, at: At): Held | null {
   const known = project.targets(at).find(({ target }) => target.id === 'unity')
   if (known === undefined || known.target.path === null) return null
   const { runtimeKey = '' } = known.reading.values

@@ -10,7 +10,10 @@ export const ClassicProject = z.object({
   portal_token: z.string().nullish(),
 })
 
-/** A project of the list. Its key is checked only when the project is chosen: one without a key blocks no other. */
+/**
+ * A project of the list. Its key is checked only when the project is chosen: one without a key blocks no
+ * other.
+ */
 const ListedProject = z.object({
   id: Text,
   name: z.string(),
@@ -19,11 +22,19 @@ const ListedProject = z.object({
 })
 export type ListedProject = z.infer<typeof ListedProject>
 
-const ListedOrganization = z.object({ id: Text, name: z.string(), projects: z.array(ListedProject).nullish() })
+const ListedOrganization = z.object({
+  id: Text,
+  name: z.string(),
+  projects: z.array(ListedProject).nullish(),
+})
 export type ListedOrganization = z.infer<typeof ListedOrganization>
 
 /** `GET /me/orgs/sdk`. */
 export const OrganizationList = z.object({ orgs: z.array(ListedOrganization) })
 
 /** `GET /sdk-connections/{nonce}`. An empty token means: not yet. */
-export const Login = z.object({ token: z.string().nullish(), email: z.string().nullish(), name: z.string().nullish() })
+export const Login = z.object({
+  token: z.string().nullish(),
+  email: z.string().nullish(),
+  name: z.string().nullish(),
+})

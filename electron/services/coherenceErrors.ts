@@ -7,7 +7,10 @@ import { refusalOfStatus } from '../portal/statusFailures'
 /** `classic` asks with a portal token, `modern` with a login. */
 type Way = 'classic' | 'modern'
 
-/** What to make of each of the portal's own codes (provider facts A.5). Its words are the text of the same name. */
+/**
+ * What to make of each of the portal's own codes (provider facts A.5). Its words are the text of the same
+ * name.
+ */
 const codes = {
   ERR_PROJECT_NOT_FOUND: 'rejected',
   ERR_INVALID_CREDENTIALS: 'rejected',
@@ -26,7 +29,10 @@ const codes = {
 
 type Known = keyof typeof codes
 
-/** Reads what coherence says against a request, in headers, status and error body, in the order of its own SDK. */
+/**
+ * Reads what coherence says against a request, in headers, status and error body, in the order of its own
+ * SDK.
+ */
 export function judgeOf(way: Way): Judge {
   return (answer) => refusalOfHeaders(answer) ?? refusalOfCode(answer) ?? refusalOfPath(answer, way)
 }
@@ -36,7 +42,9 @@ function refusalOfHeaders({ status, headers, words }: Answer): Refusal | null {
     return { code: 'project-deleted', message: texts.projectDeleted }
   }
   const version = words(headers['x-coherence-client-minimum-version'], 40)
-  if (version !== null && status === 403) return { code: 'client-too-old', message: texts.clientTooOld(version) }
+  if (version !== null && status === 403) {
+    return { code: 'client-too-old', message: texts.clientTooOld(version) }
+  }
   if (version === null && status === 423) return { code: 'feature-off', message: texts.featureOff }
   return null
 }

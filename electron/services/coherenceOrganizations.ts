@@ -7,8 +7,12 @@ import type { Fetched, Organizations } from './service'
 type Context = { notes: readonly Note[]; requestId: string }
 type Entry = { organization: ListedOrganization; project: ListedProject }
 
-/** Keeps the keys and portal tokens of a list to itself and gives out names, ids and the one project asked for. */
-export function organizationsOf(list: readonly ListedOrganization[], { notes, requestId }: Context): Organizations {
+/**
+ * Keeps the keys and portal tokens of a list to itself and gives out names, ids and the one project asked
+ * for.
+ */
+export function organizationsOf(list: readonly ListedOrganization[], context: Context): Organizations {
+  const { notes, requestId } = context
   const entries = list.flatMap((organization) =>
     (organization.projects ?? []).map((project): Entry => ({ organization, project })),
   )
@@ -16,22 +20,25 @@ export function organizationsOf(list: readonly ListedOrganization[], { notes, re
   function fetched(entry: Entry | undefined): Fetched | null {
     if (entry === undefined) return null
     const { project, organization } = entry
-    const context = { sentToken: null, organizationName: organization.name, requestId }
-    return { values: checkedProject(project, context), notes }
+    const known = { sentToken: null, organizationName: organization.name, requestId }
+    return { values: checkedProject(project, known), notes }
   }
 
   return {
     choices: list.map(({ id, name, projects }) => ({
       id,
       name: nameOf(name, id),
-      projects: (projects ?? []).map((project) => ({ id: project.id, name: nameOf(project.name, project.id) })),
+      projects: (projects ?? []).map((project) => ({
+        id: project.id,
+        name: nameOf(project.name, project.id),
+      })),
     })),
-    find: (token) => fetched(token === null ? undefined : entries.find(({ project }) => owns(project, token))),
+    find: (token) => (token === null ? null : fetched(entries.find(({ project }) => owns(project, token)))),
     pick: (choice) =>
       fetched(
-        entries.find(
-          ({ organization, project }) => organization.id === choice.organization && project.id === choice.project,
-        ),
+        entries
+          .filter(({ organization }) => organization.id === choice.organization)
+          .find(({ project }) => project.id === choice.project),
       ),
   }
 }

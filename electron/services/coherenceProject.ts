@@ -17,8 +17,8 @@ type Context = {
 }
 
 /**
- * The values of a project as the portal gave it, each checked as its field declares. Throws `unexpected` before
- * anything could be saved.
+ * The values of a project as the portal gave it, each checked as its field declares. Throws `unexpected`
+ * before anything could be saved.
  */
 export function checkedProject(project: ListedProject, context: Context): Fetched['values'] {
   const { sentToken, requestId } = context
@@ -28,7 +28,9 @@ export function checkedProject(project: ListedProject, context: Context): Fetche
   if (sentToken !== null && second !== undefined && first !== undefined && !sameSecret(first, second)) {
     throw new AppError('unexpected', texts.otherToken, requestId)
   }
-  if (tokens.some((token) => sameSecret(token, key))) throw new AppError('unexpected', texts.keyIsToken, requestId)
+  if (tokens.some((token) => sameSecret(token, key))) {
+    throw new AppError('unexpected', texts.keyIsToken, requestId)
+  }
   return {
     runtimeKey: checked('runtimeKey', key, 'runtime_key', requestId),
     projectId: checked('projectId', project.id, 'id', requestId),

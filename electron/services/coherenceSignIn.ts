@@ -21,8 +21,9 @@ const pollEvery = 1000
 const mostPolls = 300
 
 /**
- * Signs in through the user's browser (provider facts A.6): announces a nonce, opens the login page, then asks once a
- * second, for five minutes at most, whether the login is there. The only request of ours that is repeated.
+ * Signs in through the user's browser (provider facts A.6): announces a nonce, opens the login page, then
+ * asks once a second, for five minutes at most, whether the login is there. The only request of ours that is
+ * repeated.
  */
 export async function signInToCoherence(world: World, request: SignInRequest): Promise<Account> {
   const { client, ours, newId } = world
@@ -30,11 +31,12 @@ export async function signInToCoherence(world: World, request: SignInRequest): P
   const nonce = newId()
   // The SDK sends a stored id here. Ours is new each time, so it recognises nobody.
   const query = `analyticsIdent=${newId()}`
-  const connection = { ...ours, url: `${portalUrl}/sdk-connections/${nonce}`, secrets: [], judge: judgeOf('modern') }
-  await client.sendOnly({ ...connection, method: 'POST', url: `${connection.url}?${query}`, signal })
+  const url = `${portalUrl}/sdk-connections/${nonce}`
+  const connection = { ...ours, secrets: [], judge: judgeOf('modern'), signal }
+  await client.sendOnly({ ...connection, method: 'POST', url: `${url}?${query}` })
   await openBrowser(`${loginBaseOf(portalUrl)}/sdk-connect?sdkIdent=${nonce}&${query}`)
   return pollFor(world, signal, async () => {
-    const { value } = await client.send({ ...connection, method: 'GET', schema: Login, signal })
+    const { value } = await client.send({ ...connection, method: 'GET', url, schema: Login })
     const token = value.token ?? ''
     return token === '' ? null : { token, name: plainText(value.email || value.name || '', 200) || null }
   })

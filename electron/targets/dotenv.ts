@@ -48,7 +48,7 @@ function spellings(value: string, quote: Quote): string[] {
   const simple = /^[\w./:@%+,=-]*$/.test(value)
   const quotes: readonly Quote[] = simple ? [quote, ''] : [quote, "'", '"', '`']
   return quotes
-    .filter((each) => simple || each !== '')
+    .filter((each) => (each === '' ? simple : !value.includes(each)))
     .map((each) => each + (each === '"' ? escapeBreaks(value) : value) + each)
 }
 

@@ -10,13 +10,20 @@ import { findUnityTarget } from './unityAsset'
 
 type Place = { root: string; file: ProjectFile; engine: Engine }
 
-/** The files that receive the runtime values now, as the project's engine and settings say, with what they hold. */
-export async function findTargets({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {
-  const targets: Target[] = []
-  if (engine.kind === 'unity') targets.push(await findUnityTarget(root))
+/**
+ * The files that receive the runtime values of each place, as the project's engine and settings say, with what they
+ * hold. The asset is searched for once.
+ */
+export async function findTargets(project: Place, places: readonly RunPlace[]): Promise<KnownTarget[][]> {
+  const { root, engine } = project
+  const unity = engine.kind === 'unity' ? [await known(root, await findUnityTarget(root))] : []
+  return Promise.all(places.map(async (at) => [...unity, ...(await knownEnvFile(project, at))]))
+}
+
+async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {
   const path = textOf('envFile')
-  if (path !== '') targets.push(createEnvTarget(root, { path, variable: textOf('envVariable') }))
-  return Promise.all(targets.map((target) => known(root, target)))
+  if (path === '') return []
+  return [await known(root, createEnvTarget(root, { path, variable: textOf('envVariable') }))]
 
   function textOf(id: 'envFile' | 'envVariable'): string {
     const { place, field } = placeOf(at.service, at.environment, id)

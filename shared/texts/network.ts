@@ -1,8 +1,11 @@
-/** What the user reads when a portal could not be reached or answered badly: what happened, then what to do. */
+/**
+ * What the user reads when a portal could not be reached or answered badly: what happened, then what to do.
+ */
 const kept = 'Nothing saved was changed.'
 
 export const networkTexts = {
-  offline: 'There is no network connection. Everything that needs no portal still works; try again when online.',
+  offline:
+    'There is no network connection. Everything that needs no portal still works; try again when online.',
   unknownHost: (host: string) =>
     `The name ${host} could not be found. Check the portal URL and the network connection.`,
   unreachable: (host: string) =>
@@ -16,7 +19,8 @@ export const networkTexts = {
     `Something on this machine blocked the request to ${host}. Check firewall and security software.`,
   timeout: (host: string, seconds: number) =>
     `${host} gave no complete answer within ${seconds} seconds. ${kept} Try again later.`,
-  cut: (host: string) => `The connection to ${host} broke before the answer was complete. ${kept} Try again.`,
+  cut: (host: string) =>
+    `The connection to ${host} broke before the answer was complete. ${kept} Try again.`,
   cancelled: `Cancelled. ${kept}`,
   failed: (host: string, reason: string) =>
     `The request to ${host} failed (${reason}). Check the connection, then try again.`,
@@ -30,11 +34,14 @@ export const networkTexts = {
     `The certificate of ${host} comes from an authority this computer does not trust, so nothing was sent. ` +
     'If the portal is your own, install its authority in the system.',
   certificateRevoked: (host: string) =>
-    `The certificate of ${host} was withdrawn by its authority, so nothing was sent. Ask those who run the portal.`,
+    `The certificate of ${host} was withdrawn by its authority, so nothing was sent. ` +
+    'Ask those who run the portal.',
   certificateOther: (host: string, reason: string) =>
-    `The certificate of ${host} was not accepted (${reason}), so nothing was sent. Ask those who run the portal.`,
+    `The certificate of ${host} was not accepted (${reason}), so nothing was sent. ` +
+    'Ask those who run the portal.',
   clientCertificate: (host: string) =>
-    `${host} asks for a certificate of this computer, which Latchkey does not offer. Ask those who run the portal.`,
+    `${host} asks for a certificate of this computer, which Latchkey does not offer. ` +
+    'Ask those who run the portal.',
   handshake: (host: string) =>
     `No safe connection to ${host} could be agreed on. It may speak only outdated TLS, or none at that port.`,
 
@@ -42,7 +49,8 @@ export const networkTexts = {
     'The proxy of this system could not be reached. Check the proxy settings of the system, then try again.',
   proxyRefused: (host: string) =>
     `The proxy of this system gave no way to ${host}. Check the proxy settings, or ask who runs the proxy.`,
-  proxyLogin: 'The proxy of this system asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
+  proxyLogin:
+    'The proxy of this system asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
   proxyCertificate:
     'The proxy of this system shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
 
@@ -50,14 +58,16 @@ export const networkTexts = {
     `The portal pointed to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
   redirectedNowhere: 'The portal pointed to an address that can not be understood. Check the portal URL.',
   redirectedTooOften: 'The portal pointed from address to address without end. Check the portal URL.',
-  redirectedWrite: 'The portal wanted a request that changes something sent elsewhere. It was not. Check the URL.',
+  redirectedWrite:
+    'The portal wanted a request that changes something sent elsewhere. It was not. Check the URL.',
   strangeStatus: (status: number) =>
     `The portal gave an answer that does not belong here (status ${status}). Check the portal URL.`,
 
   tooLarge: (limit: string) =>
     `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
   headersTooLarge: `The answer began with far too much header text, so reading stopped. ${kept}`,
-  notHttp: (host: string) => `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
+  notHttp: (host: string) =>
+    `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
   html:
     `The answer is a web page, not the portal's data. ${kept} ` +
     'Check the portal URL; on a guest network, sign in to the network first.',
@@ -67,9 +77,10 @@ export const networkTexts = {
   undecodable: `The answer was packed in a way that could not be unpacked. ${kept} Try again.`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
   missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal's support if it stays so.`,
-  emptyValue: (path: string) => `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
+  emptyValue: (path: string) =>
+    `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
   mistyped: (path: string) =>
-    `In the answer ${path} has a form that was not expected. ${kept} Ask the portal's support if it stays so.`,
+    `In the answer ${path} has an unexpected form. ${kept} Ask the portal's support if it stays so.`,
   wholeAnswer: 'the expected data',
 
   unsendable: 'The secret holds characters that can not be sent. Copy it again and paste it anew.',

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import http from 'node:http'
 import https from 'node:https'
+import { PassThrough } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
 import type { ClientRequestConstructorOptions } from 'electron'
@@ -15,6 +16,10 @@ const chromiumNames: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'ERR_RESPONSE_HEADERS_TOO_BIG',
 }
 
+function netError({ code = '' }: NodeJS.ErrnoException): Error {
+  return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
+}
+
 /** Has the shape of Electron's `net.request` and speaks through Node, so that the adapter runs without Electron. */
 export function nodeRequest(options: ClientRequestConstructorOptions): ReturnType<Net['request']> {
   const events = new EventEmitter()
@@ -23,8 +28,7 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
   let ended = false
 
   function fail(error: NodeJS.ErrnoException): void {
-    if (ended) return
-    events.emit('error', new Error(`net::${chromiumNames[error.code ?? ''] ?? 'ERR_FAILED'}`))
+    if (!ended) events.emit('error', netError(error))
   }
 
   function start(url: string, body?: string): void {
@@ -49,8 +53,13 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
   }
 
   function respond(incoming: http.IncomingMessage): void {
-    const body = incoming.headers['content-encoding'] === 'gzip' ? incoming.pipe(createGunzip()) : incoming
-    incoming.on('error', fail)
+    const body = incoming.headers['content-encoding'] === 'gzip' ? createGunzip() : new PassThrough()
+    incoming.pipe(body)
+    // Electron tells an answer that broke to both: first to the answer, then to the request.
+    incoming.on('error', (error) => {
+      body.destroy(netError(error))
+      fail(error)
+    })
     const shape = Object.assign(body, {
       headers: incoming.headers,
       statusCode: incoming.statusCode,

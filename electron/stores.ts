@@ -1,0 +1,143 @@
+import { closeSync, constants, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+import ElectronStore from 'electron-store'
+import { z } from 'zod'
+
+import { AppError } from '../shared/errors'
+import { errorCode, fileFailure } from './files/failure'
+
+// On its first use electron-store adds a listener for `electron-store-get-data` to ipcMain that checks no sender.
+// main.ts takes it away again; nothing of ours needs it.
+
+/** One JSON file of ours. What `read` gives is shared with later reads: it is not to be changed in place. */
+export type Store<T> = {
+  /** What the file holds; null when there is none, or none that can be used. Never throws. */
+  read(): T | null
+  /** Replaces the file whole. Throws `file-failed`; the old file stands then. */
+  write(value: T): void
+  /** Why an existing file is neither used nor written to, as a sentence; null when all is well. */
+  problem(): string | null
+}
+
+type Versioned = z.ZodObject<{ version: z.ZodLiteral<number> }>
+
+type Options<S> = {
+  folder: string
+  /** Without `.json`. */
+  name: string
+  schema: S
+  now(): Date
+  /** A damaged file was kept aside under another name. */
+  onDamage(file: string, kept: string): void
+}
+
+type Reading<T> = { stamp: string; value: T | null; problem: string | null }
+
+/**
+ * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
+ * version, or one that the system does not let us read, is never written to.
+ */
+export function openStore<S extends Versioned>({ folder, name, schema, now, onDamage }: Options<S>): Store<z.infer<S>> {
+  type T = z.infer<S>
+  const path = join(folder, `${name}.json`)
+  const known = schema.shape.version.value
+  let memory: Reading<T> | null = null
+  let opened: ElectronStore | null = null
+
+  /** Opening reads the file, so it throws when the file is damaged. */
+  function store(): ElectronStore {
+    opened ??= open(folder, name)
+    return opened
+  }
+
+  /** From memory, unless the file changed since: another process may have written it. */
+  function current(): Reading<T> {
+    const stamp = stampOf(path)
+    if (memory?.stamp === stamp) return memory
+    memory = stamp === 'none' ? { stamp, value: null, problem: null } : load(stamp)
+    return memory
+  }
+
+  function load(stamp: string): Reading<T> {
+    try {
+      const content = { ...store().store }
+      const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
+      if (newer) return { stamp, value: null, problem: `${name}.json was written by a newer version of Latchkey` }
+      return { stamp, value: schema.parse(content), problem: null }
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
+      return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }
+    }
+  }
+
+  function keepAside(): Reading<T> {
+    const kept = freeName(`${path}.damaged-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`)
+    try {
+      renameSync(path, kept)
+    } catch (error) {
+      // It could not be saved from being overwritten, so it is not written to.
+      return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
+    }
+    onDamage(basename(path), basename(kept))
+    return { stamp: 'none', value: null, problem: null }
+  }
+
+  return {
+    read: () => current().value,
+    problem: () => current().problem,
+    write(value) {
+      const { problem } = current()
+      if (problem !== null) throw new AppError('file-failed', `${problem}. It was left as it is.`)
+      const whole = schema.parse(value)
+      try {
+        store().store = whole
+        syncFolder(folder)
+      } catch (error) {
+        throw fileFailure(error, 'write', basename(path))
+      }
+      memory = { stamp: stampOf(path), value: whole, problem: null }
+    },
+  }
+}
+
+/** No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. */
+function open(cwd: string, name: string): ElectronStore {
+  return new ElectronStore({
+    cwd,
+    name,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    serialize: (value) => `${JSON.stringify(value, null, 2)}\n`,
+  })
+}
+
+/** Changes with every replacement of the file, also within one tick of its clock. */
+function stampOf(path: string): string {
+  try {
+    const { mtimeNs, ctimeNs, size, ino } = statSync(path, { bigint: true })
+    return `${mtimeNs}/${ctimeNs}/${size}/${ino}`
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? 'none' : 'unknown'
+  }
+}
+
+function freeName(path: string): string {
+  let free = path
+  for (let count = 2; stampOf(free) !== 'none'; count += 1) free = `${path}-${count}`
+  return free
+}
+
+/** The rename itself has to survive a power cut too. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return // Windows has no fsync of folders
+  const folder = openSync(path, constants.O_RDONLY)
+  try {
+    fsyncSync(folder)
+  } catch (error) {
+    // Some network file systems can't; the new file is in place all the same.
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
+  } finally {
+    closeSync(folder)
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+// The form of `vault.json`. docs/vault.md describes it for other programs; both change together or not at all.
+
+const When = z.iso.datetime()
+const Base64 = z.base64().min(1)
+
+const Sealed = z.object({ nonce: Base64, data: z.base64(), tag: Base64 })
+
+/** Which secret a record holds. */
+export const SecretId = z.object({
+  project: z.string().min(1),
+  service: z.string().min(1),
+  environment: z.string().min(1),
+  field: z.string().min(1),
+})
+export type SecretId = z.infer<typeof SecretId>
+
+/** A sealed value: ciphertext, the key it was made with, and the origin it may be sent to. */
+export const SealedValue = Sealed.extend({ keyId: z.uuid(), origin: z.string().min(1), storedAt: When })
+export type SealedValue = z.infer<typeof SealedValue>
+
+/** Unknown members are kept, so that what a later version adds survives a save by this one. */
+export const VaultRecord = z.looseObject({
+  ...SecretId.shape,
+  ...SealedValue.shape,
+  /** What a newer value replaced, for undo within 24 hours. */
+  previous: SealedValue.extend({ replacedAt: When }).optional(),
+  /** Brought from elsewhere and not yet taken by a project of this computer: kept, never used. */
+  unclaimed: z.literal(true).optional(),
+})
+export type VaultRecord = z.infer<typeof VaultRecord>
+
+/** The data key, wrapped by the keychain of the operating system. */
+export const KeychainSlot = z.looseObject({
+  id: z.uuid(),
+  kind: z.literal('keychain'),
+  strength: z.enum(['strong', 'weak']),
+  backend: z.string(),
+  createdAt: When,
+  wrapped: Base64,
+})
+export type KeychainSlot = z.infer<typeof KeychainSlot>
+
+/** The data key, wrapped by a key that scrypt derives from a passphrase. */
+export const PassphraseSlot = z.looseObject({
+  id: z.uuid(),
+  kind: z.literal('passphrase'),
+  kdf: z.object({ name: z.literal('scrypt'), N: z.int(), r: z.int(), p: z.int(), salt: Base64 }),
+  nonce: Base64,
+  wrapped: Base64,
+  tag: Base64,
+  createdAt: When,
+})
+
+const KeyGroup = z.object({
+  /** Names a data key; a new key has a new name. */
+  keyId: z.uuid(),
+  /** A known text sealed with the data key: tells a wrong key from damaged records. */
+  check: Sealed,
+  /** Read one by one, so that an unknown or damaged slot harms no other. */
+  slots: z.array(z.unknown()),
+})
+export type KeyGroup = z.infer<typeof KeyGroup>
+
+export const VaultFile = z.object({
+  version: z.literal(1),
+  ...KeyGroup.shape,
+  /** Read one by one, so that a damaged record harms no other and stays as it is. */
+  records: z.array(z.unknown()),
+  /** Earlier data keys that could not be opened when a new one was made, for the records that still need them. */
+  retired: z.array(KeyGroup).optional(),
+})
+export type VaultFile = z.infer<typeof VaultFile>
+
+export function groupsOf(file: VaultFile): KeyGroup[] {
+  const { keyId, check, slots, retired = [] } = file
+  return [{ keyId, check, slots }, ...retired]
+}
+
+export function keychainSlotsOf(group: KeyGroup): KeychainSlot[] {
+  return group.slots.flatMap((slot) => KeychainSlot.safeParse(slot).data ?? [])
+}
+
+/** What the check seals, and under which identity. */
+export const checkText = 'latchkey'
+
+export function checkIdentity(keyId: string): string[] {
+  return ['latchkey-check-1', keyId]
+}
+
+/** What a value is authenticated against. A record that is moved, swapped or edited no longer opens. */
+export function secretIdentity(id: SecretId, { keyId, origin }: Pick<SealedValue, 'keyId' | 'origin'>): string[] {
+  return ['latchkey-secret-1', keyId, id.project, id.service, id.environment, id.field, origin]
+}

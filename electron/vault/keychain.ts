@@ -1,0 +1,150 @@
+import type { SafeStorage } from 'electron'
+
+import { AppError } from '../../shared/errors'
+import { keychainName } from './keychainName'
+import { unreadable } from './seal'
+
+type Synchronous = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>
+type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>
+type OnLinux = Pick<SafeStorage, 'getSelectedStorageBackend'>
+
+/** The slice of Electron's safeStorage in use. Which members exist depends on Electron's version and the system. */
+export type Cipher = Partial<Synchronous & Asynchronous & OnLinux>
+
+export type KeychainState = 'strong' | 'weak' | 'absent' | 'locked'
+
+/** A text that the keychain encrypted, and how good the key was that it really used. */
+export type Wrapped = { data: Buffer; strength: 'strong' | 'weak'; backend: string }
+
+type Face = {
+  isAvailable(): Promise<boolean>
+  encrypt(text: string): Promise<Buffer>
+  decrypt(data: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }>
+}
+
+export type Keychain = ReturnType<typeof createKeychain>
+
+/**
+ * The one place that knows both faces of safeStorage: the asynchronous one where it exists, else the synchronous one
+ * (removed in Electron 46), which may block until the user has answered. Nothing is called before the first `state`,
+ * `protect` or `unprotect`: each of them may ask the user for the keychain's password.
+ */
+export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher; platform: NodeJS.Platform }) {
+  const face = faceOf(safeStorage)
+
+  /** On Linux only the ciphertext tells which key was used; elsewhere the system's keychain is the only one. */
+  function strengthOf(data: Buffer): 'strong' | 'weak' {
+    return platform !== 'linux' || isKeyringData(data) ? 'strong' : 'weak'
+  }
+
+  /** What the system calls its keychain. Kept in key slots. */
+  function backend(): string {
+    if (platform === 'darwin') return 'keychain'
+    if (platform === 'win32') return 'dpapi'
+    return safeStorage.getSelectedStorageBackend?.() ?? 'unknown'
+  }
+
+  async function protect(text: string): Promise<Wrapped> {
+    try {
+      const data: unknown = (await face.isAvailable()) ? await face.encrypt(text) : null
+      if (!Buffer.isBuffer(data) || data.length === 0) throw unprotected()
+      return { data, strength: strengthOf(data), backend: backend() }
+    } catch (error) {
+      throw isPassing(error) ? locked() : unprotected()
+    }
+  }
+
+  async function state(): Promise<KeychainState> {
+    try {
+      return (await protect('canary')).strength
+    } catch (error) {
+      return error instanceof AppError && error.failure.code === 'locked' ? 'locked' : 'absent'
+    }
+  }
+
+  async function decrypt(data: Buffer): Promise<{ text: string; stale: boolean }> {
+    if (data.length === 0) throw unreadable()
+    if (!(await face.isAvailable())) throw locked()
+    const answer: unknown = await face.decrypt(data)
+    if (!isDecrypted(answer)) throw unreadable()
+    return { text: answer.result, stale: answer.shouldReEncrypt }
+  }
+
+  /** No answer yet, or data of a keyring that is not there at the moment, is not a lost secret. */
+  async function isOutOfReach(data: Buffer, error: unknown): Promise<boolean> {
+    if (isPassing(error) || (error instanceof AppError && error.failure.code === 'locked')) return true
+    return platform === 'linux' && isKeyringData(data) && (await state()) !== 'strong'
+  }
+
+  return {
+    platform,
+    backend,
+    /** The keychain's name in plain words, such as "GNOME Keyring". */
+    name: () => keychainName(platform, backend()),
+    /** What would protect a secret now, judged by encrypting a canary. */
+    state,
+    /** Throws `unprotected` without a keychain, `locked` when it does not answer at the moment. */
+    protect,
+    /**
+     * The text given to `protect`; `stale` asks for wrapping it anew. Throws `locked` when it may work another time,
+     * `unreadable` when this keychain cannot decrypt it.
+     */
+    async unprotect(data: Buffer): Promise<{ text: string; stale: boolean }> {
+      try {
+        return await decrypt(data)
+      } catch (error) {
+        throw (await isOutOfReach(data, error)) ? locked() : unreadable()
+      }
+    },
+  }
+}
+
+function faceOf(storage: Cipher): Face {
+  const { isAsyncEncryptionAvailable, encryptStringAsync, decryptStringAsync } = storage
+  if (isAsyncEncryptionAvailable && encryptStringAsync && decryptStringAsync) {
+    return {
+      isAvailable: async () => isAsyncEncryptionAvailable.call(storage),
+      encrypt: async (text) => encryptStringAsync.call(storage, text),
+      decrypt: async (data) => decryptStringAsync.call(storage, data),
+    }
+  }
+  const { isEncryptionAvailable, encryptString, decryptString } = storage
+  return {
+    isAvailable: async () => isEncryptionAvailable?.call(storage) ?? false,
+    encrypt: async (text) => encryptString?.call(storage, text) ?? Buffer.alloc(0),
+    decrypt: async (data) => ({ result: decryptString?.call(storage, data) ?? '', shouldReEncrypt: false }),
+  }
+}
+
+/**
+ * Chromium's tag for a key out of a Secret Service or KWallet. `v10` is a key that is the same everywhere, `v12` one
+ * that all such apps of the user share; both, and any tag to come, count as weak until proven otherwise.
+ */
+function isKeyringData(data: Buffer): boolean {
+  return data.toString('latin1', 0, 3) === 'v11'
+}
+
+/** An empty text is no answer: nothing that was protected is empty. */
+function isDecrypted(answer: unknown): answer is { result: string; shouldReEncrypt: boolean } {
+  if (typeof answer !== 'object' || answer === null) return false
+  return (
+    'result' in answer &&
+    typeof answer.result === 'string' &&
+    answer.result !== '' &&
+    'shouldReEncrypt' in answer &&
+    typeof answer.shouldReEncrypt === 'boolean'
+  )
+}
+
+/** Electron says this by message alone. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && /temporarily unavailable/i.test(error.message)
+}
+
+function unprotected(): AppError {
+  return new AppError('unprotected', 'No keychain of this computer protects secrets at the moment.')
+}
+
+function locked(): AppError {
+  return new AppError('locked', 'The keychain that protects this secret is locked or not there. Unlock it and try again.')
+}

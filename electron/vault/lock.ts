@@ -1,0 +1,82 @@
+import type { Protection } from '../../shared/view'
+import { groupsOf, keychainSlotsOf, type VaultFile } from './file'
+import type { KeychainState } from './keychain'
+import { createKeys } from './keys'
+import { createMemory, type Kept } from './memory'
+import { protectionOf } from './protection'
+import { createReader } from './reader'
+import { createUpgrades, unlessRefused } from './upgrades'
+import { createWriter, type WriterWorld } from './writer'
+
+/** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
+export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) {
+  const keys = createKeys({ keychain })
+  const reader = createReader({ store, keys })
+  const writer = createWriter({ store, keychain, keys, now })
+  const upgrades = createUpgrades({ store, keychain, keys, now, writer })
+  const memory = createMemory()
+  let known: KeychainState | 'unknown' = 'unknown'
+  let accepted = false
+  let hidden = false
+
+  async function put(kept: Kept): Promise<void> {
+    if (await writer.put(kept.id, kept, accepted)) return memory.drop(kept.id)
+    memory.keep(kept)
+    known = await keychain.state()
+  }
+
+  function forget(): void {
+    keys.forget()
+    reader.forget()
+  }
+
+  async function unlock(): Promise<void> {
+    known = await keychain.state()
+    // Without its keyring nothing may look as if it were there.
+    if (known !== 'strong') forget()
+    const file = store.read()
+    for (const group of file === null ? [] : groupsOf(file)) await keys.load(group)
+    if (known === 'strong') await upgrades.run()
+    // What had to stay in memory goes into the file as soon as something protects it.
+    for (const kept of memory.all()) await unlessRefused(() => put(kept))
+    if (hidden) forget()
+  }
+
+  return {
+    reader,
+    writer,
+    memory,
+    isHidden: () => hidden,
+    /** Asks the keychain, opens what can be opened, and brings the file to the best protection there is now. */
+    unlock,
+
+    /** Throws `file-failed`. Adding to hidden secrets shows none of them. */
+    async store(kept: Kept): Promise<void> {
+      try {
+        if (known === 'unknown') await unlock()
+        await put(kept)
+      } finally {
+        if (hidden) forget()
+      }
+    },
+
+    setHidden(value: boolean): void {
+      hidden = value
+      if (hidden) forget()
+    },
+    acceptWeak: () => void (accepted = true),
+
+    protection(): Protection {
+      const { platform, name } = keychain
+      if (known === 'unknown') return protectionOf({ platform, hidden, keychain: known })
+      const weakAccepted = accepted || hasWeakSlot(store.read())
+      const file = { problem: store.problem(), trouble: reader.trouble() }
+      return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted, ...file })
+    },
+  }
+}
+
+/** A weak slot is only ever made after the user's yes. */
+function hasWeakSlot(file: VaultFile | null): boolean {
+  return file !== null && keychainSlotsOf(file).some(({ strength }) => strength === 'weak')
+}

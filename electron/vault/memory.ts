@@ -1,0 +1,35 @@
+import type { SecretView } from '../../shared/view'
+import type { SecretId } from './file'
+import { assertOrigin, tailOf } from './reader'
+import { nameOf } from './records'
+
+export type Secret = { origin: string; storedAt: string; text: string }
+export type Kept = Secret & { id: SecretId }
+
+/** Secrets that nothing protects. They go before what the file holds, and end with the process. */
+export function createMemory() {
+  const secrets = new Map<string, Kept>()
+
+  return {
+    keep: (kept: Kept) => void secrets.set(nameOf(kept.id), kept),
+    drop: (id: SecretId) => void secrets.delete(nameOf(id)),
+    all: () => [...secrets.values()],
+
+    /** Null when it is not here. Throws `other-origin`. */
+    open(id: SecretId, origin: string): string | null {
+      const kept = secrets.get(nameOf(id))
+      if (kept === undefined) return null
+      assertOrigin(kept.origin, origin)
+      return kept.text
+    },
+
+    describe(id: SecretId, hidden: boolean): SecretView | null {
+      const kept = secrets.get(nameOf(id))
+      if (kept === undefined) return null
+      const { storedAt, origin, text } = kept
+      return hidden
+        ? { state: 'locked', storedAt, origin, tail: null }
+        : { state: 'session', storedAt, origin, tail: tailOf(text) }
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { AppError, type FailureCode } from '../../shared/errors'
+import type { SecretView } from '../../shared/view'
+import type { Store } from '../stores'
+import { groupsOf, keychainSlotsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
+import type { Keys } from './keys'
+import { entriesOf, entryFor, openValue, textOrNull } from './records'
+
+/** A shorter secret would give away too much of itself with its last four characters. */
+const shortestWithTail = 16
+
+const messages = {
+  missing: 'Nothing is stored here yet. Paste it first.',
+  locked: 'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
+  hidden: 'Secrets are hidden. Show them first.',
+  unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
+} as const
+
+const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
+
+type Look = Pick<SecretView, 'state' | 'tail'>
+const lockedLook: Look = { state: 'locked', tail: null }
+const Origin = SealedValue.pick({ origin: true })
+
+/** `backend`: what the waiting secrets were stored with. */
+export type Trouble = { locked: number; unreadable: number; backend: string | null }
+
+export function failure(code: FailureCode, message: keyof typeof messages): AppError {
+  return new AppError(code, messages[message])
+}
+
+export function tailOf(text: string): string | null {
+  return text.length < shortestWithTail ? null : text.slice(-4)
+}
+
+/** Throws `other-origin` unless the secret may be sent there. */
+export function assertOrigin(saved: string, wanted: string): void {
+  if (saved === wanted) return
+  throw new AppError(
+    'other-origin',
+    `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
+  )
+}
+
+/** What is in `vault.json`, as far as the keys in memory open it. Asks no keychain and writes nothing. */
+export function createReader({ store, keys }: { store: Store<VaultFile>; keys: Keys }) {
+  let looks = new WeakMap<VaultRecord, { keyState: string; look: Look }>()
+
+  function look(file: VaultFile, record: VaultRecord): Look {
+    const keyState = keys.stateOf(record.keyId)
+    const known = looks.get(record)
+    if (known?.keyState === keyState) return known.look
+    const found = lookNow(file, record)
+    looks.set(record, { keyState, look: found })
+    return found
+  }
+
+  function lookNow(file: VaultFile, record: VaultRecord): Look {
+    const key = keys.use(record.keyId)
+    if (key === null) return { state: stateWithoutKey(file, record), tail: null }
+    const text = textOrNull(key, record, record)
+    return text === null ? { state: 'unreadable', tail: null } : { state: 'stored', tail: tailOf(text) }
+  }
+
+  /** Before the keychain was asked a record counts as stored: nothing speaks against it. */
+  function stateWithoutKey(file: VaultFile, { keyId }: VaultRecord): 'stored' | 'locked' | 'unreadable' {
+    if (!groupsOf(file).some((group) => group.keyId === keyId)) return 'unreadable'
+    const state = keys.stateOf(keyId)
+    return state === 'locked' || state === 'unreadable' ? state : 'stored'
+  }
+
+  return {
+    describe(id: SecretId, hidden: boolean): SecretView {
+      const file = store.read()
+      const entry = file === null ? undefined : entryFor(file, id)
+      if (file === null || entry === undefined) return absent
+      const { record, raw } = entry
+      if (record === null) return { ...absent, state: 'unreadable', origin: Origin.safeParse(raw).data?.origin ?? null }
+      const { storedAt, origin } = record
+      return { storedAt, origin, ...(hidden ? lockedLook : look(file, record)) }
+    },
+
+    /** The value, or null when a key has to be fetched first. Throws `missing`, `unreadable` or `other-origin`. */
+    open(id: SecretId, origin: string): string | null {
+      const file = store.read()
+      const entry = file === null ? undefined : entryFor(file, id)
+      if (entry === undefined) throw failure('missing', 'missing')
+      const { record } = entry
+      if (record === null) throw failure('unreadable', 'unreadable')
+      assertOrigin(record.origin, origin)
+      const key = keys.use(record.keyId)
+      return key && openValue(key, record, record)
+    },
+
+    /** What can't be opened now: secrets that wait for their keychain, and secrets that are beyond this one. */
+    trouble(): Trouble {
+      const file = store.read()
+      if (file === null) return { locked: 0, unreadable: 0, backend: null }
+      const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
+      const states = claimed.map(({ record }) => (record === null ? 'unreadable' : look(file, record).state))
+      const waiting = groupsOf(file).find(({ keyId }) => keys.stateOf(keyId) === 'locked')
+      return {
+        locked: states.filter((state) => state === 'locked').length,
+        unreadable: states.filter((state) => state === 'unreadable').length,
+        backend: (waiting && keychainSlotsOf(waiting)[0]?.backend) ?? null,
+      }
+    },
+
+    forget(): void {
+      looks = new WeakMap()
+    },
+  }
+}

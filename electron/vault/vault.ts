@@ -1,0 +1,87 @@
+import type { Protection, SecretView } from '../../shared/view'
+import type { Store } from '../stores'
+import type { SecretId, VaultFile } from './file'
+import type { Keychain } from './keychain'
+import { createLock } from './lock'
+import { failure } from './reader'
+
+type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
+
+export type Vault = ReturnType<typeof createVault>
+
+/**
+ * The secrets of one user. What nothing protects stays in memory until the end of the process; what was protected
+ * once is never overwritten by less. Changes and keychain calls run one at a time.
+ */
+export function createVault({ store, keychain, now }: Dependencies) {
+  const lock = createLock({ store, keychain, now })
+  const inTurn = createQueue()
+
+  /** The value, or null when its key has to be fetched from the keychain first. */
+  function opened(id: SecretId, origin: string): string | null {
+    if (lock.isHidden()) throw failure('locked', 'hidden')
+    return lock.memory.open(id, origin) ?? lock.reader.open(id, origin)
+  }
+
+  async function probe(): Promise<Protection> {
+    await inTurn(lock.unlock)
+    return lock.protection()
+  }
+
+  return {
+    /** What protects secrets, as far as it is known without asking the keychain. */
+    protection: lock.protection,
+    /** Asks the keychain, which may ask the user: not before the first paint. */
+    probe,
+
+    /** Keeps a secret: in the file when something protects it, else in memory until quit. Throws `file-failed`. */
+    store: (id: SecretId, origin: string, text: string): Promise<void> =>
+      inTurn(() => lock.store({ id, origin, text, storedAt: now().toISOString() })),
+
+    /** The secret, for this origin only. Throws `missing`, `locked`, `unreadable` or `other-origin`. */
+    async open(id: SecretId, origin: string): Promise<string> {
+      const ready = opened(id, origin)
+      if (ready !== null) return ready
+      await inTurn(lock.unlock)
+      const text = opened(id, origin)
+      if (text !== null) return text
+      const { state } = lock.reader.describe(id, false)
+      throw state === 'unreadable' ? failure('unreadable', 'unreadable') : failure('locked', 'locked')
+    },
+
+    /** What the page may know of a secret. Asks no keychain. */
+    describe: (id: SecretId): SecretView =>
+      lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
+
+    /** Destroys a secret with what it replaced. Throws `file-failed`. */
+    clear: (id: SecretId): Promise<void> =>
+      inTurn(async () => {
+        lock.writer.remove(id)
+        lock.memory.drop(id)
+      }),
+
+    /** Erases the data keys from memory. Secrets that are in memory only stay there, out of sight. */
+    hide: (): void => lock.setHidden(true),
+    isHidden: lock.isHidden,
+
+    show(): Promise<Protection> {
+      lock.setHidden(false)
+      return probe()
+    },
+
+    /** The user has read that the key is no secret, and wants secrets on disk all the same. */
+    acceptWeak(): Promise<Protection> {
+      lock.acceptWeak()
+      return probe()
+    },
+  }
+}
+
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = last.then(action)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,86 @@
+import { AppError } from '../../shared/errors'
+import type { Store } from '../stores'
+import { groupsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
+import type { Keychain } from './keychain'
+import type { Keys } from './keys'
+import type { Secret } from './memory'
+import { isNeeded, sealValue, tidied, withoutRecord, withRecord } from './records'
+import { makeKey, type FreshKey } from './slots'
+
+export type WriterWorld = { store: Store<VaultFile>; keychain: Keychain; keys: Keys; now(): Date }
+
+/** Which key to write with. `basedOn` is the file's key at the time of choosing: null for no file. */
+type Target = { basedOn: string | null; keyId: string; fresh: FreshKey | null }
+
+const mostAttempts = 5
+
+/**
+ * Changes of `vault.json`. What takes time is done first; then the file is read, changed by one record and written
+ * in one turn, so that what another process saved meanwhile stays. Callers run one change at a time.
+ */
+export function createWriter({ store, keychain, keys, now }: WriterWorld) {
+  /** A key that may protect something new, or null when there is none and memory has to do. */
+  async function chooseKey(acceptWeak: boolean): Promise<Target | null> {
+    if (store.problem() !== null) return null
+    const file = store.read()
+    if (file !== null) {
+      const { keyId, check, slots, records } = file
+      await keys.load({ keyId, check, slots })
+      const state = keys.stateOf(keyId)
+      if (state === 'open') return { basedOn: keyId, keyId, fresh: null }
+      if (state === 'locked' && isNeeded(records, keyId)) return null
+    }
+    const fresh = await makeKey(keychain, now(), acceptWeak ? 'weak' : 'strong')
+    return fresh && { basedOn: keyIdOf(file), keyId: fresh.group.keyId, fresh }
+  }
+
+  /** False when the file has another key by now, or the key was erased meanwhile: choose again. */
+  function commit(
+    { basedOn, keyId, fresh }: Target,
+    change: (records: readonly unknown[], key: Buffer) => unknown[],
+  ): boolean {
+    const file = store.read()
+    const key = fresh === null ? keys.use(keyId) : fresh.key
+    const base = fresh === null ? file : withKey(file, fresh.group)
+    if (key === null || base === null || keyIdOf(file) !== basedOn) {
+      fresh?.key.fill(0)
+      return false
+    }
+    store.write(tidied({ ...base, records: change(base.records, key) }, now()))
+    if (fresh !== null) keys.keep(keyId, key, 'open')
+    return true
+  }
+
+  return {
+    commit,
+
+    /** Puts a secret into the file. False when nothing protects it, and nothing was written. Throws `file-failed`. */
+    async put(id: SecretId, { origin, storedAt, text }: Secret, acceptWeak: boolean): Promise<boolean> {
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        const target = await chooseKey(acceptWeak)
+        if (target === null) return false
+        const value = { keyId: target.keyId, origin, storedAt }
+        const done = commit(target, (records, key) => withRecord(records, id, sealValue(key, id, value, text), now()))
+        if (done) return true
+      }
+      throw new AppError('file-failed', 'vault.json keeps changing. Close other copies of Latchkey and try again.')
+    },
+
+    remove(id: SecretId): void {
+      const file = store.read()
+      const records = withoutRecord(file?.records ?? [], id)
+      if (file === null || records.length === file.records.length) return
+      store.write(tidied({ ...file, records }, now()))
+    },
+  }
+}
+
+function keyIdOf(file: VaultFile | null): string | null {
+  return file?.keyId ?? null
+}
+
+/** A new key becomes the current one; the one before it stays for the records that need it. */
+function withKey(file: VaultFile | null, group: KeyGroup): VaultFile {
+  const retired = file === null ? [] : groupsOf(file)
+  return { version: 1, ...group, records: file?.records ?? [], retired }
+}

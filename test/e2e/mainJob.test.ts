@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { startPortal, type Portal } from '../portal/portal'
+import { openWithPortal } from './steps'
+import type { World } from './world'
+
+const assetPath = 'Assets/coherence/RuntimeSettings.asset'
+
+describe.each(['http', 'https'] as const)('over %s', (scheme) => {
+  let portal: Portal
+  let world: World
+  const asset = () => readFileSync(join(world.project, assetPath), 'utf8')
+
+  beforeEach(async () => {
+    portal = await startPortal()
+    world = await openWithPortal(portal, scheme)
+  })
+  afterEach(async () => {
+    await world.close()
+    await portal.close()
+  })
+
+  test('paste a portal token, press the down arrow, and the game has its runtime key', async () => {
+    const { page } = world
+    const before = asset()
+    const [project] = portal.world.organizations[0]?.projects ?? []
+    if (project === undefined) throw new Error('The stand-in has no project.')
+
+    await world.copy(`  ${project.portal_token}\n`)
+    await page.getByRole('button', { name: 'Paste Portal Token' }).click()
+    await expect.poll(() => page.getByText('Sent only to').textContent()).toContain(portal[scheme].origin)
+    await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(asset(), 'nothing is written before the user has seen it').toBe(before)
+    expect(await dialog.textContent()).toContain(project.runtime_key)
+    await dialog.getByRole('button', { name: 'Write', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+
+    expect(await page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(project.runtime_key)
+    await expect.poll(() => page.getByRole('status').first().textContent()).toContain(`Written to ${assetPath}`)
+    const expected = before
+      .replace('runtimeKey: \n', `runtimeKey: ${project.runtime_key}\n`)
+      .replace(/projectID: .*\n/, `projectID: ${project.id}\n`)
+      .replace(/projectName: .*\n/, `projectName: ${project.name}\n`)
+      .replace(/simulatorSlug: .*\n/, 'simulatorSlug: \n')
+    expect(asset()).toBe(expected)
+
+    const sent = portal.requests.filter(({ path }) => path.endsWith('/project'))
+    expect(sent).toHaveLength(1)
+    expect(portal.requests.map(({ path }) => path).join()).not.toContain(project.portal_token)
+  })
+})

@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline'
+
+import { app, net, session } from 'electron'
+import { z } from 'zod'
+
+import { createNetAdapter } from '../../../electron/portal/netAdapter'
+import { createPortalClient } from '../../../electron/portal/portal'
+import { refusalOfStatus } from '../../../electron/portal/statusFailures'
+import { createServices } from '../../../electron/services/modules'
+import { AppError } from '../../../shared/errors'
+import type { Asked, Told } from './program'
+
+// Electron's main process with nothing but the portal client in it. It answers requests, one JSON line each.
+
+const partition = () => session.fromPartition('portal', { cache: false })
+const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
+const now = () => new Date()
+const controllers = new Map<number, AbortController>()
+
+async function send({ id, url, method, secret, timeout, limit }: Extract<Asked, { kind: 'send' }>): Promise<Told> {
+  const client = createPortalClient({ adapter, now, newId: () => 'own-id', clientName: 'latchkey/0.0.0', timeout })
+  const controller = new AbortController()
+  controllers.set(id, controller)
+  const { origin } = new URL(url)
+  const { value, requestId } = await client.send({
+    method,
+    url,
+    headers: {},
+    secrets: [{ header: 'X-Coherence-Portal-Token', value: secret, origin }],
+    requestIdHeader: 'X-Coherence-Request-ID',
+    judge: refusalOfStatus,
+    schema: z.looseObject({ key: z.string() }),
+    signal: controller.signal,
+    ...(limit === undefined ? {} : { limit }),
+  })
+  return { ok: true, value, requestId }
+}
+
+async function answer(asked: Asked): Promise<Told> {
+  if (asked.kind === 'send') return send(asked)
+  if (asked.kind === 'cancel') controllers.get(asked.target)?.abort()
+  if (asked.kind === 'memory') {
+    const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
+    return { ok: true, value: kilobytes / 1024 }
+  }
+  if (asked.kind === 'coherence') {
+    const { coherence } = createServices({ net, session: partition, version: '0.0.0', now })
+    const { signal } = new AbortController()
+    return { ok: true, value: await coherence.fetch({ ...asked, signal }) }
+  }
+  if (asked.kind === 'quit') setImmediate(() => app.quit())
+  return { ok: true, value: null }
+}
+
+async function listen(): Promise<void> {
+  await app.whenReady()
+  process.stdout.write('ready\n')
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    // Lines come from the test beside this file.
+    const asked = JSON.parse(line) as Asked
+    void answer(asked)
+      .catch((error: unknown): Told => {
+        if (error instanceof AppError) return { ok: false, failure: error.failure }
+        return { ok: false, failure: { code: 'internal', message: String(error) } }
+      })
+      .then((told) => process.stdout.write(`${JSON.stringify({ id: asked.id, told })}\n`))
+  })
+}
+
+app.on('window-all-closed', () => undefined)
+void listen()

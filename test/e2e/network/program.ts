@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { build } from 'vite'
+
+import type { Failure } from '../../../shared/errors'
+
+type Common = { id: number }
+export type Asked = Common &
+  (
+    | {
+        kind: 'send'
+        url: string
+        method: 'GET' | 'POST'
+        secret: string
+        timeout: number
+        limit?: number
+      }
+    | { kind: 'coherence'; portalUrl: string; token: string; origin: string }
+    | { kind: 'cancel'; target: number }
+    | { kind: 'memory' }
+    | { kind: 'quit' }
+  )
+export type Told =
+  | { ok: true; value: unknown; requestId?: string }
+  | { ok: false; failure: Failure }
+
+// Distributes over the union, which plain Omit does not.
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+
+export type Program = Awaited<ReturnType<typeof startProgram>>
+
+/** Builds the portal client into a bare Electron program, as the app's own main file is built: one CommonJS file. */
+export async function buildProgram(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(import.meta.dirname, 'main.ts'),
+      outDir: folder,
+      rollupOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false },
+      },
+    },
+  })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'network-test', main: 'main.cjs' }))
+}
+
+/** Runs that program in real Electron, with a home and user data that are thrown away. */
+export async function startProgram(folder: string, environment: Record<string, string> = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'latchkey-network-'))
+  const userData = join(home, 'user-data')
+  mkdirSync(userData)
+  const child = spawn(
+    executable(),
+    [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`],
+    { env: { ...process.env, HOME: home, ...environment }, stdio: ['pipe', 'pipe', 'ignore'] },
+  )
+  const { ask, ready } = talkTo(child)
+  await ready
+  return {
+    home,
+    ask,
+    async close(): Promise<void> {
+      const gone = new Promise((resolve) => {
+        child.once('exit', resolve)
+      })
+      void ask({ kind: 'quit' })
+      await gone
+    },
+    discard: () => rmSync(home, { recursive: true, force: true }),
+  }
+}
+
+function talkTo(child: ChildProcess) {
+  const waiting = new Map<number, (told: Told) => void>()
+  let count = 0
+  let onReady: () => void = () => undefined
+  const ready = new Promise<void>((resolve, reject) => {
+    onReady = resolve
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error('Electron ended')))
+  })
+  if (child.stdout === null) throw new Error('No output')
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line === 'ready') return onReady()
+    if (!line.startsWith('{')) return
+    // Lines come from the program beside this file.
+    const { id, told } = JSON.parse(line) as { id: number; told: Told }
+    waiting.get(id)?.(told)
+    waiting.delete(id)
+  })
+  function ask(asked: WithoutId<Asked>): Promise<Told> & { id: number } {
+    const id = (count += 1)
+    const told = new Promise<Told>((resolve) => {
+      waiting.set(id, resolve)
+    })
+    child.stdin?.write(`${JSON.stringify({ ...asked, id })}\n`)
+    return Object.assign(told, { id })
+  }
+  return { ask, ready }
+}
+
+function executable(): string {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (folder === undefined) throw new Error('Run the end-to-end tests with: npm run test:e2e')
+  return join(folder, 'electron')
+}

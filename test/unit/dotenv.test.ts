@@ -1,0 +1,133 @@
+import { parse } from 'dotenv'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { readEntries, setEntry } from '../../electron/targets/dotenv'
+import { failureOf } from './folder'
+
+const corners = [
+  '# head = 1',
+  'PLAIN=1',
+  'export EXPORTED=two',
+  '  export   SPACED  =  some words   # remark',
+  'SINGLE=\'single $NO \\n # in\' # remark',
+  'DOUBLE="double\\nline"',
+  'TICK=`back\'tick"`',
+  'EMPTY=',
+  'EMPTY_REMARK= # none',
+  'HASH=abc#no',
+  'COLON: style',
+  'LONG="-----BEGIN-----',
+  'TWICE=inner',
+  '-----END-----"',
+  'HALF="unclosed',
+  'dotted.name-x=v',
+  'no assignment here',
+  'TWICE=1',
+  'TWICE=\'2\'',
+  '',
+].join('\n')
+
+const names = ['PLAIN', 'EXPORTED', 'SPACED', 'SINGLE', 'DOUBLE', 'TICK', 'EMPTY', 'EMPTY_REMARK', 'HASH', 'COLON', 'LONG', 'TWICE']
+const pieces = ['A', 'B=', 'export ', '=', ': ', '\n', '\r\n', '\r', '"', "'", '`', '\\', '#', ' ', '\t', 'x', '\\n', '.', '-', 'A=', 'B="', '\ufeff']
+const anyFile = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((list) => list.join(''))
+const anyValue = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((list) => list.join('')),
+)
+
+const read = (text: string) => Object.fromEntries(readEntries(text).map(({ name, value }) => [name, value]))
+
+/** The new text, or null where the value was refused. */
+function set(text: string, name: string, value: string): string | null {
+  try {
+    return setEntry(text, name, value)
+  } catch (error) {
+    expect(error).toHaveProperty('failure.code', 'file-refused')
+    return null
+  }
+}
+
+test('any file is read as dotenv reads it', () => {
+  expect(read(corners)).toEqual(parse(corners))
+  fc.assert(
+    fc.property(anyFile, (text) => {
+      expect(read(text)).toEqual(parse(text))
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('any value that is not refused is what dotenv then reads, and it reads nothing else differently', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyFile, fc.constant(corners)), anyValue, (text, value) => {
+      const after = set(text, 'A', value)
+      if (after !== null) expect(parse(after)).toEqual({ ...parse(text), A: value })
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('only the value of the last line of that name changes, in LF and CRLF files', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...names), anyValue, fc.constantFrom('\n', '\r\n'), (name, value, end) => {
+      const before = corners.replaceAll('\n', end)
+      const after = set(before, name, value)
+      if (after === null) return
+      const old = readEntries(before).findLast((entry) => entry.name === name)
+      const written = after.slice(old?.start, after.length - before.slice(old?.end).length)
+      expect(before.slice(0, old?.start) + written + before.slice(old?.end)).toBe(after)
+      expect(readEntries(`A=${written}`)).toMatchObject([{ value }])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a runtime key never needs another spelling, so putting the old value back gives the old bytes', () => {
+  const key = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 })
+  const simple = ['PLAIN', 'EXPORTED', 'SINGLE', 'DOUBLE', 'TICK', 'EMPTY', 'EMPTY_REMARK', 'HASH', 'COLON', 'TWICE']
+  fc.assert(
+    fc.property(fc.constantFrom(...simple), key, fc.constantFrom('\n', '\r\n'), (name, value, end) => {
+      const before = corners.replaceAll('\n', end)
+      const there = setEntry(before, name, value)
+      expect(setEntry(there, name, parse(before)[name] ?? '')).toBe(before)
+    }),
+  )
+})
+
+test.each([
+  ['KEY=old # remark\n', 'KEY=new # remark\n'],
+  ['export KEY = "old" # remark', 'export KEY = "new" # remark'],
+  ["KEY: 'old'\r\n", "KEY: 'new'\r\n"],
+  ['KEY=\n', 'KEY=new\n'],
+  ['KEY=1\nKEY=2\n', 'KEY=1\nKEY=new\n'],
+  ['A=1\n', 'A=1\nKEY=new\n'],
+  ['A=1', 'A=1\nKEY=new\n'],
+  ['A=1\r\nB=2', 'A=1\r\nB=2\r\nKEY=new\r\n'],
+  ['', 'KEY=new\n'],
+  ['# KEY=old\n', '# KEY=old\nKEY=new\n'],
+])('%j becomes %j', (before, after) => {
+  expect(setEntry(before, 'KEY', 'new')).toBe(after)
+})
+
+test.each([
+  ['two words', "KEY='two words'\n"],
+  ["it's", 'KEY="it\'s"\n'],
+  ['a#b', "KEY='a#b'\n"],
+  ['a\nb', "KEY='a\nb'\n"],
+  ['$HOME', "KEY='$HOME'\n"],
+  [`'"`, `KEY=\`'"\`\n`],
+])('the value %j is quoted', (value, written) => {
+  expect(setEntry('', 'KEY', value)).toBe(written)
+})
+
+test('a value that no spelling can hold, and half a character, are refused', async () => {
+  for (const value of [`'"\``, '\ud800']) {
+    expect(await failureOf(() => setEntry('', 'KEY', value))).toMatchObject({ code: 'file-refused' })
+  }
+})
+
+test.each(['', '1A', 'A-B', 'A B', 'A=B', 'A\n', 'É'])('the name %j is refused', async (name) => {
+  expect(await failureOf(() => setEntry('', name, 'x'))).toMatchObject({ code: 'invalid' })
+})
