@@ -12,9 +12,9 @@ import { makeFolder, replaceFile } from './files/replace'
 export type { Stamp } from './files/content'
 
 /**
- * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward slashes.
- * Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is larger than
- * 2 MB, `file-failed` when the system refuses.
+ * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward
+ * slashes. Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is
+ * larger than 2 MB, `file-failed` when the system refuses.
  */
 export async function readInside(
   root: string,
@@ -26,9 +26,9 @@ export async function readInside(
 }
 
 /**
- * Replaces a file of the team whole, or makes it (and the one folder it lies in). `expected` is the stamp that was
- * read, null for a file that must not exist yet; another content throws `file-changed`. The same bytes write
- * nothing. On any failure the old file stands and no temporary file stays.
+ * Replaces a file of the team whole, or makes it (and the one folder it lies in). `expected` is the stamp
+ * that was read, null for a file that must not exist yet; another content throws `file-changed`. The same
+ * bytes write nothing. On any failure the old file stands and no temporary file stays.
  */
 export async function saveInside(
   root: string,
@@ -48,7 +48,11 @@ export async function saveInside(
   }
 }
 
-async function contentAsExpected(place: Place, expected: Stamp | null, name: string): Promise<Content | null> {
+async function contentAsExpected(
+  place: Place,
+  expected: Stamp | null,
+  name: string,
+): Promise<Content | null> {
   const current = place.exists ? await readContent(place, name) : null
   // A new time alone is no change: the content counts.
   if (current?.stamp.hash !== expected?.hash) throw changed(name)
@@ -71,6 +75,7 @@ async function assertWritable(place: Place, stats: BigIntStats, name: string): P
   if (allowed && !marked) return
   const remedy = process.platform === 'win32' ? `attrib -R "${name}"` : `chmod u+w "${name}"`
   throw refused(
-    `${name} is read-only, as Perforce leaves files that are not checked out. Check it out, or run: ${remedy}`,
+    `${name} is read-only, as Perforce leaves files that are not checked out. ` +
+      `Check it out, or run: ${remedy}`,
   )
 }

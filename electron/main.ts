@@ -69,7 +69,7 @@ async function load(): Promise<App> {
     now,
     safeStorage,
     clipboard,
-    services: { session: () => session.fromPartition('portal', { cache: false }), net, version: app.getVersion(), now },
+    services: { session: (name) => session.fromPartition(name, { cache: false }), net, version: app.getVersion(), now },
     isOnline: () => net.isOnline(),
     openExternal: (url) => shell.openExternal(url),
     setTheme: (theme) => {

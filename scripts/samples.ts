@@ -10,8 +10,9 @@ import { decodeText, encodeText } from '../electron/targets/text'
 import { readFields, replaceValues } from '../electron/targets/unityYaml'
 import { AppError } from '../shared/errors'
 
-// Reads and edits every file of a folder of real game projects in memory, value by value, and checks each time that
-// another reader sees the new value and nothing else new, and that undoing gives the old bytes. Writes nothing.
+// Reads and edits every file of a folder of real game projects in memory, value by value, and checks each
+// time that another reader sees the new value and nothing else new, and that undoing gives the old bytes.
+// Writes nothing.
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -19,7 +20,14 @@ if (folder === undefined) {
   process.exit(2)
 }
 
-type Count = { files: number; refused: number; values: number; edits: number; restored: number; wrong: number }
+type Count = {
+  files: number
+  refused: number
+  values: number
+  edits: number
+  restored: number
+  wrong: number
+}
 type Span = { start: number; end: number }
 type Independent = (text: string) => Record<string, unknown>
 
@@ -34,13 +42,17 @@ const unity = countOver(
   files.filter((path) => path.endsWith('.asset')),
   {
     find: (text, name, key) => readFields(text, name).get(key),
-    keysOf: (text, name) => [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
+    keysOf: (text, name) =>
+      [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
     valueOf: (text, name, key) => readFields(text, name).get(key)?.value ?? '',
     set: (text, name, key, value) => replaceValues(text, { [key]: value }, name),
     independently: (text) => {
       const plain = text.replace(/^%.*\r?\n/gm, '').replace(/^---.*\r?\n/m, '')
       // The failsafe schema knows texts, lists and maps only, so that 1e5 or 007 stay as they are written.
-      const object: Record<string, Record<string, unknown>> = parseYaml(plain, { schema: 'failsafe', uniqueKeys: false })
+      const object: Record<string, Record<string, unknown>> = parseYaml(plain, {
+        schema: 'failsafe',
+        uniqueKeys: false,
+      })
       const fields = Object.values(object)[0] ?? {}
       return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? '']))
     },
@@ -114,7 +126,8 @@ function tryEdit({ file, bytes, name, key, value, before }: Edit, format: Format
   if (old === undefined || now === undefined) return fault(count, `${name}: ${key} is gone`)
   count.edits += 1
   // The other reader is slow, so it looks at one trial of each value, in turn.
-  if (trials[count.values % trials.length] === value) compareReaders({ after, name, key, value, before }, format, count)
+  if (trials[count.values % trials.length] === value)
+    compareReaders({ after, name, key, value, before }, format, count)
   // Everything before and behind the old value must stand in the new file as it was.
   const tail = text.slice(old.end)
   const written = after.slice(old.start, after.length - tail.length)
@@ -129,7 +142,9 @@ type Seen = Pick<Edit, 'name' | 'key' | 'value' | 'before'> & { after: string }
 
 function compareReaders({ after, name, key, value, before }: Seen, format: Format, count: Count): void {
   const seen = format.independently(after)
-  const others = Object.entries(seen).every(([each, is]) => each === key || JSON.stringify(is) === JSON.stringify(before[each]))
+  const others = Object.entries(seen).every(
+    ([each, is]) => each === key || JSON.stringify(is) === JSON.stringify(before[each]),
+  )
   if (seen[key] !== value || !others || Object.keys(seen).length !== Object.keys(before).length) {
     fault(count, `${name}: ${key} = ${JSON.stringify(value)} is read differently`)
   }
@@ -143,7 +158,9 @@ function fault(count: Count, line: string): void {
 /** Every folder two levels below, as the samples lie, and what engine it is said to be. */
 async function countEngines(root: string): Promise<Record<string, string | null>[]> {
   const below = (path: string) =>
-    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(path, name))
+    readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(path, name))
   const found: Record<string, string | null>[] = []
   for (const path of below(root).flatMap(below)) {
     const { label, name, note } = await detectEngine(path)

@@ -7,8 +7,9 @@ import { errorCode, fileFailure, refused } from './failure'
 export type Place = { path: string; folder: string; exists: boolean; folderExists: boolean }
 
 /**
- * Follows `relativePath` (forward slashes) below `root` and promises that what it names lies inside the root's real
- * folder. Throws `file-refused` for a path or link that leads out, and for a link that leads nowhere.
+ * Follows `relativePath` (forward slashes) below `root` and promises that what it names lies inside the
+ * root's real folder. Throws `file-refused` for a path or link that leads out, and for a link that leads
+ * nowhere.
  */
 export async function placeInside(root: string, relativePath: string): Promise<Place> {
   const segments = segmentsOf(relativePath)
@@ -38,7 +39,8 @@ function segmentsOf(relativePath: string): string[] {
 }
 
 async function missingPlace(realRoot: string, path: string, name: string): Promise<Place> {
-  // realpath also fails on a link whose goal is missing; writing there would create a file wherever it points.
+  // realpath also fails on a link whose goal is missing; writing there would create a file wherever it
+  // points.
   if (await isLink(path)) throw refused(`${name} is a link that leads nowhere. Remove or repair the link.`)
   const parent = dirname(path)
   const real = await realOf(parent)
@@ -53,8 +55,10 @@ async function realOf(path: string): Promise<string | null> {
     return await realpath(path)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
-    if (errorCode(error) === 'ELOOP') throw refused('A link of the project leads to itself. Remove or repair it.')
-    if (errorCode(error) === 'ENOTDIR') throw refused('A folder of the project is a file. Remove or rename it.')
+    if (errorCode(error) === 'ELOOP')
+      throw refused('A link of the project leads to itself. Remove or repair it.')
+    if (errorCode(error) === 'ENOTDIR')
+      throw refused('A folder of the project is a file. Remove or rename it.')
     throw error
   }
 }

@@ -48,7 +48,9 @@ async function readLimited(file: FileHandle, size: number, name: string): Promis
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
     length += bytesRead
     if (length > maximumBytes) {
-      throw refused(`${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`)
+      throw refused(
+        `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
+      )
     }
     if (bytesRead === 0) return bytes.subarray(0, length)
     if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)])

@@ -20,7 +20,8 @@ export function errorCode(error: unknown): string {
 export function fileFailure(error: unknown, action: 'read' | 'write' | 'open', name: string): AppError {
   if (error instanceof AppError) return error
   const code = errorCode(error)
-  const reason = reasons[code] ?? `the system answered ${code === '' ? 'with an unknown error' : code}. Check it`
+  const reason =
+    reasons[code] ?? `the system answered ${code === '' ? 'with an unknown error' : code}. Check it`
   return new AppError('file-failed', `Could not ${action} ${name}: ${reason}, then try again.`)
 }
 
@@ -30,5 +31,8 @@ export function refused(message: string): AppError {
 }
 
 export function changed(name: string): AppError {
-  return new AppError('file-changed', `${name} changed since it was read. Look at the new values, then try again.`)
+  return new AppError(
+    'file-changed',
+    `${name} changed since it was read. Look at the new values, then try again.`,
+  )
 }

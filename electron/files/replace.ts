@@ -12,8 +12,9 @@ import { changed, errorCode } from './failure'
 import { retryWhileHeld } from './retry'
 
 /**
- * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and what must
- * still be there at the last moment. On any failure the old file stands and the temporary file is gone.
+ * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and
+ * what must still be there at the last moment. On any failure the old file stands and the temporary file is
+ * gone.
  */
 export async function replaceFile(
   place: Place,
@@ -47,7 +48,11 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<BigIntStats> {
+async function writeWhole(
+  file: FileHandle,
+  bytes: Uint8Array,
+  old: BigIntStats | null,
+): Promise<BigIntStats> {
   try {
     if (old !== null) await keepAttributes(file, old)
     await file.writeFile(bytes)

@@ -6,8 +6,8 @@ const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
 const waits = [10, 30, 90, 270]
 
 /**
- * Tries again a few times over less than half a second when the system says that the file is held: on Windows virus
- * scanners and indexers hold a new file for a moment. The last error is thrown on.
+ * Tries again a few times over less than half a second when the system says that the file is held: on Windows
+ * virus scanners and indexers hold a new file for a moment. The last error is thrown on.
  */
 export async function retryWhileHeld<T>(action: () => Promise<T>, wait: typeof pause = pause): Promise<T> {
   for (const milliseconds of waits) {

@@ -9,6 +9,7 @@ import type {
 import { AppError } from '../../shared/errors'
 import { networkTexts as texts } from '../../shared/texts/network'
 import { failureOfNetError } from './netErrors'
+import { createPartitions, type OpenPartition } from './partitions'
 import { createRedirectRule } from './redirects'
 
 // The slice of Electron's request that is used here. Tests pass an object with the same shape.
@@ -17,13 +18,11 @@ type Incoming = Pick<IncomingMessage, 'on' | 'statusCode' | 'statusMessage' | 'h
 
 export type Net = {
   request(options: ClientRequestConstructorOptions): Outgoing
-  /**
-   * A partition of its own without cache: `session.fromPartition('portal', { cache: false })`. Made at first
-   * use.
-   */
-  session?: () => Session
+  /** Made at first use. Each exchange under way has one of its own. */
+  session?: OpenPartition
 }
 
+type Way = Pick<Net, 'request'> & { session?: Session }
 type Settled = { resolve(response: AxiosResponse): void; reject(error: Error): void }
 
 /**
@@ -33,16 +32,22 @@ type Settled = { resolve(response: AxiosResponse): void; reject(error: Error): v
  * with `AppError` only.
  */
 export function createNetAdapter(net: Net): AxiosAdapter {
-  return (config) =>
-    new Promise((resolve, reject) => {
-      exchange(net, config, { resolve, reject })
-    })
+  const { request } = net
+  if (net.session === undefined) return (config) => exchange({ request }, config)
+  const lend = createPartitions(net.session)
+  return (config) => lend((session) => exchange({ request, session }, config))
 }
 
-function exchange(net: Net, config: InternalAxiosRequestConfig, settled: Settled): void {
+function exchange(way: Way, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
+  return new Promise((resolve, reject) => {
+    begin(way, config, { resolve, reject })
+  })
+}
+
+function begin(way: Way, config: InternalAxiosRequestConfig, settled: Settled): void {
   const url = new URL(config.url ?? '')
   const timeout = config.timeout ?? 0
-  const outgoing = open(net, config, url)
+  const outgoing = open(way, config, url)
   const timer = setTimeout(() => fail('timeout', texts.timeout(url.host, Math.ceil(timeout / 1000))), timeout)
   const cancel = () => fail('cancelled', texts.cancelled)
 
@@ -85,9 +90,9 @@ function exchange(net: Net, config: InternalAxiosRequestConfig, settled: Settled
   else outgoing.end(config.data)
 }
 
-function open(net: Net, config: InternalAxiosRequestConfig, url: URL): Outgoing {
+function open({ request, session }: Way, config: InternalAxiosRequestConfig, url: URL): Outgoing {
   try {
-    return net.request({
+    return request({
       method: (config.method ?? 'GET').toUpperCase(),
       url: url.href,
       headers: headersOf(config),
@@ -96,7 +101,7 @@ function open(net: Net, config: InternalAxiosRequestConfig, url: URL): Outgoing 
       useSessionCookies: false,
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      ...(net.session === undefined ? {} : { session: net.session() }),
+      ...(session === undefined ? {} : { session }),
     })
   } catch {
     // Electron's own error quotes the offending header, which may be the secret.

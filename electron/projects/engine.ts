@@ -19,7 +19,10 @@ export type Engine = {
   note: string | null
 }
 
-/** Says what engine a folder's project is made with, from a few small files. Throws `file-failed` for no folder. */
+/**
+ * Says what engine a folder's project is made with, from a few small files. Throws `file-failed` for no
+ * folder.
+ */
 export async function detectEngine(root: string): Promise<Engine> {
   const names = await namesIn(root)
   const unreal = names.filter((name) => name.toLowerCase().endsWith('.uproject'))
@@ -29,7 +32,8 @@ export async function detectEngine(root: string): Promise<Engine> {
   }
   if (unreal.length > 0) return detectUnreal(root, unreal)
   if (names.includes('project.godot')) return detectGodot(root)
-  if (names.includes('engine.cfg')) return { ...plain, note: 'Godot 2 projects (engine.cfg) are opened as plain ones.' }
+  if (names.includes('engine.cfg'))
+    return { ...plain, note: 'Godot 2 projects (engine.cfg) are opened as plain ones.' }
   return plain
 }
 
@@ -58,7 +62,10 @@ async function namesIn(root: string): Promise<string[]> {
       EACCES: 'may not be read by you. Change its permissions, then try again.',
       EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
     }
-    throw new AppError('file-failed', `${root} ${remedies[errorCode(error)] ?? 'could not be read. Check the disk.'}`)
+    throw new AppError(
+      'file-failed',
+      `${root} ${remedies[errorCode(error)] ?? 'could not be read. Check the disk.'}`,
+    )
   }
 }
 
@@ -90,10 +97,12 @@ async function unityName(root: string): Promise<string | null> {
 async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
   const [file = ''] = files
   const engine: Engine = { kind: 'unreal', version: null, label: 'Unreal Engine', name: null, note: null }
-  if (files.length > 1) return { ...engine, note: `There are several projects in this folder: ${files.join(', ')}.` }
+  if (files.length > 1)
+    return { ...engine, note: `There are several projects in this folder: ${files.join(', ')}.` }
   const association = associationIn((await textOf(root, file)) ?? '')
   const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
-  const source = association !== null && version === null ? `${engine.label} (built from source)` : engine.label
+  const source =
+    association !== null && version === null ? `${engine.label} (built from source)` : engine.label
   return {
     ...engine,
     version,

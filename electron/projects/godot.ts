@@ -4,7 +4,9 @@ export function readGodot(text: string): { version: string | null; name: string 
   return { version: versionOf(values), name: nameOf(values.get('application/config/name')) }
 }
 
-/** The assignments by full key, values as written. A value may span lines while a text or a bracket is open. */
+/**
+ * The assignments by full key, values as written. A value may span lines while a text or a bracket is open.
+ */
 function valuesIn(text: string): Map<string, string> {
   const values = new Map<string, string>()
   let section = ''

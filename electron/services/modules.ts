@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { ServiceId } from '../../shared/services'
 import { createNetAdapter, type Net } from '../portal/netAdapter'
+import type { OpenPartition } from '../portal/partitions'
 import { createPortalClient } from '../portal/portal'
 import { createCoherence } from './coherence'
 import type { ServiceModule } from './service'
@@ -10,8 +11,7 @@ import type { ServiceModule } from './service'
 export type ServicesWorld = {
   /** Electron's `net`. */
   net: Pick<Net, 'request'>
-  /** The partition without cache, made when the first request needs it. */
-  session: NonNullable<Net['session']>
+  session: OpenPartition
   version: string
   now: () => Date
 }

@@ -3,8 +3,8 @@ import { structuredPatch } from 'diff'
 import type { DiffLine } from '../../shared/view'
 
 /**
- * The changed lines of a text, each with one line around it for context. Lines that only mark the context pass
- * through `show`, so that a file of secrets does not show its neighbours.
+ * The changed lines of a text, each with one line around it for context. Lines that only mark the context
+ * pass through `show`, so that a file of secrets does not show its neighbours.
  */
 export function diffOf(before: string, after: string, show = (line: string) => line): DiffLine[] {
   const { hunks } = structuredPatch('', '', wholeLines(before), wholeLines(after), '', '', { context: 1 })

@@ -7,7 +7,10 @@ type Quote = '' | '"' | "'" | '`'
 /** One variable of a .env file. `[start, end)` is its value in the text, quotes included. */
 export type Entry = { name: string; value: string; quote: Quote; start: number; end: number }
 
-/** All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one counts. */
+/**
+ * All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one
+ * counts.
+ */
 export function readEntries(text: string): Entry[] {
   // A name at the start of a line, then "=" or a colon and white space, which may be a line break.
   const head = /^[^\S\r\n]*(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/gm
@@ -22,9 +25,9 @@ export function readEntries(text: string): Entry[] {
 }
 
 /**
- * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a line.
- * Every other byte stays. Throws `invalid` for a name that shells do not take, `file-refused` for a value that the
- * file can't hold.
+ * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a
+ * line. Every other byte stays. Throws `invalid` for a name that shells do not take, `file-refused` for a
+ * value that the file can't hold.
  */
 export function setEntry(text: string, name: string, value: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
@@ -39,7 +42,9 @@ export function setEntry(text: string, name: string, value: string): string {
     .map((written) => (old === undefined ? withLine(text, name, written) : splice(text, old, written)))
     .find((changed) => changesOnly(entries, readEntries(changed), at, { name, value }))
   if (result !== undefined) return result
-  throw refused(`The value for ${name} can't be written to this file unchanged. Choose another file or value.`)
+  throw refused(
+    `The value for ${name} can't be written to this file unchanged. Choose another file or value.`,
+  )
 }
 
 /** The old spelling first, then those that shells and other readers of such files understand alike. */
@@ -70,13 +75,16 @@ type Pair = { name: string; value: string }
 
 function changesOnly(before: readonly Pair[], after: readonly Pair[], at: number, wanted: Pair): boolean {
   const expected = [...before.slice(0, at), wanted, ...before.slice(at + 1)]
-  const same = ({ name, value }: Pair, index: number) => after[index]?.name === name && after[index].value === value
+  const same = ({ name, value }: Pair, index: number) =>
+    after[index]?.name === name && after[index].value === value
   return expected.length === after.length && expected.every(same)
 }
 
 type Value = Omit<Entry, 'name'>
 
-/** A quoted value: it may span lines, and nothing but white space or a comment may follow its closing quote. */
+/**
+ * A quoted value: it may span lines, and nothing but white space or a comment may follow its closing quote.
+ */
 function quotedAt(text: string, from: number): Value | null {
   const open = /\s*(["'`])/y
   open.lastIndex = from
@@ -91,7 +99,9 @@ function quotedAt(text: string, from: number): Value | null {
 
 const lastOnLine = /[^\S\r\n]*(?:#|$)/my
 
-/** The first quote without a backslash closes; if text follows it, a quote with one may be the closing quote. */
+/**
+ * The first quote without a backslash closes; if text follows it, a quote with one may be the closing quote.
+ */
 function closingQuote(text: string, quote: string, start: number): number | null {
   let close: number | null = null
   for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
@@ -108,7 +118,8 @@ function bareAt(text: string, from: number): Value {
   const all = comment === -1 ? line : line.slice(0, comment)
   const raw = all.trim()
   const start = raw === '' ? from : from + all.indexOf(raw)
-  // A quote at both ends goes, even if there are more between; one at the start alone still makes \n a line break.
+  // A quote at both ends goes, even if there are more between; one at the start alone still makes \n a line
+  // break.
   const closed = /^(["'`])(.*)\1$/.exec(raw)?.[2]
   const value = raw.startsWith('"') ? expandBreaks(closed ?? raw) : (closed ?? raw)
   return { value, quote: '', start, end: start + raw.length }

@@ -38,7 +38,8 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
 
   async function load(): Promise<{ file: TextFile; stamp: Stamp | null }> {
     // The path comes from a file that others can change; these folders are not the game's.
-    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path)) throw refused(`${path} is no place for an environment file.`)
+    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path))
+      throw refused(`${path} is no place for an environment file.`)
     const content = await readInside(root, path)
     if (content === null) return { file: { text: '', encoding: 'utf8' }, stamp: null }
     const file = decodeText(content.bytes, path)

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 /** The script every generation of the SDK attaches to its RuntimeSettings (provider facts A.10). */
 export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
 
-/** `complete` is false when the search ended at its limit. Paths have forward slashes; the usual place is first. */
+/**
+ * `complete` is false when the search ended at its limit. Paths have forward slashes; the usual place is
+ * first.
+ */
 export type Found = { usual: string | null; others: string[]; complete: boolean }
 
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
@@ -13,8 +16,8 @@ const limits = { folders: 20_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
 /**
- * Looks for the SDK's RuntimeSettings below Assets/: in its usual place first, and only if it is not there in every
- * folder. Reads the heads of files alone and follows no links.
+ * Looks for the SDK's RuntimeSettings below Assets/: in its usual place first, and only if it is not there in
+ * every folder. Reads the heads of files alone and follows no links.
  */
 export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
   const usual = await findUsual(root)
@@ -51,7 +54,8 @@ async function search(root: string, limit: typeof limits): Promise<{ others: str
     const entries = await entriesOf(join(root, path))
     const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
     complete &&= folders.length === 0 || depth < limit.depth
-    if (depth < limit.depth) queue.push(...folders.map(({ name }) => ({ path: `${path}/${name}`, depth: depth + 1 })))
+    if (depth < limit.depth)
+      queue.push(...folders.map(({ name }) => ({ path: `${path}/${name}`, depth: depth + 1 })))
     for (const { name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.asset'))) {
       assets += 1
       if (await isRuntimeSettings(root, `${path}/${name}`)) others.push(`${path}/${name}`)
@@ -65,7 +69,10 @@ function isSearched(name: string): boolean {
   return !name.startsWith('.') && !name.endsWith('~') && !skipped.has(name.toLowerCase())
 }
 
-/** Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for us. */
+/**
+ * Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for
+ * us.
+ */
 async function entriesOf(path: string): Promise<Dirent[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
   return entries.sort((one, other) => (one.name < other.name ? -1 : 1))

@@ -7,7 +7,10 @@ import type { TextFile } from './text'
 // The folder may come from anywhere, and its git settings can name programs to run.
 const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=']
 
-/** Whether git leaves the file out of commits; null without git, outside a repository, or if git takes too long. */
+/**
+ * Whether git leaves the file out of commits; null without git, outside a repository, or if git takes too
+ * long.
+ */
 export async function isIgnoredByGit(root: string, path: string): Promise<boolean | null> {
   // Given by -C and not as the working directory, where Windows would look for git.exe first.
   const args = [...safely, '-C', root, 'check-ignore', '--quiet', '--', path]
@@ -23,12 +26,18 @@ export async function isIgnoredByGit(root: string, path: string): Promise<boolea
 /** Adds the file to the .gitignore of the project's root; every byte that is there stays. */
 export async function ignoreInGit(root: string, path: string): Promise<void> {
   const content = await readInside(root, '.gitignore')
-  const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, '.gitignore')
+  const file: TextFile =
+    content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, '.gitignore')
   const line = `/${path.replace(/[\\*?[]/g, '\\$&')}`
   if (file.text.split(/\r?\n/).includes(line)) return
   const end = lineEnd(file.text)
   const gap = file.text === '' || file.text.endsWith('\n') ? '' : end
-  await saveInside(root, '.gitignore', encodeText(file, `${file.text}${gap}${line}${end}`), content?.stamp ?? null)
+  await saveInside(
+    root,
+    '.gitignore',
+    encodeText(file, `${file.text}${gap}${line}${end}`),
+    content?.stamp ?? null,
+  )
 }
 
 /** Without what would point git at another repository, and without questions that nobody could answer. */

@@ -4,7 +4,12 @@ import type { DiffLine, TargetId } from '../../shared/view'
 import type { Stamp } from '../files'
 
 /** What a target receives. Without `simulatorSlug` the target decides whether the old one still fits. */
-export type RuntimeValues = { runtimeKey: string; projectId: string; projectName: string; simulatorSlug?: string }
+export type RuntimeValues = {
+  runtimeKey: string
+  projectId: string
+  projectName: string
+  simulatorSlug?: string
+}
 
 /** What a target may hold, by field id. */
 export type HeldValues = Partial<

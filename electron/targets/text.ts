@@ -12,8 +12,8 @@ const marks: readonly (readonly [Encoding, Buffer])[] = [
 ]
 
 /**
- * Decodes without loss, or throws `file-refused`: Git LFS pointers, conflict markers, binary files, and bytes in no
- * Unicode encoding (a guess would rewrite bytes nobody asked to change). `name` is for the message.
+ * Decodes without loss, or throws `file-refused`: Git LFS pointers, conflict markers, binary files, and bytes
+ * in no Unicode encoding (a guess would rewrite bytes nobody asked to change). `name` is for the message.
  */
 export function decodeText(bytes: Buffer, name: string): TextFile {
   const [encoding, mark] = marks.find(([, start]) => bytes.subarray(0, start.length).equals(start)) ?? [
@@ -70,8 +70,8 @@ function assertEditable(text: string, name: string): void {
 
 function binary(name: string) {
   return refused(
-    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > Asset Serialization: ` +
-      'Force Text.',
+    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > ` +
+      'Asset Serialization: Force Text.',
   )
 }
 

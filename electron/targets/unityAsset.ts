@@ -67,8 +67,10 @@ export async function findUnityTarget(root: string): Promise<Target> {
     if (script === undefined || !file.text.slice(script.start, script.end).includes(runtimeSettingsGuid)) {
       throw refused(`${path} is not the SDK's RuntimeSettings any more. Open the project again.`)
     }
-    if (false as boolean) {
-      throw refused(`${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`)
+    if (!fields.has(keys.runtimeKey)) {
+      throw refused(
+        `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
+      )
     }
     return { file, fields, stamp: content.stamp }
   }
@@ -90,14 +92,19 @@ function wanted(asset: Asset, values: RuntimeValues): Record<string, string> {
     [keys.projectName, projectName],
     [keys.simulatorSlug, values.simulatorSlug ?? slugFor(asset, values)],
   ]
-  return Object.fromEntries(all.filter((pair): pair is [string, string] => pair[1] !== undefined && asset.fields.has(pair[0])))
+  return Object.fromEntries(
+    all.filter((pair): pair is [string, string] => pair[1] !== undefined && asset.fields.has(pair[0])),
+  )
 }
 
-/** A slug names a simulator of one project, so another project empties it, as the SDK's own association does. */
+/**
+ * A slug names a simulator of one project, so another project empties it, as the SDK's own association does.
+ */
 function slugFor({ fields }: Asset, { runtimeKey, projectId }: RuntimeValues): string | undefined {
   const held = fields.get(keys.projectId)
   // SDKs that do not save the project's id: there only the key can tell.
-  const same = held === undefined ? fields.get(keys.runtimeKey)?.value === runtimeKey : held.value === projectId
+  const same =
+    held === undefined ? fields.get(keys.runtimeKey)?.value === runtimeKey : held.value === projectId
   return same ? undefined : ''
 }
 
@@ -107,7 +114,7 @@ function nowhere({ others, complete }: Found) {
   }
   const where = complete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'
   return refused(
-    `No RuntimeSettings.asset is in ${where}. Open the project once in Unity with the coherence SDK installed; ` +
-      'it makes Assets/coherence/RuntimeSettings.asset.',
+    `No RuntimeSettings.asset is in ${where}. Open the project once in Unity with the coherence SDK ` +
+      'installed; it makes Assets/coherence/RuntimeSettings.asset.',
   )
 }

@@ -5,8 +5,8 @@ import type { ScalarForm } from './unityScalar'
 export type Line = { start: number; end: number; indent: number; text: string }
 
 /**
- * A field of the object and where its value stands, `[start, end)`. `bare` is a key with nothing behind its colon.
- * The value of a `block` or `flow` is null: these are no texts.
+ * A field of the object and where its value stands, `[start, end)`. `bare` is a key with nothing behind its
+ * colon. The value of a `block` or `flow` is null: these are no texts.
  */
 export type Field = {
   key: string
@@ -20,7 +20,7 @@ export type Found = { field: Field; next: number }
 
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const stop = text.indexOf('\n', start)
     const next = stop === -1 ? text.length : stop + 1
     const end = text.slice(start, next).replace(/\r?\n$/, '').length + start
@@ -39,7 +39,9 @@ const keyPattern =
 /** Where a field was found: its key, its line's place in `lines`, and the offset behind its colon. */
 type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon: number }
 
-/** The field that begins on `lines[at]` and the line behind it; null where it is nothing that Unity writes. */
+/**
+ * The field that begins on `lines[at]` and the line behind it; null where it is nothing that Unity writes.
+ */
 export function findField(text: string, lines: readonly Line[], at: number): Found | null {
   const line = lines[at]
   const head = keyPattern.exec(line?.text ?? '')
@@ -54,7 +56,8 @@ function findValue(text: string, here: Here, start: number): Found | null {
   const mark = text[start] ?? ''
   if (mark === "'") return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'single' })
   if (mark === '"') return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'double' })
-  if (mark === '{' || mark === '[') return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
+  if (mark === '{' || mark === '[')
+    return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
   return findPlain(text, here, start)
 }
 
@@ -77,12 +80,17 @@ function findPlain(text: string, { key, lines, at }: Here, start: number): Found
   const next = endOfBlock(lines, at + 1, ({ indent }) => indent > 2)
   const raw = text.slice(start, lines[next - 1]?.end).trimEnd()
   if (notPlain.test(raw)) return null
-  return { field: { key, form: 'plain', value: decodeScalar(raw, 'plain'), start, end: start + raw.length }, next }
+  return {
+    field: { key, form: 'plain', value: decodeScalar(raw, 'plain'), start, end: start + raw.length },
+    next,
+  }
 }
 
 type Span = { start: number; end: number | null; form: 'single' | 'double' | 'flow' }
 
-/** A value that has its own end mark. Behind it the line must be empty, and lines it wraps to are indented. */
+/**
+ * A value that has its own end mark. Behind it the line must be empty, and lines it wraps to are indented.
+ */
 function findClosed(text: string, { key, lines, at }: Here, { start, end, form }: Span): Found | null {
   if (end === null) return null
   const next = lineBehind(lines, at, end)

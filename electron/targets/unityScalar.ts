@@ -3,8 +3,8 @@ import { isWellFormed } from './text'
 export type ScalarForm = 'plain' | 'single' | 'double'
 
 /**
- * The value of a scalar as it stands in the file, quotes included. Lines that were wrapped are joined as YAML says:
- * one line break is a space, each further one a line break. Null for an escape that does not exist.
+ * The value of a scalar as it stands in the file, quotes included. Lines that were wrapped are joined as YAML
+ * says: one line break is a space, each further one a line break. Null for an escape that does not exist.
  */
 export function decodeScalar(raw: string, form: ScalarForm): string | null {
   if (form === 'plain') return joinLines(raw)
@@ -13,9 +13,9 @@ export function decodeScalar(raw: string, form: ScalarForm): string | null {
 }
 
 /**
- * How Unity itself would write the value: bare where the grammar allows it, else in single quotes, and in double
- * quotes with escapes for everything outside printable ASCII, which Unity decodes only there. Never wrapped. Null
- * for text that no file can hold.
+ * How Unity itself would write the value: bare where the grammar allows it, else in single quotes, and in
+ * double quotes with escapes for everything outside printable ASCII, which Unity decodes only there. Never
+ * wrapped. Null for text that no file can hold.
  */
 export function encodeScalar(value: string): string | null {
   if (!isWellFormed(value)) return null
@@ -24,7 +24,8 @@ export function encodeScalar(value: string): string | null {
   return `"${value.replace(/["\\]|[^\x20-\x7e]/gu, escapeCharacter)}"`
 }
 
-// Words of harmless characters with single spaces between. A word may start with a dash, a lone dash is a list item.
+// Words of harmless characters with single spaces between. A word may start with a dash, a lone dash is a
+// list item.
 const plainWords = /^[\w./+(-][\w./+@:,;()-]*(?: [\w./+@:,;()-]+)*$/
 
 function isPlain(value: string): boolean {
@@ -45,12 +46,29 @@ function joinBreaks(breaks: string): string {
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b',
-  ' ': ' ', '\t': '\t', '"': '"', '/': '/', '\\': '\\', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '\t': '\t',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 }
 
-const doubleToken =
-  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))|[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
+const escape =
+  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))/
+const doubleToken = new RegExp(`${escape.source}|${space.source}`, 'g')
 
 function decodeDouble(inner: string): string | null {
   let known = true
@@ -59,7 +77,8 @@ function decodeDouble(inner: string): string | null {
     const groups = rest.at(-1) as Partial<Record<'joined' | 'x' | 'u' | 'U' | 'one', string>>
     if (!token.startsWith('\\')) return joinBreaks(token)
     if (groups.joined !== undefined) return ''
-    const character = groups.one === undefined ? fromCode(groups.x ?? groups.u ?? groups.U ?? '') : escapes[groups.one]
+    const character =
+      groups.one === undefined ? fromCode(groups.x ?? groups.u ?? groups.U ?? '') : escapes[groups.one]
     known &&= character !== undefined
     return character ?? ''
   })
@@ -71,11 +90,18 @@ function fromCode(digits: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }
 
-const shortEscapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+const shortEscapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+}
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const digits = code.toString(16).toUpperCase()
-  const long = code <= 0xff ? `\\x${digits.padStart(2, '0')}` : code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : null
+  const long =
+    code <= 0xff ? `\\x${digits.padStart(2, '0')}` : code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : null
   return shortEscapes[character] ?? long ?? `\\U${digits.padStart(8, '0')}`
 }

@@ -4,14 +4,14 @@ import type { Field, Line } from './unityField'
 import { encodeScalar } from './unityScalar'
 
 /**
- * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value. Throws
- * `file-refused` for anything that is not exactly what Unity writes; `name` is for the message.
+ * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value.
+ * Throws `file-refused` for anything that is not exactly what Unity writes; `name` is for the message.
  */
 export function readFields(text: string, name: string): ReadonlyMap<string, Field> {
   if (/\r(?!\n)/.test(text)) throw notUnity(name, 'it has unusual line ends')
   const lines = linesOf(text)
   const fields = new Map<string, Field>()
-  for (let at = bodyOf(lines, name); at < lines.length; ) {
+  for (let at = bodyOf(lines, name); at < lines.length;) {
     const line = lines[at]
     if (line === undefined || isBlank(line)) {
       at += 1
@@ -28,8 +28,9 @@ export function readFields(text: string, name: string): ReadonlyMap<string, Fiel
 }
 
 /**
- * Replaces the values of fields that exist and are texts; every other byte stays. A value that is there already keeps
- * its spelling. Afterwards the result is read again and must differ in nothing else, or `file-refused` is thrown.
+ * Replaces the values of fields that exist and are texts; every other byte stays. A value that is there
+ * already keeps its spelling. Afterwards the result is read again and must differ in nothing else, or
+ * `file-refused` is thrown.
  */
 export function replaceValues(text: string, values: Readonly<Record<string, string>>, name: string): string {
   const fields = readFields(text, name)
@@ -46,11 +47,13 @@ export function replaceValues(text: string, values: Readonly<Record<string, stri
 }
 
 function editOf(field: Field | undefined, key: string, value: string, name: string) {
-  if (field === undefined) throw refused(`${name} has no field ${key}. Update the SDK in Unity, then try again.`)
+  if (field === undefined)
+    throw refused(`${name} has no field ${key}. Update the SDK in Unity, then try again.`)
   if (field.value === value) return null
   if (field.value === null) throw notUnity(name, `${key} is not a text in it`)
   const raw = encodeScalar(value)
-  if (raw === null) throw refused(`The value for ${key} holds a broken character and can't be written to ${name}.`)
+  if (raw === null)
+    throw refused(`The value for ${key} holds a broken character and can't be written to ${name}.`)
   return { field, raw: field.form === 'bare' ? ` ${raw}` : raw }
 }
 

@@ -63,7 +63,6 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
   }
 
   async function decrypt(data: Buffer): Promise<{ text: string; stale: boolean }> {
-    if (data.length === 0) throw unreadable()
     if (!(await face.isAvailable())) throw locked()
     const answer: unknown = await face.decrypt(data)
     if (!isDecrypted(answer)) throw unreadable()
@@ -124,7 +123,7 @@ function isKeyringData(data: Buffer): boolean {
   return data.toString('latin1', 0, 3) === 'v11'
 }
 
-/** An empty text is no answer: nothing that was protected is empty. */
+/** An empty text is no answer: nothing that was protected is empty, and an empty ciphertext gives one. */
 function isDecrypted(answer: unknown): answer is { result: string; shouldReEncrypt: boolean } {
   if (typeof answer !== 'object' || answer === null) return false
   return (

@@ -20,9 +20,12 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
   let hidden = false
 
   async function put(kept: Kept): Promise<void> {
-    if (await writer.put(kept.id, kept, accepted)) return memory.drop(kept.id)
-    memory.keep(kept)
-    known = await keychain.state()
+    if (await writer.put(kept.id, kept, accepted)) {
+      memory.drop(kept.id)
+    } else {
+      memory.keep(kept)
+      known = await keychain.state()
+    }
   }
 
   function forget(): void {

@@ -12,7 +12,8 @@ export function createMemory() {
 
   return {
     keep: (kept: Kept) => void secrets.set(nameOf(kept.id), kept),
-    drop: (id: SecretId) => void secrets.delete(nameOf(id)),
+    /** False when it was not here. */
+    drop: (id: SecretId): boolean => secrets.delete(nameOf(id)),
     all: () => [...secrets.values()],
 
     /** Null when it is not here. Throws `other-origin`. */

@@ -51,7 +51,7 @@ function strong({ platform, name, trouble }: Known): Words {
     win32: `Secrets are encrypted with your Windows account (${name})`,
     linux: `Secrets are encrypted with your login keyring (${name})`,
   }[kindOf(platform)]
-  const advice = `${counted(trouble.unreadable)} can't be decrypted on this computer. Paste them again to replace them.`
+  const advice = `Stored secrets that can't be decrypted here: ${trouble.unreadable}. Paste them again to replace them.`
   return { state: 'strong', text, advice: trouble.unreadable > 0 ? advice : null }
 }
 
@@ -62,10 +62,11 @@ function weak({ platform, weakAccepted }: Known): Words {
 }
 
 function waiting({ platform, trouble }: Known): Words {
-  const name = trouble.backend === null ? place(platform) : keychainName(platform, trouble.backend)
+  const { locked, backend } = trouble
+  const whom = backend === null ? 'their passphrase' : `${keychainName(platform, backend)}, which is locked or not there`
   return {
     state: 'locked',
-    text: `${counted(trouble.locked)} locked: ${name} is locked or not there. New ${untilQuit}`,
+    text: `Stored secrets that wait for ${whom}: ${locked}. New ${untilQuit}`,
     advice: `${unlock(platform)}, then show secrets again. Nothing that is stored is lost.`,
   }
 }
@@ -101,10 +102,6 @@ function unlock(platform: NodeJS.Platform): string {
     darwin: 'Unlock the login keychain in Keychain Access',
     win32: 'Sign out of Windows and in again',
   }[kindOf(platform)]
-}
-
-function counted(count: number): string {
-  return count === 1 ? 'One stored secret' : `${count} stored secrets`
 }
 
 function kindOf(platform: NodeJS.Platform): 'darwin' | 'win32' | 'linux' {

@@ -56,8 +56,8 @@ export function createVault({ store, keychain, now }: Dependencies) {
     /** Destroys a secret with what it replaced. Throws `file-failed`. */
     clear: (id: SecretId): Promise<void> =>
       inTurn(async () => {
-        lock.writer.remove(id)
-        lock.memory.drop(id)
+        const wasInMemory = lock.memory.drop(id)
+        if (!wasInMemory || store.problem() === null) lock.writer.remove(id)
       }),
 
     /** Erases the data keys from memory. Secrets that are in memory only stay there, out of sight. */

@@ -66,8 +66,11 @@ export function createWriter({ store, keychain, keys, now }: WriterWorld) {
       throw new AppError('file-failed', 'vault.json keeps changing. Close other copies of Latchkey and try again.')
     },
 
+    /** Throws `file-failed`, also when the file can't be used at all: what can't be seen can't be called destroyed. */
     remove(id: SecretId): void {
       const file = store.read()
+      const problem = store.problem()
+      if (problem !== null) throw new AppError('file-failed', `${problem}. Nothing was cleared.`)
       const records = withoutRecord(file?.records ?? [], id)
       if (file === null || records.length === file.records.length) return
       store.write(tidied({ ...file, records }, now()))

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { executableIn, sandboxSwitches } from '../../scripts/lib/electron'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 type Options = {
@@ -32,7 +33,7 @@ export async function startWorld(options: Options = {}) {
       executablePath: executable(),
       args: [
         root,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...sandboxSwitches,
         `--user-data-dir=${userData}`,
         '--password-store=gnome-libsecret',
         ...(fixture === null ? [] : [`--project=${project}`]),
@@ -77,7 +78,7 @@ export async function startWorld(options: Options = {}) {
 function executable(): string {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (folder === undefined) throw new Error('Run the end-to-end tests with: npm run test:e2e')
-  return join(folder, 'electron')
+  return executableIn(folder)
 }
 
 function currentEnvironment(): Record<string, string> {

@@ -20,7 +20,7 @@ function netError({ code = '' }: NodeJS.ErrnoException): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
-/** Has the shape of Electron's `net.request` and speaks through Node, so that the adapter runs without Electron. */
+/** Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. */
 export function nodeRequest(options: ClientRequestConstructorOptions): ReturnType<Net['request']> {
   const events = new EventEmitter()
   let current: http.ClientRequest | undefined
@@ -77,6 +77,6 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
     followRedirect: () => {
       followed = true
     },
-    // EventEmitter's listener types are looser than Electron's overloads, and `end` returns nothing of use here.
+    // EventEmitter's listener types are looser than Electron's overloads, and `end` returns nothing.
   }) as unknown as ReturnType<Net['request']>
 }

@@ -67,7 +67,16 @@ test('the diff shows the changed lines, each with one line around it', async () 
     { kind: 'same', number: 25, text: '  simulatorSlug: drifters-sim 0.4' },
   ])
   expect(diff.map(({ kind }) => kind)).toEqual([
-    'same', 'removed', 'added', 'same', 'same', 'removed', 'removed', 'added', 'added', 'same',
+    'same',
+    'removed',
+    'added',
+    'same',
+    'same',
+    'removed',
+    'removed',
+    'added',
+    'added',
+    'same',
   ])
 })
 
@@ -129,7 +138,9 @@ test.each([
   write(path, encode(asset))
   const target = await findUnityTarget(root)
 
-  await (await target.plan({ ...values, projectId: '', projectName: '', simulatorSlug: 'drifters-sim 0.4' })).apply()
+  await (
+    await target.plan({ ...values, projectId: '', projectName: '', simulatorSlug: 'drifters-sim 0.4' })
+  ).apply()
 
   expect(bytes(path).toString(decode)).toBe(filled(encode(asset).toString(decode)))
 })
@@ -148,14 +159,25 @@ test('an early asset without project fields gets what it has room for; one witho
   )
 
   write(path, early.replace('runtimeKey', 'playToken'))
-  expect(await target.read()).toMatchObject({ state: 'refused', why: { message: expect.stringContaining('too old') } })
+  expect(await target.read()).toMatchObject({
+    state: 'refused',
+    why: { message: expect.stringContaining('too old') },
+  })
   expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
 })
 
 test.each([
-  ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n', 'git lfs pull'],
+  [
+    'a Git LFS pointer',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n',
+    'git lfs pull',
+  ],
   ['binary', Buffer.concat([Buffer.alloc(20), Buffer.from('2021.3.32f1')]), 'Force Text'],
-  ['in conflict', asset.replace('  runtimeKey: ', '<<<<<<< HEAD\n  runtimeKey: \n=======\n>>>>>>> x'), 'Resolve'],
+  [
+    'in conflict',
+    asset.replace('  runtimeKey: ', '<<<<<<< HEAD\n  runtimeKey: \n=======\n>>>>>>> x'),
+    'Resolve',
+  ],
   ['Latin-1', Buffer.from(asset.replace('Lantern Forge', 'Caf\xe9'), 'latin1'), 'UTF-8'],
   ['too large', `${asset}${'  x: y\n'.repeat(400_000)}`, '2 MB'],
 ])('an asset that is %s is named and refused, and stays as it is', async (_, content, advice) => {
@@ -195,7 +217,10 @@ test('an asset that was moved is found anywhere below Assets, under any name', a
   const { root, at, write } = temporaryFolder('unity-project')
   rmSync(at('Assets/coherence'), { recursive: true })
   write('Assets/Plugins/Net/Deep/Settings.asset', asset)
-  write('Assets/Other.asset', asset.replace('85b91f942a5214496b0e11eaedb54c36', '00000000000000000000000000000000'))
+  write(
+    'Assets/Other.asset',
+    asset.replace('85b91f942a5214496b0e11eaedb54c36', '00000000000000000000000000000000'),
+  )
 
   expect(await findUnityTarget(root)).toMatchObject({ path: 'Assets/Plugins/Net/Deep/Settings.asset' })
 })
@@ -220,7 +245,9 @@ test('several assets outside the usual place are refused by name; with one in th
   expect(target.path).toBeNull()
   expect(await target.read()).toMatchObject({
     state: 'refused',
-    why: { message: expect.stringContaining('Assets/A/RuntimeSettings.asset, Assets/B/RuntimeSettings.asset') },
+    why: {
+      message: expect.stringContaining('Assets/A/RuntimeSettings.asset, Assets/B/RuntimeSettings.asset'),
+    },
   })
 })
 
@@ -253,9 +280,18 @@ test('a search that ends at its limit says so', async () => {
 
   const limits = { folders: 100, assets: 100, depth: 9 }
 
-  expect(await findRuntimeSettings(root, limits)).toMatchObject({ complete: true, others: [expect.any(String)] })
-  expect(await findRuntimeSettings(root, { ...limits, folders: 3 })).toMatchObject({ complete: false, others: [] })
-  expect(await findRuntimeSettings(root, { ...limits, depth: 0 })).toMatchObject({ complete: false, others: [] })
+  expect(await findRuntimeSettings(root, limits)).toMatchObject({
+    complete: true,
+    others: [expect.any(String)],
+  })
+  expect(await findRuntimeSettings(root, { ...limits, folders: 3 })).toMatchObject({
+    complete: false,
+    others: [],
+  })
+  expect(await findRuntimeSettings(root, { ...limits, depth: 0 })).toMatchObject({
+    complete: false,
+    others: [],
+  })
 })
 
 test('an asset whose folder is a link out of the project is refused', async () => {

@@ -12,13 +12,15 @@ import type { Asked, Told } from './program'
 
 // Electron's main process with nothing but the portal client in it. It answers requests, one JSON line each.
 
-const partition = () => session.fromPartition('portal', { cache: false })
+const partition = (name: string) => session.fromPartition(name, { cache: false })
 const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
 const now = () => new Date()
 const controllers = new Map<number, AbortController>()
 
-async function send({ id, url, method, secret, timeout, limit }: Extract<Asked, { kind: 'send' }>): Promise<Told> {
-  const client = createPortalClient({ adapter, now, newId: () => 'own-id', clientName: 'latchkey/0.0.0', timeout })
+async function send(asked: Extract<Asked, { kind: 'send' }>): Promise<Told> {
+  const { id, url, method, secret, timeout, limit } = asked
+  const names = { newId: () => 'own-id', clientName: 'latchkey/0.0.0' }
+  const client = createPortalClient({ adapter, now, timeout, ...names })
   const controller = new AbortController()
   controllers.set(id, controller)
   const { origin } = new URL(url)

@@ -33,7 +33,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
 export type Program = Awaited<ReturnType<typeof startProgram>>
 
-/** Builds the portal client into a bare Electron program, as the app's own main file is built: one CommonJS file. */
+/** Builds the portal client into a bare Electron program: one CommonJS file, like the app's own. */
 export async function buildProgram(folder: string): Promise<void> {
   await build({
     configFile: false,
@@ -48,16 +48,18 @@ export async function buildProgram(folder: string): Promise<void> {
       },
     },
   })
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'network-test', main: 'main.cjs' }))
+  const description = { name: 'network-test', version: '0.0.0', main: 'main.cjs' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(description))
 }
 
 /** Runs that program in real Electron, with a home and user data that are thrown away. */
 export async function startProgram(folder: string, environment: Record<string, string> = {}) {
+  const electron = executable()
   const home = mkdtempSync(join(tmpdir(), 'latchkey-network-'))
   const userData = join(home, 'user-data')
   mkdirSync(userData)
   const child = spawn(
-    executable(),
+    electron,
     [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`],
     { env: { ...process.env, HOME: home, ...environment }, stdio: ['pipe', 'pipe', 'ignore'] },
   )
@@ -67,6 +69,7 @@ export async function startProgram(folder: string, environment: Record<string, s
     home,
     ask,
     async close(): Promise<void> {
+      if (child.exitCode !== null) return
       const gone = new Promise((resolve) => {
         child.once('exit', resolve)
       })

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
+import { createSecureServer as createSecondServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import { createServer as createSecureServer, type ServerOptions } from 'node:https'
 import { createServer as createRawServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
@@ -11,6 +12,17 @@ export function listen(listener: RequestListener, secure?: ServerOptions): Promi
   server.on('clientError', (_error, socket) => socket.destroy())
   server.on('tlsClientError', () => undefined)
   return start(server, secure === undefined ? 'http' : 'https', () => server.closeAllConnections())
+}
+
+type SecondListener = (request: Http2ServerRequest, response: Http2ServerResponse) => void
+
+/** An https server that speaks HTTP/2 alone. */
+export function listenSecond(secure: ServerOptions, listener: SecondListener): Promise<Running> {
+  const sockets = new Set<Socket>()
+  const server = createSecondServer({ ...secure, allowHTTP1: false }, listener)
+  server.on('connection', (socket: Socket) => sockets.add(socket))
+  server.on('sessionError', () => undefined)
+  return start(server, 'https', () => sockets.forEach((socket) => socket.destroy()))
 }
 
 /** A server that speaks no protocol but what the test writes. */

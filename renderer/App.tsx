@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react'
+
+import type { View } from '../shared/view'
+import { call, onFailure } from './bridge'
+import { Notices } from './Notices'
+import type { PageName } from './pageName'
+import { PreferencesPage } from './pages/PreferencesPage'
+import { RecentPage } from './pages/RecentPage'
+import { StartPage } from './pages/StartPage'
+import { ServicePage } from './service/ServicePage'
+import { CategoryTree } from './shell/CategoryTree'
+import { useShortcuts } from './shell/shortcuts'
+import { StatusLine } from './shell/StatusLine'
+import { Toolbar } from './shell/Toolbar'
+import { useDroppedFolder } from './useDroppedFolder'
+
+/** The window: toolbar, tree, one page, status line. It draws the view it is given. */
+export function App({ view }: { view: View }) {
+  const [page, setPage] = useState<PageName>('coherence')
+  const [search, setSearch] = useState('')
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const isDropping = useDroppedFolder((path) => void call('project.open', { path }))
+
+  useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
+  useShortcuts({
+    onSearch: () => searchBox.current?.focus(),
+    onPreferences: () => setPage('preferences'),
+  })
+
+  return (
+    <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
+      <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
+      <div className="window-body">
+        {view.project !== null && <CategoryTree view={view} page={page} search={search} onPage={setPage} />}
+        <main className="page" data-pane="page" tabIndex={-1}>
+          <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
+          <CurrentPage view={view} page={page} search={search} />
+        </main>
+      </div>
+      <StatusLine view={view} />
+    </div>
+  )
+}
+
+function CurrentPage({ view, page, search }: { view: View; page: PageName; search: string }) {
+  if (page === 'preferences') return <PreferencesPage view={view} />
+  if (view.project === null) return <StartPage view={view} />
+  if (page === 'recent') return <RecentPage view={view} />
+  const service = view.project.services.find(({ id }) => id === page)
+  if (service === undefined) return null
+  // Another project or environment is another page: nothing that was being typed may move over.
+  const key = `${view.project.id}/${view.project.environment}/${page}`
+  return <ServicePage key={key} project={view.project} service={service} query={search.trim()} />
+}

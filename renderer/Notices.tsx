@@ -1,0 +1,30 @@
+import { X } from 'lucide-react'
+
+import type { Notice } from '../shared/view'
+import { call } from './bridge'
+import { IconButton } from './ui/IconButton'
+
+type Props = { notices: readonly Notice[]; trouble: string | null; onDismissTrouble: () => void }
+
+/** What the app has to say that belongs to no field. */
+export function Notices({ notices, trouble, onDismissTrouble }: Props) {
+  return (
+    <>
+      {trouble !== null && <Item tone="error" text={trouble} onDismiss={onDismissTrouble} />}
+      {notices.map(({ id, tone, text }) => (
+        <Item key={id} tone={tone} text={text} onDismiss={() => void call('notice.dismiss', { id })} />
+      ))}
+    </>
+  )
+}
+
+function Item({ tone, text, onDismiss }: { tone: Notice['tone']; text: string; onDismiss: () => void }) {
+  return (
+    <div className={`banner is-${tone}`} role="alert">
+      <div className="banner-row">
+        <p className="selectable">{text}</p>
+        <IconButton label="Dismiss" icon={X} onPress={onDismiss} />
+      </div>
+    </div>
+  )
+}

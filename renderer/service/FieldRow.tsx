@@ -1,0 +1,23 @@
+import type { FetchedField, Field } from '../../shared/fields'
+import { EnvFileRow } from './EnvFileRow'
+import { KeyRow } from './KeyRow'
+import { NameRow } from './NameRow'
+import { PortalUrlRow } from './PortalUrlRow'
+import { SecretRow } from './SecretRow'
+import { SwitchRow } from './SwitchRow'
+import { TextRow } from './TextRow'
+
+/** The row that suits a field's kind. */
+export function FieldRow({ field, beside }: { field: Field; beside: FetchedField | undefined }) {
+  switch (field.kind) {
+    case 'secret':
+      return <SecretRow field={field} />
+    case 'fetched':
+      return field.fetches ? <KeyRow field={field} /> : <NameRow field={field} beside={beside} />
+    case 'switch':
+      return <SwitchRow field={field} />
+    case 'text':
+      if (field.id === 'portalUrl') return <PortalUrlRow field={field} />
+      return field.id === 'envFile' ? <EnvFileRow field={field} /> : <TextRow field={field} />
+  }
+}

@@ -1,0 +1,47 @@
+import { Button } from 'react-aria-components'
+
+import type { FetchedField } from '../../shared/fields'
+import { call } from '../bridge'
+import { clock, useNow } from '../shell/time'
+import { texts } from '../texts/service'
+import { Conflict } from './Conflict'
+import { Line } from './Line'
+import { usePage } from './spot'
+
+/** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
+export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
+  const { service } = usePage()
+  const setting = service.settings[field.id]
+  const problem = service.problems[field.id]
+  if (service.work !== null) return <Line id={id}>{service.work.text}…</Line>
+  if (problem === undefined && setting?.conflict) return <Conflict id={id} field={field} conflict={setting.conflict} />
+  return (
+    <Line id={id} problem={problem} note={service.notes[field.id]}>
+      <Origin field={field} />
+    </Line>
+  )
+}
+
+function Origin({ field }: { field: FetchedField }) {
+  const { service } = usePage()
+  const now = useNow()
+  const setting = service.settings[field.id]
+  const asset = service.targets.find(({ id }) => id === 'unity')
+  if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
+  const { fetched } = service
+  if (fetched === null) return setting?.value === '' ? texts.neverFetched : texts.ships
+  return (
+    <>
+      <span className="is-done">{texts.fetched(clock(fetched.at, now))}</span>
+      {` · ${texts.ships}`}
+      {fetched.change !== null && (
+        <>
+          {` · ${texts.was(fetched.change.was)} `}
+          <Button className="link-button" onPress={() => void call('history.undo', undefined)}>
+            {texts.undo}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { ArrowDown, Copy, X } from 'lucide-react'
+import { useId } from 'react'
+
+import type { FetchedField } from '../../shared/fields'
+import { call } from '../bridge'
+import { texts } from '../texts/service'
+import { IconButton } from '../ui/IconButton'
+import { committed } from './commits'
+import { KeyLine } from './KeyLine'
+import { Row } from './Row'
+import { useAt, usePage } from './spot'
+
+/** The value that arrives from the portal, with the arrow that fetches it. */
+export function KeyRow({ field }: { field: FetchedField }) {
+  const { project, service } = usePage()
+  const at = useAt()
+  const id = useId()
+  const setting = service.settings[field.id]
+  const value = typeof setting?.value === 'string' ? setting.value : ''
+  const isWorking = service.work !== null
+
+  async function fetch(): Promise<void> {
+    // A token that was typed just before goes first.
+    await committed()
+    await call('portal.fetch', at)
+  }
+
+  return (
+    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={setting?.modified ?? false}>
+      <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}${isWorking ? ' is-working' : ''}`}>
+        <input
+          id={id}
+          className="field-input mono"
+          readOnly
+          value={value}
+          aria-describedby={`${id}-line`}
+          onFocus={(event) => event.target.select()}
+        />
+        {value !== '' && (
+          <IconButton
+            label={texts.copy(field.label)}
+            icon={Copy}
+            onPress={() => void call('setting.copy', { ...at, field: field.id })}
+          />
+        )}
+        {isWorking ? (
+          <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />
+        ) : (
+          <IconButton
+            label={texts.fetch(field.label)}
+            icon={ArrowDown}
+            isFilled
+            isDisabled={project.readOnly !== null}
+            onPress={() => void fetch()}
+          />
+        )}
+      </div>
+      <KeyLine id={`${id}-line`} field={field} />
+    </Row>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+import type { Failure } from '../../shared/errors'
+import type { Note } from '../../shared/view'
+import { texts } from '../texts/service'
+
+type Props = {
+  id?: string
+  problem?: Failure | undefined
+  note?: Note | undefined
+  children?: ReactNode
+}
+
+/** The one quiet line under a field. What went wrong takes its place and keeps its height. */
+export function Line({ id, problem, note, children }: Props) {
+  if (problem !== undefined) {
+    return (
+      <p className="line is-problem" id={id} role="alert">
+        {problem.message}
+        {problem.requestId !== undefined && (
+          <span className="request-id">
+            {texts.requestId}
+            <code>{problem.requestId}</code>
+          </span>
+        )}
+      </p>
+    )
+  }
+  return (
+    <p className={`line${note === undefined ? '' : ` is-${note.tone}`}`} id={id}>
+      {note?.text ?? children}
+    </p>
+  )
+}

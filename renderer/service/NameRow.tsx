@@ -1,0 +1,25 @@
+import { useId } from 'react'
+
+import type { FetchedField } from '../../shared/fields'
+import { texts } from '../texts/service'
+import { Line } from './Line'
+import { Row } from './Row'
+import { usePage } from './spot'
+
+/** A name that came with the key, with what stands beside it (its id). Text to read and select, nothing to edit. */
+export function NameRow({ field, beside }: { field: FetchedField; beside: FetchedField | undefined }) {
+  const { service } = usePage()
+  const id = useId()
+  const value = service.settings[field.id]?.value
+  const extra = beside === undefined ? '' : service.settings[beside.id]?.value
+  const problem = service.problems[field.id]
+  return (
+    <Row label={field.label} labelId={id} fieldClass={field.class}>
+      <div className="plain-value" role="group" aria-labelledby={id}>
+        {value ? <span className="selectable">{value}</span> : <span className="is-dim">{texts.none}</span>}
+        {extra ? <span className="selectable is-dim mono">{extra}</span> : null}
+      </div>
+      {problem !== undefined && <Line problem={problem} />}
+    </Row>
+  )
+}

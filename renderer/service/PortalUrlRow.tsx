@@ -1,0 +1,22 @@
+import type { TextField } from '../../shared/fields'
+import { texts } from '../texts/service'
+import { usePage } from './spot'
+import { TextRow } from './TextRow'
+
+/** The portal's address. Under it stands what it becomes, since a bare host gets a path. */
+export function PortalUrlRow({ field }: { field: TextField }) {
+  const { service } = usePage()
+  const isOn = service.settings['useCustomEndpoint']?.value === true
+  const { url, plain } = service.portal
+  if (!isOn || url === null) return <TextRow field={field} />
+  return (
+    <TextRow field={field}>
+      {texts.becomes(url)}
+      {plain && (
+        <span className="badge is-secret" title={texts.plainHelp}>
+          {texts.plain}
+        </span>
+      )}
+    </TextRow>
+  )
+}

@@ -1,0 +1,19 @@
+import { RotateCcw } from 'lucide-react'
+
+import type { Field } from '../../shared/fields'
+import { call } from '../bridge'
+import { texts } from '../texts/service'
+import { IconButton } from '../ui/IconButton'
+import { useAt } from './spot'
+
+/** Back to the default, as the arrow beside a changed row does it in an engine. */
+export function ResetButton({ field }: { field: Field }) {
+  const at = useAt()
+  return (
+    <IconButton
+      label={texts.reset(field.label)}
+      icon={RotateCcw}
+      onPress={() => void call('setting.reset', { ...at, field: field.id })}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
+
+import type { SecretField } from '../../shared/fields'
+import { call } from '../bridge'
+import { texts } from '../texts/service'
+import { committing } from './commits'
+import { useAt } from './spot'
+
+type Props = { id: string; field: SecretField; describedBy: string; placeholder: string; isDisabled: boolean }
+
+/**
+ * The way in for a secret. A paste never passes through the page: main reads the clipboard itself. Typed text lives
+ * here until Enter or until the field is left, and not longer.
+ */
+export function SecretInput({ id, field, describedBy, placeholder, isDisabled }: Props) {
+  const at = useAt()
+  const [text, setText] = useState('')
+  const spot = { ...at, field: field.id }
+
+  function store(value: string): void {
+    setText('')
+    committing(call('secret.store', { ...spot, value }))
+  }
+
+  function paste(event: ClipboardEvent): void {
+    event.preventDefault()
+    committing(call('secret.paste', spot))
+  }
+
+  function drop(event: DragEvent): void {
+    const dropped = event.dataTransfer.getData('text/plain')
+    if (dropped === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    store(dropped)
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && text !== '') store(text)
+    if (event.key === 'Escape') setText('')
+  }
+
+  return (
+    <input
+      id={id}
+      className="field-input"
+      type="password"
+      autoComplete="off"
+      spellCheck={false}
+      aria-describedby={describedBy}
+      placeholder={placeholder || texts.placeholder(field.label)}
+      disabled={isDisabled}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => text !== '' && store(text)}
+      onPaste={paste}
+      onDrop={drop}
+      onKeyDown={press}
+    />
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from 'react-aria-components'
+
+import type { TargetView } from '../../shared/view'
+import { call } from '../bridge'
+import { texts } from '../texts/service'
+import { Line } from './Line'
+import { Row } from './Row'
+import { useAt, usePage } from './spot'
+
+const states = {
+  'up-to-date': { text: texts.targets.upToDate, tone: 'is-ok' },
+  differs: { text: texts.targets.differs, tone: 'is-warning' },
+  absent: { text: texts.targets.absent, tone: 'is-dim' },
+  refused: { text: texts.targets.refused, tone: 'is-error' },
+  'nothing-to-write': { text: texts.targets.nothing, tone: 'is-dim' },
+} as const
+
+/** The game's file that receives the key, and whether it holds it. */
+export function TargetRow({ target }: { target: TargetView }) {
+  const { project } = usePage()
+  return (
+    <Row label={target.label}>
+      <div className="plain-value">
+        {target.path !== null && <code className="selectable">{target.path}</code>}
+        <TargetState target={target} />
+      </div>
+      <Line problem={target.why ?? undefined}>
+        {project.engine.open && target.id === 'unity' && texts.targets.unityHint}
+      </Line>
+    </Row>
+  )
+}
+
+/** How a file stands to what is saved, with what can be done about it. */
+export function TargetState({ target }: { target: TargetView }) {
+  const { project } = usePage()
+  const at = useAt()
+  const { text, tone } = states[target.state]
+  const other = target.holds !== null && target.holds !== project.environment ? target.holds : null
+  return (
+    <>
+      <span className={tone}>{other === null ? text : texts.targets.holds(other)}</span>
+      {target.state === 'differs' && (
+        <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
+          {texts.targets.write}
+        </Button>
+      )}
+      {target.ignoredByGit === false && (
+        <>
+          <span className="is-warning">{texts.targets.notIgnored}</span>
+          <Button className="link-button" onPress={() => void call('targets.ignore', { ...at, id: target.id })}>
+            {texts.targets.ignore}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+
+import type { Environment } from '../../shared/fields'
+import type { ServiceId } from '../../shared/services'
+import type { ProjectView, ServiceView } from '../../shared/view'
+
+/** What every row of a service's page needs to know. */
+export type Page = {
+  project: ProjectView
+  service: ServiceView
+  /** Part of the search text, for marking hits. */
+  query: string
+}
+
+export const PageContext = createContext<Page | null>(null)
+
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (page === null) throw new Error('A row stands outside a page.')
+  return page
+}
+
+/** Where commands of this page go. */
+export function useAt(): { service: ServiceId; environment: Environment } {
+  const { project, service } = usePage()
+  return { service: service.id, environment: project.environment }
+}

@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process'
+
+import { electronFolder, executableIn, sandboxSwitches } from './lib/electron'
+import { needSystemPackages } from './lib/systemPackages'
+
+needSystemPackages('run')
+const executable = executableIn(await electronFolder())
+const noSandbox = sandboxSwitches.length > 0 ? ['--noSandbox'] : []
+const vite = spawn('npx', ['electron-vite', 'dev', '--watch', ...noSandbox, '--', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, ELECTRON_EXEC_PATH: executable },
+  shell: process.platform === 'win32',
+})
+vite.on('exit', (code) => process.exit(code ?? 1))

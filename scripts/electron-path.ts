@@ -1,0 +1,3 @@
+import { electronFolder, executableIn } from './lib/electron'
+
+process.stdout.write(`${executableIn(await electronFolder())}\n`)

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+
+import { officialElectron } from './officialElectron'
+import { registryElectron } from './registryElectron'
+
+const executables: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+}
+
+/** The folder of a working Electron: the one named by the user, the official build, or one out of the registry. */
+export async function electronFolder(): Promise<string> {
+  const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (named !== undefined && named !== '') return named
+  const folder = (await officialElectron()) ?? (await registryElectron())
+  if (folder !== null) return folder
+  throw new Error(
+    'No Electron can be had. Allow github.com or set ELECTRON_MIRROR, or name a folder with ELECTRON_OVERRIDE_DIST_PATH.',
+  )
+}
+
+export function executableIn(folder: string): string {
+  return join(folder, executables[process.platform] ?? 'electron')
+}
+
+/** Chromium refuses its sandbox to root, so development as root goes without. */
+export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []

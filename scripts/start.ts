@@ -1,0 +1,19 @@
+import { spawn, spawnSync } from 'node:child_process'
+
+import { electronFolder, executableIn, sandboxSwitches } from './lib/electron'
+import { needSystemPackages } from './lib/systemPackages'
+
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+
+if (hasDisplay) {
+  needSystemPackages('run')
+  const executable = executableIn(await electronFolder())
+  const build = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  if (build.status !== 0) process.exit(build.status ?? 1)
+  const app = spawn(executable, ['.', ...sandboxSwitches, ...process.argv.slice(2)], { stdio: 'inherit' })
+  app.on('exit', (code) => process.exit(code ?? 1))
+} else {
+  process.stderr.write('There is no display here, so the demo runs on a virtual one instead.\n')
+  await import('./demo')
+}

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+
+import { createKeychain } from '../../electron/vault/keychain'
+import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { failureOf } from './folder'
+
+function createWorld(...[face, platform]: Parameters<typeof createSafeStorageTwin>) {
+  const twin = createSafeStorageTwin(face, platform)
+  return { ...twin, keychain: createKeychain({ safeStorage: twin.safeStorage, platform: twin.platform }) }
+}
+
+for (const face of ['synchronous', 'asynchronous'] as const) {
+  test(`a keyring is strong, and what it protects comes back (${face})`, async () => {
+    const { keychain } = createWorld(face)
+
+    expect(await keychain.state()).toBe('strong')
+    const { data, strength, backend } = await keychain.protect('text')
+    expect([strength, backend]).toEqual(['strong', 'gnome_libsecret'])
+    expect(await keychain.unprotect(data)).toEqual({ text: 'text', stale: false })
+  })
+
+  test(`nothing is asked of the keychain before it is needed (${face})`, () => {
+    const { world, keychain } = createWorld(face)
+
+    keychain.name()
+
+    expect(world.calls).toBe(0)
+  })
+
+  test(`a keyring that is not there now is locked, not lost (${face})`, async () => {
+    const { world, keychain } = createWorld(face)
+    const { data } = await keychain.protect('text')
+    const { keyring } = world
+    world.keyring = null
+
+    expect((await failureOf(() => keychain.unprotect(data))).code).toBe('locked')
+
+    world.keyring = keyring
+    expect((await keychain.unprotect(data)).text).toBe('text')
+  })
+
+  test(`what another keyring made is unreadable (${face})`, async () => {
+    const { world, keychain } = createWorld(face)
+    const { data } = await keychain.protect('text')
+    world.keyring = newKeyring()
+
+    const outcome = await keychain.unprotect(data).catch((error: unknown) => failureOf(() => Promise.reject(error)))
+
+    // Without authentication a wrong key may, once in a while, decrypt to rubbish.
+    expect(outcome).not.toMatchObject({ text: 'text' })
+    if ('code' in outcome) expect(outcome.code).toBe('unreadable')
+  })
+
+  test(`an empty or foreign ciphertext is unreadable, never an empty text (${face})`, async () => {
+    const { keychain } = createWorld(face)
+
+    for (const data of [Buffer.alloc(0), Buffer.from('not encrypted at all, by anything')]) {
+      expect((await failureOf(() => keychain.unprotect(data))).code).toBe('unreadable')
+    }
+  })
+
+  test(`the constant key is weak although it works (${face})`, async () => {
+    const { world, keychain } = createWorld(face)
+    world.keyring = null
+    world.plainText = true
+
+    expect(await keychain.state()).toBe('weak')
+    expect((await keychain.protect('text')).strength).toBe('weak')
+  })
+
+  test.each(['darwin', 'win32'] as const)(`the tag v10 is strong on %s (${face})`, async (platform) => {
+    const { keychain, safeStorage } = createWorld(face, platform)
+
+    expect('getSelectedStorageBackend' in safeStorage).toBe(false)
+    expect(await keychain.state()).toBe('strong')
+    const { data } = await keychain.protect('text')
+    expect(data.toString('latin1', 0, 3)).toBe('v10')
+    expect((await keychain.unprotect(data)).text).toBe('text')
+  })
+
+  test(`a keychain that fails on another system is absent (${face})`, async () => {
+    const { world, keychain } = createWorld(face, 'darwin')
+    world.keyring = null
+
+    expect(await keychain.state()).toBe('absent')
+  })
+}
+
+test('without a keyring the synchronous face has nothing, whatever it is asked', async () => {
+  const { world, keychain } = createWorld('synchronous')
+  world.keyring = null
+
+  expect(await keychain.state()).toBe('absent')
+  expect((await failureOf(() => keychain.protect('text'))).code).toBe('unprotected')
+})
+
+test('without a keyring the asynchronous face is weak although it says that it is available', async () => {
+  const { world, keychain, safeStorage } = createWorld('asynchronous')
+  world.keyring = null
+
+  expect('isAsyncEncryptionAvailable' in safeStorage && (await safeStorage.isAsyncEncryptionAvailable())).toBe(true)
+  expect(await keychain.state()).toBe('weak')
+})
+
+test.each(['linux', 'darwin'] as const)('an answer that has to wait is "locked" for everything on %s', async (platform) => {
+  const { world, keychain } = createWorld('asynchronous', platform)
+  const { data } = await keychain.protect('text')
+  world.busy = true
+
+  expect(await keychain.state()).toBe('locked')
+  expect((await failureOf(() => keychain.protect('text'))).code).toBe('locked')
+  expect((await failureOf(() => keychain.unprotect(data))).code).toBe('locked')
+})
+
+test('the wish for wrapping anew is passed on', async () => {
+  const { world, keychain } = createWorld('asynchronous')
+  const { data } = await keychain.protect('text')
+  world.stale = true
+
+  expect(await keychain.unprotect(data)).toEqual({ text: 'text', stale: true })
+})
+
+test('a system with both faces is used by its asynchronous one alone', async () => {
+  const [sync, async] = [createSafeStorageTwin('synchronous'), createSafeStorageTwin('asynchronous')]
+  const keychain = createKeychain({ safeStorage: { ...sync.safeStorage, ...async.safeStorage }, platform: 'linux' })
+
+  await keychain.unprotect((await keychain.protect('text')).data)
+
+  expect(sync.world.calls).toBe(0)
+  expect(async.world.calls).toBeGreaterThan(0)
+})
+
+test('a safeStorage without any known member is absent, and nothing is lost', async () => {
+  const keychain = createKeychain({ safeStorage: {}, platform: 'linux' })
+
+  expect(await keychain.state()).toBe('absent')
+  expect((await failureOf(() => keychain.unprotect(Buffer.from('v11abc')))).code).toBe('locked')
+})
+
+test('a tag that is not known to be a keyring is not strong', async () => {
+  const { safeStorage } = createSafeStorageTwin('asynchronous')
+  const odd = { ...safeStorage, encryptStringAsync: async () => Buffer.from('v12whatever') }
+
+  expect(await createKeychain({ safeStorage: odd, platform: 'linux' }).state()).toBe('weak')
+})
+
+test.each([
+  ['linux', 'gnome_libsecret', 'GNOME Keyring'],
+  ['linux', 'kwallet6', 'KWallet'],
+  ['linux', 'basic_text', 'Secret Service'],
+  ['darwin', 'basic_text', 'macOS Keychain'],
+  ['win32', 'basic_text', 'Windows DPAPI'],
+] as const)('on %s with %s it is called %s', (platform, backend, name) => {
+  const { world, keychain } = createWorld('asynchronous', platform)
+  world.keyring = newKeyring(backend)
+
+  expect(keychain.name()).toBe(name)
+})

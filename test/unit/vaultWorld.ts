@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { openStore } from '../../electron/stores'
+import { VaultFile, type SecretId, type VaultRecord } from '../../electron/vault/file'
+import { createKeychain } from '../../electron/vault/keychain'
+import { createVault } from '../../electron/vault/vault'
+import { createSafeStorageTwin } from '../safeStorageTwin'
+import { temporaryFolder } from './folder'
+
+export const origin = 'https://api.prod.coherence.io'
+export const secret = 'ptok-canary-5b1f0c3e9d7a4f62'
+
+export function idOf(field = 'portalToken', project = 'd0a5b7e2'): SecretId {
+  return { project, service: 'coherence', environment: 'test', field }
+}
+
+/** A user's machine: a folder, a keychain and a clock. The vault can be started on it again and again. */
+export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
+  const folder = temporaryFolder()
+  const damaged: string[] = []
+  const clock = { time: Date.parse('2026-11-23T15:20:11Z') }
+  const now = () => new Date(clock.time)
+
+  const start = (other = twin) =>
+    createVault({
+      store: openStore({
+        folder: folder.root,
+        name: 'vault',
+        schema: VaultFile,
+        now,
+        onDamage: (_file, kept) => damaged.push(kept),
+      }),
+      keychain: createKeychain({ safeStorage: other.safeStorage, platform: other.platform }),
+      now,
+    })
+
+  return {
+    ...twin,
+    folder,
+    damaged,
+    clock,
+    start,
+    async started() {
+      const vault = start()
+      await vault.probe()
+      return vault
+    },
+    unwrap: createKeychain(twin).unprotect,
+    file: () => VaultFile.parse(JSON.parse(folder.text('vault.json'))),
+    /** Changes the file behind the vault's back. */
+    edit(change: (file: VaultFile & { records: VaultRecord[] }) => void) {
+      const file = JSON.parse(folder.text('vault.json'))
+      change(file)
+      folder.write('vault.json', JSON.stringify(file))
+    },
+    /** All bytes on disk. */
+    disk: () =>
+      Buffer.concat(readdirSync(folder.root).map((name) => readFileSync(join(folder.root, name)))).toString('latin1'),
+  }
+}
