@@ -7,8 +7,13 @@ import { z } from 'zod'
 import { AppError } from '../shared/errors'
 import { errorCode, fileFailure } from './files/failure'
 
-// On its first use electron-store adds a listener for `electron-store-get-data` to ipcMain that checks no sender.
-// main.ts takes it away again; nothing of ours needs it.
+/**
+ * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing
+ * of ours needs. It does so here at the latest, so that it can be taken away for good after the stores are opened.
+ */
+function addListenerNow(): void {
+  if ('electron' in process.versions) ElectronStore.initRenderer()
+}
 
 /** One JSON file of ours. What `read` gives is shared with later reads: it is not to be changed in place. */
 export type Store<T> = {
@@ -39,6 +44,7 @@ type Reading<T> = { stamp: string; value: T | null; problem: string | null }
  * version, or one that the system does not let us read, is never written to.
  */
 export function openStore<S extends Versioned>({ folder, name, schema, now, onDamage }: Options<S>): Store<z.infer<S>> {
+  addListenerNow()
   type T = z.infer<S>
   const path = join(folder, `${name}.json`)
   const known = schema.shape.version.value

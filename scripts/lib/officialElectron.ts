@@ -1,48 +1,81 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
-import { cacheFolder } from './cache'
+import { downloadArtifact, ElectronDownloadCacheMode } from '@electron/get'
+import { z } from 'zod'
 
-const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-const releases = 'https://github.com/electron/electron/releases/download/'
-const connectTimeout = 4000
-const retryAfter = 6 * 60 * 60 * 1000
+import { makeOnce } from './cache'
+import { download, type Patience } from './download'
+import { createFailures } from './failures'
+import { unzip } from './unzip'
 
-/** The folder of the official build that the electron package names: present already, or downloaded now. */
-export async function officialElectron(): Promise<string | null> {
-  if (installed() !== null) return installed()
-  const failed = join(cacheFolder(), 'official-download-failed')
-  if (failedLately(failed)) return null
-  if (await canReachReleases()) {
-    // The package's own installer: it checks the download against the checksums that came with the package.
-    spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: ['ignore', 2, 2], timeout: 10 * 60 * 1000 })
+type Release = {
+  version: string
+  /** File name to SHA-256 in hex. */
+  checksums: Record<string, string>
+}
+
+const patience: Patience = { answer: 4000, piece: 30_000 }
+
+/** The build that came with the electron package or was installed beside it by hand. */
+export function installedElectron(): string | null {
+  const dist = join(dirname(createRequire(import.meta.url).resolve('electron/package.json')), 'dist')
+  const version = join(dist, 'version')
+  return existsSync(version) && readFileSync(version, 'utf8').includes(wantedRelease().version) ? dist : null
+}
+
+/** The release that the electron package names, with the checksums that came with the package. */
+export function wantedRelease(): Release {
+  const read = createRequire(import.meta.url)
+  return {
+    version: z.object({ version: z.string() }).parse(read('electron/package.json')).version,
+    checksums: z.record(z.string(), z.string()).parse(read('electron/checksums.json')),
   }
-  if (installed() === null) writeFileSync(failed, new Date().toISOString())
-  else rmSync(failed, { force: true })
-  return installed()
 }
 
-function installed(): string | null {
-  const dist = join(folder, 'dist')
-  const file = join(folder, 'path.txt')
-  if (!existsSync(file) || !existsSync(join(dist, 'version'))) return null
-  return existsSync(join(dist, readFileSync(file, 'utf8'))) ? dist : null
-}
-
-function failedLately(file: string): boolean {
-  const failedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return Date.now() - failedAt < retryAfter
-}
-
-/** A network that drops packets would make the installer wait for minutes. */
-async function canReachReleases(): Promise<boolean> {
-  const base = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? releases
+/**
+ * The official build out of the cache or from its download address; mirror variables are respected, and nothing is
+ * unpacked that fails its checksum. Null if it can't be had; the address is then left alone for some hours.
+ */
+export async function officialElectron(
+  release: Release,
+  cache: string,
+  limits: Patience = patience,
+): Promise<string | null> {
+  const failures = createFailures(cache, Date.now)
+  let asked = ''
+  let isKnown = false
+  const downloader = {
+    async download(url: string, file: string): Promise<void> {
+      asked = url
+      isKnown = failures.isRecent(url)
+      if (isKnown) throw new Error('It failed a short time ago')
+      await download(url, file, limits)
+    },
+  }
   try {
-    await fetch(base, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(connectTimeout) })
-    return true
-  } catch {
-    return false
+    return await makeOnce(cache, `electron-${release.version}`, async (work) => {
+      const archive = await downloadArtifact({
+        ...release,
+        artifactName: 'electron',
+        cacheMode: ElectronDownloadCacheMode.ReadOnly,
+        tempDirectory: work,
+        downloader,
+      })
+      await unzip(archive, join(work, 'electron'), (name) => name)
+      return join(work, 'electron')
+    })
+  } catch (error) {
+    if (isKnown) return null
+    if (asked !== '') failures.remember(asked)
+    process.stderr.write(`The official Electron ${release.version} can't be had now: ${reasonOf(error)}.\n`)
+    return null
   }
+}
+
+/** A failed fetch says only that it failed; its cause says why. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
 }

@@ -1,60 +1,89 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { startDisplay } from './display'
+
+type Options = {
+  /** False: nothing can reach a Secret Service, as on a machine without a keyring. */
+  keyring?: boolean
+  display?: boolean
+  environment?: Record<string, string>
+}
 
 /** Unlocks a keyring that exists for this session only, then becomes the command. */
 const withKeyring = 'printf throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
 
 /**
- * Runs a command in a world of its own: a throw-away home, a message bus with an unlocked keyring, and a virtual
- * display. The home is set before the bus starts, which would otherwise bring up a keyring in the real one. Answers
- * the command's exit code; nothing of the session outlives it.
+ * Runs a command in a world of its own: throw-away home and temporary folder, a message bus with an unlocked keyring,
+ * and a virtual display. The home is set before the bus starts, which would otherwise bring up a keyring in the real
+ * one. Answers the command's exit code. Nothing of the session outlives it, nor this process, even if that is killed.
  */
-export async function runInSession(command: readonly string[], environment: Record<string, string> = {}): Promise<number> {
+export async function runInSession(command: readonly string[], options: Options = {}): Promise<number> {
+  const { keyring = true, display = true, environment = {} } = options
+  if (process.platform !== 'linux') return exitOf(spawnCommand(command, { ...process.env, ...environment }))
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-session-'))
-  const home = join(folder, 'home')
-  const runtime = join(folder, 'run')
-  mkdirSync(home)
-  mkdirSync(runtime, { mode: 0o700 })
-  const display = await startDisplay()
-  const env = {
-    ...withoutDesktop(),
-    HOME: home,
-    XDG_RUNTIME_DIR: runtime,
-    DISPLAY: display.name,
-    ...environment,
+  const end = startWatch(folder)
+  const orphaned = endWhenOrphaned()
+  try {
+    const env = { ...worldIn(folder), ...environment }
+    if (display) env['DISPLAY'] = await startDisplay(env)
+    if (!keyring) env['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:'
+    const withBus = ['dbus-run-session', '--', 'bash', '-c', withKeyring, 'session', ...command]
+    return await exitOf(spawnCommand(keyring ? withBus : command, env))
+  } finally {
+    clearInterval(orphaned)
+    await end()
   }
-  const words = ['dbus-run-session', '--', 'bash', '-c', withKeyring, 'session', ...command]
-  // setpriv lets the kernel end the bus, and with it the session, when this process is killed.
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...words], { stdio: 'inherit', env })
-  const code = await new Promise<number>((resolve) => {
-    child.on('exit', (status, signal) => resolve(status ?? (signal === null ? 1 : 128)))
-    child.on('error', () => resolve(127))
-  })
-  display.stop()
-  rmSync(folder, { recursive: true, force: true })
-  return code
+}
+
+/** A killed npm takes nobody with it, so its absence is looked for. */
+function endWhenOrphaned(): NodeJS.Timeout {
+  const parent = process.ppid
+  return setInterval(() => process.ppid === parent || process.exit(1), 1000)
 }
 
 /** The user's own desktop must not be seen from inside: not its bus, its folders or its display. */
-function withoutDesktop(): Record<string, string> {
+function worldIn(folder: string): NodeJS.ProcessEnv {
   const hidden = /^(?:XDG_|DBUS_|GNOME_|WAYLAND_|DISPLAY$|XAUTHORITY$|SSH_AUTH_SOCK$|DESKTOP_)/
-  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return Object.fromEntries(entries.filter(([name]) => !hidden.test(name)))
+  const visible = Object.entries(process.env).filter(([name]) => !hidden.test(name))
+  const [home, runtime, temporary] = ['home', 'run', 'tmp'].map((name) => join(folder, name))
+  const folders = {
+    HOME: home,
+    XDG_RUNTIME_DIR: runtime,
+    XDG_CONFIG_HOME: `${home}/.config`,
+    XDG_DATA_HOME: `${home}/.local/share`,
+    XDG_CACHE_HOME: `${home}/.cache`,
+    XDG_STATE_HOME: `${home}/.local/state`,
+    TMPDIR: temporary,
+  }
+  // D-Bus and the keyring refuse a runtime folder that others can enter.
+  Object.values(folders).forEach((path) => path !== undefined && mkdirSync(path, { recursive: true, mode: 0o700 }))
+  return { ...Object.fromEntries(visible), ...folders, LATCHKEY_SESSION: folder }
 }
 
-/** Xvfb on a display number that it chooses itself, so that sessions side by side don't collide. */
-async function startDisplay(): Promise<{ name: string; stop: () => void }> {
-  const size = ['-screen', '0', '2400x1600x24']
-  const words = ['Xvfb', '-displayfd', '3', ...size, '-nolisten', 'tcp', '-noreset']
-  const server = spawn('setpriv', ['--pdeathsig', 'KILL', ...words], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  const chosen = server.stdio[3]
-  if (chosen === null || chosen === undefined) throw new Error('Xvfb did not start.')
-  const number = await new Promise<string>((resolve, reject) => {
-    chosen.once('data', (data: Buffer) => resolve(data.toString().trim()))
-    server.once('exit', () => reject(new Error('Xvfb ended at once.')))
-    server.once('error', reject)
+/** Starts the process that cleans up once the pipe to it closes. Answers what closes it and waits for the end. */
+function startWatch(folder: string): () => Promise<void> {
+  // In a group of its own, so that Ctrl+C in the terminal does not reach it.
+  const watch = spawn('bash', [join(import.meta.dirname, 'endSession.sh'), folder], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    detached: true,
   })
-  return { name: `:${number}`, stop: () => server.kill() }
+  return async () => {
+    watch.stdin?.end()
+    await exitOf(watch)
+  }
+}
+
+/** In a group of its own as well: Ctrl+C ends the runner, and with it the session as a whole. */
+function spawnCommand([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(program, words, { stdio: ['ignore', 'inherit', 'inherit'], env, detached: true })
+}
+
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])))
+  })
 }

@@ -31,7 +31,7 @@ describe.each(['http', 'https'] as const)('over %s', (scheme) => {
 
     await world.copy(`  ${project.portal_token}\n`)
     await page.getByRole('button', { name: 'Paste Portal Token' }).click()
-    await expect.poll(() => page.getByText('Sent only to').textContent()).toContain(portal[scheme].origin)
+    await expect.poll(() => page.getByText('Sent only to').textContent()).toContain(new URL(portal[scheme].origin).host)
     await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
 
     const dialog = page.getByRole('dialog')

@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 
-import { createAuthority, createLeaf, trust, type Pair } from './network/certificates'
+import { createAuthority, createLeaf, type Pair } from '../portal/certificates'
+import { trust } from './trust'
 import { buildProgram, startProgram, type Program, type Told } from './network/program'
 import { listen, listenRaw, listenSecond } from './network/servers'
 
@@ -498,6 +499,6 @@ async function startAnother(environment: Record<string, string> = {}): Promise<P
 function homeThatTrusts(trusted: Pair): { HOME: string } {
   const home = mkdtempSync(join(tmpdir(), 'latchkey-trust-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-  trust(home, trusted)
+  trust(home, trusted.cert)
   return { HOME: home }
 }

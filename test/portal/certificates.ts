@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { generate } from 'selfsigned'
 
 export type Pair = { key: string; cert: string }
@@ -40,14 +36,4 @@ export async function createLeaf({ ca, names, from, to }: Leaf): Promise<Pair> {
     ],
   })
   return { key: made.private, cert: made.cert }
-}
-
-/** Makes one home trust an authority, the way a user of Linux does. */
-export function trust(home: string, authority: Pair): void {
-  const store = join(home, '.pki/nssdb')
-  const file = join(home, 'authority.pem')
-  mkdirSync(store, { recursive: true })
-  writeFileSync(file, authority.cert)
-  execFileSync('certutil', ['-d', `sql:${store}`, '-N', '--empty-password'])
-  execFileSync('certutil', ['-d', `sql:${store}`, '-A', '-t', 'C,,', '-n', 'test', '-i', file])
 }

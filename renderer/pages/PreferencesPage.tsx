@@ -1,0 +1,59 @@
+import { Radio, RadioGroup } from 'react-aria-components'
+
+import { Preferences, type View } from '../../shared/view'
+import { call } from '../bridge'
+import { Section } from '../service/Section'
+import { texts } from '../texts/shell'
+import { SecondsRow } from './SecondsRow'
+
+const words = texts.preferencesPage
+const themes = Preferences.shape.theme.options
+
+/** What the user chose for this computer. Saved as it changes. */
+export function PreferencesPage({ view: { preferences } }: { view: View }) {
+  const save = (change: Partial<Preferences>) => void call('preferences.write', { ...preferences, ...change })
+  return (
+    <>
+      <header className="page-header">
+        <h1>{texts.preferences}</h1>
+        <p className="page-summary">{words.summary}</p>
+      </header>
+      <Section label={words.appearance}>
+        <div className="row">
+          <div className="row-label">{words.theme}</div>
+          <RadioGroup
+            className="choices"
+            aria-label={words.theme}
+            orientation="horizontal"
+            value={preferences.theme}
+            onChange={(value) => save({ theme: Preferences.shape.theme.parse(value) })}
+          >
+            {themes.map((theme) => (
+              <Radio key={theme} value={theme} className="choice">
+                {words.themes[theme]}
+              </Radio>
+            ))}
+          </RadioGroup>
+        </div>
+      </Section>
+      <Section label={words.secrets}>
+        <SecondsRow
+          label={words.clipboard}
+          help={words.clipboardHelp}
+          value={preferences.clipboardSeconds}
+          low={5}
+          high={600}
+          onChange={(clipboardSeconds) => save({ clipboardSeconds })}
+        />
+        <SecondsRow
+          label={words.reveal}
+          help={words.revealHelp}
+          value={preferences.revealSeconds}
+          low={3}
+          high={300}
+          onChange={(revealSeconds) => save({ revealSeconds })}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button } from 'react-aria-components'
+
+import type { View } from '../../shared/view'
+import { call } from '../bridge'
+import { texts } from '../texts/shell'
+import { ProjectList } from './ProjectList'
+
+/** What the window shows while no project is open. */
+export function StartPage({ view }: { view: View }) {
+  const { openProblem, recent } = view
+  return (
+    <div className="start">
+      <div className="start-drop">
+        <h1>{texts.start.title}</h1>
+        <p className="is-dim">{texts.start.text}</p>
+        <Button className="button is-primary" autoFocus onPress={() => void call('project.choose', undefined)}>
+          {texts.start.button}
+        </Button>
+        {openProblem !== null && (
+          <p className="line is-problem" role="alert">
+            {openProblem.message}
+          </p>
+        )}
+      </div>
+      {recent.length > 0 && (
+        <section>
+          <h2 className="start-heading">{texts.start.recent}</h2>
+          <ProjectList recent={recent} current={null} />
+        </section>
+      )}
+    </div>
+  )
+}

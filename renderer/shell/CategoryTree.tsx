@@ -1,0 +1,88 @@
+import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core'
+import { useTree } from '@headless-tree/react'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+
+import type { View } from '../../shared/view'
+import type { PageName } from '../pageName'
+import { texts } from '../texts/shell'
+import { needsAttention } from './attention'
+import { categories, pageOf, rootId, type Category } from './categories'
+import { countHits } from './search'
+
+type Props = { view: View; page: PageName; search: string; onPage: (page: PageName) => void }
+
+/** The pages by group. As in an engine's window, moving to a page with the arrows shows it. */
+export function CategoryTree({ view, page, search, onPage }: Props) {
+  const [focused, setFocused] = useState<string | null>(null)
+  const tree = useTree<Category>({
+    rootItemId: rootId,
+    dataLoader: {
+      getItem: (id) => categories[id] ?? { label: id, children: [] },
+      getChildren: (id) => [...(categories[id]?.children ?? [])],
+    },
+    getItemName: (item) => item.getItemData().label,
+    isItemFolder: (item) => item.getItemData().children.length > 0,
+    initialState: { expandedItems: Object.keys(categories) },
+    state: { focusedItem: focused ?? page },
+    setFocusedItem: (next) => {
+      const id = typeof next === 'function' ? next(focused ?? page) : next
+      setFocused(id)
+      const target = id === null ? null : pageOf(id)
+      if (target !== null) onPage(target)
+    },
+    features: [syncDataLoaderFeature, hotkeysCoreFeature],
+  })
+
+  return (
+    <nav className="tree" data-pane="tree">
+      <div {...tree.getContainerProps(texts.categories)}>
+        {tree.getItems().map((item) =>
+          item.isFolder() ? (
+            <Group key={item.getId()} item={item} />
+          ) : (
+            <Leaf key={item.getId()} item={item} view={view} search={search} isSelected={item.getId() === page} />
+          ),
+        )}
+      </div>
+    </nav>
+  )
+}
+
+function Group({ item }: { item: ItemInstance<Category> }) {
+  return (
+    <button type="button" {...item.getProps()} className={`tree-group${item.isExpanded() ? '' : ' is-folded'}`}>
+      {item.getItemName()}
+      <ChevronDown size={11} aria-hidden />
+    </button>
+  )
+}
+
+type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isSelected: boolean }
+
+function Leaf({ item, view, search, isSelected }: LeafProps) {
+  const service = view.project?.services.find(({ id }) => id === item.getId())
+  const hits = service === undefined || search.trim() === '' ? null : countHits(service.id, search)
+  return (
+    <button
+      type="button"
+      {...item.getProps()}
+      className={`tree-item${isSelected ? ' is-selected' : ''}`}
+      aria-selected={isSelected}
+      data-pane-start={isSelected ? '' : undefined}
+    >
+      <span>{item.getItemName()}</span>
+      {hits !== null && (
+        <span className="tree-hits" aria-label={texts.hits(hits)}>
+          {hits}
+        </span>
+      )}
+      {service !== undefined && needsAttention(service) && (
+        <>
+          <span className="tree-dot" aria-hidden />
+          <span className="visually-hidden">, {texts.attention}</span>
+        </>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,28 @@
+import { Radio, RadioGroup } from 'react-aria-components'
+
+import { Environment } from '../../shared/fields'
+import { services } from '../../shared/services'
+import type { ProjectView } from '../../shared/view'
+import { call } from '../bridge'
+import { texts } from '../texts/shell'
+
+/** Test or live, for the whole project. Live colours the toolbar, so that it can't be missed. */
+export function EnvironmentSwitch({ project }: { project: ProjectView }) {
+  return (
+    <RadioGroup
+      className="environment"
+      aria-label={texts.environment}
+      orientation="horizontal"
+      value={project.environment}
+      onChange={(value) => void call('environment.select', { environment: Environment.parse(value) })}
+    >
+      {Environment.options.map((environment) => (
+        <Radio key={environment} value={environment} className={`environment-option is-${environment}`}>
+          <span title={services.map(({ label, environments }) => texts.named(environments[environment], label)).join(', ')}>
+            {texts[environment]}
+          </span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,46 @@
+import { Lock, LockOpen } from 'lucide-react'
+import type { RefObject } from 'react'
+
+import type { View } from '../../shared/view'
+import { call } from '../bridge'
+import type { PageName } from '../pageName'
+import { texts } from '../texts/shell'
+import { IconButton } from '../ui/IconButton'
+import { EnvironmentSwitch } from './EnvironmentSwitch'
+import { ProjectMenu } from './ProjectMenu'
+import { SearchBox } from './SearchBox'
+
+type Props = {
+  view: View
+  page: PageName
+  search: string
+  searchBox: RefObject<HTMLInputElement | null>
+  onSearch: (text: string) => void
+  onPage: (page: PageName) => void
+}
+
+export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Props) {
+  const { project, protection } = view
+
+  /** Hits are on a service's page, so a search from another page goes there. */
+  function changeSearch(text: string): void {
+    onSearch(text)
+    if (text !== '' && (page === 'preferences' || page === 'recent')) onPage('coherence')
+  }
+
+  return (
+    <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
+      <ProjectMenu view={view} />
+      {project !== null && <EnvironmentSwitch project={project} />}
+      <span className="toolbar-space" />
+      {project !== null && <SearchBox value={search} inputRef={searchBox} onChange={changeSearch} />}
+      <span className="toolbar-lock">
+        <IconButton
+          label={protection.hidden ? texts.show : texts.hide}
+          icon={protection.hidden ? Lock : LockOpen}
+          onPress={() => void call(protection.hidden ? 'vault.show' : 'vault.hide', undefined)}
+        />
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,28 @@
+import { ServiceId, services } from '../../shared/services'
+import type { PageName } from '../pageName'
+import { texts } from '../texts/shell'
+
+/** A group of the tree, or a page in it. Only pages that exist are listed. */
+export type Category = { label: string; children: readonly string[] }
+
+export const rootId = 'root'
+
+const pages: Readonly<Record<string, PageName>> = {
+  preferences: 'preferences',
+  recent: 'recent',
+  ...Object.fromEntries(services.map(({ id }) => [id, ServiceId.parse(id)])),
+}
+
+export const categories: Readonly<Record<string, Category>> = {
+  [rootId]: { label: '', children: ['services', 'computer'] },
+  services: { label: texts.services, children: services.map(({ id }) => id) },
+  computer: { label: texts.computer, children: ['preferences', 'recent'] },
+  ...Object.fromEntries(services.map(({ id, label }) => [id, { label, children: [] }])),
+  preferences: { label: texts.preferences, children: [] },
+  recent: { label: texts.recent, children: [] },
+}
+
+/** The page of a tree item; null for a group. */
+export function pageOf(id: string): PageName | null {
+  return pages[id] ?? null
+}

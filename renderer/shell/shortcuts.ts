@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+
+import { call } from '../bridge'
+
+type Actions = { onSearch: () => void; onPreferences: () => void }
+
+/** The window's keys. Cmd on macOS is Ctrl elsewhere. */
+export function useShortcuts(actions: Actions): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const action = actionOf(event, latest.current)
+      if (action === null) return
+      event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}
+
+function actionOf(event: KeyboardEvent, { onSearch, onPreferences }: Actions): (() => void) | null {
+  if (event.key === 'F6') return () => moveToPane(event.shiftKey ? -1 : 1)
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z' || key === 'y') return historyAction(key === 'y' || event.shiftKey)
+  const actions: Readonly<Record<string, () => void>> = {
+    f: onSearch,
+    ',': onPreferences,
+    o: () => void call('project.choose', undefined),
+    l: () => void call('vault.hide', undefined),
+  }
+  return actions[key] ?? null
+}
+
+/** Undo belongs to the text while there is text that was not committed, and to the settings otherwise. */
+function historyAction(isRedo: boolean): (() => void) | null {
+  const focused = document.activeElement
+  if (focused instanceof HTMLInputElement && !focused.readOnly) {
+    if (focused.type === 'search' || focused.type === 'password') return null
+    if (focused.dataset['uncommitted'] !== undefined) return null
+  }
+  return () => void call(isRedo ? 'history.redo' : 'history.undo', undefined)
+}
+
+const focusable = 'input:not(:disabled), button:not(:disabled), [tabindex="0"]'
+
+/** To the next part of the window: toolbar, tree, page, status line. */
+function moveToPane(by: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(current + by + panes.length) % panes.length]
+  const target = next?.querySelector<HTMLElement>('[data-pane-start]') ?? next?.querySelector<HTMLElement>(focusable)
+  ;(target ?? next)?.focus()
+}
