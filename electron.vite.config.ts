@@ -25,6 +25,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { rollupOptions: { input: 'renderer/index.html' } },
+    build: { minify: true, rollupOptions: { input: 'renderer/index.html' } },
   },
 })

@@ -1,12 +1,8 @@
 import type { Bridge, Command, Input, Output } from '../shared/contract'
 import type { Failure } from '../shared/errors'
 
-declare global {
-  // The one thing the preload puts on the page. An interface, because only those merge with the DOM's own.
-  interface Window {
-    readonly latchkey: Bridge
-  }
-}
+// What the preload puts on the page, and all that it puts there.
+const bridge = (window as Window & { readonly latchkey?: Bridge }).latchkey
 
 let tell: (failure: Failure) => void = () => undefined
 
@@ -17,12 +13,17 @@ export function onFailure(listener: (failure: Failure) => void): void {
 
 /** Sends a command. Null when it failed; the failure was then told to the listener. */
 export async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C> | null> {
-  const reply = await window.latchkey.call(command, input)
+  const reply = await reach().call(command, input)
   if (reply.ok) return reply.value
   tell(reply.failure)
   return null
 }
 
-export const onView: Bridge['onView'] = (show) => window.latchkey.onView(show)
+export const onView: Bridge['onView'] = (show) => reach().onView(show)
 
-export const pathOf: Bridge['pathOf'] = (file) => window.latchkey.pathOf(file)
+export const pathOf: Bridge['pathOf'] = (file) => reach().pathOf(file)
+
+function reach(): Bridge {
+  if (bridge === undefined) throw new Error('This page only works inside Latchkey.')
+  return bridge
+}

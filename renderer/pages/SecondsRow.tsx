@@ -1,6 +1,7 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId } from 'react'
 
 import { texts } from '../texts/shell'
+import { useDraft } from '../ui/useDraft'
 
 type Props = {
   label: string
@@ -11,23 +12,16 @@ type Props = {
   onChange: (value: number) => void
 }
 
-/** A number of seconds, saved on Enter and when the field is left. What does not fit is said and not saved. */
+/** A number of seconds. What does not fit is said and not saved. */
 export function SecondsRow({ label, help, value, low, high, onChange }: Props) {
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
-  const number = Number(draft ?? value)
-  const isWrong = draft !== null && !(Number.isInteger(number) && number >= low && number <= high)
-
-  function commit(): void {
-    if (draft === null || isWrong) return
-    setDraft(null)
-    if (number !== value) onChange(number)
-  }
-
-  function press(event: KeyboardEvent): void {
-    if (event.key === 'Enter') commit()
-    if (event.key === 'Escape') setDraft(null)
-  }
+  const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= low && Number(text) <= high
+  const draft = useDraft(String(value), (text) => {
+    if (!fits(text)) return false
+    onChange(Number(text))
+    return true
+  })
+  const isWrong = draft.text !== null && !fits(draft.text)
 
   return (
     <div className="row">
@@ -42,11 +36,7 @@ export function SecondsRow({ label, help, value, low, high, onChange }: Props) {
             inputMode="numeric"
             aria-invalid={isWrong}
             aria-describedby={`${id}-line`}
-            data-uncommitted={draft === null ? undefined : ''}
-            value={draft ?? String(value)}
-            onChange={(event) => setDraft(event.target.value)}
-            onBlur={commit}
-            onKeyDown={press}
+            {...draft.input}
           />
           <span className="field-unit">{texts.preferencesPage.seconds}</span>
         </div>

@@ -26,6 +26,7 @@ export function Line({ id, problem, note, children }: Props) {
       </p>
     )
   }
+  if (note === undefined && (children === undefined || children === false)) return null
   return (
     <p className={`line${note === undefined ? '' : ` is-${note.tone}`}`} id={id}>
       {note?.text ?? children}

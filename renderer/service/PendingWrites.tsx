@@ -44,8 +44,11 @@ function Diff({ write }: { write: PendingWrite }) {
     <section className="diff" aria-label={write.path}>
       <h3 className="diff-path mono">{write.path}</h3>
       <ol className="diff-lines mono">
-        {write.diff.map((line) => (
-          <li key={`${line.kind}-${line.number}`} className={`diff-line is-${line.kind}`}>
+        {write.diff.map((line, index) => (
+          <li
+            key={`${line.kind}-${line.number}`}
+            className={`diff-line is-${line.kind}${startsHunk(line, write.diff[index - 1]) ? ' starts-hunk' : ''}`}
+          >
             <span className="diff-number" aria-hidden>
               {line.number}
             </span>
@@ -59,6 +62,11 @@ function Diff({ write }: { write: PendingWrite }) {
       </ol>
     </section>
   )
+}
+
+/** Two lines of context that are no neighbours in the file. */
+function startsHunk(line: DiffLine, before: DiffLine | undefined): boolean {
+  return before?.kind === 'same' && line.kind === 'same' && line.number > before.number + 1
 }
 
 const signs: Record<DiffLine['kind'], string> = { same: ' ', removed: '−', added: '+' }

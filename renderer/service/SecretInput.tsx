@@ -6,13 +6,20 @@ import { texts } from '../texts/service'
 import { committing } from './commits'
 import { useAt } from './spot'
 
-type Props = { id: string; field: SecretField; describedBy: string; placeholder: string; isDisabled: boolean }
+type Props = {
+  id: string
+  field: SecretField
+  describedBy: string
+  /** What stands for the stored secret; empty when there is none. */
+  masked: string
+  isDisabled: boolean
+}
 
 /**
  * The way in for a secret. A paste never passes through the page: main reads the clipboard itself. Typed text lives
  * here until Enter or until the field is left, and not longer.
  */
-export function SecretInput({ id, field, describedBy, placeholder, isDisabled }: Props) {
+export function SecretInput({ id, field, describedBy, masked, isDisabled }: Props) {
   const at = useAt()
   const [text, setText] = useState('')
   const spot = { ...at, field: field.id }
@@ -43,12 +50,12 @@ export function SecretInput({ id, field, describedBy, placeholder, isDisabled }:
   return (
     <input
       id={id}
-      className="field-input"
+      className={`field-input${masked === '' ? '' : ' is-masked mono'}`}
       type="password"
       autoComplete="off"
       spellCheck={false}
       aria-describedby={describedBy}
-      placeholder={placeholder || texts.placeholder(field.label)}
+      placeholder={masked || texts.placeholder(field.label)}
       disabled={isDisabled}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { SecretField } from '../../shared/fields'
 import type { SecretView } from '../../shared/view'
 import { ago, useNow } from '../shell/time'
@@ -12,22 +14,37 @@ type Props = { id: string; field: SecretField; secret: SecretView; revealed: { s
 export function SecretLine({ id, field, secret, revealed }: Props) {
   const { service } = usePage()
   const now = useNow()
-  const { state, storedAt, origin } = secret
   return (
     <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
-      {revealed !== null && texts.secret.revealed(revealed.seconds)}
-      {revealed === null && state === 'absent' && <Marked text={field.help} />}
-      {revealed === null && state === 'stored' && texts.secret.stored(storedAt === null ? '' : ago(storedAt, now))}
-      {revealed === null && state === 'session' && texts.secret.session}
-      {revealed === null && (state === 'stored' || state === 'session') && <strong>{hostOf(origin)}</strong>}
-      {revealed === null && state === 'locked' && texts.secret.locked}
-      {revealed === null && state === 'unreadable' && texts.secret.unreadable}
-      {revealed === null && state === 'other-origin' && texts.secret.otherOrigin(hostOf(origin))}
+      {revealed === null ? wordsFor(field, secret, now) : texts.secret.revealed(revealed.seconds)}
     </Line>
   )
 }
 
-/** https goes without saying; anything else is said. */
-function hostOf(origin: string | null): string {
-  return origin?.replace(/^https:\/\//, '') ?? ''
+function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, now: Date): ReactNode {
+  // https goes without saying; anything else is said.
+  const host = origin?.replace(/^https:\/\//, '') ?? ''
+  switch (state) {
+    case 'absent':
+      return <Marked text={field.help} />
+    case 'stored':
+      return withHost(texts.secret.stored(storedAt === null ? '' : ago(storedAt, now)), host)
+    case 'session':
+      return withHost(texts.secret.session, host)
+    case 'locked':
+      return texts.secret.locked
+    case 'unreadable':
+      return texts.secret.unreadable
+    case 'other-origin':
+      return texts.secret.otherOrigin(host)
+  }
+}
+
+function withHost(text: string, host: string): ReactNode {
+  return (
+    <>
+      {text}
+      <strong>{host}</strong>.
+    </>
+  )
 }

@@ -1,5 +1,3 @@
-import { useMemo } from 'react'
-
 import { fieldsOf, serviceOf } from '../../shared/services'
 import type { Field, FetchedField, Section as SectionDeclaration } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
@@ -18,7 +16,7 @@ type Props = { project: ProjectView; service: ServiceView; query: string }
 /** The page of a service, made from its declaration. */
 export function ServicePage({ project, service, query }: Props) {
   const declared = serviceOf(service.id)
-  const page = useMemo(() => ({ project, service, query }), [project, service, query])
+  const page = { project, service, query }
   const shown = declared.sections
     .map((section) => ({ section, fields: shownFields(section, query) }))
     .filter(({ fields }) => fields.length > 0)

@@ -1,39 +1,33 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 
 import type { TextField } from '../../shared/fields'
 import { call } from '../bridge'
+import { useDraft } from '../ui/useDraft'
 import { Line } from './Line'
 import { Marked } from './Marked'
 import { ResetButton } from './ResetButton'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'
 
-/** A text the user types. It is saved on Enter and when the field is left; Escape gives the saved one back. */
+/** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
   const { project, service } = usePage()
   const at = useAt()
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
-  const setting = service.settings[field.id]
-  const saved = typeof setting?.value === 'string' ? setting.value : ''
+  const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
   const isOff = field.enabledBy !== undefined && service.settings[field.enabledBy]?.value !== true
-  const problem = service.problems[field.id]
-
-  async function commit(): Promise<void> {
-    if (draft === null) return
-    if (draft.trim() !== saved) await call('setting.write', { ...at, field: field.id, value: draft })
-    // What was refused stays to be mended; what was saved comes back with the view.
-    setDraft(null)
-  }
-
-  function press(event: KeyboardEvent): void {
-    if (event.key === 'Enter') void commit()
-    if (event.key === 'Escape') setDraft(null)
-  }
+  const problem = isOff ? undefined : service.problems[field.id]
+  // What was refused stays to be mended.
+  const [tried, setTried] = useState('')
+  const draft = useDraft(problem === undefined || tried === '' ? String(value) : tried, async (text) => {
+    setTried(text)
+    await call('setting.write', { ...at, field: field.id, value: text })
+    return true
+  })
 
   return (
-    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={setting?.modified ?? false} isDim={isOff}>
-      <div className={`field${problem && !isOff ? ' is-invalid' : ''}`}>
+    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={modified} isDim={isOff}>
+      <div className={`field${problem ? ' is-invalid' : ''}`}>
         <input
           id={id}
           className="field-input mono"
@@ -43,15 +37,11 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
           disabled={isOff || project.readOnly !== null}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-line`}
-          data-uncommitted={draft === null ? undefined : ''}
-          value={draft ?? saved}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={() => void commit()}
-          onKeyDown={press}
+          {...draft.input}
         />
-        {setting?.modified && !isOff && <ResetButton field={field} />}
+        {modified && !isOff && <ResetButton field={field} />}
       </div>
-      <Line id={`${id}-line`} problem={isOff ? undefined : problem}>
+      <Line id={`${id}-line`} problem={problem}>
         {children ?? <Marked text={field.help} />}
       </Line>
     </Row>

@@ -67,6 +67,7 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
     <button
       type="button"
       {...item.getProps()}
+      role="treeitem"
       className={`tree-item${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isSelected ? '' : undefined}

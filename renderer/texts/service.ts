@@ -57,7 +57,7 @@ export const texts = {
     absent: 'not there',
     nothing: 'nothing to write yet',
     refused: 'not written',
-    holds: (environment: string) => `holds the ${environment} key`,
+    holds: { test: 'holds the Test key', live: 'holds the Live key' },
     write: 'Write…',
     notIgnored: 'not ignored by git',
     ignore: 'Add to .gitignore',

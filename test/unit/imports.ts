@@ -1,0 +1,46 @@
+import { parseSync, Visitor, type Expression } from 'oxc-parser'
+
+export type Import = {
+  /** As written; null when it is put together at run time, so that nobody can tell. */
+  to: string | null
+  /** Nothing of it is left in the built file. */
+  typeOnly: boolean
+}
+
+/** Everything a source file imports, by whatever syntax, and every name and string it speaks of. */
+export function readModule(path: string, source: string): { imports: Import[]; words: Set<string> } {
+  const { program, errors } = parseSync(path, source)
+  if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
+  const imports: Import[] = []
+  const words = new Set<string>()
+  const add = (to: string | null, typeOnly = false) => imports.push({ to, typeOnly })
+
+  new Visitor({
+    // `import { type A }` counts as a value: under verbatimModuleSyntax the module is still loaded.
+    ImportDeclaration: ({ source: { value }, importKind }) => add(value, importKind === 'type'),
+    ExportAllDeclaration: ({ source: { value }, exportKind }) => add(value, exportKind === 'type'),
+    ExportNamedDeclaration: ({ source: from, exportKind }) => {
+      if (from !== null) add(from.value, exportKind === 'type')
+    },
+    ImportExpression: ({ source: from }) => add(literal(from)),
+    TSImportType: ({ source: { value } }) => add(value, true),
+    TSImportEqualsDeclaration: ({ moduleReference, importKind }) => {
+      if (moduleReference.type === 'TSExternalModuleReference') add(moduleReference.expression.value, importKind === 'type')
+    },
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type !== 'Identifier' || callee.name !== 'require' || first === undefined) return
+      add(first.type === 'SpreadElement' ? null : literal(first))
+    },
+    Identifier: ({ name }) => words.add(name),
+    Literal: ({ value }) => words.add(String(value)),
+    TemplateElement: ({ value }) => words.add(value.raw),
+  }).visit(program)
+
+  return { imports, words }
+}
+
+function literal(from: Expression): string | null {
+  if (from.type === 'Literal') return typeof from.value === 'string' ? from.value : null
+  if (from.type !== 'TemplateLiteral' || from.expressions.length > 0) return null
+  return from.quasis[0]?.value.raw ?? null
+}

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { temporaryFolder } from './folder'
+import { readLayers } from './layers'
+
+const root = join(import.meta.dirname, '..', '..')
+
+test('nobody imports what its layer may not', () => {
+  const { files, problems } = readLayers(root)
+  expect(problems).toEqual([])
+  // A reader that finds nothing would pass too.
+  expect(files).toBeGreaterThan(150)
+})
+
+test('the reader sees every folder of source code', () => {
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => !['node_modules', 'out', 'dist', 'demo', 'docs', 'test-results'].includes(name))
+  expect(folders.toSorted()).toEqual(['electron', 'renderer', 'scripts', 'shared', 'test'])
+})
+
+/** Code that breaks a rule, the file it stands in, and what must be said of it. */
+const violations: readonly [file: string, code: string, problem: string][] = [
+  ['shared/a.ts', "import { readFile } from 'node:fs'", 'imports node:fs'],
+  ['shared/a.ts', "import type { Stats } from 'fs'", 'imports fs'],
+  ['shared/a.ts', "import axios from 'axios'", 'imports axios'],
+  ['shared/a.ts', "import type { App } from '../electron/app'", 'imports ../electron/app'],
+  ['shared/a.ts', "import type { WebContents } from 'electron'", 'imports electron'],
+  ['renderer/a.tsx', "import type { View } from '../electron/view'", 'imports ../electron/view'],
+  ['renderer/deep/a.tsx', "export { view } from '../../electron/view'", 'imports ../../electron/view'],
+  ['renderer/a.tsx', "import { join } from 'node:path'", 'imports node:path'],
+  ['renderer/a.tsx', "import { join } from 'path'", 'imports path'],
+  ['renderer/a.tsx', "import { ipcRenderer } from 'electron'", 'imports electron'],
+  ['renderer/a.tsx', "import type { IpcRenderer } from 'electron'", 'imports electron'],
+  ['renderer/a.tsx', "import axios from 'axios'", 'imports axios'],
+  ['renderer/a.tsx', "await import('../electron/vault/vault')", 'imports ../electron/vault/vault'],
+  ['renderer/a.tsx', "window.latchkey.call('view.read')", 'speaks to the bridge'],
+  ['renderer/a.tsx', "globalThis['latchkey'].call('view.read')", 'speaks to the bridge'],
+  ['renderer/a.tsx', 'const { latchkey: bridge } = window', 'speaks to the bridge'],
+  ['renderer/bridge.ts', "channel('latchkey:view.read')", 'names a channel'],
+  ['electron/a.ts', "import { App } from '../renderer/App'", 'imports ../renderer/App'],
+  ['electron/a.ts', "import './../renderer/App'", 'imports ./../renderer/App'],
+  ['electron/a.ts', "export * from '../test/portal/portal'", 'imports ../test/portal/portal'],
+  ['electron/a.ts', "type Built = import('../scripts/start').Built", 'imports ../scripts/start'],
+  ['electron/a.ts', "import { app } from 'electron'", 'imports electron'],
+  ['electron/a.ts', "import { type App } from 'electron'", 'imports electron'],
+  ['electron/a.ts', "export { app } from 'electron'", 'imports electron'],
+  ['electron/a.ts', "await import('electron')", 'imports electron'],
+  ['electron/a.ts', 'await import(`electron`)', 'imports electron'],
+  ['electron/a.ts', "require('electron')", 'imports electron'],
+  ['electron/a.ts', "import electron = require('electron')", 'imports electron'],
+  ['electron/a.ts', 'await import(name)', 'imports what only run time tells'],
+  ['electron/a.ts', "require('elec' + 'tron')", 'imports what only run time tells'],
+  ['electron/a.ts', "send('latchkey:view')", 'names a channel'],
+  ['electron/a.ts', 'handle(`latchkey:${command}`)', 'names a channel'],
+  ['electron/preload.ts', "import { contract } from '../shared/contract'", 'imports values of ../shared/contract'],
+  ['electron/preload.ts', "import { type View } from '../shared/view'", 'imports values of ../shared/view'],
+  ['electron/preload.ts', "import { join } from 'node:path'", 'imports values of node:path'],
+  ['test/portal/a.ts', "import { vault } from '../../electron/vault/vault'", 'imports ../../electron/vault/vault'],
+  ['test/portal/a.ts', "import type { View } from '../../shared/view'", 'imports ../../shared/view'],
+  ['test/portal/a.ts', "import { folder } from '../unit/folder'", 'imports ../unit/folder'],
+  ['test/portal/a.ts', "import axios from 'axios'", 'imports axios'],
+  ['test/portal/a.ts', "import type { App } from 'electron'", 'imports electron'],
+  ['test/unit/a.test.ts', "import { app } from 'electron'", 'imports electron'],
+  ['scripts/a.ts', "import { App } from '../renderer/App'", 'imports ../renderer/App'],
+  ['scripts/a.ts', "import { app } from 'electron'", 'imports electron'],
+]
+
+test.each(violations)('%s must not: %s', (file, code, problem) => {
+  expect(judge(file, code)).toEqual([`${file} ${problem}`])
+})
+
+const allowed: readonly [file: string, code: string][] = [
+  ['shared/a.ts', "import { z } from 'zod'"],
+  ['shared/services/a.ts', "import { AppError } from '../errors'"],
+  ['renderer/a.tsx', "import { createRoot } from 'react-dom/client'"],
+  ['renderer/ui/a.tsx', "import type { View } from '../../shared/view'"],
+  ['electron/a.ts', "import type { WebContents } from 'electron'"],
+  ['electron/ipc.ts', "import { ipcMain, type WebContents } from 'electron'"],
+  ['electron/preload.ts', "import type { View } from '../shared/view'"],
+  ['test/portal/a.ts', "import { generate } from 'selfsigned'"],
+  ['test/unit/a.test.ts', "import type { SafeStorage } from 'electron'"],
+  ['scripts/a.ts', "import { startPortal } from '../test/portal/portal'"],
+]
+
+test.each(allowed)('%s may: %s', (file, code) => {
+  expect(judge(file, code)).toEqual([])
+})
+
+function judge(file: string, code: string): string[] {
+  const folder = temporaryFolder()
+  for (const name of ['shared', 'renderer', 'electron', 'scripts', 'test']) folder.write(`${name}/empty.ts`, '')
+  folder.write(file, code)
+  return readLayers(folder.root).problems
+}
