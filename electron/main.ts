@@ -45,9 +45,10 @@ async function start(): Promise<void> {
     preload: join(__dirname, '../preload/preload.cjs'),
     devTools: developmentPage !== undefined,
   })
-  const first = windows.prepare()
-  servePage(join(__dirname, '../renderer'))
+  // Before the first window: the guard catches a page as it is created.
   guardEverything(origin)
+  servePage(join(__dirname, '../renderer'))
+  const first = windows.prepare()
 
   // Loaded while the renderer process starts.
   const latchkey = await load()

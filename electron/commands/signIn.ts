@@ -5,7 +5,7 @@ import type { Run, RunPlace } from '../projects/project'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
 import { approvedOrigin, idOf } from './secretCommands'
-import { working } from './working'
+import { throwIfCancelled, working } from './working'
 
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
 const tokenField = 'signInToken'
@@ -13,6 +13,8 @@ const tokenField = 'signInToken'
 /** Signs in through the user's browser, then fetches with what that gave. */
 export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
   const { vault, services, openExternal } = session.shared
+  // Asked first: a folder with a borrowed id does not even begin to sign in.
+  const id = idOf(session, { ...at, field: tokenField })
   const origin = approvedOrigin(session, { ...at, field: tokenField })
   const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
   const openBrowser = async (url: string) => {
@@ -21,7 +23,8 @@ export async function signIn(session: Session, at: RunPlace, run: Run): Promise<
   }
   await working(session, run, { action: 'sign-in', text: 'Waiting for you to sign in in the browser' }, async (signal) => {
     const account = await services[at.service].signIn({ portalUrl, signal, openBrowser })
-    await vault.store(idOf(session, { ...at, field: tokenField }), origin, account.token)
+    throwIfCancelled(signal)
+    await vault.store(id, origin, account.token)
     run.signIn.account = account.name
     session.publish()
     await fetchSignedIn(session, at, run, signal)

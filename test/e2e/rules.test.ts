@@ -35,10 +35,11 @@ test('the window isolates its context, is sandboxed and keeps web security', asy
     nodeIntegration: false,
     webSecurity: true,
     webviewTag: false,
-    devTools: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    enableBlinkFeatures: '',
+    nodeIntegrationInSubFrames: false,
   })
-  expect(preferences['allowRunningInsecureContent']).toBeFalsy()
-  expect(preferences['experimentalFeatures']).toBeFalsy()
 })
 
 test('the page comes over our own protocol with a nonce of its own for every document', async () => {
@@ -62,7 +63,7 @@ test.each([
   ['an inline script', 'script-src-elem', "document.head.append(Object.assign(document.createElement('script'), { textContent: '1' }))"],
   ['a style without nonce', 'style-src-elem', "document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' }))"],
   ['a style attribute', 'style-src-attr', "document.body.setAttribute('style', 'color: red')"],
-  ['eval', 'script-src', "try { eval('1') } catch {}"],
+  ['eval', 'script-src', "setTimeout(() => { try { eval('1') } catch {} })"],
   ['an image from elsewhere', 'img-src', "new Image().src = 'https://elsewhere.invalid/a.png'"],
   ['a request', 'connect-src', "fetch('app://latchkey/index.html').catch(() => {})"],
   ['a frame', 'frame-src', "document.body.append(Object.assign(document.createElement('iframe'), { src: 'app://latchkey/' }))"],
@@ -81,11 +82,15 @@ test('every permission is denied', async () => {
 })
 
 test('the page can neither navigate nor open a window', async () => {
-  await inPage("location.assign('https://elsewhere.invalid/')")
-  await inPage("location.assign('app://latchkey/elsewhere.html')")
-  expect(await inPage("window.open('https://elsewhere.invalid/') === null")).toBe(true)
+  await inPage('window.marked = true')
+  for (const target of ['https://elsewhere.invalid/', 'app://latchkey/elsewhere.html', 'app://latchkey/?x']) {
+    await inPage(`location.assign('${target}')`)
+    expect(await inPage(`window.open('${target}') === null`)).toBe(true)
+  }
   expect(await inPage("window.open('about:blank') === null")).toBe(true)
-  expect(world.page.url()).toBe('app://latchkey/')
+  // A navigation that was let through would have replaced the document by the time a new one has painted.
+  await inPage('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+  expect(await inPage('[location.href, window.marked]')).toEqual(['app://latchkey/', true])
   expect(world.app.windows()).toHaveLength(1)
 })
 
@@ -106,7 +111,7 @@ test('a link is named by id, and only its https address is opened', async () => 
 test('a message from any other page is refused, even through our preload', async () => {
   const reply = await world.app.evaluate(async ({ BrowserWindow }, preload) => {
     const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
-    await other.loadURL('data:text/html,<p>other')
+    await other.loadURL('app://latchkey/')
     const answer: unknown = await other.webContents.executeJavaScript("window.latchkey.call('view.read')")
     other.destroy()
     return answer
@@ -115,7 +120,8 @@ test('a message from any other page is refused, even through our preload', async
 })
 
 test('no channel but those of the contract is answered', async () => {
-  expect(await world.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual([])
+  // The one that is left is Electron's own.
+  expect(await world.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error'])
 })
 
 test('developer tools stay closed', async () => {

@@ -1,0 +1,371 @@
+import { cpSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+
+import { expect, test } from 'vitest'
+
+import {
+  assetPath,
+  at,
+  portalOfTest,
+  projectPath,
+  startApp,
+  startWithProject,
+  tokenSpot,
+  useEndpoint,
+} from './appWorld'
+import { temporaryFolder } from './folder'
+import { json, serve } from './loopback'
+
+test('a pasted token fetches the key, which is saved and offered to the game but not yet written', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const before = app.project.bytes(assetPath)
+  app.clipboard.held.text = `  ${portal.first.portal_token}\n`
+
+  await app.call('secret.paste', tokenSpot)
+  await app.call('portal.fetch', at)
+
+  expect(app.project.text(projectPath)).toContain(portal.first.runtime_key)
+  expect(app.service()).toMatchObject({ problems: {}, work: null, secrets: { portalToken: { state: 'stored' } } })
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+  expect(app.value('projectName')).toBe(portal.first.name)
+  const offered = app.service().pendingWrites.find(({ id }) => id === 'unity')
+  expect(offered?.path).toBe(assetPath)
+  expect(JSON.stringify(offered?.diff)).toContain(portal.first.runtime_key)
+  expect(app.project.bytes(assetPath)).toEqual(before)
+})
+
+test('a file whose first write was accepted is written without asking the next time', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await fetchWith(app, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${portal.first.runtime_key}\n`)
+
+  await fetchWith(app, portal.second.portal_token)
+
+  expect(app.service().pendingWrites.map(({ id }) => id)).not.toContain('unity')
+  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${portal.second.runtime_key}\n`)
+  expect(app.service().fetched?.change).not.toBeNull()
+})
+
+test('one undo takes back a fetch with everything it wrote, and redo brings it again', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await fetchWith(app, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  const [settings, asset] = [app.project.bytes(projectPath), app.project.bytes(assetPath)]
+  await fetchWith(app, portal.second.portal_token)
+  const [laterSettings, laterAsset] = [app.project.bytes(projectPath), app.project.bytes(assetPath)]
+  expect(laterAsset).not.toEqual(asset)
+
+  await app.call('history.undo', undefined)
+  expect(app.project.bytes(projectPath)).toEqual(settings)
+  expect(app.project.bytes(assetPath)).toEqual(asset)
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+
+  await app.call('history.redo', undefined)
+  expect(app.project.bytes(projectPath)).toEqual(laterSettings)
+  expect(app.project.bytes(assetPath)).toEqual(laterAsset)
+})
+
+test('undoing the very first fetch leaves the game file as it was found and nothing on offer', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const before = app.project.bytes(assetPath)
+  await fetchWith(app, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+
+  await app.call('history.undo', undefined)
+
+  expect(app.project.bytes(assetPath)).toEqual(before)
+  expect(app.project.text(projectPath)).not.toContain(portal.first.runtime_key)
+  expect(app.service().fetched).toBeNull()
+  expect(app.service().pendingWrites).toEqual([])
+})
+
+test('undoing a fetch takes back what it offered to write', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await fetchWith(app, portal.first.portal_token)
+  expect(app.service().pendingWrites).not.toEqual([])
+
+  await app.call('history.undo', undefined)
+
+  expect(app.service().pendingWrites).toEqual([])
+})
+
+test('fetching the key that is there already adds no step to the history and writes no file', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await fetchWith(app, portal.first.portal_token)
+  const steps = historyOf(app)
+  const saved = app.project.bytes(projectPath)
+
+  await app.call('portal.fetch', at)
+
+  expect(portal.asked('/project')).toHaveLength(2)
+  expect(historyOf(app)).toBe(steps)
+  expect(app.project.bytes(projectPath)).toEqual(saved)
+  expect(app.view().said.text).toContain('up to date')
+})
+
+test('pressing the button twice sends one request', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+
+  await Promise.all([app.call('portal.fetch', at), app.call('portal.fetch', at), app.call('portal.fetch', at)])
+
+  expect(portal.asked('/project')).toHaveLength(1)
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+})
+
+test('an answer that comes after Cancel changes nothing, and the button works again', async () => {
+  const portal = await portalOfTest()
+  const { origin, arrived, release } = await slowPortal(portal.first)
+  const app = await startWithProject(origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  const saved = app.project.bytes(projectPath)
+
+  const fetching = app.call('portal.fetch', at)
+  await arrived
+  expect(app.service().work?.action).toBe('fetch')
+  await app.call('portal.cancel', at)
+  release()
+  await fetching
+
+  expect(app.service()).toMatchObject({ work: null, problems: {}, fetched: null })
+  expect(app.view().said.text).toContain('Cancelled')
+  expect(app.project.bytes(projectPath)).toEqual(saved)
+  await app.call('portal.fetch', at)
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+})
+
+test('an answer to a token that was replaced meanwhile is dropped', async () => {
+  const portal = await portalOfTest()
+  const { origin, arrived, release } = await slowPortal(portal.first)
+  const app = await startWithProject(origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+
+  const fetching = app.call('portal.fetch', at)
+  await arrived
+  await app.call('secret.store', { ...tokenSpot, value: portal.second.portal_token })
+  release()
+  await fetching
+
+  expect(app.value('runtimeKey')).toBe('')
+  expect(app.project.text(projectPath)).not.toContain(portal.first.runtime_key)
+})
+
+test('an answer for a project that is no longer open reaches neither project', async () => {
+  const portal = await portalOfTest()
+  const { origin, arrived, release } = await slowPortal(portal.first)
+  const app = await startWithProject(origin)
+  const other = temporaryFolder('unity-project')
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+
+  const fetching = app.call('portal.fetch', at)
+  await arrived
+  await app.call('project.open', { path: other.root })
+  release()
+  await fetching
+
+  expect(app.view().project?.folder).toBe(other.root)
+  expect(app.value('runtimeKey')).toBe('')
+  expect(app.service()).toMatchObject({ work: null, problems: {}, pendingWrites: [] })
+  expect(app.project.text(projectPath)).not.toContain(portal.first.runtime_key)
+})
+
+test('a refused token leaves the key and the game as they were and is said beside the button', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await fetchWith(app, portal.first.portal_token)
+  const saved = app.project.bytes(projectPath)
+  portal.fail('wrong-token')
+
+  await app.call('portal.fetch', at)
+
+  expect(app.service().problems['runtimeKey']?.code).toBe('rejected')
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+  expect(app.project.bytes(projectPath)).toEqual(saved)
+})
+
+test('a portal without the classic fetch offers a sign-in, which finds the project of the stored token', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.whenOpened(() => portal.approveSignIn())
+  portal.fail('unknown-path', 1)
+  await fetchWith(app, portal.first.portal_token)
+  expect(app.service().signIn.offered).toBe(true)
+
+  await app.call('portal.signIn', at)
+
+  expect(app.opened).toEqual([expect.stringContaining(`${portal.http.origin}/sdk-connect?sdkIdent=`)])
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+  expect(app.value('organizationName')).toBe(portal.organization.name)
+  expect(app.service()).toMatchObject({ problems: {}, work: null, signIn: { offered: false, account: 'robin@lantern.example' } })
+})
+
+test('signed in with a token that belongs to none of the projects, the user chooses', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.whenOpened(() => portal.approveSignIn())
+  await app.call('secret.store', { ...tokenSpot, value: 'ffffffffffffffffffffffffffffffff' })
+
+  await app.call('portal.signIn', at)
+  const { choice } = app.service().signIn
+  expect(choice?.map(({ name }) => name)).toEqual(portal.world.organizations.map(({ name }) => name))
+  expect(app.value('runtimeKey')).toBe('')
+
+  await app.call('portal.choose', { ...at, organization: portal.organization.id, project: portal.second.id })
+  expect(app.value('runtimeKey')).toBe(portal.second.runtime_key)
+  expect(app.service().signIn.choice).toBeNull()
+})
+
+test('a login that has ended is asked for again', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.whenOpened(() => portal.approveSignIn())
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('portal.signIn', at)
+  portal.world.sdkTokens.clear()
+  portal.fail('unknown-path', 1)
+
+  await app.call('portal.fetch', at)
+  expect(app.service().signIn).toMatchObject({ offered: true, account: null })
+  expect(app.service().problems['runtimeKey']?.code).toBe('rejected')
+
+  await app.call('portal.signIn', at)
+  expect(app.service()).toMatchObject({ problems: {}, signIn: { offered: false } })
+})
+
+test('no view, no reply and no file in the clear ever holds a token', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  let login = ''
+  app.whenOpened(() => {
+    portal.approveSignIn()
+    login = [...portal.world.sdkTokens].at(-1) ?? ''
+  })
+  await fetchWith(app, portal.first.portal_token)
+  for (const failure of ['wrong-token', 'swapped', 'unknown-path', 'array', 'mistyped-key', 'cut-in-body'] as const) {
+    portal.fail(failure, 1)
+    await app.call('portal.fetch', at)
+  }
+  await app.call('portal.signIn', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  await app.call('secret.copy', { ...tokenSpot, form: 'variable' })
+
+  expect(login).not.toBe('')
+  const everything = [app.seen(), app.disk(), app.project.text(projectPath), app.project.text(assetPath)].join('\n')
+  for (const secret of [portal.first.portal_token, login, portal.world.canary]) {
+    for (const encoding of ['utf8', 'base64', 'hex', 'utf16le'] as const) {
+      const form = encoding === 'utf16le' ? Buffer.from(secret, encoding).toString('latin1') : Buffer.from(secret).toString(encoding)
+      expect(everything.includes(form), `${encoding} form`).toBe(false)
+    }
+  }
+})
+
+test('only the reveal that the user asked for gives a token to the page', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  expect(app.seen()).not.toContain(portal.first.portal_token)
+
+  const { value } = await app.call('secret.reveal', tokenSpot)
+  expect(value).toBe(portal.first.portal_token)
+})
+
+test('a portal address that came with the project gets no secret before the user allows it', async () => {
+  const portal = await portalOfTest()
+  const author = await startWithProject(portal.http.origin)
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  cpSync(author.project.at('.latchkey'), project.at('.latchkey'), { recursive: true })
+  await app.call('project.open', { path: project.root })
+  expect(app.service().portal).toMatchObject({ origin: portal.http.origin, approval: 'needed' })
+
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  expect(portal.requests).toEqual([])
+  expect(app.service().problems['portalToken']?.code).toBe('origin-unapproved')
+  expect(app.service().secrets['portalToken']?.state).toBe('absent')
+
+  await app.call('portal.approve', { ...at, origin: portal.http.origin })
+  await fetchWith(app, portal.first.portal_token)
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+})
+
+test('a token goes only to the origin it was stored for', async () => {
+  const [portal, other] = [await portalOfTest(), await portalOfTest()]
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+
+  await useEndpoint(app, other.http.origin)
+  await app.call('portal.fetch', at)
+
+  expect(other.requests).toEqual([])
+  expect(app.service().secrets['portalToken']?.state).toBe('other-origin')
+  expect(app.service().problems['runtimeKey']?.code).toBe('other-origin')
+})
+
+test('a folder that carries the id of another project gets none of its secrets', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  const copy = temporaryFolder('unity-project')
+  cpSync(app.project.at('.latchkey'), copy.at('.latchkey'), { recursive: true })
+
+  await app.call('project.open', { path: copy.root })
+  expect(app.view().project?.boundTo).toBe(app.project.root)
+  expect(app.service().secrets['portalToken']?.state).toBe('absent')
+  await app.call('portal.fetch', at)
+  await app.call('portal.signIn', at)
+  expect(app.opened).toEqual([])
+  await expect(app.call('secret.reveal', tokenSpot)).rejects.toThrow()
+  expect(portal.requests).toEqual([])
+
+  await app.call('project.accept', undefined)
+  expect(app.service().secrets['portalToken']?.state).toBe('stored')
+})
+
+test('a copied secret is gone from the clipboard when the app ends, but what the user copied since stays', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+
+  await app.call('secret.copy', { ...tokenSpot, form: 'variable' })
+  expect(app.clipboard.held.text).toBe(`COHERENCE_PORTAL_TOKEN=${portal.first.portal_token}`)
+  await app.app.quit()
+  expect(app.clipboard.held.text).toBe('')
+
+  await app.call('secret.copy', { ...tokenSpot, form: 'value' })
+  app.clipboard.held.text = 'a line of code'
+  await app.app.quit()
+  expect(app.clipboard.held.text).toBe('a line of code')
+})
+
+async function fetchWith(app: Pick<ReturnType<typeof startApp>, 'call'>, token: string): Promise<void> {
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('portal.fetch', at)
+}
+
+function historyOf(app: ReturnType<typeof startApp>): number {
+  return app.session.opened().state.read().history.length
+}
+
+/** Holds its first answer back until told, and answers at once from then on. */
+async function slowPortal(project: object) {
+  const held: ServerResponse[] = []
+  let arrive = (): void => undefined
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { origin } = await serve((response, _request, count) => {
+    if (count > 1) return json(response, project)
+    held.push(response)
+    arrive()
+  })
+  return { origin, arrived, release: () => held.forEach((response) => json(response, project)) }
+}
