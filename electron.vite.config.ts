@@ -25,6 +25,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { minify: true, rollupOptions: { input: 'renderer/index.html' } },
+    build: { minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
   },
 })

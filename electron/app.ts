@@ -18,23 +18,26 @@ export function createApp(world: World) {
   const shared = createShared(world, () => sessions.forEach((session) => session.publish()))
   shared.setTheme(shared.preferences.read().theme)
 
+  let unlocked: Promise<void> | null = null
+
+  /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
+  function unlock(): Promise<void> {
+    unlocked ??= shared.vault.probe().then(shared.publishAll)
+    return unlocked
+  }
+
   return {
     /** A new window's session, with the answers to everything its page may ask. */
     open(port: WindowPort): { session: Session; handlers: Handlers } {
       const session = createSession(shared, port)
       sessions.add(session)
-      return { session, handlers: handlersOf(session) }
+      return { session, handlers: handlersOf(session, unlock) }
     },
     close(session: Session): void {
       session.close()
       sessions.delete(session)
     },
     openProject,
-    /** First contact with the keychain. It may ask the user something, so it comes after the first paint. */
-    async unlock(): Promise<void> {
-      await shared.vault.probe()
-      shared.publishAll()
-    },
     /** The window has the focus again: files may have changed meanwhile. */
     async refresh(session: Session): Promise<void> {
       const project = session.project()
@@ -49,9 +52,9 @@ export function createApp(world: World) {
   }
 }
 
-function handlersOf(session: Session): Handlers {
+function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
   return {
-    ...appCommands(session),
+    ...appCommands(session, unlock),
     ...projectCommands(session),
     ...settingCommands(session),
     ...historyCommands(session),

@@ -50,11 +50,11 @@ async function start(): Promise<void> {
   servePage(join(__dirname, '../renderer'))
   const first = windows.prepare()
 
-  // Loaded while the renderer process starts.
+  // Loaded while the renderer process starts. Nothing here waits for more than imports from this same file, so the
+  // handlers stand before the page's first command can be read.
   const latchkey = await load()
   const { answerCommands } = await import('./ipc')
   answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
-  first.once('ready-to-show', () => void latchkey.unlock())
   windows.furnish(first, latchkey, commandLine.project)
   listen(latchkey, windows)
 }

@@ -3,9 +3,17 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge } from '../shared/contract'
 import type { View } from '../shared/view'
 
+// Asked for before the page's own code is even loaded, so that the first view is there when it is.
+const firstView = ipcRenderer.invoke('latchkey:view.read')
+let isFirst = true
+
 // The prefix is added on this side of the bridge, so the page can name our commands and no other channel.
 const bridge: Bridge = {
-  call: (command, input) => ipcRenderer.invoke(`latchkey:${command}`, input),
+  call: (command, input) => {
+    const wasFirst = isFirst && command === 'view.read'
+    if (command === 'view.read') isFirst = false
+    return wasFirst ? firstView : ipcRenderer.invoke(`latchkey:${command}`, input)
+  },
   onView: (show) => {
     const listener = (_event: unknown, view: View) => show(view)
     ipcRenderer.on('latchkey:view', listener)

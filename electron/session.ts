@@ -18,6 +18,7 @@ export function createSession(shared: Shared, port: WindowPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
   let said = { count: 0, text: '' }
+  let opening: Promise<unknown> = Promise.resolve()
 
   function view(): View {
     return viewOf({ shared, project, openProblem, said })
@@ -65,11 +66,17 @@ export function createSession(shared: Shared, port: WindowPort) {
     opened,
     attempt,
     project: () => project,
-    show(next: Project): void {
+    /** Settles when the project that is being opened is there, so that the first view is not one without it. */
+    opening: () => opening,
+    startOpening(loading: Promise<Project>): void {
+      opening = loading.catch(() => undefined)
+    },
+    show(next: Project): Project {
       project?.stop()
       project = next
       openProblem = null
       port.setTitle(`${next.name()} - Latchkey`)
+      return next
     },
     setOpenProblem(problem: Failure | null): void {
       openProblem = problem

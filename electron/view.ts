@@ -1,5 +1,5 @@
 import type { Failure } from '../shared/errors'
-import { fieldsOf, serviceOf, ServiceId, services } from '../shared/services'
+import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
 import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
 import { portalState } from './portalState'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
@@ -42,7 +42,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     undo: project.state.undoable()?.label ?? null,
     redo: project.state.redoable()?.label ?? null,
     savedAt: project.state.read().savedAt,
-    services: services.map(({ id }) => serviceView(shared, project, { service: ServiceId.parse(id), environment })),
+    services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
   }
 }
 

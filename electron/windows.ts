@@ -14,12 +14,14 @@ type Open = { window: BrowserWindow; session: Session; handlers: Handlers }
 export function createWindows({ url, preload, devTools }: Options) {
   const windows = new Map<number, Open>()
 
-  /** Starts the slow part, a renderer process, before anything of ours is loaded. */
+  /** Starts the slow part, a renderer process with its page, before anything of ours is loaded. */
   function prepare(): BrowserWindow {
-    return createWindow({ preload, devTools })
+    const window = createWindow({ preload, devTools })
+    void window.loadURL(url)
+    return window
   }
 
-  /** Gives a prepared window its session, its project if there is one, and its page. */
+  /** Gives a prepared window its session, and its project if there is one. */
   function furnish(window: BrowserWindow, app: App, project: string | null): void {
     const { session, handlers } = app.open({
       publish: (view) => {
@@ -37,7 +39,6 @@ export function createWindows({ url, preload, devTools }: Options) {
       app.close(session)
     })
     if (project !== null) void app.openProject(session, project)
-    void window.loadURL(url)
   }
 
   /** A second start: focuses the window of that project, or opens one. Without a project the newest window comes up. */

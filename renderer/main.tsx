@@ -21,6 +21,11 @@ function Root() {
     return stop
   }, [])
 
+  const isShown = view !== null
+  useEffect(() => {
+    if (isShown) requestAnimationFrame(() => requestAnimationFrame(() => void call('view.painted', undefined)))
+  }, [isShown])
+
   return view === null ? null : <App view={view} />
 }
 

@@ -6,7 +6,8 @@ import { needSystemPackages } from './lib/systemPackages'
 needSystemPackages('run')
 const executable = executableIn(await electronFolder())
 const noSandbox = sandboxSwitches.length > 0 ? ['--noSandbox'] : []
-const vite = spawn('npx', ['electron-vite', 'dev', '--watch', ...noSandbox, '--', ...process.argv.slice(2)], {
+const words = ['electron-vite', 'dev', '--watch', ...noSandbox, '--', ...process.argv.slice(2)]
+const vite = spawn('npx', words, {
   stdio: 'inherit',
   env: { ...process.env, ELECTRON_EXEC_PATH: executable },
   shell: process.platform === 'win32',

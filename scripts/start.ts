@@ -4,12 +4,12 @@ import { electronFolder, executableIn, sandboxSwitches } from './lib/electron'
 import { needSystemPackages } from './lib/systemPackages'
 
 const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  process.platform !== 'linux' || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean)
 
 if (hasDisplay) {
   needSystemPackages('run')
   const executable = executableIn(await electronFolder())
-  const build = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  const build = spawnSync('npm run --silent build', { stdio: 'inherit', shell: true })
   if (build.status !== 0) process.exit(build.status ?? 1)
   const app = spawn(executable, ['.', ...sandboxSwitches, ...process.argv.slice(2)], { stdio: 'inherit' })
   app.on('exit', (code) => process.exit(code ?? 1))

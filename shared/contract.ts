@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 import type { Reply } from './errors'
-import { Environment, SettingValue } from './fields'
-import { ServiceId } from './services'
+import { Environment, ServiceId, SettingValue } from './schemas'
 import { Preferences, TargetId, View } from './view'
 
 /** One field in one environment. For fields that test and live share, the environment is ignored. */
@@ -23,6 +22,8 @@ const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
  */
 export const contract = {
   'view.read': command(nothing, View),
+  /** The first view has been painted: what may be slow, or ask the user something, can begin. */
+  'view.painted': command(nothing, nothing),
 
   'project.choose': command(nothing, nothing),
   'project.open': command(z.object({ path: z.string().min(1).max(4096) }), nothing),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every way an action can fail, as the page may learn of it. Closed: a new kind of failure is a new line here. */
-export const failureCodes = [
+const failureCodes = [
   // What was given does not fit.
   'invalid', // the input does not fit its schema or its field's format
   'same-as-runtime-key', // the pasted portal token is a runtime key this project already knows

@@ -1,16 +1,14 @@
-import { z } from 'zod'
+// Free of zod, like everything the page runs: the schemas of these types are in schemas.ts, which only main runs.
 
 /** Named in the project; every service maps its own names onto these. */
-export const Environment = z.enum(['test', 'live'])
-export type Environment = z.infer<typeof Environment>
+export const environments = ['test', 'live'] as const
+export type Environment = (typeof environments)[number]
 
 /** Where a value may go: this machine only, into the game, or into the team's repository. */
-export const FieldClass = z.enum(['secret', 'runtime', 'shared'])
-export type FieldClass = z.infer<typeof FieldClass>
+export type FieldClass = 'secret' | 'runtime' | 'shared'
 
 /** A setting's value as it stands in `project.json`. */
-export const SettingValue = z.union([z.string().max(4096), z.boolean()])
-export type SettingValue = z.infer<typeof SettingValue>
+export type SettingValue = string | boolean
 
 /** What is wrong with a text, in words for the line under its field; null when nothing is. */
 export type Check = (text: string) => string | null

@@ -1,13 +1,14 @@
-import { z } from 'zod'
-
 import type { Field, Service } from './fields'
 import { coherence } from './services/coherence'
 
-/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/services/`. */
-export const services: readonly Service[] = [coherence]
+const declared = [coherence] as const
 
-export const ServiceId = z.enum([coherence.id])
-export type ServiceId = z.infer<typeof ServiceId>
+export type ServiceId = (typeof declared)[number]['id']
+
+/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/services/`. */
+export const services: readonly (Service & { readonly id: ServiceId })[] = declared
+
+export const serviceIds = services.map(({ id }) => id)
 
 /** The declaration of a service; the id was checked at the boundary, so a missing one is a bug. */
 export function serviceOf(id: ServiceId): Service {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 import { Failure } from './errors'
-import { Environment, SettingValue } from './fields'
-import { ServiceId } from './services'
+import { Environment, ServiceId, SettingValue } from './schemas'
+import { themes } from './themes'
 
 const When = z.iso.datetime()
 
@@ -105,7 +105,7 @@ export const ServiceView = z.object({
 })
 export type ServiceView = z.infer<typeof ServiceView>
 
-export const EngineView = z.object({
+const EngineView = z.object({
   kind: z.enum(['unity', 'unreal', 'godot', 'plain']),
   /** Such as "Unity 6000.0.37f1". */
   label: z.string(),
@@ -141,7 +141,7 @@ export const Protection = z.object({
 export type Protection = z.infer<typeof Protection>
 
 export const Preferences = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
   /** Seconds until a copied secret is removed from the clipboard. */
   clipboardSeconds: z.int().min(5).max(600),
   /** Seconds a revealed secret stays visible. */

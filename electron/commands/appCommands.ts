@@ -7,12 +7,16 @@ const links = {
   'coherence-tokens': 'https://coherence.io/dashboard',
 } as const
 
-type Group = Pick<Handlers, 'view.read' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
+type Group = Pick<Handlers, 'view.read' | 'view.painted' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
 
-export function appCommands(session: Session): Group {
+export function appCommands(session: Session, unlock: () => Promise<void>): Group {
   const { preferences, notices, openExternal, setTheme, publishAll } = session.shared
   return {
-    'view.read': () => session.view(),
+    'view.read': async () => {
+      await session.opening()
+      return session.view()
+    },
+    'view.painted': () => void unlock(),
     'preferences.write': (input) => {
       preferences.write(input)
       setTheme(input.theme)

@@ -28,6 +28,7 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
     if (changes.length > 0) await project.file.update(changes)
     project.state.step(direction === 'undo' ? -1 : 1)
     forgetFetched(project, entry)
+    project.withdrawWrites()
     const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
     session.say([`${direction === 'undo' ? 'Undone' : 'Redone'}: ${entry.label}`, ...left].join('. '))
   } catch (error) {

@@ -43,7 +43,7 @@ export function portalCommands(session: Session): Group {
 }
 
 /** The field with the fetch button: what goes wrong with a fetch is shown there. */
-export function fetchingField({ service }: RunPlace): string {
+function fetchingField({ service }: RunPlace): string {
   const field = fieldsOf(serviceOf(service)).find((candidate) => candidate.kind === 'fetched' && candidate.fetches)
   if (field === undefined) throw new AppError('invalid', 'This service has nothing to fetch.')
   return field.id

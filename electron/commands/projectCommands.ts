@@ -1,8 +1,7 @@
-import { realpath } from 'node:fs/promises'
-
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { loadProject } from '../projects/loadProject'
+import type { Project } from '../projects/project'
 import type { Session } from '../session'
 
 type Group = Pick<
@@ -14,16 +13,30 @@ type Group = Pick<
 export async function openProject(session: Session, path: string): Promise<void> {
   const { shared } = session
   try {
-    const project = await loadProject(shared, path)
-    session.show(project)
+    const loading = loadProject(shared, path).then(session.show)
+    session.startOpening(loading)
+    const project = await loading
     session.publish()
     await project.readTargets()
+    remember(session, project)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.setOpenProblem(error.failure)
   } finally {
     shared.publishAll()
   }
+}
+
+/** Puts a project on top of the recent list, and binds its id to this folder unless it is another's. */
+function remember({ shared }: Session, project: Project): void {
+  const entry = {
+    id: project.id(),
+    path: project.root,
+    name: project.name(),
+    engine: project.engine.label,
+    openedAt: shared.now().toISOString(),
+  }
+  shared.preferences.remember(entry, project.boundTo() === null)
 }
 
 export function projectCommands(session: Session): Group {
@@ -39,19 +52,10 @@ export function projectCommands(session: Session): Group {
       shared.preferences.forget(path)
       shared.publishAll()
     },
-    'project.accept': async () => {
+    'project.accept': () => {
       const project = session.opened()
       project.accept()
-      shared.preferences.remember(
-        {
-          id: project.id(),
-          path: await realpath(project.root),
-          name: project.name(),
-          engine: project.engine.label,
-          openedAt: shared.now().toISOString(),
-        },
-        true,
-      )
+      remember(session, project)
       session.publish()
     },
     'environment.select': ({ environment }) => {

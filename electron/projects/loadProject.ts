@@ -7,7 +7,7 @@ import { detectEngine, isUnityOpen } from './engine'
 import { createProject, type Project } from './project'
 import { openProjectFile, type ProjectFile } from './projectFile'
 
-/** Reads a project folder without changing a byte of it, and puts it on top of the recent list. */
+/** Reads a project folder without changing a byte of it. */
 export async function loadProject(shared: Shared, path: string): Promise<Project> {
   const { preferences, now } = shared
   const engine = await detectEngine(path)
@@ -17,12 +17,8 @@ export async function loadProject(shared: Shared, path: string): Promise<Project
   const boundTo = preferences.otherPathOf(id, root)
   const state = shared.stateOf(id)
   reportDamage(shared, file)
-  const project = createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
-  const entry = { id, path: root, name: project.name(), engine: engine.label, openedAt: now().toISOString() }
-  preferences.remember(entry, boundTo === null)
-  return project
+  return createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
 }
-
 
 /** Says that the team's file can't be read, and takes that back once it can. */
 export function reportDamage({ notices }: Shared, file: ProjectFile): void {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 
 import type { Failure } from '../../shared/errors'
-import type { Environment } from '../../shared/fields'
-import { services, ServiceId } from '../../shared/services'
+import { environments, type Environment } from '../../shared/fields'
+import { serviceIds, type ServiceId } from '../../shared/services'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
 import type { Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
@@ -101,15 +101,19 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
       state.read().acceptedTargets.includes(`${target.id}:${target.path}`),
     acceptTarget: ({ id, path }: { id: TargetId; path: string }) =>
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, `${id}:${path}`])] }),
+    /** What waits for the user's yes shows values that no longer stand. */
+    withdrawWrites: () =>
+      runs.forEach((known) => {
+        known.pending = []
+      }),
     recordWrites: (writes: readonly SavedWrite[]) => state.recordWrites(writes),
     /** Ends everything under way: the project is being closed or left. */
     stop: () => runs.forEach(({ work }) => work?.controller.abort()),
   }
 }
 
-const environments: readonly Environment[] = ['test', 'live']
-const places: readonly RunPlace[] = services.flatMap(({ id }) =>
-  environments.map((environment) => ({ service: ServiceId.parse(id), environment })),
+const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
+  environments.map((environment) => ({ service, environment })),
 )
 
 function newRun(): Run {

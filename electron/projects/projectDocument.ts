@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { SettingValue } from '../../shared/fields'
+import type { SettingValue as Value } from '../../shared/fields'
+import { SettingValue } from '../../shared/schemas'
 import { services } from '../../shared/services'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
@@ -40,7 +41,7 @@ export function parseDocument(bytes: Uint8Array): Parsed {
 }
 
 function valuesOf(document: Document): Values {
-  const values = new Map<string, SettingValue>()
+  const values = new Map<string, Value>()
   for (const { place } of places()) {
     const value = SettingValue.safeParse(document.services?.[place.service]?.[place.scope]?.[place.field])
     if (value.success) values.set(keyOf(place), value.data)
@@ -54,8 +55,7 @@ function* places(): Generator<{ place: Place }> {
     for (const scope of scopes) {
       for (const field of service.sections.flatMap((section) => section.fields)) {
         if (field.kind === 'secret' || (scope === 'all') === field.perEnvironment) continue
-        // The declarations of `services` carry literal ids; the list's type widens them.
-        yield { place: { service: service.id as Place['service'], scope, field: field.id } }
+        yield { place: { service: service.id, scope, field: field.id } }
       }
     }
   }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import { Environment, SettingValue } from '../../shared/fields'
-import { ServiceId } from '../../shared/services'
+import { Environment, ServiceId, SettingValue } from '../../shared/schemas'
 import { TargetId } from '../../shared/view'
 import type { Store } from '../stores'
 

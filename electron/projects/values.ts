@@ -1,4 +1,4 @@
-import type { Environment, Field, SettingValue } from '../../shared/fields'
+import { environments, type Environment, type Field, type SettingValue } from '../../shared/fields'
 import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
 import type { SettingView } from '../../shared/view'
 import type { RuntimeValues } from '../targets/target'
@@ -72,7 +72,6 @@ export function wantedValues(project: Project, at: At): RuntimeValues | null {
 
 /** Every runtime key this project knows: saved for either environment, or standing in one of the game's files. */
 export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {
-  const environments: readonly Environment[] = ['test', 'live']
   return environments
     .flatMap((environment) => [
       savedText(project, { service, environment }, 'runtimeKey'),

@@ -26,7 +26,7 @@ export async function findRuntimeSettings(root: string, limit = limits): Promise
 }
 
 /** True if the file's head names the script of RuntimeSettings. */
-export async function isRuntimeSettings(root: string, path: string): Promise<boolean> {
+async function isRuntimeSettings(root: string, path: string): Promise<boolean> {
   return (await headOf(join(root, path))).includes(`guid: ${runtimeSettingsGuid}`)
 }
 

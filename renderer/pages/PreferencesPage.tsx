@@ -1,13 +1,13 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 
-import { Preferences, type View } from '../../shared/view'
+import { themes } from '../../shared/themes'
+import type { Preferences, View } from '../../shared/view'
 import { call } from '../bridge'
 import { Section } from '../service/Section'
 import { texts } from '../texts/shell'
 import { SecondsRow } from './SecondsRow'
 
 const words = texts.preferencesPage
-const themes = Preferences.shape.theme.options
 
 /** What the user chose for this computer. Saved as it changes. */
 export function PreferencesPage({ view: { preferences } }: { view: View }) {
@@ -26,7 +26,7 @@ export function PreferencesPage({ view: { preferences } }: { view: View }) {
             aria-label={words.theme}
             orientation="horizontal"
             value={preferences.theme}
-            onChange={(value) => save({ theme: Preferences.shape.theme.parse(value) })}
+            onChange={(value) => save({ theme: themes.find((theme) => theme === value) ?? 'system' })}
           >
             {themes.map((theme) => (
               <Radio key={theme} value={theme} className="choice">

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 
 import type { TextField } from '../../shared/fields'
+import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { useDraft } from '../ui/useDraft'
 import { Line } from './Line'
@@ -15,7 +16,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const at = useAt()
   const id = useId()
   const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
-  const isOff = field.enabledBy !== undefined && service.settings[field.enabledBy]?.value !== true
+  const isOff = !counts(field, service)
   const problem = isOff ? undefined : service.problems[field.id]
   // What was refused stays to be mended.
   const [tried, setTried] = useState('')
@@ -46,4 +47,9 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       </Line>
     </Row>
   )
+}
+
+/** Whether the switch that a field depends on is on. */
+function counts({ enabledBy }: TextField, { settings }: ServiceView): boolean {
+  return enabledBy === undefined || settings[enabledBy]?.value === true
 }

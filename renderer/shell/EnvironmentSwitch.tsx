@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 
-import { Environment } from '../../shared/fields'
+import { environments } from '../../shared/fields'
 import { services } from '../../shared/services'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
@@ -14,15 +14,20 @@ export function EnvironmentSwitch({ project }: { project: ProjectView }) {
       aria-label={texts.environment}
       orientation="horizontal"
       value={project.environment}
-      onChange={(value) => void call('environment.select', { environment: Environment.parse(value) })}
+      onChange={select}
     >
-      {Environment.options.map((environment) => (
+      {environments.map((environment) => (
         <Radio key={environment} value={environment} className={`environment-option is-${environment}`}>
-          <span title={services.map(({ label, environments }) => texts.named(environments[environment], label)).join(', ')}>
+          <span title={services.map((service) => texts.named(service.environments[environment], service.label)).join(', ')}>
             {texts[environment]}
           </span>
         </Radio>
       ))}
     </RadioGroup>
   )
+}
+
+function select(value: string): void {
+  const environment = environments.find((name) => name === value)
+  if (environment !== undefined) void call('environment.select', { environment })
 }

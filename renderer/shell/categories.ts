@@ -1,4 +1,4 @@
-import { ServiceId, services } from '../../shared/services'
+import { services } from '../../shared/services'
 import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
 
@@ -10,7 +10,7 @@ export const rootId = 'root'
 const pages: Readonly<Record<string, PageName>> = {
   preferences: 'preferences',
   recent: 'recent',
-  ...Object.fromEntries(services.map(({ id }) => [id, ServiceId.parse(id)])),
+  ...Object.fromEntries(services.map(({ id }) => [id, id])),
 }
 
 export const categories: Readonly<Record<string, Category>> = {

@@ -77,5 +77,6 @@ export async function officialElectron(
 /** A failed fetch says only that it failed; its cause says why. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
+  const { message } = error.cause instanceof Error ? error.cause : error
+  return message.replace(/\.$/, '')
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, openSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,8 +12,9 @@ type Options = {
   environment?: Record<string, string>
 }
 
-/** Unlocks a keyring that exists for this session only, then becomes the command. */
-const withKeyring = 'printf throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
+/** Unlocks a keyring that exists for this session only, then becomes the command, with the runner's error output. */
+const withKeyring =
+  'printf throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@" 2>&3 3>&-'
 
 /**
  * Runs a command in a world of its own: throw-away home and temporary folder, a message bus with an unlocked keyring,
@@ -30,8 +31,9 @@ export async function runInSession(command: readonly string[], options: Options 
     const env = { ...worldIn(folder), ...environment }
     if (display) env['DISPLAY'] = await startDisplay(env)
     if (!keyring) env['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:'
+    if (!keyring) return await exitOf(spawnCommand(command, env))
     const withBus = ['dbus-run-session', '--', 'bash', '-c', withKeyring, 'session', ...command]
-    return await exitOf(spawnCommand(keyring ? withBus : command, env))
+    return await exitOf(spawnCommand(withBus, env, openSync(join(folder, 'bus.log'), 'a')))
   } finally {
     clearInterval(orphaned)
     await end()
@@ -76,9 +78,16 @@ function startWatch(folder: string): () => Promise<void> {
   }
 }
 
-/** In a group of its own as well: Ctrl+C ends the runner, and with it the session as a whole. */
-function spawnCommand([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(program, words, { stdio: ['ignore', 'inherit', 'inherit'], env, detached: true })
+/**
+ * In a group of its own as well: Ctrl+C ends the runner, and with it the session as a whole. The bus talks a lot, so its
+ * error output can go elsewhere; the runner's own is then passed on as 3.
+ */
+function spawnCommand(
+  [program = '', ...words]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  errors: 'inherit' | number = 'inherit',
+): ChildProcess {
+  return spawn(program, words, { stdio: ['ignore', 'inherit', errors, process.stderr], env, detached: true })
 }
 
 function exitOf(child: ChildProcess): Promise<number> {

@@ -10,8 +10,10 @@ const toRun: readonly Need[] = [
   { package: 'libasound2', library: 'libasound.so.2' },
   { package: 'libgbm1', library: 'libgbm.so.1' },
   { package: 'libxtst6', library: 'libXtst.so.6' },
-  { package: 'libxss1', library: 'libXss.so.1' },
   { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
+  // Without a font every text is a row of boxes; a desktop has one, a bare machine does not.
+  { package: 'fonts-dejavu-core', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
+  { package: 'fonts-liberation', file: '/usr/share/fonts/truetype/liberation' },
 ]
 
 const toTest: readonly Need[] = [
@@ -21,12 +23,13 @@ const toTest: readonly Need[] = [
   { package: 'gnome-keyring', program: 'gnome-keyring-daemon' },
   { package: 'libnss3-tools', program: 'certutil' },
   { package: 'git', program: 'git' },
-  { package: 'fonts-dejavu-core', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
-  { package: 'fonts-liberation', file: '/usr/share/fonts/truetype/liberation' },
 ]
 
-/** Ubuntu 24.04 renamed some packages; the old name is asked for where the new one does not exist. */
+/** Debian 13 and Ubuntu 24.04 renamed some packages; the old name is used where the new one does not exist. */
 const renamed: Readonly<Record<string, string>> = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' }
+
+/** How ldconfig marks the libraries that a program of this process's kind can load. */
+const marks: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86-64', arm64: 'AArch64' }
 
 /**
  * Finds the system packages that are missing on Debian and Ubuntu. As root it installs them; otherwise it prints the
@@ -34,12 +37,13 @@ const renamed: Readonly<Record<string, string>> = { 'libgtk-3-0': 'libgtk-3-0t64
  */
 export function needSystemPackages(purpose: 'run' | 'test'): void {
   if (!isDebian()) return
-  const libraries = execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' })
   const needs = purpose === 'run' ? toRun : [...toRun, ...toTest]
-  const missing = needs.filter((need) => !isThere(need, libraries)).map((need) => nameOf(need))
+  const missing = missingOf(needs)
   if (missing.length === 0) return
-  if (process.getuid?.() === 0) install(missing)
-  else refuse(missing)
+  if (process.getuid?.() !== 0) refuse(missing)
+  install(missing)
+  const still = missingOf(needs)
+  if (still.length > 0) refuse(still)
 }
 
 function isDebian(): boolean {
@@ -47,8 +51,13 @@ function isDebian(): boolean {
   return /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(release)
 }
 
+function missingOf(needs: readonly Need[]): Need[] {
+  const libraries = execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' })
+  return needs.filter((need) => !isThere(need, libraries))
+}
+
 function isThere({ program, library, file }: Need, libraries: string): boolean {
-  if (library !== undefined) return libraries.includes(`\t${library} `)
+  if (library !== undefined) return libraries.includes(`\t${library} (libc6,${marks[process.arch] ?? ''}`)
   if (file !== undefined) return existsSync(file)
   const folders = (process.env['PATH'] ?? '').split(':').concat('/usr/bin', '/bin')
   return folders.some((folder) => existsSync(`${folder}/${program}`))
@@ -60,18 +69,21 @@ function nameOf(need: Need): string {
   return spawnSync('apt-cache', ['show', newer], { stdio: 'ignore' }).status === 0 ? newer : need.package
 }
 
-function install(packages: readonly string[]): void {
-  process.stderr.write(`Installing system packages: ${packages.join(' ')}\n`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    stdio: ['ignore', 2, 2],
-    env,
-  })
+function install(needs: readonly Need[]): void {
+  process.stderr.write(`Installing system packages: ${needs.map((need) => need.package).join(' ')}\n`)
+  // Before the names are chosen: a bare machine knows no package yet. One unreachable source does not matter.
+  aptGet('update')
+  aptGet('install', '--yes', '--no-install-recommends', ...needs.map(nameOf))
 }
 
-function refuse(packages: readonly string[]): never {
-  process.stderr.write(`System packages are missing. Run this once, then try again:\n\n`)
-  process.stderr.write(`  sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n\n`)
+function aptGet(...words: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // Its talk goes to the error output: the output of our own commands is read by programs.
+  spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...words], { stdio: ['ignore', 2, 2], env })
+}
+
+function refuse(needs: readonly Need[]): never {
+  const command = `apt-get install --yes --no-install-recommends ${needs.map(nameOf).join(' ')}`
+  process.stderr.write(`System packages are missing. Run this once, then try again:\n\n  sudo ${command}\n\n`)
   process.exit(1)
 }

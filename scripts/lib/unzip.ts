@@ -17,7 +17,7 @@ export async function unzip(
   folder: string,
   rename: (name: string) => string | null,
 ): Promise<void> {
-  const zip = await openPromise(archive, { lazyEntries: true })
+  const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
     // Links come last: no file can then be written through one.
     const links: { entry: Entry; path: string }[] = []

@@ -11,7 +11,7 @@ export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', o
 }
 
 /** Types a custom endpoint into the window. */
-export async function useEndpoint({ page }: World, url: string): Promise<void> {
+async function useEndpoint({ page }: World, url: string): Promise<void> {
   const custom = page.getByRole('switch', { name: 'Use custom endpoint' })
   if (!(await custom.isChecked())) await custom.click({ force: true })
   const field = page.getByRole('textbox', { name: 'Portal URL' })

@@ -106,6 +106,10 @@ export const failures = {
 
 export type FailureName = keyof typeof failures
 
+export function isFailureName(name: string): name is FailureName {
+  return Object.hasOwn(failures, name)
+}
+
 function text(response: ServerResponse, body: string): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(body)
 }

@@ -7,7 +7,7 @@ import { answerCoherence, approveSignIn, header } from './coherence'
 import { failures, type FailureName } from './failures'
 import { createWorld, projectOf } from './world'
 
-export type Received = { origin: string; method: string; path: string; headers: IncomingMessage['headers'] }
+type Received = { origin: string; method: string; path: string; headers: IncomingMessage['headers'] }
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>
 

@@ -1,6 +1,6 @@
 /** A project as coherence's portal knows it (provider facts A.3, shapes A.8). All values are made up. */
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
-export type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
+type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
 
 export type PortalWorld = {
   organizations: Organization[]

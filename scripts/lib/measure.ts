@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { _electron } from 'playwright-core'
+
+import { executableIn, sandboxSwitches } from './electron'
+
+// Speed as ratios in one run: Latchkey beside the barest Electron window, taking turns, on the same machine.
+
+type Sample = { paint: number; memory: number }
+
+const runs = Number(process.argv[2] ?? 15)
+const executable = executableIn(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '')
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
+const project = join(folder, 'project')
+cpSync('test/fixtures/unity-project', project, { recursive: true })
+
+const bare: Sample[] = []
+const ours: Sample[] = []
+for (let run = 0; run <= runs; run += 1) {
+  const samples = [await sample('bare', ['scripts/lib/bare']), await sample('ours', ['.', `--project=${project}`])] as const
+  // The first turn fills the system's caches and does not count.
+  if (run === 0) continue
+  bare.push(samples[0])
+  ours.push(samples[1])
+}
+rmSync(folder, { recursive: true, force: true })
+
+report('start to first contentful paint', 'ms', ({ paint }) => paint, 1.15)
+report('memory of all processes, idle', 'MB', ({ memory }) => memory, 1.1)
+
+/** Each app keeps its user data from turn to turn, as an installed app does. */
+async function sample(name: string, words: readonly string[]): Promise<Sample> {
+  const started = Date.now()
+  const switches = [...sandboxSwitches, `--user-data-dir=${join(folder, name)}`, '--password-store=gnome-libsecret']
+  const app = await _electron.launch({ executablePath: executable, args: [...words, ...switches] })
+  const page = await app.firstWindow()
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint')
+          if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime)
+        }).observe({ type: 'paint', buffered: true })
+      }),
+  )
+  // Idle: what starting up left to do has been done.
+  await page.waitForTimeout(1500)
+  const memory = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().reduce((sum, { memory: { workingSetSize } }) => sum + workingSetSize / 1024, 0),
+  )
+  await app.close()
+  return { paint: painted - started, memory }
+}
+
+function report(name: string, unit: string, valueOf: (sample: Sample) => number, limit: number): void {
+  const [a, b] = [median(ours.map(valueOf)), median(bare.map(valueOf))]
+  const ratio = (a / b).toFixed(2)
+  process.stdout.write(`${name}: ${Math.round(a)} ${unit}, bare ${Math.round(b)} ${unit}, ratio ${ratio} (goal ${limit})\n`)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

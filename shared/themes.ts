@@ -1,0 +1,1 @@
+export const themes = ['system', 'light', 'dark'] as const
