@@ -32,17 +32,23 @@ function readArguments(): { port: number | null; fail: FailureName | null } {
       options: { port: { type: 'string' }, fail: { type: 'string' }, help: { type: 'boolean' } },
     })
     if (values.help === true) end(usage, 0)
-    const number = values.port === undefined ? null : Number(values.port)
-    if (number !== null && !(Number.isInteger(number) && number >= 0 && number < 65_536)) {
-      throw new TypeError(`${values.port} is not a port`)
-    }
-    const name = values.fail ?? null
-    if (name !== null && !isFailureName(name)) throw new TypeError(`There is no failure named ${name}`)
-    return { port: number, fail: name }
+    return { port: portIn(values.port), fail: failureIn(values.fail) }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     return end(`${error.message}\n\n${usage}`, 2)
   }
+}
+
+function portIn(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new TypeError(`${text} is not a port`)
+  return Number(text)
+}
+
+function failureIn(name: string | undefined): FailureName | null {
+  if (name === undefined) return null
+  if (!isFailureName(name)) throw new TypeError(`There is no failure named ${name}`)
+  return name
 }
 
 function end(text: string, status: number): never {

@@ -6,7 +6,7 @@ import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
 /** What the user has to know or decide before the page can be used as usual. */
-export function Banners() {
+function Banners() {
   const { project, service } = usePage()
   const at = useAt()
   const { approval, origin } = service.portal
@@ -36,7 +36,7 @@ export function Banners() {
   )
 }
 
-export function Banner({ title, children }: { title?: string; children: ReactNode }) {
+function Banner({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <div className="banner" role="note">
       {title !== undefined && <strong>{title}</strong>}

@@ -142,6 +142,34 @@ test('an answer that comes after Cancel changes nothing, and the button works ag
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
 })
 
+test('Cancel counts until the very moment of saving', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  const saved = app.project.bytes(projectPath)
+  app.whenAnswered(() => void app.call('portal.cancel', at))
+
+  await app.call('portal.fetch', at)
+
+  expect(portal.asked('/project')).toHaveLength(1)
+  expect(app.project.bytes(projectPath)).toEqual(saved)
+  expect(app.view().said.text).toContain('Cancelled')
+})
+
+test('a sign-in that is cancelled as its answer arrives keeps no login', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.whenOpened(() => {
+    portal.approveSignIn()
+    app.whenAnswered(() => void app.call('portal.cancel', at))
+  })
+
+  await app.call('portal.signIn', at)
+
+  expect(app.service().signIn.account).toBeNull()
+  expect(app.disk()).not.toContain('signInToken')
+})
+
 test('an answer to a token that was replaced meanwhile is dropped', async () => {
   const portal = await portalOfTest()
   const { origin, arrived, release } = await slowPortal(portal.first)
@@ -204,6 +232,7 @@ test('a portal without the classic fetch offers a sign-in, which finds the proje
   expect(app.opened).toEqual([expect.stringContaining(`${portal.http.origin}/sdk-connect?sdkIdent=`)])
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
   expect(app.value('organizationName')).toBe(portal.organization.name)
+  expect(app.disk()).toContain('signInToken')
   expect(app.service()).toMatchObject({ problems: {}, work: null, signIn: { offered: false, account: 'robin@lantern.example' } })
 })
 

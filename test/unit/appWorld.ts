@@ -36,7 +36,7 @@ export function startApp() {
   const replies: unknown[] = []
   const opened: string[] = []
   const clipboard = createMemoryClipboard()
-  const openedBy = { onOpen: (_url: string): void => undefined }
+  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
   const { safeStorage, world: keychain } = createSafeStorageTwin('asynchronous')
   const now = () => new Date()
   // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
@@ -48,11 +48,11 @@ export function startApp() {
     now,
     safeStorage,
     clipboard,
-    services: { net: { request: nodeRequest }, session, version: '1.2.3', now },
+    services: { net: { request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()) }, session, version: '1.2.3', now },
     isOnline: () => true,
     openExternal: async (url) => {
       opened.push(url)
-      openedBy.onOpen(url)
+      hooks.onOpen(url)
     },
     setTheme: () => undefined,
     log: createLog({ path: user.at('logs/latchkey.log'), now }),
@@ -91,7 +91,11 @@ export function startApp() {
     /** Addresses the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {
-      openedBy.onOpen = action
+      hooks.onOpen = action
+    },
+    /** Acts when an answer has been read to its end and nothing has been done with it yet. */
+    whenAnswered: (action: () => void) => {
+      hooks.onAnswer = action
     },
     disk: () => allText(user.root),
   }
@@ -111,6 +115,12 @@ export async function startWithProject(origin: string) {
 export async function useEndpoint(app: Pick<RunningApp, 'call'>, origin: string): Promise<void> {
   await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: true })
   await app.call('setting.write', { ...at, field: 'portalUrl', value: `${origin}/v1/portal` })
+}
+
+/** Listens last, behind whoever asked: that one has its answer by then. */
+function watched(request: ReturnType<typeof nodeRequest>, onAnswer: () => void): ReturnType<typeof nodeRequest> {
+  queueMicrotask(() => request.on('response', (answer) => void answer.on('end', onAnswer)))
+  return request
 }
 
 function createMemoryClipboard() {
