@@ -6,7 +6,7 @@ import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
 /** What the user has to know or decide before the page can be used as usual. */
-function Banners() {
+export function Banners() {
   const { project, service } = usePage()
   const at = useAt()
   const { approval, origin } = service.portal

@@ -35,6 +35,7 @@ const electronFiles = [
   'electron/guard.ts',
   'electron/page.ts',
   'electron/ipc.ts',
+  'scripts/lib/bare/main.cjs',
   'scripts/lib/loader/loader.cjs',
   'test/e2e/network/main.ts',
 ]
