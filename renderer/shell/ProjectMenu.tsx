@@ -10,7 +10,8 @@ export function ProjectMenu({ view: { project, recent } }: { view: View }) {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)
   return (
     <MenuTrigger>
-      <Button className="project-pill" aria-label={texts.projectMenu}>
+      <Button className="project-pill">
+        <span className="visually-hidden">{texts.projectMenu}</span>
         <Box size={14} strokeWidth={1.75} aria-hidden />
         <strong>{project?.name ?? texts.noProject}</strong>
         {project !== null && <span className="is-dim">{project.engine.label}</span>}

@@ -11,7 +11,9 @@ const Report = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
   success: z.boolean(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
 })
 
 /** The command that runs a project's tests and leaves a report at the path. */
@@ -22,13 +24,15 @@ export function vitestCommand(project: Project, report: string, filters: readonl
 }
 
 /**
- * What a run came to. A test file that could not be loaded is one failure. So is a run that ended badly without saying
- * why, and one that ran nothing though there are tests: their files are no longer found.
+ * What a run came to. A test file that failed without a failed test, as when it can't be loaded or prepared, is one
+ * failure. So is a run that ended badly without saying why, and one that ran nothing though there are tests: their
+ * files are no longer found.
  */
 export function countOf(project: Project, status: number, report: string): Count {
   const { numPassedTests: passed, numFailedTests, success, testResults } = readReport(report)
-  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  const failed = numFailedTests + unloaded.length
+  const failedFiles = testResults.filter(({ status: result }) => result === 'failed')
+  const untested = failedFiles.filter((file) => file.assertionResults.every((one) => one.status !== 'failed'))
+  const failed = numFailedTests + untested.length
   const ranNothing = hasTests(project) && passed + failed === 0
   const isBroken = status !== 0 || !success || ranNothing
   return { passed, failed: isBroken ? Math.max(1, failed) : failed }

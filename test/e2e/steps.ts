@@ -11,11 +11,33 @@ export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', o
 }
 
 /** Types a custom endpoint into the window. */
-async function useEndpoint({ page }: World, url: string): Promise<void> {
+export async function useEndpoint({ page }: World, url: string): Promise<void> {
   const custom = page.getByRole('switch', { name: 'Use custom endpoint' })
   if (!(await custom.isChecked())) await custom.click({ force: true })
   const field = page.getByRole('textbox', { name: 'Portal URL' })
   await field.fill(url)
   await field.press('Enter')
   await page.getByText(url, { exact: false }).first().waitFor()
+}
+
+export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
+
+/** Copies a token elsewhere and presses the Paste button. */
+export async function pasteToken(world: World, token: string): Promise<void> {
+  await world.copy(token)
+  await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+  await world.page.getByText('Portal Token stored').waitFor()
+}
+
+/** Presses the down arrow and waits for its end. */
+export async function fetchKey({ page }: World): Promise<void> {
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await page.getByText('Runtime Key fetched').waitFor()
+}
+
+/** Says yes to the first write into the game's file. */
+export async function writeFirst({ page }: World): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('up to date').first().waitFor()
 }

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 
 import { expect, test } from 'vitest'
 
+import { acceptFetched } from '../../electron/commands/acceptFetched'
 import {
   assetPath,
   at,
@@ -14,7 +15,7 @@ import {
   useEndpoint,
 } from './appWorld'
 import { temporaryFolder } from './folder'
-import { json, serve } from './loopback'
+import { failureOf, json, serve } from './loopback'
 
 test('a pasted token fetches the key, which is saved and offered to the game but not yet written', async () => {
   const portal = await portalOfTest()
@@ -142,18 +143,18 @@ test('an answer that comes after Cancel changes nothing, and the button works ag
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
 })
 
-test('Cancel counts until the very moment of saving', async () => {
+test('an answer that was cancelled while it was being read is not saved', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
   const saved = app.project.bytes(projectPath)
-  app.whenAnswered(() => void app.call('portal.cancel', at))
+  const { id: projectId, name: projectName, runtime_key: runtimeKey } = portal.first
+  const fetched = { values: { runtimeKey, projectId, projectName, organizationName: '' }, notes: [] }
 
-  await app.call('portal.fetch', at)
+  const { code } = await failureOf(acceptFetched(app.session, at, fetched, AbortSignal.abort()))
 
-  expect(portal.asked('/project')).toHaveLength(1)
+  expect(code).toBe('cancelled')
   expect(app.project.bytes(projectPath)).toEqual(saved)
-  expect(app.view().said.text).toContain('Cancelled')
+  expect(app.service().pendingWrites).toEqual([])
 })
 
 test('a sign-in that is cancelled as its answer arrives keeps no login', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 
@@ -89,6 +89,16 @@ test.each([
   ['a link upwards', [{ name: 'link', mode: 0o120777, content: '../..' }]],
   ['an absolute link', [{ name: 'link', mode: 0o120777, content: '/etc' }]],
   ['a file behind a link', [{ name: 'link', mode: 0o120777, content: '..' }, { name: 'link/outside', content: 'x' }]],
+  // Each link looks harmless by its words; together they lead upwards.
+  [
+    'a file behind two links',
+    [
+      { name: 'shallow/file', content: 'x' },
+      { name: 'a/b/c/first', mode: 0o120777, content: '../../../shallow' },
+      { name: 'a/b/c/second', mode: 0o120777, content: 'first/../..' },
+      { name: 'a/b/c/second/outside', content: 'x' },
+    ],
+  ],
 ])('%s in an archive does not lead out of its folder', async (_, entries) => {
   const folder = temporaryFolder()
   folder.write('a.zip', zipOf(entries))
@@ -96,6 +106,7 @@ test.each([
   await expect(unzip(folder.at('a.zip'), folder.at('deep/made'), (name) => name)).rejects.toThrow()
 
   expect(readdirSync(folder.root).filter((name) => name !== 'deep')).toEqual(['a.zip'])
+  expect(existsSync(folder.at('deep/outside'))).toBe(false)
 })
 
 test('a name that leads out of the folder after renaming is refused', async () => {
