@@ -60,7 +60,11 @@ export async function startWorld(options: Options = {}) {
     get page() {
       return current.page
     },
-    /** Quits and starts again on the same files. */
+    quit: () => current.app.close(),
+    /** Starts again on the same files. */
+    async start(): Promise<void> {
+      current = await launch()
+    },
     async restart(): Promise<void> {
       await current.app.close()
       current = await launch()

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { startPortal } from '../portal/portal'
+import { fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+
+const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
+
+/** A text in every form in which it could lie in a file: the search finds these bytes, wherever they start. */
+function formsOf(text: string): Buffer[] {
+  const plain = Buffer.from(text)
+  const utf16 = Buffer.from(text, 'utf16le')
+  // Base64 depends on where the text starts within three bytes; the ends depend on its neighbours and are left out.
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), plain]).toString('base64').slice(shift === 0 ? 0 : 4, -4),
+  )
+  const hex = plain.toString('hex')
+  const url = [...plain].map((byte) => `%${byte.toString(16)}`).join('')
+  const words = [text.toUpperCase(), hex, hex.toUpperCase(), url, url.toUpperCase(), ...base64]
+  return [plain, utf16, Buffer.from(utf16).swap16(), ...words.map((word) => Buffer.from(word))]
+}
+
+/** The files below the folders that hold one of the texts in any form. */
+function filesHolding(folders: readonly string[], texts: readonly string[]): string[] {
+  const needles = texts.flatMap(formsOf)
+  return folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path)
+      return needles.some((needle) => bytes.includes(needle))
+    })
+}
+
+test('the search finds a text in every form it looks for', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-needles-'))
+  mkdirSync(join(folder, 'deep'))
+  formsOf(otherToken).forEach((form, index) => {
+    writeFileSync(join(folder, 'deep', `${index}`), Buffer.concat([Buffer.from('xyz'), form, Buffer.from('.')]))
+  })
+  const padded = ['', 'a', 'ab'].map((before) => Buffer.from(`${before}${otherToken}tail`).toString('base64'))
+  padded.forEach((text, index) => writeFileSync(join(folder, `padded-${index}`), text))
+  expect(filesHolding([folder], [otherToken])).toHaveLength(formsOf(otherToken).length + padded.length)
+  rmSync(folder, { recursive: true })
+})
+
+test.each([
+  ['with a keyring', true],
+  ['without a keyring', false],
+])('after a whole day of use %s, no file holds a token or what the portal said besides', async (_how, keyring) => {
+  const portal = await startPortal()
+  const world = await openWithPortal(portal, 'http', { keyring })
+  const { page } = world
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  if (project === undefined) throw new Error('The stand-in has no project.')
+
+  await pasteToken(world, otherToken)
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await page.getByRole('alert').waitFor()
+  await pasteToken(world, project.portal_token)
+  await fetchKey(world)
+  await writeFirst(world)
+  await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
+  await page.getByText(project.portal_token).waitFor()
+  await page.getByRole('button', { name: 'Hide Portal Token' }).click()
+  expect(await page.content(), 'the page keeps nothing of it').not.toContain(project.portal_token)
+  await page.getByRole('button', { name: 'Copy Portal Token' }).click()
+  await page.getByRole('menuitem', { name: 'Copy as COHERENCE_PORTAL_TOKEN' }).click()
+  await expect.poll(() => world.clipboard()).toBe(`COHERENCE_PORTAL_TOKEN=${project.portal_token}`)
+  portal.fail('server-error', 1)
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await page.getByRole('alert').waitFor()
+  const protection = await page.locator('.protection').textContent()
+  expect(protection).toContain(keyring ? 'encrypted' : 'kept in memory until you quit')
+  await world.quit()
+
+  const canaries = [project.portal_token, otherToken, portal.world.canary]
+  expect(filesHolding([world.folder, process.env['HOME'] ?? ''], canaries)).toEqual([])
+  expect(portal.requests.some(({ path }) => canaries.some((text) => path.includes(text)))).toBe(false)
+  expect(filesHolding([world.project], [project.runtime_key]), 'the key itself is where it belongs').toHaveLength(2)
+  await world.close()
+  await portal.close()
+})

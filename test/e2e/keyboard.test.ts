@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { startPortal, type Portal } from '../portal/portal'
+import { assetPath, openWithPortal } from './steps'
+import { startWorld, type World } from './world'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let portal: Portal
+let world: World
+
+beforeEach(async () => {
+  portal = await startPortal()
+})
+afterEach(async () => {
+  await world.close()
+  await portal.close()
+})
+
+const focusedName = () =>
+  world.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+/** Presses Tab until the named control has the focus, as a person without a mouse does. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await focusedName()) === name) return
+    await world.page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${name}.`)
+}
+
+test('the whole main job works by keyboard alone', async () => {
+  world = await openWithPortal(portal, 'http')
+  const { page } = world
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  await world.copy(project?.portal_token ?? '')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('token')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Portal URL' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: 'Portal URL' }).waitFor()
+
+  await tabTo('Paste Portal Token')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Control+v')
+  await page.getByText('Portal Token stored').waitFor()
+  await tabTo('Fetch Runtime Key')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await expect.poll(focusedName).toBe('Write')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).toContain(project?.runtime_key)
+
+  await page.keyboard.press('Control+,')
+  await page.getByRole('heading', { name: 'Preferences' }).waitFor()
+  await page.keyboard.press('F6')
+  await page.keyboard.press('F6')
+  await page.keyboard.press('F6')
+  await page.keyboard.press('F6')
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).not.toBeNull()
+})
+
+test('the tree is walked with the arrows, and the page follows', async () => {
+  world = await openWithPortal(portal, 'http')
+  const { page } = world
+  await page.getByRole('treeitem', { name: /coherence/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'Preferences' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'Recent projects' }).waitFor()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'coherence' }).waitFor()
+})
+
+/** What axe finds on the page as it stands, in both themes. */
+async function violations(): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await world.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await world.page.evaluate(axe)
+    const names = await world.page.evaluate<string[]>(
+      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`))',
+    )
+    found.push(...names.map((name) => `${colorScheme}: ${name}`))
+  }
+  return found
+}
+
+test('axe finds nothing on any page, in either theme', async () => {
+  world = await openWithPortal(portal, 'http')
+  const { page } = world
+  expect(await violations()).toEqual([])
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  await world.copy(project?.portal_token ?? '')
+  await page.getByRole('button', { name: 'Paste Portal Token' }).click()
+  portal.fail('server-error', 1)
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await violations()).toEqual([])
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await violations()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByText('Live', { exact: true }).click()
+  expect(await violations()).toEqual([])
+  await page.getByRole('treeitem', { name: 'Preferences' }).click()
+  expect(await violations()).toEqual([])
+  await page.getByRole('treeitem', { name: 'Recent projects' }).click()
+  expect(await violations()).toEqual([])
+})
+
+test('axe finds nothing on the start page', async () => {
+  world = await startWorld({ fixture: null, keyring: false })
+  expect(await violations()).toEqual([])
+})

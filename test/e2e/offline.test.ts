@@ -1,0 +1,183 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { startPortal, type Portal } from '../portal/portal'
+import { assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+import { startWorld, type World } from './world'
+
+let portal: Portal
+let world: World
+
+const path = (...parts: string[]) => join(world.project, ...parts)
+const asset = () => readFileSync(path(assetPath), 'utf8')
+const key = () => world.page.getByRole('textbox', { name: 'Runtime Key' })
+const status = () => world.page.getByRole('status').textContent()
+const projectOfPortal = () => {
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  if (project === undefined) throw new Error('The stand-in has no project.')
+  return project
+}
+
+async function fetchAndWrite(): Promise<void> {
+  await pasteToken(world, projectOfPortal().portal_token)
+  await fetchKey(world)
+  await writeFirst(world)
+}
+
+beforeEach(async () => {
+  portal = await startPortal()
+})
+afterEach(async () => {
+  await world.close()
+  await portal.close()
+})
+
+test('closed, cut off from the network and opened again, everything is there and can be edited', async () => {
+  world = await openWithPortal(portal, 'http')
+  await fetchAndWrite()
+  await world.quit()
+  await portal.close()
+  await world.start()
+
+  await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
+  await world.page.getByText('Dungeon Drifters', { exact: true }).last().waitFor()
+  await world.page.getByText('up to date').waitFor()
+  await world.page.getByText('Stored and encrypted on this computer').waitFor()
+  const variable = world.page.getByRole('textbox', { name: 'Variable name' })
+  await variable.fill('GAME_KEY')
+  await variable.press('Enter')
+  await expect.poll(() => readFileSync(path('.latchkey/project.json'), 'utf8')).toContain('"GAME_KEY"')
+
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await world.page.getByRole('alert').waitFor()
+  expect(await world.page.getByRole('alert').textContent()).toMatch(/refused|running/)
+  expect(await key().inputValue()).toBe(projectOfPortal().runtime_key)
+})
+
+test('another key shows both, and undo and redo move the setting and the bytes of the game file together', async () => {
+  world = await openWithPortal(portal, 'http')
+  const untouched = asset()
+  await fetchAndWrite()
+  const first = asset()
+  const before = projectOfPortal().runtime_key
+  const second = '0123456789abcdef0123456789abcdef'
+  projectOfPortal().runtime_key = second
+  await fetchKey(world)
+  await expect.poll(asset).toBe(first.replace(before, second))
+  await world.page.getByText(`Was ${before.slice(0, 4)}…${before.slice(-4)}`).waitFor()
+
+  await world.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => key().inputValue()).toBe(before)
+  await expect.poll(asset).toBe(first)
+  await world.page.getByRole('heading', { level: 1 }).click()
+  await world.page.keyboard.press('Control+z')
+  await expect.poll(asset).toBe(untouched)
+  expect(await key().inputValue()).toBe('')
+  await world.page.keyboard.press('Control+Shift+z')
+  await expect.poll(asset).toBe(first)
+  await world.page.keyboard.press('Control+y')
+  await expect.poll(asset).toBe(first.replace(before, second))
+})
+
+test('test and live keep their tokens and keys apart, and the file says whose key it holds', async () => {
+  world = await openWithPortal(portal, 'http')
+  await fetchAndWrite()
+  await world.page.getByText('Live', { exact: true }).click()
+  await world.page.getByText('holds the Test key').waitFor()
+  expect(await key().inputValue()).toBe('')
+  const release = portal.world.organizations[0]?.projects[1]
+  await pasteToken(world, release?.portal_token ?? '')
+  await fetchKey(world)
+  await expect.poll(asset).toContain(`runtimeKey: ${release?.runtime_key}\n`)
+  await world.page.getByText('Test', { exact: true }).click()
+  await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
+  await world.page.getByText('holds the Live key').waitFor()
+})
+
+test('a copied project folder gets no secret before the yes of the user', async () => {
+  world = await openWithPortal(portal, 'http')
+  await fetchAndWrite()
+  const copy = join(world.folder, 'copy')
+  cpSync(world.project, copy, { recursive: true })
+  await world.page.evaluate(`void window.latchkey.call('project.open', { path: ${JSON.stringify(copy)} })`)
+  await world.page.getByText('Is this the same project?').waitFor()
+  expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
+  expect(await world.page.getByRole('button', { name: 'Paste Portal Token' }).isEnabled()).toBe(false)
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await world.page.getByRole('alert').first().waitFor()
+  const before = portal.requests.length
+  await world.page.getByRole('button', { name: 'Use its secrets here' }).click()
+  await world.page.getByRole('button', { name: 'Reveal Portal Token' }).waitFor()
+  expect(portal.requests).toHaveLength(before)
+})
+
+test('an address that came with the project gets nothing before it was approved, and no secret follows it', async () => {
+  world = await openWithPortal(portal, 'http')
+  await fetchAndWrite()
+  const file = path('.latchkey/project.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(portal.http.origin, portal.other.origin))
+  await world.restart()
+  await world.page.getByText('Allow this portal?').waitFor()
+  await world.page.getByText(portal.other.origin, { exact: true }).waitFor()
+  expect(await world.page.getByRole('button', { name: 'Paste Portal Token' }).isEnabled()).toBe(false)
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await world.page.getByRole('alert').first().waitFor()
+  await world.page.getByRole('button', { name: 'Allow sending secrets' }).click()
+  await world.page.getByText(`Saved for ${portal.http.origin}`).waitFor()
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await expect.poll(() => world.page.getByRole('alert').first().textContent()).toContain('saved for')
+  expect(portal.other.requests).toEqual([])
+})
+
+describe('damaged files', () => {
+  test.each(['preferences.json', 'vault.json', 'state'])('%s is kept aside, said, and the app starts', async (name) => {
+    world = await openWithPortal(portal, 'http')
+    await fetchAndWrite()
+    await world.quit()
+    const folder = name === 'state' ? join(world.userData, 'state') : world.userData
+    const file = name === 'state' ? (readdirSync(folder).find((entry) => entry.endsWith('.json')) ?? '') : name
+    writeFileSync(join(folder, file), '{"version": 1, "rec')
+    await world.start()
+    await world.page.getByText('was damaged').waitFor()
+    const kept = readdirSync(folder).find((entry) => entry.startsWith(`${file}.damaged-`))
+    expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('{"version": 1, "rec')
+    await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
+  })
+
+  test('project.json is said, left as it is, and kept aside at the next save', async () => {
+    world = await startWorld()
+    await world.quit()
+    mkdirSync(path('.latchkey'), { recursive: true })
+    writeFileSync(path('.latchkey/project.json'), '<<<<<<< ours\n{}')
+    await world.start()
+    await world.page.getByText('git conflict markers').waitFor()
+    expect(readFileSync(path('.latchkey/project.json'), 'utf8')).toBe('<<<<<<< ours\n{}')
+    await world.page.getByRole('switch', { name: 'Use custom endpoint' }).press('Space')
+    await expect.poll(() => readdirSync(path('.latchkey')).length).toBe(2)
+  })
+})
+
+describe('folders and files that resist', () => {
+  test('a project that is not there is explained on the start page', async () => {
+    world = await startWorld({ fixture: null, switches: ['--project=/nowhere/at-all'] })
+    await world.page.getByRole('alert').waitFor()
+    expect(await world.page.getByRole('alert').textContent()).toContain('/nowhere/at-all')
+    await world.page.getByRole('button', { name: 'Open project…' }).waitFor()
+  })
+
+  test.each([
+    ['an LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', /LFS/],
+    ['conflict markers', '%YAML 1.1\n<<<<<<< ours\n', /conflict/],
+  ])('an asset with %s is refused with the reason, and the fetched key is kept', async (_what, text, words) => {
+    world = await openWithPortal(portal, 'http')
+    writeFileSync(path(assetPath), text)
+    await pasteToken(world, projectOfPortal().portal_token)
+    await fetchKey(world)
+    expect(await key().inputValue()).toBe(projectOfPortal().runtime_key)
+    await world.page.getByText(words).first().waitFor()
+    expect(asset()).toBe(text)
+    expect(await status()).not.toContain('Written')
+  })
+})
