@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Property tests run many cases, and slow machines run them slowly.
+          testTimeout: 30_000,
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.

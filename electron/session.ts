@@ -28,7 +28,9 @@ export function createSession(shared: Shared, port: WindowPort) {
     port.publish(view())
   }
 
+  /** For the status line. An empty text says nothing and leaves what was said. */
   function say(text: string): void {
+    if (text === '') return
     said = { count: said.count + 1, text }
   }
 
@@ -43,15 +45,10 @@ export function createSession(shared: Shared, port: WindowPort) {
    * a bug is thrown on.
    */
   async function attempt(at: RunPlace, field: string, action: (run: Run) => Promise<void>): Promise<void> {
-    const run = opened().run(at)
-    run.problems.delete(field)
+    const asked = opened()
     try {
-      await action(run)
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      // Not a problem but an answer to the user's own Cancel, or to a newer paste.
-      if (error.failure.code === 'cancelled') say(error.failure.message)
-      else run.problems.set(field, error.failure)
+      const cancelled = await settle(asked.run(at), field, action)
+      if (asked === project) say(cancelled)
     } finally {
       publish()
     }
@@ -86,4 +83,17 @@ export function createSession(shared: Shared, port: WindowPort) {
       project = null
     },
   }
+}
+
+/** Puts what goes wrong beside the field. A cancelled action is no problem: its words are the answer instead. */
+async function settle(run: Run, field: string, action: (run: Run) => Promise<void>): Promise<string> {
+  run.problems.delete(field)
+  try {
+    await action(run)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.failure.code === 'cancelled') return error.failure.message
+    run.problems.set(field, error.failure)
+  }
+  return ''
 }

@@ -1,45 +1,43 @@
 import { AppError } from '../../shared/errors'
 import type { TargetId } from '../../shared/view'
-import type { KnownTarget, RunPlace } from '../projects/project'
+import type { KnownTarget, Project, RunPlace } from '../projects/project'
 import type { SavedWrite } from '../projects/projectState'
 import { wantedValues } from '../projects/values'
-import type { Session } from '../session'
 import type { RuntimeValues } from '../targets/target'
 
 /**
  * Brings the game's files up to what is saved. A file that was never written from here is not touched yet: its diff
- * waits for the user's yes as a pending write.
+ * waits for the user's yes as a pending write. Answers what was written, in words; empty for nothing.
  */
-export async function offerWrites(session: Session, at: RunPlace, ids?: readonly TargetId[]): Promise<void> {
-  const project = session.opened()
+export async function offerWrites(project: Project, at: RunPlace, ids?: readonly TargetId[]): Promise<string> {
   const wanted = wantedValues(project, at)
-  if (wanted === null) return
+  if (wanted === null) return ''
   const run = project.run(at)
   run.pending = []
   const written: SavedWrite[] = []
   for (const known of project.targets(at)) {
     if (ids !== undefined && !ids.includes(known.target.id)) continue
-    const write = await writeOrAsk(session, at, known, wanted)
+    const write = await writeOrAsk(project, at, known, wanted)
     if (write !== null) written.push(write)
   }
-  await finishWrites(session, written)
+  project.recordWrites(written)
+  await project.readTargets()
+  return written.length === 0 ? '' : `Written to ${written.map(({ path }) => path).join(' and ')}`
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
-export async function writePending(session: Session, at: RunPlace, ids: readonly TargetId[]): Promise<void> {
-  const project = session.opened()
+export async function writePending(project: Project, at: RunPlace, ids: readonly TargetId[]): Promise<string> {
   const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
   for (const { target, plan } of accepted) project.acceptTarget({ id: target.id, path: plan.path })
-  await offerWrites(session, at, ids)
+  return offerWrites(project, at, ids)
 }
 
 async function writeOrAsk(
-  session: Session,
+  project: Project,
   at: RunPlace,
   { target, reading }: KnownTarget,
   wanted: RuntimeValues,
 ): Promise<SavedWrite | null> {
-  const project = session.opened()
   const { problems, pending } = project.run(at)
   problems.delete(`target.${target.id}`)
   if (target.path === null || reading.state === 'refused') return null
@@ -57,13 +55,6 @@ async function writeOrAsk(
     problems.set(`target.${target.id}`, error.failure)
     return null
   }
-}
-
-async function finishWrites(session: Session, written: readonly SavedWrite[]): Promise<void> {
-  const project = session.opened()
-  project.recordWrites(written)
-  await project.readTargets()
-  if (written.length > 0) session.say(`Written to ${written.map(({ path }) => path).join(' and ')}`)
 }
 
 function textsOf(values: Partial<RuntimeValues>): Record<string, string> {

@@ -57,7 +57,7 @@ export function settingCommands(session: Session): Group {
         const { field } = placeOf(spot.service, spot.environment, spot.field)
         const { conflict } = settingView(project, spot, field)
         if (conflict === null) return
-        if (spot.keep === 'ours') return offerWrites(session, spot)
+        if (spot.keep === 'ours') return session.say(await offerWrites(project, spot))
         await project.update(`Take ${field.label} from ${conflict.path}`, heldChanges(spot))
         session.say(`${field.label} taken from ${conflict.path}`)
       }),

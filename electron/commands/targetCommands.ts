@@ -9,11 +9,11 @@ type Group = Pick<Handlers, 'targets.write' | 'targets.preview' | 'targets.dismi
 export function targetCommands(session: Session): Group {
   return {
     'targets.preview': async (input) => {
-      await offerWrites(session, input, input.ids)
+      session.say(await offerWrites(session.opened(), input, input.ids))
       session.publish()
     },
     'targets.write': async (input) => {
-      await writePending(session, input, input.ids)
+      session.say(await writePending(session.opened(), input, input.ids))
       session.publish()
     },
     'targets.dismiss': (at) => {

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
+import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
 import { assetPath, openWithPortal } from './steps'
 import { startWorld, type World } from './world'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let portal: Portal
 let world: World
@@ -83,7 +81,8 @@ async function violations(): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await world.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await world.page.evaluate(axe)
+    await world.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+    await world.page.evaluate(axe.source)
     const names = await world.page.evaluate<string[]>(
       'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`))',
     )

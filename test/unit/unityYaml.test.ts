@@ -110,7 +110,7 @@ test('any text can be written to any field, is read back by both readers, and no
       expect(now?.value).toBe(value)
       expect(independently(after)[key] ?? '').toBe(value)
       expect(independently(after)).toEqual({ ...independently(before), [key]: independently(after)[key] })
-      const start = old?.form === 'bare' && value !== '' ? ` ${''}` : ''
+      const start = old?.form === 'bare' && value !== '' ? ' ' : ''
       expect(after.slice(0, now?.start)).toBe(before.slice(0, old?.start) + start)
       expect(after.slice(now?.end)).toBe(before.slice(old?.end))
     }),
