@@ -55,7 +55,12 @@ async function fetchKey(session: Session, at: RunPlace, run: Run): Promise<void>
   const origin = approvedOrigin(session, spot)
   const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
   await working(session, run, { action: 'fetch', text: 'Asking the portal for the runtime key' }, async (signal) => {
-    const token = await vault.open(idOf(session, spot), origin)
+    const id = idOf(session, spot)
+    if (vault.describe(id).state === 'absent') {
+      if (await fetchSignedIn(session, at, run, signal)) return
+      throw new AppError('missing', 'Paste the Portal Token first; the arrow fetches the key with it.')
+    }
+    const token = await vault.open(id, origin)
     try {
       const fetched = await services[at.service].fetch({ portalUrl, token, origin, signal })
       await acceptFetched(session, at, fetched, signal)
