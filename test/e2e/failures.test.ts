@@ -41,10 +41,19 @@ async function expectUnharmed(): Promise<void> {
   expect(await button().isEnabled()).toBe(true)
   expect(portal.other.requests).toEqual([])
   portal.heal()
+  const asked = portal.requests.length
   await button().click()
   await alert().waitFor({ state: 'detached' })
   await expect.poll(() => world.page.getByRole('status').textContent()).toContain('up to date')
+  // The words may be those of an earlier fetch, so its end is waited for as well.
+  await expect.poll(() => portal.requests.length).toBeGreaterThan(asked)
+  await expect.poll(isWorking).toBe(false)
 }
+
+const isWorking = () =>
+  world.page.evaluate<boolean>(
+    "window.latchkey.call('view.read').then(({ value }) => value.project.services[0].work !== null)",
+  )
 
 test.each<[FailureName, RegExp]>([
   ['wrong-token', /did not accept the token/],
@@ -96,6 +105,7 @@ test.each<[FailureName, RegExp]>([
   portal.fail(name, 1)
   await button().click()
   await world.page.getByText(words).first().waitFor()
+  await expect.poll(isWorking).toBe(false)
   expect(await alert().count()).toBe(0)
   expect(await shownKey()).toBe(good.key)
 })
@@ -103,7 +113,8 @@ test.each<[FailureName, RegExp]>([
 test('a redirect within the same origin is followed', async () => {
   portal.fail('redirect-same-origin', 2)
   await button().click()
-  await expect.poll(() => world.page.getByRole('status').textContent()).toContain('up to date')
+  await expect.poll(() => portal.requests.at(-1)?.path).toContain('moved')
+  await expect.poll(isWorking).toBe(false)
   expect(await alert().count()).toBe(0)
 })
 
