@@ -88,7 +88,13 @@ function listen(latchkey: App, windows: ReturnType<typeof createWindows>): void 
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('will-quit', () => latchkey.quit())
+  app.on('will-quit', (event) => {
+    const clearing = latchkey.quit()
+    if (clearing === undefined) return
+    // Since Electron 44 the clipboard answers later, and quitting waits for it.
+    event.preventDefault()
+    void clearing.finally(() => app.exit())
+  })
 }
 
 process.on('uncaughtException', (error) => log.bug('uncaught', error))

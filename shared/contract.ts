@@ -69,7 +69,7 @@ export const contract = {
 
   'preferences.write': command(Preferences, nothing),
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing),
-  'link.open': command(z.object({ id: z.enum(['coherence-dashboard', 'coherence-tokens']) }), nothing),
+  'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing),
 } as const
 
 type Contract = typeof contract

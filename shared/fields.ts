@@ -28,6 +28,8 @@ export type SecretField = FieldBase & {
   readonly class: 'secret'
   /** Name of the environment variable under which CI hands the same secret over. */
   readonly variable: string
+  /** The link to the page where the secret is to be had. */
+  readonly link: string
   /** A doubt about the shape, said but not enforced: portals may change their shapes. */
   readonly doubt: Check
 }
@@ -76,4 +78,8 @@ export type Service = {
   /** Added to a custom endpoint that is a bare host or origin. */
   readonly basePath: string
   readonly sections: readonly Section[]
+  /** Pages of the service's website, by id. The page names a link; main opens its https address. */
+  readonly links: Readonly<Record<string, Link>>
 }
+
+type Link = { readonly label: string; readonly url: `https://${string}` }

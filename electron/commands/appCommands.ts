@@ -1,11 +1,7 @@
 import type { Handlers } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { serviceOf } from '../../shared/services'
 import type { Session } from '../session'
-
-/** The page names a link by id; the addresses are ours. */
-const links = {
-  'coherence-dashboard': 'https://coherence.io/dashboard',
-  'coherence-tokens': 'https://coherence.io/dashboard',
-} as const
 
 type Group = Pick<Handlers, 'view.read' | 'view.painted' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
 
@@ -26,6 +22,10 @@ export function appCommands(session: Session, unlock: () => Promise<void>): Grou
       notices.dismiss(id)
       publishAll()
     },
-    'link.open': ({ id }) => openExternal(links[id]),
+    'link.open': ({ service, link }) => {
+      const target = Object.entries(serviceOf(service).links).find(([id]) => id === link)?.[1]
+      if (target === undefined) throw new AppError('invalid', 'There is no such link.')
+      return openExternal(target.url)
+    },
   }
 }

@@ -10,10 +10,10 @@ import type { RuntimeValues } from '../targets/target'
  * waits for the user's yes as a pending write. Answers what was written, in words; empty for nothing.
  */
 export async function offerWrites(project: Project, at: RunPlace, ids?: readonly TargetId[]): Promise<string> {
-  const wanted = wantedValues(project, at)
-  if (wanted === null) return ''
   const run = project.run(at)
   run.pending = []
+  const wanted = wantedValues(project, at)
+  if (wanted === null) return ''
   const written: SavedWrite[] = []
   for (const known of project.targets(at)) {
     if (ids !== undefined && !ids.includes(known.target.id)) continue

@@ -52,11 +52,11 @@ export function projectCommands(session: Session): Group {
       shared.preferences.forget(path)
       shared.publishAll()
     },
-    'project.accept': () => {
+    'project.accept': async () => {
       const project = session.opened()
       project.accept()
       remember(session, project)
-      session.publish()
+      await openProject(session, project.root)
     },
     'environment.select': ({ environment }) => {
       session.opened().state.write({ environment })

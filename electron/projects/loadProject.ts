@@ -15,7 +15,8 @@ export async function loadProject(shared: Shared, path: string): Promise<Project
   const file = await openProjectFile({ root, knownId: preferences.idAt(root) ?? randomUUID(), now })
   const id = file.id()
   const boundTo = preferences.otherPathOf(id, root)
-  const state = shared.stateOf(id)
+  // A folder that may not be the project it says it is starts without that project's history and accepted files.
+  const state = shared.stateOf(boundTo === null ? id : `${id}-unconfirmed`)
   reportDamage(shared, file)
   return createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
 }

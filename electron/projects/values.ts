@@ -43,14 +43,15 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
   return { value: saved, modified: saved !== '', source: 'project', conflict }
 }
 
-/** What the game's own file holds for this environment; null when it holds nothing or the other environment's key. */
+/** What the game's own file holds for this environment; null when there is none, or it holds the other's key. */
 function heldByGame(project: Project, at: At): Held | null {
   const known = project.targets(at).find(({ target }) => target.id === 'unity')
   if (known === undefined || known.target.path === null) return null
   const { runtimeKey = '' } = known.reading.values
   const other = at.environment === 'test' ? 'live' : 'test'
   const otherKey = savedText(project, { ...at, environment: other }, 'runtimeKey')
-  if (runtimeKey === '' || (runtimeKey === otherKey && otherKey !== savedText(project, at, 'runtimeKey'))) return null
+  const isOthers = runtimeKey !== '' && runtimeKey === otherKey
+  if (isOthers && otherKey !== savedText(project, at, 'runtimeKey')) return null
   return { values: known.reading.values, path: known.target.path }
 }
 

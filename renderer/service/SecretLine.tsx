@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 
 import type { SecretField } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
 import type { SecretView } from '../../shared/view'
+import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/service'
 import { Line } from './Line'
 import { Marked } from './Marked'
-import { usePage } from './spot'
+import { useAt, usePage } from './spot'
 
 type Props = { id: string; field: SecretField; secret: SecretView; revealed: { seconds: number } | null }
 
@@ -26,7 +29,7 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
   const host = origin?.replace(/^https:\/\//, '') ?? ''
   switch (state) {
     case 'absent':
-      return <Marked text={field.help} />
+      return <WhereToGetIt field={field} />
     case 'stored':
       return withHost(texts.secret.stored(storedAt === null ? '' : ago(storedAt, now)), host)
     case 'session':
@@ -38,6 +41,21 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
     case 'other-origin':
       return texts.secret.otherOrigin(host)
   }
+}
+
+function WhereToGetIt({ field }: { field: SecretField }) {
+  const { service } = useAt()
+  const link = serviceOf(service).links[field.link]
+  return (
+    <>
+      <Marked text={field.help} />{' '}
+      {link !== undefined && (
+        <Button className="link-button" onPress={() => void call('link.open', { service, link: field.link })}>
+          {link.label}
+        </Button>
+      )}
+    </>
+  )
 }
 
 function withHost(text: string, host: string): ReactNode {

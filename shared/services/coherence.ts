@@ -28,6 +28,7 @@ export const coherence = {
   environments: { test: 'Development', live: 'Release' },
   portal: 'https://api.prod.coherence.io/v1/portal',
   basePath: '/v1/portal',
+  links: { dashboard: { label: 'Open the dashboard', url: 'https://coherence.io/dashboard' } },
   sections: [
     {
       id: 'keys',
@@ -38,9 +39,10 @@ export const coherence = {
           kind: 'secret',
           class: 'secret',
           label: 'Portal Token',
-          help: 'Copy it from the coherence dashboard: Project, Settings, Project Tokens.',
+          help: 'Copy it from the dashboard: Project, Settings, Project Tokens.',
           perEnvironment: true,
           variable: 'COHERENCE_PORTAL_TOKEN',
+          link: 'dashboard',
           doubt: (text) =>
             hex32.test(text)
               ? null

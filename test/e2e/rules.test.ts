@@ -103,8 +103,8 @@ test('a link is named by id, and only its https address is opened', async () => 
       return Promise.resolve()
     }
   })
-  expect(await inPage("window.latchkey.call('link.open', { id: 'https://elsewhere.invalid/' })")).toMatchObject({ ok: false })
-  expect(await inPage("window.latchkey.call('link.open', { id: 'coherence-dashboard' })")).toMatchObject({ ok: true })
+  expect(await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'https://elsewhere.invalid/' })")).toMatchObject({ ok: false })
+  expect(await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'dashboard' })")).toMatchObject({ ok: true })
   expect(await world.app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual(['https://coherence.io/dashboard'])
 })
 
