@@ -100,10 +100,16 @@ function targetView(project: Project, at: RunPlace, { target, reading, ignoredBy
 function targetState(project: Project, at: RunPlace, reading: KnownTarget['reading']): TargetView['state'] {
   if (reading.state === 'refused') return 'refused'
   const wanted = wantedValues(project, at)
-  if (wanted === null) return reading.state === 'absent' ? 'absent' : 'nothing-to-write'
+  if (wanted === null) return stateWithoutWish(reading)
   if (reading.state === 'absent') return 'differs'
   const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
   return entries.every(([name, value]) => value === wanted[name as keyof typeof wanted]) ? 'up-to-date' : 'differs'
+}
+
+/** Nothing was fetched yet: what the page shows is what the file holds, if it holds a key. */
+function stateWithoutWish({ state, values }: KnownTarget['reading']): TargetView['state'] {
+  if (state === 'absent') return 'absent'
+  return values.runtimeKey ? 'up-to-date' : 'nothing-to-write'
 }
 
 function holder(project: Project, at: RunPlace, key: string): TargetView['holds'] {
