@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { failures, isFailureName, type FailureName } from '../test/portal/failures'
+import { failureGroups, isFailureName, type FailureName } from '../test/portal/failures'
 import { startPortal, type Portal } from '../test/portal/portal'
 
 // The stand-in portal alone, to try Latchkey by hand without an account and without a network.
@@ -8,11 +8,9 @@ import { startPortal, type Portal } from '../test/portal/portal'
 const usage = `Usage: npm run portal -- [--port=N] [--fail=NAME]
 
   --port=N     Port of the http address. Default: 4023, or a free one if that is taken.
-  --fail=NAME  Misbehave at every request. See docs/portal.md.
+  --fail=NAME  Misbehave at every request, in one of the ways below.
   --help       Show this.
-
-Failures:
-${inColumns(Object.keys(failures))}`
+${Object.entries(failureGroups).map(describe).join('')}`
 
 const { port, fail } = readArguments()
 const portal = await startOn(port)
@@ -73,6 +71,7 @@ function introduction({ http, https, world }: Portal): string {
   const tokens = world.organizations.flatMap(({ name: owner, projects }) =>
     projects.map(({ name, portal_token: token }) => `  ${token}  ${name} (${owner})`),
   )
+  const names = Object.values(failureGroups).flatMap((group) => Object.keys(group))
   return `The stand-in portal is up. Nothing here is real: neither the projects nor their tokens.
 
 Portal URL
@@ -86,10 +85,16 @@ In Latchkey: switch on "Use custom endpoint", enter the Portal URL, paste a toke
 down arrow beside Runtime Key.
 
 ${fail === null ? 'It behaves. Start it with -- --fail=NAME to see it misbehave:' : `It fails with ${fail}. Other failures:`}
-${inColumns(Object.keys(failures))}
+${inColumns(names)}
+What each of them does: npm run portal -- --help
 
 Ctrl+C quits.
 `
+}
+
+function describe([title, group]: [string, Readonly<Record<string, { about: string }>>]): string {
+  const lines = Object.entries(group).map(([name, { about }]) => `  ${name.padEnd(26)}${about}\n`)
+  return `\n${title}\n${lines.join('')}`
 }
 
 function inColumns(names: readonly string[]): string {

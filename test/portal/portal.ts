@@ -1,88 +1,101 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 
-import { createAuthority, createLeaf } from './certificates'
-import { answerCoherence, approveSignIn, header } from './coherence'
-import { failures, type FailureName } from './failures'
-import { createWorld, projectOf } from './world'
+import { badTls, type BadTls } from './badTls'
+import { createAuthority, createLeaf, type Pair } from './certificates'
+import type { FailureName } from './failures'
+import { createListener } from './listener'
+import { receive, type Received } from './requestLog'
+import { createServers } from './servers'
+import { approveSignIn } from './signIn'
+import { createSwitches } from './switches'
+import { createWorld } from './world'
 
-type Received = { origin: string; method: string; path: string; headers: IncomingMessage['headers'] }
+type Options = {
+  /** Of the http address; a free one if none is named. Taken: rejects with EADDRINUSE. */
+  port?: number
+  /** Milliseconds between the bytes of `slow-drip`. */
+  dripEvery?: number
+}
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>
 
-/** A stand-in for the services' portals, on loopback over http and https. For tests and the demo; it never ships. */
-export async function startPortal({ port = 0 }: { port?: number } = {}) {
+/** A stand-in for the services' portals, on loopback over http and https. It never ships. */
+export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) {
   const world = createWorld()
+  const switches = createSwitches()
+  const servers = createServers()
   const requests: Received[] = []
-  const elsewhere: Received[] = []
-  let failing: { name: FailureName; left: number; count: number } | null = null
   const authority = await createAuthority('Latchkey stand-in')
-  const leaf = await createLeaf({ ca: authority })
-  const other = await listen(createServer(recorder(elsewhere)), 'http', 0)
-  const plain = await listen(createServer(answer('http')), 'http', port)
-  const secure = await listen(createSecureServer(leaf, answer('https')), 'https', 0)
-
-  function answer(scheme: 'http' | 'https'): RequestListener {
-    return (request, response) => {
-      const origin = scheme === 'http' ? plain.origin : secure.origin
-      const url = new URL(request.url ?? '/', origin)
-      requests.push({ origin, method: request.method ?? '', path: request.url ?? '', headers: request.headers })
-      if (failing === null || failing.left <= 0) return answerCoherence({ world, request, response, url })
-      failing.left -= 1
-      const token = header(request, 'x-coherence-portal-token')
-      const project = projectOf(world, token) ?? world.organizations[0]?.projects[0]
-      if (project === undefined) throw new Error('The stand-in needs a project.')
-      const { count } = failing
-      failing.count += 1
-      failures[failing.name]({ response, world, project, origin, otherOrigin: other.origin, count })
-    }
-  }
+  const certificate = await createLeaf({ ca: authority })
+  const origins = { plain: '', other: '', secureOther: '' }
+  const listener = createListener({ world, requests, take: switches.take, origins: () => origins, dripEvery })
+  const other = await startOther(servers, certificate)
+  const secure = await servers.start(listener, { certificate })
+  const plain = await servers.start(listener, { port }).catch(async (error: unknown) => {
+    await servers.close()
+    throw error
+  })
+  Object.assign(origins, { plain: plain.origin, other: other.origin, secureOther: other.secureOrigin })
 
   return {
     world,
-    http: { origin: plain.origin, portalUrl: `${plain.origin}/v1/portal` },
-    https: { origin: secure.origin, portalUrl: `${secure.origin}/v1/portal`, caPem: authority.cert },
+    http: addressOf(plain.origin),
+    https: { ...addressOf(secure.origin), caPem: authority.cert },
+    /** A portal on a port of its own, made at first use, whose certificate no client should accept. */
+    badTls: onceEach(async (kind: BadTls) => {
+      const bad = await servers.start(listener, { certificate: await badTls[kind](authority) })
+      return addressOf(bad.origin)
+    }),
+    /** Addresses at which nobody listens. */
+    refused,
     /** Everything received, oldest first. */
     requests,
-    /** Another origin, which nothing should ever reach. */
-    other: { origin: other.origin, requests: elsewhere },
-    /** Misbehaves from now on, for that many requests. */
-    fail: (name: FailureName, times = Infinity) => {
-      failing = { name, left: times, count: 0 }
-    },
-    heal: () => {
-      failing = null
-    },
-    approveSignIn: () => approveSignIn(world),
-    close: () => Promise.all([plain.close(), secure.close(), other.close()]),
+    /** Other origins, which nothing should ever reach: not with a request, nor even with a connection. */
+    other,
+    /** Misbehaves from now on, for that many requests, at every path or at those that end like `path`. */
+    fail: (name: FailureName, times = Infinity, path = '') => switches.fail(name, times, path),
+    heal: () => switches.heal(),
+    /** Presses the button of the login page; without a nonce, for the newest sign-in. */
+    approveSignIn: (nonce?: string) => approveSignIn(world, nonce),
+    /** Ends everything at once, requests that stall included. */
+    close: () => servers.close(),
   }
 }
 
-function recorder(received: Received[]): RequestListener {
-  return (request, response) => {
-    const { method = '', url: path = '', headers } = request
-    received.push({ origin: '', method, path, headers })
-    response.writeHead(200).end()
-  }
-}
-
-async function listen(server: Server, scheme: string, port: number) {
-  // A client that hangs up or refuses the certificate is part of the game.
-  server.on('clientError', (_error, socket) => socket.destroy())
-  server.on('tlsClientError', () => undefined)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  // A server that listens on a port has an address of this form.
-  const { port: taken } = server.address() as AddressInfo
+async function startOther(servers: ReturnType<typeof createServers>, certificate: Pair) {
+  const requests: Received[] = []
+  const plain = await servers.start(recorder(requests))
+  const secure = await servers.start(recorder(requests), { certificate })
   return {
-    origin: `${scheme}://127.0.0.1:${taken}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    origin: plain.origin,
+    secureOrigin: secure.origin,
+    requests,
+    connections: () => plain.connections() + secure.connections(),
+  }
+}
+
+function recorder(log: Received[]): RequestListener {
+  return (request, response) => {
+    void receive(log, request).then(() => response.writeHead(200).end())
+  }
+}
+
+async function refused() {
+  const servers = createServers()
+  const { origin } = await servers.start(recorder([]))
+  await servers.close()
+  return addressOf(origin)
+}
+
+function addressOf(origin: string) {
+  return { origin, portalUrl: `${origin}/v1/portal`, playUrl: `${origin}/v1/play` }
+}
+
+function onceEach<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
   }
 }

@@ -2,8 +2,15 @@
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
 type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
 
+/** What the stand-in knows. A test may change all of it while the portal runs. */
 export type PortalWorld = {
   organizations: Organization[]
+  /** Uploaded schemas, replication servers and regions: the same for every project here. */
+  schemas: { schema_id: string; timestamp: string }[]
+  engines: string[]
+  regions: string[]
+  /** Who signs in. */
+  user: { id: string; name: string; email: string }
   /** Stands in every answer, in places that Latchkey has no business keeping. */
   canary: string
   /** Logins by nonce; null until the user has approved. */
@@ -45,15 +52,41 @@ export function createWorld(): PortalWorld {
             portal_token: 'e2a94c7b10d84f6ea5b3c8d7f6091e24',
             runtime_key: '40b6d2f8e1934a7cb05d9c6e7f8a1b23',
           },
+          {
+            id: 'ckk1paper2kite3projg',
+            name: 'Café Großstadt 東京 Release',
+            portal_token: '9d3b6f17c2e54a80b47e1a5d8c0f2936',
+            runtime_key: 'd7f1a03c58b94e62894bc6e02d7a51f8',
+          },
+          {
+            id: 'ckk1loft4post5couri0',
+            name: "Sky Post: the Courier's Way",
+            portal_token: '6a40c8e2f9174d3bb2c65e8f01d37a94',
+            runtime_key: 'f3c95b7e04d14826a1f8d09b6c2e7540',
+          },
+          {
+            id: 'ckk1loft4post5courig',
+            name: "Sky Post: the Courier's Way, Release",
+            portal_token: '27e5d90b8c3f4162b0f9a4c7e61d5803',
+            runtime_key: '0b8e64f2a7d943c18d52f37e9a1c6b04',
+          },
         ],
       },
     ],
+    schemas: [{ schema_id: '5e1f0c2d3b4a59687786a5b4c3d2e1f001234567', timestamp: '2026-01-15T09:30:00Z' }],
+    engines: ['v2.0.0'],
+    regions: ['eu', 'us'],
+    user: { id: 'cu5robin0lantern0us0', name: 'Robin', email: 'robin@lantern.example' },
     canary: 'canary-7Qm2vX9sKd41',
     signIns: new Map(),
     sdkTokens: new Set(),
   }
 }
 
-export function projectOf({ organizations }: PortalWorld, portalToken: string): PortalProject | undefined {
-  return organizations.flatMap(({ projects }) => projects).find((project) => project.portal_token === portalToken)
+export function projectsOf({ organizations }: PortalWorld): PortalProject[] {
+  return organizations.flatMap(({ projects }) => projects)
+}
+
+export function projectOf(world: PortalWorld, portalToken: string): PortalProject | undefined {
+  return projectsOf(world).find((project) => project.portal_token === portalToken)
 }

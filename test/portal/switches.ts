@@ -1,0 +1,27 @@
+import type { FailureName } from './failures'
+
+type Switched = { name: FailureName; left: number }
+
+/** Which failures are switched on, for every path or for those that end in a given way. */
+export function createSwitches() {
+  const switched = new Map<string, Switched>()
+
+  return {
+    fail(name: FailureName, times: number, path: string): void {
+      switched.set(path, { name, left: times })
+    },
+    heal(): void {
+      switched.clear()
+    },
+    /** The failure of one request, which uses it up by one. The longest path that fits counts. */
+    take(pathname: string): FailureName | null {
+      const [chosen] = [...switched]
+        .filter(([path, { left }]) => left > 0 && pathname.endsWith(path))
+        .toSorted(([one], [other]) => other.length - one.length)
+        .map(([, failing]) => failing)
+      if (chosen === undefined) return null
+      chosen.left -= 1
+      return chosen.name
+    },
+  }
+}
