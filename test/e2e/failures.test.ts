@@ -4,14 +4,14 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { FailureName } from '../portal/failures'
+import { failureGroups, isFailureName, type FailureName } from '../portal/failures'
 import { startPortal, type Portal } from '../portal/portal'
 import { assetPath, fetchKey, openWithPortal, pasteToken, useEndpoint, writeFirst } from './steps'
 import type { World } from './world'
 
 let portal: Portal
 let world: World
-let good: { key: string; files: string }
+let good: { key: string; files: string; asset: string }
 
 beforeAll(async () => {
   portal = await startPortal()
@@ -21,13 +21,14 @@ beforeAll(async () => {
   await pasteToken(world, project.portal_token)
   await fetchKey(world)
   await writeFirst(world)
-  good = { key: project.runtime_key, files: files() }
+  good = { key: project.runtime_key, files: files(), asset: asset() }
 })
 afterAll(async () => {
   await world.close()
   await portal.close()
 })
 
+const asset = () => readFileSync(join(world.project, assetPath), 'utf8')
 const files = () =>
   [assetPath, '.latchkey/project.json'].map((path) => readFileSync(join(world.project, path), 'utf8')).join('\n')
 const alert = () => world.page.getByRole('alert')
@@ -96,6 +97,23 @@ test.each<[FailureName, RegExp]>([
   expect(await alert().first().textContent()).toMatch(words)
   if (!name.startsWith('redirect')) expect(portal.requests).toHaveLength(before + 1)
   await expectUnharmed()
+})
+
+/** Switches that need cancelling, or whose answer is a good one, have tests of their own. */
+const elsewhere = /^(?:stall|slow|drip|redirect-same|deprecated|credit|unknown-path|method-not-allowed|name-|strange-name)/
+
+const everySwitch = Object.values(failureGroups).flatMap((group) => Object.keys(group))
+
+test.each(everySwitch.filter((name) => !elsewhere.test(name)))('%s leaves what is saved as it is', async (name) => {
+  if (!isFailureName(name)) throw new Error(`No switch ${name}.`)
+  const before = portal.requests.length
+  portal.fail(name)
+  await button().click()
+  await expect.poll(() => portal.requests.length).toBeGreaterThan(before)
+  await expect.poll(isWorking, { timeout: 20_000 }).toBe(false)
+  expect(await shownKey()).toBe(good.key)
+  expect(asset()).toBe(good.asset)
+  expect(portal.other.connections()).toBe(0)
 })
 
 test.each<[FailureName, RegExp]>([
