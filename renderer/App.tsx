@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
+import { serviceIds } from '../shared/services'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
 import { Notices } from './Notices'
@@ -12,19 +13,29 @@ import { CategoryTree } from './shell/CategoryTree'
 import { useShortcuts } from './shell/shortcuts'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
+import { texts } from './texts/shell'
 import { useDroppedFolder } from './useDroppedFolder'
 
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
-  const [page, setPage] = useState<PageName>('coherence')
+  const [page, setPage] = useState<PageName>(firstPage)
   const [search, setSearch] = useState('')
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const isDropping = useDroppedFolder((path) => void call('project.open', { path }))
+  const isDropping = useDroppedFolder(openFolder)
+  const folder = view.project?.folder ?? null
+  const [shownFolder, setShownFolder] = useState(folder)
+
+  // Another project begins at its first page, with nothing searched for.
+  if (folder !== shownFolder) {
+    setShownFolder(folder)
+    setPage(firstPage)
+    setSearch('')
+  }
 
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
   useShortcuts({
-    onSearch: () => searchBox.current?.focus(),
+    onSearch: () => searchBox.current?.select(),
     onPreferences: () => setPage('preferences'),
   })
 
@@ -32,18 +43,29 @@ export function App({ view }: { view: View }) {
     <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
       <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
       <div className="window-body">
-        {view.project !== null && <CategoryTree view={view} page={page} search={search} onPage={setPage} />}
+        {(view.project !== null || page === 'preferences') && (
+          <CategoryTree key={folder} view={view} page={page} search={search} onPage={setPage} />
+        )}
         <main className="page" data-pane="page" tabIndex={-1}>
           <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-          <CurrentPage view={view} page={page} search={search} />
+          <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} />
         </main>
       </div>
       <StatusLine view={view} />
+      {isDropping && <p className="drop-hint">{texts.drop}</p>}
     </div>
   )
 }
 
-function CurrentPage({ view, page, search }: { view: View; page: PageName; search: string }) {
+const firstPage: PageName = serviceIds[0] ?? 'preferences'
+
+function openFolder(path: string): void {
+  void call('project.open', { path })
+}
+
+type PageProps = { view: View; page: PageName; search: string; onShowAll: () => void }
+
+function CurrentPage({ view, page, search, onShowAll }: PageProps) {
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (view.project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />
@@ -51,5 +73,5 @@ function CurrentPage({ view, page, search }: { view: View; page: PageName; searc
   if (service === undefined) return null
   // Another project or environment is another page: nothing that was being typed may move over.
   const key = `${view.project.id}/${view.project.environment}/${page}`
-  return <ServicePage key={key} project={view.project} service={service} query={search.trim()} />
+  return <ServicePage key={key} project={view.project} service={service} query={search.trim()} onShowAll={onShowAll} />
 }

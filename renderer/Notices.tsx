@@ -9,18 +9,19 @@ type Props = { notices: readonly Notice[]; trouble: string | null; onDismissTrou
 /** What the app has to say that belongs to no field. */
 export function Notices({ notices, trouble, onDismissTrouble }: Props) {
   return (
-    <>
+    // The region is always there, so that what appears in it is read out.
+    <div aria-live="polite">
       {trouble !== null && <Item tone="error" text={trouble} onDismiss={onDismissTrouble} />}
       {notices.map(({ id, tone, text }) => (
         <Item key={id} tone={tone} text={text} onDismiss={() => void call('notice.dismiss', { id })} />
       ))}
-    </>
+    </div>
   )
 }
 
 function Item({ tone, text, onDismiss }: { tone: Notice['tone']; text: string; onDismiss: () => void }) {
   return (
-    <div className={`banner is-${tone}`} role="alert">
+    <div className={`banner tone-${tone}`} role={tone === 'error' ? 'alert' : 'note'}>
       <div className="banner-row">
         <p className="selectable">{text}</p>
         <IconButton label="Dismiss" icon={X} onPress={onDismiss} />

@@ -8,14 +8,17 @@ export function useDroppedFolder(open: (path: string) => void): boolean {
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    // Text is left alone: it may be dropped into a field.
     function over(event: DragEvent): void {
+      if (!hasFiles(event)) return
       event.preventDefault()
-      setOver(hasFiles(event))
+      setOver(true)
     }
     function leave(event: DragEvent): void {
       if (event.relatedTarget === null) setOver(false)
     }
     function drop(event: DragEvent): void {
+      if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]

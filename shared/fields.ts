@@ -64,7 +64,7 @@ export type TextField = FieldBase & {
 
 export type Field = SecretField | FetchedField | SwitchField | TextField
 
-export type Section = { readonly id: string; readonly label: string; readonly fields: readonly Field[] }
+type Section = { readonly id: string; readonly label: string; readonly fields: readonly Field[] }
 
 /** What a service is. What it does is a module of the same name in `electron/services/`. */
 export type Service = {

@@ -38,7 +38,7 @@ export function Banners() {
 
 function Banner({ title, children }: { title?: string; children: ReactNode }) {
   return (
-    <div className="banner" role="note">
+    <div className="banner tone-warning" role="note">
       {title !== undefined && <strong>{title}</strong>}
       {children}
     </div>

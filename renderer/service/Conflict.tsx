@@ -1,21 +1,25 @@
 import { Button } from 'react-aria-components'
 
-import type { FetchedField } from '../../shared/fields'
+import type { Field, SettingValue } from '../../shared/fields'
 import type { SettingView } from '../../shared/view'
 import { call } from '../bridge'
+import { shortened } from '../shell/mask'
 import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
-type Props = { id: string; field: FetchedField; conflict: NonNullable<SettingView['conflict']> }
+type Props = { id: string | undefined; field: Field; conflict: NonNullable<SettingView['conflict']> }
 
 /** Two values for one setting. Nothing is overwritten until the user has chosen. */
 export function Conflict({ id, field, conflict }: Props) {
   const { service } = usePage()
   const spot = { ...useAt(), field: field.id }
-  const ours = String(service.settings[field.id]?.value ?? '')
+  const ours = service.settings[field.id]?.value ?? ''
+  // Keys can be told apart by their ends; names and addresses are only understood whole.
+  const words = (value: SettingValue) =>
+    field.kind === 'fetched' && field.fetches ? shortened(String(value)) : texts.quoted(value)
   return (
     <p className="line is-warning" id={id} role="alert">
-      {texts.conflict(conflict.path, shortened(String(conflict.theirs)), shortened(ours))}{' '}
+      {texts.conflict(conflict.path, words(conflict.theirs), words(ours))}{' '}
       <Button className="link-button" onPress={() => void call('setting.resolve', { ...spot, keep: 'ours' })}>
         {texts.keepOurs}
       </Button>
@@ -25,8 +29,4 @@ export function Conflict({ id, field, conflict }: Props) {
       </Button>
     </p>
   )
-}
-
-function shortened(key: string): string {
-  return key.length <= 16 ? key : `${key.slice(0, 4)}…${key.slice(-4)}`
 }

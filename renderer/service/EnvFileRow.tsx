@@ -8,7 +8,7 @@ import { TextRow } from './TextRow'
 export function EnvFileRow({ field }: { field: TextField }) {
   const { service } = usePage()
   const target = service.targets.find(({ id }) => id === 'env')
-  if (target === undefined) return <TextRow field={field} />
+  if (target === undefined || target.path === null) return <TextRow field={field} />
   return (
     <>
       <TextRow field={field}>

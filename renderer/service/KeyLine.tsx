@@ -4,21 +4,19 @@ import type { FetchedField } from '../../shared/fields'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { texts } from '../texts/service'
-import { Conflict } from './Conflict'
+import { FieldLine } from './FieldLine'
 import { Line } from './Line'
 import { usePage } from './spot'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
 export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
   const { service } = usePage()
-  const setting = service.settings[field.id]
-  const problem = service.problems[field.id]
-  if (service.work !== null) return <Line id={id}>{service.work.text}…</Line>
-  if (problem === undefined && setting?.conflict) return <Conflict id={id} field={field} conflict={setting.conflict} />
+  // A sign-in has a place of its own that says how far it is.
+  if (service.work?.action === 'fetch') return <Line id={id}>{service.work.text}…</Line>
   return (
-    <Line id={id} problem={problem} note={service.notes[field.id]}>
+    <FieldLine id={id} field={field}>
       <Origin field={field} />
-    </Line>
+    </FieldLine>
   )
 }
 

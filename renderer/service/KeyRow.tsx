@@ -12,18 +12,12 @@ import { useAt, usePage } from './spot'
 
 /** The value that arrives from the portal, with the arrow that fetches it. */
 export function KeyRow({ field }: { field: FetchedField }) {
-  const { project, service } = usePage()
+  const { service } = usePage()
   const at = useAt()
   const id = useId()
   const setting = service.settings[field.id]
   const value = typeof setting?.value === 'string' ? setting.value : ''
-  const isWorking = service.work !== null
-
-  async function fetch(): Promise<void> {
-    // A token that was typed just before goes first.
-    await committed()
-    await call('portal.fetch', at)
-  }
+  const isWorking = service.work?.action === 'fetch'
 
   return (
     <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={setting?.modified ?? false}>
@@ -43,19 +37,34 @@ export function KeyRow({ field }: { field: FetchedField }) {
             onPress={() => void call('setting.copy', { ...at, field: field.id })}
           />
         )}
-        {isWorking ? (
-          <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />
-        ) : (
-          <IconButton
-            label={texts.fetch(field.label)}
-            icon={ArrowDown}
-            isFilled
-            isDisabled={project.readOnly !== null}
-            onPress={() => void fetch()}
-          />
-        )}
+        <FetchButton field={field} />
       </div>
       <KeyLine id={`${id}-line`} field={field} />
     </Row>
+  )
+}
+
+/** The arrow, or the way to stop what it began. */
+function FetchButton({ field }: { field: FetchedField }) {
+  const { project, service } = usePage()
+  const at = useAt()
+
+  async function fetch(): Promise<void> {
+    // A token that was typed just before goes first.
+    await committed()
+    await call('portal.fetch', at)
+  }
+
+  if (service.work?.action === 'fetch') {
+    return <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />
+  }
+  return (
+    <IconButton
+      label={texts.fetch(field.label)}
+      icon={ArrowDown}
+      isFilled
+      isDisabled={project.readOnly !== null || service.work !== null}
+      onPress={() => void fetch()}
+    />
   )
 }

@@ -16,7 +16,7 @@ export function Line({ id, problem, note, children }: Props) {
   if (problem !== undefined) {
     return (
       <p className="line is-problem" id={id} role="alert">
-        {problem.message}
+        {problem.message}{' '}
         {problem.requestId !== undefined && (
           <span className="request-id">
             {texts.requestId}

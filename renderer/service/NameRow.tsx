@@ -2,7 +2,7 @@ import { useId } from 'react'
 
 import type { FetchedField } from '../../shared/fields'
 import { texts } from '../texts/service'
-import { Line } from './Line'
+import { FieldLine } from './FieldLine'
 import { Row } from './Row'
 import { usePage } from './spot'
 
@@ -12,14 +12,14 @@ export function NameRow({ field, beside }: { field: FetchedField; beside: Fetche
   const id = useId()
   const value = service.settings[field.id]?.value
   const extra = beside === undefined ? '' : service.settings[beside.id]?.value
-  const problem = service.problems[field.id]
   return (
     <Row label={field.label} labelId={id} fieldClass={field.class}>
       <div className="plain-value" role="group" aria-labelledby={id}>
         {value ? <span className="selectable">{value}</span> : <span className="is-dim">{texts.none}</span>}
         {extra ? <span className="selectable is-dim mono">{extra}</span> : null}
       </div>
-      {problem !== undefined && <Line problem={problem} />}
+      <FieldLine field={field} />
+      {beside !== undefined && <FieldLine field={beside} />}
     </Row>
   )
 }

@@ -20,9 +20,15 @@ export function Row({ label, htmlFor, labelId, fieldClass, isModified = false, i
   return (
     <div className={`row${isModified ? ' is-modified' : ''}${isDim ? ' is-dim' : ''}`}>
       <div className="row-label">
-        <label htmlFor={htmlFor} id={labelId}>
-          <Marked text={label} />
-        </label>
+        {htmlFor === undefined ? (
+          <span className="row-name" id={labelId}>
+            <Marked text={label} />
+          </span>
+        ) : (
+          <label className="row-name" htmlFor={htmlFor} id={labelId}>
+            <Marked text={label} />
+          </label>
+        )}
         {fieldClass !== undefined && (
           <span className={`badge is-${fieldClass}`} title={texts.classes[fieldClass].help}>
             {texts.classes[fieldClass].label}

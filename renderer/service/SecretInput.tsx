@@ -12,14 +12,15 @@ type Props = {
   describedBy: string
   /** What stands for the stored secret; empty when there is none. */
   masked: string
-  isDisabled: boolean
+  /** Why no secret can be given now, or null. */
+  blockedBy: string | null
 }
 
 /**
  * The way in for a secret. A paste never passes through the page: main reads the clipboard itself. Typed text lives
  * here until Enter or until the field is left, and not longer.
  */
-export function SecretInput({ id, field, describedBy, masked, isDisabled }: Props) {
+export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
   const at = useAt()
   const [text, setText] = useState('')
   const spot = { ...at, field: field.id }
@@ -55,8 +56,8 @@ export function SecretInput({ id, field, describedBy, masked, isDisabled }: Prop
       autoComplete="off"
       spellCheck={false}
       aria-describedby={describedBy}
-      placeholder={masked || texts.placeholder(field.label)}
-      disabled={isDisabled}
+      placeholder={masked || (blockedBy ?? texts.placeholder(field.label))}
+      disabled={blockedBy !== null}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => text !== '' && store(text)}

@@ -31,7 +31,7 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
     case 'absent':
       return <WhereToGetIt field={field} />
     case 'stored':
-      return withHost(texts.secret.stored(storedAt === null ? '' : ago(storedAt, now)), host)
+      return withHost(texts.secret.stored(storedAt === null ? null : ago(storedAt, now)), host)
     case 'session':
       return withHost(texts.secret.session, host)
     case 'locked':
@@ -62,7 +62,12 @@ function withHost(text: string, host: string): ReactNode {
   return (
     <>
       {text}
-      <strong>{host}</strong>.
+      {host !== '' && (
+        <>
+          {texts.secret.sentTo}
+          <strong>{host}</strong>.
+        </>
+      )}
     </>
   )
 }

@@ -1,7 +1,10 @@
 import { useId, useState } from 'react'
 
 import type { SecretField } from '../../shared/fields'
+import type { ProjectView, ServiceView } from '../../shared/view'
+import { texts } from '../texts/service'
 import { ClearDialog } from './ClearDialog'
+import { RevealedValue } from './RevealedValue'
 import { Row } from './Row'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
@@ -17,25 +20,25 @@ export function SecretRow({ field }: { field: SecretField }) {
   const spot = { ...useAt(), field: field.id }
   const id = useId()
   const [isClearing, setClearing] = useState(false)
-  const reveal = useRevealed(spot)
   const secret = service.secrets[field.id]
+  const reveal = useRevealed(spot, `${secret?.state} ${secret?.storedAt}`)
   if (secret === undefined) return null
-  const isBlocked = project.boundTo !== null || service.portal.approval === 'needed'
+  const blockedBy = blockOf(project, service)
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
     <Row label={field.label} htmlFor={id} fieldClass="secret">
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
-          <SecretInput id={id} field={field} describedBy={`${id}-line`} masked={masked} isDisabled={isBlocked} />
+          <SecretInput id={id} field={field} describedBy={`${id}-line`} masked={masked} blockedBy={blockedBy} />
         ) : (
-          <span className="field-input revealed mono">{reveal.revealed.value}</span>
+          <RevealedValue id={id} label={field.label} value={reveal.revealed.value} />
         )}
         <SecretActions
           field={field}
           spot={spot}
           state={secret.state}
-          isBlocked={isBlocked}
+          isBlocked={blockedBy !== null}
           reveal={reveal}
           onClear={() => setClearing(true)}
         />
@@ -44,4 +47,11 @@ export function SecretRow({ field }: { field: SecretField }) {
       <ClearDialog field={field} spot={spot} isOpen={isClearing} onClose={() => setClearing(false)} />
     </Row>
   )
+}
+
+/** What the user has to settle before a secret may be given here; null when nothing is in the way. */
+function blockOf({ boundTo }: ProjectView, { portal: { approval, origin } }: ServiceView): string | null {
+  if (boundTo !== null) return texts.bound.first
+  if (approval !== 'needed') return null
+  return origin === null ? texts.approve.noPortal : texts.approve.first
 }

@@ -1,11 +1,19 @@
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 
+type Props = {
+  label: string
+  /** While a search runs, no hit stays folded away. */
+  isForcedOpen?: boolean
+  children: ReactNode
+}
+
 /** A part of a page that can be folded away. */
-export function Section({ label, children }: { label: string; children: ReactNode }) {
+export function Section({ label, isForcedOpen = false, children }: Props) {
+  const [isOpen, setOpen] = useState(true)
   return (
-    <Disclosure className="section" defaultExpanded>
+    <Disclosure className="section" isExpanded={isForcedOpen || isOpen} onExpandedChange={setOpen}>
       <Heading className="section-heading" level={2}>
         <Button slot="trigger" className="section-button">
           <ChevronDown className="section-arrow" size={12} strokeWidth={2.25} aria-hidden />

@@ -1,7 +1,9 @@
+import { Button } from 'react-aria-components'
+
 import { fieldsOf, serviceOf } from '../../shared/services'
-import type { Field, FetchedField, Section as SectionDeclaration } from '../../shared/fields'
+import type { Field, FetchedField } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
-import { isHit } from '../shell/search'
+import { hitFields, hitTargets } from '../shell/search'
 import { texts } from '../texts/service'
 import { Banners } from './Banners'
 import { FieldRow } from './FieldRow'
@@ -11,15 +13,20 @@ import { SignIn } from './SignIn'
 import { PageContext } from './spot'
 import { TargetRow } from './Targets'
 
-type Props = { project: ProjectView; service: ServiceView; query: string }
+type Props = { project: ProjectView; service: ServiceView; query: string; onShowAll: () => void }
 
 /** The page of a service, made from its declaration. */
-export function ServicePage({ project, service, query }: Props) {
+export function ServicePage({ project, service, query, onShowAll }: Props) {
   const declared = serviceOf(service.id)
   const page = { project, service, query }
   const shown = declared.sections
-    .map((section) => ({ section, fields: shownFields(section, query) }))
-    .filter(({ fields }) => fields.length > 0)
+    .map(({ id, label, fields }) => ({
+      id,
+      label,
+      targets: id === 'writtenTo' ? hitTargets(service.targets, query) : [],
+      fields: hitFields(fields, query),
+    }))
+    .filter(({ fields, targets }) => fields.length + targets.length > 0)
 
   return (
     <PageContext value={page}>
@@ -32,14 +39,16 @@ export function ServicePage({ project, service, query }: Props) {
         </p>
       </header>
       <Banners />
-      {shown.length === 0 && <p className="page-summary no-hits">{texts.noHits}</p>}
-      {shown.map(({ section, fields }) => (
-        <Section key={section.id} label={section.label}>
-          {section.id === 'writtenTo' && <GameFile service={service} />}
+      {shown.length === 0 && <NoHits query={query} onShowAll={onShowAll} />}
+      {shown.map(({ id, label, targets, fields }) => (
+        <Section key={id} label={label} isForcedOpen={query !== ''}>
+          {targets.map((target) => (
+            <TargetRow key={target.id} target={target} />
+          ))}
           {fields.map((field) => (
             <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
           ))}
-          {section.id === 'keys' && <SignIn />}
+          {id === 'keys' && <SignIn />}
         </Section>
       ))}
       <PendingWrites />
@@ -47,13 +56,16 @@ export function ServicePage({ project, service, query }: Props) {
   )
 }
 
-/** The targets that are no field of their own. */
-function GameFile({ service }: { service: ServiceView }) {
-  return service.targets.filter(({ id }) => id !== 'env').map((target) => <TargetRow key={target.id} target={target} />)
-}
-
-function shownFields({ fields }: SectionDeclaration, query: string): Field[] {
-  return fields.filter((field) => !(field.kind === 'fetched' && field.beside !== undefined) && isHit(field, query))
+function NoHits({ query, onShowAll }: { query: string; onShowAll: () => void }) {
+  return (
+    <div className="no-hits">
+      <p>{texts.noHits(query)}</p>
+      <p className="is-dim">{texts.noHitsHelp}</p>
+      <Button className="button" onPress={onShowAll}>
+        {texts.showAll}
+      </Button>
+    </div>
+  )
 }
 
 function besideOf(field: Field, all: readonly Field[]): FetchedField | undefined {

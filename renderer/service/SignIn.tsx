@@ -9,26 +9,33 @@ import { useAt, usePage } from './spot'
 /** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */
 export function SignIn() {
   const { service } = usePage()
-  const at = useAt()
   const { offered, account, choice } = service.signIn
-  if (!offered && choice === null) return null
-  return (
-    <div className="panel">
-      {account !== null && <p className="line">{texts.signIn.as(account)}</p>}
-      {choice === null ? (
-        <>
-          <p className="panel-text">{texts.signIn.text}</p>
-          <Button
-            className="button is-primary"
-            isDisabled={service.work !== null}
-            onPress={() => void call('portal.signIn', at)}
-          >
-            {texts.signIn.button}
-          </Button>
-        </>
-      ) : (
+  if (service.work?.action === 'sign-in') return <Way text={`${service.work.text}…`} isWaiting />
+  if (choice !== null) {
+    return (
+      <div className="panel">
+        {account !== null && <p className="panel-text is-dim">{texts.signIn.as(account)}</p>}
         <Choice choice={choice} />
-      )}
+      </div>
+    )
+  }
+  return offered ? <Way text={texts.signIn.text} isWaiting={false} /> : null
+}
+
+/** The button that begins a sign-in ends it, too: so the focus stays where it is. */
+function Way({ text, isWaiting }: { text: string; isWaiting: boolean }) {
+  const { service } = usePage()
+  const at = useAt()
+  return (
+    <div className={`panel${isWaiting ? ' is-working' : ''}`}>
+      <p className="panel-text">{text}</p>
+      <Button
+        className={`button${isWaiting ? '' : ' is-primary'}`}
+        isDisabled={service.work?.action === 'fetch'}
+        onPress={() => void call(isWaiting ? 'portal.cancel' : 'portal.signIn', at)}
+      >
+        {isWaiting ? texts.signIn.cancel : texts.signIn.button}
+      </Button>
     </div>
   )
 }

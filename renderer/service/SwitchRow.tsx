@@ -3,7 +3,7 @@ import { Switch } from 'react-aria-components'
 
 import type { SwitchField } from '../../shared/fields'
 import { call } from '../bridge'
-import { Line } from './Line'
+import { FieldLine } from './FieldLine'
 import { Marked } from './Marked'
 import { ResetButton } from './ResetButton'
 import { Row } from './Row'
@@ -15,11 +15,11 @@ export function SwitchRow({ field }: { field: SwitchField }) {
   const id = useId()
   const setting = service.settings[field.id]
   return (
-    <Row label={field.label} labelId={id} isModified={setting?.modified ?? false}>
+    <Row label={field.label} fieldClass={field.class} isModified={setting?.modified ?? false}>
       <div className="control">
         <Switch
           className="switch"
-          aria-labelledby={id}
+          aria-label={field.label}
           aria-describedby={`${id}-line`}
           isSelected={setting?.value === true}
           isDisabled={project.readOnly !== null}
@@ -27,11 +27,11 @@ export function SwitchRow({ field }: { field: SwitchField }) {
         >
           <span className="switch-track" />
         </Switch>
-        {setting?.modified && <ResetButton field={field} />}
+        {setting?.modified && project.readOnly === null && <ResetButton field={field} />}
       </div>
-      <Line id={`${id}-line`} problem={service.problems[field.id]}>
+      <FieldLine id={`${id}-line`} field={field}>
         <Marked text={field.help} />
-      </Line>
+      </FieldLine>
     </Row>
   )
 }

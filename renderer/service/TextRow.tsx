@@ -4,6 +4,7 @@ import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { useDraft } from '../ui/useDraft'
+import { FieldLine } from './FieldLine'
 import { Line } from './Line'
 import { Marked } from './Marked'
 import { ResetButton } from './ResetButton'
@@ -17,6 +18,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const id = useId()
   const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
   const isOff = !counts(field, service)
+  const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
   // What was refused stays to be mended.
   const [tried, setTried] = useState('')
@@ -35,17 +37,30 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
           type="text"
           spellCheck={false}
           autoComplete="off"
-          disabled={isOff || project.readOnly !== null}
+          disabled={isDisabled}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-line`}
           {...draft.input}
         />
-        {modified && !isOff && <ResetButton field={field} />}
+        {modified && !isDisabled && <ResetButton field={field} />}
       </div>
-      <Line id={`${id}-line`} problem={problem}>
-        {children ?? <Marked text={field.help} />}
-      </Line>
+      <TextLine id={`${id}-line`} field={field} isOff={isOff}>
+        {children}
+      </TextLine>
     </Row>
+  )
+}
+
+type LineProps = { id: string; field: TextField; isOff: boolean; children: ReactNode }
+
+function TextLine({ id, field, isOff, children }: LineProps) {
+  const words = children ?? <Marked text={field.help} />
+  // What does not count has nothing wrong with it.
+  if (isOff) return <Line id={id}>{words}</Line>
+  return (
+    <FieldLine id={id} field={field}>
+      {words}
+    </FieldLine>
   )
 }
 

@@ -8,18 +8,19 @@ import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
 import { needsAttention } from './attention'
 import { categories, pageOf, rootId, type Category } from './categories'
-import { countHits } from './search'
+import { countHits, hitTargets } from './search'
 
 type Props = { view: View; page: PageName; search: string; onPage: (page: PageName) => void }
 
 /** The pages by group. As in an engine's window, moving to a page with the arrows shows it. */
 export function CategoryTree({ view, page, search, onPage }: Props) {
   const [focused, setFocused] = useState<string | null>(null)
+  const hasProject = view.project !== null
   const tree = useTree<Category>({
     rootItemId: rootId,
     dataLoader: {
       getItem: (id) => categories[id] ?? { label: id, children: [] },
-      getChildren: (id) => [...(categories[id]?.children ?? [])],
+      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || child !== 'services'),
     },
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => item.getItemData().children.length > 0,
@@ -62,21 +63,30 @@ type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isS
 
 function Leaf({ item, view, search, isSelected }: LeafProps) {
   const service = view.project?.services.find(({ id }) => id === item.getId())
-  const hits = service === undefined || search.trim() === '' ? null : countHits(service.id, search)
+  // As many as the page then has rows.
+  const hits =
+    service === undefined || search.trim() === ''
+      ? null
+      : countHits(service.id, search) + hitTargets(service.targets, search).length
   return (
     <button
       type="button"
       {...item.getProps()}
       role="treeitem"
+      // The tree's own label would hide what else the row says.
+      aria-label={undefined}
       className={`tree-item${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isSelected ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
       {hits !== null && (
-        <span className="tree-hits" aria-label={texts.hits(hits)}>
-          {hits}
-        </span>
+        <>
+          <span className="tree-hits" aria-hidden>
+            {hits}
+          </span>
+          <span className="visually-hidden">, {texts.hits(hits)}</span>
+        </>
       )}
       {service !== undefined && needsAttention(service) && (
         <>

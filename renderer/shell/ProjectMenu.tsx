@@ -6,7 +6,7 @@ import { call } from '../bridge'
 import { texts } from '../texts/shell'
 
 /** The open project, and the way to another one. */
-export function ProjectMenu({ view: { project, recent } }: { view: View }) {
+export function ProjectMenu({ view: { project, recent, platform } }: { view: View }) {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)
   return (
     <MenuTrigger>
@@ -42,7 +42,7 @@ export function ProjectMenu({ view: { project, recent } }: { view: View }) {
             onAction={() => void call('project.choose', undefined)}
           >
             <span>{texts.open}</span>
-            <kbd>Ctrl O</kbd>
+            <kbd>{texts.shortcut(platform, 'O')}</kbd>
           </MenuItem>
         </Menu>
       </Popover>

@@ -1,4 +1,5 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useState } from 'react'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 
 import type { Protection, View } from '../../shared/view'
 import { call } from '../bridge'
@@ -7,44 +8,59 @@ import { clock, useNow } from './time'
 
 /** Its first words always say what protects secrets right now. */
 export function StatusLine({ view }: { view: View }) {
-  const { protection, said, project, online, version } = view
+  const { protection, project, online, version } = view
   const now = useNow()
   return (
     <footer className="status" data-pane="status" tabIndex={-1}>
       <ProtectionText protection={protection} />
-      <p className="status-said" role="status">
-        {/* A text that is said twice in a row is announced twice. */}
-        <span key={said.count}>{said.text}</span>
-      </p>
+      <Said view={view} />
       {project?.savedAt && <span className="status-saved">{texts.saved(clock(project.savedAt, now))}</span>}
-      {!online && <span className="status-offline">{texts.offline}</span>}
-      <span>Latchkey {version}</span>
+      <span className={online ? 'status-online' : 'status-offline'}>{online ? texts.online : texts.offline}</span>
+      <span className="status-version">Latchkey {version}</span>
     </footer>
+  )
+}
+
+/** What is being done, else what was done last. */
+function Said({ view: { said, project } }: { view: View }) {
+  const work = project?.services.find((service) => service.work !== null)?.work
+  return (
+    <p className="status-said" role="status">
+      {/* A text that is said twice in a row is announced twice. */}
+      {work ? <span key={work.startedAt}>{work.text}…</span> : <span key={said.count}>{said.text}</span>}
+    </p>
   )
 }
 
 function ProtectionText({ protection }: { protection: Protection }) {
   const { state, text, advice } = protection
+  const [isOpen, setOpen] = useState(false)
+
+  function tryAgain(): void {
+    setOpen(false)
+    void call('vault.show', undefined)
+  }
+
   const content = (
     <>
       <span className="status-dot" aria-hidden />
-      <span className="status-text">{text}</span>
+      <span className="status-text" title={text}>
+        {text}
+      </span>
     </>
   )
   if (advice === null) return <span className={`protection is-${state}`}>{content}</span>
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={`protection is-${state} has-advice`}>{content}</Button>
-      <Popover className="popover" placement="top start" offset={6}>
-        <Dialog className="advice" aria-label={texts.about}>
-          <p>{text}.</p>
-          <p>{advice}</p>
-          {state === 'locked' && (
-            <Button className="button" slot="close" onPress={() => void call('vault.show', undefined)}>
-              {texts.tryAgain}
-            </Button>
-          )}
-        </Dialog>
+      <Popover className="popover advice" placement="top start" offset={6}>
+        <p>{text}.</p>
+        <p>{advice}</p>
+        {state === 'locked' && (
+          <Button className="button" onPress={tryAgain}>
+            {texts.tryAgain}
+          </Button>
+        )}
       </Popover>
     </DialogTrigger>
   )

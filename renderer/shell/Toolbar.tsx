@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react'
 import type { RefObject } from 'react'
 
+import { serviceIds } from '../../shared/services'
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
 import type { PageName } from '../pageName'
@@ -25,7 +26,8 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
   /** Hits are on a service's page, so a search from another page goes there. */
   function changeSearch(text: string): void {
     onSearch(text)
-    if (text !== '' && (page === 'preferences' || page === 'recent')) onPage('coherence')
+    const [first] = serviceIds
+    if (text !== '' && first !== undefined && !serviceIds.some((id) => id === page)) onPage(first)
   }
 
   return (
@@ -33,7 +35,7 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
       <ProjectMenu view={view} />
       {project !== null && <EnvironmentSwitch project={project} />}
       <span className="toolbar-space" />
-      {project !== null && <SearchBox value={search} inputRef={searchBox} onChange={changeSearch} />}
+      {project !== null && <SearchBox platform={view.platform} value={search} inputRef={searchBox} onChange={changeSearch} />}
       <span className="toolbar-lock">
         <IconButton
           label={protection.hidden ? texts.show : texts.hide}

@@ -1,19 +1,41 @@
 import type { Field } from '../../shared/fields'
 import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
+import type { TargetView } from '../../shared/view'
 
 /** A stretch of a text that either is a hit of the search or is not. */
 export type Part = { text: string; isHit: boolean }
 
-/** Every word has to occur in the label, the help or the id. An empty query hits everything. */
-export function isHit(field: Field, query: string): boolean {
-  const text = `${field.label} ${field.help} ${field.id}`.toLowerCase()
-  return wordsOf(query).every((word) => text.includes(word))
+/** The settings that have a row and are hit by the search. What stands beside another one is found through its row. */
+export function hitFields(fields: readonly Field[], query: string): Field[] {
+  return fields.filter((field) => {
+    if (besides(field) !== null) return false
+    const row = [field, ...fields.filter((other) => besides(other) === field.id)]
+    return row.some((each) => isHit(each, query))
+  })
+}
+
+/** The game's files that have a row and are hit by the search. The environment file is a setting of its own. */
+export function hitTargets(targets: readonly TargetView[], query: string): TargetView[] {
+  return targets.filter(({ id, label, path }) => id !== 'env' && hasWords(`${label} ${path ?? ''}`, query))
 }
 
 /** How many settings of a service the search hits. */
 export function countHits(service: ServiceId, query: string): number {
-  const shown = fieldsOf(serviceOf(service)).filter((field) => !(field.kind === 'fetched' && field.beside))
-  return shown.filter((field) => isHit(field, query)).length
+  return hitFields(fieldsOf(serviceOf(service)), query).length
+}
+
+/** Every word has to occur in the label, the help or the id. An empty query hits everything. */
+function isHit({ label, help, id }: Field, query: string): boolean {
+  return hasWords(`${label} ${help} ${id}`, query)
+}
+
+function hasWords(text: string, query: string): boolean {
+  const lower = text.toLowerCase()
+  return wordsOf(query).every((word) => lower.includes(word))
+}
+
+function besides(field: Field): string | null {
+  return field.kind === 'fetched' ? (field.beside ?? null) : null
 }
 
 /** The text cut at the hits, for marking them. Joined, the parts are the text. */

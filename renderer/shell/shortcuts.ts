@@ -13,6 +13,8 @@ export function useShortcuts(actions: Actions): void {
 
   useEffect(() => {
     function press(event: KeyboardEvent): void {
+      // A dialog keeps its keys: nothing changes behind a question.
+      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       const action = actionOf(event, latest.current)
       if (action === null) return
       event.preventDefault()

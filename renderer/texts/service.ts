@@ -20,8 +20,9 @@ export const texts = {
   placeholder: (label: string) => `Paste the ${label.toLowerCase()} here`,
   replacement: 'Type or paste to replace it',
   secret: {
-    stored: (ago: string) => `Stored and encrypted on this computer, ${ago}. Sent only to `,
-    session: 'Kept in memory until you quit: nothing on this computer protects it yet. Sent only to ',
+    stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
+    session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
+    sentTo: ' Sent only to ',
     locked: 'Stored, and locked at the moment. The line at the bottom says how to unlock it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
@@ -39,6 +40,7 @@ export const texts = {
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
   foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
   conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, saved here is ${ours}.`,
+  quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Write ours',
   takeTheirs: 'Take the file’s',
   none: 'not known yet',
@@ -49,6 +51,8 @@ export const texts = {
     title: 'Allow this portal?',
     text: 'This address came from the project, not from you. Tokens will be sent to it:',
     button: 'Allow sending secrets to this address',
+    first: 'Allow the address above first',
+    noPortal: 'Give a portal URL that can be used first',
   },
   targets: {
     label: 'Game file',
@@ -75,6 +79,7 @@ export const texts = {
   signIn: {
     text: 'This portal wants you to sign in. The token is matched to its project after that.',
     button: 'Sign in with the browser',
+    cancel: 'Cancel sign-in',
     as: (account: string) => `Signed in as ${account}`,
     organization: 'Organization',
     project: 'Project',
@@ -87,9 +92,12 @@ export const texts = {
     text: (other: string) =>
       `This folder carries the id of the project in ${other}. Stored secrets are not used here until you confirm.`,
     button: 'Use its secrets here',
+    first: 'Confirm above that this is the same project',
   },
   requestId: 'Request ',
-  noHits: 'No setting matches.',
+  noHits: (query: string) => `No setting matches “${query}”.`,
+  noHitsHelp: 'The search looks at labels, help texts and ids. Every word has to occur.',
+  showAll: 'Show all settings',
   on: 'On',
   off: 'Off',
 }

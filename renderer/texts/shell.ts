@@ -19,9 +19,11 @@ export const texts = {
   attention: 'needs attention',
   hits: (count: number) => `${count} ${count === 1 ? 'hit' : 'hits'}`,
   tryAgain: 'Try again',
-  about: 'What to do',
   saved: (when: string) => `All changes saved ${when}`,
   offline: 'Offline',
+  online: 'Online',
+  shortcut: (platform: string, key: string) => (platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`),
+  drop: 'Drop the folder to open it',
   start: {
     title: 'Open a game project',
     text: 'The folder of a Unity, Unreal or Godot project, or any other. Drop it on this window, or choose it.',

@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core'
+
 import type { Portal } from '../portal/portal'
 import { trust } from './trust'
 import { startWorld, type World } from './world'
@@ -40,4 +42,10 @@ export async function writeFirst({ page }: World): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('up to date').first().waitFor()
+}
+
+/** What is wrong with a field, said right beside it and as its description. */
+export async function alertBeside({ page }: World, field: string): Promise<Locator> {
+  const line = await page.getByLabel(field, { exact: true }).first().getAttribute('aria-describedby')
+  return page.locator(`[id="${line}"][role=alert]`)
 }

@@ -32,6 +32,9 @@ export const badValues = {
     'names full of quotes and of what means something in YAML, ini files and shells',
     (name) => [`"${name}'`, '\\', '`$(evil)`', '#', '{a: [b]}', '%EVIL%'].join(' '),
   ),
+  'name-legitimate': named('another name, of several scripts and a perfectly good one', () => {
+    return 'Café Großstadt 東京'
+  }),
   'name-unicode': named(
     'names of many scripts, emoji and half a surrogate pair',
     (name) => `${name} 迷宮 شبح 👩‍🚀 e\u0301 \uD800`,

@@ -41,13 +41,13 @@ export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) 
     world,
     http: addressOf(plain.origin),
     https: { ...addressOf(secure.origin), caPem: authority.cert },
-    /** A portal on a port of its own, made at first use, whose certificate no client should accept. */
-    badTls: onceEach(async (kind: BadTls) => {
+    /** URL of a portal, made at first use, whose certificate no client should accept. */
+    tls: onceEach(async (kind: BadTls) => {
       const bad = await servers.start(listener, { certificate: await badTls[kind](authority) })
-      return addressOf(bad.origin)
+      return addressOf(bad.origin).portalUrl
     }),
-    /** Addresses at which nobody listens. */
-    refused,
+    /** URL of a portal at a port where nobody listens. */
+    closedUrl,
     /** Everything received, oldest first. */
     requests,
     /** Other origins, which nothing should ever reach: not with a request, nor even with a connection. */
@@ -80,11 +80,11 @@ function recorder(log: Received[]): RequestListener {
   }
 }
 
-async function refused() {
+async function closedUrl(): Promise<string> {
   const servers = createServers()
   const { origin } = await servers.start(recorder([]))
   await servers.close()
-  return addressOf(origin)
+  return addressOf(origin).portalUrl
 }
 
 function addressOf(origin: string) {

@@ -65,6 +65,7 @@ const checks: Record<FailureName, Check> = {
   }),
   'name-newline': sees.project(({ name }) => expect(name).toMatch(/\r\n.*\u2028/)),
   'name-quotes': sees.project(({ name }) => expect(name).toMatch(/".*'.*\\.*`.*#.*\{.*%/)),
+  'name-legitimate': sees.project(({ name }) => expect(name).toBe('Café Großstadt 東京')),
   'name-unicode': sees.project(({ name }) => expect(name).toContain('迷宮')),
   'name-long': sees.project(({ name }) => expect(name).toHaveLength(10_000)),
   'name-rtl': sees.project(({ name }) => expect(name).toContain('\u202E')),

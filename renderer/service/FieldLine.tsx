@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+import type { Field } from '../../shared/fields'
+import { Conflict } from './Conflict'
+import { Line } from './Line'
+import { usePage } from './spot'
+
+type Props = { id?: string; field: Field; children?: ReactNode }
+
+/** The line of a setting: what went wrong, else two values that wait for a choice, else what is worth knowing. */
+export function FieldLine({ id, field, children }: Props) {
+  const { service } = usePage()
+  const problem = service.problems[field.id]
+  const conflict = service.settings[field.id]?.conflict
+  if (problem === undefined && conflict) return <Conflict id={id} field={field} conflict={conflict} />
+  return (
+    <Line {...(id !== undefined && { id })} problem={problem} note={service.notes[field.id]}>
+      {children}
+    </Line>
+  )
+}
