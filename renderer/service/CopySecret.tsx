@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components'
 
 import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
@@ -10,9 +10,14 @@ import { texts } from '../texts/service'
 export function CopySecret({ field, spot }: { field: SecretField; spot: Spot }) {
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label={texts.copy(field.label)}>
-        <Copy size={14} strokeWidth={1.75} aria-hidden />
-      </Button>
+      <TooltipTrigger delay={500}>
+        <Button className="icon-button" aria-label={texts.copy(field.label)}>
+          <Copy size={14} strokeWidth={1.75} aria-hidden />
+        </Button>
+        <Tooltip className="tooltip" offset={6}>
+          {texts.copy(field.label)}
+        </Tooltip>
+      </TooltipTrigger>
       <Popover className="popover" placement="bottom end" offset={3}>
         <Menu className="menu">
           <MenuItem className="menu-item" onAction={() => void call('secret.copy', { ...spot, form: 'value' })}>

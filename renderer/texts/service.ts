@@ -18,7 +18,6 @@ export const texts = {
   fetch: (label: string) => `Fetch ${label}`,
   cancelFetch: 'Cancel the request',
   placeholder: (label: string) => `Paste the ${label.toLowerCase()} here`,
-  replacement: 'Type or paste to replace it',
   secret: {
     stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
     session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
@@ -86,7 +85,6 @@ export const texts = {
     choose: 'Use this project',
     several: 'The token belongs to none of your projects. Choose one.',
   },
-  readOnly: 'Read-only: ',
   bound: {
     title: 'Is this the same project?',
     text: (other: string) =>
@@ -98,6 +96,4 @@ export const texts = {
   noHits: (query: string) => `No setting matches “${query}”.`,
   noHitsHelp: 'The search looks at labels, help texts and ids. Every word has to occur.',
   showAll: 'Show all settings',
-  on: 'On',
-  off: 'Off',
 }

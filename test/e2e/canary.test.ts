@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { startPortal } from '../portal/portal'
-import { fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+import { assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
 
 const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
 
@@ -23,17 +23,30 @@ function formsOf(text: string): Buffer[] {
   return [plain, utf16, Buffer.from(utf16).swap16(), ...words.map((word) => Buffer.from(word))]
 }
 
-/** The files below the folders that hold one of the texts in any form. */
-function filesHolding(folders: readonly string[], texts: readonly string[]): string[] {
+/** The files at or below the paths that hold one of the texts in any form. */
+function filesHolding(paths: readonly string[], texts: readonly string[]): string[] {
   const needles = texts.flatMap(formsOf)
-  return folders
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+  return paths.flatMap(filesAt).filter((path) => {
+    const bytes = readFileSync(path)
+    return needles.some((needle) => bytes.includes(needle))
+  })
+}
+
+function filesAt(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readFileSync(path)
-      return needles.some((needle) => bytes.includes(needle))
-    })
+}
+
+/** The test runner keeps its copy of this very file in the temporary folder; nothing else is left out. */
+const runners = readdirSync(tmpdir())
+
+/** Home, runtime and temporary folder of this session, and with them the project, the user data and the logs. */
+function everything(): string[] {
+  const temporary = readdirSync(tmpdir()).filter((name) => !runners.includes(name))
+  const folders = [process.env['HOME'], process.env['XDG_RUNTIME_DIR'], ...temporary.map((name) => join(tmpdir(), name))]
+  return folders.filter((folder) => folder !== undefined)
 }
 
 test('the search finds a text in every form it looks for', () => {
@@ -64,6 +77,8 @@ test.each([
   await pasteToken(world, project.portal_token)
   await fetchKey(world)
   await writeFirst(world)
+  await pasteToken(world, otherToken)
+  await pasteToken(world, project.portal_token)
   await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
   await page.getByText(project.portal_token).waitFor()
   await page.getByRole('button', { name: 'Hide Portal Token' }).click()
@@ -76,10 +91,19 @@ test.each([
   await page.getByRole('alert').waitFor()
   const protection = await page.locator('.protection').textContent()
   expect(protection).toContain(keyring ? 'encrypted' : 'kept in memory until you quit')
+  for (const failure of ['cut-in-body', 'html-200', 'swapped', 'redirect-other-origin', 'bad-request-unknown-code'] as const) {
+    portal.fail(failure, 1)
+    await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+    await page.getByRole('button', { name: 'Fetch Runtime Key' }).waitFor()
+  }
   await world.quit()
 
   const canaries = [project.portal_token, otherToken, portal.world.canary]
-  expect(filesHolding([world.folder, process.env['HOME'] ?? ''], canaries)).toEqual([])
+  expect(filesHolding(everything(), canaries)).toEqual([])
+  expect(filesHolding(everything(), [project.id]), 'the project was among them').toEqual(
+    expect.arrayContaining([join(world.project, '.latchkey/project.json'), join(world.project, assetPath)]),
+  )
+  expect(existsSync(join(world.userData, 'vault.json')), 'and so was the vault').toBe(keyring)
   expect(portal.requests.some(({ path }) => canaries.some((text) => path.includes(text)))).toBe(false)
   expect(filesHolding([world.project], [project.runtime_key]), 'the key itself is where it belongs').toHaveLength(2)
   await world.close()

@@ -53,13 +53,35 @@ test('the whole main job works by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).toContain(project?.runtime_key)
 
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).not.toContain(project?.runtime_key)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).toContain(project?.runtime_key)
+
+  await page.getByRole('radio', { name: 'Test' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('holds the Test key').waitFor()
+
   await page.keyboard.press('Control+,')
   await page.getByRole('heading', { name: 'Preferences' }).waitFor()
-  await page.keyboard.press('F6')
-  await page.keyboard.press('F6')
-  await page.keyboard.press('F6')
-  await page.keyboard.press('F6')
-  expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).not.toBeNull()
+})
+
+test('F6 goes round the parts of the window, in both directions', async () => {
+  world = await openWithPortal(portal, 'http')
+  const pane = () =>
+    world.page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none')
+  const walk = async (keys: string) => {
+    const seen: string[] = []
+    for (let presses = 0; presses < 4; presses += 1) {
+      await world.page.keyboard.press(keys)
+      seen.push(await pane())
+    }
+    return seen
+  }
+  const there = await walk('F6')
+  expect(new Set(there).size).toBe(4)
+  expect(there).not.toContain('none')
+  expect(await walk('Shift+F6')).toEqual([...there.slice(0, 3).toReversed(), there[3]])
 })
 
 test('the tree is walked with the arrows, and the page follows', async () => {
@@ -104,6 +126,14 @@ test('axe finds nothing on any page, in either theme', async () => {
   expect(await violations()).toEqual([])
   await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
   await page.getByRole('dialog').waitFor()
+  expect(await violations()).toEqual([])
+  await page.getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
+  await page.getByText(project?.portal_token ?? '', { exact: true }).waitFor()
+  expect(await violations()).toEqual([])
+  await page.getByRole('button', { name: 'Clear Portal Token' }).click()
+  await page.getByRole('alertdialog').waitFor()
   expect(await violations()).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByText('Live', { exact: true }).click()

@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+import { alertBeside, assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
@@ -132,30 +132,38 @@ test('an address that came with the project gets nothing before it was approved,
 })
 
 describe('damaged files', () => {
-  test.each(['preferences.json', 'vault.json', 'state'])('%s is kept aside, said, and the app starts', async (name) => {
+  const damaged = '{"version": 1, "rec'
+
+  test('state, vault and preferences are kept aside one by one, said, and the app starts', async () => {
     world = await openWithPortal(portal, 'http')
     await fetchAndWrite()
-    await world.quit()
-    const folder = name === 'state' ? join(world.userData, 'state') : world.userData
-    const file = name === 'state' ? (readdirSync(folder).find((entry) => entry.endsWith('.json')) ?? '') : name
-    writeFileSync(join(folder, file), '{"version": 1, "rec')
-    await world.start()
-    await world.page.getByText('was damaged').waitFor()
-    const kept = readdirSync(folder).find((entry) => entry.startsWith(`${file}.damaged-`))
-    expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('{"version": 1, "rec')
-    await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
+    const [state] = readdirSync(join(world.userData, 'state')).filter((entry) => entry.endsWith('.json'))
+    for (const name of [`state/${state}`, 'vault.json', 'preferences.json']) {
+      await world.quit()
+      writeFileSync(join(world.userData, name), damaged)
+      await world.start()
+      await world.page.getByText(`${basename(name)} was damaged`).waitFor()
+      const folder = join(world.userData, dirname(name))
+      const kept = readdirSync(folder).find((entry) => entry.startsWith(`${basename(name)}.damaged-`))
+      expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(damaged)
+      await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
+    }
+    await world.page.getByText('Allow this portal?').waitFor()
   })
 
   test('project.json is said, left as it is, and kept aside at the next save', async () => {
     world = await startWorld()
     await world.quit()
+    const conflict = '<<<<<<< ours\n{}'
     mkdirSync(path('.latchkey'), { recursive: true })
-    writeFileSync(path('.latchkey/project.json'), '<<<<<<< ours\n{}')
+    writeFileSync(path('.latchkey/project.json'), conflict)
     await world.start()
     await world.page.getByText('git conflict markers').waitFor()
-    expect(readFileSync(path('.latchkey/project.json'), 'utf8')).toBe('<<<<<<< ours\n{}')
+    expect(readFileSync(path('.latchkey/project.json'), 'utf8')).toBe(conflict)
     await world.page.getByRole('switch', { name: 'Use custom endpoint' }).press('Space')
-    await expect.poll(() => readdirSync(path('.latchkey')).length).toBe(2)
+    await expect.poll(() => readFileSync(path('.latchkey/project.json'), 'utf8')).toContain('"useCustomEndpoint": true')
+    const kept = readdirSync(path('.latchkey')).filter((name) => name.startsWith('project.json.damaged-'))
+    expect(kept.map((name) => readFileSync(path('.latchkey', name), 'utf8'))).toEqual([conflict])
   })
 })
 
@@ -165,6 +173,47 @@ describe('folders and files that resist', () => {
     await world.page.getByRole('alert').waitFor()
     expect(await world.page.getByRole('alert').textContent()).toContain('/nowhere/at-all')
     await world.page.getByRole('button', { name: 'Open project…' }).waitFor()
+  })
+
+  test('a read-only game file is explained and left alone, and can be written once it is writable', async () => {
+    world = await openWithPortal(portal, 'http')
+    const before = asset()
+    chmodSync(path(assetPath), 0o444)
+    await pasteToken(world, projectOfPortal().portal_token)
+    await fetchKey(world)
+    await world.page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+    await world.page.getByRole('alert').getByText(`${assetPath} is read-only`).waitFor()
+    expect(asset()).toBe(before)
+    expect(await key().inputValue(), 'the fetched key is kept').toBe(projectOfPortal().runtime_key)
+    chmodSync(path(assetPath), 0o644)
+    await world.page.getByRole('button', { name: 'Write…' }).first().click()
+    await expect.poll(asset).toContain(projectOfPortal().runtime_key)
+    await world.page.getByRole('alert').waitFor({ state: 'detached' })
+  })
+
+  test('a read-only project.json is explained beside the field, and stays as it is', async () => {
+    world = await openWithPortal(portal, 'http')
+    const file = path('.latchkey/project.json')
+    const before = readFileSync(file, 'utf8')
+    chmodSync(file, 0o444)
+    const variable = world.page.getByRole('textbox', { name: 'Variable name' })
+    await variable.fill('GAME_KEY')
+    await variable.press('Enter')
+    await expect
+      .poll(async () => (await alertBeside(world, 'Variable name')).textContent())
+      .toContain('.latchkey/project.json is read-only')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  test('a read-only project folder can be looked at, and saving says why it cannot', async () => {
+    world = await startWorld({ obeysModes: true })
+    chmodSync(world.project, 0o555)
+    const custom = world.page.getByRole('switch', { name: 'Use custom endpoint' })
+    await custom.press('Space')
+    await world.page.getByRole('alert').getByText('no permission').waitFor()
+    expect(await custom.isChecked()).toBe(false)
+    expect(readdirSync(world.project)).not.toContain('.latchkey')
+    chmodSync(world.project, 0o755)
   })
 
   test.each([

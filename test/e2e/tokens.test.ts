@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { fetchKey, openWithPortal, pasteToken } from './steps'
+import { alertBeside, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
 import type { World } from './world'
 
 let portal: Portal
@@ -12,15 +12,21 @@ beforeAll(async () => {
   portal = await startPortal()
   world = await openWithPortal(portal, 'http')
   token = portal.world.organizations[0]?.projects[0]?.portal_token ?? ''
+  // From here on the project knows its runtime key, and a fetch asks nothing more.
+  await pasteToken(world, token)
+  await fetchKey(world)
+  await writeFirst(world)
 })
 afterAll(async () => {
   await world.close()
   await portal.close()
 })
 
-const input = () => world.page.getByLabel('Portal Token', { exact: true })
-const alert = () => world.page.getByRole('alert')
+const input = () => world.page.locator('input[type=password]')
+const button = (name: string) => world.page.getByRole('button', { name, exact: true })
 const stored = () => world.page.getByText('Stored and encrypted on this computer')
+const clearQuestion = () => world.page.getByRole('alertdialog', { name: 'Clear Portal Token?' })
+const sentTokens = () => portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])
 
 /** Every test starts without a stored token. */
 beforeEach(async () => {
@@ -29,117 +35,190 @@ beforeEach(async () => {
 })
 
 async function clear(): Promise<void> {
-  const button = world.page.getByRole('button', { name: 'Clear Portal Token' })
-  if ((await button.count()) === 0) return
-  await button.click()
-  await world.page.getByRole('alertdialog').getByRole('button', { name: 'Clear' }).click()
-  await button.waitFor({ state: 'detached' })
+  if ((await button('Clear Portal Token').count()) === 0) return
+  await button('Clear Portal Token').click()
+  await clearQuestion().getByRole('button', { name: 'Clear' }).click()
+  await button('Clear Portal Token').waitFor({ state: 'detached' })
 }
 
-test.each([
-  ['nothing', ' ', /empty/],
-  ['two lines', 'first-line\nsecond-line', /more than one line/],
-  ['a sentence', 'my token is secret-word', /space inside/],
-  ['a letter no token has', 'secret-wörd', /no token has/],
-  ['far too much', 'x'.repeat(5000), /too long/],
-])('a paste of %s is refused beside the field, and nothing is stored or sent', async (_what, text, words) => {
-  await world.copy(text)
-  await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
-  await expect.poll(() => alert().textContent()).toMatch(words)
-  expect(await alert().textContent()).not.toContain('secret')
-  expect(await stored().count()).toBe(0)
-  expect(portal.requests).toEqual([])
-  await pasteToken(world, token)
-  expect(await alert().count()).toBe(0)
+async function drop(text: string): Promise<void> {
+  await input().evaluate((element, dropped) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', dropped)
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+/** Neither as text, nor as an attribute, nor in a field. */
+async function expectNotOnPage(text: string): Promise<void> {
+  expect(await world.page.content()).not.toContain(text)
+  const held = "[...document.querySelectorAll('input')].map(({ value }) => value).join('\\n')"
+  expect(await world.page.evaluate<string>(held)).not.toContain(text)
+}
+
+/** The stored token, as main would give it to the user. */
+async function copiedToken(): Promise<string> {
+  await world.copy('')
+  await button('Copy Portal Token').click()
+  await world.page.getByRole('menuitem', { name: 'Copy', exact: true }).click()
+  await expect.poll(() => world.clipboard()).not.toBe('')
+  return world.clipboard()
+}
+
+/** Every reason by the button; by the other ways those that are special there. */
+const bad: readonly (readonly [string, string, RegExp, readonly string[]])[] = [
+  ['nothing', '', /was empty/, ['pasted with the button']],
+  ['blanks', '   \t ', /was empty/, ['pasted with the button', 'typed', 'dropped']],
+  ['two lines', 'secret-line\nsecond-line', /more than one line/, ['pasted with the button', 'pasted with Ctrl+V', 'dropped']],
+  ['a sentence', 'my token is secret-word', /space inside/, ['pasted with the button', 'pasted with Ctrl+V', 'typed']],
+  ['a letter no token has', 'secret-wörd', /no token has/, ['pasted with the button', 'typed']],
+  ['far too much', 'secret'.repeat(1000), /too long .*6000 characters/, ['pasted with the button', 'dropped']],
+  ['nothing but quotes', '"   "', /nothing between the quotes/, ['pasted with the button']],
+]
+
+describe.each<[string, (text: string) => Promise<void>]>([
+  [
+    'pasted with the button',
+    async (text) => {
+      await world.copy(text)
+      await button('Paste Portal Token').click()
+    },
+  ],
+  [
+    'pasted with Ctrl+V',
+    async (text) => {
+      await world.copy(text)
+      await input().focus()
+      await world.page.keyboard.press('Control+v')
+    },
+  ],
+  [
+    'typed',
+    async (text) => {
+      await input().fill(text)
+      await input().press('Enter')
+    },
+  ],
+  ['dropped', drop],
+])('%s', (how, give) => {
+  const possible = bad.filter(([, , , ways]) => ways.includes(how))
+
+  test.each(possible)('%s is refused beside the field, and nothing is stored or sent', async (_what, text, words) => {
+    await give(text)
+    const alert = await alertBeside(world, 'Portal Token')
+    await expect.poll(() => alert.textContent()).toMatch(words)
+    expect(await alert.textContent()).not.toContain('secret')
+    await expectNotOnPage('secret-')
+    expect(await button('Reveal Portal Token').count()).toBe(0)
+    expect(portal.requests).toEqual([])
+    await pasteToken(world, token)
+    expect(await alert.count()).toBe(0)
+  })
+
+  test.each<[string, (text: string) => string]>([
+    ['quotes and blanks', (text) => `  “${text}” `],
+    ['the name of its variable', (text) => `export COHERENCE_PORTAL_TOKEN="${text}"`],
+  ])('a token with %s around it is the token, and stays out of the page', async (_what, wrap) => {
+    await give(wrap(token))
+    await stored().waitFor()
+    expect(await input().inputValue()).toBe('')
+    await expectNotOnPage(token)
+    expect(await copiedToken()).toBe(token)
+  })
+
+  test('the runtime key of the project is not taken for its portal token, and nothing is asked', async () => {
+    await pasteToken(world, token)
+    await give(portal.world.organizations[0]?.projects[0]?.runtime_key ?? '')
+    const alert = await alertBeside(world, 'Portal Token')
+    await expect.poll(() => alert.textContent()).toContain('This is the Runtime Key of this project')
+    expect(portal.requests).toEqual([])
+    expect(await copiedToken(), 'the stored one stays').toBe(token)
+  })
 })
 
-test.each([
-  ['quotes and blanks', (text: string) => `  “${text}”\n`],
-  ['the name of its variable', (text: string) => `COHERENCE_PORTAL_TOKEN=${text}`],
-])('a token pasted with %s is the token', async (_what, wrap) => {
-  await pasteToken(world, wrap(token))
-  await stored().waitFor()
-  await world.page.getByRole('button', { name: 'Reveal Portal Token' }).click()
-  await world.page.getByText(token, { exact: true }).waitFor()
-  await world.page.getByRole('button', { name: 'Hide Portal Token' }).click()
-})
-
-test('Ctrl+V never puts the token into the page', async () => {
-  await world.copy(token)
-  await input().focus()
-  await world.page.keyboard.press('Control+v')
-  await stored().waitFor()
-  expect(await input().inputValue()).toBe('')
-  expect(await world.page.content()).not.toContain(token)
-})
-
-test('typed text is kept on Enter, and dropped on Escape', async () => {
+test('typed text is dropped on Escape and kept when the field is left', async () => {
   await input().fill('typed-by-mistake')
   await input().press('Escape')
   expect(await input().inputValue()).toBe('')
+  await input().blur()
+  expect(await button('Reveal Portal Token').count()).toBe(0)
   await input().fill(token)
-  await input().press('Enter')
-  await stored().waitFor()
-  expect(await input().inputValue()).toBe('')
-})
-
-test('typed text is kept when the field is left', async () => {
-  await input().fill(token)
-  await world.page.getByRole('heading', { level: 1 }).click()
   await input().blur()
   await stored().waitFor()
+  await expectNotOnPage(token)
 })
 
 test('Fetch right after typing uses what was typed', async () => {
+  await pasteToken(world, 'a-token-of-before')
   await input().fill(token)
-  await fetchKey(world)
-  expect(portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])).toEqual([token])
-  await world.page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+  await button('Fetch Runtime Key').click()
+  await expect.poll(sentTokens).toEqual([token])
+  await expect.poll(() => world.page.getByRole('status').textContent()).toContain('up to date')
 })
 
-test('a dropped text is stored and does not stay in the field', async () => {
-  await input().evaluate((element, text) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', text)
-    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
-  }, token)
-  await stored().waitFor()
-  expect(await input().inputValue()).toBe('')
-})
-
-test('the runtime key of the project is not taken for its portal token, and nothing is asked', async () => {
-  const key = portal.world.organizations[0]?.projects[0]?.runtime_key ?? ''
-  await world.copy(key)
-  await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
-  await expect.poll(() => alert().textContent()).toContain('This is the Runtime Key of this project')
+test('Fetch right after a refused text sends nothing', async () => {
+  await input().fill('two words')
+  await button('Fetch Runtime Key').click()
+  await (await alertBeside(world, 'Runtime Key')).waitFor()
+  expect(await (await alertBeside(world, 'Portal Token')).textContent()).toContain('space inside')
   expect(portal.requests).toEqual([])
-  await pasteToken(world, token)
 })
 
-test('a revealed token hides by itself', async () => {
+test('a second token takes the place of the first', async () => {
+  await pasteToken(world, 'a-token-of-before')
+  await input().fill(token)
+  await input().press('Enter')
+  await world.page.getByText(`•••• ${token.slice(-4)}`).or(world.page.getByPlaceholder(token.slice(-4))).waitFor()
+  expect(await copiedToken()).toBe(token)
+})
+
+test('Clear asks, and destroys only after a yes', async () => {
+  await pasteToken(world, token)
+  await button('Clear Portal Token').click()
+  await clearQuestion().getByRole('button', { name: 'Keep it' }).click()
+  await clearQuestion().waitFor({ state: 'detached' })
+  expect(await copiedToken()).toBe(token)
+  await clear()
+  await button('Fetch Runtime Key').click()
+  await expect.poll(async () => (await alertBeside(world, 'Runtime Key')).textContent()).toContain('Paste the Portal Token')
+  expect(portal.requests).toEqual([])
+})
+
+test('a copy of it, alone or as a variable, is on the clipboard and never in the page', async () => {
+  await pasteToken(world, token)
+  expect(await copiedToken()).toBe(token)
+  await button('Copy Portal Token').click()
+  await world.page.getByRole('menuitem', { name: 'Copy as COHERENCE_PORTAL_TOKEN=…' }).click()
+  await expect.poll(() => world.clipboard()).toBe(`COHERENCE_PORTAL_TOKEN=${token}`)
+  await expectNotOnPage(token)
+})
+
+test('a revealed token is hidden by the button, and by itself after the seconds of the preference', async () => {
   await world.page.getByRole('treeitem', { name: 'Preferences' }).click()
   const seconds = world.page.getByRole('textbox', { name: 'Hide revealed after' })
   await seconds.fill('3')
   await seconds.press('Enter')
   await world.page.getByRole('treeitem', { name: /coherence/ }).click()
   await pasteToken(world, token)
-  await world.page.getByRole('button', { name: 'Reveal Portal Token' }).click()
+  await button('Reveal Portal Token').click()
+  await world.page.getByText(token, { exact: true }).waitFor()
+  await button('Hide Portal Token').click()
+  await expectNotOnPage(token)
+  await button('Reveal Portal Token').click()
   await world.page.getByText('Shown for 3 seconds').waitFor()
+  expect(await world.page.content()).toContain(token)
   await world.page.getByText(token, { exact: true }).waitFor({ state: 'detached' })
-  expect(await world.page.content()).not.toContain(token)
+  await expectNotOnPage(token)
 })
 
 test('hidden secrets are locked until they are shown again', async () => {
   await pasteToken(world, token)
+  await button('Reveal Portal Token').click()
+  await world.page.getByText(token, { exact: true }).waitFor()
   await world.page.keyboard.press('Control+l')
   await world.page.getByText('locked at the moment').waitFor()
-  expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
-  await world.page.getByRole('button', { name: 'Show secrets' }).click()
+  expect(await button('Reveal Portal Token').count()).toBe(0)
+  await expectNotOnPage(token)
+  await button('Show secrets').click()
   await stored().waitFor()
-})
-
-test('Fetch without a token says what is missing', async () => {
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await expect.poll(() => alert().textContent()).toContain('Portal Token')
-  expect(portal.requests).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,6 +12,8 @@ type Options = {
   keyring?: boolean
   environment?: Record<string, string>
   switches?: readonly string[]
+  /** Root may write everywhere. True takes that right away, so that a read-only folder is one for the app as well. */
+  obeysModes?: boolean
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>
@@ -28,9 +30,9 @@ export async function startWorld(options: Options = {}) {
   let current = await launch()
 
   async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
-    const { keyring = true, environment = {}, switches = [] } = options
+    const { keyring = true, environment = {}, switches = [], obeysModes = false } = options
     const app = await _electron.launch({
-      executablePath: executable(),
+      executablePath: obeysModes ? withoutRights(executable(), folder) : executable(),
       args: [
         root,
         ...sandboxSwitches,
@@ -83,6 +85,14 @@ function executable(): string {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (folder === undefined) throw new Error('Run the end-to-end tests with: npm run test:e2e')
   return executableIn(folder)
+}
+
+/** A script that starts the app without the right of root to pass over the modes of files. */
+function withoutRights(program: string, folder: string): string {
+  if (process.geteuid?.() !== 0) return program
+  const script = join(folder, 'electron-without-rights')
+  writeFileSync(script, `#!/bin/sh\nexec setpriv --bounding-set=-dac_override -- '${program}' "$@"\n`, { mode: 0o755 })
+  return script
 }
 
 function currentEnvironment(): Record<string, string> {

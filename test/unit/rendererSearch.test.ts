@@ -1,6 +1,7 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { hitFields, hitTargets, parts } from '../../renderer/shell/search'
+import { countHits, hitFields, hitTargets, parts } from '../../renderer/shell/search'
 import { fieldsOf, serviceOf } from '../../shared/services'
 import type { TargetView } from '../../shared/view'
 
@@ -38,6 +39,23 @@ test('what stands beside another setting is found through its row', () => {
 test('a file of the game is found by its path, and the environment file only as a setting', () => {
   expect(hitTargets([asset, { ...asset, id: 'env' }], 'runtimesettings')).toEqual([asset])
   expect(hitTargets([asset], 'elephant')).toEqual([])
+})
+
+test('the number beside a service is the number of settings that its page then shows', () => {
+  expect(countHits('coherence', '')).toBe(fields.length - 1)
+  expect(countHits('coherence', 'runtime key')).toBe(ids('runtime key').length)
+  expect(countHits('coherence', 'elephant')).toBe(0)
+})
+
+test('whatever is searched for, the parts are the text again, and only words of the search are marked', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (text, query) => {
+      const found = parts(text, query)
+      expect(found.map((part) => part.text).join('')).toBe(text)
+      const words = query.toLowerCase().split(/\s+/)
+      for (const part of found.filter(({ isHit }) => isHit)) expect(words).toContain(part.text.toLowerCase())
+    }),
+  )
 })
 
 test('hits are marked as they stand in the text', () => {
