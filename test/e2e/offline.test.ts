@@ -87,6 +87,8 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   await world.page.getByText('Live', { exact: true }).click()
   await world.page.getByText('holds the Test key').waitFor()
   expect(await key().inputValue()).toBe('')
+  expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
+  await world.page.getByText('Not fetched yet').waitFor()
   const release = portal.world.organizations[0]?.projects[1]
   await pasteToken(world, release?.portal_token ?? '')
   await fetchKey(world)
@@ -94,6 +96,11 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   await world.page.getByText('Test', { exact: true }).click()
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
   await world.page.getByText('holds the Live key').waitFor()
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await expect.poll(asset).toContain(`runtimeKey: ${projectOfPortal().runtime_key}\n`)
+  const sent = portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])
+  const [ofTest, ofLive] = [projectOfPortal().portal_token, release?.portal_token]
+  expect(sent).toEqual([ofTest, ofLive, ofTest])
 })
 
 test('a copied project folder gets no secret before the yes of the user', async () => {
