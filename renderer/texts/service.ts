@@ -22,7 +22,7 @@ export const texts = {
     stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
     session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
     sentTo: ' Sent only to ',
-    locked: 'Stored, and locked at the moment. The line at the bottom says how to unlock it.',
+    locked: 'Stored, and locked at the moment. The lock at the top shows it again; the line at the bottom says more.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
