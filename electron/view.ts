@@ -2,7 +2,9 @@ import type { Failure } from '../shared/errors'
 import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
 import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
 import { portalState } from './portalState'
+import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
+import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
 
@@ -76,7 +78,7 @@ function secretViews(
   if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
   return Object.fromEntries(
     fields.map(({ id }) => {
-      const view = vault.describe({ project: project.id(), service, environment, field: id })
+      const view = vault.describe(recordOf(project.id(), { service, environment, field: id }))
       const usable = view.state === 'stored' || view.state === 'session'
       const elsewhere = usable && view.origin !== origin
       return [id, elsewhere ? { ...view, state: 'other-origin' } : view]
@@ -115,8 +117,7 @@ function stateWithoutWish({ state, values }: KnownTarget['reading']): TargetView
 function holder(project: Project, at: RunPlace, key: string): TargetView['holds'] {
   if (key === '') return null
   const environments = ['test', 'live'] as const
-  const holds = environments.filter(
-    (environment) => savedOrDefault(project, { ...at, environment }, 'runtimeKey') === key,
-  )
+  const { id } = keyFieldAt(at)
+  const holds = environments.filter((environment) => savedOrDefault(project, { ...at, environment }, id) === key)
   return holds.includes(at.environment) ? at.environment : (holds[0] ?? null)
 }

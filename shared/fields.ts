@@ -39,8 +39,6 @@ export type FetchedField = FieldBase & {
   readonly kind: 'fetched'
   readonly class: 'runtime' | 'shared'
   readonly check: Check
-  /** True for the one field of a service that carries the fetch button. */
-  readonly fetches: boolean
   /** Kept and shown only beside another field (an id beside its name). */
   readonly beside?: string
 }
@@ -64,19 +62,42 @@ export type TextField = FieldBase & {
 
 export type Field = SecretField | FetchedField | SwitchField | TextField
 
-type Section = { readonly id: string; readonly label: string; readonly fields: readonly Field[] }
+type Section = {
+  readonly id: string
+  readonly label: string
+  readonly fields: readonly Field[]
+  /** What else has its place in this section. */
+  readonly shows?: 'targets' | 'sign-in'
+}
+
+/** The files of a project that receive runtime values. */
+export const targetIds = ['unity', 'env'] as const
+
+/** What the arrow of a service does: it sends one secret and brings one key, which goes into the game's files. */
+export type FetchRole = {
+  /** The secret field that is sent. */
+  readonly secret: string
+  /** The fetched field that carries the arrow. What goes wrong with a fetch is shown there. */
+  readonly key: string
+  readonly targets: readonly (typeof targetIds)[number][]
+  /** Hosts, with all below them, whose login pages may be opened besides the portal's own. */
+  readonly loginHosts: readonly string[]
+}
 
 /** What a service is. What it does is a module of the same name in `electron/services/`. */
 export type Service = {
   readonly id: string
   readonly label: string
   readonly summary: string
-  /** The service's own names for our environments. */
-  readonly environments: Readonly<Record<Environment, string>>
+  /** Why not everything here can be relied on, in a sentence; absent where the portal documents what is used. */
+  readonly experimental?: string
+  /** The service's own names for our environments; or why it has none, in a sentence. */
+  readonly environments: Readonly<Record<Environment, string>> | string
   /** Base of the management API when no custom endpoint is set. Its origin needs no approval. */
   readonly portal: string
   /** Added to a custom endpoint that is a bare host or origin. */
   readonly basePath: string
+  readonly fetch?: FetchRole
   readonly sections: readonly Section[]
   /** Pages of the service's website, by id. The page names a link; main opens its https address. */
   readonly links: Readonly<Record<string, Link>>

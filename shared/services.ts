@@ -22,6 +22,11 @@ export function fieldsOf(service: Service): readonly Field[] {
   return service.sections.flatMap((section) => section.fields)
 }
 
+/** The field with the arrow; undefined for services that have nothing to fetch. */
+export function keyFieldOf(service: Service): Field | undefined {
+  return service.fetch && fieldOf(service, service.fetch.key)
+}
+
 export function fieldOf(service: Service, id: string): Field | undefined {
   return fieldsOf(service).find((field) => field.id === id)
 }

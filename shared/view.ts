@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Failure } from './errors'
+import { targetIds } from './fields'
 import { Environment, ServiceId, SettingValue } from './schemas'
 import { themes } from './themes'
 
@@ -34,7 +35,7 @@ export const DiffLine = z.object({
 })
 export type DiffLine = z.infer<typeof DiffLine>
 
-export const TargetId = z.enum(['unity', 'env'])
+export const TargetId = z.enum(targetIds)
 export type TargetId = z.infer<typeof TargetId>
 
 export const TargetView = z.object({

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { serviceOf } from '../../shared/services'
 import type { Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
@@ -72,7 +73,7 @@ function inverseWrite(write: SavedWrite): SavedWrite {
 
 /** "Fetched at …, was …" no longer describes what is shown. */
 function forgetFetched(project: Project, { changes }: HistoryEntry): void {
-  const keys = changes.filter(({ place }) => place.field === 'runtimeKey')
+  const keys = changes.filter(({ place }) => place.field === serviceOf(place.service).fetch?.key)
   const gone = keys.map(({ place }) => `${place.service}/${place.scope}`)
   project.forgetFetched(gone)
 }

@@ -1,12 +1,13 @@
-import type { Handlers, Spot } from '../../shared/contract'
+import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { fieldsOf, serviceOf } from '../../shared/services'
 import { portalState } from '../portalState'
 import type { Run, RunPlace } from '../projects/project'
+import { keyFieldAt, placeOf } from '../projects/place'
+import { savedTexts } from '../projects/values'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
-import { approvedOrigin, idOf } from './secretCommands'
-import { chooseFetched, fetchSignedIn, signIn } from './signIn'
+import { addressOf, idOf } from './secretPlaces'
+import { chooseFetched, fetchingSpot, fetchSignedIn, signIn } from './signIn'
 import { working } from './working'
 
 type Group = Pick<
@@ -20,16 +21,16 @@ export function portalCommands(session: Session): Group {
       const run = session.opened().run(at)
       // One request at a time: a second press while one is under way is no second request.
       if (run.work !== null) return
-      await session.attempt(at, fetchingField(at), () => fetchKey(session, at, run))
+      await session.attempt(at, keyFieldAt(at).id, () => fetchKey(session, at, run))
     },
     'portal.cancel': (at) => session.opened().run(at).work?.controller.abort(),
     'portal.signIn': async (at) => {
       const run = session.opened().run(at)
       if (run.work !== null) return
-      await session.attempt(at, fetchingField(at), () => signIn(session, at, run))
+      await session.attempt(at, keyFieldAt(at).id, () => signIn(session, at, run))
     },
     'portal.choose': ({ organization, project, ...at }) =>
-      session.attempt(at, fetchingField(at), (run) => chooseFetched(session, at, run, { organization, project })),
+      session.attempt(at, keyFieldAt(at).id, (run) => chooseFetched(session, at, run, { organization, project })),
     'portal.approve': (input) => {
       const project = session.opened()
       const { origin } = portalState(session.shared.preferences, project, input.service)
@@ -42,28 +43,24 @@ export function portalCommands(session: Session): Group {
   }
 }
 
-/** The field with the fetch button: what goes wrong with a fetch is shown there. */
-function fetchingField({ service }: RunPlace): string {
-  const field = fieldsOf(serviceOf(service)).find((candidate) => candidate.kind === 'fetched' && candidate.fetches)
-  if (field === undefined) throw new AppError('invalid', 'This service has nothing to fetch.')
-  return field.id
-}
-
 async function fetchKey(session: Session, at: RunPlace, run: Run): Promise<void> {
   const { vault, services } = session.shared
-  const spot: Spot = { ...at, field: 'portalToken' }
-  const origin = approvedOrigin(session, spot)
-  const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
-  await working(session, run, { action: 'fetch', text: 'Asking the portal for the runtime key' }, async (signal) => {
+  const { fetch } = services[at.service]
+  const spot = fetchingSpot(at)
+  if (fetch === undefined || spot === null) throw new AppError('invalid', 'This service has nothing to fetch.')
+  const secret = placeOf(at.service, at.environment, spot.field).field.label
+  const { label } = keyFieldAt(at)
+  const { origin, portalUrl } = addressOf(session, at.service)
+  await working(session, run, { action: 'fetch', text: `Asking the portal for the ${label}` }, async (signal) => {
     const id = idOf(session, spot)
     if (vault.describe(id).state === 'absent') {
       if (await fetchSignedIn(session, at, run, signal)) return
-      throw new AppError('missing', 'Paste the Portal Token first; the arrow fetches the key with it.')
+      throw new AppError('missing', `Paste the ${secret} first; the arrow fetches the key with it.`)
     }
     const token = await vault.open(id, origin)
     try {
-      const fetched = await services[at.service].fetch({ portalUrl, token, origin, signal })
-      await acceptFetched(session, at, fetched, signal)
+      const saved = savedTexts(session.opened(), at)
+      await acceptFetched(session, at, await fetch({ portalUrl, token, origin, saved, signal }), signal)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
       // A portal without the classic path: a stored sign-in goes on, otherwise the user is asked to sign in.

@@ -1,12 +1,12 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { SecretField } from '../../shared/fields'
-import { fieldsOf, serviceOf } from '../../shared/services'
-import { portalState } from '../portalState'
-import { placeOf } from '../projects/place'
+import { keyFieldOf, serviceOf } from '../../shared/services'
+import { keyFieldAt, placeOf } from '../projects/place'
 import { knownRuntimeKeys } from '../projects/values'
 import type { Session } from '../session'
 import { secretIn } from '../vault/pastedSecret'
+import { addressOf, idOf } from './secretPlaces'
 
 type Group = Pick<
   Handlers,
@@ -21,19 +21,19 @@ export function secretCommands(session: Session): Group {
     session.attempt(spot, spot.field, async (run) => {
       const field = secretFieldOf(spot)
       const project = session.opened()
-      const origin = approvedOrigin(session, spot)
+      const { origin } = addressOf(session, spot.service)
       const value = secretIn(pasted, field.variable)
       if (knownRuntimeKeys(project, spot.service).includes(value)) {
         throw new AppError(
           'same-as-runtime-key',
-          `This is the Runtime Key of this project, not its ${field.label}. Both look alike; copy the other one.`,
+          `This is the ${keyFieldAt(spot).label} of this project, not its ${field.label}. Both look alike; copy the other one.`,
         )
       }
       run.work?.controller.abort()
       await vault.store(idOf(session, spot), origin, value)
       noteDoubt(session, spot, field.doubt(value))
-      const fetching = fieldsOf(serviceOf(spot.service)).find((other) => other.kind === 'fetched' && other.fetches)
-      if (fetching !== undefined) run.problems.delete(fetching.id)
+      const key = keyFieldOf(serviceOf(spot.service))
+      if (key !== undefined) run.problems.delete(key.id)
       session.say(`${field.label} stored`)
     })
 
@@ -94,27 +94,6 @@ function secretFieldOf(spot: Spot): SecretField {
   const { field } = placeOf(spot.service, spot.environment, spot.field)
   if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)
   return field
-}
-
-/** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
-export function idOf(session: Session, spot: Spot) {
-  const project = session.opened()
-  const elsewhere = project.boundTo()
-  if (elsewhere !== null) {
-    throw new AppError('foreign-project', `This folder carries the id of the project in ${elsewhere}. Confirm it first.`)
-  }
-  const { service, environment, field } = spot
-  return { project: project.id(), service, environment, field }
-}
-
-/** The origin secrets of this service go to, once the user's yes is there if it needs one. */
-export function approvedOrigin(session: Session, { service }: Spot): string {
-  const { origin, approval, problem } = portalState(session.shared.preferences, session.opened(), service)
-  if (problem !== null) throw new AppError(problem.code, problem.message)
-  if (origin === null || approval === 'needed') {
-    throw new AppError('origin-unapproved', `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`)
-  }
-  return origin
 }
 
 function noteDoubt(session: Session, spot: Spot, doubt: string | null): void {

@@ -1,10 +1,11 @@
+import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { serviceOf, type ServiceId } from '../../shared/services'
 import { isLoopback } from '../portal/origin'
-import { portalState } from '../portalState'
 import type { Run, RunPlace } from '../projects/project'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
-import { approvedOrigin, idOf } from './secretCommands'
+import { addressOf, idOf } from './secretPlaces'
 import { throwIfCancelled, working } from './working'
 
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
@@ -13,16 +14,17 @@ const tokenField = 'signInToken'
 /** Signs in through the user's browser, then fetches with what that gave. */
 export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
   const { vault, services, openExternal } = session.shared
+  const { signIn: signInAt } = services[at.service]
+  if (signInAt === undefined) throw new AppError('invalid', 'This service knows no sign-in.')
   // Asked first: a folder with a borrowed id does not even begin to sign in.
   const id = idOf(session, { ...at, field: tokenField })
-  const origin = approvedOrigin(session, { ...at, field: tokenField })
-  const portalUrl = portalState(session.shared.preferences, session.opened(), at.service).url ?? origin
+  const { origin, portalUrl } = addressOf(session, at.service)
   const openBrowser = async (url: string) => {
-    if (!mayOpen(url, origin)) throw new AppError('invalid', 'The login page is not at a known address.')
+    if (!mayOpen(url, at.service, origin)) throw new AppError('invalid', 'The login page is not at a known address.')
     await openExternal(url)
   }
   await working(session, run, { action: 'sign-in', text: 'Waiting for you to sign in in the browser' }, async (signal) => {
-    const account = await services[at.service].signIn({ portalUrl, signal, openBrowser })
+    const account = await signInAt({ portalUrl, signal, openBrowser })
     throwIfCancelled(signal)
     await vault.store(id, origin, account.token)
     run.signIn.account = account.name
@@ -31,11 +33,11 @@ export async function signIn(session: Session, at: RunPlace, run: Run): Promise<
   })
 }
 
-/** Login pages: coherence's own, or at the portal the user approved. Never plain http outside this machine. */
-function mayOpen(address: string, portalOrigin: string): boolean {
+/** Login pages: the service's own, or at the portal the user approved. Never plain http outside this machine. */
+function mayOpen(address: string, service: ServiceId, portalOrigin: string): boolean {
   const { protocol, hostname } = new URL(address)
-  const own = hostname === 'coherence.io' || hostname.endsWith('.coherence.io')
-  if (protocol === 'https:') return own || hostname === new URL(portalOrigin).hostname
+  const own = serviceOf(service).fetch?.loginHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  if (protocol === 'https:') return own === true || hostname === new URL(portalOrigin).hostname
   return protocol === 'http:' && isLoopback(hostname)
 }
 
@@ -46,16 +48,16 @@ export async function fetchSignedIn(
   run: Run,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { vault, services, preferences } = session.shared
+  const { vault, services } = session.shared
+  const { organizations } = services[at.service]
   const id = idOf(session, { ...at, field: tokenField })
-  if (vault.describe(id).state === 'absent') return false
-  const origin = approvedOrigin(session, { ...at, field: tokenField })
-  const portalUrl = portalState(preferences, session.opened(), at.service).url ?? origin
+  if (organizations === undefined || vault.describe(id).state === 'absent') return false
+  const { origin, portalUrl } = addressOf(session, at.service)
   const token = await vault.open(id, origin)
   try {
-    const portalToken = await openPortalToken(session, at, origin)
-    run.organizations = await services[at.service].organizations({ portalUrl, token, origin, signal })
-    const found = run.organizations.find(portalToken)
+    const secret = await openFetchingSecret(session, at, origin)
+    run.organizations = await organizations({ portalUrl, token, origin, signal })
+    const found = run.organizations.find(secret)
     run.signIn.offered = false
     if (found !== null) {
       run.signIn.choice = null
@@ -74,8 +76,16 @@ export async function fetchSignedIn(
   }
 }
 
-async function openPortalToken(session: Session, at: RunPlace, origin: string): Promise<string | null> {
-  const id = idOf(session, { ...at, field: 'portalToken' })
+/** Where the secret stands that the arrow sends. */
+export function fetchingSpot(at: RunPlace): Spot | null {
+  const { fetch } = serviceOf(at.service)
+  return fetch === undefined ? null : { ...at, field: fetch.secret }
+}
+
+async function openFetchingSecret(session: Session, at: RunPlace, origin: string): Promise<string | null> {
+  const spot = fetchingSpot(at)
+  if (spot === null) return null
+  const id = idOf(session, spot)
   const { state } = session.shared.vault.describe(id)
   return state === 'absent' ? null : session.shared.vault.open(id, origin)
 }

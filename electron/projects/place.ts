@@ -1,5 +1,5 @@
 import type { Environment, Field, SettingValue } from '../../shared/fields'
-import { fieldOf, serviceOf, type ServiceId } from '../../shared/services'
+import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import { AppError } from '../../shared/errors'
 
 /** Where a value stands in `project.json`: a service, one environment or both (`all`), a field. */
@@ -25,4 +25,11 @@ export function placeOf(
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', `There is no field ${field}.`)
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+}
+
+/** The field with the arrow. Services that have nothing to fetch are refused at this point. */
+export function keyFieldAt({ service }: { service: ServiceId }): Field {
+  const field = keyFieldOf(serviceOf(service))
+  if (field === undefined) throw new AppError('invalid', 'This service has nothing to fetch.')
+  return field
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Environment, ServiceId, SettingValue } from '../../shared/schemas'
+import { serviceOf } from '../../shared/services'
 import { TargetId } from '../../shared/view'
 import type { Store } from '../stores'
 
@@ -104,6 +105,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
 /** Whether a step brought the runtime key that was then written. */
 function brought({ changes }: HistoryEntry, { service, environment }: SavedWrite): boolean {
   return changes.some(
-    ({ place }) => place.service === service && place.scope === environment && place.field === 'runtimeKey',
+    ({ place }) =>
+      place.service === service && place.scope === environment && place.field === serviceOf(service).fetch?.key,
   )
 }

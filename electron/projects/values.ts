@@ -1,5 +1,5 @@
 import { environments, type Environment, type Field, type SettingValue } from '../../shared/fields'
-import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
+import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import type { SettingView } from '../../shared/view'
 import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
@@ -47,11 +47,13 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
 function heldByGame(project: Project, at: At): Held | null {
   const known = project.targets(at).find(({ target }) => target.id === 'unity')
   if (known === undefined || known.target.path === null) return null
+  const key = keyFieldOf(serviceOf(at.service))?.id
+  if (key === undefined) return null
   const { runtimeKey = '' } = known.reading.values
   const other = at.environment === 'test' ? 'live' : 'test'
-  const otherKey = savedText(project, { ...at, environment: other }, 'runtimeKey')
+  const otherKey = savedText(project, { ...at, environment: other }, key)
   const isOthers = runtimeKey !== '' && runtimeKey === otherKey
-  if (isOthers && otherKey !== savedText(project, at, 'runtimeKey')) return null
+  if (isOthers && otherKey !== savedText(project, at, key)) return null
   return { values: known.reading.values, path: known.target.path }
 }
 
@@ -62,23 +64,29 @@ function savedText(project: Project, at: At, id: string): string {
 
 /** The values that targets should hold in this environment; null when nothing was fetched. */
 export function wantedValues(project: Project, at: At): RuntimeValues | null {
-  const runtimeKey = savedText(project, at, 'runtimeKey')
-  if (runtimeKey === '') return null
-  return {
-    runtimeKey,
-    projectId: savedText(project, at, 'projectId'),
-    projectName: savedText(project, at, 'projectName'),
-  }
+  const key = keyFieldOf(serviceOf(at.service))
+  if (key === undefined) return null
+  const { projectId = '', projectName = '', ...saved } = savedTexts(project, at)
+  const runtimeKey = saved[key.id] ?? ''
+  return runtimeKey === '' ? null : { runtimeKey, projectId, projectName }
+}
+
+/** What is saved of the fields that arrive from the portal, by field id. */
+export function savedTexts(project: Project, at: At): Readonly<Record<string, string>> {
+  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'fetched')
+  return Object.fromEntries(fields.map(({ id }) => [id, savedText(project, at, id)]))
 }
 
 /** Every runtime key this project knows: saved for either environment, or standing in one of the game's files. */
 export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {
+  const key = keyFieldOf(serviceOf(service))
+  if (key === undefined) return []
   return environments
     .flatMap((environment) => [
-      savedText(project, { service, environment }, 'runtimeKey'),
+      savedText(project, { service, environment }, key.id),
       ...project.targets({ service, environment }).map(({ reading }) => reading.values.runtimeKey ?? ''),
     ])
-    .filter((key) => key !== '')
+    .filter((text) => text !== '')
 }
 
 /** All settings of a service, by field id. */

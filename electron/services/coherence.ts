@@ -6,9 +6,9 @@ import { coherenceTexts as texts } from '../../shared/texts/coherence'
 import { ClassicProject, OrganizationList } from './coherenceAnswers'
 import { judgeOf } from './coherenceErrors'
 import { organizationsOf } from './coherenceOrganizations'
-import { checkedProject } from './coherenceProject'
+import { checkedProject, type FetchedProject } from './coherenceProject'
 import { signInToCoherence, type Wait } from './coherenceSignIn'
-import type { Account, Fetched, FetchRequest, Organizations, ServiceModule, SignInRequest } from './service'
+import type { Account, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from './service'
 
 type World = { client: PortalClient; newId: () => string; now: () => Date; wait: Wait }
 
@@ -20,7 +20,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
   }
 
   /** The project of a portal token, in one request. `unknown-path` means that this portal wants a sign-in. */
-  async function fetch({ portalUrl, token, origin, signal }: FetchRequest): Promise<Fetched> {
+  async function fetch({ portalUrl, token, origin, saved, signal }: FetchRequest): Promise<FetchedProject> {
     const { value, answer, requestId } = await client.send({
       ...ours,
       method: 'GET',
@@ -30,8 +30,9 @@ export function createCoherence({ client, newId, now, wait }: World) {
       schema: ClassicProject,
       signal,
     })
-    const values = checkedProject(value, { sentToken: token, organizationName: '', requestId })
-    return { values, notes: notesOf(answer) }
+    // The classic answer does not name the organization: the one saved counts on only for the same project.
+    const organizationName = saved['projectId'] === value.id ? (saved['organizationName'] ?? '') : ''
+    return checkedProject(value, { sentToken: token, organizationName, notes: notesOf(answer), requestId })
   }
 
   function signIn(request: SignInRequest): Promise<Account> {
@@ -39,7 +40,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
   }
 
   /** All projects of a login, with their keys. */
-  async function organizations({ portalUrl, token, origin, signal }: FetchRequest): Promise<Organizations> {
+  async function organizations({ portalUrl, token, origin, signal }: PortalRequest): Promise<Organizations> {
     const { value, answer, requestId } = await client.send({
       ...ours,
       method: 'GET',

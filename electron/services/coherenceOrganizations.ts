@@ -20,8 +20,7 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
   function fetched(entry: Entry | undefined): Fetched | null {
     if (entry === undefined) return null
     const { project, organization } = entry
-    const known = { sentToken: null, organizationName: organization.name, requestId }
-    return { values: checkedProject(project, known), notes }
+    return checkedProject(project, { sentToken: null, organizationName: organization.name, notes, requestId })
   }
 
   return {

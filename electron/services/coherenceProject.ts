@@ -7,20 +7,27 @@ import { coherenceTexts as texts } from '../../shared/texts/coherence'
 import { networkTexts } from '../../shared/texts/network'
 import { plainText } from '../portal/plainText'
 import type { ListedProject } from './coherenceAnswers'
+import type { Note } from '../../shared/view'
 import type { Fetched } from './service'
+
+type Values = Record<'runtimeKey' | 'projectId' | 'projectName' | 'organizationName', string>
+
+/** The values of a project under the ids of their fields. */
+export type FetchedProject = Fetched & { values: Values }
 
 type Context = {
   /** The portal token this answer was asked with, if it was. */
   sentToken: string | null
   organizationName: string
+  notes: readonly Note[]
   requestId: string
 }
 
 /**
- * The values of a project as the portal gave it, each checked as its field declares. Throws `unexpected`
+ * A project as the portal gave it, each checked as its field declares. Throws `unexpected`
  * before anything could be saved.
  */
-export function checkedProject(project: ListedProject, context: Context): Fetched['values'] {
+export function checkedProject(project: ListedProject, context: Context): FetchedProject {
   const { sentToken, requestId } = context
   const key = project.runtime_key ?? ''
   const tokens = [project.portal_token ?? '', sentToken ?? ''].filter((token) => token !== '')
@@ -31,12 +38,13 @@ export function checkedProject(project: ListedProject, context: Context): Fetche
   if (tokens.some((token) => sameSecret(token, key))) {
     throw new AppError('unexpected', texts.keyIsToken, requestId)
   }
-  return {
+  const values = {
     runtimeKey: checked('runtimeKey', key, 'runtime_key', requestId),
     projectId: checked('projectId', project.id, 'id', requestId),
     projectName: checked('projectName', plainText(project.name, 200), 'name', requestId),
     organizationName: plainText(context.organizationName, 200),
   }
+  return { values, subject: values.projectName, notes: context.notes }
 }
 
 /** Equality in a time that tells nothing about where two secrets differ. */

@@ -16,14 +16,14 @@ export type ServicesWorld = {
   now: () => Date
 }
 
-export type ServiceModules = ReturnType<typeof createServices>
+export type ServiceModules = Readonly<Record<ServiceId, ServiceModule>>
 
 /** What every service does, by the id it is declared with. */
-export function createServices({ net, session, version, now }: ServicesWorld) {
+export function createServices({ net, session, version, now }: ServicesWorld): ServiceModules {
   const adapter = createNetAdapter({ request: (options) => net.request(options), session })
   const client = createPortalClient({ adapter, now, newId: randomUUID, clientName: `latchkey/${version}` })
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal })
   return {
     coherence: createCoherence({ client, newId: randomUUID, now, wait }),
-  } satisfies Record<ServiceId, ServiceModule>
+  }
 }

@@ -1,7 +1,7 @@
 import type { Note, OrganizationChoice } from '../../shared/view'
 
 /** Where to ask, with the secret as the vault gave it out and the origin the vault bound it to. */
-export type FetchRequest = {
+export type PortalRequest = {
   /** Full base of the portal, without a trailing slash. */
   portalUrl: string
   token: string
@@ -10,17 +10,22 @@ export type FetchRequest = {
   signal: AbortSignal
 }
 
-/** Checked values by field id, ready to be saved, with what is worth saying about them. */
+/** With what is saved now of the fields that arrive from the portal, by field id. */
+export type FetchRequest = PortalRequest & { saved: Readonly<Record<string, string>> }
+
+/** Checked values by field id, ready to be saved, with what is worth saying about them. Empty: nothing is saved. */
 export type Fetched = {
-  values: { runtimeKey: string; projectId: string; projectName: string; organizationName: string }
+  values: Readonly<Record<string, string>>
+  /** What the key belongs to, for the sentence that says so. */
+  subject: string
   notes: readonly Note[]
 }
 
 /** What signing in brought. The portal tokens in it stay inside: only names and ids can be read. */
 export type Organizations = {
   choices: OrganizationChoice[]
-  /** The project a portal token belongs to; null when the user must choose. */
-  find(portalToken: string | null): Fetched | null
+  /** The project a fetching secret belongs to; null when the user must choose. */
+  find(secret: string | null): Fetched | null
   pick(choice: { organization: string; project: string }): Fetched | null
 }
 
@@ -38,5 +43,5 @@ export type Account = { token: string; name: string | null }
 export type ServiceModule = {
   fetch?(request: FetchRequest): Promise<Fetched>
   signIn?(request: SignInRequest): Promise<Account>
-  organizations?(request: FetchRequest): Promise<Organizations>
+  organizations?(request: PortalRequest): Promise<Organizations>
 }

@@ -1,3 +1,4 @@
+import { serviceOf } from '../../shared/services'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
 import { placeOf } from '../projects/place'
@@ -17,7 +18,13 @@ type Place = { root: string; file: ProjectFile; engine: Engine }
 export async function findTargets(project: Place, places: readonly RunPlace[]): Promise<KnownTarget[][]> {
   const { root, engine } = project
   const unity = engine.kind === 'unity' ? [await known(root, await findUnityTarget(root))] : []
-  return Promise.all(places.map(async (at) => [...unity, ...(await knownEnvFile(project, at))]))
+  return Promise.all(
+    places.map(async (at) => {
+      const receiving = serviceOf(at.service).fetch?.targets ?? []
+      const asset = receiving.includes('unity') ? unity : []
+      return [...asset, ...(receiving.includes('env') ? await knownEnvFile(project, at) : [])]
+    }),
+  )
 }
 
 async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 
 import type { Field, SettingValue } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
 import type { SettingView } from '../../shared/view'
 import { call } from '../bridge'
 import { shortened } from '../shell/mask'
@@ -16,7 +17,7 @@ export function Conflict({ id, field, conflict }: Props) {
   const ours = service.settings[field.id]?.value ?? ''
   // Keys can be told apart by their ends; names and addresses are only understood whole.
   const words = (value: SettingValue) =>
-    field.kind === 'fetched' && field.fetches ? shortened(String(value)) : texts.quoted(value)
+    field.id === serviceOf(service.id).fetch?.key ? shortened(String(value)) : texts.quoted(value)
   return (
     <p className="line is-warning" id={id} role="alert">
       {texts.conflict(conflict.path, words(conflict.theirs), words(ours))}{' '}

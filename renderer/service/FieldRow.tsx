@@ -1,4 +1,5 @@
 import type { FetchedField, Field } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
 import { EnvFileRow } from './EnvFileRow'
 import { KeyRow } from './KeyRow'
 import { NameRow } from './NameRow'
@@ -6,14 +7,16 @@ import { PortalUrlRow } from './PortalUrlRow'
 import { SecretRow } from './SecretRow'
 import { SwitchRow } from './SwitchRow'
 import { TextRow } from './TextRow'
+import { useAt } from './spot'
 
 /** The row that suits a field's kind. */
 export function FieldRow({ field, beside }: { field: Field; beside: FetchedField | undefined }) {
+  const service = serviceOf(useAt().service)
   switch (field.kind) {
     case 'secret':
       return <SecretRow field={field} />
     case 'fetched':
-      return field.fetches ? <KeyRow field={field} /> : <NameRow field={field} beside={beside} />
+      return field.id === service.fetch?.key ? <KeyRow field={field} /> : <NameRow field={field} beside={beside} />
     case 'switch':
       return <SwitchRow field={field} />
     case 'text':

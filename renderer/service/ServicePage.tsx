@@ -20,10 +20,11 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
   const declared = serviceOf(service.id)
   const page = { project, service, query }
   const shown = declared.sections
-    .map(({ id, label, fields }) => ({
+    .map(({ id, label, fields, shows }) => ({
       id,
       label,
-      targets: id === 'writtenTo' ? hitTargets(service.targets, query) : [],
+      shows,
+      targets: shows === 'targets' ? hitTargets(service.targets, query) : [],
       fields: hitFields(fields, query),
     }))
     .filter(({ fields, targets }) => fields.length + targets.length > 0)
@@ -31,16 +32,20 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
   return (
     <PageContext value={page}>
       <header className="page-header">
-        <h1>{declared.label}</h1>
+        <h1>
+          {declared.label}
+          {declared.experimental !== undefined && <span className="badge">{texts.experimental}</span>}
+        </h1>
         <p className="page-summary">
           {texts.savedIn}
           <code>.latchkey/project.json</code>
           {texts.secretsStay}
         </p>
+        {declared.experimental !== undefined && <p className="page-summary">{declared.experimental}</p>}
       </header>
       <Banners />
       {shown.length === 0 && <NoHits query={query} onShowAll={onShowAll} />}
-      {shown.map(({ id, label, targets, fields }) => (
+      {shown.map(({ id, label, targets, fields, shows }) => (
         <Section key={id} label={label} isForcedOpen={query !== ''}>
           {targets.map((target) => (
             <TargetRow key={target.id} target={target} />
@@ -48,7 +53,7 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
           {fields.map((field) => (
             <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
           ))}
-          {id === 'keys' && <SignIn />}
+          {shows === 'sign-in' && <SignIn />}
         </Section>
       ))}
       <PendingWrites />

@@ -1,30 +1,48 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 
-import { environments } from '../../shared/fields'
+import { environments, type Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
+import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
 
-/** Test or live, for the whole project. Live colours the toolbar, so that it can't be missed. */
-export function EnvironmentSwitch({ project }: { project: ProjectView }) {
+type Props = { project: ProjectView; page: PageName }
+
+/**
+ * Test or live, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a service
+ * that has no environments it rests, and says why.
+ */
+export function EnvironmentSwitch({ project, page }: Props) {
+  const names = services.find(({ id }) => id === page)?.environments
+  const reason = typeof names === 'string' ? names : undefined
   return (
-    <RadioGroup
-      className="environment"
-      aria-label={texts.environment}
-      orientation="horizontal"
-      value={project.environment}
-      onChange={select}
-    >
-      {environments.map((environment) => (
-        <Radio key={environment} value={environment} className={`environment-option is-${environment}`}>
-          <span title={services.map((service) => texts.named(service.environments[environment], service.label)).join(', ')}>
-            {texts[environment]}
-          </span>
-        </Radio>
-      ))}
-    </RadioGroup>
+    <span title={reason}>
+      <RadioGroup
+        className="environment"
+        aria-label={texts.environment}
+        aria-description={reason}
+        orientation="horizontal"
+        value={project.environment}
+        isDisabled={reason !== undefined}
+        onChange={select}
+      >
+        {environments.map((environment) => (
+          <Radio key={environment} value={environment} className={`environment-option is-${environment}`}>
+            <span title={reason ?? namesOf(environment)}>{texts[environment]}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+    </span>
   )
+}
+
+function namesOf(environment: Environment): string {
+  return services
+    .flatMap(({ environments: names, label }) =>
+      typeof names === 'string' ? [] : [texts.named(names[environment], label)],
+    )
+    .join(', ')
 }
 
 function select(value: string): void {

@@ -33,7 +33,7 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
   return (
     <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
       <ProjectMenu view={view} />
-      {project !== null && <EnvironmentSwitch project={project} />}
+      {project !== null && <EnvironmentSwitch project={project} page={page} />}
       <span className="toolbar-space" />
       {project !== null && <SearchBox platform={view.platform} value={search} inputRef={searchBox} onChange={changeSearch} />}
       <span className="toolbar-lock">

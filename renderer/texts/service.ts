@@ -2,6 +2,7 @@
 export const texts = {
   savedIn: 'Shared settings are saved in ',
   secretsStay: '. Secrets stay on this computer.',
+  experimental: 'experimental',
   classes: {
     secret: { label: 'secret', help: 'Encrypted on this computer. Never written into the project, never shipped.' },
     runtime: { label: 'runtime', help: 'Ships in the game, where anyone can read it.' },

@@ -1,4 +1,7 @@
 import type { Check, Service } from '../fields'
+import { endpointSection } from './endpoint'
+
+const portal = 'https://api.prod.coherence.io/v1/portal'
 
 // Shapes as committed game files show them (provider facts A.8): keys are UUIDv4 without dashes.
 const hex32 = /^[0-9a-f]{32}$/
@@ -7,8 +10,6 @@ const runtimeKey: Check = (text) =>
   hex32.test(text) ? null : 'A runtime key is 32 characters, 0-9 and a-f.'
 
 const anyName: Check = (text) => (text.length <= 200 ? null : 'At most 200 characters.')
-
-const url: Check = (text) => (text.trim() === '' ? 'Give a host, an origin or a full address.' : null)
 
 const variableName: Check = (text) =>
   /^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)
@@ -26,13 +27,20 @@ export const coherence = {
   label: 'coherence',
   summary: 'Multiplayer cloud. The portal token fetches the runtime key that ships in the game.',
   environments: { test: 'Development', live: 'Release' },
-  portal: 'https://api.prod.coherence.io/v1/portal',
+  portal,
   basePath: '/v1/portal',
   links: { dashboard: { label: 'Open the dashboard', url: 'https://coherence.io/dashboard' } },
+  fetch: {
+    secret: 'portalToken',
+    key: 'runtimeKey',
+    targets: ['unity', 'env'],
+    loginHosts: ['coherence.io'],
+  },
   sections: [
     {
       id: 'keys',
       label: 'Keys',
+      shows: 'sign-in',
       fields: [
         {
           id: 'portalToken',
@@ -56,7 +64,6 @@ export const coherence = {
           help: 'Fetched with the portal token. Ships in the game.',
           perEnvironment: true,
           check: runtimeKey,
-          fetches: true,
         },
       ],
     },
@@ -72,7 +79,6 @@ export const coherence = {
           help: 'The organization that owns the cloud project.',
           perEnvironment: true,
           check: anyName,
-          fetches: false,
         },
         {
           id: 'projectName',
@@ -82,7 +88,6 @@ export const coherence = {
           help: 'The cloud project the runtime key belongs to.',
           perEnvironment: true,
           check: anyName,
-          fetches: false,
         },
         {
           id: 'projectId',
@@ -92,40 +97,19 @@ export const coherence = {
           help: 'Identifies the cloud project at the portal.',
           perEnvironment: true,
           check: (text) => (/^[0-9a-zA-Z_-]{1,64}$/.test(text) ? null : 'Not a project id.'),
-          fetches: false,
           beside: 'projectName',
         },
       ],
     },
-    {
-      id: 'endpoint',
-      label: 'Endpoint',
-      fields: [
-        {
-          id: 'useCustomEndpoint',
-          kind: 'switch',
-          class: 'shared',
-          label: 'Use custom endpoint',
-          help: 'For a portal of your own. Off: the public coherence portal is used.',
-          perEnvironment: false,
-          default: false,
-        },
-        {
-          id: 'portalUrl',
-          kind: 'text',
-          class: 'shared',
-          label: 'Portal URL',
-          help: 'A host, an origin or a full address. /v1/portal is added to a bare host or origin.',
-          perEnvironment: false,
-          default: 'https://api.prod.coherence.io/v1/portal',
-          check: url,
-          enabledBy: 'useCustomEndpoint',
-        },
-      ],
-    },
+    endpointSection({
+      portal,
+      switchHelp: 'For a portal of your own. Off: the public coherence portal is used.',
+      urlHelp: 'A host, an origin or a full address. /v1/portal is added to a bare host or origin.',
+    }),
     {
       id: 'writtenTo',
       label: 'Written to',
+      shows: 'targets',
       fields: [
         {
           id: 'envFile',

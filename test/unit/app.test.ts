@@ -148,7 +148,7 @@ test('an answer that was cancelled while it was being read is not saved', async 
   const app = await startWithProject(portal.http.origin)
   const saved = app.project.bytes(projectPath)
   const { id: projectId, name: projectName, runtime_key: runtimeKey } = portal.first
-  const fetched = { values: { runtimeKey, projectId, projectName, organizationName: '' }, notes: [] }
+  const fetched = { values: { runtimeKey, projectId, projectName, organizationName: '' }, notes: [], subject: '' }
 
   const { code } = await failureOf(acceptFetched(app.session, at, fetched, AbortSignal.abort()))
 

@@ -29,7 +29,8 @@ function coherence() {
 }
 
 function request(origin: string, changes: Partial<Parameters<ReturnType<typeof coherence>['fetch']>[0]> = {}) {
-  return { portalUrl: `${origin}/v1/portal`, token, origin, signal: new AbortController().signal, ...changes }
+  const { signal } = new AbortController()
+  return { portalUrl: `${origin}/v1/portal`, token, origin, saved: {}, signal, ...changes }
 }
 
 async function fetched(answer: (response: ServerResponse) => void) {
@@ -59,6 +60,15 @@ describe('the classic fetch', () => {
         },
       },
     ])
+  })
+
+  test('the organization that is saved counts on for the same project, and for no other', async () => {
+    const { origin } = await serve((response) => json(response, project))
+    const organizationOf = async (saved: Record<string, string>) =>
+      (await coherence().fetch(request(origin, { saved }))).values.organizationName
+
+    expect(await organizationOf({ projectId: project.id, organizationName: 'Studio' })).toBe('Studio')
+    expect(await organizationOf({ projectId: 'another', organizationName: 'Studio' })).toBe('')
   })
 
   test('a token that was saved for another origin stays here', async () => {

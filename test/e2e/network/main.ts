@@ -48,7 +48,7 @@ async function answer(asked: Asked): Promise<Told> {
   if (asked.kind === 'coherence') {
     const { coherence } = createServices({ net, session: partition, version: '0.0.0', now })
     const { signal } = new AbortController()
-    return { ok: true, value: await coherence.fetch({ ...asked, signal }) }
+    return { ok: true, value: await coherence.fetch?.({ ...asked, saved: {}, signal }) }
   }
   if (asked.kind === 'quit') setImmediate(() => app.quit())
   return { ok: true, value: null }

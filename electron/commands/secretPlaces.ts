@@ -1,0 +1,27 @@
+import type { Spot } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { ServiceId } from '../../shared/services'
+import { portalState } from '../portalState'
+import { recordOf } from '../projects/secretRecord'
+import type { Session } from '../session'
+import type { SecretId } from '../vault/file'
+
+/** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
+export function idOf(session: Session, spot: Spot): SecretId {
+  const project = session.opened()
+  const elsewhere = project.boundTo()
+  if (elsewhere !== null) {
+    throw new AppError('foreign-project', `This folder carries the id of the project in ${elsewhere}. Confirm it first.`)
+  }
+  return recordOf(project.id(), spot)
+}
+
+/** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */
+export function addressOf(session: Session, service: ServiceId): { origin: string; portalUrl: string } {
+  const { origin, url, approval, problem } = portalState(session.shared.preferences, session.opened(), service)
+  if (problem !== null) throw new AppError(problem.code, problem.message)
+  if (origin === null || approval === 'needed') {
+    throw new AppError('origin-unapproved', `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`)
+  }
+  return { origin, portalUrl: url ?? origin }
+}
