@@ -74,7 +74,7 @@ type Section = {
 export const targetIds = ['unity', 'env'] as const
 
 /** What the arrow of a service does: it sends one secret and brings one key, which goes into the game's files. */
-export type FetchRole = {
+type FetchRole = {
   /** The secret field that is sent. */
   readonly secret: string
   /** The fetched field that carries the arrow. What goes wrong with a fetch is shown there. */
