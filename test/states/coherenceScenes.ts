@@ -1,0 +1,76 @@
+import { fetchKey, pasteToken, writeFirst } from '../e2e/steps'
+import type { Scene, Stage } from './scene'
+
+const rejected = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
+
+/** The main job, from the first look to the last. */
+export const coherenceScenes: Scene[] = [
+  {
+    name: 'coherence',
+    hasPortal: true,
+    states: {
+      opened: ({ world: { page } }) => page.getByRole('textbox', { name: 'Runtime Key' }).waitFor(),
+      pasted: (stage) => pasteToken(stage.world, tokenOf(stage)),
+      revealed: async ({ world: { page }, portal }) => {
+        await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
+        await page.getByText(tokenOf({ portal })).waitFor()
+      },
+      'copy menu': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Copy Portal Token' }).click()
+        await page.getByRole('menu').waitFor()
+      },
+      working: async ({ world: { page }, portal }) => {
+        await page.keyboard.press('Escape')
+        portal.fail('stall-before-headers', 1)
+        await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+        await page.getByRole('button', { name: 'Cancel the request' }).waitFor()
+      },
+      cancelled: async ({ world: { page } }) => {
+        await page.waitForTimeout(500)
+        await page.getByRole('button', { name: 'Cancel the request' }).click()
+        await page.getByRole('button', { name: 'Fetch Runtime Key' }).waitFor()
+      },
+      failed: async ({ world: { page }, portal }) => {
+        portal.fail('server-error', 1)
+        await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+        await page.getByRole('alert').waitFor()
+      },
+      'first write': async ({ world }) => {
+        await fetchKey(world)
+        await world.page.getByRole('dialog').waitFor()
+      },
+      written: ({ world }) => writeFirst(world),
+      'clear asks': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Clear Portal Token' }).click()
+        await page.getByRole('alertdialog').waitFor()
+      },
+      searched: async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('searchbox', { name: 'Search settings' }).fill('key')
+        await page.locator('mark').first().waitFor()
+      },
+      'no hits': async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Search settings' }).fill('wardrobe')
+        await page.getByText('No setting matches').waitFor()
+      },
+      live: async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Search settings' }).fill('')
+        await page.getByText('Live', { exact: true }).click()
+        await page.locator('.toolbar.is-live').waitFor()
+      },
+      rejected: async ({ world }) => {
+        await pasteToken(world, rejected)
+        await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+        await world.page.getByRole('alert').waitFor()
+      },
+      hidden: async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Hide secrets' }).click()
+        await page.getByRole('button', { name: 'Show secrets' }).first().waitFor()
+      },
+    },
+  },
+]
+
+function tokenOf({ portal }: Pick<Stage, 'portal'>): string {
+  return portal.world.organizations[0]?.projects[0]?.portal_token ?? ''
+}

@@ -1,0 +1,6 @@
+import { coherenceScenes } from './coherenceScenes'
+import { troubleScenes } from './troubleScenes'
+import { windowScenes } from './windowScenes'
+
+/** Every page and state of the window: what is photographed, and what must be usable by everyone. */
+export const scenes = [...windowScenes, ...coherenceScenes, ...troubleScenes]
