@@ -14,7 +14,7 @@ export type Scene = {
   states: Readonly<Record<string, (stage: Stage) => Promise<void>>>
 }
 
-export const themes = ['dark', 'light'] as const
+const themes = ['dark', 'light'] as const
 type Theme = (typeof themes)[number]
 
 /** Plays a scene and looks at every state of it in both themes. */
