@@ -81,6 +81,10 @@ Portal URL
 Portal tokens
 ${tokens.join('\n')}
 
+Cloudeka
+  ${http.cloudekaUrl}
+  ${world.cloudeka.accessToken}  (the Access Token)
+
 In Latchkey: switch on "Use custom endpoint", enter the Portal URL, paste a token as Portal Token and press the
 down arrow beside Runtime Key.
 

@@ -13,12 +13,13 @@ import type { World } from './world'
 type Good =
   | 'deprecated-client'
   | 'credit-limit'
+  | 'slow-answer'
   | 'redirect-same-origin'
   | 'redirect-three'
   | 'redirect-to-http'
   | Extract<FailureName, `name-${string}`>
   | 'strange-name'
-type Endless = 'stall-before-headers' | 'stall-in-body' | 'slow-drip'
+type Endless = 'stall-before-headers' | 'stall-in-body' | 'slow-drip' | 'done-then-stall'
 
 const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'wrong-token': /did not accept the token/,
@@ -65,6 +66,9 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'cut-before-headers': /broke before the answer was complete/,
   'cut-in-body': /broke before the answer was complete/,
   'cut-in-chunk': /broke before the answer was complete/,
+  'database-error': /status 400/,
+  'unknown-shape': /lacks id/,
+  'done-then-cut': /broke before the answer was complete/,
   'redirect-four': /address to address without end/,
   'redirect-loop': /address to address without end/,
   'redirect-other-origin': /pointed to another origin/,

@@ -5,6 +5,7 @@ import { interruptions } from './interruptions'
 import { redirects } from './redirects'
 import { refusals } from './refusals'
 import type { Failure } from './situation'
+import { unclear } from './unclear'
 
 /** Every way the stand-in can misbehave, in groups for the reader. */
 export const failureGroups = {
@@ -13,10 +14,11 @@ export const failureGroups = {
   'Wrong values': badValues,
   'Too much': floods,
   'Too slow, or broken off': interruptions,
+  'Done, or not': unclear,
   'Sent elsewhere': redirects,
 } satisfies Record<string, Record<string, Failure>>
 
-const failures = { ...refusals, ...faults, ...badValues, ...floods, ...interruptions, ...redirects }
+const failures = { ...refusals, ...faults, ...badValues, ...floods, ...interruptions, ...unclear, ...redirects }
 
 export type FailureName = keyof typeof failures
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import { cloudeka } from './cloudeka'
 import { coherence } from './coherence'
 import { answerOf, header, send } from './exchange'
 import { failureOf, type FailureName } from './failures'
@@ -7,12 +8,12 @@ import { receive, type Received } from './requestLog'
 import type { PortalWorld } from './world'
 
 /** Each service's protocol is one file beside this one. */
-const services = [coherence]
+const services = [coherence, cloudeka]
 
 type Surroundings = {
   world: PortalWorld
   requests: Received[]
-  take: (pathname: string) => FailureName | null
+  take: (methodAndPath: string) => FailureName | null
   /** Where redirects lead, from a server of that scheme. */
   origins: () => { plain: string; other: string; secureOther: string }
   dripEvery: number
@@ -29,7 +30,7 @@ export function createListener({ world, requests, take, origins, dripEvery }: Su
     if (!URL.canParse(path, origin)) return send(response, { status: 400 }, canary)
     const url = new URL(path, origin)
     const good = () => answerOf(services, { request, url, body, world })
-    const name = take(url.pathname)
+    const name = take(`${request.method} ${url.pathname}`)
     if (name === null) return send(response, good(), canary)
     const { plain, other, secureOther } = origins()
     const otherOrigin = url.protocol === 'https:' ? secureOther : other

@@ -52,7 +52,10 @@ export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) 
     requests,
     /** Other origins, which nothing should ever reach: not with a request, nor even with a connection. */
     other,
-    /** Misbehaves from now on, for that many requests, at every path or at those that end like `path`. */
+    /**
+     * Misbehaves from now on, for that many requests, at every path or at those that end like `path`, which may
+     * have the method before it: `POST /core/cldkctl/token`.
+     */
     fail: (name: FailureName, times = Infinity, path = '') => switches.fail(name, times, path),
     heal: () => switches.heal(),
     /** Presses the button of the login page; without a nonce, for the newest sign-in. */
@@ -88,7 +91,7 @@ async function closedUrl(): Promise<string> {
 }
 
 function addressOf(origin: string) {
-  return { origin, portalUrl: `${origin}/v1/portal`, playUrl: `${origin}/v1/play` }
+  return { origin, portalUrl: `${origin}/v1/portal`, playUrl: `${origin}/v1/play`, cloudekaUrl: origin }
 }
 
 function onceEach<K, V>(make: (key: K) => V): (key: K) => V {

@@ -13,7 +13,7 @@ export type Situation = {
   plainOrigin: string
   /** Another origin of the same scheme. */
   otherOrigin: string
-  /** Milliseconds between the bytes of a slow answer. */
+  /** Milliseconds between the bytes of a slow answer: a second, unless a test has no time for that. */
   dripEvery: number
 }
 

@@ -14,9 +14,9 @@ export function createSwitches() {
       switched.clear()
     },
     /** The failure of one request, which uses it up by one. The longest path that fits counts. */
-    take(pathname: string): FailureName | null {
+    take(asked: string): FailureName | null {
       const [chosen] = [...switched]
-        .filter(([path, { left }]) => left > 0 && pathname.endsWith(path))
+        .filter(([path, { left }]) => left > 0 && asked.endsWith(path))
         .toSorted(([one], [other]) => other.length - one.length)
         .map(([, failing]) => failing)
       if (chosen === undefined) return null

@@ -1,3 +1,5 @@
+import { createCloudekaWorld, type CloudekaWorld } from './cloudekaWorld'
+
 /** A project as coherence's portal knows it (provider facts A.3, shapes A.8). All values are made up. */
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
 type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
@@ -17,6 +19,7 @@ export type PortalWorld = {
   signIns: Map<string, { token: string } | null>
   /** Login tokens that are still good. */
   sdkTokens: Set<string>
+  cloudeka: CloudekaWorld
 }
 
 export function createWorld(): PortalWorld {
@@ -80,6 +83,7 @@ export function createWorld(): PortalWorld {
     canary: 'canary-7Qm2vX9sKd41',
     signIns: new Map(),
     sdkTokens: new Set(),
+    cloudeka: createCloudekaWorld(),
   }
 }
 

@@ -8,6 +8,8 @@ import { ask, client, open, startForTest } from './askPortal'
 import * as sees from './portalChecks'
 import type { Check } from './portalChecks'
 
+const signIn = { path: '/v1/portal/sdk-connections/a', method: 'POST', headers: client }
+
 /** What a client gets to see of each failure. The type makes a failure without a check an error. */
 const checks: Record<FailureName, Check> = {
   'wrong-token': sees.refused(401, 'ERR_INVALID_CREDENTIALS'),
@@ -87,6 +89,24 @@ const checks: Record<FailureName, Check> = {
   'cut-before-headers': sees.cut('socket hang up'),
   'cut-in-body': sees.cut('aborted'),
   'cut-in-chunk': sees.cut('aborted'),
+  'database-error': sees.seen(({ status, body }) => {
+    expect([status, JSON.parse(body).message]).toEqual([400, expect.stringMatching(/^pq: relation/)])
+  }),
+  'unknown-shape': sees.project((given) => {
+    expect(given).toMatchObject({ new_id: expect.any(String), new_runtime_key: expect.any(String) })
+    expect(given).not.toHaveProperty('id')
+  }),
+  'slow-answer': sees.project((given) => expect(given).toHaveProperty('runtime_key')),
+  'done-then-cut': async ({ portal }) => {
+    await expect(ask(portal.http.origin, signIn)).rejects.toThrow('socket hang up')
+    expect(portal.world.signIns.size).toBe(1)
+  },
+  'done-then-stall': async ({ portal }) => {
+    const told = expect(ask(portal.http.origin, signIn)).rejects.toThrow('socket hang up')
+    await expect.poll(() => portal.world.signIns.size).toBe(1)
+    await portal.close()
+    await told
+  },
   'redirect-same-origin': sees.follows(1),
   'redirect-three': sees.follows(3),
   'redirect-four': sees.follows(4),
@@ -125,7 +145,7 @@ test('a failure changes every project of a list as it changes a single one', asy
 test('a failed sign-in was not begun', async () => {
   const { portal } = await startForTest()
   portal.fail('unavailable', 1)
-  await ask(portal.http.origin, { path: '/v1/portal/sdk-connections/a', method: 'POST', headers: client })
+  await ask(portal.http.origin, signIn)
   expect(portal.world.signIns.size).toBe(0)
 })
 
@@ -142,6 +162,14 @@ describe('switching', () => {
     expect(await status()).toBe(200)
   })
 
+  test('a failure can be for one method of a path', async () => {
+    const { portal, askClassic } = await startForTest()
+    portal.fail('unavailable', Infinity, 'POST /v1/portal/project')
+    expect((await askClassic()).status).toBe(200)
+    portal.fail('unavailable', Infinity, 'GET /v1/portal/project')
+    expect((await askClassic()).status).toBe(503)
+  })
+
   test('a failure for one path leaves the others alone, and counts before the general one', async () => {
     const { portal, project: { id }, headers, askClassic } = await startForTest()
     const regions = () => ask(portal.http.origin, { path: `/v1/portal/projects/${id}/regions?a=1`, headers })
@@ -153,8 +181,8 @@ describe('switching', () => {
 })
 
 test('every answer with headers, bad ones included, carries the canary and the request id', async () => {
-  const silent = new Set(['stall-before-headers', 'cut-before-headers', 'huge-headers'])
-  const { portal, classic } = await startForTest()
+  const silent = new Set(['stall-before-headers', 'cut-before-headers', 'huge-headers', 'done-then-cut', 'done-then-stall'])
+  const { portal, classic } = await startForTest({ dripEvery: 5 })
   for (const name of names.filter((one) => !silent.has(one))) {
     portal.fail(name, 1)
     const headers = { ...classic.headers, 'X-Coherence-Request-ID': name }
