@@ -8,14 +8,15 @@ import { plainText } from './plainText'
 import type { PortalRequest } from './request'
 import { waitInWords } from './retryAfter'
 import { problemOf } from './schemaProblem'
-import { checkSecrets, strikeSecrets, type SecretHeader } from './secrets'
+import { checkSecrets, strikeSecrets, type SentSecret } from './secrets'
 import { createTransmit, type Raw, type Transport } from './transmit'
 
 type World = Transport & { now: () => Date; newId: () => string }
 
 export type PortalClient = ReturnType<typeof createPortalClient>
 
-type Exchanged = { answer: Answer; body: Body; requestId: string }
+/** `text` is the whole body as it came. */
+type Exchanged = { answer: Answer; body: Body; text: string; requestId: string }
 
 /**
  * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret;
@@ -26,7 +27,7 @@ export function createPortalClient({ now, newId, ...transport }: World) {
 
   /** Sends and reads JSON that fits `schema`. */
   async function send<T>(request: PortalRequest & { schema: z.ZodType<T> }) {
-    const { answer, body, requestId } = await exchange(request)
+    const { answer, body, requestId } = usable(await exchange(request))
     if (body.kind === 'empty') throw new AppError('not-json', texts.empty, requestId)
     const parsed = request.schema.safeParse(answer.body)
     if (parsed.success) return { value: parsed.data, answer, requestId }
@@ -35,10 +36,11 @@ export function createPortalClient({ now, newId, ...transport }: World) {
 
   /** Sends a request whose answer counts by its status alone. */
   async function sendOnly(request: PortalRequest): Promise<{ requestId: string }> {
-    const { requestId } = await exchange(request)
+    const { requestId } = usable(await exchange(request))
     return { requestId }
   }
 
+  /** Sends a request after which no answer may be lost, whatever its form: it may hold a secret shown once. */
   async function exchange(request: PortalRequest): Promise<Exchanged> {
     const ownId = newId()
     try {
@@ -50,7 +52,7 @@ export function createPortalClient({ now, newId, ...transport }: World) {
     }
   }
 
-  return { send, sendOnly, clientName: transport.clientName }
+  return { send, sendOnly, exchange, clientName: transport.clientName }
 }
 
 function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date): Exchanged {
@@ -65,7 +67,12 @@ function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date):
   }
   const refusal = request.judge(answer)
   if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
-  if (body.kind !== 'unusable') return { answer, body, requestId }
+  return { answer, body, text: new TextDecoder().decode(data), requestId }
+}
+
+function usable(exchanged: Exchanged): Exchanged {
+  const { body, requestId } = exchanged
+  if (body.kind !== 'unusable') return exchanged
   throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
 }
 
@@ -76,7 +83,7 @@ function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
   return usable ? echo : ownId
 }
 
-function wordsOf(text: unknown, most: number, secrets: readonly SecretHeader[]): string | null {
+function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {
   if (typeof text !== 'string') return null
   // Struck before it is cut, so that no half of a secret survives, and after it is joined.
   const shown = plainText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)

@@ -1,13 +1,13 @@
 import type { Judge } from './answer'
-import type { SecretHeader } from './secrets'
+import type { SentSecret } from './secrets'
 
 export type PortalRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
   /** Headers without secrets. */
   headers: Readonly<Record<string, string>>
-  /** Headers with secrets. Each is checked against the URL's origin before anything is sent. */
-  secrets: readonly SecretHeader[]
+  /** Each is checked against the URL's origin before anything is sent, and struck from what the portal says. */
+  secrets: readonly SentSecret[]
   /** Header that carries our request id, and its echo in the answer. */
   requestIdHeader: string
   body?: unknown

@@ -2,14 +2,15 @@ import { AppError } from '../../shared/errors'
 import { networkTexts as texts } from '../../shared/texts/network'
 
 /**
- * A secret on its way into a header, with the only origin it may go to. `value` is the header's whole value.
+ * A secret on its way out, with the only origin it may go to. `value` is the header's whole value; without a
+ * header the secret stands in the body.
  */
-export type SecretHeader = { readonly header: string; readonly value: string; readonly origin: string }
+export type SentSecret = { readonly header: string | null; readonly value: string; readonly origin: string }
 
 const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 
 /** Throws unless every secret may go to this URL. Comes before anything is sent. */
-export function checkSecrets(secrets: readonly SecretHeader[], url: URL): void {
+export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
   for (const { value, origin } of secrets) {
     if (origin !== url.origin) throw new AppError('other-origin', texts.otherOrigin(origin, url.origin))
     if (!sendable.test(value)) throw new AppError('invalid', texts.unsendable)
@@ -19,7 +20,7 @@ export function checkSecrets(secrets: readonly SecretHeader[], url: URL): void {
 }
 
 /** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
-export function strikeSecrets(text: string, secrets: readonly SecretHeader[]): string {
+export function strikeSecrets(text: string, secrets: readonly SentSecret[]): string {
   // A header such as "Bearer x" is quoted without its first word.
   const parts = secrets.flatMap(({ value }) => [value, ...value.split(' ').filter((word) => word.length > 8)])
   return parts.reduce((struck, part) => {

@@ -42,7 +42,7 @@ function headersOf(request: PortalRequest, id: string, clientName: string): Reco
     ...(request.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
     ...request.headers,
     [request.requestIdHeader]: id,
-    ...Object.fromEntries(request.secrets.map(({ header, value }) => [header, value])),
+    ...Object.fromEntries(request.secrets.flatMap(({ header, value }) => (header === null ? [] : [[header, value]]))),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TokenRow } from '../../shared/tokens'
 import type { Note, OrganizationChoice } from '../../shared/view'
 
 /** Where to ask, with the secret as the vault gave it out and the origin the vault bound it to. */
@@ -39,9 +40,27 @@ export type SignInRequest = {
 /** A login at the portal. `name` is for the window, `token` for the vault. */
 export type Account = { token: string; name: string | null }
 
+/**
+ * What an accepted create or regenerate brought. `text` is the new secret, or the portal's whole answer when no one
+ * value in it is known to be the secret. Shown once by the portal, so it must be kept before anything else happens.
+ */
+export type CreatedToken = { shape: 'known' | 'unknown'; row: TokenRow | null; text: string }
+
+/** Tokens of an account. Dates are days such as 2026-12-31; null: never expires. Only `list` is ever sent twice. */
+type Tokens = {
+  list(request: PortalRequest): Promise<TokenRow[]>
+  create(request: PortalRequest & { name: string; expiresOn: string | null }): Promise<CreatedToken>
+  regenerate(request: PortalRequest & { id: string; expiresOn: string | null }): Promise<CreatedToken>
+  rename(request: PortalRequest & { id: string; name: string }): Promise<void>
+  remove(request: PortalRequest & { id: string }): Promise<void>
+}
+
 /** What a service does, as far as it has it. Every member fails with `AppError` only and never retries. */
 export type ServiceModule = {
   fetch?(request: FetchRequest): Promise<Fetched>
   signIn?(request: SignInRequest): Promise<Account>
   organizations?(request: PortalRequest): Promise<Organizations>
+  tokens?: Tokens
+  /** Ends every sign-in that is kept in memory. */
+  forget?(): void
 }

@@ -1,0 +1,109 @@
+import { AppError } from '../../shared/errors'
+import { cloudekaTexts as texts } from '../../shared/texts/cloudeka'
+import { networkTexts } from '../../shared/texts/network'
+import type { TokenRow } from '../../shared/tokens'
+import type { PortalClient } from '../portal/portal'
+import { limits, type PortalRequest as Sent } from '../portal/request'
+import { TokenList } from './cloudekaAnswers'
+import { createdOf } from './cloudekaCreated'
+import { judgeOf, unsure } from './cloudekaErrors'
+import { createCloudekaSession } from './cloudekaSession'
+import type { CreatedToken, PortalRequest, ServiceModule } from './service'
+
+type World = { client: PortalClient; now: () => Date }
+
+type Asked = Pick<Sent, 'method' | 'body'> & { path?: string; judge?: Sent['judge'] }
+
+const requestIdHeader = 'X-Request-ID'
+const day = 86_400_000
+
+/** Cloudeka's personal access tokens (provider facts C.1, all of it observed with others' clients only). */
+export function createCloudeka({ client, now }: World) {
+  const session = createCloudekaSession({ client, requestIdHeader, now })
+
+  async function sendWith<T>(
+    jwt: string,
+    request: PortalRequest,
+    { path = '', judge = judgeOf('tokens'), ...asked }: Asked,
+    send: (prepared: Sent) => Promise<T>,
+  ): Promise<T> {
+    const { portalUrl, origin, signal } = request
+    const secrets = [{ header: 'Authorization', value: `Bearer ${jwt}`, origin }]
+    const url = `${portalUrl}/core/cldkctl/token${path}`
+    try {
+      return await send({ ...asked, url, judge, secrets, signal, headers: {}, requestIdHeader })
+    } catch (error) {
+      if (isRejected(error)) session.drop(request)
+      throw error
+    }
+  }
+
+  async function change(request: PortalRequest, asked: Asked): Promise<void> {
+    const { jwt } = await session.signIn(request)
+    await sendWith(jwt, request, asked, client.sendOnly)
+  }
+
+  /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
+  async function list(request: PortalRequest): Promise<TokenRow[]> {
+    const read = async (jwt: string) => {
+      const { value } = await sendWith(jwt, request, { method: 'GET' }, (prepared) =>
+        client.send({ ...prepared, limit: limits.list, schema: TokenList }),
+      )
+      return value
+    }
+    const { jwt, isFresh } = await session.signIn(request)
+    try {
+      return await read(jwt)
+    } catch (error) {
+      if (isFresh || !isRejected(error)) throw error
+      return read((await session.signIn(request)).jwt)
+    }
+  }
+
+  /** Sent once. Whatever comes back with a success may hold the only copy of a secret, so it is handed on whole. */
+  async function secretFrom(request: PortalRequest, asked: Asked, doubt: string): Promise<CreatedToken> {
+    // Outside of what is doubted below: after a sign-in that failed, nothing was done for certain.
+    const { jwt } = await session.signIn(request)
+    try {
+      const { body, text } = await sendWith(jwt, request, asked, client.exchange)
+      const isPage = body.kind === 'unusable' && body.why === networkTexts.html
+      if (body.kind === 'empty' || isPage) throw new AppError('not-json', texts.unsureAnswer)
+      return createdOf(body, text, request.token)
+    } catch (error) {
+      throw doubted(error, doubt)
+    }
+  }
+
+  const tokens = {
+    list,
+    create: ({ name, expiresOn, ...request }) => {
+      // Two forms were observed. This one is nearest to the documented one, the command line's --expired with a date.
+      const body = expiresOn === null ? { name } : { name, expired_at: expiresOn }
+      return secretFrom(request, { method: 'POST', body }, texts.mayBeCreated)
+    },
+    regenerate: ({ id, expiresOn, ...request }) => {
+      const days = expiresOn === null ? null : Math.ceil((Date.parse(expiresOn) - now().getTime()) / day)
+      const body = days === null ? {} : { expiration_days: Math.max(1, days) }
+      return secretFrom(request, { ...toOne('POST', id, '/regenerate'), body }, texts.mayBeRegenerated)
+    },
+    rename: ({ id, name, ...request }) => change(request, { ...toOne('PUT', id), body: { name } }),
+    remove: ({ id, ...request }) => change(request, toOne('DELETE', id)),
+  } satisfies ServiceModule['tokens']
+
+  return { tokens, forget: session.forget } satisfies ServiceModule
+}
+
+function toOne(method: Asked['method'], id: string, under = ''): Asked {
+  return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }
+}
+
+function isRejected(error: unknown): boolean {
+  return error instanceof AppError && error.failure.code === 'rejected'
+}
+
+function doubted(error: unknown, doubt: string): unknown {
+  if (!(error instanceof AppError)) return error
+  const { code, requestId } = error.failure
+  const what = unsure[code]
+  return what === undefined ? error : new AppError(code, `${what} ${doubt}`, requestId)
+}

@@ -1,0 +1,26 @@
+import type { Body } from '../portal/body'
+import { isObject, rowOf } from './cloudekaAnswers'
+import type { CreatedToken } from './service'
+
+const secretNames = ['token', 'secret', 'secret_key', 'secretKey', 'api_key', 'apiKey', 'access_token', 'key']
+const secretShape = /^[A-Za-z0-9._~+/=-]{8,4096}$/
+
+/**
+ * Finds the new secret in the answer to a create or regenerate. Its name is not documented, and a wrong guess would
+ * lose the secret: unless exactly one value can be it, the whole text is handed on. `sent` is the token that signed in.
+ */
+export function createdOf(body: Body, text: string, sent: string): CreatedToken {
+  const whole = body.kind === 'json' && isObject(body.value) ? body.value : {}
+  const data = isObject(whole['data']) ? whole['data'] : whole
+  const found = secretNames.map((name) => data[name]).filter((value) => isSecret(value, sent))
+  const prefixed = found.filter((value) => value.startsWith('cldk'))
+  const [secret, ...others] = new Set(prefixed.length > 0 ? prefixed : found)
+  const row = rowOf(data)
+  const known = typeof row === 'string' ? null : row
+  if (secret === undefined || others.length > 0) return { shape: 'unknown', row: known, text }
+  return { shape: 'known', row: known, text: secret }
+}
+
+function isSecret(value: unknown, sent: string): value is string {
+  return typeof value === 'string' && secretShape.test(value) && value !== sent
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+
+import type { PortalClient } from '../portal/portal'
+import { Exchange, isObject } from './cloudekaAnswers'
+import { judgeOf } from './cloudekaErrors'
+import type { PortalRequest } from './service'
+
+type World = { client: PortalClient; requestIdHeader: string; now: () => Date }
+
+type Kept = { jwt: string; until: number }
+
+const minute = 60_000
+/** A token that does not say when it ends is renewed after an hour; others' clients trust one for a day. */
+const assumedLife = 60 * minute
+
+export type CloudekaSession = ReturnType<typeof createCloudekaSession>
+
+/**
+ * The short-lived tokens a personal access token is exchanged for (provider facts C.1). In memory only, each for one
+ * portal URL, origin and token; it may go only where that token may go.
+ */
+export function createCloudekaSession({ client, requestIdHeader, now }: World) {
+  const kept = new Map<string, Kept>()
+
+  async function exchange({ portalUrl, token, origin, signal }: PortalRequest): Promise<string> {
+    const { value } = await client.send({
+      method: 'POST',
+      url: `${portalUrl}/core/cldkctl/auth`,
+      headers: {},
+      secrets: [{ header: null, value: token, origin }],
+      requestIdHeader,
+      body: { token },
+      judge: judgeOf('exchange'),
+      schema: Exchange,
+      signal,
+    })
+    return value.data.token
+  }
+
+  return {
+    /** The token to send now. `isFresh`: made for this call, so a refusal of it is final. */
+    async signIn(request: PortalRequest): Promise<{ jwt: string; isFresh: boolean }> {
+      const key = keyOf(request)
+      const known = kept.get(key)
+      if (known !== undefined && known.until - now().getTime() > minute) return { jwt: known.jwt, isFresh: false }
+      kept.delete(key)
+      const jwt = await exchange(request)
+      kept.set(key, { jwt, until: endOf(jwt) ?? now().getTime() + assumedLife })
+      return { jwt, isFresh: true }
+    },
+    drop: (request: PortalRequest) => void kept.delete(keyOf(request)),
+    /** Nobody is signed in any more. */
+    forget: () => kept.clear(),
+  }
+}
+
+/** A hash, so that the personal token itself is not kept here. */
+function keyOf({ portalUrl, origin, token }: PortalRequest): string {
+  return createHash('sha256').update([portalUrl, origin, token].join('\n')).digest('hex')
+}
+
+/** The end a JWT names, in milliseconds. It is read for our own planning, so its signature does not matter. */
+function endOf(jwt: string): number | null {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+    const end = isObject(claims) ? claims['exp'] : undefined
+    return typeof end === 'number' && Number.isFinite(end) ? end * 1000 : null
+  } catch {
+    return null
+  }
+}
