@@ -1,11 +1,13 @@
 import type { Handlers } from '../shared/contract'
 import { appCommands } from './commands/appCommands'
+import { createdCommands } from './commands/createdCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands, vaultCommands } from './commands/secretCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
+import { tokenCommands } from './commands/tokenCommands'
 import { reportDamage } from './projects/loadProject'
 import { createSession, type Session, type WindowPort } from './session'
 import { createShared, type World } from './shared'
@@ -62,5 +64,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...vaultCommands(session),
     ...portalCommands(session),
     ...targetCommands(session),
+    ...tokenCommands(session),
+    ...createdCommands(session),
   }
 }

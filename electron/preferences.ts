@@ -18,7 +18,7 @@ type PreferencesFile = z.infer<typeof PreferencesFile>
 
 const initial: PreferencesFile = {
   version: 1,
-  preferences: { theme: 'system', clipboardSeconds: 45, revealSeconds: 20 },
+  preferences: { theme: 'system', clipboardSeconds: 45, revealSeconds: 20, expirySoonDays: 14 },
   projects: [],
   approvedOrigins: [],
 }

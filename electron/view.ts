@@ -7,6 +7,7 @@ import type { KnownTarget, Project, RunPlace } from './projects/project'
 import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
+import { tokensView } from './tokensView'
 
 type Shown = {
   shared: Shared
@@ -61,6 +62,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     fetched: project.fetched(at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
+    tokens: tokensView(shared, project, at),
     targets: project.targets(at).map((known) => targetView(project, at, known)),
     pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
   }

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 import { serviceIds } from '../shared/services'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
 import { Notices } from './Notices'
-import type { PageName } from './pageName'
+import { serviceIdOf, type PageName } from './pageName'
 import { PreferencesPage } from './pages/PreferencesPage'
 import { RecentPage } from './pages/RecentPage'
 import { StartPage } from './pages/StartPage'
@@ -48,7 +48,7 @@ export function App({ view }: { view: View }) {
         )}
         <main className="page" data-pane="page" tabIndex={-1}>
           <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-          <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} />
+          <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
         </main>
       </div>
       <StatusLine view={view} />
@@ -63,14 +63,37 @@ function openFolder(path: string): void {
   void call('project.open', { path })
 }
 
-type PageProps = { view: View; page: PageName; search: string; onShowAll: () => void }
+// Its table and calendar are not needed for a start.
+const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
 
-function CurrentPage({ view, page, search, onShowAll }: PageProps) {
+type PageProps = {
+  view: View
+  page: PageName
+  search: string
+  onShowAll: () => void
+  onPage: (page: PageName) => void
+}
+
+function CurrentPage({ view, page, search, onShowAll, onPage }: PageProps) {
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (view.project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />
-  const service = view.project.services.find(({ id }) => id === page)
+  const service = view.project.services.find(({ id }) => id === serviceIdOf(page))
   if (service === undefined) return null
+  if (page !== service.id) {
+    return (
+      <Suspense>
+        <TokensPage
+          key={`${view.project.id}/${page}`}
+          project={view.project}
+          service={service}
+          preferences={view.preferences}
+          isOnline={view.online}
+          onService={() => onPage(service.id)}
+        />
+      </Suspense>
+    )
+  }
   // Another project or environment is another page: nothing that was being typed may move over.
   const key = `${view.project.id}/${view.project.environment}/${page}`
   return <ServicePage key={key} project={view.project} service={service} query={search.trim()} onShowAll={onShowAll} />

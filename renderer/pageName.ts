@@ -1,4 +1,12 @@
-import type { ServiceId } from '../shared/services'
+import { serviceIds, type ServiceId } from '../shared/services'
 
 /** What the page area shows. */
-export type PageName = ServiceId | 'preferences' | 'recent'
+export type PageName = ServiceId | TokensPageName | 'preferences' | 'recent'
+
+/** The page of a service's tokens stands below the service's own. */
+export type TokensPageName = `${ServiceId}/tokens`
+
+/** The service a page belongs to; null for pages of the app itself. */
+export function serviceIdOf(page: string): ServiceId | null {
+  return serviceIds.find((id) => page === id || page === `${id}/tokens`) ?? null
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Reply } from './errors'
 import { Environment, ServiceId, SettingValue } from './schemas'
+import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { Preferences, TargetId, View } from './view'
 
 /** One field in one environment. For fields that test and live share, the environment is ignored. */
@@ -13,6 +14,11 @@ export const Spot = z.object({
 export type Spot = z.infer<typeof Spot>
 
 const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
+const CreatedSpot = ServiceSpot.extend({ field: SecretField })
+const TokenName = z.string().trim().min(1).max(100)
+const token = { id: z.string().min(1).max(128) }
+const CreatedField = z.object({ field: SecretField.nullable() })
+const Done = z.object({ done: z.boolean() })
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -60,6 +66,20 @@ export const contract = {
   ),
   /** Yes, secrets may be sent to this origin, which came from a file. */
   'portal.approve': command(ServiceSpot.extend({ origin: z.string().max(300) }), nothing),
+
+  'tokens.refresh': command(ServiceSpot, nothing),
+  /** The rows that the view only counts. */
+  'tokens.read': command(ServiceSpot, TokenRows),
+  /** The answer names the vault record of the new secret; null: the failure is in the view. */
+  'tokens.create': command(ServiceSpot.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
+  'tokens.regenerate': command(ServiceSpot.extend({ ...token, name: z.string().max(200), expiresOn: Day.nullable() }), CreatedField),
+  'tokens.rename': command(ServiceSpot.extend({ ...token, name: TokenName }), Done),
+  'tokens.remove': command(ServiceSpot.extend(token), Done),
+  /** Like Reveal: carries a secret, which the page shows for that many seconds. */
+  'created.show': command(CreatedSpot, ShownSecret),
+  'created.copy': command(CreatedSpot, nothing),
+  'created.store': command(CreatedSpot, nothing),
+  'created.drop': command(CreatedSpot, nothing),
 
   'targets.write': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
   /** Shows what a write would change; the answer is `pendingWrites` in the view. */

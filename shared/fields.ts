@@ -84,6 +84,15 @@ type FetchRole = {
   readonly loginHosts: readonly string[]
 }
 
+/** Tokens of an account that can be listed and made at the portal, on a page of their own. */
+type TokensRole = {
+  /** The secret field that signs in. */
+  readonly secret: string
+  /** Names of the page and of its tab, as the service's own portal has them. */
+  readonly page: string
+  readonly tab: string
+}
+
 /** What a service is. What it does is a module of the same name in `electron/services/`. */
 export type Service = {
   readonly id: string
@@ -98,6 +107,7 @@ export type Service = {
   /** Added to a custom endpoint that is a bare host or origin. */
   readonly basePath: string
   readonly fetch?: FetchRole
+  readonly tokens?: TokensRole
   readonly sections: readonly Section[]
   /** Pages of the service's website, by id. The page names a link; main opens its https address. */
   readonly links: Readonly<Record<string, Link>>

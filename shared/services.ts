@@ -1,7 +1,8 @@
 import type { Field, Service } from './fields'
+import { cloudeka } from './services/cloudeka'
 import { coherence } from './services/coherence'
 
-const declared = [coherence] as const
+const declared = [coherence, cloudeka] as const
 
 export type ServiceId = (typeof declared)[number]['id']
 

@@ -4,6 +4,7 @@ import { Failure } from './errors'
 import { targetIds } from './fields'
 import { Environment, ServiceId, SettingValue } from './schemas'
 import { themes } from './themes'
+import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
 
@@ -79,7 +80,7 @@ export const ServiceView = z.object({
   problems: z.record(z.string(), Failure),
   /** By field id: what is worth knowing and is no failure. */
   notes: z.record(z.string(), Note),
-  work: z.object({ action: z.enum(['fetch', 'sign-in']), text: z.string(), startedAt: When }).nullable(),
+  work: z.object({ action: z.enum(['fetch', 'sign-in', 'tokens']), text: z.string(), startedAt: When }).nullable(),
   fetched: z
     .object({
       at: When,
@@ -101,6 +102,8 @@ export const ServiceView = z.object({
     account: z.string().nullable(),
     choice: z.array(OrganizationChoice).nullable(),
   }),
+  /** Null for services without tokens. */
+  tokens: TokensView.nullable(),
   targets: z.array(TargetView),
   pendingWrites: z.array(PendingWrite),
 })
@@ -147,6 +150,8 @@ export const Preferences = z.object({
   clipboardSeconds: z.int().min(5).max(600),
   /** Seconds a revealed secret stays visible. */
   revealSeconds: z.int().min(3).max(300),
+  /** Days before its end from which a token counts as expiring soon. Files written before it existed lack it. */
+  expirySoonDays: z.int().min(1).max(365).default(14),
 })
 export type Preferences = z.infer<typeof Preferences>
 

@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 
 import type { Failure } from '../../shared/errors'
 import { environments, type Environment } from '../../shared/fields'
-import { serviceIds, type ServiceId } from '../../shared/services'
+import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
 import type { Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
 import type { Engine } from './engine'
+import { noTokens, type KnownTokens } from './knownTokens'
 import type { Change } from './place'
 import type { ProjectFile } from './projectFile'
 import type { ProjectState, SavedWrite } from './projectState'
@@ -15,12 +16,19 @@ import type { ProjectState, SavedWrite } from './projectState'
 export type Run = {
   readonly problems: Map<string, Failure>
   readonly notes: Map<string, Note>
-  work: { action: 'fetch' | 'sign-in'; text: string; startedAt: string; controller: AbortController } | null
+  work: { action: 'fetch' | 'sign-in' | 'tokens'; text: string; startedAt: string; controller: AbortController } | null
   signIn: ServiceView['signIn']
   /** What signing in brought, while the user may still have to choose from it. */
   organizations: Organizations | null
+  tokens: KnownTokens
+  /** Labels of created secrets that nobody took yet, by the name of their record. */
+  readonly created: Map<string, string>
+  /** Created secrets that could not be put into the vault, by the name of their record. */
+  readonly unsealed: Map<string, UnsealedSecret>
   pending: { target: Target; plan: Plan }[]
 }
+
+type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string }
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = { target: Target; reading: Reading; ignoredByGit: boolean | null }
@@ -43,7 +51,9 @@ type Parts = {
 
 export type RunPlace = { service: ServiceId; environment: Environment }
 
-const runKey = ({ service, environment }: RunPlace) => `${service}/${environment}`
+/** A service without environments has one run. */
+const runKey = ({ service, environment }: RunPlace) =>
+  `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen }: Parts) {
@@ -123,6 +133,9 @@ function newRun(): Run {
     work: null,
     signIn: { offered: false, account: null, choice: null },
     organizations: null,
+    tokens: noTokens,
+    created: new Map(),
+    unsealed: new Map(),
     pending: [],
   }
 }

@@ -5,6 +5,7 @@ import type { ServiceId } from '../../shared/services'
 import { createNetAdapter, type Net } from '../portal/netAdapter'
 import type { OpenPartition } from '../portal/partitions'
 import { createPortalClient } from '../portal/portal'
+import { createCloudeka } from './cloudeka'
 import { createCoherence } from './coherence'
 import type { ServiceModule } from './service'
 
@@ -25,5 +26,6 @@ export function createServices({ net, session, version, now }: ServicesWorld): S
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal })
   return {
     coherence: createCoherence({ client, newId: randomUUID, now, wait }),
+    cloudeka: createCloudeka({ client, now }),
   }
 }

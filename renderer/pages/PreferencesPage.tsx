@@ -5,7 +5,7 @@ import type { Preferences, View } from '../../shared/view'
 import { call } from '../bridge'
 import { Section } from '../service/Section'
 import { texts } from '../texts/shell'
-import { SecondsRow } from './SecondsRow'
+import { NumberRow } from './NumberRow'
 
 const words = texts.preferencesPage
 
@@ -37,21 +37,34 @@ export function PreferencesPage({ view: { preferences } }: { view: View }) {
         </div>
       </Section>
       <Section label={words.secrets}>
-        <SecondsRow
+        <NumberRow
           label={words.clipboard}
           help={words.clipboardHelp}
           value={preferences.clipboardSeconds}
           low={5}
           high={600}
+          unit={words.seconds}
           onChange={(clipboardSeconds) => save({ clipboardSeconds })}
         />
-        <SecondsRow
+        <NumberRow
           label={words.reveal}
           help={words.revealHelp}
           value={preferences.revealSeconds}
           low={3}
           high={300}
+          unit={words.seconds}
           onChange={(revealSeconds) => save({ revealSeconds })}
+        />
+      </Section>
+      <Section label={words.tokens}>
+        <NumberRow
+          label={words.expirySoon}
+          help={words.expirySoonHelp}
+          value={preferences.expirySoonDays}
+          low={1}
+          high={365}
+          unit={words.days}
+          onChange={(expirySoonDays) => save({ expirySoonDays })}
         />
       </Section>
     </>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { View } from '../../shared/view'
 import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
-import { needsAttention } from './attention'
+import { needsAttention, tokensNeedAttention } from './attention'
 import { categories, pageOf, rootId, type Category } from './categories'
 import { countHits, hitTargets } from './search'
 
@@ -39,7 +39,7 @@ export function CategoryTree({ view, page, search, onPage }: Props) {
     <nav className="tree" data-pane="tree">
       <div {...tree.getContainerProps(texts.categories)}>
         {tree.getItems().map((item) =>
-          item.isFolder() ? (
+          pageOf(item.getId()) === null ? (
             <Group key={item.getId()} item={item} />
           ) : (
             <Leaf key={item.getId()} item={item} view={view} search={search} isSelected={item.getId() === page} />
@@ -62,7 +62,9 @@ function Group({ item }: { item: ItemInstance<Category> }) {
 type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isSelected: boolean }
 
 function Leaf({ item, view, search, isSelected }: LeafProps) {
-  const service = view.project?.services.find(({ id }) => id === item.getId())
+  const id = item.getId()
+  const service = view.project?.services.find((one) => one.id === id)
+  const owner = view.project?.services.find((one) => `${one.id}/tokens` === id)
   // As many as the page then has rows.
   const hits =
     service === undefined || search.trim() === ''
@@ -72,10 +74,12 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
     <button
       type="button"
       {...item.getProps()}
+      // A press shows the page. Folding is for the arrow keys: nobody should lose a page by looking at another.
+      onClick={() => item.setFocused()}
       role="treeitem"
       // The tree's own label would hide what else the row says.
       aria-label={undefined}
-      className={`tree-item${isSelected ? ' is-selected' : ''}`}
+      className={`tree-item${owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isSelected ? '' : undefined}
     >
@@ -88,7 +92,7 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
           <span className="visually-hidden">, {texts.hits(hits)}</span>
         </>
       )}
-      {service !== undefined && needsAttention(service) && (
+      {((service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))) && (
         <>
           <span className="tree-dot" aria-hidden />
           <span className="visually-hidden">, {texts.attention}</span>

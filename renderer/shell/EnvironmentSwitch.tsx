@@ -4,7 +4,7 @@ import { environments, type Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
-import type { PageName } from '../pageName'
+import { serviceIdOf, type PageName } from '../pageName'
 import { texts } from '../texts/shell'
 
 type Props = { project: ProjectView; page: PageName }
@@ -14,7 +14,7 @@ type Props = { project: ProjectView; page: PageName }
  * that has no environments it rests, and says why.
  */
 export function EnvironmentSwitch({ project, page }: Props) {
-  const names = services.find(({ id }) => id === page)?.environments
+  const names = services.find(({ id }) => id === serviceIdOf(page))?.environments
   const reason = typeof names === 'string' ? names : undefined
   return (
     <span title={reason}>

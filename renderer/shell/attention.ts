@@ -1,12 +1,28 @@
+import { serviceOf } from '../../shared/services'
 import type { ServiceView } from '../../shared/view'
 
 /** Whether the user should look at a service: something failed, is missing, or waits for a decision. */
-export function needsAttention({ problems, secrets, settings, portal, pendingWrites }: ServiceView): boolean {
+export function needsAttention({ id, problems, secrets, settings, portal, pendingWrites }: ServiceView): boolean {
+  // The game waits for what is fetched with a secret; a service without that may simply not be used.
+  const mayBeAbsent = serviceOf(id).fetch === undefined
   return (
-    Object.keys(problems).length > 0 ||
+    Object.keys(problems).some((place) => !isTokens(place)) ||
     portal.approval === 'needed' ||
     pendingWrites.length > 0 ||
-    Object.values(secrets).some(({ state }) => state !== 'stored' && state !== 'session') ||
+    Object.values(secrets).some(({ state }) =>
+      state === 'absent' ? !mayBeAbsent : state !== 'stored' && state !== 'session',
+    ) ||
     Object.values(settings).some(({ conflict }) => conflict !== null)
   )
+}
+
+/** Whether the user should look at a service's tokens: something failed, ends soon, or waits to be taken. */
+export function tokensNeedAttention({ problems, tokens }: ServiceView): boolean {
+  if (tokens === null) return false
+  const { soon, expired, unclaimed } = tokens
+  return soon + expired + unclaimed.length > 0 || Object.keys(problems).some(isTokens)
+}
+
+function isTokens(place: string): boolean {
+  return place === 'tokens' || place.startsWith('tokens.')
 }

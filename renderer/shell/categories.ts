@@ -1,5 +1,5 @@
 import { services } from '../../shared/services'
-import type { PageName } from '../pageName'
+import type { PageName, TokensPageName } from '../pageName'
 import { texts } from '../texts/shell'
 
 /** A group of the tree, or a page in it. Only pages that exist are listed. */
@@ -7,17 +7,24 @@ export type Category = { label: string; children: readonly string[] }
 
 export const rootId = 'root'
 
+const tokenPages: { id: TokensPageName; label: string }[] = services.flatMap(({ id, tokens }) =>
+  tokens === undefined ? [] : [{ id: `${id}/tokens` as const, label: tokens.page }],
+)
+
 const pages: Readonly<Record<string, PageName>> = {
   preferences: 'preferences',
   recent: 'recent',
-  ...Object.fromEntries(services.map(({ id }) => [id, id])),
+  ...Object.fromEntries([...services, ...tokenPages].map(({ id }) => [id, id])),
 }
 
 export const categories: Readonly<Record<string, Category>> = {
   [rootId]: { label: '', children: ['services', 'computer'] },
   services: { label: texts.services, children: services.map(({ id }) => id) },
   computer: { label: texts.computer, children: ['preferences', 'recent'] },
-  ...Object.fromEntries(services.map(({ id, label }) => [id, { label, children: [] }])),
+  ...Object.fromEntries(
+    services.map(({ id, label, tokens }) => [id, { label, children: tokens === undefined ? [] : [`${id}/tokens`] }]),
+  ),
+  ...Object.fromEntries(tokenPages.map(({ id, label }) => [id, { label, children: [] }])),
   preferences: { label: texts.preferences, children: [] },
   recent: { label: texts.recent, children: [] },
 }

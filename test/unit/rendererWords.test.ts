@@ -51,6 +51,7 @@ const settled: ServiceView = {
   portal: { url: null, origin: null, approval: 'built-in', plain: false },
   signIn: { offered: false, account: null, choice: null },
   targets: [],
+  tokens: null,
   pendingWrites: [],
 }
 

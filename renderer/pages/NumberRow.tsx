@@ -9,11 +9,12 @@ type Props = {
   value: number
   low: number
   high: number
+  unit: string
   onChange: (value: number) => void
 }
 
-/** A number of seconds. What does not fit is said and not saved. */
-export function SecondsRow({ label, help, value, low, high, onChange }: Props) {
+/** A whole number. What does not fit is said and not saved. */
+export function NumberRow({ label, help, value, low, high, unit, onChange }: Props) {
   const id = useId()
   const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= low && Number(text) <= high
   const draft = useDraft(String(value), (text) => {
@@ -38,7 +39,7 @@ export function SecondsRow({ label, help, value, low, high, onChange }: Props) {
             aria-describedby={`${id}-line`}
             {...draft.input}
           />
-          <span className="field-unit">{texts.preferencesPage.seconds}</span>
+          <span className="field-unit">{unit}</span>
         </div>
         <p className={`line${isWrong ? ' is-problem' : ''}`} id={`${id}-line`} role={isWrong ? 'alert' : undefined}>
           {isWrong ? texts.preferencesPage.range(low, high) : help}

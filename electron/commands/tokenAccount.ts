@@ -1,0 +1,89 @@
+import { AppError } from '../../shared/errors'
+import { serviceOf, type ServiceId } from '../../shared/services'
+import { changedTokens, tokensFor, type KnownTokens } from '../projects/knownTokens'
+import type { Project, Run, RunPlace } from '../projects/project'
+import type { PortalRequest, ServiceModule } from '../services/service'
+import type { Session } from '../session'
+import type { SecretId } from '../vault/file'
+import { addressOf, idOf } from './secretPlaces'
+import { working } from './working'
+
+/** Whose tokens are being worked on. Taken once, so that an answer goes where it was asked for. */
+export type TokenAccount = {
+  project: Project
+  run: Run
+  tokens: NonNullable<ServiceModule['tokens']>
+  request: PortalRequest
+  /** The vault record of one of its created secrets. */
+  recordOf(field: string): SecretId
+  /** The rows of this account, and what is to stand in their place. */
+  known(): KnownTokens
+  setKnown(change: Partial<Pick<KnownTokens, 'rows' | 'readAt'>>): void
+}
+
+type Task = {
+  /** Where a failure is shown. */
+  problem: string
+  text: string
+}
+
+/** Runs one task at a time with the service's tokens. Its failure is shown; then the answer is null. */
+export async function withAccount<T>(
+  session: Session,
+  at: RunPlace,
+  { problem, text }: Task,
+  act: (account: TokenAccount) => Promise<T>,
+): Promise<T | null> {
+  const project = session.opened()
+  if (project.run(at).work !== null) return null
+  const done: T[] = []
+  await session.attempt(at, problem, (run) =>
+    working(session, run, { action: 'tokens', text }, async (signal) => {
+      done.push(await act(await openAccount(session, project, at, signal)))
+    }),
+  )
+  return done[0] ?? null
+}
+
+async function openAccount(session: Session, project: Project, at: RunPlace, signal: AbortSignal): Promise<TokenAccount> {
+  const { vault, services } = session.shared
+  const role = serviceOf(at.service).tokens
+  const { tokens } = services[at.service]
+  if (role === undefined || tokens === undefined) throw new AppError('invalid', 'This service has no tokens.')
+  const id = idOf(session, { ...at, field: role.secret })
+  const { origin, portalUrl } = addressOf(session, at.service)
+  const { state, storedAt } = vault.describe(id)
+  if (state === 'absent') throw new AppError('missing', 'Paste the Access Token first: it signs in.')
+  const token = await vault.open(id, origin)
+  const run = project.run(at)
+  const projectId = project.id()
+  const account = accountName(origin, storedAt)
+  const known = () => tokensFor(run.tokens, account)
+  return {
+    project,
+    run,
+    tokens,
+    request: { portalUrl, origin, token, signal },
+    recordOf: (field) => recordOf(projectId, at.service, field),
+    known,
+    setKnown: (change) => {
+      run.tokens = changedTokens(run.tokens, { ...known(), ...change, account })
+    },
+  }
+}
+
+/** A secret pasted anew, or another portal, makes another account. */
+export function accountName(origin: string | null, storedAt: string | null): string {
+  return `${origin} ${storedAt}`
+}
+
+/** The vault record of a created secret, for the project the window shows now. */
+export function createdId(session: Session, service: ServiceId, field: string): SecretId {
+  const { project } = idOf(session, { service, environment: 'test', field })
+  return recordOf(project, service, field)
+}
+
+/** It belongs to the account, whatever the environment. */
+function recordOf(project: string, service: ServiceId, field: string): SecretId {
+  return { project, service, environment: 'all', field }
+}

@@ -1,0 +1,100 @@
+import type { Handlers } from '../../shared/contract'
+import type { TokenRow } from '../../shared/tokens'
+import { noTokens } from '../projects/knownTokens'
+import type { CreatedToken } from '../services/service'
+import type { Session } from '../session'
+import { tokensShown } from '../tokensView'
+import { sealCreated } from './createdSecrets'
+import { withAccount, type TokenAccount } from './tokenAccount'
+
+type Group = Pick<
+  Handlers,
+  'tokens.refresh' | 'tokens.read' | 'tokens.create' | 'tokens.regenerate' | 'tokens.rename' | 'tokens.remove'
+>
+
+/** What may be done with the tokens of an account. Their list stays in memory; new secrets go into the vault first. */
+export function tokenCommands(session: Session): Group {
+  const { vault } = session.shared
+
+  /** After an accepted create or regenerate: first the secret is kept, then everything else follows. */
+  async function accept(account: TokenAccount, made: CreatedToken & { label: string }): Promise<string> {
+    const field = await sealCreated(session, account, made)
+    const { row } = made
+    if (row === null) await readList(account, session).catch(() => undefined)
+    else account.setKnown({ rows: [row, ...account.known().rows.filter(({ id }) => id !== row.id)] })
+    return field
+  }
+
+  return {
+    'tokens.refresh': async (at) => {
+      await withAccount(session, at, { problem: 'tokens', text: 'Reading the list of tokens' }, async (account) => {
+        await readList(account, session)
+        // Whoever was sent here to check has done so.
+        for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
+        session.say('The list of tokens was read')
+      })
+    },
+
+    'tokens.read': (at) => {
+      const { version, rows } = tokensShown(session.shared, session.opened(), at) ?? noTokens
+      return { version, rows: [...rows] }
+    },
+
+    'tokens.create': async ({ name, expiresOn, ...at }) => {
+      const task = { problem: 'tokens.create', text: 'Creating the token' }
+      const field = await withAccount(session, at, task, async (account) => {
+        const made = await account.tokens.create({ ...uncancelled(account), name, expiresOn })
+        const kept = await accept(account, { ...made, label: name })
+        session.say('Token has been successfully created')
+        return kept
+      })
+      return { field }
+    },
+
+    'tokens.regenerate': async ({ id, name, expiresOn, ...at }) => {
+      const task = { problem: 'tokens.change', text: 'Regenerating the token' }
+      const field = await withAccount(session, at, task, async (account) => {
+        const made = await account.tokens.regenerate({ ...uncancelled(account), id, expiresOn })
+        const row = made.row ?? account.known().rows.find((one) => one.id === id) ?? null
+        const kept = await accept(account, { ...made, row, label: name })
+        session.say('Token regenerated. The old secret no longer works')
+        return kept
+      })
+      return { field }
+    },
+
+    'tokens.rename': async ({ id, name, ...at }) => {
+      const task = { problem: 'tokens.change', text: 'Renaming the token' }
+      const done = await withAccount(session, at, task, async (account) => {
+        await account.tokens.rename({ ...account.request, id, name })
+        account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
+        session.say('Token renamed')
+        return true
+      })
+      return { done: done === true }
+    },
+
+    'tokens.remove': async ({ id, ...at }) => {
+      const task = { problem: 'tokens.change', text: 'Deleting the token' }
+      const done = await withAccount(session, at, task, async (account) => {
+        await account.tokens.remove({ ...account.request, id })
+        account.setKnown({ rows: account.known().rows.filter((row) => row.id !== id) })
+        session.say('Token deleted')
+        // Its secret opens nothing any more.
+        await vault.clear(account.recordOf(`token.${id}`))
+        return true
+      })
+      return { done: done === true }
+    },
+  }
+}
+
+async function readList({ tokens, request, setKnown }: TokenAccount, { shared }: Session): Promise<void> {
+  const rows: TokenRow[] = await tokens.list(request)
+  setKnown({ rows, readAt: shared.now().toISOString() })
+}
+
+/** Neither Cancel nor leaving the project ends it: an answer that nobody waits for would be a secret lost. */
+function uncancelled({ request }: TokenAccount) {
+  return { ...request, signal: new AbortController().signal }
+}

@@ -1,0 +1,33 @@
+import { tokenState, type TokenRow } from '../../shared/tokens'
+import type { TokensView } from '../../shared/tokensView'
+
+/** An account's tokens as they were read last. In memory only; `account` tells whose they are. */
+export type KnownTokens = {
+  /** Changes with the rows; 0: nothing was read. */
+  version: number
+  rows: readonly TokenRow[]
+  readAt: string | null
+  account: string
+}
+
+export const noTokens: KnownTokens = { version: 0, rows: [], readAt: null, account: '' }
+
+/** Another secret, or another portal, is another account: what was read before does not count for it. */
+export function tokensFor(known: KnownTokens, account: string): KnownTokens {
+  return known.account === account ? known : noTokens
+}
+
+export function changedTokens(known: KnownTokens, change: Partial<Omit<KnownTokens, 'version'>>): KnownTokens {
+  return { ...known, ...change, version: known.version + 1 }
+}
+
+/** How many there are, and how many need the user's eye. */
+export function countTokens(
+  rows: readonly TokenRow[],
+  now: Date,
+  soonDays: number,
+): Pick<TokensView, 'count' | 'soon' | 'expired'> {
+  const states = rows.map((row) => tokenState(row, now, soonDays))
+  const countOf = (state: (typeof states)[number]) => states.filter((one) => one === state).length
+  return { count: rows.length, soon: countOf('soon'), expired: countOf('expired') }
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+
+import { serviceOf } from '../../shared/services'
+import type { Preferences, ProjectView, ServiceView } from '../../shared/view'
+import { Banners } from '../service/Banners'
+import { PageContext } from '../service/spot'
+import { texts as serviceTexts } from '../texts/service'
+import { texts } from '../texts/tokens'
+import { TokenDialogs, type Open } from './TokenDialogs'
+import { TokenList } from './TokenList'
+import { Unclaimed } from './Unclaimed'
+
+type Props = {
+  project: ProjectView
+  service: ServiceView
+  preferences: Preferences
+  isOnline: boolean
+  onService: () => void
+}
+
+/** The tokens of an account: their list, and new ones. */
+export function TokensPage({ project, service, preferences, isOnline, onService }: Props) {
+  const [open, setOpen] = useState<Open | null>(null)
+  const { tokens: role, experimental } = serviceOf(service.id)
+  const secret = role && service.secrets[role.secret]
+  if (role === undefined || secret === undefined) return null
+  const isReady = secret.state === 'stored' || secret.state === 'session'
+  const host = service.portal.origin === null ? '' : new URL(service.portal.origin).host
+
+  return (
+    <PageContext value={{ project, service, query: '' }}>
+      <div className="tokens">
+        <header className="page-header">
+          <div className="page-title">
+            <h1>
+              {role.page}
+              {experimental !== undefined && <span className="badge">{serviceTexts.experimental}</span>}
+            </h1>
+            <Button
+              className="button is-primary"
+              isDisabled={!isReady || !isOnline || project.boundTo !== null}
+              onPress={() => setOpen({ dialog: 'create' })}
+            >
+              {texts.newToken}
+            </Button>
+          </div>
+          <p className="page-summary">{texts.summary(host)}</p>
+          {experimental !== undefined && <p className="page-summary">{experimental}</p>}
+        </header>
+        <Banners />
+        <Unclaimed onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
+        <Tabs className="tabs">
+          <TabList className="tab-list" aria-label={role.page}>
+            <Tab id="tokens" className="tab">
+              {role.tab}
+            </Tab>
+          </TabList>
+          <TabPanel id="tokens" className="tab-panel">
+            <TokenList
+              isReady={isReady}
+              isOnline={isOnline}
+              soonDays={preferences.expirySoonDays}
+              onService={onService}
+              onAction={(action, token) =>
+                setOpen(action === 'secret' ? { dialog: action, field: `token.${token.id}`, isNew: false } : { dialog: action, token })
+              }
+            />
+          </TabPanel>
+        </Tabs>
+        {open !== null && <TokenDialogs open={open} onOpen={setOpen} />}
+      </div>
+    </PageContext>
+  )
+}

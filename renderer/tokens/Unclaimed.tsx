@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+
+import type { UnclaimedSecret } from '../../shared/tokensView'
+import { call } from '../bridge'
+import { useAt, usePage } from '../service/spot'
+import { texts } from '../texts/tokens'
+import { Modal } from '../ui/Modal'
+
+const words = texts.unclaimed
+
+/** Created secrets that nobody took: they are offered until somebody does. */
+export function Unclaimed({ onShow }: { onShow: (field: string) => void }) {
+  const at = useAt()
+  const { service } = usePage()
+  const [dismissing, setDismissing] = useState<UnclaimedSecret | null>(null)
+
+  function dismiss(field: string): void {
+    setDismissing(null)
+    void call('created.drop', { ...at, field })
+  }
+
+  return (
+    <>
+      {(service.tokens?.unclaimed ?? []).map((secret) => (
+        <div key={secret.field} className="banner tone-warning" role="note">
+          <strong>{words[secret.kind](secret.label)}</strong>
+          <p>{words.text}</p>
+          <div className="banner-buttons">
+            <Button className="button" onPress={() => onShow(secret.field)}>
+              {words.show}
+            </Button>
+            <Button className="button" onPress={() => setDismissing(secret)}>
+              {words.dismiss}
+            </Button>
+          </div>
+        </div>
+      ))}
+      {dismissing !== null && (
+        <Modal title={texts.dismiss.title} role="alertdialog" isOpen onClose={() => setDismissing(null)}>
+          <p className="dialog-text">{texts.dismiss.text}</p>
+          <div className="dialog-buttons">
+            <Button className="button" autoFocus onPress={() => setDismissing(null)}>
+              {texts.dismiss.keep}
+            </Button>
+            <Button className="button is-danger" onPress={() => dismiss(dismissing.field)}>
+              {texts.dismiss.confirm}
+            </Button>
+          </div>
+        </Modal>
+      )}
+    </>
+  )
+}

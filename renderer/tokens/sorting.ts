@@ -1,0 +1,35 @@
+import type { SortDescriptor } from 'react-aria-components'
+
+import { tokenState, type TokenRow, type TokenState } from '../../shared/tokens'
+
+/** A row with its state, so that it can be sorted and shown by it. */
+export type ShownToken = TokenRow & { state: TokenState }
+
+const text = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+const compare: Record<string, (one: ShownToken, other: ShownToken) => number> = {
+  name: (one, other) => text.compare(one.name, other.name),
+  id: (one, other) => text.compare(one.id, other.id),
+  createdAt: (one, other) => (one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
+  // Never comes after every date, and what is not known after that.
+  expiresAt: (one, other) => order(one).localeCompare(order(other)),
+  state: (one, other) => order(one).localeCompare(order(other)),
+}
+
+function order({ expiresAt }: TokenRow): string {
+  return expiresAt ?? 'never'
+}
+
+export type Shown = { filter: string; sort: SortDescriptor | null; now: Date; soonDays: number }
+
+/** What the table shows, in its order. Without a chosen order it is the portal's. */
+export function shownTokens(rows: readonly TokenRow[], { filter, sort, now, soonDays }: Shown): ShownToken[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const hits = rows
+    .map((row) => ({ ...row, state: tokenState(row, now, soonDays) }))
+    .filter(({ name, id, state }) => words.every((word) => `${name} ${id} ${state}`.toLowerCase().includes(word)))
+  const rule = sort === null ? undefined : compare[String(sort.column)]
+  if (rule === undefined) return hits
+  const direction = sort?.direction === 'descending' ? -1 : 1
+  return hits.sort((one, other) => direction * rule(one, other))
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+
+import type { TokenRow } from '../../shared/tokens'
+import { call } from '../bridge'
+import { useAt, usePage } from '../service/spot'
+
+const none: readonly TokenRow[] = []
+
+/** The rows that the view only counts, asked for whenever they have changed. */
+export function useTokenRows(): readonly TokenRow[] {
+  const { environment, service } = useAt()
+  const version = usePage().service.tokens?.version ?? 0
+  const [known, setKnown] = useState({ version: 0, rows: none })
+
+  useEffect(() => {
+    if (version === 0) return undefined
+    let isWanted = true
+    void call('tokens.read', { environment, service }).then((answer) => {
+      if (answer !== null && isWanted) setKnown(answer)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [version, environment, service])
+
+  return version === 0 ? none : known.rows
+}

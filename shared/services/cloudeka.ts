@@ -1,0 +1,45 @@
+import type { Service } from '../fields'
+import { endpointSection } from './endpoint'
+
+const portal = 'https://ai.cloudeka.id'
+
+/** Cloudeka: personal access tokens of an account, made and managed here instead of in the Service Portal. */
+export const cloudeka = {
+  id: 'cloudeka',
+  label: 'Cloudeka',
+  summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are made and managed here.',
+  experimental:
+    'Cloudeka documents the steps, not the requests behind them. Those used here were observed with other clients, so ' +
+    'the portal may answer differently.',
+  environments: 'Cloudeka has no test and live: its tokens belong to the account.',
+  portal,
+  basePath: '',
+  tokens: { secret: 'accessToken', page: 'API Overview', tab: 'Token' },
+  links: { serviceportal: { label: 'Open the Service Portal', url: 'https://ai.cloudeka.id' } },
+  sections: [
+    {
+      id: 'keys',
+      label: 'Sign-in',
+      fields: [
+        {
+          id: 'accessToken',
+          kind: 'secret',
+          class: 'secret',
+          label: 'Access Token',
+          help: 'The personal token that signs in. Service Portal: profile, API, Token.',
+          perEnvironment: false,
+          variable: 'CLDKCTL_TOKEN',
+          link: 'serviceportal',
+          // Two prefixes were seen, so only what they share is looked at.
+          doubt: (text) =>
+            text.startsWith('cldk') ? null : 'Stored. Access tokens usually begin with cldk; this one does not.',
+        },
+      ],
+    },
+    endpointSection({
+      portal,
+      switchHelp: 'For a portal of your own. Off: the public Cloudeka portal is used.',
+      urlHelp: 'A host, an origin or a full address.',
+    }),
+  ],
+} as const satisfies Service
