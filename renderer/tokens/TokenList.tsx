@@ -9,7 +9,7 @@ import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/tokens'
 import { IconButton } from '../ui/IconButton'
 import { NoTokens } from './NoTokens'
-import { shownTokens } from './sorting'
+import { shownTokens, withStates } from './sorting'
 import { TokenTable } from './TokenTable'
 import type { TokenAction } from './TokenMenu'
 import type { ShownToken } from './sorting'
@@ -31,7 +31,9 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const rows = useTokenRows()
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<SortDescriptor | null>(null)
-  const shown = useMemo(() => shownTokens(rows, { filter, sort, now, soonDays }), [rows, filter, sort, now, soonDays])
+  const hour = useMemo(() => new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), [now.toISOString().slice(0, 13)])
+  const tokens = useMemo(() => withStates(rows, hour, soonDays), [rows, hour, soonDays])
+  const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
   const kept = useMemo(() => new Set(keptIds?.split(' ')), [keptIds])
   const readAt = service.tokens?.readAt ?? null
@@ -69,7 +71,7 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
         <Line key={problem} problem={service.problems[problem]} />
       ))}
       {shown.length > 0 ? (
-        <TokenTable rows={shown} kept={kept} now={now} sort={sort} onSort={setSort} onAction={onAction} />
+        <TokenTable rows={shown} kept={kept} now={hour} sort={sort} onSort={setSort} onAction={onAction} />
       ) : (
         <NoTokens filter={rows.length > 0 ? filter : null} isReady={isReady} isOnline={isOnline} onService={onService} />
       )}

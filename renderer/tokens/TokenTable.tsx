@@ -57,7 +57,7 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
                 {kept.has(token.id) && <KeyRound className="token-kept" size={11} aria-label={texts.keptHere} />}
               </Cell>
               <Cell className="token-cell">
-                <code>{token.id}</code>
+                <code title={token.id}>{shortId(token.id)}</code>
               </Cell>
               <Cell className="token-cell">{dayInWords(token.createdAt)}</Cell>
               <Cell className="token-cell">{endInWords(token.expiresAt, now)}</Cell>
@@ -73,4 +73,9 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
       </Table>
     </Virtualizer>
   )
+}
+
+/** Ids of one account often begin alike, so the end stays in sight. */
+function shortId(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 5)}…${id.slice(-6)}` : id
 }

@@ -49,7 +49,7 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
           {experimental !== undefined && <p className="page-summary">{experimental}</p>}
         </header>
         <Banners />
-        <Unclaimed onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
+        <Unclaimed shown={open?.dialog === 'secret' ? open.field : null} onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
         <Tabs className="tabs">
           <TabList className="tab-list" aria-label={role.page}>
             <Tab id="tokens" className="tab">

@@ -9,11 +9,19 @@ import { Modal } from '../ui/Modal'
 
 const words = texts.unclaimed
 
+type Props = {
+  /** The one that a dialog shows at the moment. */
+  shown: string | null
+  onShow: (field: string) => void
+}
+
 /** Created secrets that nobody took: they are offered until somebody does. */
-export function Unclaimed({ onShow }: { onShow: (field: string) => void }) {
+export function Unclaimed({ shown, onShow }: Props) {
   const at = useAt()
   const { service } = usePage()
   const [dismissing, setDismissing] = useState<UnclaimedSecret | null>(null)
+
+  const waiting = (service.tokens?.unclaimed ?? []).filter(({ field }) => field !== shown)
 
   function dismiss(field: string): void {
     setDismissing(null)
@@ -22,7 +30,7 @@ export function Unclaimed({ onShow }: { onShow: (field: string) => void }) {
 
   return (
     <>
-      {(service.tokens?.unclaimed ?? []).map((secret) => (
+      {waiting.map((secret) => (
         <div key={secret.field} className="banner tone-warning" role="note">
           <strong>{words[secret.kind](secret.label)}</strong>
           <p>{words.text}</p>

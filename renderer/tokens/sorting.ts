@@ -20,16 +20,25 @@ function order({ expiresAt }: TokenRow): string {
   return expiresAt ?? 'never'
 }
 
-export type Shown = { filter: string; sort: SortDescriptor | null; now: Date; soonDays: number }
+/** The rows with their states. */
+export function withStates(rows: readonly TokenRow[], now: Date, soonDays: number): readonly ShownToken[] {
+  return rows.map((row) => ({ ...row, state: tokenState(row, now, soonDays) }))
+}
 
 /** What the table shows, in its order. Without a chosen order it is the portal's. */
-export function shownTokens(rows: readonly TokenRow[], { filter, sort, now, soonDays }: Shown): ShownToken[] {
+export function shownTokens(
+  tokens: readonly ShownToken[],
+  filter: string,
+  sort: SortDescriptor | null,
+): readonly ShownToken[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  const hits = rows
-    .map((row) => ({ ...row, state: tokenState(row, now, soonDays) }))
-    .filter(({ name, id, state }) => words.every((word) => `${name} ${id} ${state}`.toLowerCase().includes(word)))
+  const isHit = ({ name, id, state }: ShownToken) => {
+    const text = `${name} ${id} ${state}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  const hits = words.length === 0 ? tokens : tokens.filter(isHit)
   const rule = sort === null ? undefined : compare[String(sort.column)]
   if (rule === undefined) return hits
   const direction = sort?.direction === 'descending' ? -1 : 1
-  return hits.sort((one, other) => direction * rule(one, other))
+  return hits.toSorted((one, other) => direction * rule(one, other))
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { cloudekaTokenOf } from '../portal/cloudekaWorld'
 import { startPortal, type Portal } from '../portal/portal'
 import { useEndpoint } from './steps'
 import { startWorld, type World } from './world'
@@ -73,4 +74,44 @@ test('from the personal token to a new token whose secret was copied', async () 
   expect(cloudeka.tokens[0]).toMatchObject({ name: 'CI runner', expired_at: expect.stringMatching(/T00:00:00Z$/) })
   expect(portal.requests.filter(({ method, path }) => method === 'POST' && path === '/core/cldkctl/token')).toHaveLength(1)
   await picture('6-new-row')
+})
+
+test('ten thousand tokens: only those in sight are in the document, and all can be reached', async () => {
+  portal.world.cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
+  const start = Date.now()
+  await button('Read again').click()
+  await page().getByText('10000 tokens').waitFor()
+  console.log('read', Date.now() - start)
+  expect(await page().getByRole('row').count()).toBeLessThan(80)
+  let t = Date.now()
+  await page().getByRole('columnheader', { name: 'Name' }).click()
+  await row('Token 0$').waitFor()
+  console.log('sort', Date.now() - t)
+  t = Date.now()
+  await page().getByRole('columnheader', { name: 'Name' }).click()
+  await row('Token 9999').waitFor()
+  console.log('sort back', Date.now() - t)
+  t = Date.now()
+  await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('token 4321')
+  await page().getByText('1 of 10000 tokens').waitFor()
+  console.log('filter', Date.now() - t)
+  t = Date.now()
+  await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('')
+  await page().getByText('10000 tokens', { exact: true }).waitFor()
+  console.log('unfilter', Date.now() - t)
+  const frames = await page().evaluate(async () => {
+    const table = document.querySelector('.token-table')
+    if (table === null) throw new Error('no table')
+    const times: number[] = []
+    let last = performance.now()
+    for (let step = 0; step < 120; step += 1) {
+      table.scrollTop += 120
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = performance.now()
+      times.push(now - last)
+      last = now
+    }
+    return times.sort((a, b) => a - b)
+  })
+  console.log('frames', frames[60], frames[110], frames[119])
 })
