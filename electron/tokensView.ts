@@ -1,10 +1,9 @@
 import { serviceOf } from '../shared/services'
-import type { TokenRow } from '../shared/tokens'
 import type { TokensView, UnclaimedSecret } from '../shared/tokensView'
 import { accountName } from './commands/tokenAccount'
 import { portalState } from './portalState'
 import { countTokens, tokensFor, type KnownTokens } from './projects/knownTokens'
-import type { Project, RunPlace } from './projects/project'
+import type { Project, Run, RunPlace } from './projects/project'
 import { recordOf } from './projects/secretRecord'
 import type { Shared } from './shared'
 
@@ -18,8 +17,7 @@ export function tokensView(shared: Shared, project: Project, at: RunPlace): Toke
     version,
     ...countTokens(rows, shared.now(), expirySoonDays),
     readAt,
-    unclaimed: unclaimedOf(shared, project, at),
-    kept: keptOf(shared, project, at, rows),
+    ...createdView(shared, project, at),
   }
 }
 
@@ -31,16 +29,25 @@ export function tokensShown({ vault, preferences }: Shared, project: Project, at
   return tokensFor(project.run(at).tokens, accountName(portalState(preferences, project, at.service).origin, storedAt))
 }
 
-function unclaimedOf(_: Shared, project: Project, at: RunPlace): UnclaimedSecret[] {
-  const { created, unsealed } = project.run(at)
-  return [...[...created].map(([field, label]) => ({ field, label })), ...[...unsealed].map(([field, { label }]) => ({ field, label }))].map(({ field, label }) => ({
-    field,
-    label,
-    kind: field.startsWith('token.') ? 'secret' : 'answer',
-    storedAt: null,
-  }))
+/** What waits to be copied, stored or dismissed, and the ids of tokens whose secret stays in the vault. */
+function createdView({ vault }: Shared, project: Project, at: RunPlace): Pick<TokensView, 'unclaimed' | 'kept'> {
+  const isThere = (field: string) =>
+    vault.describe({ project: project.id(), service: at.service, environment: 'all', field }).state !== 'absent'
+  const { unsealed } = project.run(at)
+  const sealed = project.state
+    .read()
+    .created.filter(({ service, field }) => service === at.service && !unsealed.has(field) && isThere(field))
+  const waiting = [...sealed.filter(({ isTaken }) => !isTaken), ...inMemory(unsealed)]
+  return {
+    unclaimed: waiting.map(({ field, label, storedAt }) => ({ field, label, kind: kindOf(field), storedAt })),
+    kept: sealed.filter(({ isTaken }) => isTaken).map(({ field }) => field.replace(/^token\./, '')),
+  }
 }
 
-function keptOf({ vault }: Shared, project: Project, at: RunPlace, rows: readonly TokenRow[]): string[] {
-  return rows.map(({ id }) => id).filter((id) => vault.describe({ project: project.id(), service: at.service, environment: 'all', field: `token.${id}` }).state !== 'absent')
+function inMemory(unsealed: Run['unsealed']): Omit<UnclaimedSecret, 'kind'>[] {
+  return [...unsealed].map(([field, { label, storedAt }]) => ({ field, label, storedAt }))
+}
+
+export function kindOf(field: string): UnclaimedSecret['kind'] {
+  return field.startsWith('token.') ? 'secret' : 'answer'
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import type { Session } from '../session'
-import { openCreated } from './createdSecrets'
+import { kindOf } from '../tokensView'
+import { dropCreated, openCreated, takeCreated } from './createdSecrets'
 import { createdId } from './tokenAccount'
 
 type Group = Pick<Handlers, 'created.show' | 'created.copy' | 'created.store' | 'created.drop'>
@@ -19,32 +20,27 @@ export function createdCommands(session: Session): Group {
       const { text } = await openCreated(session, at, field)
       const seconds = preferences.read().clipboardSeconds
       await clipboard.copySecret(text, seconds)
-      session.opened().run(at).created.delete(field)
+      takeCreated(session.opened(), at.service, field)
       session.say(`Secret API Key copied. The clipboard is cleared in ${seconds} seconds`)
       session.publish()
     },
 
     'created.store': async ({ field, ...at }) => {
-      const { unsealed, created } = session.opened().run(at)
+      const project = session.opened()
+      const { unsealed } = project.run(at)
       const waiting = unsealed.get(field)
-      const id = createdId(session, at.service, field)
-      if (waiting !== undefined) await vault.store(id, waiting.origin, waiting.text)
+      // What could not be saved before gets another try.
+      if (waiting !== undefined) await vault.store(createdId(session, at.service, field), waiting.origin, waiting.text)
       unsealed.delete(field)
-      created.delete(field)
+      takeCreated(project, at.service, field)
       session.say('Secret API Key stored in the vault')
       session.publish()
     },
 
     'created.drop': async ({ field, ...at }) => {
-      const { unsealed, created } = session.opened().run(at)
-      unsealed.delete(field)
-      created.delete(field)
-      await vault.clear(createdId(session, at.service, field))
+      const project = session.opened()
+      await dropCreated(vault, project, project.run(at), createdId(session, at.service, field))
       session.publish()
     },
   }
-}
-
-export function kindOf(field: string): 'secret' | 'answer' {
-  return field.startsWith('token.') ? 'secret' : 'answer'
 }

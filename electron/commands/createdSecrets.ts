@@ -1,32 +1,37 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
-import type { RunPlace } from '../projects/project'
+import type { ServiceId } from '../../shared/services'
+import type { Project, Run, RunPlace } from '../projects/project'
 import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
-import { createdId, type TokenAccount } from './tokenAccount'
+import type { Vault } from '../vault/vault'
+import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
 
 /** More than any secret, and enough of an answer to find one in. */
 const longest = 65_536
 
 /**
- * Keeps what the portal says only once, before anything else happens: in the vault, as unclaimed; in memory if that
- * fails, since losing it would be worse. Answers with the name of its record.
+ * Keeps what the portal says only once, before anything else happens: in the vault, to be offered until it is taken;
+ * in memory if that fails, since losing it would be worse. Answers with the name of its record.
  */
 export async function sealCreated(
   { shared: { vault, now } }: Session,
-  { request: { origin }, run, recordOf }: TokenAccount,
+  { project, service, request: { origin }, run, recordOf }: TokenAccount,
   made: CreatedToken & { label: string },
 ): Promise<string> {
   const { shape, row, label } = made
   const field = `${shape === 'known' ? 'token' : 'answer'}.${row?.id ?? randomUUID()}`
+  const id = recordOf(field)
   const text = made.text.slice(0, longest)
+  const storedAt = now().toISOString()
   try {
-    await vault.store(recordOf(field), origin, text)
-    run.created.set(field, label)
+    // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
+    project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
+    await vault.store(id, origin, text)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    run.unsealed.set(field, { label, text, origin, storedAt: now().toISOString() })
+    run.unsealed.set(field, { label, text, origin, storedAt })
   }
   return field
 }
@@ -44,4 +49,17 @@ export async function openCreated(
   const { origin, state } = vault.describe(id)
   if (origin === null) throw new AppError('missing', 'This secret is no longer kept here.')
   return { text: await vault.open(id, origin), isSafe: state !== 'session' }
+}
+
+/** Nobody has to be offered it again: it was copied, or is to stay. */
+export function takeCreated(project: Project, service: ServiceId, field: string): void {
+  const noted = project.state.read().created.find((one) => one.service === service && one.field === field)
+  if (noted !== undefined) project.state.noteCreated({ ...noted, isTaken: true })
+}
+
+/** Destroys a created secret, wherever it is. */
+export async function dropCreated(vault: Vault, project: Project, run: Run, id: CreatedId): Promise<void> {
+  run.unsealed.delete(id.field)
+  await vault.clear(id)
+  project.state.forgetCreated(id)
 }

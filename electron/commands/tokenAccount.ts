@@ -11,15 +11,19 @@ import { working } from './working'
 /** Whose tokens are being worked on. Taken once, so that an answer goes where it was asked for. */
 export type TokenAccount = {
   project: Project
+  service: ServiceId
   run: Run
   tokens: NonNullable<ServiceModule['tokens']>
   request: PortalRequest
   /** The vault record of one of its created secrets. */
-  recordOf(field: string): SecretId
+  recordOf(field: string): CreatedId
   /** The rows of this account, and what is to stand in their place. */
   known(): KnownTokens
   setKnown(change: Partial<Pick<KnownTokens, 'rows' | 'readAt'>>): void
 }
+
+/** Created secrets are records of their service, in no environment. */
+export type CreatedId = SecretId & { service: ServiceId }
 
 type Task = {
   /** Where a failure is shown. */
@@ -61,6 +65,7 @@ async function openAccount(session: Session, project: Project, at: RunPlace, sig
   const known = () => tokensFor(run.tokens, account)
   return {
     project,
+    service: at.service,
     run,
     tokens,
     request: { portalUrl, origin, token, signal },
@@ -78,12 +83,12 @@ export function accountName(origin: string | null, storedAt: string | null): str
 }
 
 /** The vault record of a created secret, for the project the window shows now. */
-export function createdId(session: Session, service: ServiceId, field: string): SecretId {
+export function createdId(session: Session, service: ServiceId, field: string): CreatedId {
   const { project } = idOf(session, { service, environment: 'test', field })
   return recordOf(project, service, field)
 }
 
 /** It belongs to the account, whatever the environment. */
-function recordOf(project: string, service: ServiceId, field: string): SecretId {
+function recordOf(project: string, service: ServiceId, field: string): CreatedId {
   return { project, service, environment: 'all', field }
 }

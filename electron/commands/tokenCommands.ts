@@ -4,7 +4,7 @@ import { noTokens } from '../projects/knownTokens'
 import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
 import { tokensShown } from '../tokensView'
-import { sealCreated } from './createdSecrets'
+import { dropCreated, sealCreated } from './createdSecrets'
 import { withAccount, type TokenAccount } from './tokenAccount'
 
 type Group = Pick<
@@ -81,7 +81,7 @@ export function tokenCommands(session: Session): Group {
         account.setKnown({ rows: account.known().rows.filter((row) => row.id !== id) })
         session.say('Token deleted')
         // Its secret opens nothing any more.
-        await vault.clear(account.recordOf(`token.${id}`))
+        await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`))
         return true
       })
       return { done: done === true }

@@ -21,8 +21,6 @@ export type Run = {
   /** What signing in brought, while the user may still have to choose from it. */
   organizations: Organizations | null
   tokens: KnownTokens
-  /** Labels of created secrets that nobody took yet, by the name of their record. */
-  readonly created: Map<string, string>
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>
   pending: { target: Target; plan: Plan }[]
@@ -134,7 +132,6 @@ function newRun(): Run {
     signIn: { offered: false, account: null, choice: null },
     organizations: null,
     tokens: noTokens,
-    created: new Map(),
     unsealed: new Map(),
     pending: [],
   }

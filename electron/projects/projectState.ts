@@ -37,6 +37,17 @@ const Fetched = z.object({
   change: z.object({ was: z.string(), is: z.string() }).nullable(),
 })
 
+/** A secret that was created at a portal. It lies in the vault, under this field; here is what it is called. */
+const CreatedSecret = z.object({
+  service: ServiceId,
+  field: z.string(),
+  label: z.string(),
+  storedAt: z.iso.datetime(),
+  /** False until somebody has copied or stored it: then it is offered again. */
+  isTaken: z.boolean(),
+})
+export type CreatedSecret = z.infer<typeof CreatedSecret>
+
 /** `state/<projectId>.json`: what this user did with a project. Never committed. */
 export const StateFile = z.object({
   version: z.literal(1),
@@ -49,6 +60,8 @@ export const StateFile = z.object({
   fetched: z.record(z.string(), Fetched),
   /** Files whose first write the user has seen and accepted, as `id:path`. */
   acceptedTargets: z.array(z.string()),
+  /** Absent in files of the first version. */
+  created: z.array(CreatedSecret).default([]),
 })
 type StateFile = z.infer<typeof StateFile>
 
@@ -60,6 +73,7 @@ const initial: StateFile = {
   done: 0,
   fetched: {},
   acceptedTargets: [],
+  created: [],
 }
 
 const longestHistory = 500
@@ -96,6 +110,9 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
       write({ history: history.with(done - 1, entry), savedAt: now().toISOString() })
     },
 
+    noteCreated: (secret: CreatedSecret) => write({ created: [...without(read().created, secret), secret] }),
+    forgetCreated: (secret: CreatedPlace) => write({ created: without(read().created, secret) }),
+
     undoable: () => read().history[read().done - 1] ?? null,
     redoable: () => read().history[read().done] ?? null,
     step: (by: 1 | -1) => write({ done: read().done + by, savedAt: now().toISOString() }),
@@ -108,4 +125,10 @@ function brought({ changes }: HistoryEntry, { service, environment }: SavedWrite
     ({ place }) =>
       place.service === service && place.scope === environment && place.field === serviceOf(service).fetch?.key,
   )
+}
+
+type CreatedPlace = Pick<CreatedSecret, 'service' | 'field'>
+
+function without(created: readonly CreatedSecret[], { service, field }: CreatedPlace): CreatedSecret[] {
+  return created.filter((one) => one.service !== service || one.field !== field)
 }

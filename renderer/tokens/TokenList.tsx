@@ -31,7 +31,9 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const rows = useTokenRows()
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<SortDescriptor | null>(null)
-  const hour = useMemo(() => new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), [now.toISOString().slice(0, 13)])
+  // States change by the day: an hour's precision spares the table most of its work.
+  const hourText = `${now.toISOString().slice(0, 13)}:00:00Z`
+  const hour = useMemo(() => new Date(hourText), [hourText])
   const tokens = useMemo(() => withStates(rows, hour, soonDays), [rows, hour, soonDays])
   const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
