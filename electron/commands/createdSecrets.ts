@@ -29,8 +29,8 @@ export async function sealCreated(
     // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
     project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
     await vault.store(id, origin, text)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
+  } catch {
+    // Whatever it was: the dialog says that this one is not kept.
     run.unsealed.set(field, { label, text, origin, storedAt })
   }
   return field

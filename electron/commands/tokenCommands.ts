@@ -7,15 +7,15 @@ import { tokensShown } from '../tokensView'
 import { dropCreated, sealCreated } from './createdSecrets'
 import { withAccount, type TokenAccount } from './tokenAccount'
 
-type Group = Pick<
-  Handlers,
-  'tokens.refresh' | 'tokens.read' | 'tokens.create' | 'tokens.regenerate' | 'tokens.rename' | 'tokens.remove'
->
+type Making = Pick<Handlers, 'tokens.create' | 'tokens.regenerate'>
+type Keeping = Pick<Handlers, 'tokens.refresh' | 'tokens.read' | 'tokens.rename' | 'tokens.remove'>
 
 /** What may be done with the tokens of an account. Their list stays in memory; new secrets go into the vault first. */
-export function tokenCommands(session: Session): Group {
-  const { vault } = session.shared
+export function tokenCommands(session: Session): Making & Keeping {
+  return { ...making(session), ...keeping(session) }
+}
 
+function making(session: Session): Making {
   /** After an accepted create or regenerate: first the secret is kept, then everything else follows. */
   async function accept(account: TokenAccount, made: CreatedToken & { label: string }): Promise<string> {
     const field = await sealCreated(session, account, made)
@@ -26,20 +26,6 @@ export function tokenCommands(session: Session): Group {
   }
 
   return {
-    'tokens.refresh': async (at) => {
-      await withAccount(session, at, { problem: 'tokens', text: 'Reading the list of tokens' }, async (account) => {
-        await readList(account, session)
-        // Whoever was sent here to check has done so.
-        for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
-        session.say('The list of tokens was read')
-      })
-    },
-
-    'tokens.read': (at) => {
-      const { version, rows } = tokensShown(session.shared, session.opened(), at) ?? noTokens
-      return { version, rows: [...rows] }
-    },
-
     'tokens.create': async ({ name, expiresOn, ...at }) => {
       const task = { problem: 'tokens.create', text: 'Creating the token' }
       const field = await withAccount(session, at, task, async (account) => {
@@ -61,6 +47,26 @@ export function tokenCommands(session: Session): Group {
         return kept
       })
       return { field }
+    },
+  }
+}
+
+function keeping(session: Session): Keeping {
+  const { vault } = session.shared
+
+  return {
+    'tokens.refresh': async (at) => {
+      await withAccount(session, at, { problem: 'tokens', text: 'Reading the list of tokens' }, async (account) => {
+        await readList(account, session)
+        // Whoever was sent here to check has done so.
+        for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
+        session.say('The list of tokens was read')
+      })
+    },
+
+    'tokens.read': (at) => {
+      const { version, rows } = tokensShown(session.shared, session.opened(), at) ?? noTokens
+      return { version, rows: [...rows] }
     },
 
     'tokens.rename': async ({ id, name, ...at }) => {

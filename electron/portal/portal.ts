@@ -79,8 +79,8 @@ function usable(exchanged: Exchanged): Exchanged {
 /** The portal's echo of the id, if it is one and no secret in disguise. */
 function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
   const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
-  const usable = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && strikeSecrets(echo, request.secrets) === echo
-  return usable ? echo : ownId
+  const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && strikeSecrets(echo, request.secrets) === echo
+  return isPlain ? echo : ownId
 }
 
 function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {

@@ -27,11 +27,10 @@ export function createCloudeka({ client, now }: World) {
     { path = '', judge = judgeOf('tokens'), ...asked }: Asked,
     send: (prepared: Sent) => Promise<T>,
   ): Promise<T> {
-    const { portalUrl, origin, signal } = request
-    const secrets = [{ header: 'Authorization', value: `Bearer ${jwt}`, origin }]
-    const url = `${portalUrl}/core/cldkctl/token${path}`
+    const secrets = [{ header: 'Authorization', value: `Bearer ${jwt}`, origin: request.origin }]
+    const url = `${request.portalUrl}/core/cldkctl/token${path}`
     try {
-      return await send({ ...asked, url, judge, secrets, signal, headers: {}, requestIdHeader })
+      return await send({ ...asked, url, judge, secrets, signal: request.signal, headers: {}, requestIdHeader })
     } catch (error) {
       if (isRejected(error)) session.drop(request)
       throw error
@@ -39,8 +38,7 @@ export function createCloudeka({ client, now }: World) {
   }
 
   async function change(request: PortalRequest, asked: Asked): Promise<void> {
-    const { jwt } = await session.signIn(request)
-    await sendWith(jwt, request, asked, client.sendOnly)
+    await sendWith((await session.signIn(request)).jwt, request, asked, client.sendOnly)
   }
 
   /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
@@ -66,8 +64,7 @@ export function createCloudeka({ client, now }: World) {
     const { jwt } = await session.signIn(request)
     try {
       const { body, text } = await sendWith(jwt, request, asked, client.exchange)
-      const isPage = body.kind === 'unusable' && body.why === networkTexts.html
-      if (body.kind === 'empty' || isPage) throw new AppError('not-json', texts.unsureAnswer)
+      if (holdsNothing(body)) throw new AppError('not-json', texts.unsureAnswer)
       return createdOf(body, text, request.token)
     } catch (error) {
       throw doubted(error, doubt)
@@ -82,8 +79,7 @@ export function createCloudeka({ client, now }: World) {
       return secretFrom(request, { method: 'POST', body }, texts.mayBeCreated)
     },
     regenerate: ({ id, expiresOn, ...request }) => {
-      const days = expiresOn === null ? null : Math.ceil((Date.parse(expiresOn) - now().getTime()) / day)
-      const body = days === null ? {} : { expiration_days: Math.max(1, days) }
+      const body = expiresOn === null ? {} : { expiration_days: daysUntil(expiresOn, now()) }
       return secretFrom(request, { ...toOne('POST', id, '/regenerate'), body }, texts.mayBeRegenerated)
     },
     rename: ({ id, name, ...request }) => change(request, { ...toOne('PUT', id), body: { name } }),
@@ -97,8 +93,17 @@ function toOne(method: Asked['method'], id: string, under = ''): Asked {
   return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }
 }
 
+/** At least one, since a token that ends today is asked for in days, too. */
+function daysUntil(date: string, now: Date): number {
+  return Math.max(1, Math.ceil((Date.parse(date) - now.getTime()) / day))
+}
+
 function isRejected(error: unknown): boolean {
   return error instanceof AppError && error.failure.code === 'rejected'
+}
+
+function holdsNothing(body: Awaited<ReturnType<PortalClient['exchange']>>['body']): boolean {
+  return body.kind === 'empty' || (body.kind === 'unusable' && body.why === networkTexts.html)
 }
 
 function doubted(error: unknown, doubt: string): unknown {

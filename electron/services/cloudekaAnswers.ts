@@ -63,7 +63,11 @@ function dateOf(value: unknown): string | null | undefined {
   if (value === undefined || value === '' || value === 0) return null
   if (isObject(value)) return value['Valid'] === false ? null : dateOf(value['Time'] ?? Number.NaN)
   if (typeof value === 'number') return isoOf(new Date(value < 100_000_000_000 ? value * 1000 : value))
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,}.{0,10})?$/.test(value)) return undefined
+  return typeof value === 'string' ? dateIn(value) : undefined
+}
+
+function dateIn(value: string): string | null | undefined {
+  if (!/^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,}.{0,10})?$/.test(value)) return undefined
   if (value.startsWith('0001-')) return null
   // A time without a zone is taken as UTC, the same everywhere.
   const isZoned = value.length === 10 || /(?:Z|[+-]\d\d:?\d\d)$/.test(value)

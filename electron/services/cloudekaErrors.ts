@@ -3,6 +3,7 @@ import { cloudekaTexts as texts } from '../../shared/texts/cloudeka'
 import { networkTexts } from '../../shared/texts/network'
 import type { Answer, Judge, Refusal } from '../portal/answer'
 import { refusalOfStatus } from '../portal/statusFailures'
+import { isObject } from './cloudekaAnswers'
 
 /** What is being asked: to sign in, or something about tokens, or about one of them. */
 type Step = 'exchange' | 'tokens' | 'token'
@@ -21,6 +22,12 @@ function refusalOfStep(answer: Answer, step: Step): Refusal | null {
   if (status === 400) return { code: 'portal-fault', message: texts.serviceFault(hintOf(answer)) }
   if (status === 404 && step === 'token') return { code: 'portal-refused', message: texts.noSuchToken }
   if (status === 404 || status === 405) return { code: 'portal-refused', message: texts.unknownPath }
+  return refusalInWords(answer)
+}
+
+/** What the portal says itself, where the status alone says little: not for a proxy's 407, nor for 429. */
+function refusalInWords(answer: Answer): Refusal | null {
+  const { status } = answer
   const hint = hintOf(answer)
   if (hint === null || status < 402 || status > 499 || status === 407 || status === 429) return null
   return { code: 'portal-refused', message: networkTexts.refusedBecause(hint, null) }
@@ -30,23 +37,22 @@ function refusalOfStep(answer: Answer, step: Step): Refusal | null {
 function refusalInside(answer: Answer): Refusal | null {
   const { status, body } = answer
   if (status < 200 || status > 299 || !isObject(body) || (body['data'] ?? null) !== null) return null
-  const says = ['error', 'errors'].some((name) => Boolean(body[name]))
-  const denies = body['success'] === false || body['status'] === false
-  const counts = ['status', 'code', 'status_code'].some((name) => Number(body[name]) >= 400)
-  if (!says && !denies && !counts) return null
+  if (!isError(body)) return null
   const hint = hintOf(answer)
   const message = hint === null ? networkTexts.refusedWithStatus(status) : networkTexts.refusedBecause(hint, null)
   return { code: 'portal-refused', message }
+}
+
+function isError(body: Record<string, unknown>): boolean {
+  const says = ['error', 'errors'].some((name) => Boolean(body[name]))
+  const denies = body['success'] === false || body['status'] === false
+  return says || denies || ['status', 'code', 'status_code'].some((name) => Number(body[name]) >= 400)
 }
 
 function hintOf({ body, words }: Answer): string | null {
   if (!isObject(body)) return null
   const { error } = body
   return words(body['message']) ?? words(error) ?? (isObject(error) ? words(error['message']) : null)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** After these it is not known whether the portal did what it was asked. */

@@ -13,8 +13,6 @@ const minute = 60_000
 /** A token that does not say when it ends is renewed after an hour; others' clients trust one for a day. */
 const assumedLife = 60 * minute
 
-export type CloudekaSession = ReturnType<typeof createCloudekaSession>
-
 /**
  * The short-lived tokens a personal access token is exchanged for (provider facts C.1). In memory only, each for one
  * portal URL, origin and token; it may go only where that token may go.

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import type { Spot } from '../../shared/contract'
 import { call } from '../bridge'
+import { useTimed } from './useTimed'
 
 type Revealed = { value: string; seconds: number; version: string }
 
@@ -18,15 +19,7 @@ export function useRevealed(spot: Spot, version: string) {
     setRevealed(null)
   }
 
-  useEffect(() => {
-    if (revealed === null) return undefined
-    const timer = setTimeout(hide, revealed.seconds * 1000)
-    window.addEventListener('blur', hide)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('blur', hide)
-    }
-  }, [revealed, hide])
+  useTimed(revealed, hide)
 
   async function reveal(): Promise<void> {
     const answer = await call('secret.reveal', spot)

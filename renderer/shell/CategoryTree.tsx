@@ -3,7 +3,7 @@ import { useTree } from '@headless-tree/react'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 
-import type { View } from '../../shared/view'
+import type { ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
 import { needsAttention, tokensNeedAttention } from './attention'
@@ -63,13 +63,10 @@ type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isS
 
 function Leaf({ item, view, search, isSelected }: LeafProps) {
   const id = item.getId()
-  const service = view.project?.services.find((one) => one.id === id)
-  const owner = view.project?.services.find((one) => `${one.id}/tokens` === id)
-  // As many as the page then has rows.
-  const hits =
-    service === undefined || search.trim() === ''
-      ? null
-      : countHits(service.id, search) + hitTargets(service.targets, search).length
+  const services = view.project?.services ?? []
+  const service = services.find((one) => one.id === id)
+  const owner = services.find((one) => `${one.id}/tokens` === id)
+  const hits = service === undefined || search.trim() === '' ? null : hitsOn(service, search)
   return (
     <button
       type="button"
@@ -84,20 +81,39 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
       data-pane-start={isSelected ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
-      {hits !== null && (
-        <>
-          <span className="tree-hits" aria-hidden>
-            {hits}
-          </span>
-          <span className="visually-hidden">, {texts.hits(hits)}</span>
-        </>
-      )}
-      {((service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))) && (
-        <>
-          <span className="tree-dot" aria-hidden />
-          <span className="visually-hidden">, {texts.attention}</span>
-        </>
-      )}
+      {hits !== null && <Hits hits={hits} />}
+      {isDotted({ service, owner }) && <Dot />}
     </button>
   )
+}
+
+type Shown = { service: ServiceView | undefined; owner: ServiceView | undefined }
+
+function isDotted({ service, owner }: Shown): boolean {
+  return (service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))
+}
+
+function Hits({ hits }: { hits: number }) {
+  return (
+    <>
+      <span className="tree-hits" aria-hidden>
+        {hits}
+      </span>
+      <span className="visually-hidden">, {texts.hits(hits)}</span>
+    </>
+  )
+}
+
+function Dot() {
+  return (
+    <>
+      <span className="tree-dot" aria-hidden />
+      <span className="visually-hidden">, {texts.attention}</span>
+    </>
+  )
+}
+
+/** As many as the page then has rows. */
+function hitsOn({ id, targets }: ServiceView, search: string): number {
+  return countHits(id, search) + hitTargets(targets, search).length
 }

@@ -89,9 +89,7 @@ function Answer({ text, onShow }: { text: string | null; onShow: () => void }) {
     )
   }
   return (
-    <pre className="secret-answer selectable" aria-label={words.answerLabel} role="region" tabIndex={0}>
-      {text}
-    </pre>
+    <textarea className="secret-answer selectable" aria-label={words.answerLabel} readOnly rows={8} value={text} />
   )
 }
 

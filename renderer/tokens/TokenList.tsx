@@ -1,14 +1,14 @@
-import { RefreshCw, X } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
-import { Button, Input, SearchField, type SortDescriptor } from 'react-aria-components'
+import { X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
 
-import { call } from '../bridge'
 import { Line } from '../service/Line'
-import { useAt, usePage } from '../service/spot'
-import { ago, useNow } from '../shell/time'
+import { usePage } from '../service/spot'
+import { useNow } from '../shell/time'
 import { texts } from '../texts/tokens'
 import { IconButton } from '../ui/IconButton'
 import { NoTokens } from './NoTokens'
+import { Reading, useFirstReading } from './Reading'
 import { shownTokens, withStates } from './sorting'
 import { TokenTable } from './TokenTable'
 import type { TokenAction } from './TokenMenu'
@@ -25,27 +25,17 @@ type Props = {
 
 /** The list with what belongs to it: filter, order, when it was read and what went wrong. */
 export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: Props) {
-  const at = useAt()
   const { project, service } = usePage()
-  const now = useNow()
   const rows = useTokenRows()
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<SortDescriptor | null>(null)
-  // States change by the day: an hour's precision spares the table most of its work.
-  const hourText = `${now.toISOString().slice(0, 13)}:00:00Z`
-  const hour = useMemo(() => new Date(hourText), [hourText])
+  const hour = useHour()
   const tokens = useMemo(() => withStates(rows, hour, soonDays), [rows, hour, soonDays])
   const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
   const kept = useMemo(() => new Set(keptIds?.split(' ')), [keptIds])
-  const readAt = service.tokens?.readAt ?? null
   const canRead = isReady && isOnline && project.boundTo === null && service.work === null
-  const isDue = canRead && readAt === null && service.problems['tokens'] === undefined
-
-  // Whoever opens this page wants to see the list.
-  useEffect(() => {
-    if (isDue) void call('tokens.refresh', { service: at.service, environment: at.environment })
-  }, [isDue, at.service, at.environment])
+  useFirstReading(canRead)
 
   return (
     <>
@@ -54,20 +44,7 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
           <Input className="field-input" placeholder={texts.filter} />
           {filter !== '' && <IconButton label={texts.clearFilter} icon={X} onPress={() => setFilter('')} />}
         </SearchField>
-        <p className="is-dim" role="status">
-          {readAt !== null && texts.counted(shown.length, rows.length)}
-        </p>
-        <span className="toolbar-space" />
-        <p className="is-dim">{service.work === null ? readAt && texts.read(ago(readAt, now)) : `${service.work.text}…`}</p>
-        {service.work === null ? (
-          <Button className="button" isDisabled={!canRead} onPress={() => void call('tokens.refresh', at)}>
-            <RefreshCw size={12} aria-hidden /> {texts.refresh}
-          </Button>
-        ) : (
-          <Button className="button" onPress={() => void call('portal.cancel', at)}>
-            <X size={12} aria-hidden /> {texts.cancel}
-          </Button>
-        )}
+        <Reading canRead={canRead} counted={texts.counted(shown.length, rows.length)} />
       </div>
       {['tokens', 'tokens.create', 'tokens.change'].map((problem) => (
         <Line key={problem} problem={service.problems[problem]} />
@@ -79,4 +56,10 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
       )}
     </>
   )
+}
+
+/** States change by the day: an hour's precision spares the table most of its work. */
+function useHour(): Date {
+  const text = `${useNow().toISOString().slice(0, 13)}:00:00Z`
+  return useMemo(() => new Date(text), [text])
 }

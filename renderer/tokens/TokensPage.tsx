@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/services'
@@ -22,32 +22,23 @@ type Props = {
 /** The tokens of an account: their list, and new ones. */
 export function TokensPage({ project, service, preferences, isOnline, onService }: Props) {
   const [open, setOpen] = useState<Open | null>(null)
-  const { tokens: role, experimental } = serviceOf(service.id)
+  const { tokens: role } = serviceOf(service.id)
   const secret = role && service.secrets[role.secret]
   if (role === undefined || secret === undefined) return null
   const isReady = secret.state === 'stored' || secret.state === 'session'
-  const host = service.portal.origin === null ? '' : new URL(service.portal.origin).host
 
   return (
     <PageContext value={{ project, service, query: '' }}>
       <div className="tokens">
-        <header className="page-header">
-          <div className="page-title">
-            <h1>
-              {role.page}
-              {experimental !== undefined && <span className="badge">{serviceTexts.experimental}</span>}
-            </h1>
-            <Button
-              className="button is-primary"
-              isDisabled={!isReady || !isOnline || project.boundTo !== null}
-              onPress={() => setOpen({ dialog: 'create' })}
-            >
-              {texts.newToken}
-            </Button>
-          </div>
-          <p className="page-summary">{texts.summary(host)}</p>
-          {experimental !== undefined && <p className="page-summary">{experimental}</p>}
-        </header>
+        <Header service={service} title={role.page}>
+          <Button
+            className="button is-primary"
+            isDisabled={!isReady || !isOnline || project.boundTo !== null}
+            onPress={() => setOpen({ dialog: 'create' })}
+          >
+            {texts.newToken}
+          </Button>
+        </Header>
         <Banners />
         <Unclaimed shown={open?.dialog === 'secret' ? open.field : null} onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
         <Tabs className="tabs">
@@ -71,5 +62,23 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
         {open !== null && <TokenDialogs open={open} onOpen={setOpen} />}
       </div>
     </PageContext>
+  )
+}
+
+function Header({ service, title, children }: { service: ServiceView; title: string; children: ReactNode }) {
+  const { experimental } = serviceOf(service.id)
+  const { origin } = service.portal
+  return (
+    <header className="page-header">
+      <div className="page-title">
+        <h1>
+          {title}
+          {experimental !== undefined && <span className="badge">{serviceTexts.experimental}</span>}
+        </h1>
+        {children}
+      </div>
+      <p className="page-summary">{texts.summary(origin === null ? '' : new URL(origin).host)}</p>
+      {experimental !== undefined && <p className="page-summary">{experimental}</p>}
+    </header>
   )
 }

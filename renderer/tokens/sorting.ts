@@ -5,11 +5,11 @@ import { tokenState, type TokenRow, type TokenState } from '../../shared/tokens'
 /** A row with its state, so that it can be sorted and shown by it. */
 export type ShownToken = TokenRow & { state: TokenState }
 
-const text = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 const compare: Record<string, (one: ShownToken, other: ShownToken) => number> = {
-  name: (one, other) => text.compare(one.name, other.name),
-  id: (one, other) => text.compare(one.id, other.id),
+  name: (one, other) => collator.compare(one.name, other.name),
+  id: (one, other) => collator.compare(one.id, other.id),
   createdAt: (one, other) => (one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
   // Never comes after every date, and what is not known after that.
   expiresAt: (one, other) => order(one).localeCompare(order(other)),

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 
 import type { Input, Output } from '../../shared/contract'
 import { call } from '../bridge'
+import { useTimed } from '../service/useTimed'
 
 type Facts = Omit<Output<'created.show'>, 'text' | 'seconds'>
 
@@ -10,26 +11,24 @@ export function useCreatedSecret({ environment, service, field }: Input<'created
   const [facts, setFacts] = useState<Facts | null>(null)
   const [shown, setShown] = useState<{ text: string; seconds: number } | null>(null)
   const hide = useCallback(() => setShown(null), [])
+  useTimed(shown, hide)
 
   const show = useCallback(async () => {
     const answer = await call('created.show', { environment, service, field })
-    if (answer === null) return onFailure()
+    if (answer === null) return false
     const { text, seconds, ...rest } = answer
     setFacts(rest)
     setShown({ text, seconds })
-  }, [environment, service, field, onFailure])
+    return true
+  }, [environment, service, field])
 
-  useEffect(() => void show(), [show])
-
+  const fail = useEffectEvent(onFailure)
   useEffect(() => {
-    if (shown === null) return undefined
-    const timer = setTimeout(hide, shown.seconds * 1000)
-    window.addEventListener('blur', hide)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('blur', hide)
+    async function showFirst(): Promise<void> {
+      if (!(await show())) fail()
     }
-  }, [shown, hide])
+    void showFirst()
+  }, [show])
 
   return { facts, text: shown?.text ?? null, show: () => void show(), hide }
 }

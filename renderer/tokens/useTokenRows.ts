@@ -15,9 +15,11 @@ export function useTokenRows(): readonly TokenRow[] {
   useEffect(() => {
     if (version === 0) return undefined
     let isWanted = true
-    void call('tokens.read', { environment, service }).then((answer) => {
+    async function read(): Promise<void> {
+      const answer = await call('tokens.read', { environment, service })
       if (answer !== null && isWanted) setKnown(answer)
-    })
+    }
+    void read()
     return () => {
       isWanted = false
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,6 +25,11 @@ const item = (name: string) => page().getByRole('treeitem', { name: new RegExp(`
 const button = (name: string) => page().getByRole('button', { name, exact: true })
 const dialog = (name: string) => page().getByRole('dialog', { name })
 const row = (name: string) => page().getByRole('row', { name: new RegExp(name) })
+
+async function choose(token: string, action: string): Promise<void> {
+  await button(`Actions for ${token}`).click()
+  await page().getByRole('menuitem', { name: action }).click()
+}
 
 /** With LATCHKEY_PICTURES the steps leave pictures for the documents. */
 async function picture(name: string): Promise<void> {
@@ -76,42 +82,66 @@ test('from the personal token to a new token whose secret was copied', async () 
   await picture('6-new-row')
 })
 
+test('a token is renamed, regenerated and deleted from its menu', async () => {
+  const { cloudeka } = portal.world
+  await choose('CI runner', 'Rename…')
+  await page().getByRole('textbox', { name: 'Token Name' }).fill('CI builder')
+  await button('Rename').click()
+  await row('CI builder').waitFor()
+  expect(cloudeka.tokens[0]?.name).toBe('CI builder')
+
+  await choose('CI builder', 'Regenerate…')
+  await button('Regenerate').click()
+  const secret = dialog('Secret API Key')
+  await secret.getByRole('button', { name: 'Store in vault' }).click()
+  await secret.getByText('Stored in the vault.').waitFor()
+  await secret.getByRole('button', { name: 'Close' }).click()
+  await row('CI builder').getByLabel('The secret is in the vault').waitFor()
+
+  await choose('CI builder', 'Delete…')
+  const remove = button('Delete')
+  expect(await remove.isDisabled()).toBe(true)
+  await page().getByRole('textbox', { name: 'Type CI builder to confirm' }).fill('CI builder')
+  await remove.click()
+  await row('CI builder').waitFor({ state: 'detached' })
+  expect(cloudeka.tokens.map(({ name }) => name)).not.toContain('CI builder')
+})
+
+test('a secret that arrived just before a crash is offered at the next start, until it is dismissed', async () => {
+  portal.fail('slow-answer', 1, '/token')
+  await button('New Token').click()
+  await page().getByRole('textbox', { name: 'Token Name' }).fill('Night build')
+  await button('Confirm').click()
+  // The answer finds a page that draws nothing any more, so that no dialog can have come before the end.
+  await world.freezePage()
+  const vault = () => readFileSync(join(world.userData, 'vault.json'), 'utf8')
+  await expect.poll(vault, { timeout: 20_000 }).toContain('"token.')
+  await world.crash()
+  await world.start()
+
+  await item('API Overview').click()
+  await page().getByText('The secret of “Night build” is waiting').waitFor()
+  await picture('7-after-a-crash')
+  await button('Show it').click()
+  const shown = dialog('Secret API Key').getByRole('textbox', { name: 'Secret API Key' })
+  expect(await shown.textContent()).toMatch(/^cldkctl_\w{32}$/)
+  await dialog('Secret API Key').getByRole('button', { name: 'Close' }).click()
+  await button('Dismiss…').click()
+  await button('Destroy it').click()
+  await page().getByText('is waiting').waitFor({ state: 'detached' })
+  expect(vault()).not.toContain('"token.')
+})
+
 test('ten thousand tokens: only those in sight are in the document, and all can be reached', async () => {
   portal.world.cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
-  const start = Date.now()
   await button('Read again').click()
   await page().getByText('10000 tokens').waitFor()
-  console.log('read', Date.now() - start)
   expect(await page().getByRole('row').count()).toBeLessThan(80)
-  let t = Date.now()
   await page().getByRole('columnheader', { name: 'Name' }).click()
   await row('Token 0$').waitFor()
-  console.log('sort', Date.now() - t)
-  t = Date.now()
   await page().getByRole('columnheader', { name: 'Name' }).click()
   await row('Token 9999').waitFor()
-  console.log('sort back', Date.now() - t)
-  t = Date.now()
   await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('token 4321')
   await page().getByText('1 of 10000 tokens').waitFor()
-  console.log('filter', Date.now() - t)
-  t = Date.now()
-  await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('')
-  await page().getByText('10000 tokens', { exact: true }).waitFor()
-  console.log('unfilter', Date.now() - t)
-  const frames = await page().evaluate(async () => {
-    const table = document.querySelector('.token-table')
-    if (table === null) throw new Error('no table')
-    const times: number[] = []
-    let last = performance.now()
-    for (let step = 0; step < 120; step += 1) {
-      table.scrollTop += 120
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      const now = performance.now()
-      times.push(now - last)
-      last = now
-    }
-    return times.sort((a, b) => a - b)
-  })
-  console.log('frames', frames[60], frames[110], frames[119])
+  await row('Token 4321').waitFor()
 })

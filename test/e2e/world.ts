@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,6 +71,21 @@ export async function startWorld(options: Options = {}) {
     async restart(): Promise<void> {
       await current.app.close()
       current = await launch()
+    },
+    /** Stops the process that draws, in the middle of whatever it does. */
+    async freezePage(): Promise<void> {
+      const [page] = await current.app.evaluate(({ webContents }) =>
+        webContents.getAllWebContents().map((contents) => contents.getOSProcessId()),
+      )
+      if (page === undefined) throw new Error('There is no page.')
+      process.kill(page, 'SIGSTOP')
+    },
+    /** Ends the app as a power cut would. */
+    async crash(): Promise<void> {
+      const main = current.app.process()
+      const ended = once(main, 'exit')
+      main.kill('SIGKILL')
+      await ended
     },
     /** Puts a text on the system's clipboard, as copying it from a browser would. */
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),

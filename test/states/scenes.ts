@@ -1,6 +1,7 @@
+import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [...windowScenes, ...coherenceScenes, ...troubleScenes]
+export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...troubleScenes]

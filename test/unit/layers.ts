@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'react',
       'react-dom',
       'react-aria-components',
+      '@internationalized/date',
       'lucide-react',
       '@headless-tree/core',
       '@headless-tree/react',

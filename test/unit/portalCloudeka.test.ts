@@ -10,7 +10,7 @@ async function signedIn() {
   const exchange = (token: string) =>
     ask(portal.http.origin, { path: '/core/cldkctl/auth', method: 'POST', body: JSON.stringify({ token }) })
   const { data } = JSON.parse((await exchange(cloudeka.accessToken)).body)
-  const send = (method: string, end = '', body: unknown = undefined) =>
+  const send = (method: string, end = '', body?: unknown) =>
     ask(portal.http.origin, {
       path: `${path}${end}`,
       method,

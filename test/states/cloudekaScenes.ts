@@ -1,0 +1,70 @@
+import { useEndpoint } from '../e2e/steps'
+import type { Scene } from './scene'
+
+/** An account's tokens, from the first look to the secret of a new one. */
+export const cloudekaScenes: Scene[] = [
+  {
+    name: 'cloudeka',
+    states: {
+      'no token': async ({ world: { page } }) => {
+        await page.getByRole('treeitem', { name: /^API Overview/ }).click()
+        await page.getByRole('button', { name: 'Go to the field' }).waitFor()
+      },
+      pasted: async ({ world, portal }) => {
+        const { page } = world
+        await page.getByRole('button', { name: 'Go to the field' }).click()
+        await useEndpoint(world, portal.http.cloudekaUrl)
+        await world.copy(portal.world.cloudeka.accessToken)
+        await page.getByRole('button', { name: 'Paste Access Token' }).click()
+        await page.getByText('Access Token stored').waitFor()
+      },
+      failed: async ({ world: { page }, portal }) => {
+        portal.fail('server-error', 1)
+        await page.getByRole('treeitem', { name: /^API Overview/ }).click()
+        await page.getByRole('alert').waitFor()
+      },
+      tokens: async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Read again' }).click()
+        await page.getByRole('row', { name: /Build server/ }).waitFor()
+      },
+      'no match': async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('wardrobe')
+        await page.getByText('No token matches').waitFor()
+      },
+      menu: async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('')
+        await page.getByRole('button', { name: 'Actions for Build server' }).click()
+        await page.getByRole('menu').waitFor()
+      },
+      'delete asks': async ({ world: { page } }) => {
+        await page.getByRole('menuitem', { name: 'Delete…' }).click()
+        await page.getByRole('textbox', { name: 'Type Build server to confirm' }).waitFor()
+      },
+      create: async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'New Token' }).click()
+        await page.getByRole('textbox', { name: 'Token Name' }).fill('CI runner')
+      },
+      calendar: async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Choose Expired date' }).click()
+        await page.getByRole('grid').last().waitFor()
+      },
+      secret: async ({ world: { page } }) => {
+        await page.keyboard.press('Enter')
+        await page.getByRole('button', { name: 'Confirm' }).click()
+        await page.getByRole('dialog', { name: 'Secret API Key' }).waitFor()
+      },
+      unclaimed: async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Close' }).click()
+        await page.getByText('is waiting').waitFor()
+      },
+      'unknown answer': async ({ world: { page }, portal }) => {
+        portal.fail('unknown-shape', 1, '/token')
+        await page.getByRole('button', { name: 'New Token' }).click()
+        await page.getByRole('textbox', { name: 'Token Name' }).fill('Nightly')
+        await page.getByRole('button', { name: 'Confirm' }).click()
+        await page.getByRole('textbox', { name: 'Answer' }).waitFor()
+      },
+    },
+  },
+]
