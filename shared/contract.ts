@@ -53,6 +53,8 @@ export const contract = {
   'secret.reveal': command(Spot, z.object({ value: z.string(), seconds: z.int() })),
   'secret.copy': command(Spot.extend({ form: z.enum(['value', 'variable']) }), nothing),
   'secret.clear': command(Spot, nothing),
+  /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
+  'secret.restore': command(Spot, nothing),
   'vault.hide': command(nothing, nothing),
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing),

@@ -16,6 +16,8 @@ export const SecretView = z.object({
   tail: z.string().length(4).nullable(),
   /** The only origin the secret may be sent to. */
   origin: z.string().nullable(),
+  /** When it took the place of another value, while that one can still be put back. */
+  replacedAt: When.optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
 

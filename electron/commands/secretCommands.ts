@@ -5,12 +5,13 @@ import { keyFieldOf, serviceOf } from '../../shared/services'
 import { keyFieldAt, placeOf } from '../projects/place'
 import { knownRuntimeKeys } from '../projects/values'
 import type { Session } from '../session'
+import type { SecretId } from '../vault/file'
 import { secretIn } from '../vault/pastedSecret'
 import { addressOf, idOf } from './secretPlaces'
 
 type Group = Pick<
   Handlers,
-  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear'
+  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'secret.restore'
 >
 
 /** Secrets go in here and come out only by Reveal, and to the clipboard. */
@@ -45,6 +46,14 @@ export function secretCommands(session: Session): Group {
     return vault.open(id, origin)
   }
 
+  const change = (spot: Spot, act: (id: SecretId) => Promise<void>, done: string) =>
+    session.attempt(spot, spot.field, async (run) => {
+      run.work?.controller.abort()
+      run.notes.delete(spot.field)
+      await act(idOf(session, spot))
+      session.say(`${secretFieldOf(spot).label} ${done}`)
+    })
+
   return {
     'secret.store': (input) => store(input, input.value),
     'secret.paste': async (spot) => store(spot, await clipboard.read()),
@@ -66,13 +75,8 @@ export function secretCommands(session: Session): Group {
         session.say(`${label} copied. The clipboard is cleared in ${seconds} seconds`)
       }),
 
-    'secret.clear': (spot) =>
-      session.attempt(spot, spot.field, async (run) => {
-        run.work?.controller.abort()
-        run.notes.delete(spot.field)
-        await vault.clear(idOf(session, spot))
-        session.say(`${secretFieldOf(spot).label} cleared`)
-      }),
+    'secret.clear': (spot) => change(spot, vault.clear, 'cleared'),
+    'secret.restore': (spot) => change(spot, vault.restore, 'put back as it was before'),
   }
 }
 

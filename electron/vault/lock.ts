@@ -1,17 +1,18 @@
 import type { Protection } from '../../shared/view'
-import { groupsOf, keychainSlotsOf, type VaultFile } from './file'
+import { groupsOf, keychainSlotsOf, type SecretId, type VaultFile } from './file'
 import type { KeychainState } from './keychain'
 import { createKeys } from './keys'
 import { createMemory, type Kept } from './memory'
 import { protectionOf } from './protection'
 import { createReader } from './reader'
+import { restorePrevious } from './restore'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
 /** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
 export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) {
   const keys = createKeys({ keychain })
-  const reader = createReader({ store, keys })
+  const reader = createReader({ store, keys, now })
   const writer = createWriter({ store, keychain, keys, now })
   const upgrades = createUpgrades({ store, keychain, keys, now, writer })
   const memory = createMemory()
@@ -63,6 +64,7 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
       }
     },
 
+    restore: (id: SecretId) => restorePrevious({ store, keys, now }, id),
     setHidden(value: boolean): void {
       hidden = value
       if (hidden) forget()

@@ -3,7 +3,7 @@ import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
 import { groupsOf, keychainSlotsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'
-import { entriesOf, entryFor, openValue, textOrNull } from './records'
+import { entriesOf, entryFor, openValue, restorableSince, textOrNull } from './records'
 
 /** A shorter secret would give away too much of itself with its last four characters. */
 const shortestWithTail = 16
@@ -42,7 +42,7 @@ export function assertOrigin(saved: string, wanted: string): void {
 }
 
 /** What is in `vault.json`, as far as the keys in memory open it. Asks no keychain and writes nothing. */
-export function createReader({ store, keys }: { store: Store<VaultFile>; keys: Keys }) {
+export function createReader({ store, keys, now }: { store: Store<VaultFile>; keys: Keys; now(): Date }) {
   let looks = new WeakMap<VaultRecord, { keyState: string; look: Look }>()
 
   function look(file: VaultFile, record: VaultRecord): Look {
@@ -76,7 +76,9 @@ export function createReader({ store, keys }: { store: Store<VaultFile>; keys: K
       const { record, raw } = entry
       if (record === null) return { ...absent, state: 'unreadable', origin: Origin.safeParse(raw).data?.origin ?? null }
       const { storedAt, origin } = record
-      return { storedAt, origin, ...(hidden ? lockedLook : look(file, record)) }
+      if (hidden) return { storedAt, origin, ...lockedLook }
+      const replacedAt = restorableSince(record, now())
+      return { storedAt, origin, ...look(file, record), ...(replacedAt !== null && { replacedAt }) }
     },
 
     /** The value, or null when a key has to be fetched first. Throws `missing`, `unreadable` or `other-origin`. */

@@ -40,6 +40,26 @@ export function withRecord(
   return records.with(index, { ...id, ...value, previous })
 }
 
+/** When the value was replaced that this record still keeps for undo; null when there is none, or its time is over. */
+export function restorableSince({ previous }: VaultRecord, now: Date): string | null {
+  return previous !== undefined && isInTime(previous.replacedAt, now) ? previous.replacedAt : null
+}
+
+/** The records with this value changing places with the one before it. */
+export function withPrevious(records: readonly unknown[], id: SecretId, now: Date): unknown[] {
+  return records.map((raw) => {
+    const entry = entryOf(raw)
+    const previous = entry.record?.previous
+    if (previous === undefined || !isFor(entry, id)) return raw
+    const { replacedAt: _, ...value } = previous
+    return withRecord([raw], id, value, now)[0]
+  })
+}
+
+function isInTime(replacedAt: string, now: Date): boolean {
+  return Date.parse(replacedAt) > now.getTime() - undoMilliseconds
+}
+
 /** Destroys every record of a secret, with what it replaced, damaged ones too. */
 export function withoutRecord(records: readonly unknown[], id: SecretId): unknown[] {
   return records.filter((raw) => !isFor(entryOf(raw), id))
@@ -47,10 +67,9 @@ export function withoutRecord(records: readonly unknown[], id: SecretId): unknow
 
 /** Lets go of replaced values after their time, and of earlier keys that no record needs any more. */
 export function tidied(file: VaultFile, now: Date): VaultFile {
-  const oldest = now.getTime() - undoMilliseconds
   const records = file.records.map((raw) => {
     const previous = entryOf(raw).record?.previous
-    if (previous === undefined || Date.parse(previous.replacedAt) > oldest) return raw
+    if (previous === undefined || isInTime(previous.replacedAt, now)) return raw
     return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
   })
   const { retired = [], ...rest } = file

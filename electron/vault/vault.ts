@@ -53,6 +53,15 @@ export function createVault({ store, keychain, now }: Dependencies) {
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
 
+    /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
+    restore: (id: SecretId): Promise<void> =>
+      inTurn(async () => {
+        if (lock.isHidden()) throw failure('locked', 'hidden')
+        // Its keys may have been erased since it was offered.
+        await lock.unlock()
+        lock.restore(id)
+      }),
+
     /** Destroys a secret with what it replaced. Throws `file-failed`. */
     clear: (id: SecretId): Promise<void> =>
       inTurn(async () => {

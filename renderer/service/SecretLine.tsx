@@ -18,9 +18,25 @@ export function SecretLine({ id, field, secret, revealed }: Props) {
   const { service } = usePage()
   const now = useNow()
   return (
-    <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
-      {revealed === null ? wordsFor(field, secret, now) : texts.secret.revealed(revealed.seconds)}
-    </Line>
+    <>
+      <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
+        {revealed === null ? wordsFor(field, secret, now) : texts.secret.revealed(revealed.seconds)}
+      </Line>
+      {secret.replacedAt !== undefined && <Replaced field={field} when={ago(secret.replacedAt, now)} />}
+    </>
+  )
+}
+
+/** Stays in sight beside a doubt about the new one: then it is wanted most. */
+function Replaced({ field, when }: { field: SecretField; when: string }) {
+  const spot = { ...useAt(), field: field.id }
+  return (
+    <p className="line">
+      {texts.secret.replaced(when)}
+      <Button className="link-button" onPress={() => void call('secret.restore', spot)}>
+        {texts.secret.restore}
+      </Button>
+    </p>
   )
 }
 

@@ -23,6 +23,8 @@ export const texts = {
     stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
     session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
     sentTo: ' Sent only to ',
+    replaced: (when: string) => `It took the place of another one ${when}. `,
+    restore: 'Put that back',
     locked: 'Stored, and locked at the moment. The lock at the top shows it again; the line at the bottom says more.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,

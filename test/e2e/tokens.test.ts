@@ -76,6 +76,17 @@ const bad: readonly (readonly [string, string, RegExp, readonly string[]])[] = [
   ['nothing but quotes', '"   "', /nothing between the quotes/, ['pasted with the button']],
 ]
 
+test('a token that took the place of another gives it back', async () => {
+  await world.copy('ptok-the-right-one-0001')
+  await button('Paste Portal Token').click()
+  await world.page.getByText('Portal Token stored').waitFor()
+  await world.copy('ptok-a-wrong-one-0002')
+  await button('Paste Portal Token').click()
+  await button('Put that back').click()
+  await world.page.getByText('Portal Token put back').waitFor()
+  expect(await copiedToken()).toBe('ptok-the-right-one-0001')
+})
+
 describe.each<[string, (text: string) => Promise<void>]>([
   [
     'pasted with the button',

@@ -11,6 +11,12 @@ export const coherenceScenes: Scene[] = [
     states: {
       opened: ({ world: { page } }) => page.getByRole('textbox', { name: 'Runtime Key' }).waitFor(),
       pasted: (stage) => pasteToken(stage.world, tokenOf(stage)),
+      'replaced and put back': async ({ world }) => {
+        await world.copy(rejected)
+        await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+        await world.page.getByRole('button', { name: 'Put that back' }).click()
+        await world.page.getByText('Portal Token put back').waitFor()
+      },
       revealed: async ({ world: { page }, portal }) => {
         await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
         await page.getByText(tokenOf({ portal })).waitFor()

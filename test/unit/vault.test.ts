@@ -156,6 +156,47 @@ test('replacing keeps the one previous ciphertext, for 24 hours', async () => {
   expect(await vault.open(id, origin)).toBe('second')
 })
 
+test('what was replaced can be put back, and back again, for 24 hours', async () => {
+  const machine = createMachine()
+  const vault = await machine.started()
+  await vault.store(id, origin, 'first')
+  expect(vault.describe(id)).not.toHaveProperty('replacedAt')
+  expect((await failureOf(() => vault.restore(id))).code).toBe('missing')
+
+  machine.clock.time += hours
+  await vault.store(id, 'https://portal.example', 'second')
+  expect(vault.describe(id)).toMatchObject({ origin: 'https://portal.example', replacedAt: '2026-11-23T16:20:11.000Z' })
+  await vault.restore(id)
+  expect(await vault.open(id, origin)).toBe('first')
+  expect(vault.describe(id)).toMatchObject({ origin, storedAt: '2026-11-23T15:20:11.000Z' })
+  await vault.restore(id)
+  expect(await (await machine.started()).open(id, 'https://portal.example')).toBe('second')
+
+  machine.clock.time += 24 * hours
+  expect(vault.describe(id)).not.toHaveProperty('replacedAt')
+  expect((await failureOf(() => vault.restore(id))).code).toBe('missing')
+  expect(await vault.open(id, 'https://portal.example')).toBe('second')
+})
+
+test('nothing is put back while secrets are hidden, and nothing that does not open', async () => {
+  const machine = createMachine()
+  const vault = await machine.started()
+  await vault.store(id, origin, 'first')
+  await vault.store(id, origin, 'second')
+  vault.hide()
+  expect(vault.describe(id)).not.toHaveProperty('replacedAt')
+  expect((await failureOf(() => vault.restore(id))).code).toBe('locked')
+  await vault.show()
+
+  machine.edit(({ records: [record] }) => {
+    if (record?.previous) record.previous.tag = record.tag
+  })
+  const before = machine.folder.text('vault.json')
+  expect((await failureOf(() => vault.restore(id))).code).toBe('unreadable')
+  expect(machine.folder.text('vault.json')).toBe(before)
+  expect(await vault.open(id, origin)).toBe('second')
+})
+
 test('fifty secrets stored at once are all there', async () => {
   const machine = createMachine()
   const vault = machine.start()
