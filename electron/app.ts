@@ -28,7 +28,22 @@ export function createApp(world: World) {
     return unlocked
   }
 
+  function hideSecrets(): void {
+    if (shared.vault.isHidden()) return
+    shared.vault.hide()
+    shared.publishAll()
+  }
+
   return {
+    /** The screen is locked, or the computer goes to sleep. */
+    screenLocked(): void {
+      if (shared.preferences.read().hideWhenLocked) hideSecrets()
+    },
+    /** Neither mouse nor keyboard was used for so many seconds. */
+    idleFor(seconds: number): void {
+      const { hideAfterMinutes } = shared.preferences.read()
+      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) hideSecrets()
+    },
     /** A new window's session, with the answers to everything its page may ask. */
     open(port: WindowPort): { session: Session; handlers: Handlers } {
       const session = createSession(shared, port)

@@ -18,7 +18,14 @@ type PreferencesFile = z.infer<typeof PreferencesFile>
 
 const initial: PreferencesFile = {
   version: 1,
-  preferences: { theme: 'system', clipboardSeconds: 45, revealSeconds: 20, expirySoonDays: 14 },
+  preferences: {
+    theme: 'system',
+    clipboardSeconds: 45,
+    revealSeconds: 20,
+    expirySoonDays: 14,
+    hideAfterMinutes: 0,
+    hideWhenLocked: true,
+  },
   projects: [],
   approvedOrigins: [],
 }

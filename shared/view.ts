@@ -154,6 +154,10 @@ export const Preferences = z.object({
   revealSeconds: z.int().min(3).max(300),
   /** Days before its end from which a token counts as expiring soon. Files written before it existed lack it. */
   expirySoonDays: z.int().min(1).max(365).default(14),
+  /** Minutes without mouse or keyboard until secrets are hidden; 0: never. */
+  hideAfterMinutes: z.int().min(0).max(240).default(0),
+  /** Hides secrets when the screen is locked or the computer goes to sleep. */
+  hideWhenLocked: z.boolean().default(true),
 })
 export type Preferences = z.infer<typeof Preferences>
 

@@ -47,7 +47,7 @@ export function SecretDialog({ field, isNew, isKept, onClose }: Props) {
   return (
     <Modal title={isAnswer ? words.answerTitle : words.title} isOpen onClose={close} isWide={isAnswer}>
       <p className="dialog-text">
-        {isNew && <strong className="secret-done">{words.created} </strong>}
+        {isNew && <strong className="created-done">{words.created} </strong>}
         {isAnswer ? words.answer : words.once}
       </p>
       {isAnswer ? <Answer text={secret.text} onShow={secret.show} /> : <SecretField {...secret} />}
@@ -72,7 +72,7 @@ export function SecretDialog({ field, isNew, isKept, onClose }: Props) {
 function SecretField({ text, show, hide }: { text: string | null; show: () => void; hide: () => void }) {
   const id = useId()
   return (
-    <div className="field secret-field">
+    <div className="field created-field">
       <RevealedValue id={id} label={words.title} value={text ?? dots} />
       <IconButton label={text === null ? words.show : words.hide} icon={text === null ? Eye : EyeOff} onPress={text === null ? show : hide} />
     </div>
@@ -89,7 +89,7 @@ function Answer({ text, onShow }: { text: string | null; onShow: () => void }) {
     )
   }
   return (
-    <textarea className="secret-answer selectable" aria-label={words.answerLabel} readOnly rows={8} value={text} />
+    <textarea className="created-answer selectable" aria-label={words.answerLabel} readOnly rows={8} value={text} />
   )
 }
 

@@ -89,6 +89,11 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   const { page } = world
   await page.getByRole('treeitem', { name: /coherence/ }).focus()
   await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'Cloudeka' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'API Overview' }).waitFor()
+  // Over the name of the next group.
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Preferences' }).waitFor()
   await page.keyboard.press('ArrowDown')

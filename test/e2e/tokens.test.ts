@@ -87,6 +87,17 @@ test('a token that took the place of another gives it back', async () => {
   expect(await copiedToken()).toBe('ptok-the-right-one-0001')
 })
 
+test('a locked screen hides what is shown', async () => {
+  await pasteToken(world, token)
+  await button('Reveal Portal Token').click()
+  await world.page.getByText(token).waitFor()
+  await world.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await world.page.getByText('Stored, and locked at the moment').waitFor()
+  await expectNotOnPage(token)
+  await button('Show secrets').click()
+  await stored().waitFor()
+})
+
 describe.each<[string, (text: string) => Promise<void>]>([
   [
     'pasted with the button',

@@ -29,6 +29,7 @@ export async function startWorld(options: Options = {}) {
   const userData = join(folder, 'user-data')
   if (fixture !== null) cpSync(join(root, 'test/fixtures', fixture), project, { recursive: true })
   let current = await launch()
+  let frozen: number | null = null
 
   async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
     const { keyring = true, environment = {}, switches = [], obeysModes = false } = options
@@ -79,6 +80,7 @@ export async function startWorld(options: Options = {}) {
       )
       if (page === undefined) throw new Error('There is no page.')
       process.kill(page, 'SIGSTOP')
+      frozen = page
     },
     /** Ends the app as a power cut would. */
     async crash(): Promise<void> {
@@ -86,6 +88,8 @@ export async function startWorld(options: Options = {}) {
       const ended = once(main, 'exit')
       main.kill('SIGKILL')
       await ended
+      // A stopped process does not see that its app is gone.
+      if (frozen !== null) process.kill(frozen, 'SIGKILL')
     },
     /** Puts a text on the system's clipboard, as copying it from a browser would. */
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),

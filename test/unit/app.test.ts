@@ -50,6 +50,31 @@ test('a file whose first write was accepted is written without asking the next t
   expect(app.service().fetched?.change).not.toBeNull()
 })
 
+test('secrets are hidden when the screen is locked, unless the user has chosen otherwise', async () => {
+  const app = await startWithProject('https://portal.example')
+  const { preferences } = app.view()
+  await app.call('preferences.write', { ...preferences, hideWhenLocked: false })
+  app.app.screenLocked()
+  expect(app.view().protection.hidden).toBe(false)
+
+  await app.call('preferences.write', { ...preferences, hideWhenLocked: true })
+  app.app.screenLocked()
+  expect(app.view().protection.hidden).toBe(true)
+})
+
+test('secrets are hidden after as many idle minutes as the user has chosen, and never by default', async () => {
+  const app = await startWithProject('https://portal.example')
+  const { preferences } = app.view()
+  app.app.idleFor(100_000)
+  expect(app.view().protection.hidden).toBe(false)
+
+  await app.call('preferences.write', { ...preferences, hideAfterMinutes: 5 })
+  app.app.idleFor(299)
+  expect(app.view().protection.hidden).toBe(false)
+  app.app.idleFor(300)
+  expect(app.view().protection.hidden).toBe(true)
+})
+
 test('one undo takes back a fetch with everything it wrote, and redo brings it again', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)

@@ -1,0 +1,24 @@
+import { useId } from 'react'
+import { Switch } from 'react-aria-components'
+
+type Props = { label: string; help: string; isOn: boolean; onChange: (isOn: boolean) => void }
+
+/** A preference that is on or off. */
+export function OnOffRow({ label, help, isOn, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="row">
+      <div className="row-label">{label}</div>
+      <div>
+        <div className="control">
+          <Switch className="switch" aria-label={label} aria-describedby={id} isSelected={isOn} onChange={onChange}>
+            <span className="switch-track" />
+          </Switch>
+        </div>
+        <p className="line" id={id}>
+          {help}
+        </p>
+      </div>
+    </div>
+  )
+}
