@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { app, clipboard, Menu, nativeTheme, net, safeStorage, session, shell } from 'electron'
+import { app, clipboard, Menu, nativeTheme, net, powerMonitor, safeStorage, session, shell } from 'electron'
 
 import type { App } from './app'
 import { watchForAbsence } from './away'
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
   windows.furnish(first, latchkey, commandLine.project)
   listen(latchkey, windows)
-  watchForAbsence(latchkey)
+  watchForAbsence(powerMonitor, latchkey)
 }
 
 const log = createLog({ path: join(app.getPath('userData'), 'logs', 'latchkey.log'), now })
