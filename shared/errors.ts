@@ -10,6 +10,7 @@ const failureCodes = [
   // The vault.
   'unprotected', // nothing on this machine protects secrets and the user has not accepted that
   'locked', // the keychain (or passphrase) has to be unlocked first
+  'wrong-passphrase', // the vault has another passphrase
   'unreadable', // the record exists and cannot be decrypted
   'other-origin', // the secret was saved for another origin than the one it would be sent to
   'origin-unapproved', // the origin came from a file and the user has not approved it

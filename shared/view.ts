@@ -143,6 +143,10 @@ export const Protection = z.object({
   /** What to do about it, when there is something to do. */
   advice: z.string().nullable(),
   hidden: z.boolean(),
+  /** What the user can do about it here. */
+  offers: z.array(z.enum(['passphrase', 'try-again', 'accept-weak'])),
+  /** One of two ways in, the only one, or none. */
+  passphrase: z.enum(['none', 'spare', 'only']),
 })
 export type Protection = z.infer<typeof Protection>
 

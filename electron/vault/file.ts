@@ -42,16 +42,30 @@ export const KeychainSlot = z.looseObject({
 })
 export type KeychainSlot = z.infer<typeof KeychainSlot>
 
+const mostScryptBytes = 512 * 1024 * 1024
+
+/** Bounded, so that a changed file can't ask for all memory, or for an hour. */
+const Scrypt = z
+  .object({
+    name: z.literal('scrypt'),
+    N: z.int().min(2 ** 14).max(2 ** 20),
+    r: z.int().min(1).max(32),
+    p: z.int().min(1).max(8),
+    salt: Base64,
+  })
+  .refine(({ N, r }) => Number.isInteger(Math.log2(N)) && 128 * N * r <= mostScryptBytes)
+
 /** The data key, wrapped by a key that scrypt derives from a passphrase. */
-export const PassphraseSlot = z.looseObject({
+const PassphraseSlot = z.looseObject({
   id: z.uuid(),
   kind: z.literal('passphrase'),
-  kdf: z.object({ name: z.literal('scrypt'), N: z.int(), r: z.int(), p: z.int(), salt: Base64 }),
+  kdf: Scrypt,
   nonce: Base64,
   wrapped: Base64,
   tag: Base64,
   createdAt: When,
 })
+export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 
 const KeyGroup = z.object({
   /** Names a data key; a new key has a new name. */
@@ -80,6 +94,17 @@ export function groupsOf(file: VaultFile): KeyGroup[] {
 
 export function keychainSlotsOf(group: KeyGroup): KeychainSlot[] {
   return group.slots.flatMap((slot) => KeychainSlot.safeParse(slot).data ?? [])
+}
+
+export function passphraseSlotsOf(group: KeyGroup): PassphraseSlot[] {
+  return group.slots.flatMap((slot) => PassphraseSlot.safeParse(slot).data ?? [])
+}
+
+const Kind = z.object({ kind: z.string() })
+
+/** Whether more than this computer's keychain may open it: a passphrase, or something of a later version. */
+export function hasOtherSlots(group: KeyGroup): boolean {
+  return group.slots.some((slot) => (Kind.safeParse(slot).data?.kind ?? 'keychain') !== 'keychain')
 }
 
 /** What the check seals, and under which identity. */

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors'
-import { keychainSlotsOf, type KeychainSlot, type KeyGroup } from './file'
+import { hasOtherSlots, keychainSlotsOf, passphraseSlotsOf, type KeychainSlot, type KeyGroup } from './file'
 import type { Keychain } from './keychain'
 import { isLinuxKeyring } from './keychainName'
+import { unwrapWith } from './passphrase'
 import { isKeyOf, unwrap } from './slots'
 
 /**
@@ -12,26 +13,31 @@ export type KeyState = 'untried' | 'open' | 'doubtful' | 'locked' | 'unreadable'
 
 export type StaleSlot = { keyId: string; slot: KeychainSlot }
 
+/** What a key was opened with, and goes with. */
+type Source = 'keychain' | 'passphrase'
+type Held = { key: Buffer; source: Source }
+
 export type Keys = ReturnType<typeof createKeys>
 
 /** The data keys in memory, by id. A key is looked up in the same turn it is used in: hiding erases it at any time. */
 export function createKeys({ keychain }: { keychain: Keychain }) {
-  const keys = new Map<string, Buffer>()
+  const keys = new Map<string, Held>()
   const states = new Map<string, KeyState>()
   let stale: StaleSlot[] = []
 
   const stateOf = (keyId: string): KeyState => states.get(keyId) ?? 'untried'
 
-  function keep(keyId: string, key: Buffer, state: 'open' | 'doubtful'): void {
-    if (keys.get(keyId) !== key) keys.get(keyId)?.fill(0)
-    keys.set(keyId, key)
+  function keep(keyId: string, key: Buffer, state: 'open' | 'doubtful', source: Source): void {
+    const held = keys.get(keyId)?.key
+    if (held !== key) held?.fill(0)
+    keys.set(keyId, { key, source })
     states.set(keyId, state)
   }
 
   async function tryOpen(group: KeyGroup, slot: KeychainSlot): Promise<KeyState> {
     try {
       const opened = await unwrap(keychain, slot)
-      keep(group.keyId, opened.key, isKeyOf(group, opened.key) ? 'open' : 'doubtful')
+      keep(group.keyId, opened.key, isKeyOf(group, opened.key) ? 'open' : 'doubtful', 'keychain')
       if (opened.stale) stale.push({ keyId: group.keyId, slot })
       return stateOf(group.keyId)
     } catch (error) {
@@ -42,8 +48,10 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
 
   return {
     stateOf,
-    keep,
-    use: (keyId: string): Buffer | null => keys.get(keyId) ?? null,
+    /** Takes the key of a group that was just made. */
+    keepFresh: (group: KeyGroup, key: Buffer): void =>
+      keep(group.keyId, key, 'open', keychainSlotsOf(group).length > 0 ? 'keychain' : 'passphrase'),
+    use: (keyId: string): Buffer | null => keys.get(keyId)?.key ?? null,
 
     /** Opens a group's key with the first slot that works. Asks the keychain only for keys that are not open. */
     async load(group: KeyGroup): Promise<void> {
@@ -53,8 +61,18 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
         found.push(await tryOpen(group, slot))
         if (keys.has(group.keyId)) return
       }
-      // A group without a keychain slot waits for its passphrase.
-      states.set(group.keyId, found.includes('locked') || found.length === 0 ? 'locked' : 'unreadable')
+      states.set(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
+    },
+
+    /** Opens a group's key with a passphrase. False: it is another one. */
+    async openWith(group: KeyGroup, passphrase: string): Promise<boolean> {
+      for (const slot of passphraseSlotsOf(group)) {
+        const key = await unwrapWith(passphrase, group.keyId, slot)
+        // What proves itself by its slot is right, whatever became of the group's check.
+        if (key !== null) keep(group.keyId, key, 'open', 'passphrase')
+        if (key !== null) return true
+      }
+      return false
     },
 
     /** Slots that the keychain asked to wrap anew. Each is named once. */
@@ -64,13 +82,15 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
       return taken
     },
 
-    /** Erases the keys. What could not be opened stays known. */
-    forget(): void {
-      for (const [keyId, key] of keys) {
+    /** Erases the keys, or those that came from one source. What could not be opened stays known. */
+    forget(only?: Source): void {
+      for (const [keyId, { key, source }] of keys) {
+        if (only !== undefined && source !== only) continue
         key.fill(0)
+        keys.delete(keyId)
         states.delete(keyId)
+        if (source === 'passphrase') states.set(keyId, 'locked')
       }
-      keys.clear()
       stale = []
     },
   }

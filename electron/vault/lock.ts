@@ -3,6 +3,7 @@ import { groupsOf, keychainSlotsOf, type SecretId, type VaultFile } from './file
 import type { KeychainState } from './keychain'
 import { createKeys } from './keys'
 import { createMemory, type Kept } from './memory'
+import { createOpenerChanges, passphraseIn } from './openers'
 import { protectionOf } from './protection'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
@@ -15,6 +16,7 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
   const reader = createReader({ store, keys, now })
   const writer = createWriter({ store, keychain, keys, now })
   const upgrades = createUpgrades({ store, keychain, keys, now, writer })
+  const openers = createOpenerChanges({ store, keychain, keys, now, writer })
   const memory = createMemory()
   let known: KeychainState | 'unknown' = 'unknown'
   let accepted = false
@@ -34,13 +36,20 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     reader.forget()
   }
 
+  function setHidden(value: boolean): void {
+    hidden = value
+    if (hidden) forget()
+  }
+
   async function unlock(): Promise<void> {
     known = await keychain.state()
     // Without its keyring nothing may look as if it were there.
-    if (known !== 'strong') forget()
+    if (known !== 'strong') keys.forget('keychain')
+    if (known !== 'strong') reader.forget()
     const file = store.read()
     for (const group of file === null ? [] : groupsOf(file)) await keys.load(group)
     if (known === 'strong') await upgrades.run()
+    await upgrades.gather()
     // What had to stay in memory goes into the file as soon as something protects it.
     for (const kept of memory.all()) await unlessRefused(() => put(kept))
     if (hidden) forget()
@@ -65,17 +74,21 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     },
 
     restore: (id: SecretId) => restorePrevious({ store, keys, now }, id),
-    setHidden(value: boolean): void {
-      hidden = value
-      if (hidden) forget()
-    },
+    setHidden,
     acceptWeak: () => void (accepted = true),
+    openers,
+    /** Only the passphrase brings the keys back. */
+    needsPassphrase(): boolean {
+      const file = store.read()
+      return file !== null && passphraseIn(file) === 'only' && keys.use(file.keyId) === null
+    },
 
     protection(): Protection {
       const { platform, name } = keychain
       if (known === 'unknown') return protectionOf({ platform, hidden, keychain: known })
-      const weakAccepted = accepted || hasWeakSlot(store.read())
-      const file = { problem: store.problem(), trouble: reader.trouble() }
+      const vault = store.read()
+      const weakAccepted = accepted || hasWeakSlot(vault)
+      const file = { problem: store.problem(), trouble: reader.trouble(), passphrase: passphraseIn(vault) }
       return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted, ...file })
     },
   }

@@ -1,7 +1,7 @@
 import { AppError, type FailureCode } from '../../shared/errors'
 import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
-import { groupsOf, keychainSlotsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
+import { groupsOf, hasOtherSlots, keychainSlotsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'
 import { entriesOf, entryFor, openValue, restorableSince, textOrNull } from './records'
 
@@ -11,6 +11,7 @@ const shortestWithTail = 16
 const messages = {
   missing: 'Nothing is stored here yet. Paste it first.',
   locked: 'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
+  passphrase: 'This secret is locked. Enter your passphrase, then try again.',
   hidden: 'Secrets are hidden. Show them first.',
   unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
 } as const
@@ -21,8 +22,8 @@ type Look = Pick<SecretView, 'state' | 'tail'>
 const lockedLook: Look = { state: 'locked', tail: null }
 const Origin = SealedValue.pick({ origin: true })
 
-/** `backend`: what the waiting secrets were stored with. */
-export type Trouble = { locked: number; unreadable: number; backend: string | null }
+/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
+export type Trouble = { locked: number; unreadable: number; backend: string | null; isLocked: boolean }
 
 export function failure(code: FailureCode, message: keyof typeof messages): AppError {
   return new AppError(code, messages[message])
@@ -96,7 +97,7 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
     /** What can't be opened now: secrets that wait for their keychain, and secrets that are beyond this one. */
     trouble(): Trouble {
       const file = store.read()
-      if (file === null) return { locked: 0, unreadable: 0, backend: null }
+      if (file === null) return { locked: 0, unreadable: 0, backend: null, isLocked: false }
       const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
       const states = claimed.map(({ record }) => (record === null ? 'unreadable' : look(file, record).state))
       const waiting = groupsOf(file).find(({ keyId }) => keys.stateOf(keyId) === 'locked')
@@ -104,7 +105,18 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
         locked: states.filter((state) => state === 'locked').length,
         unreadable: states.filter((state) => state === 'unreadable').length,
         backend: (waiting && keychainSlotsOf(waiting)[0]?.backend) ?? null,
+        isLocked: keys.stateOf(file.keyId) === 'locked',
       }
+    },
+
+    /** Why a secret does not open, in the words that fit what it waits for. */
+    failureFor(id: SecretId): AppError {
+      const file = store.read()
+      const record = file === null ? null : entryFor(file, id)?.record
+      if (file === null || !record) return failure('unreadable', 'unreadable')
+      if (look(file, record).state === 'unreadable') return failure('unreadable', 'unreadable')
+      const group = groupsOf(file).find(({ keyId }) => keyId === record.keyId)
+      return failure('locked', group !== undefined && hasOtherSlots(group) ? 'passphrase' : 'locked')
     },
 
     forget(): void {

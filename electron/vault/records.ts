@@ -100,7 +100,7 @@ export function openValue(key: Buffer, id: SecretId, value: SealedValue): string
   return open(key, secretIdentity(id, value), value)
 }
 
-/** The record sealed with another key, its previous value too. What can't be opened stays as it is. */
+/** The record sealed with another key, its previous value too. What can't be opened, or needs it not, stays as it is. */
 export function resealed(
   raw: unknown,
   keyFor: (keyId: string) => Buffer | null,
@@ -109,14 +109,15 @@ export function resealed(
   const { record } = entryOf(raw)
   if (record === null) return raw
   const again = <T extends SealedValue>(value: T): T => {
-    const key = keyFor(value.keyId)
+    const key = value.keyId === to.keyId ? null : keyFor(value.keyId)
     const text = key === null ? null : textOrNull(key, record, value)
     if (text === null) return value
     const { origin, storedAt } = value
     return { ...value, ...sealValue(to.key, idOf(record), { keyId: to.keyId, origin, storedAt }, text) }
   }
   const { previous } = record
-  return { ...again(record), ...(previous !== undefined && { previous: again(previous) }) }
+  const next = { ...again(record), ...(previous !== undefined && { previous: again(previous) }) }
+  return next.keyId === record.keyId && next.previous?.keyId === previous?.keyId ? raw : next
 }
 
 export function textOrNull(key: Buffer, id: SecretId, value: SealedValue): string | null {

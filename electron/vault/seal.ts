@@ -28,18 +28,33 @@ export function isDataKey(key: Buffer): boolean {
 export function seal(key: Buffer, identity: readonly string[], text: string): Sealed {
   const plain = padded(text)
   try {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
-    cipher.setAAD(encoded(identity))
-    const data = Buffer.concat([cipher.update(plain), cipher.final()])
-    return { nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
+    return sealBytes(key, identity, plain)
   } finally {
     plain.fill(0)
   }
 }
 
+/** As `seal`, for bytes, whose length then shows. */
+export function sealBytes(key: Buffer, identity: readonly string[], plain: Buffer): Sealed {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
+  cipher.setAAD(encoded(identity))
+  const data = Buffer.concat([cipher.update(plain), cipher.final()])
+  return { nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
+}
+
 /** The text of `seal`. Throws `unreadable` for another key, another identity or a changed byte. */
 export function open(key: Buffer, identity: readonly string[], sealed: Sealed): string {
+  const plain = openBytes(key, identity, sealed)
+  try {
+    return unpadded(plain)
+  } finally {
+    plain.fill(0)
+  }
+}
+
+/** The bytes of `sealBytes`. Throws as `open` does. */
+export function openBytes(key: Buffer, identity: readonly string[], sealed: Sealed): Buffer {
   let plain = Buffer.alloc(0)
   try {
     const nonce = Buffer.from(sealed.nonce, 'base64')
@@ -49,11 +64,10 @@ export function open(key: Buffer, identity: readonly string[], sealed: Sealed): 
     decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'))
     plain = decipher.update(Buffer.from(sealed.data, 'base64'))
     decipher.final()
-    return unpadded(plain)
+    return plain
   } catch {
-    throw unreadable()
-  } finally {
     plain.fill(0)
+    throw unreadable()
   }
 }
 
@@ -79,7 +93,7 @@ function padded(text: string): Buffer {
 }
 
 function unpadded(plain: Buffer): string {
-  const length = plain.readUInt32BE()
+  const length = plain.length < lengthBytes ? Infinity : plain.readUInt32BE()
   if (lengthBytes + length > plain.length) throw unreadable()
   return plain.toString('utf8', lengthBytes, lengthBytes + length)
 }

@@ -3,38 +3,46 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors'
 import { checkIdentity, checkText, type KeychainSlot, type KeyGroup } from './file'
 import type { Keychain } from './keychain'
+import { makePassphraseSlot } from './passphrase'
 import { isDataKey, newDataKey, open, seal, unreadable } from './seal'
 
 /** A data key with the group that will name it in the file. */
-export type FreshKey = { group: KeyGroup; key: Buffer; strength: 'strong' | 'weak' }
+export type FreshKey = { group: KeyGroup; key: Buffer }
+
+/** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. */
+export type Openers = { keychain: 'strong' | 'weak' | null; passphrase: string | null }
 
 /**
- * A new data key in a keychain slot that was read back; null when the keychain has nothing that good to offer. One
- * that fails is no keychain: the user sees its state, and nothing is written.
+ * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails
+ * is no keychain: the user sees its state, and nothing is written.
  */
-export async function makeKey(keychain: Keychain, now: Date, least: 'strong' | 'weak'): Promise<FreshKey | null> {
-  try {
-    const fresh = await makeAnyKey(keychain, now)
-    if (fresh.strength === 'strong' || least === 'weak') return fresh
-    fresh.key.fill(0)
-    return null
-  } catch (error) {
-    if (error instanceof AppError) return null
-    throw error
-  }
-}
-
-async function makeAnyKey(keychain: Keychain, now: Date): Promise<FreshKey> {
+export async function makeKey(keychain: Keychain, now: Date, openers: Openers): Promise<FreshKey | null> {
   const key = newDataKey()
   const keyId = randomUUID()
   try {
-    const slot = await makeSlot(keychain, key, now)
-    const check = seal(key, checkIdentity(keyId), checkText)
-    return { group: { keyId, check, slots: [slot] }, key, strength: slot.strength }
+    const slots = await makeSlots({ keychain, key, keyId, now, openers })
+    if (slots.length > 0) return { group: { keyId, check: seal(key, checkIdentity(keyId), checkText), slots }, key }
   } catch (error) {
     key.fill(0)
-    throw error
+    if (!(error instanceof AppError)) throw error
   }
+  key.fill(0)
+  return null
+}
+
+type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; openers: Openers }
+
+/** Empty when the keychain is too weak. With a passphrase it has to be strong: a weak slot would undo the passphrase. */
+async function makeSlots({ keychain, key, keyId, now, openers }: Making): Promise<unknown[]> {
+  const { passphrase } = openers
+  const slots: unknown[] = []
+  if (openers.keychain !== null) {
+    const slot = await makeSlot(keychain, key, now)
+    if (slot.strength === 'weak' && (openers.keychain === 'strong' || passphrase !== null)) return []
+    slots.push(slot)
+  }
+  if (passphrase !== null) slots.push(await makePassphraseSlot(keyId, key, passphrase, now))
+  return slots
 }
 
 /** The slot wrapped anew, or null when the keychain would now protect it in another way than it did. */

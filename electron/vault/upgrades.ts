@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors'
 import { groupsOf, keychainSlotsOf, type KeyGroup, type VaultFile } from './file'
-import { resealed } from './records'
+import { resealed, tidied } from './records'
 import { makeKey, rewrapped } from './slots'
 import type { createWriter, WriterWorld } from './writer'
 
@@ -12,13 +12,24 @@ export function createUpgrades({ store, keychain, keys, now, writer }: World) {
   async function leaveWeakSlot(): Promise<void> {
     const file = store.read()
     if (file === null || keys.stateOf(file.keyId) !== 'open' || !hasOnlyWeakSlots(file)) return
-    const fresh = await makeKey(keychain, now(), 'strong')
+    const fresh = await makeKey(keychain, now(), { keychain: 'strong', passphrase: null })
     // Erased meanwhile: nothing could be opened, so nothing could be sealed anew.
     if (fresh === null || keys.use(file.keyId) === null) return
     const to = { keyId: fresh.group.keyId, key: fresh.key }
     writer.commit({ basedOn: file.keyId, keyId: to.keyId, fresh }, (records) =>
       records.map((raw) => resealed(raw, keys.use, to)),
     )
+  }
+
+  /** An earlier key that opens again hands its records over: from then on they are as safe as the others. */
+  async function gather(): Promise<void> {
+    const file = store.read()
+    const key = file === null ? null : keys.use(file.keyId)
+    if (file === null || key === null || keys.stateOf(file.keyId) !== 'open') return
+    const to = { keyId: file.keyId, key }
+    const records = file.records.map((raw) => resealed(raw, keys.use, to))
+    if (records.every((raw, index) => raw === file.records[index])) return
+    store.write(tidied({ ...file, records }, now()))
   }
 
   /** Wraps anew what the keychain asked for. */
@@ -38,10 +49,13 @@ export function createUpgrades({ store, keychain, keys, now, writer }: World) {
   }
 
   return {
+    /** With a strong keychain. */
     async run(): Promise<void> {
       await unlessRefused(leaveWeakSlot)
       await unlessRefused(rewrapStale)
     },
+    /** With whatever could be opened. */
+    gather: () => unlessRefused(gather),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Store } from '../stores'
 import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
 import { createLock } from './lock'
+import type { OpenerChanges } from './openers'
 import { failure } from './reader'
 
 type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
@@ -45,8 +46,7 @@ export function createVault({ store, keychain, now }: Dependencies) {
       await inTurn(lock.unlock)
       const text = opened(id, origin)
       if (text !== null) return text
-      const { state } = lock.reader.describe(id, false)
-      throw state === 'unreadable' ? failure('unreadable', 'unreadable') : failure('locked', 'locked')
+      throw lock.reader.failureFor(id)
     },
 
     /** What the page may know of a secret. Asks no keychain. */
@@ -73,10 +73,30 @@ export function createVault({ store, keychain, now }: Dependencies) {
     hide: (): void => lock.setHidden(true),
     isHidden: lock.isHidden,
 
-    show(): Promise<Protection> {
+    /** Throws `locked` when only the passphrase shows them. */
+    async show(): Promise<Protection> {
+      if (lock.needsPassphrase()) throw failure('locked', 'passphrase')
       lock.setHidden(false)
       return probe()
     },
+
+    /** Opens what this passphrase opens, and shows it. Throws `wrong-passphrase`. */
+    unlockWith: (passphrase: string): Promise<void> =>
+      inTurn(async () => {
+        await lock.openers.unlockWith(passphrase)
+        lock.setHidden(false)
+        await lock.unlock()
+      }),
+
+    /** Changes who can open the vault; what that shows afterwards is for the eyes of whoever could do it. */
+    changeOpeners: (change: (openers: OpenerChanges) => Promise<void>): Promise<void> =>
+      inTurn(async () => {
+        // What the keychain opens is sealed anew with the rest.
+        await lock.unlock()
+        await change(lock.openers)
+        lock.setHidden(false)
+        await lock.unlock()
+      }),
 
     /** The user has read that the key is no secret, and wants secrets on disk all the same. */
     acceptWeak(): Promise<Protection> {

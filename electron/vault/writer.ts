@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors'
 import type { Store } from '../stores'
-import { groupsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
+import { groupsOf, hasOtherSlots, keychainSlotsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
 import type { Keychain } from './keychain'
 import type { Keys } from './keys'
 import type { Secret } from './memory'
@@ -29,8 +29,10 @@ export function createWriter({ store, keychain, keys, now }: WriterWorld) {
       const state = keys.stateOf(keyId)
       if (state === 'open') return { basedOn: keyId, keyId, fresh: null }
       if (state === 'locked' && isNeeded(records, keyId)) return null
+      // What a passphrase was set for is not left to the keychain, not even an empty vault.
+      if (hasOtherSlots({ keyId, check, slots })) return null
     }
-    const fresh = await makeKey(keychain, now(), acceptWeak ? 'weak' : 'strong')
+    const fresh = await makeKey(keychain, now(), { keychain: acceptWeak ? 'weak' : 'strong', passphrase: null })
     return fresh && { basedOn: keyIdOf(file), keyId: fresh.group.keyId, fresh }
   }
 
@@ -41,13 +43,13 @@ export function createWriter({ store, keychain, keys, now }: WriterWorld) {
   ): boolean {
     const file = store.read()
     const key = fresh === null ? keys.use(keyId) : fresh.key
-    const base = fresh === null ? file : withKey(file, fresh.group)
+    const base = fresh === null ? file : withKey(file, fresh.group, keys)
     if (key === null || base === null || keyIdOf(file) !== basedOn) {
       fresh?.key.fill(0)
       return false
     }
     store.write(tidied({ ...base, records: change(base.records, key) }, now()))
-    if (fresh !== null) keys.keep(keyId, key, 'open')
+    if (fresh !== null) keys.keepFresh(fresh.group, key)
     return true
   }
 
@@ -83,7 +85,15 @@ function keyIdOf(file: VaultFile | null): string | null {
 }
 
 /** A new key becomes the current one; the one before it stays for the records that need it. */
-function withKey(file: VaultFile | null, group: KeyGroup): VaultFile {
+function withKey(file: VaultFile | null, group: KeyGroup, keys: Keys): VaultFile {
   const retired = file === null ? [] : groupsOf(file)
-  return { version: 1, ...group, records: file?.records ?? [], retired }
+  const kept = hasOtherSlots(group) ? retired.map((old) => withoutWeakSlots(old, keys)) : retired
+  return { version: 1, ...group, records: file?.records ?? [], retired: kept }
+}
+
+/** What an open key could not seal anew is beyond it, so that it needs no slot that anyone can open. */
+function withoutWeakSlots(group: KeyGroup, keys: Keys): KeyGroup {
+  if (keys.use(group.keyId) === null) return group
+  const weak = keychainSlotsOf(group).filter(({ strength }) => strength === 'weak')
+  return { ...group, slots: group.slots.filter((slot) => !weak.some(({ id }) => Object(slot).id === id)) }
 }

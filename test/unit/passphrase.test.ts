@@ -1,0 +1,270 @@
+import { expect, test } from 'vitest'
+
+import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { failureOf } from './folder'
+import { createMachine, idOf, origin, secret } from './vaultWorld'
+
+const id = idOf()
+const other = idOf('other')
+const passphrase = 'correct horse battery'
+const another = 'staple horse correct'
+
+/** A machine with two stored secrets, one of them replaced once. */
+async function createUsed(machine = createMachine()) {
+  const vault = await machine.started()
+  await vault.store(id, origin, 'first')
+  await vault.store(id, origin, secret)
+  await vault.store(other, origin, 'the other one')
+  return { machine, vault }
+}
+
+/** The same, with a passphrase as the only way in. */
+async function createRequired() {
+  const { machine, vault } = await createUsed()
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeOpeners((openers) => openers.requirePassphrase(true, passphrase))
+  return { machine, vault }
+}
+
+const kindsIn = (machine: ReturnType<typeof createMachine>) => machine.file().slots.map((slot) => Object(slot).kind)
+
+test('a passphrase opens what the keychain opened, also where that keychain never was', async () => {
+  const { machine, vault } = await createUsed()
+  const { keyId } = machine.file()
+
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+
+  expect(kindsIn(machine)).toEqual(['keychain', 'passphrase'])
+  expect(machine.file().keyId).not.toBe(keyId)
+  expect(machine.file().retired).toBeUndefined()
+  expect(vault.protection()).toMatchObject({ state: 'strong', passphrase: 'spare' })
+  expect(await (await machine.started()).open(id, origin)).toBe(secret)
+
+  machine.world.keyring = newKeyring()
+  const elsewhere = await machine.started()
+  expect(elsewhere.describe(id).state).toBe('locked')
+  expect(elsewhere.protection().offers).toContain('passphrase')
+  await elsewhere.unlockWith(passphrase)
+  expect(await elsewhere.open(id, origin)).toBe(secret)
+  await elsewhere.restore(id)
+  expect(await elsewhere.open(id, origin)).toBe('first')
+})
+
+test('a required passphrase is the only way in, until it is not required any more', async () => {
+  const { machine } = await createRequired()
+  expect(kindsIn(machine)).toEqual(['passphrase'])
+  const vault = await machine.started()
+  expect(vault.protection()).toMatchObject({ state: 'locked', passphrase: 'only', offers: ['passphrase'] })
+  expect(vault.describe(id)).toMatchObject({ state: 'locked', tail: null })
+  expect(await failureOf(() => vault.open(id, origin))).toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('passphrase'),
+  })
+  expect((await failureOf(() => vault.show())).code).toBe('locked')
+
+  expect((await failureOf(() => vault.unlockWith(another))).code).toBe('wrong-passphrase')
+  expect(vault.describe(id).state).toBe('locked')
+  await vault.unlockWith(passphrase)
+  expect(await vault.open(id, origin)).toBe(secret)
+  expect(vault.protection()).toMatchObject({ state: 'strong', offers: [] })
+
+  vault.hide()
+  expect(vault.describe(id).state).toBe('locked')
+  expect(vault.protection().offers).toEqual(['passphrase'])
+  await vault.changeOpeners((openers) => openers.requirePassphrase(false, passphrase))
+  expect(kindsIn(machine)).toEqual(['keychain', 'passphrase'])
+  expect(await (await machine.started()).open(id, origin)).toBe(secret)
+})
+
+test('a secret that comes while the vault waits for its passphrase stays in memory and is stored then', async () => {
+  const { machine } = await createRequired()
+  const before = machine.folder.text('vault.json')
+  const vault = await machine.started()
+
+  await vault.store(id, origin, 'new')
+  expect(vault.describe(id).state).toBe('session')
+  expect(machine.folder.text('vault.json')).toBe(before)
+
+  await vault.unlockWith(passphrase)
+  expect(vault.describe(id).state).toBe('stored')
+  const next = await machine.started()
+  await next.unlockWith(passphrase)
+  expect(await next.open(id, origin)).toBe('new')
+})
+
+test('an empty vault is not left to the keychain either once a passphrase was required', async () => {
+  const { machine, vault } = await createRequired()
+  await vault.clear(id)
+  await vault.clear(other)
+  const before = machine.folder.text('vault.json')
+  const next = await machine.started()
+
+  await next.store(id, origin, 'new')
+
+  expect(next.describe(id).state).toBe('session')
+  expect(machine.folder.text('vault.json')).toBe(before)
+})
+
+test('another passphrase takes the place of the one before, for whoever knows that one', async () => {
+  const { machine, vault } = await createRequired()
+  const old = machine.folder.text('vault.json')
+  for (const current of [null, another]) {
+    const refused = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, current)))
+    expect((await refused).code).toBe('wrong-passphrase')
+  }
+  expect(machine.folder.text('vault.json')).toBe(old)
+
+  await vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase))
+
+  const next = await machine.started()
+  expect((await failureOf(() => next.unlockWith(passphrase))).code).toBe('wrong-passphrase')
+  await next.unlockWith(another)
+  expect(await next.open(other, origin)).toBe('the other one')
+  // With the data key of the old file nothing of the new one can be read.
+  const oldKey = JSON.parse(old).keyId
+  expect(machine.folder.text('vault.json')).not.toContain(oldKey)
+})
+
+test('without the passphrase again, the keychain opens everything; without a keychain it stays', async () => {
+  const { machine, vault } = await createRequired()
+  const { keyring } = machine.world
+  machine.world.keyring = null
+  const before = machine.folder.text('vault.json')
+  const remove = () => vault.changeOpeners((openers) => openers.removePassphrase(passphrase))
+  expect((await failureOf(remove)).code).toBe('unprotected')
+  expect(machine.folder.text('vault.json')).toBe(before)
+  expect(await vault.open(id, origin)).toBe(secret)
+
+  machine.world.keyring = keyring
+  await remove()
+
+  expect(kindsIn(machine)).toEqual(['keychain'])
+  expect(await (await machine.started()).open(id, origin)).toBe(secret)
+})
+
+test('where there is no keyring a passphrase stores what had to stay in memory, and no weak slot is ever made', async () => {
+  const machine = createMachine()
+  machine.world.keyring = null
+  const vault = await machine.started()
+  await vault.store(id, origin, secret)
+
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.acceptWeak()
+
+  expect(vault.describe(id).state).toBe('stored')
+  expect(kindsIn(machine)).toEqual(['passphrase'])
+  expect(vault.protection()).toMatchObject({ state: 'strong', passphrase: 'only' })
+  const next = await machine.started()
+  await next.unlockWith(passphrase)
+  await next.acceptWeak()
+  await next.store(other, origin, 'x')
+  expect(kindsIn(machine)).toEqual(['passphrase'])
+})
+
+test('a passphrase takes a weak slot away, also from a record that can not be sealed anew', async () => {
+  const machine = createMachine()
+  machine.world.keyring = null
+  const weak = await machine.started()
+  await weak.acceptWeak()
+  await weak.store(id, origin, secret)
+  await weak.store(other, origin, 'the other one')
+  machine.edit((file) => Object.assign(Object(file.records[1]), { data: 'AAAA' }))
+  const vault = await machine.started()
+
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+
+  expect(machine.folder.text('vault.json')).not.toContain('"weak"')
+  expect(machine.file().records[1]).toMatchObject({ data: 'AAAA' })
+  const next = await machine.started()
+  await next.unlockWith(passphrase)
+  expect(await next.open(id, origin)).toBe(secret)
+  expect(next.describe(other).state).toBe('unreadable')
+})
+
+test('who starts over loses nothing: what the forgotten passphrase locks waits for it', async () => {
+  const { machine } = await createRequired()
+  const vault = await machine.started()
+
+  await vault.changeOpeners((openers) => openers.startOver(another))
+
+  expect(vault.describe(id).state).toBe('locked')
+  expect(vault.protection()).toMatchObject({ state: 'strong', offers: expect.arrayContaining(['passphrase']) })
+  await vault.store(idOf('third'), origin, 'new')
+  expect(vault.describe(idOf('third')).state).toBe('stored')
+  await vault.unlockWith(passphrase)
+  expect(await vault.open(id, origin)).toBe(secret)
+  const next = await machine.started()
+  await next.unlockWith(another)
+  expect(await next.open(id, origin)).toBe(secret)
+})
+
+test('a passphrase is the same however the keyboard composes its letters', async () => {
+  const { machine, vault } = await createUsed()
+  await vault.changeOpeners((openers) => openers.setPassphrase('schöne Grüße an alle', null))
+  machine.world.keyring = newKeyring()
+  const next = await machine.started()
+
+  await next.unlockWith('schöne Grüße an alle'.normalize('NFD'))
+
+  expect(await next.open(id, origin)).toBe(secret)
+})
+
+test('a passphrase that is soon guessed is not taken', async () => {
+  const { machine, vault } = await createUsed()
+  const before = machine.folder.text('vault.json')
+
+  const refused = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase('elevenchars', null)))
+
+  expect((await refused).code).toBe('invalid')
+  expect(machine.folder.text('vault.json')).toBe(before)
+})
+
+test('the passphrase itself is nowhere on disk', async () => {
+  const { machine } = await createRequired()
+
+  for (const encoding of ['utf8', 'base64', 'hex'] as const) {
+    expect(machine.disk()).not.toContain(Buffer.from(passphrase).toString(encoding).replaceAll('=', '').slice(0, -1))
+  }
+})
+
+test.each([
+  ['asks for all memory', { N: 2 ** 30 }],
+  ['asks for an hour', { p: 1000 }],
+  ['is no power of two', { N: 2 ** 17 + 1 }],
+])('a passphrase slot whose derivation %s is not tried, and kept', async (_name, wrong) => {
+  const { machine } = await createRequired()
+  machine.edit((file) => Object.assign(Object(file.slots[0]).kdf, wrong))
+  const before = machine.folder.text('vault.json')
+  const vault = await machine.started()
+
+  expect((await failureOf(() => vault.unlockWith(passphrase))).code).toBe('wrong-passphrase')
+  await vault.store(id, origin, 'new')
+
+  expect(vault.describe(other).state).toBe('locked')
+  expect(machine.folder.text('vault.json')).toBe(before)
+})
+
+test('a slot of another vault opens nothing here, though its passphrase is right', async () => {
+  const { machine } = await createRequired()
+  const foreign = (await createRequired()).machine.file().slots
+  machine.edit((file) => void (file.slots = foreign))
+
+  expect((await failureOf(async () => (await machine.started()).unlockWith(passphrase))).code).toBe('wrong-passphrase')
+})
+
+test('a record of a keyring that was away is sealed with the passphrase as soon as it opens', async () => {
+  const { machine } = await createUsed(createMachine(createSafeStorageTwin('asynchronous')))
+  const { keyring } = machine.world
+  machine.world.keyring = null
+  const vault = await machine.started()
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  expect(vault.describe(id).state).toBe('locked')
+  expect(machine.file().retired).toHaveLength(1)
+
+  machine.world.keyring = keyring
+  await vault.show()
+
+  expect(await vault.open(id, origin)).toBe(secret)
+  expect(machine.file().retired).toBeUndefined()
+  expect(kindsIn(machine)).toEqual(['passphrase'])
+})
