@@ -4,7 +4,8 @@ import { createdCommands } from './commands/createdCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject, projectCommands } from './commands/projectCommands'
-import { secretCommands, vaultCommands } from './commands/secretCommands'
+import { secretCommands } from './commands/secretCommands'
+import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { tokenCommands } from './commands/tokenCommands'
@@ -76,7 +77,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...settingCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),
-    ...vaultCommands(session),
+    ...securityCommands(session),
     ...portalCommands(session),
     ...targetCommands(session),
     ...tokenCommands(session),

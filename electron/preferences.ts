@@ -51,6 +51,12 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
     /** The id a folder is known under. Projects that were never saved have theirs only here. */
     idAt: (path: string) => file().projects.find((known) => known.path === path)?.id ?? null,
 
+    /** The project with this id, where it was opened last; null for one that is not known here. */
+    projectOf(id: string): { name: string; folder: string } | null {
+      const known = file().projects.find((project) => project.id === id)
+      return known === undefined ? null : { name: known.name, folder: known.path }
+    },
+
     /** The other folder a project id was approved at, or null. */
     otherPathOf: (id: string, path: string) =>
       file().projects.find((known) => known.id === id && known.path !== path)?.path ?? null,

@@ -8,6 +8,7 @@ import { serviceIdOf, type PageName } from './pageName'
 import { PreferencesPage } from './pages/PreferencesPage'
 import { RecentPage } from './pages/RecentPage'
 import { StartPage } from './pages/StartPage'
+import { Questions } from './security/Questions'
 import { ServicePage } from './service/ServicePage'
 import { CategoryTree } from './shell/CategoryTree'
 import { useShortcuts } from './shell/shortcuts'
@@ -43,7 +44,7 @@ export function App({ view }: { view: View }) {
     <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
       <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
       <div className="window-body">
-        {(view.project !== null || page === 'preferences') && (
+        {(view.project !== null || page === 'preferences' || page === 'security') && (
           <CategoryTree key={folder} view={view} page={page} search={search} onPage={setPage} />
         )}
         <main className="page" data-pane="page" tabIndex={-1}>
@@ -51,7 +52,8 @@ export function App({ view }: { view: View }) {
           <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
         </main>
       </div>
-      <StatusLine view={view} />
+      <StatusLine view={view} onSecurity={() => setPage('security')} />
+      <Questions />
       {isDropping && <p className="drop-hint">{texts.drop}</p>}
     </div>
   )
@@ -63,7 +65,8 @@ function openFolder(path: string): void {
   void call('project.open', { path })
 }
 
-// Its table and calendar are not needed for a start.
+// What is not needed for a start.
+const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
 
 type PageProps = {
@@ -75,6 +78,13 @@ type PageProps = {
 }
 
 function CurrentPage({ view, page, search, onShowAll, onPage }: PageProps) {
+  if (page === 'security') {
+    return (
+      <Suspense>
+        <SecurityPage view={view} />
+      </Suspense>
+    )
+  }
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (view.project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />

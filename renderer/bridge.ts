@@ -1,5 +1,5 @@
 import type { Bridge, Command, Input, Output } from '../shared/contract'
-import type { Failure } from '../shared/errors'
+import type { Failure, Reply } from '../shared/errors'
 
 // What the preload puts on the page, and all that it puts there.
 const bridge = (window as Window & { readonly latchkey?: Bridge }).latchkey
@@ -11,9 +11,14 @@ export function onFailure(listener: (failure: Failure) => void): void {
   tell = listener
 }
 
+/** Sends a command whose sender says itself what went wrong. */
+export function ask<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>> {
+  return reach().call(command, input)
+}
+
 /** Sends a command. Null when it failed; the failure was then told to the listener. */
 export async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C> | null> {
-  const reply = await reach().call(command, input)
+  const reply = await ask(command, input)
   if (reply.ok) return reply.value
   tell(reply.failure)
   return null

@@ -5,6 +5,7 @@ import './shell/shell.css'
 import './pages/pages.css'
 import './service/service.css'
 import './tokens/tokens.css'
+import './security/security.css'
 
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

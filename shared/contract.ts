@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Reply } from './errors'
 import { Environment, ServiceId, SettingValue } from './schemas'
+import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { Preferences, TargetId, View } from './view'
 
@@ -15,6 +16,7 @@ export type Spot = z.infer<typeof Spot>
 
 const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
 const CreatedSpot = ServiceSpot.extend({ field: SecretField })
+const Passphrase = z.string().min(1).max(1024)
 const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
@@ -58,6 +60,19 @@ export const contract = {
   'vault.hide': command(nothing, nothing),
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing),
+
+  /** Yes, on disk all the same: what would encrypt secrets here is a key that other programs have too. */
+  'vault.acceptWeak': command(nothing, nothing),
+
+  'security.read': command(nothing, SecurityView),
+  'security.clear': command(z.object({ id: RecordId }), nothing),
+  /** Commands with a passphrase fail in their reply, and the dialog that sent it says why. */
+  'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing),
+  'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing),
+  'passphrase.remove': command(z.object({ current: Passphrase }), nothing),
+  'passphrase.require': command(z.object({ isRequired: z.boolean(), current: Passphrase }), nothing),
+  /** For a forgotten one: what it locks is kept, what is new gets this one. */
+  'passphrase.startOver': command(z.object({ next: Passphrase }), nothing),
 
   'portal.fetch': command(ServiceSpot, nothing),
   'portal.cancel': command(ServiceSpot, nothing),

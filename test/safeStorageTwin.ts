@@ -6,7 +6,7 @@ type Face = 'synchronous' | 'asynchronous'
 type Backend = ReturnType<SafeStorage['getSelectedStorageBackend']>
 type Synchronous = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>
 type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>
-type OnLinux = Pick<SafeStorage, 'getSelectedStorageBackend'>
+type OnLinux = Pick<SafeStorage, 'getSelectedStorageBackend' | 'setUsePlainTextEncryption'>
 
 /** The keyring of a desktop session, as something that can go away and come back. */
 export type Keyring = { backend: Backend; key: Buffer }
@@ -82,6 +82,7 @@ export function createSafeStorageTwin(face: Face, platform: NodeJS.Platform = 'l
   } satisfies Asynchronous
   const onLinux = {
     getSelectedStorageBackend: () => world.keyring?.backend ?? 'basic_text',
+    setUsePlainTextEncryption: (isUsed) => void (world.plainText = isUsed),
   } satisfies OnLinux
 
   const members = face === 'synchronous' ? synchronous : asynchronous

@@ -80,20 +80,6 @@ export function secretCommands(session: Session): Group {
   }
 }
 
-export function vaultCommands(session: Session): Pick<Handlers, 'vault.hide' | 'vault.show'> {
-  const { vault, publishAll } = session.shared
-  return {
-    'vault.hide': () => {
-      vault.hide()
-      publishAll()
-    },
-    'vault.show': async () => {
-      await vault.show()
-      publishAll()
-    },
-  }
-}
-
 function secretFieldOf(spot: Spot): SecretField {
   const { field } = placeOf(spot.service, spot.environment, spot.field)
   if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)

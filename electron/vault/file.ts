@@ -56,7 +56,7 @@ const Scrypt = z
   .refine(({ N, r }) => Number.isInteger(Math.log2(N)) && 128 * N * r <= mostScryptBytes)
 
 /** The data key, wrapped by a key that scrypt derives from a passphrase. */
-const PassphraseSlot = z.looseObject({
+export const PassphraseSlot = z.looseObject({
   id: z.uuid(),
   kind: z.literal('passphrase'),
   kdf: Scrypt,

@@ -6,7 +6,7 @@ import { unreadable } from './seal'
 
 type Synchronous = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>
 type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>
-type OnLinux = Pick<SafeStorage, 'getSelectedStorageBackend'>
+type OnLinux = Pick<SafeStorage, 'getSelectedStorageBackend' | 'setUsePlainTextEncryption'>
 
 /** The slice of Electron's safeStorage in use. Which members exist depends on Electron's version and the system. */
 export type Cipher = Partial<Synchronous & Asynchronous & OnLinux>
@@ -58,8 +58,15 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
     try {
       return (await protect('canary')).strength
     } catch (error) {
-      return error instanceof AppError && error.failure.code === 'locked' ? 'locked' : 'absent'
+      if (error instanceof AppError && error.failure.code === 'locked') return 'locked'
+      return canBeWeak() ? 'weak' : 'absent'
     }
+  }
+
+  /** The synchronous face has its constant key too, and uses it when told so. */
+  function canBeWeak(): boolean {
+    const { encryptStringAsync, setUsePlainTextEncryption } = safeStorage
+    return encryptStringAsync === undefined && setUsePlainTextEncryption !== undefined && backend() === 'basic_text'
   }
 
   async function decrypt(data: Buffer): Promise<{ text: string; stale: boolean }> {
@@ -82,6 +89,8 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
     name: () => keychainName(platform, backend()),
     /** What would protect a secret now, judged by encrypting a canary. */
     state,
+    /** From now on a key that all programs of this kind share is better than none. Only after the user's yes. */
+    allowWeak: (): void => safeStorage.setUsePlainTextEncryption?.(true),
     /** Throws `unprotected` without a keychain, `locked` when it does not answer at the moment. */
     protect,
     /**

@@ -1,8 +1,7 @@
 import { AppError } from '../../shared/errors'
-import { hasOtherSlots, keychainSlotsOf, passphraseSlotsOf, type KeychainSlot, type KeyGroup } from './file'
+import { hasOtherSlots, keychainSlotsOf, type KeychainSlot, type KeyGroup } from './file'
 import type { Keychain } from './keychain'
 import { isLinuxKeyring } from './keychainName'
-import { unwrapWith } from './passphrase'
 import { isKeyOf, unwrap } from './slots'
 
 /**
@@ -48,9 +47,8 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
 
   return {
     stateOf,
-    /** Takes the key of a group that was just made. */
-    keepFresh: (group: KeyGroup, key: Buffer): void =>
-      keep(group.keyId, key, 'open', keychainSlotsOf(group).length > 0 ? 'keychain' : 'passphrase'),
+    /** Takes a key that is known to be right. */
+    keepOpen: (keyId: string, key: Buffer, source: Source): void => keep(keyId, key, 'open', source),
     use: (keyId: string): Buffer | null => keys.get(keyId)?.key ?? null,
 
     /** Opens a group's key with the first slot that works. Asks the keychain only for keys that are not open. */
@@ -62,17 +60,6 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
         if (keys.has(group.keyId)) return
       }
       states.set(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
-    },
-
-    /** Opens a group's key with a passphrase. False: it is another one. */
-    async openWith(group: KeyGroup, passphrase: string): Promise<boolean> {
-      for (const slot of passphraseSlotsOf(group)) {
-        const key = await unwrapWith(passphrase, group.keyId, slot)
-        // What proves itself by its slot is right, whatever became of the group's check.
-        if (key !== null) keep(group.keyId, key, 'open', 'passphrase')
-        if (key !== null) return true
-      }
-      return false
     },
 
     /** Slots that the keychain asked to wrap anew. Each is named once. */

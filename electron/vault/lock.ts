@@ -1,10 +1,9 @@
-import type { Protection } from '../../shared/view'
-import { groupsOf, keychainSlotsOf, type SecretId, type VaultFile } from './file'
+import { groupsOf, type SecretId } from './file'
 import type { KeychainState } from './keychain'
 import { createKeys } from './keys'
 import { createMemory, type Kept } from './memory'
-import { createOpenerChanges, passphraseIn } from './openers'
-import { protectionOf } from './protection'
+import { createOpenerChanges } from './openers'
+import { createOverview, hasWeakSlot } from './overview'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
 import { createUpgrades, unlessRefused } from './upgrades'
@@ -42,6 +41,7 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
   }
 
   async function unlock(): Promise<void> {
+    if (accepted || hasWeakSlot(store.read())) keychain.allowWeak()
     known = await keychain.state()
     // Without its keyring nothing may look as if it were there.
     if (known !== 'strong') keys.forget('keychain')
@@ -77,24 +77,6 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     setHidden,
     acceptWeak: () => void (accepted = true),
     openers,
-    /** Only the passphrase brings the keys back. */
-    needsPassphrase(): boolean {
-      const file = store.read()
-      return file !== null && passphraseIn(file) === 'only' && keys.use(file.keyId) === null
-    },
-
-    protection(): Protection {
-      const { platform, name } = keychain
-      if (known === 'unknown') return protectionOf({ platform, hidden, keychain: known })
-      const vault = store.read()
-      const weakAccepted = accepted || hasWeakSlot(vault)
-      const file = { problem: store.problem(), trouble: reader.trouble(), passphrase: passphraseIn(vault) }
-      return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted, ...file })
-    },
+    overview: createOverview({ store, keychain, keys, reader, memory }, () => ({ known, accepted, hidden })),
   }
-}
-
-/** A weak slot is only ever made after the user's yes. */
-function hasWeakSlot(file: VaultFile | null): boolean {
-  return file !== null && keychainSlotsOf(file).some(({ strength }) => strength === 'weak')
 }

@@ -6,6 +6,8 @@ import { nameOf } from './records'
 export type Secret = { origin: string; storedAt: string; text: string }
 export type Kept = Secret & { id: SecretId }
 
+export type Memory = ReturnType<typeof createMemory>
+
 /** Secrets that nothing protects. They go before what the file holds, and end with the process. */
 export function createMemory() {
   const secrets = new Map<string, Kept>()

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { groupsOf, keychainSlotsOf, passphraseSlotsOf, type KeyGroup, type VaultFile } from './file'
-import { assertStrong } from './passphrase'
+import type { Keys } from './keys'
+import { assertStrong, unwrapWith } from './passphrase'
 import { resealed } from './records'
 import { makeKey, type Openers } from './slots'
 import type { createWriter, WriterWorld } from './writer'
@@ -27,7 +28,7 @@ export function createOpenerChanges({ store, keychain, keys, now, writer }: Worl
   async function verified(current: string | null): Promise<KeyGroup | null> {
     const group = groupNow()
     if (group === null || passphraseSlotsOf(group).length === 0) return group
-    if (current === null || !(await keys.openWith(group, current))) throw wrongPassphrase()
+    if (current === null || !(await openWith(keys, group, current))) throw wrongPassphrase()
     return group
   }
 
@@ -59,7 +60,7 @@ export function createOpenerChanges({ store, keychain, keys, now, writer }: Worl
     async unlockWith(passphrase: string): Promise<void> {
       const file = store.read()
       const opened: boolean[] = []
-      for (const group of file === null ? [] : groupsOf(file)) opened.push(await keys.openWith(group, passphrase))
+      for (const group of file === null ? [] : groupsOf(file)) opened.push(await openWith(keys, group, passphrase))
       if (!opened.includes(true)) throw wrongPassphrase()
     },
 
@@ -88,8 +89,20 @@ export function createOpenerChanges({ store, keychain, keys, now, writer }: Worl
   }
 }
 
+/** Opens a group's key with a passphrase. False: it is another one. */
+async function openWith(keys: Keys, group: KeyGroup, passphrase: string): Promise<boolean> {
+  for (const slot of passphraseSlotsOf(group)) {
+    const key = await unwrapWith(passphrase, group.keyId, slot)
+    if (key === null) continue
+    // What proves itself by its slot is right, whatever became of the group's check.
+    keys.keepOpen(group.keyId, key, 'passphrase')
+    return true
+  }
+  return false
+}
+
 /** The group that new secrets are sealed with. */
-export function currentOf({ keyId, check, slots }: VaultFile): KeyGroup {
+function currentOf({ keyId, check, slots }: VaultFile): KeyGroup {
   return { keyId, check, slots }
 }
 

@@ -15,7 +15,7 @@ type Kdf = PassphraseSlot['kdf']
 
 /** Throws `invalid` for a passphrase that would be guessed too soon. */
 export function assertStrong(passphrase: string): void {
-  if ([...normal(passphrase)].length >= shortest) return
+  if (Array.from(normal(passphrase)).length >= shortest) return
   throw new AppError('invalid', `A passphrase needs at least ${shortest} characters. Four or five words are easy to remember.`)
 }
 

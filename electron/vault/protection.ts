@@ -1,7 +1,7 @@
 import type { Protection } from '../../shared/view'
 import type { KeychainState } from './keychain'
 import { keychainName } from './keychainName'
-import type { Trouble } from './reader'
+import type { Trouble } from './overview'
 
 type Known = {
   platform: NodeJS.Platform
@@ -46,15 +46,15 @@ function wordsFor(situation: Known | Unknown): Words {
   if (problem !== null) {
     return { state: 'locked', text: `The file with your secrets can't be used: new ${untilQuit}`, advice: problem }
   }
-  if (trouble.isLocked && passphrase === 'only') return waitingForPassphrase(trouble)
-  if (trouble.isLocked && (trouble.locked > 0 || passphrase === 'spare')) return waiting(situation)
+  if (trouble.isLocked && (trouble.locked > 0 || passphrase !== 'none')) return waiting(situation)
   if (keychain === 'strong' || passphrase !== 'none') return strong(situation)
   if (keychain === 'weak') return weak(situation)
-  if (keychain === 'locked') {
-    const text = `${place(platform)} is locked: ${untilQuit}`
-    return { state: 'locked', text, advice: `${unlock(platform)}.`, offers: ['try-again'] }
-  }
-  return { state: 'absent', ...without(platform) }
+  return keychain === 'locked' ? lockedKeychain(platform) : { state: 'absent', ...without(platform) }
+}
+
+function lockedKeychain(platform: NodeJS.Platform): Words {
+  const text = `${place(platform)} is locked: ${untilQuit}`
+  return { state: 'locked', text, advice: `${unlock(platform)}.`, offers: ['try-again'] }
 }
 
 function strong(situation: Known): Words {
@@ -70,12 +70,12 @@ function strong(situation: Known): Words {
 
 function openersOf({ platform, keychain, name, passphrase }: Known): string {
   if (passphrase === 'only' || keychain !== 'strong') return 'your passphrase'
-  const place = {
+  const opener = {
     darwin: `your login keychain (${name})`,
     win32: `your Windows account (${name})`,
     linux: `your login keyring (${name})`,
   }[kindOf(platform)]
-  return passphrase === 'spare' ? `${place}; your passphrase opens them, too` : place
+  return passphrase === 'spare' ? `${opener}; your passphrase opens them, too` : opener
 }
 
 function waitingForPassphrase({ locked }: Trouble): Words {
@@ -99,6 +99,7 @@ function weak({ platform, weakAccepted }: Known): Words {
 
 function waiting(situation: Known): Words {
   const { platform, trouble, passphrase } = situation
+  if (passphrase === 'only') return waitingForPassphrase(trouble)
   return {
     state: 'locked',
     text: `Stored secrets that wait for ${whomOf(situation)}: ${trouble.locked}. New ${untilQuit}`,

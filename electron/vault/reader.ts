@@ -1,9 +1,9 @@
 import { AppError, type FailureCode } from '../../shared/errors'
 import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
-import { groupsOf, hasOtherSlots, keychainSlotsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
+import { groupsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'
-import { entriesOf, entryFor, openValue, restorableSince, textOrNull } from './records'
+import { entryFor, openValue, restorableSince, textOrNull } from './records'
 
 /** A shorter secret would give away too much of itself with its last four characters. */
 const shortestWithTail = 16
@@ -22,9 +22,6 @@ type Look = Pick<SecretView, 'state' | 'tail'>
 const lockedLook: Look = { state: 'locked', tail: null }
 const Origin = SealedValue.pick({ origin: true })
 
-/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
-export type Trouble = { locked: number; unreadable: number; backend: string | null; isLocked: boolean }
-
 export function failure(code: FailureCode, message: keyof typeof messages): AppError {
   return new AppError(code, messages[message])
 }
@@ -41,6 +38,8 @@ export function assertOrigin(saved: string, wanted: string): void {
     `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
   )
 }
+
+export type Reader = ReturnType<typeof createReader>
 
 /** What is in `vault.json`, as far as the keys in memory open it. Asks no keychain and writes nothing. */
 export function createReader({ store, keys, now }: { store: Store<VaultFile>; keys: Keys; now(): Date }) {
@@ -94,30 +93,7 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
       return key && openValue(key, record, record)
     },
 
-    /** What can't be opened now: secrets that wait for their keychain, and secrets that are beyond this one. */
-    trouble(): Trouble {
-      const file = store.read()
-      if (file === null) return { locked: 0, unreadable: 0, backend: null, isLocked: false }
-      const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
-      const states = claimed.map(({ record }) => (record === null ? 'unreadable' : look(file, record).state))
-      const waiting = groupsOf(file).find(({ keyId }) => keys.stateOf(keyId) === 'locked')
-      return {
-        locked: states.filter((state) => state === 'locked').length,
-        unreadable: states.filter((state) => state === 'unreadable').length,
-        backend: (waiting && keychainSlotsOf(waiting)[0]?.backend) ?? null,
-        isLocked: keys.stateOf(file.keyId) === 'locked',
-      }
-    },
-
-    /** Why a secret does not open, in the words that fit what it waits for. */
-    failureFor(id: SecretId): AppError {
-      const file = store.read()
-      const record = file === null ? null : entryFor(file, id)?.record
-      if (file === null || !record) return failure('unreadable', 'unreadable')
-      if (look(file, record).state === 'unreadable') return failure('unreadable', 'unreadable')
-      const group = groupsOf(file).find(({ keyId }) => keyId === record.keyId)
-      return failure('locked', group !== undefined && hasOtherSlots(group) ? 'passphrase' : 'locked')
-    },
+    look,
 
     forget(): void {
       looks = new WeakMap()

@@ -1,9 +1,9 @@
-import type { Protection, SecretView } from '../../shared/view'
+import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
+import { createAccess } from './access'
 import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
 import { createLock } from './lock'
-import type { OpenerChanges } from './openers'
 import { failure } from './reader'
 
 type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
@@ -16,6 +16,7 @@ export type Vault = ReturnType<typeof createVault>
  */
 export function createVault({ store, keychain, now }: Dependencies) {
   const lock = createLock({ store, keychain, now })
+  const { list, slots, failureOf } = lock.overview
   const inTurn = createQueue()
 
   /** The value, or null when its key has to be fetched from the keychain first. */
@@ -24,16 +25,10 @@ export function createVault({ store, keychain, now }: Dependencies) {
     return lock.memory.open(id, origin) ?? lock.reader.open(id, origin)
   }
 
-  async function probe(): Promise<Protection> {
-    await inTurn(lock.unlock)
-    return lock.protection()
-  }
-
   return {
-    /** What protects secrets, as far as it is known without asking the keychain. */
-    protection: lock.protection,
-    /** Asks the keychain, which may ask the user: not before the first paint. */
-    probe,
+    ...createAccess({ lock, inTurn }),
+    list,
+    slots,
 
     /** Keeps a secret: in the file when something protects it, else in memory until quit. Throws `file-failed`. */
     store: (id: SecretId, origin: string, text: string): Promise<void> =>
@@ -46,7 +41,7 @@ export function createVault({ store, keychain, now }: Dependencies) {
       await inTurn(lock.unlock)
       const text = opened(id, origin)
       if (text !== null) return text
-      throw lock.reader.failureFor(id)
+      throw failureOf(id)
     },
 
     /** What the page may know of a secret. Asks no keychain. */
@@ -68,41 +63,6 @@ export function createVault({ store, keychain, now }: Dependencies) {
         const wasInMemory = lock.memory.drop(id)
         if (!wasInMemory || store.problem() === null) lock.writer.remove(id)
       }),
-
-    /** Erases the data keys from memory. Secrets that are in memory only stay there, out of sight. */
-    hide: (): void => lock.setHidden(true),
-    isHidden: lock.isHidden,
-
-    /** Throws `locked` when only the passphrase shows them. */
-    async show(): Promise<Protection> {
-      if (lock.needsPassphrase()) throw failure('locked', 'passphrase')
-      lock.setHidden(false)
-      return probe()
-    },
-
-    /** Opens what this passphrase opens, and shows it. Throws `wrong-passphrase`. */
-    unlockWith: (passphrase: string): Promise<void> =>
-      inTurn(async () => {
-        await lock.openers.unlockWith(passphrase)
-        lock.setHidden(false)
-        await lock.unlock()
-      }),
-
-    /** Changes who can open the vault; what that shows afterwards is for the eyes of whoever could do it. */
-    changeOpeners: (change: (openers: OpenerChanges) => Promise<void>): Promise<void> =>
-      inTurn(async () => {
-        // What the keychain opens is sealed anew with the rest.
-        await lock.unlock()
-        await change(lock.openers)
-        lock.setHidden(false)
-        await lock.unlock()
-      }),
-
-    /** The user has read that the key is no secret, and wants secrets on disk all the same. */
-    acceptWeak(): Promise<Protection> {
-      lock.acceptWeak()
-      return probe()
-    },
   }
 }
 

@@ -49,7 +49,7 @@ export function createWriter({ store, keychain, keys, now }: WriterWorld) {
       return false
     }
     store.write(tidied({ ...base, records: change(base.records, key) }, now()))
-    if (fresh !== null) keys.keepFresh(fresh.group, key)
+    if (fresh !== null) keys.keepOpen(keyId, key, keychainSlotsOf(fresh.group).length > 0 ? 'keychain' : 'passphrase')
     return true
   }
 

@@ -3,10 +3,9 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { themes } from '../../shared/themes'
 import type { Preferences, View } from '../../shared/view'
 import { call } from '../bridge'
-import { Section } from '../service/Section'
+import { Section } from '../ui/Section'
 import { texts } from '../texts/shell'
 import { NumberRow } from './NumberRow'
-import { OnOffRow } from './OnOffRow'
 
 const words = texts.preferencesPage
 
@@ -37,7 +36,6 @@ export function PreferencesPage({ view: { preferences } }: { view: View }) {
           </RadioGroup>
         </div>
       </Section>
-      <SecretPreferences preferences={preferences} save={save} />
       <Section label={words.tokens}>
         <NumberRow
           label={words.expirySoon}
@@ -50,47 +48,5 @@ export function PreferencesPage({ view: { preferences } }: { view: View }) {
         />
       </Section>
     </>
-  )
-}
-
-type Props = { preferences: Preferences; save: (change: Partial<Preferences>) => void }
-
-function SecretPreferences({ preferences, save }: Props) {
-  return (
-    <Section label={words.secrets}>
-      <NumberRow
-        label={words.clipboard}
-        help={words.clipboardHelp}
-        value={preferences.clipboardSeconds}
-        low={5}
-        high={600}
-        unit={words.seconds}
-        onChange={(clipboardSeconds) => save({ clipboardSeconds })}
-      />
-      <NumberRow
-        label={words.reveal}
-        help={words.revealHelp}
-        value={preferences.revealSeconds}
-        low={3}
-        high={300}
-        unit={words.seconds}
-        onChange={(revealSeconds) => save({ revealSeconds })}
-      />
-      <NumberRow
-        label={words.hideAfter}
-        help={words.hideAfterHelp}
-        value={preferences.hideAfterMinutes}
-        low={0}
-        high={240}
-        unit={words.minutes}
-        onChange={(hideAfterMinutes) => save({ hideAfterMinutes })}
-      />
-      <OnOffRow
-        label={words.hideWhenLocked}
-        help={words.hideWhenLockedHelp}
-        isOn={preferences.hideWhenLocked}
-        onChange={(hideWhenLocked) => save({ hideWhenLocked })}
-      />
-    </Section>
   )
 }

@@ -1,5 +1,5 @@
 import type { TextField } from '../../shared/fields'
-import { Line } from './Line'
+import { Line } from '../ui/Line'
 import { usePage } from './spot'
 import { TargetState } from './Targets'
 import { TextRow } from './TextRow'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { Field } from '../../shared/fields'
 import { Conflict } from './Conflict'
-import { Line } from './Line'
+import { Line } from '../ui/Line'
 import { usePage } from './spot'
 
 type Props = { id?: string; field: Field; children?: ReactNode }

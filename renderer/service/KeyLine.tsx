@@ -5,7 +5,7 @@ import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { texts } from '../texts/service'
 import { FieldLine } from './FieldLine'
-import { Line } from './Line'
+import { Line } from '../ui/Line'
 import { usePage } from './spot'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */

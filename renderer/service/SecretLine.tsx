@@ -7,7 +7,7 @@ import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/service'
-import { Line } from './Line'
+import { Line } from '../ui/Line'
 import { Marked } from './Marked'
 import { useAt, usePage } from './spot'
 

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
 import { texts } from '../texts/service'
-import { Line } from './Line'
+import { Line } from '../ui/Line'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'
 

@@ -2,17 +2,17 @@ import { useState } from 'react'
 import { Button, DialogTrigger, Popover } from 'react-aria-components'
 
 import type { Protection, View } from '../../shared/view'
-import { call } from '../bridge'
+import { Offers } from '../security/Offers'
 import { texts } from '../texts/shell'
 import { clock, useNow } from './time'
 
 /** Its first words always say what protects secrets right now. */
-export function StatusLine({ view }: { view: View }) {
+export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () => void }) {
   const { protection, project, online, version } = view
   const now = useNow()
   return (
     <footer className="status" data-pane="status" tabIndex={-1}>
-      <ProtectionText protection={protection} />
+      <ProtectionText protection={protection} onSecurity={onSecurity} />
       <Said view={view} />
       {project?.savedAt && <span className="status-saved">{texts.saved(clock(project.savedAt, now))}</span>}
       <span className={online ? 'status-online' : 'status-offline'}>{online ? texts.online : texts.offline}</span>
@@ -32,13 +32,13 @@ function Said({ view: { said, project } }: { view: View }) {
   )
 }
 
-function ProtectionText({ protection }: { protection: Protection }) {
-  const { state, text, advice } = protection
+function ProtectionText({ protection, onSecurity }: { protection: Protection; onSecurity: () => void }) {
+  const { state, text, advice, offers } = protection
   const [isOpen, setOpen] = useState(false)
 
-  function tryAgain(): void {
+  function showPage(): void {
     setOpen(false)
-    void call('vault.show', undefined)
+    onSecurity()
   }
 
   const content = (
@@ -56,11 +56,12 @@ function ProtectionText({ protection }: { protection: Protection }) {
       <Popover className="popover advice" placement="top start" offset={6}>
         <p>{text}.</p>
         <p>{advice}</p>
-        {state === 'locked' && (
-          <Button className="button" onPress={tryAgain}>
-            {texts.tryAgain}
+        <div className="control">
+          <Offers offers={offers} onPress={() => setOpen(false)} />
+          <Button className="button" onPress={showPage}>
+            {texts.securityPage}
           </Button>
-        )}
+        </div>
       </Popover>
     </DialogTrigger>
   )

@@ -2,9 +2,10 @@ import { Lock, LockOpen } from 'lucide-react'
 import type { RefObject } from 'react'
 
 import { serviceIds } from '../../shared/services'
-import type { View } from '../../shared/view'
+import type { Protection, View } from '../../shared/view'
 import { call } from '../bridge'
 import type { PageName } from '../pageName'
+import { askFor } from '../security/asking'
 import { texts } from '../texts/shell'
 import { IconButton } from '../ui/IconButton'
 import { EnvironmentSwitch } from './EnvironmentSwitch'
@@ -37,12 +38,21 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
       <span className="toolbar-space" />
       {project !== null && <SearchBox platform={view.platform} value={search} inputRef={searchBox} onChange={changeSearch} />}
       <span className="toolbar-lock">
-        <IconButton
-          label={protection.hidden ? texts.show : texts.hide}
-          icon={protection.hidden ? Lock : LockOpen}
-          onPress={() => void call(protection.hidden ? 'vault.show' : 'vault.hide', undefined)}
-        />
+        <LockButton protection={protection} />
       </span>
     </header>
+  )
+}
+
+function LockButton({ protection: { state, hidden, offers } }: { protection: Protection }) {
+  if (state === 'locked' && offers.includes('passphrase')) {
+    return <IconButton label={texts.unlock} icon={Lock} onPress={() => askFor('unlock')} />
+  }
+  return (
+    <IconButton
+      label={hidden ? texts.show : texts.hide}
+      icon={hidden ? Lock : LockOpen}
+      onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}
+    />
   )
 }

@@ -12,6 +12,7 @@ const tokenPages: { id: TokensPageName; label: string }[] = services.flatMap(({ 
 )
 
 const pages: Readonly<Record<string, PageName>> = {
+  security: 'security',
   preferences: 'preferences',
   recent: 'recent',
   ...Object.fromEntries([...services, ...tokenPages].map(({ id }) => [id, id])),
@@ -20,11 +21,12 @@ const pages: Readonly<Record<string, PageName>> = {
 export const categories: Readonly<Record<string, Category>> = {
   [rootId]: { label: '', children: ['services', 'computer'] },
   services: { label: texts.services, children: services.map(({ id }) => id) },
-  computer: { label: texts.computer, children: ['preferences', 'recent'] },
+  computer: { label: texts.computer, children: ['security', 'preferences', 'recent'] },
   ...Object.fromEntries(
     services.map(({ id, label, tokens }) => [id, { label, children: tokens === undefined ? [] : [`${id}/tokens`] }]),
   ),
   ...Object.fromEntries(tokenPages.map(({ id, label }) => [id, { label, children: [] }])),
+  security: { label: texts.security, children: [] },
   preferences: { label: texts.preferences, children: [] },
   recent: { label: texts.recent, children: [] },
 }

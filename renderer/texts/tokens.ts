@@ -48,7 +48,6 @@ export const texts = {
     name: 'Token Name',
     nameHelp: 'At most 100 characters.',
     confirm: 'Confirm',
-    cancel: 'Cancel',
   },
   expiry: {
     label: 'Expired date',

@@ -5,10 +5,10 @@ import { call } from '../bridge'
 import { useAt } from '../service/spot'
 import { texts } from '../texts/tokens'
 import { ExpiryField, firstDay } from './ExpiryField'
-import { FormDialog } from './FormDialog'
+import { TokenForm } from './TokenForm'
 import { isName, NameField } from './NameField'
 import type { ShownToken } from './sorting'
-import { useOnce } from './useOnce'
+import { useOnce } from '../ui/useOnce'
 
 type Props = { token: ShownToken; onClose: () => void }
 
@@ -23,7 +23,7 @@ export function RenameDialog({ token, onClose }: Props) {
   }
 
   return (
-    <FormDialog
+    <TokenForm
       title={texts.rename.title}
       problem="tokens.change"
       confirm={texts.rename.confirm}
@@ -33,7 +33,7 @@ export function RenameDialog({ token, onClose }: Props) {
       onClose={onClose}
     >
       <NameField label={texts.create.name} value={name} onChange={setName} />
-    </FormDialog>
+    </TokenForm>
   )
 }
 
@@ -49,7 +49,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
   }
 
   return (
-    <FormDialog
+    <TokenForm
       title={texts.regenerate.title(name)}
       problem="tokens.change"
       confirm={texts.regenerate.confirm}
@@ -61,7 +61,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
     >
       <p className="dialog-text">{texts.regenerate.text}</p>
       <ExpiryField value={end} onChange={setEnd} />
-    </FormDialog>
+    </TokenForm>
   )
 }
 
@@ -83,7 +83,7 @@ export function DeleteDialog({ token, onClose }: Props) {
   }
 
   return (
-    <FormDialog
+    <TokenForm
       title={texts.remove.title(token.name)}
       problem="tokens.change"
       confirm={texts.remove.confirm}
@@ -95,6 +95,6 @@ export function DeleteDialog({ token, onClose }: Props) {
     >
       <p className="dialog-text">{texts.remove.text}</p>
       <NameField label={texts.remove.label(token.name)} value={typed} onChange={setTyped} />
-    </FormDialog>
+    </TokenForm>
   )
 }

@@ -5,9 +5,9 @@ import { call } from '../bridge'
 import { useAt } from '../service/spot'
 import { texts } from '../texts/tokens'
 import { ExpiryField, firstDay } from './ExpiryField'
-import { FormDialog } from './FormDialog'
+import { TokenForm } from './TokenForm'
 import { isName, NameField } from './NameField'
-import { useOnce } from './useOnce'
+import { useOnce } from '../ui/useOnce'
 
 type Props = { onClose: () => void; onCreated: (field: string) => void }
 
@@ -23,7 +23,7 @@ export function CreateDialog({ onClose, onCreated }: Props) {
   }
 
   return (
-    <FormDialog
+    <TokenForm
       title={texts.create.title}
       problem="tokens.create"
       confirm={texts.create.confirm}
@@ -34,6 +34,6 @@ export function CreateDialog({ onClose, onCreated }: Props) {
     >
       <NameField label={texts.create.name} value={name} onChange={setName} />
       <ExpiryField value={end} onChange={setEnd} />
-    </FormDialog>
+    </TokenForm>
   )
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
 
-import { Line } from '../service/Line'
+import { Line } from '../ui/Line'
 import { usePage } from '../service/spot'
 import { useNow } from '../shell/time'
 import { texts } from '../texts/tokens'

@@ -86,12 +86,23 @@ for (const face of ['synchronous', 'asynchronous'] as const) {
   })
 }
 
-test('without a keyring the synchronous face has nothing, whatever it is asked', async () => {
+test('without a keyring the synchronous face has a weak key to offer, and does not use it unasked', async () => {
   const { world, keychain } = createWorld('synchronous')
   world.keyring = null
 
-  expect(await keychain.state()).toBe('absent')
+  expect(await keychain.state()).toBe('weak')
   expect((await failureOf(() => keychain.protect('text'))).code).toBe('unprotected')
+
+  keychain.allowWeak()
+  expect((await keychain.protect('text')).strength).toBe('weak')
+})
+
+test('a keyring that was chosen and can not be reached leaves the synchronous face with nothing', async () => {
+  const { world, safeStorage, platform } = createWorld('synchronous')
+  world.keyring = null
+  const cipher = { ...safeStorage, getSelectedStorageBackend: () => 'gnome_libsecret' as const }
+
+  expect(await createKeychain({ safeStorage: cipher, platform }).state()).toBe('absent')
 })
 
 test('without a keyring the asynchronous face is weak although it says that it is available', async () => {

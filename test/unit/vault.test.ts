@@ -291,7 +291,7 @@ test.each(['hiding', 'pasting while hidden', 'probing while hidden'])('%s leaves
 test('a forgotten data key is erased, not only let go of', () => {
   const keys = createKeys({ keychain: createKeychain(createSafeStorageTwin('asynchronous')) })
   const key = newDataKey()
-  keys.keepFresh({ keyId: 'key', check: { nonce: '', data: '', tag: '' }, slots: [] }, key)
+  keys.keepOpen('key', key, 'keychain')
 
   keys.forget()
 

@@ -235,11 +235,11 @@ test('no answer at the moment is not a lost secret', async () => {
   expect(machine.folder.text('vault.json')).toBe(before)
 })
 
-test('weak protection is refused until the user accepts it', async () => {
-  const machine = createMachine()
+test.each(['synchronous', 'asynchronous'] as const)('weak protection is refused until the user accepts it (%s)', async (face) => {
+  const machine = createMachine(createSafeStorageTwin(face))
   machine.world.keyring = null
   const vault = await machine.started()
-  expect(vault.protection().state).toBe('weak')
+  expect(vault.protection()).toMatchObject({ state: 'weak', offers: ['accept-weak'] })
   await vault.store(id, origin, secret)
   expect(vault.describe(id).state).toBe('session')
   expect(machine.disk()).toBe('')
@@ -250,8 +250,11 @@ test('weak protection is refused until the user accepts it', async () => {
   expect(protection.text).toContain('only disguised')
   expect(vault.describe(id).state).toBe('stored')
   expect(machine.file().slots).toMatchObject([{ strength: 'weak' }])
+  // A start begins with nothing allowed.
+  machine.world.plainText = false
   const next = await machine.started()
-  expect(next.protection().text).toContain('only disguised')
+  expect(next.protection()).toMatchObject({ text: expect.stringContaining('only disguised'), offers: [] })
+  expect(await next.open(id, origin)).toBe(secret)
   await next.store(other, origin, 'second')
   expect(next.describe(other).state).toBe('stored')
 })

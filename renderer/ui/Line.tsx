@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { Failure } from '../../shared/errors'
 import type { Note } from '../../shared/view'
-import { texts } from '../texts/service'
+import { texts } from '../texts/ui'
 
 type Props = {
   id?: string

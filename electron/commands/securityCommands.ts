@@ -1,0 +1,43 @@
+import type { Command, Handlers } from '../../shared/contract'
+import { securityView } from '../securityView'
+import type { Session } from '../session'
+
+type Group = Pick<Handlers, Extract<Command, `vault.${string}` | `security.${string}` | `passphrase.${string}`>>
+
+/** What protects all secrets of this user, whichever project is open. */
+export function securityCommands(session: Session): Group {
+  const { shared } = session
+  const { vault, publishAll } = shared
+
+  /** Both windows and both outcomes see what it left behind. */
+  async function change(act: () => Promise<unknown>, done: string | null): Promise<void> {
+    try {
+      await act()
+      if (done !== null) session.say(done)
+    } finally {
+      publishAll()
+    }
+  }
+
+  return {
+    'vault.hide': () => change(async () => vault.hide(), null),
+    'vault.show': () => change(vault.show, null),
+    'vault.acceptWeak': () => change(vault.acceptWeak, 'Secrets are stored, disguised only'),
+
+    'security.read': () => securityView(shared),
+    'security.clear': ({ id }) => change(() => vault.clear(id), 'Secret cleared'),
+
+    'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), 'Secrets unlocked'),
+    'passphrase.set': ({ next, current }) =>
+      change(() => vault.changeOpeners((openers) => openers.setPassphrase(next, current)), 'Passphrase set'),
+    'passphrase.remove': ({ current }) =>
+      change(() => vault.changeOpeners((openers) => openers.removePassphrase(current)), 'Passphrase removed'),
+    'passphrase.require': ({ isRequired, current }) =>
+      change(
+        () => vault.changeOpeners((openers) => openers.requirePassphrase(isRequired, current)),
+        isRequired ? 'The passphrase is required' : 'The passphrase is no longer required',
+      ),
+    'passphrase.startOver': ({ next }) =>
+      change(() => vault.changeOpeners((openers) => openers.startOver(next)), 'Passphrase set'),
+  }
+}

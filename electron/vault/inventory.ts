@@ -1,0 +1,27 @@
+import type { SlotView } from '../../shared/securityView'
+import { KeychainSlot, PassphraseSlot, type SecretId, type VaultFile } from './file'
+import { keychainName } from './keychainName'
+import type { Kept } from './memory'
+import { entriesOf, nameOf } from './records'
+
+/** Who can open the vault now. */
+export function slotsIn(file: VaultFile | null, platform: NodeJS.Platform): SlotView[] {
+  return (file?.slots ?? []).map((raw) => {
+    const keychain = KeychainSlot.safeParse(raw).data
+    if (keychain !== undefined) {
+      const { strength, backend, createdAt } = keychain
+      return { kind: strength === 'weak' ? 'weak' : 'keychain', name: keychainName(platform, backend), createdAt }
+    }
+    const passphrase = PassphraseSlot.safeParse(raw).data
+    if (passphrase !== undefined) return { kind: 'passphrase', name: null, createdAt: passphrase.createdAt }
+    return { kind: 'unknown', name: null, createdAt: null }
+  })
+}
+
+/** Every secret, each once. Null stands for a record that is damaged beyond saying whose it is. */
+export function secretsIn(file: VaultFile | null, kept: readonly Kept[]): (SecretId | null)[] {
+  const entries = file === null ? [] : entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
+  const known = [...entries.map(({ id }) => id), ...kept.map(({ id }) => id)]
+  const named = new Map(known.flatMap((id) => (id === null ? [] : [[nameOf(id), id] as const])))
+  return [...named.values(), ...known.filter((id) => id === null)]
+}

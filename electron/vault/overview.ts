@@ -1,0 +1,75 @@
+import type { SlotView } from '../../shared/securityView'
+import type { Protection } from '../../shared/view'
+import { groupsOf, hasOtherSlots, keychainSlotsOf, type SecretId, type VaultFile } from './file'
+import { secretsIn, slotsIn } from './inventory'
+import type { KeychainState } from './keychain'
+import type { Memory } from './memory'
+import { passphraseIn } from './openers'
+import { protectionOf } from './protection'
+import { failure, type Reader } from './reader'
+import { entriesOf, entryFor } from './records'
+import type { WriterWorld } from './writer'
+
+/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
+export type Trouble = { locked: number; unreadable: number; backend: string | null; isLocked: boolean }
+
+type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
+type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }
+
+/** What can be said of the vault as it is now, to users and to whoever asks for a secret in vain. */
+export function createOverview({ store, keychain, keys, reader, memory }: World, situation: () => Situation) {
+  const { platform, name } = keychain
+
+  /** What can't be opened now: secrets that wait for their keychain or passphrase, and secrets that are beyond them. */
+  function troubleIn(file: VaultFile | null): Trouble {
+    if (file === null) return { locked: 0, unreadable: 0, backend: null, isLocked: false }
+    const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
+    const states = claimed.map(({ record }) => (record === null ? 'unreadable' : reader.look(file, record).state))
+    const waiting = groupsOf(file).find(({ keyId }) => keys.stateOf(keyId) === 'locked')
+    return {
+      locked: states.filter((state) => state === 'locked').length,
+      unreadable: states.filter((state) => state === 'unreadable').length,
+      backend: (waiting && keychainSlotsOf(waiting)[0]?.backend) ?? null,
+      isLocked: keys.stateOf(file.keyId) === 'locked',
+    }
+  }
+
+  return {
+    /** What protects secrets, as far as it is known without asking the keychain. */
+    protection(): Protection {
+      const { known, accepted, hidden } = situation()
+      if (known === 'unknown') return protectionOf({ platform, hidden, keychain: known })
+      const file = store.read()
+      const weakAccepted = accepted || hasWeakSlot(file)
+      const vault = { problem: store.problem(), trouble: troubleIn(file), passphrase: passphraseIn(file) }
+      return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted, ...vault })
+    },
+
+    /** Every secret there is; null for a record that is damaged beyond saying whose it is. */
+    list: (): (SecretId | null)[] => secretsIn(store.read(), memory.all()),
+    /** Who can open the vault. */
+    slots: (): SlotView[] => slotsIn(store.read(), platform),
+
+    /** Only the passphrase brings the keys back. */
+    needsPassphrase(): boolean {
+      const file = store.read()
+      return file !== null && passphraseIn(file) === 'only' && keys.use(file.keyId) === null
+    },
+
+    /** Why a secret did not open, in the words that fit what it waits for. */
+    failureOf(id: SecretId) {
+      const file = store.read()
+      const record = file === null ? null : entryFor(file, id)?.record
+      if (file === null || !record || reader.look(file, record).state === 'unreadable') {
+        return failure('unreadable', 'unreadable')
+      }
+      const group = groupsOf(file).find(({ keyId }) => keyId === record.keyId)
+      return failure('locked', group !== undefined && hasOtherSlots(group) ? 'passphrase' : 'locked')
+    },
+  }
+}
+
+/** A weak slot is only ever made after the user's yes. */
+export function hasWeakSlot(file: VaultFile | null): boolean {
+  return file !== null && keychainSlotsOf(file).some(({ strength }) => strength === 'weak')
+}

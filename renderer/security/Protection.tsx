@@ -1,0 +1,106 @@
+import { Button } from 'react-aria-components'
+
+import type { SlotView } from '../../shared/securityView'
+import type { Protection as ProtectionView } from '../../shared/view'
+import { call } from '../bridge'
+import { OnOffRow } from '../pages/OnOffRow'
+import { clock, useNow } from '../shell/time'
+import { texts } from '../texts/security'
+import { texts as shell } from '../texts/shell'
+import { askFor } from './asking'
+import { Offers } from './Offers'
+
+type Props = { protection: ProtectionView; slots: readonly SlotView[] }
+
+export function Protection({ protection, slots }: Props) {
+  const { passphrase } = protection
+  const isRequired = passphrase === 'only'
+  return (
+    <>
+      <Now protection={protection} />
+      <Openers slots={slots} />
+      <PassphraseRow protection={protection} />
+      <OnOffRow
+        label={texts.required}
+        help={passphrase === 'none' ? texts.setFirst : texts.requiredHelp}
+        isOn={isRequired}
+        isDisabled={passphrase === 'none'}
+        onChange={() => askFor(isRequired ? 'free' : 'require')}
+      />
+    </>
+  )
+}
+
+function Now({ protection: { state, text, advice, offers, hidden } }: { protection: ProtectionView }) {
+  const needsPassphrase = state === 'locked' && offers.includes('passphrase')
+  return (
+    <div className="row">
+      <div className="row-label">{texts.now}</div>
+      <div>
+        <p className={`protection-now is-${state}`}>
+          <span className="status-dot" aria-hidden />
+          {text}.
+        </p>
+        {advice !== null && <p className="line">{advice}</p>}
+        <div className="control">
+          <Offers offers={offers} />
+          {!needsPassphrase && (
+            <Button className="button" onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}>
+              {hidden ? shell.show : shell.hide}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Openers({ slots }: { slots: readonly SlotView[] }) {
+  const now = useNow()
+  return (
+    <div className="row">
+      <div className="row-label">{texts.openers}</div>
+      <ul className="openers">
+        {slots.length === 0 && <li className="line">{texts.noOpeners}</li>}
+        {slots.map((slot) => (
+          <li key={`${slot.kind} ${slot.createdAt}`}>
+            {texts.slot(slot)}
+            {slot.createdAt !== null && <span className="line"> {texts.since(clock(slot.createdAt, now))}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function PassphraseRow({ protection: { passphrase, state } }: { protection: ProtectionView }) {
+  return (
+    <div className="row">
+      <div className="row-label">{texts.passphrase}</div>
+      <div>
+        <div className="control">
+          {passphrase === 'none' ? (
+            <Button className="button" onPress={() => askFor('set')}>
+              {texts.set}
+            </Button>
+          ) : (
+            <>
+              <Button className="button" onPress={() => askFor('change')}>
+                {texts.change}
+              </Button>
+              <Button className="button" onPress={() => askFor('remove')}>
+                {texts.remove}
+              </Button>
+              {state === 'locked' && (
+                <Button className="button" onPress={() => askFor('startOver')}>
+                  {texts.forgotten}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+        <p className="line">{texts[passphrase]}</p>
+      </div>
+    </div>
+  )
+}

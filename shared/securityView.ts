@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+import { SecretView } from './view'
+
+const When = z.iso.datetime()
+
+/** Which secret a vault record holds. Not every id here belongs to a project, service or field that is known. */
+export const RecordId = z.object({
+  project: z.string().min(1).max(200),
+  service: z.string().min(1).max(200),
+  environment: z.string().min(1).max(200),
+  field: z.string().min(1).max(200),
+})
+export type RecordId = z.infer<typeof RecordId>
+
+export const SlotView = z.object({
+  kind: z.enum(['keychain', 'weak', 'passphrase', 'unknown']),
+  /** What the keychain is called; null for anything else. */
+  name: z.string().nullable(),
+  createdAt: When.nullable(),
+})
+export type SlotView = z.infer<typeof SlotView>
+
+/** A secret of the vault in words, never its value. */
+export const StoredSecret = z.object({
+  /** Null: damaged beyond saying whose it is. */
+  id: RecordId.nullable(),
+  /** Name and folder of the project; null when none that is known here has this id. */
+  project: z.object({ name: z.string(), folder: z.string() }).nullable(),
+  service: z.string(),
+  environment: z.enum(['test', 'live', 'all']).nullable(),
+  label: z.string(),
+  ...SecretView.pick({ state: true, origin: true, storedAt: true }).shape,
+})
+export type StoredSecret = z.infer<typeof StoredSecret>
+
+/** What the Security page shows besides what every view has. */
+export const SecurityView = z.object({ slots: z.array(SlotView), secrets: z.array(StoredSecret) })
+export type SecurityView = z.infer<typeof SecurityView>
