@@ -31,14 +31,17 @@ export function Protection({ protection, slots }: Props) {
   )
 }
 
-function Now({ protection: { state, text, advice, offers, hidden } }: { protection: ProtectionView }) {
+function Now({ protection: { state, text, advice, offers, hidden, passphrase } }: { protection: ProtectionView }) {
+  const hide = passphrase === 'only' ? shell.lock : shell.hide
   const needsPassphrase = state === 'locked' && offers.includes('passphrase')
   return (
     <div className="row">
       <div className="row-label">{texts.now}</div>
       <div>
-        <p className={`protection-now is-${state}`}>
-          <span className="status-dot" aria-hidden />
+        <p className="protection-now">
+          <span className={`protection is-${state}`}>
+            <span className="status-dot" aria-hidden />
+          </span>
           {text}.
         </p>
         {advice !== null && <p className="line">{advice}</p>}
@@ -46,7 +49,7 @@ function Now({ protection: { state, text, advice, offers, hidden } }: { protecti
           <Offers offers={offers} />
           {!needsPassphrase && (
             <Button className="button" onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}>
-              {hidden ? shell.show : shell.hide}
+              {hidden ? shell.show : hide}
             </Button>
           )}
         </div>

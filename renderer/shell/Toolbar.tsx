@@ -44,13 +44,14 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
   )
 }
 
-function LockButton({ protection: { state, hidden, offers } }: { protection: Protection }) {
+function LockButton({ protection: { state, hidden, offers, passphrase } }: { protection: Protection }) {
   if (state === 'locked' && offers.includes('passphrase')) {
     return <IconButton label={texts.unlock} icon={Lock} onPress={() => askFor('unlock')} />
   }
+  const hide = passphrase === 'only' ? texts.lock : texts.hide
   return (
     <IconButton
-      label={hidden ? texts.show : texts.hide}
+      label={hidden ? texts.show : hide}
       icon={hidden ? Lock : LockOpen}
       onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}
     />

@@ -11,6 +11,8 @@ export const texts = {
   search: 'Search settings',
   clearSearch: 'Clear the search',
   hide: 'Hide secrets',
+  /** Where only a passphrase brings them back. */
+  lock: 'Lock secrets',
   show: 'Show secrets',
   categories: 'Settings categories',
   services: 'Services',

@@ -95,6 +95,8 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   // Over the name of the next group.
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'Security' }).waitFor()
+  await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Preferences' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Recent projects' }).waitFor()
@@ -142,6 +144,9 @@ test('axe finds nothing on any page, in either theme', async () => {
   expect(await violations()).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByText('Live', { exact: true }).click()
+  expect(await violations()).toEqual([])
+  await page.getByRole('treeitem', { name: 'Security' }).click()
+  await page.getByRole('button', { name: 'Clear Portal Token' }).waitFor()
   expect(await violations()).toEqual([])
   await page.getByRole('treeitem', { name: 'Preferences' }).click()
   expect(await violations()).toEqual([])

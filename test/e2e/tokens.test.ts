@@ -216,7 +216,7 @@ test('a copy of it, alone or as a variable, is on the clipboard and never in the
 })
 
 test('a revealed token is hidden by the button, and by itself after the seconds of the preference', async () => {
-  await world.page.getByRole('treeitem', { name: 'Preferences' }).click()
+  await world.page.getByRole('treeitem', { name: 'Security' }).click()
   const seconds = world.page.getByRole('textbox', { name: 'Hide revealed after' })
   await seconds.fill('3')
   await seconds.press('Enter')

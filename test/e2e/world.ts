@@ -31,8 +31,8 @@ export async function startWorld(options: Options = {}) {
   let current = await launch()
   let frozen: number | null = null
 
-  async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
-    const { keyring = true, environment = {}, switches = [], obeysModes = false } = options
+  async function launch(changed: Options = {}): Promise<{ app: ElectronApplication; page: Page }> {
+    const { keyring = true, environment = {}, switches = [], obeysModes = false } = { ...options, ...changed }
     const app = await _electron.launch({
       executablePath: obeysModes ? withoutRights(executable(), folder) : executable(),
       args: [
@@ -69,9 +69,10 @@ export async function startWorld(options: Options = {}) {
     async start(): Promise<void> {
       current = await launch()
     },
-    async restart(): Promise<void> {
+    /** The same after quitting, on a machine that may have changed meanwhile. */
+    async restart(changed: Options = {}): Promise<void> {
       await current.app.close()
-      current = await launch()
+      current = await launch(changed)
     },
     /** Stops the process that draws, in the middle of whatever it does. */
     async freezePage(): Promise<void> {

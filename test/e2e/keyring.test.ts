@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { startPortal, type Portal } from '../portal/portal'
+import { fetchKey, openWithPortal, pasteToken } from './steps'
+import type { World } from './world'
+
+// The real safeStorage: with a real gnome-keyring, without any, and with Chromium's own constant key.
+
+const passphrase = 'correct horse battery'
+const basic = { switches: ['--password-store=basic'] }
+
+let portal: Portal
+let world: World
+
+const token = () => portal.world.organizations[0]?.projects[0]?.portal_token ?? ''
+const vault = () => readFileSync(join(world.userData, 'vault.json'), 'utf8')
+const slots = (): { kind: string; strength?: string; wrapped: string }[] => JSON.parse(vault()).slots
+const tagOf = (slot: { wrapped: string } | undefined) => Buffer.from(slot?.wrapped ?? '', 'base64').toString('latin1', 0, 3)
+const protection = (text: string) => world.page.getByRole('contentinfo').getByText(text).waitFor()
+const press = (name: string) => world.page.getByRole('button', { name, exact: true }).click()
+const showSecurity = () => world.page.getByRole('treeitem', { name: 'Security' }).click()
+const showService = () => world.page.getByRole('treeitem', { name: /coherence/ }).click()
+
+async function setPassphrase(): Promise<void> {
+  await showSecurity()
+  await press('Set…')
+  await world.page.getByLabel('New passphrase').fill(passphrase)
+  await world.page.getByLabel('Repeat it').fill(passphrase)
+  await press('Set passphrase')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function requirePassphrase(): Promise<void> {
+  await world.page.getByRole('switch', { name: 'Require passphrase' }).click({ force: true })
+  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
+  await press('Require it')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function unlock(): Promise<void> {
+  await press('Unlock secrets…')
+  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
+  await world.page.keyboard.press('Enter')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+beforeEach(async () => {
+  portal = await startPortal()
+})
+afterEach(async () => {
+  await world.close()
+  await portal.close()
+})
+
+test('a keyring that is gone locks what is stored and overwrites nothing; when it is back, all is as before', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  await protection('encrypted with your login keyring (GNOME Keyring)')
+  expect(tagOf(slots()[0])).toBe('v11')
+  const before = vault()
+
+  await world.restart({ keyring: false })
+  await protection('Stored secrets that wait for GNOME Keyring')
+  await world.page.getByText('Stored, and locked').waitFor()
+  await press('Fetch Runtime Key')
+  await world.page.getByText('This secret is locked').waitFor()
+  expect(vault()).toBe(before)
+
+  await world.restart()
+  await protection('encrypted with your login keyring')
+  await fetchKey(world)
+  expect(vault()).toBe(before)
+})
+
+test('a secret pasted while the keyring is gone lasts until the end, and the stored one is what comes back', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  const before = vault()
+
+  await world.restart({ keyring: false })
+  await protection('Stored secrets that wait')
+  await pasteToken(world, '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
+  await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
+  await world.restart()
+
+  await world.page.getByText('Stored and encrypted').waitFor()
+  await fetchKey(world)
+  expect(vault()).toBe(before)
+})
+
+test('without a keyring nothing is stored until the user accepts the constant key, and a keyring ends that by itself', async () => {
+  world = await openWithPortal(portal, 'http', basic)
+  await pasteToken(world, token())
+  await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
+
+  await world.page.getByRole('contentinfo').getByText('No keyring').click()
+  await press('Store them all the same…')
+  await press('Store them all the same')
+  await protection('only disguised')
+  expect(slots()).toMatchObject([{ kind: 'keychain', strength: 'weak' }])
+  expect(tagOf(slots()[0])).toBe('v10')
+  const weak = vault()
+
+  await world.restart()
+  await protection('only disguised')
+  await fetchKey(world)
+  expect(vault()).toBe(weak)
+
+  await world.restart({ switches: [] })
+  await protection('encrypted with your login keyring')
+  await press('Reveal Portal Token')
+  await world.page.getByText(token(), { exact: true }).waitFor()
+  expect(slots()).toMatchObject([{ kind: 'keychain', strength: 'strong' }])
+  expect(tagOf(slots()[0])).toBe('v11')
+  const [was, is] = [weak, vault()].map((text) => JSON.parse(text).keyId)
+  expect(is).not.toBe(was)
+  expect(vault()).not.toContain(was)
+})
+
+test('a required passphrase is asked for after a start and after locking, and opens what it protects', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  await setPassphrase()
+  await requirePassphrase()
+  expect(slots().map(({ kind }) => kind)).toEqual(['passphrase'])
+
+  await world.restart()
+  await protection('Secrets wait for your passphrase')
+  await press('Fetch Runtime Key')
+  await world.page.getByText('Enter your passphrase, then try again').waitFor()
+  await unlock()
+  await protection('encrypted with your passphrase')
+  await fetchKey(world)
+  await world.page.getByRole('dialog').waitFor()
+  await world.page.keyboard.press('Escape')
+
+  await press('Lock secrets')
+  await protection('Secrets wait for your passphrase')
+  await world.page.getByText('Stored, and locked').waitFor()
+})
+
+test('with a passphrase a machine without a keyring keeps secrets', async () => {
+  world = await openWithPortal(portal, 'http', { keyring: false })
+  await pasteToken(world, token())
+  await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
+  await setPassphrase()
+  await showService()
+  await world.page.getByText('Stored and encrypted').waitFor()
+
+  await world.restart()
+  await unlock()
+  await fetchKey(world)
+})
+
+test('the Security page names every stored secret without its value, and clears the one it is asked to', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  await showSecurity()
+  const row = world.page.getByRole('row', { name: 'Portal Token' })
+  await row.waitFor()
+
+  for (const word of ['coherence', 'Dungeon Drifters', 'Test', portal.http.origin, 'just now']) {
+    expect(await row.textContent()).toContain(word)
+  }
+  expect(await world.page.content()).not.toContain(token().slice(-4))
+
+  await press('Clear Portal Token')
+  await press('Clear')
+  await world.page.getByText('Nothing is stored yet. A secret').waitFor()
+  expect(JSON.parse(vault()).records).toEqual([])
+})
