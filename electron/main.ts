@@ -19,8 +19,6 @@ const now = () => new Date()
 
 // A packaged app can be driven by nobody but its user.
 if (app.isPackaged && commandLine.debugging) process.exit(1)
-// conf writes in place and without fsync when it thinks that it runs in a snap.
-delete process.env['SNAP']
 
 // Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
 app.setName('Latchkey')

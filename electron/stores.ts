@@ -1,4 +1,4 @@
-import { closeSync, constants, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import ElectronStore from 'electron-store'
@@ -6,6 +6,8 @@ import { z } from 'zod'
 
 import { AppError } from '../shared/errors'
 import { errorCode, fileFailure } from './files/failure'
+import { removeLeftovers } from './files/leftovers'
+import { replaceFileSync } from './files/replaceSync'
 
 /**
  * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing
@@ -50,6 +52,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
   const known = schema.shape.version.value
   let memory: Reading<T> | null = null
   let opened: ElectronStore | null = null
+  const tidy = createTidying(folder, basename(path))
 
   /** Opening reads the file, so it throws when the file is damaged. */
   function store(): ElectronStore {
@@ -98,7 +101,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
       const whole = schema.parse(value)
       try {
         store().store = whole
-        syncFolder(folder)
+        tidy()
       } catch (error) {
         throw fileFailure(error, 'write', basename(path))
       }
@@ -107,15 +110,29 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
   }
 }
 
-/** No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. */
+/**
+ * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And no
+ * writing: what electron-store writes with takes a part for the whole when the disk gets full, and puts it in the place
+ * of the file.
+ */
 function open(cwd: string, name: string): ElectronStore {
-  return new ElectronStore({
-    cwd,
-    name,
-    configFileMode: 0o600,
-    accessPropertiesByDotNotation: false,
-    serialize: (value) => `${JSON.stringify(value, null, 2)}\n`,
-  })
+  const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false })
+  const write = (value: unknown) => replaceFileSync(store.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
+  return Object.defineProperty(store, '_write', { value: write })
+}
+
+/** Once is enough. The save is done by then, and does not fail for it. */
+function createTidying(folder: string, file: string): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    try {
+      removeLeftovers(folder, file)
+    } catch {
+      // They stay until the next start.
+    }
+  }
 }
 
 /** Changes with every replacement of the file, also within one tick of its clock. */
@@ -132,18 +149,4 @@ function freeName(path: string): string {
   let free = path
   for (let count = 2; stampOf(free) !== 'none'; count += 1) free = `${path}-${count}`
   return free
-}
-
-/** The rename itself has to survive a power cut too. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return // Windows has no fsync of folders
-  const folder = openSync(path, constants.O_RDONLY)
-  try {
-    fsyncSync(folder)
-  } catch (error) {
-    // Some network file systems can't; the new file is in place all the same.
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
-  } finally {
-    closeSync(folder)
-  }
 }

@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 
 import { errorCode } from './failure'
 
-const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
-const waits = [10, 30, 90, 270]
+/** What the system says of a file that another program holds. */
+export const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
+/** Milliseconds between the attempts. */
+export const waits = [10, 30, 90, 270]
 
 /**
  * Tries again a few times over less than half a second when the system says that the file is held: on Windows

@@ -22,6 +22,7 @@ const toTest: readonly Need[] = [
   { package: 'dbus', program: 'dbus-run-session' },
   { package: 'gnome-keyring', program: 'gnome-keyring-daemon' },
   { package: 'libnss3-tools', program: 'certutil' },
+  { package: 'strace', program: 'strace' },
   { package: 'git', program: 'git' },
 ]
 

@@ -1,6 +1,6 @@
-import { chmodSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 
 import { openStore } from '../../electron/stores'
@@ -70,6 +70,42 @@ test('a save replaces the file whole and leaves nothing else behind', () => {
 
   expect(statSync(folder.at('notes.json')).ino).not.toBe(before)
   expect(names()).toEqual(['notes.json'])
+})
+
+test('a file that is a link to another place is replaced there', () => {
+  const { open, folder } = createWorld()
+  folder.write('elsewhere/notes.json', '{"version":1,"text":"one"}')
+  symlinkSync(folder.at('elsewhere/notes.json'), folder.at('notes.json'))
+
+  open().write({ version: 1, text: 'two' })
+
+  expect(lstatSync(folder.at('notes.json')).isSymbolicLink()).toBe(true)
+  expect(folder.text('elsewhere/notes.json')).toContain('two')
+})
+
+test('inside a snap a save replaces the file whole, too', () => {
+  vi.stubEnv('SNAP', '/snap/latchkey/1')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { open, folder } = createWorld()
+  const store = open()
+  store.write({ version: 1, text: 'one' })
+  const before = statSync(folder.at('notes.json')).ino
+
+  store.write({ version: 1, text: 'two' })
+
+  expect(statSync(folder.at('notes.json')).ino).not.toBe(before)
+  expect(process.env['SNAP']).toBe('/snap/latchkey/1')
+})
+
+test('what killed writers left is taken away, and nothing else', () => {
+  const { open, folder, names } = createWorld()
+  const old = ['notes.json.tmp-90abcdef1234', 'notes.json.tmp-90abcdef123g', 'other.json.tmp-90abcdef1234']
+  for (const name of old) utimesSync(folder.write(name, 'x'), 1_000_000, 1_000_000)
+  folder.write('notes.json.tmp-00abcdef1234', 'just being written')
+
+  open().write({ version: 1, text: 'one' })
+
+  expect(names()).toEqual(['notes.json', 'notes.json.tmp-00abcdef1234', 'notes.json.tmp-90abcdef123g', 'other.json.tmp-90abcdef1234'])
 })
 
 test('what another process saved is noticed', () => {

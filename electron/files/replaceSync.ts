@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, constants, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import { errorCode } from './failure'
+import { passing, waits } from './retry'
+
+/** What a temporary file's name has after the name of the file it is to replace. */
+export const temporary = /^\.tmp-[0-9a-f]{12}$/
+
+/**
+ * Temporary file beside it, fsync, rename, fsync of the folder, in one turn of the event loop. Only its owner may read
+ * the file. On any failure the old file stands and the temporary file is gone. A link stays one.
+ */
+export function replaceFileSync(file: string, bytes: Uint8Array): void {
+  const path = existsSync(file) ? realpathSync(file) : file
+  const beside = `${path}.tmp-${randomBytes(6).toString('hex')}`
+  try {
+    writeWhole(beside, bytes)
+    renameWhileHeld(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    // Unlike `writeSync`, which on a disk that gets full may write a part and call it done.
+    writeFileSync(file, bytes)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function renameWhileHeld(from: string, to: string): void {
+  for (const milliseconds of waits) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      if (!passing.has(errorCode(error))) throw error
+      // Nothing else may happen meanwhile, so the thread itself waits.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+    }
+  }
+  renameSync(from, to)
+}
+
+/** The rename itself has to survive a power cut too. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return // Windows has no fsync of folders
+  const folder = openSync(path, constants.O_RDONLY)
+  try {
+    fsyncSync(folder)
+  } catch (error) {
+    // Some network file systems can't; the new file is in place all the same.
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
+  } finally {
+    closeSync(folder)
+  }
+}

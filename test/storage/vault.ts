@@ -1,0 +1,25 @@
+import { openStore } from '../../electron/stores'
+import { VaultFile, type SecretId } from '../../electron/vault/file'
+import { createKeychain } from '../../electron/vault/keychain'
+import { createVault } from '../../electron/vault/vault'
+import type { createSafeStorageTwin } from '../safeStorageTwin'
+
+export const counterOf = (field = 'counter'): SecretId => ({
+  project: 'project',
+  service: 'coherence',
+  environment: 'test',
+  field,
+})
+
+/** The real vault on a real folder, with a keychain that is a twin. */
+export function openVault(
+  folder: string,
+  { safeStorage, platform }: ReturnType<typeof createSafeStorageTwin>,
+  onDamage: (file: string, kept: string) => void = (file) => {
+    throw new Error(`${file} is damaged`)
+  },
+) {
+  const now = () => new Date()
+  const store = openStore({ folder, name: 'vault', schema: VaultFile, now, onDamage })
+  return createVault({ store, keychain: createKeychain({ safeStorage, platform }), now })
+}
