@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { createVictim } from '../test/storage/kill'
+// electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'unused'
+const { createVictim } = await import('../test/storage/kill')
 
 // Kills a process that stores secrets, again and again, and looks each time at what is left. The first word is how many
 // times: 1000 if there is none.

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { startPortal } from '../portal/portal'
-import { assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+import { startPortal, type Portal } from '../portal/portal'
+import { acceptWeak, assetPath, fetchKey, openWithPortal, passphrase, pasteToken, requirePassphrase, setPassphrase, showPage, unlock, writeFirst } from './steps'
+import type { World } from './world'
 
 const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
 
@@ -61,17 +62,45 @@ test('the search finds a text in every form it looks for', () => {
   rmSync(folder, { recursive: true })
 })
 
-test.each([
-  ['with a keyring', true],
-  ['without a keyring', false],
-])('after a whole day of use %s, no file holds a token or what the portal said besides', async (_how, keyring) => {
+/** What may protect a vault, and how the user of that day gets there. */
+const days = {
+  'with a keyring': { keyring: true, text: 'encrypted with your login keyring', prepare: async () => undefined },
+  'without a keyring': { keyring: false, text: 'kept in memory until you quit', prepare: async () => undefined },
+  'with a constant key': { switches: ['--password-store=basic'], text: 'only disguised', prepare: acceptWeak },
+  'with a passphrase': { keyring: true, text: 'encrypted with your passphrase', prepare: requireFirst },
+} as const
+
+async function requireFirst(world: World): Promise<void> {
+  await setPassphrase(world)
+  await requirePassphrase(world)
+  await showPage(world, 'coherence')
+}
+
+/** The app ends in the middle of a request, with a secret in its hands. */
+async function crashWorking(world: World, portal: Portal): Promise<void> {
+  portal.fail('stall-before-headers', 1)
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await world.page.getByRole('button', { name: 'Cancel the request' }).waitFor()
+  await world.crash()
+  await world.start()
+}
+
+async function clearToken({ page }: World): Promise<void> {
+  await page.getByRole('button', { name: 'Clear Portal Token' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear' }).click()
+  await page.getByText('Portal Token cleared').waitFor()
+}
+
+test.each(Object.entries(days))('after a whole day of use %s, no file holds a token or what the portal said besides', async (_how, day) => {
+  const { text: expected, prepare, ...machine } = day
   const portal = await startPortal()
-  const world = await openWithPortal(portal, 'http', { keyring })
-  const { page } = world
+  const world = await openWithPortal(portal, 'http', machine)
   const [project] = portal.world.organizations[0]?.projects ?? []
   if (project === undefined) throw new Error('The stand-in has no project.')
 
   await pasteToken(world, otherToken)
+  await prepare(world)
+  const { page } = world
   await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
   await page.getByRole('alert').waitFor()
   await pasteToken(world, project.portal_token)
@@ -90,20 +119,26 @@ test.each([
   await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
   await page.getByRole('alert').waitFor()
   const protection = await page.locator('.protection').textContent()
-  expect(protection).toContain(keyring ? 'encrypted' : 'kept in memory until you quit')
+  expect(protection).toContain(expected)
   for (const failure of ['cut-in-body', 'html-200', 'swapped', 'redirect-other-origin', 'bad-request-unknown-code'] as const) {
     portal.fail(failure, 1)
     await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
     await page.getByRole('button', { name: 'Fetch Runtime Key' }).waitFor()
   }
+  await crashWorking(world, portal)
+  if (prepare === requireFirst) await unlock(world)
+  await pasteToken(world, otherToken)
+  await clearToken(world)
+  await pasteToken(world, project.portal_token)
+  await crashWorking(world, portal)
   await world.quit()
 
-  const canaries = [project.portal_token, otherToken, portal.world.canary]
+  const canaries = [project.portal_token, otherToken, portal.world.canary, passphrase]
   expect(filesHolding(everything(), canaries)).toEqual([])
   expect(filesHolding(everything(), [project.id]), 'the project was among them').toEqual(
     expect.arrayContaining([join(world.project, '.latchkey/project.json'), join(world.project, assetPath)]),
   )
-  expect(existsSync(join(world.userData, 'vault.json')), 'and so was the vault').toBe(keyring)
+  expect(existsSync(join(world.userData, 'vault.json')), 'and so was the vault').toBe(expected !== days['without a keyring'].text)
   expect(portal.requests.some(({ path }) => canaries.some((text) => path.includes(text)))).toBe(false)
   expect(filesHolding([world.project], [project.runtime_key]), 'the key itself is where it belongs').toHaveLength(2)
   await world.close()

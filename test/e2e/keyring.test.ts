@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { fetchKey, openWithPortal, pasteToken } from './steps'
+import { acceptWeak, fetchKey, openWithPortal, pasteToken, press, requirePassphrase, setPassphrase, showPage, unlock } from './steps'
 import type { World } from './world'
 
 // The real safeStorage: with a real gnome-keyring, without any, and with Chromium's own constant key.
 
-const passphrase = 'correct horse battery'
 const basic = { switches: ['--password-store=basic'] }
 
 let portal: Portal
@@ -20,32 +19,6 @@ const vault = () => readFileSync(join(world.userData, 'vault.json'), 'utf8')
 const slots = (): { kind: string; strength?: string; wrapped: string }[] => JSON.parse(vault()).slots
 const tagOf = (slot: { wrapped: string } | undefined) => Buffer.from(slot?.wrapped ?? '', 'base64').toString('latin1', 0, 3)
 const protection = (text: string) => world.page.getByRole('contentinfo').getByText(text).waitFor()
-const press = (name: string) => world.page.getByRole('button', { name, exact: true }).click()
-const showSecurity = () => world.page.getByRole('treeitem', { name: 'Security' }).click()
-const showService = () => world.page.getByRole('treeitem', { name: /coherence/ }).click()
-
-async function setPassphrase(): Promise<void> {
-  await showSecurity()
-  await press('Set…')
-  await world.page.getByLabel('New passphrase').fill(passphrase)
-  await world.page.getByLabel('Repeat it').fill(passphrase)
-  await press('Set passphrase')
-  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
-async function requirePassphrase(): Promise<void> {
-  await world.page.getByRole('switch', { name: 'Require passphrase' }).click({ force: true })
-  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
-  await press('Require it')
-  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
-async function unlock(): Promise<void> {
-  await press('Unlock secrets…')
-  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
-  await world.page.keyboard.press('Enter')
-  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
-}
 
 beforeEach(async () => {
   portal = await startPortal()
@@ -65,7 +38,7 @@ test('a keyring that is gone locks what is stored and overwrites nothing; when i
   await world.restart({ keyring: false })
   await protection('Stored secrets that wait for GNOME Keyring')
   await world.page.getByText('Stored, and locked').waitFor()
-  await press('Fetch Runtime Key')
+  await press(world, 'Fetch Runtime Key')
   await world.page.getByText('This secret is locked').waitFor()
   expect(vault()).toBe(before)
 
@@ -96,10 +69,7 @@ test('without a keyring nothing is stored until the user accepts the constant ke
   await pasteToken(world, token())
   await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
 
-  await world.page.getByRole('contentinfo').getByText('No keyring').click()
-  await press('Store them all the same…')
-  await press('Store them all the same')
-  await protection('only disguised')
+  await acceptWeak(world)
   expect(slots()).toMatchObject([{ kind: 'keychain', strength: 'weak' }])
   expect(tagOf(slots()[0])).toBe('v10')
   const weak = vault()
@@ -111,7 +81,7 @@ test('without a keyring nothing is stored until the user accepts the constant ke
 
   await world.restart({ switches: [] })
   await protection('encrypted with your login keyring')
-  await press('Reveal Portal Token')
+  await press(world, 'Reveal Portal Token')
   await world.page.getByText(token(), { exact: true }).waitFor()
   expect(slots()).toMatchObject([{ kind: 'keychain', strength: 'strong' }])
   expect(tagOf(slots()[0])).toBe('v11')
@@ -123,21 +93,21 @@ test('without a keyring nothing is stored until the user accepts the constant ke
 test('a required passphrase is asked for after a start and after locking, and opens what it protects', async () => {
   world = await openWithPortal(portal, 'http')
   await pasteToken(world, token())
-  await setPassphrase()
-  await requirePassphrase()
+  await setPassphrase(world)
+  await requirePassphrase(world)
   expect(slots().map(({ kind }) => kind)).toEqual(['passphrase'])
 
   await world.restart()
   await protection('Secrets wait for your passphrase')
-  await press('Fetch Runtime Key')
+  await press(world, 'Fetch Runtime Key')
   await world.page.getByText('Enter your passphrase, then try again').waitFor()
-  await unlock()
+  await unlock(world)
   await protection('encrypted with your passphrase')
   await fetchKey(world)
   await world.page.getByRole('dialog').waitFor()
   await world.page.keyboard.press('Escape')
 
-  await press('Lock secrets')
+  await press(world, 'Lock secrets')
   await protection('Secrets wait for your passphrase')
   await world.page.getByText('Stored, and locked').waitFor()
 })
@@ -146,19 +116,19 @@ test('with a passphrase a machine without a keyring keeps secrets', async () => 
   world = await openWithPortal(portal, 'http', { keyring: false })
   await pasteToken(world, token())
   await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
-  await setPassphrase()
-  await showService()
+  await setPassphrase(world)
+  await showPage(world, 'coherence')
   await world.page.getByText('Stored and encrypted').waitFor()
 
   await world.restart()
-  await unlock()
+  await unlock(world)
   await fetchKey(world)
 })
 
 test('the Security page names every stored secret without its value, and clears the one it is asked to', async () => {
   world = await openWithPortal(portal, 'http')
   await pasteToken(world, token())
-  await showSecurity()
+  await showPage(world, 'Security')
   const row = world.page.getByRole('row', { name: 'Portal Token' })
   await row.waitFor()
 
@@ -167,8 +137,8 @@ test('the Security page names every stored secret without its value, and clears 
   }
   expect(await world.page.content()).not.toContain(token().slice(-4))
 
-  await press('Clear Portal Token')
-  await press('Clear')
+  await press(world, 'Clear Portal Token')
+  await press(world, 'Clear')
   await world.page.getByText('Nothing is stored yet. A secret').waitFor()
   expect(JSON.parse(vault()).records).toEqual([])
 })

@@ -49,3 +49,47 @@ export async function alertBeside({ page }: World, field: string): Promise<Locat
   const line = await page.getByLabel(field, { exact: true }).first().getAttribute('aria-describedby')
   return page.locator(`[id="${line}"][role=alert]`)
 }
+
+/** Presses the button with exactly this name. */
+export function press({ page }: World, name: string): Promise<void> {
+  return page.getByRole('button', { name, exact: true }).click()
+}
+
+/** Goes to a page by the tree. */
+export function showPage({ page }: World, name: string): Promise<void> {
+  return page.getByRole('treeitem', { name }).click()
+}
+
+export const passphrase = 'correct horse battery'
+
+export async function setPassphrase(world: World): Promise<void> {
+  await showPage(world, 'Security')
+  await press(world, 'Set…')
+  await world.page.getByLabel('New passphrase').fill(passphrase)
+  await world.page.getByLabel('Repeat it').fill(passphrase)
+  await press(world, 'Set passphrase')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** On the Security page, after `setPassphrase`. */
+export async function requirePassphrase(world: World): Promise<void> {
+  await world.page.getByRole('switch', { name: 'Require passphrase' }).click({ force: true })
+  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
+  await press(world, 'Require it')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+export async function unlock(world: World): Promise<void> {
+  await press(world, 'Unlock secrets…')
+  await world.page.getByRole('dialog').getByLabel('Passphrase').fill(passphrase)
+  await world.page.keyboard.press('Enter')
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Takes the weak key, after the window has said what that means. */
+export async function acceptWeak(world: World): Promise<void> {
+  await world.page.getByRole('contentinfo').getByText('No keyring').click()
+  await press(world, 'Store them all the same…')
+  await press(world, 'Store them all the same')
+  await world.page.getByText('only disguised').first().waitFor()
+}
