@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,6 +28,61 @@ beforeEach(async () => {
 afterEach(async () => {
   await world.close()
   await portal.close()
+})
+
+/** How the same computer may come up without its keyring: after an update, in a container, under another desktop. */
+test.each([
+  ['no session bus', { keyring: false }, 'Stored, and locked'],
+  ['the store "basic"', basic, 'Stored, and locked'],
+  ['a store that does not exist', { switches: ['--password-store=nonsense'] }, /Stored, and (?:locked|encrypted)|Stored and encrypted/],
+  ['an unknown desktop', { switches: ['--password-store=detect'], environment: { XDG_CURRENT_DESKTOP: 'X-None:?' } }, 'Stored'],
+] as const)('with %s the app starts, overwrites nothing and downgrades nothing', async (_how, machine, words) => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  const before = vault()
+
+  await world.restart(machine)
+  await world.page.getByText(words).first().waitFor()
+  await pasteToken(world, '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
+  expect(slots()).toMatchObject([{ strength: 'strong' }])
+  const isLocked = await world.page.getByText('Kept in memory until you quit: nothing').isVisible()
+  if (isLocked) expect(vault()).toBe(before)
+
+  await world.restart()
+  await protection('encrypted with your login keyring')
+  if (isLocked) await fetchKey(world)
+})
+
+// On Linux Electron writes no such file; elsewhere it holds the keychain's key (docs/vault-failures.md).
+test.each([
+  ['empty', ''],
+  ['cut off', '{"os_crypt":{"encrypted_key":"RFBBUEkBAAAA'],
+  ['of another computer', '{"os_crypt":{"encrypted_key":"AAAA"}}'],
+])('when Chromium’s own state is %s the app starts and the secret opens', async (_what, content) => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  const before = vault()
+  await world.quit()
+
+  writeFileSync(join(world.userData, 'Local State'), content)
+  await world.start()
+
+  await protection('encrypted with your login keyring')
+  await fetchKey(world)
+  expect(vault()).toBe(before)
+})
+
+test('a second start on the same data hands over to the first and ends', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  const before = vault()
+
+  const second = spawn(world.app.process().spawnfile, world.app.process().spawnargs.slice(1), { stdio: 'ignore' })
+  const [code] = await once(second, 'exit')
+
+  expect(code).toBe(0)
+  expect(vault()).toBe(before)
+  await fetchKey(world)
 })
 
 test('a keyring that is gone locks what is stored and overwrites nothing; when it is back, all is as before', async () => {
