@@ -9,8 +9,10 @@ import { isDataKey, newDataKey, open, seal, unreadable } from './seal'
 /** A data key with the group that will name it in the file. */
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
-/** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. */
-export type Openers = { keychain: 'strong' | 'weak' | null; passphrase: string | null }
+/** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. A weak key is never beside one. */
+export type Openers =
+  | { keychain: 'strong' | null; passphrase: string | null }
+  | { keychain: 'weak'; passphrase: null }
 
 /**
  * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails
@@ -32,13 +34,13 @@ export async function makeKey(keychain: Keychain, now: Date, openers: Openers): 
 
 type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; openers: Openers }
 
-/** Empty when the keychain is too weak. With a passphrase it has to be strong: a weak slot would undo the passphrase. */
+/** Empty when the keychain is too weak. */
 async function makeSlots({ keychain, key, keyId, now, openers }: Making): Promise<unknown[]> {
   const { passphrase } = openers
   const slots: unknown[] = []
   if (openers.keychain !== null) {
     const slot = await makeSlot(keychain, key, now)
-    if (slot.strength === 'weak' && (openers.keychain === 'strong' || passphrase !== null)) return []
+    if (slot.strength === 'weak' && openers.keychain === 'strong') return []
     slots.push(slot)
   }
   if (passphrase !== null) slots.push(await makePassphraseSlot(keyId, key, passphrase, now))

@@ -105,6 +105,57 @@ test('an empty vault is not left to the keychain either once a passphrase was re
   expect(machine.folder.text('vault.json')).toBe(before)
 })
 
+test('only who knows the passphrase removes it, or changes when it is asked for', async () => {
+  const { machine, vault } = await createRequired()
+  const before = machine.folder.text('vault.json')
+
+  const changes = [
+    failureOf(() => vault.changeOpeners((openers) => openers.removePassphrase(another))),
+    failureOf(() => vault.changeOpeners((openers) => openers.requirePassphrase(false, another))),
+  ]
+
+  for (const refused of changes) expect((await refused).code).toBe('wrong-passphrase')
+  expect(machine.folder.text('vault.json')).toBe(before)
+})
+
+test('secrets that are hidden while the passphrase changes stay as they were', async () => {
+  const { machine, vault } = await createRequired()
+  const before = machine.folder.text('vault.json')
+  const { time } = machine.clock
+  // The new slot's date is asked for when everything is open: that is when the screen is locked.
+  Object.defineProperty(machine.clock, 'time', {
+    get: () => {
+      vault.hide()
+      return time
+    },
+  })
+
+  const changing = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase)))
+
+  expect((await changing).code).toBe('file-failed')
+  expect(machine.folder.text('vault.json')).toBe(before)
+  await vault.unlockWith(passphrase)
+  expect(await vault.open(id, origin)).toBe(secret)
+})
+
+test('a weak slot that does not answer at the moment stays until its records are sealed anew', async () => {
+  const machine = createMachine()
+  machine.world.keyring = null
+  const weak = await machine.started()
+  await weak.acceptWeak()
+  await weak.store(id, origin, secret)
+  machine.world.busy = true
+  const vault = await machine.started()
+
+  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  expect(vault.describe(id).state).toBe('locked')
+  machine.world.busy = false
+  await vault.show()
+
+  expect(await vault.open(id, origin)).toBe(secret)
+  expect(machine.folder.text('vault.json')).not.toContain('"weak"')
+})
+
 test('another passphrase takes the place of the one before, for whoever knows that one', async () => {
   const { machine, vault } = await createRequired()
   const old = machine.folder.text('vault.json')
