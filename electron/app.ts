@@ -1,5 +1,6 @@
 import type { Handlers } from '../shared/contract'
 import { appCommands } from './commands/appCommands'
+import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
@@ -79,6 +80,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...secretCommands(session),
     ...securityCommands(session),
     ...portalCommands(session),
+    ...checkCommands(session),
     ...targetCommands(session),
     ...tokenCommands(session),
     ...createdCommands(session),

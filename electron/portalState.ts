@@ -1,5 +1,6 @@
 import { AppError, type Failure } from '../shared/errors'
 import { serviceOf, type ServiceId } from '../shared/services'
+import { portalUrlTexts } from '../shared/texts/network'
 import type { ServiceView } from '../shared/view'
 import { portalOf } from './portal/origin'
 import type { PreferenceStore } from './preferences'
@@ -18,6 +19,7 @@ export function portalState(preferences: PreferenceStore, project: Project, serv
   }
   try {
     const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
+    if (portal.plain && declared.httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
     if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
     const approved = preferences.isApproved(project.id(), portal.origin)
     return { ...portal, approval: approved ? 'approved' : 'needed', problem: null }

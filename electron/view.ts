@@ -1,6 +1,8 @@
 import type { Failure } from '../shared/errors'
+import type { SecretField } from '../shared/fields'
 import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
 import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
+import { checkStamp } from './checkedKeys'
 import { portalState } from './portalState'
 import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
@@ -8,6 +10,7 @@ import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
 import { tokensView } from './tokensView'
+import { tailOf } from './vault/reader'
 
 type Shown = {
   shared: Shared
@@ -62,9 +65,24 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     fetched: project.fetched(at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
+    ...checkView(shared, project, at),
     tokens: tokensView(shared, project, at),
     targets: project.targets(at).map((known) => targetView(project, at, known)),
     pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
+  }
+}
+
+function checkView(shared: Shared, project: Project, at: RunPlace): Pick<ServiceView, 'checked' | 'renewal'> {
+  const { checked, renewal } = project.run(at)
+  const isCurrent = checked !== null && checked.stamp === checkStamp(shared, project, at)
+  return {
+    checked: isCurrent ? { verdict: checked.verdict, text: checked.text, at: checked.at } : null,
+    renewal: renewal && {
+      field: renewal.field,
+      isPasted: renewal.text !== null,
+      tail: renewal.text === null ? null : tailOf(renewal.text),
+      checked: renewal.checked,
+    },
   }
 }
 
@@ -76,11 +94,15 @@ function secretViews(
   { service, environment }: RunPlace,
   origin: string | null,
 ): Record<string, SecretView> {
-  const fields = fieldsOf(serviceOf(service)).filter(({ kind }) => kind === 'secret')
+  const fields = fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
   if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
+  const other = environment === 'test' ? 'live' : 'test'
+  const hasElsewhere = (field: string) =>
+    vault.describe(recordOf(project.id(), { service, environment: other, field })).state !== 'absent'
   return Object.fromEntries(
-    fields.map(({ id }) => {
-      const view = vault.describe(recordOf(project.id(), { service, environment, field: id }))
+    fields.map(({ id, mayBeSame }) => {
+      const described = vault.describe(recordOf(project.id(), { service, environment, field: id }))
+      const view = mayBeSame === true ? { ...described, elsewhere: hasElsewhere(id) } : described
       const usable = view.state === 'stored' || view.state === 'session'
       const elsewhere = usable && view.origin !== origin
       return [id, elsewhere ? { ...view, state: 'other-origin' } : view]

@@ -57,6 +57,8 @@ export const contract = {
   'secret.clear': command(Spot, nothing),
   /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
   'secret.restore': command(Spot, nothing),
+  /** The other environment gets the same value. */
+  'secret.share': command(Spot, nothing),
   'vault.hide': command(nothing, nothing),
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing),
@@ -83,6 +85,16 @@ export const contract = {
   ),
   /** Yes, secrets may be sent to this origin, which came from a file. */
   'portal.approve': command(ServiceSpot.extend({ origin: z.string().max(300) }), nothing),
+
+  /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
+  'portal.check': command(ServiceSpot, nothing),
+
+  'renewal.begin': command(Spot, nothing),
+  /** The new secret stays in main's memory until it was checked, or is stored all the same. */
+  'renewal.paste': command(Spot, nothing),
+  'renewal.check': command(Spot, nothing),
+  'renewal.store': command(Spot, nothing),
+  'renewal.drop': command(Spot, nothing),
 
   'tokens.refresh': command(ServiceSpot, nothing),
   /** The rows that the view only counts. */

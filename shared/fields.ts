@@ -30,6 +30,10 @@ export type SecretField = FieldBase & {
   readonly variable: string
   /** The link to the page where the secret is to be had. */
   readonly link: string
+  /** True where test and live may well have the same value: it can be taken over in one step. */
+  readonly mayBeSame?: boolean
+  /** How a new one is had at the service, in a sentence; `{environment}` is replaced. Then it is renewed step by step. */
+  readonly renewal?: string
   /** A doubt about the shape, said but not enforced: portals may change their shapes. */
   readonly doubt: Check
 }
@@ -67,7 +71,7 @@ type Section = {
   readonly label: string
   readonly fields: readonly Field[]
   /** What else has its place in this section. */
-  readonly shows?: 'targets' | 'sign-in'
+  readonly shows?: readonly ('targets' | 'sign-in' | 'check')[]
 }
 
 /** The files of a project that receive runtime values. */
@@ -93,6 +97,16 @@ type TokensRole = {
   readonly tab: string
 }
 
+/** A request that finds out whether keys are good. Sent when its button is pressed and at no other time. */
+type CheckRole = {
+  /** On the button. */
+  readonly label: string
+  /** What it does, and what it leaves behind at the service. */
+  readonly help: string
+  /** Ids of the fields whose values it takes, secret or fetched. */
+  readonly sends: readonly string[]
+}
+
 /** What a service is. What it does is a module of the same name in `electron/services/`. */
 export type Service = {
   readonly id: string
@@ -100,14 +114,19 @@ export type Service = {
   readonly summary: string
   /** Why not everything here can be relied on, in a sentence; absent where the portal documents what is used. */
   readonly experimental?: string
+  /** What must never be done with its secrets, in a sentence or two. */
+  readonly caution?: string
   /** The service's own names for our environments; or why it has none, in a sentence. */
   readonly environments: Readonly<Record<Environment, string>> | string
   /** Base of the management API when no custom endpoint is set. Its origin needs no approval. */
   readonly portal: string
+  /** Not even loopback is let off https. */
+  readonly httpsOnly?: boolean
   /** Added to a custom endpoint that is a bare host or origin. */
   readonly basePath: string
   readonly fetch?: FetchRole
   readonly tokens?: TokensRole
+  readonly check?: CheckRole
   readonly sections: readonly Section[]
   /** Pages of the service's website, by id. The page names a link; main opens its https address. */
   readonly links: Readonly<Record<string, Link>>

@@ -1,8 +1,9 @@
 import type { Field, Service } from './fields'
 import { cloudeka } from './services/cloudeka'
 import { coherence } from './services/coherence'
+import { plutu } from './services/plutu'
 
-const declared = [coherence, cloudeka] as const
+const declared = [coherence, cloudeka, plutu] as const
 
 export type ServiceId = (typeof declared)[number]['id']
 

@@ -18,6 +18,8 @@ export const SecretView = z.object({
   origin: z.string().nullable(),
   /** When it took the place of another value, while that one can still be put back. */
   replacedAt: When.optional(),
+  /** Where test and live may have the same value: whether the other one has any. */
+  elsewhere: z.boolean().optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
 
@@ -74,6 +76,10 @@ export type OrganizationChoice = z.infer<typeof OrganizationChoice>
 export const Note = z.object({ tone: z.enum(['info', 'warning']), text: z.string() })
 export type Note = z.infer<typeof Note>
 
+/** What a service's answer says about keys. `unclear` is never shown as good. */
+const Verdict = z.object({ verdict: z.enum(['valid', 'invalid', 'unclear']), text: z.string() })
+export type Verdict = z.infer<typeof Verdict>
+
 export const ServiceView = z.object({
   id: ServiceId,
   settings: z.record(z.string(), SettingView),
@@ -82,7 +88,7 @@ export const ServiceView = z.object({
   problems: z.record(z.string(), Failure),
   /** By field id: what is worth knowing and is no failure. */
   notes: z.record(z.string(), Note),
-  work: z.object({ action: z.enum(['fetch', 'sign-in', 'tokens']), text: z.string(), startedAt: When }).nullable(),
+  work: z.object({ action: z.enum(['fetch', 'sign-in', 'tokens', 'check']), text: z.string(), startedAt: When }).nullable(),
   fetched: z
     .object({
       at: When,
@@ -104,6 +110,12 @@ export const ServiceView = z.object({
     account: z.string().nullable(),
     choice: z.array(OrganizationChoice).nullable(),
   }),
+  /** What the last check said of the keys as they are now. */
+  checked: Verdict.extend({ at: When }).nullable(),
+  /** A new secret that is on its way, step by step. `tail` as in `SecretView`. */
+  renewal: z
+    .object({ field: z.string(), isPasted: z.boolean(), tail: z.string().nullable(), checked: Verdict.nullable() })
+    .nullable(),
   /** Null for services without tokens. */
   tokens: TokensView.nullable(),
   targets: z.array(TargetView),

@@ -1,17 +1,14 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import type { SecretField } from '../../shared/fields'
-import { keyFieldOf, serviceOf } from '../../shared/services'
-import { keyFieldAt, placeOf } from '../projects/place'
-import { knownRuntimeKeys } from '../projects/values'
 import type { Session } from '../session'
 import type { SecretId } from '../vault/file'
 import { secretIn } from '../vault/pastedSecret'
-import { addressOf, idOf } from './secretPlaces'
+import { keepSecret, secretFieldOf } from './keepSecret'
+import { idOf } from './secretPlaces'
 
 type Group = Pick<
   Handlers,
-  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'secret.restore'
+  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'secret.restore' | 'secret.share'
 >
 
 /** Secrets go in here and come out only by Reveal, and to the clipboard. */
@@ -19,23 +16,10 @@ export function secretCommands(session: Session): Group {
   const { vault, clipboard, preferences } = session.shared
 
   const store = (spot: Spot, pasted: string) =>
-    session.attempt(spot, spot.field, async (run) => {
-      const field = secretFieldOf(spot)
-      const project = session.opened()
-      const { origin } = addressOf(session, spot.service)
-      const value = secretIn(pasted, field.variable)
-      if (knownRuntimeKeys(project, spot.service).includes(value)) {
-        throw new AppError(
-          'same-as-runtime-key',
-          `This is the ${keyFieldAt(spot).label} of this project, not its ${field.label}. Both look alike; copy the other one.`,
-        )
-      }
-      run.work?.controller.abort()
-      await vault.store(idOf(session, spot), origin, value)
-      noteDoubt(session, spot, field.doubt(value))
-      const key = keyFieldOf(serviceOf(spot.service))
-      if (key !== undefined) run.problems.delete(key.id)
-      session.say(`${field.label} stored`)
+    session.attempt(spot, spot.field, async () => {
+      const { label, variable } = secretFieldOf(spot)
+      await keepSecret(session, spot, secretIn(pasted, variable))
+      session.say(`${label} stored`)
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
@@ -77,17 +61,17 @@ export function secretCommands(session: Session): Group {
 
     'secret.clear': (spot) => change(spot, vault.clear, 'cleared'),
     'secret.restore': (spot) => change(spot, vault.restore, 'put back as it was before'),
+
+    'secret.share': (spot) =>
+      session.attempt(spot, spot.field, async () => {
+        const { label, mayBeSame } = secretFieldOf(spot)
+        if (mayBeSame !== true) throw new AppError('invalid', `Test and live have a ${label} of their own.`)
+        await keepSecret(session, elsewhere(spot), await openStored(spot))
+        session.say(`${label} stored for ${elsewhere(spot).environment}, too`)
+      }),
   }
 }
 
-function secretFieldOf(spot: Spot): SecretField {
-  const { field } = placeOf(spot.service, spot.environment, spot.field)
-  if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)
-  return field
-}
-
-function noteDoubt(session: Session, spot: Spot, doubt: string | null): void {
-  const { notes } = session.opened().run(spot)
-  if (doubt === null) notes.delete(spot.field)
-  else notes.set(spot.field, { tone: 'warning', text: doubt })
+function elsewhere(spot: Spot): Spot {
+  return { ...spot, environment: spot.environment === 'test' ? 'live' : 'test' }
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/errors'
 import { environments, type Environment } from '../../shared/fields'
 import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
-import type { Organizations } from '../services/service'
+import type { Checked, Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
 import type { Engine } from './engine'
 import { noTokens, type KnownTokens } from './knownTokens'
@@ -16,7 +16,7 @@ import type { ProjectState, SavedWrite } from './projectState'
 export type Run = {
   readonly problems: Map<string, Failure>
   readonly notes: Map<string, Note>
-  work: { action: 'fetch' | 'sign-in' | 'tokens'; text: string; startedAt: string; controller: AbortController } | null
+  work: { action: 'fetch' | 'sign-in' | 'tokens' | 'check'; text: string; startedAt: string; controller: AbortController } | null
   signIn: ServiceView['signIn']
   /** What signing in brought, while the user may still have to choose from it. */
   organizations: Organizations | null
@@ -24,6 +24,10 @@ export type Run = {
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>
   pending: { target: Target; plan: Plan }[]
+  /** What the last check said, of the keys that `stamp` names. */
+  checked: (Checked & { at: string; stamp: string }) | null
+  /** A new secret on its way: the old one stays until this one works. In memory only. */
+  renewal: { field: string; text: string | null; checked: Checked | null } | null
 }
 
 type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string }
@@ -134,6 +138,8 @@ function newRun(): Run {
     tokens: noTokens,
     unsealed: new Map(),
     pending: [],
+    checked: null,
+    renewal: null,
   }
 }
 

@@ -7,8 +7,9 @@ import { ClassicProject, OrganizationList } from './coherenceAnswers'
 import { judgeOf } from './coherenceErrors'
 import { organizationsOf } from './coherenceOrganizations'
 import { checkedProject, type FetchedProject } from './coherenceProject'
+import { checkRuntimeKey } from './coherencePlay'
 import { signInToCoherence, type Wait } from './coherenceSignIn'
-import type { Account, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from './service'
+import type { Account, CheckRequest, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from './service'
 
 type World = { client: PortalClient; newId: () => string; now: () => Date; wait: Wait }
 
@@ -54,7 +55,9 @@ export function createCoherence({ client, newId, now, wait }: World) {
     return organizationsOf(value.orgs, { notes: notesOf(answer), requestId })
   }
 
-  return { fetch, signIn, organizations } satisfies ServiceModule
+  const check = (request: CheckRequest) => checkRuntimeKey({ client, ours }, request)
+
+  return { fetch, signIn, organizations, check } satisfies ServiceModule
 }
 
 function notesOf({ headers, words }: Answer): Note[] {

@@ -80,7 +80,8 @@ function refusalOfHint(answer: Answer): Refusal | null {
   return { code: 'portal-refused', message: networkTexts.refusedBecause(hint, null) }
 }
 
-function errorOf({ body, words }: Answer): { code: string | null; hint: string | null } {
+/** The portal's own error code and what it says besides. */
+export function errorOf({ body, words }: Answer): { code: string | null; hint: string | null } {
   if (typeof body !== 'object' || body === null) return { code: null, hint: null }
   const { error_code: code, hint }: { error_code?: unknown; hint?: unknown } = body
   if (typeof code !== 'string' || code === '') return { code: null, hint: words(hint) }

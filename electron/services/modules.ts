@@ -7,6 +7,7 @@ import type { OpenPartition } from '../portal/partitions'
 import { createPortalClient } from '../portal/portal'
 import { createCloudeka } from './cloudeka'
 import { createCoherence } from './coherence'
+import { createPlutu } from './plutu'
 import type { ServiceModule } from './service'
 
 export type ServicesWorld = {
@@ -27,5 +28,6 @@ export function createServices({ net, session, version, now }: ServicesWorld): S
   return {
     coherence: createCoherence({ client, newId: randomUUID, now, wait }),
     cloudeka: createCloudeka({ client, now }),
+    plutu: createPlutu({ client }),
   }
 }

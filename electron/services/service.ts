@@ -55,12 +55,19 @@ type Tokens = {
   remove(request: PortalRequest & { id: string }): Promise<void>
 }
 
+/** What is checked, by field id, and where. The secrets among it may go to `origin` only. */
+export type CheckRequest = Omit<PortalRequest, 'token'> & { values: Readonly<Record<string, string>> }
+
+/** What an answer says about keys. `unclear` is never taken for good. */
+export type Checked = { verdict: 'valid' | 'invalid' | 'unclear'; text: string }
+
 /** What a service does, as far as it has it. Every member fails with `AppError` only and never retries. */
 export type ServiceModule = {
   fetch?(request: FetchRequest): Promise<Fetched>
   signIn?(request: SignInRequest): Promise<Account>
   organizations?(request: PortalRequest): Promise<Organizations>
   tokens?: Tokens
+  check?(request: CheckRequest): Promise<Checked>
   /** Ends every sign-in that is kept in memory. */
   forget?(): void
 }

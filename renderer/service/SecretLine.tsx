@@ -9,6 +9,7 @@ import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/service'
 import { Line } from '../ui/Line'
 import { Marked } from './Marked'
+import { SecretLinks } from './SecretLinks'
 import { useAt, usePage } from './spot'
 
 type Props = { id: string; field: SecretField; secret: SecretView; revealed: { seconds: number } | null }
@@ -22,6 +23,7 @@ export function SecretLine({ id, field, secret, revealed }: Props) {
       <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
         {revealed === null ? wordsFor(field, secret, now) : texts.secret.revealed(revealed.seconds)}
       </Line>
+      <SecretLinks field={field} secret={secret} />
       {secret.replacedAt !== undefined && <Replaced field={field} when={ago(secret.replacedAt, now)} />}
     </>
   )

@@ -5,10 +5,12 @@ import type { Field, FetchedField } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { hitFields, hitTargets } from '../shell/search'
 import { texts } from '../texts/service'
+import { Section } from '../ui/Section'
 import { Banners } from './Banners'
+import { CheckRow } from './CheckRow'
 import { FieldRow } from './FieldRow'
 import { PendingWrites } from './PendingWrites'
-import { Section } from '../ui/Section'
+import { RenewalDialog } from './RenewalDialog'
 import { SignIn } from './SignIn'
 import { PageContext } from './spot'
 import { TargetRow } from './Targets'
@@ -24,7 +26,7 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
       id,
       label,
       shows,
-      targets: shows === 'targets' ? hitTargets(service.targets, query) : [],
+      targets: shows?.includes('targets') ? hitTargets(service.targets, query) : [],
       fields: hitFields(fields, query),
     }))
     .filter(({ fields, targets }) => fields.length + targets.length > 0)
@@ -42,6 +44,7 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
           {texts.secretsStay}
         </p>
         {declared.experimental !== undefined && <p className="page-summary">{declared.experimental}</p>}
+        {declared.caution !== undefined && <p className="page-caution">{declared.caution}</p>}
       </header>
       <Banners />
       {shown.length === 0 && <NoHits query={query} onShowAll={onShowAll} />}
@@ -53,10 +56,12 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
           {fields.map((field) => (
             <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
           ))}
-          {shows === 'sign-in' && <SignIn />}
+          {shows?.includes('sign-in') && <SignIn />}
+          {shows?.includes('check') && <CheckRow />}
         </Section>
       ))}
       <PendingWrites />
+      <RenewalDialog />
     </PageContext>
   )
 }

@@ -36,11 +36,16 @@ export const coherence = {
     targets: ['unity', 'env'],
     loginHosts: ['coherence.io'],
   },
+  check: {
+    label: 'Check Runtime Key',
+    help: 'Asks the API that the game uses whether it knows the runtime key.',
+    sends: ['runtimeKey'],
+  },
   sections: [
     {
       id: 'keys',
       label: 'Keys',
-      shows: 'sign-in',
+      shows: ['sign-in', 'check'],
       fields: [
         {
           id: 'portalToken',
@@ -109,7 +114,7 @@ export const coherence = {
     {
       id: 'writtenTo',
       label: 'Written to',
-      shows: 'targets',
+      shows: ['targets'],
       fields: [
         {
           id: 'envFile',

@@ -23,6 +23,13 @@ export const coherenceTexts = {
   signInWaiting: 'No sign-in was completed within five minutes. Press Sign in to start anew.',
   signInWaitingAfter: (problem: string) => `No sign-in was completed within five minutes. Last: ${problem}`,
 
+  keyAccepted: 'coherence accepts this runtime key.',
+  keyKnown: 'coherence knows this runtime key. The schema of the game and the engine version were not checked.',
+  keyUnknown: 'coherence knows no project with this runtime key. Fetch it again.',
+  keyUnclear: (answer: string) =>
+    `coherence answered ${answer}, which does not say whether the key is good. Nothing was changed; try again later.`,
+  noPlay: 'The portal URL does not end with /portal, so the address of the play API is not known. Check the portal URL.',
+
   // The portal's own error codes (provider facts A.5).
   ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy it again from the dashboard.',
   ERR_INVALID_CREDENTIALS: 'The portal did not accept the token. Copy it again from the dashboard.',

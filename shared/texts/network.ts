@@ -114,6 +114,7 @@ export const portalUrlTexts = {
   query: 'A portal URL has nothing after ? or #. Remove that part.',
   scheme: 'A portal URL begins with https:// (or is a host alone).',
   plainHttp: 'Plain http is for this computer only (localhost, 127.0.0.1, [::1]). Use https://.',
+  httpsOnly: (service: string) => `${service} is asked over https only, even on this computer. Use https://.`,
   port: 'The port is a number from 1 to 65535.',
   host: 'This is not a host name. Give one such as portal.example.com.',
   number: 'Write an IP address as four plain numbers, such as 127.0.0.1.',

@@ -4,11 +4,12 @@ import { cloudeka } from './cloudeka'
 import { coherence } from './coherence'
 import { answerOf, header, send } from './exchange'
 import { failureOf, type FailureName } from './failures'
+import { plutu } from './plutu'
 import { receive, type Received } from './requestLog'
 import type { PortalWorld } from './world'
 
 /** Each service's protocol is one file beside this one. */
-const services = [coherence, cloudeka]
+const services = [coherence, cloudeka, plutu]
 
 type Surroundings = {
   world: PortalWorld

@@ -1,4 +1,5 @@
 import { createCloudekaWorld, type CloudekaWorld } from './cloudekaWorld'
+import { createPlutuWorld, type PlutuWorld } from './plutu'
 
 /** A project as coherence's portal knows it (provider facts A.3, shapes A.8). All values are made up. */
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
@@ -20,6 +21,7 @@ export type PortalWorld = {
   /** Login tokens that are still good. */
   sdkTokens: Set<string>
   cloudeka: CloudekaWorld
+  plutu: PlutuWorld
 }
 
 export function createWorld(): PortalWorld {
@@ -84,6 +86,7 @@ export function createWorld(): PortalWorld {
     signIns: new Map(),
     sdkTokens: new Set(),
     cloudeka: createCloudekaWorld(),
+    plutu: createPlutuWorld(),
   }
 }
 

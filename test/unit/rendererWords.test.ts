@@ -47,6 +47,8 @@ const settled: ServiceView = {
   problems: {},
   notes: {},
   work: null,
+    checked: null,
+    renewal: null,
   fetched: null,
   portal: { url: null, origin: null, approval: 'built-in', plain: false },
   signIn: { offered: false, account: null, choice: null },

@@ -1,0 +1,17 @@
+import { fieldOf, serviceOf } from '../shared/services'
+import { portalState } from './portalState'
+import type { Project, RunPlace } from './projects/project'
+import { recordOf } from './projects/secretRecord'
+import { textAt } from './projects/values'
+import type { Shared } from './shared'
+
+/** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
+export function checkStamp({ vault, preferences }: Shared, project: Project, at: RunPlace): string {
+  const declared = serviceOf(at.service)
+  const marks = (declared.check?.sends ?? []).map((field) =>
+    fieldOf(declared, field)?.kind === 'secret'
+      ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
+      : textAt(project, at, field),
+  )
+  return JSON.stringify([portalState(preferences, project, at.service).url, ...marks])
+}

@@ -1,0 +1,82 @@
+import type { Handlers, Spot } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { checkStamp } from '../checkedKeys'
+import type { Run } from '../projects/project'
+import type { Session } from '../session'
+import { secretIn } from '../vault/pastedSecret'
+import { checkKeys } from './checking'
+import { keepSecret, secretFieldOf } from './keepSecret'
+
+type Group = Pick<
+  Handlers,
+  'portal.check' | 'renewal.begin' | 'renewal.paste' | 'renewal.check' | 'renewal.store' | 'renewal.drop'
+>
+
+/** Where what goes wrong with a renewal is said. */
+const renewing = 'renewal'
+
+export function checkCommands(session: Session): Group {
+  const { clipboard, now } = session.shared
+
+  /** The new secret takes the place of the old one, which can be put back for 24 hours. */
+  async function finish(spot: Spot, run: Run, said: string): Promise<void> {
+    const { text } = candidateOf(run, spot)
+    await keepSecret(session, spot, text)
+    run.renewal = null
+    session.say(`${secretFieldOf(spot).label} ${said}`)
+  }
+
+  return {
+    'portal.check': async (at) => {
+      if (session.opened().run(at).work !== null) return
+      await session.attempt(at, 'check', async (run) => {
+        run.checked = null
+        const stamp = checkStamp(session.shared, session.opened(), at)
+        run.checked = { ...(await checkKeys(session, at, run)), at: now().toISOString(), stamp }
+        session.say(verdicts[run.checked.verdict])
+      })
+    },
+
+    'renewal.begin': (spot) =>
+      session.attempt(spot, renewing, async (run) => {
+        secretFieldOf(spot)
+        run.renewal = { field: spot.field, text: null, checked: null }
+      }),
+    'renewal.paste': (spot) =>
+      session.attempt(spot, renewing, async (run) => {
+        const text = secretIn(await clipboard.read(), secretFieldOf(spot).variable)
+        run.renewal = { field: spot.field, text, checked: null }
+      }),
+    /** Only a token that works takes the place of the one before. */
+    'renewal.check': async (spot) => {
+      if (session.opened().run(spot).work !== null) return
+      await session.attempt(spot, renewing, async (run) => {
+        const { text } = candidateOf(run, spot)
+        const checked = await checkKeys(session, spot, run, { [spot.field]: text })
+        if (run.renewal?.text !== text) throw new AppError('cancelled', 'Cancelled. Nothing was changed.')
+        run.renewal = { field: spot.field, text, checked }
+        if (checked.verdict !== 'valid') return
+        await finish(spot, run, 'checked and stored')
+        const stamp = checkStamp(session.shared, session.opened(), spot)
+        run.checked = { ...checked, at: now().toISOString(), stamp }
+      })
+    },
+    'renewal.store': (spot) => session.attempt(spot, renewing, (run) => finish(spot, run, 'stored without a check')),
+    'renewal.drop': (spot) =>
+      session.attempt(spot, renewing, async (run) => {
+        if (run.renewal !== null) run.work?.controller.abort()
+        run.renewal = null
+      }),
+  }
+}
+
+const verdicts = {
+  valid: 'The keys are accepted',
+  invalid: 'The keys are not accepted',
+  unclear: 'Nothing is known of the keys',
+} as const
+
+function candidateOf({ renewal }: Run, { field }: Spot): { text: string } {
+  if (renewal?.field !== field || renewal.text === null) throw new AppError('missing', 'Paste the new one first.')
+  return { text: renewal.text }
+}

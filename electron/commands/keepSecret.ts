@@ -1,0 +1,35 @@
+import type { Spot } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { SecretField } from '../../shared/fields'
+import { keyFieldOf, serviceOf } from '../../shared/services'
+import { keyFieldAt, placeOf } from '../projects/place'
+import { knownRuntimeKeys } from '../projects/values'
+import type { Session } from '../session'
+import { addressOf, idOf } from './secretPlaces'
+
+export function secretFieldOf(spot: Spot): SecretField {
+  const { field } = placeOf(spot.service, spot.environment, spot.field)
+  if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)
+  return field
+}
+
+/** Puts a secret into the vault, for the origin that the settings lead to now. What was asked with the old one ends. */
+export async function keepSecret(session: Session, spot: Spot, value: string): Promise<void> {
+  const field = secretFieldOf(spot)
+  const project = session.opened()
+  const { origin } = addressOf(session, spot.service)
+  if (knownRuntimeKeys(project, spot.service).includes(value)) {
+    throw new AppError(
+      'same-as-runtime-key',
+      `This is the ${keyFieldAt(spot).label} of this project, not its ${field.label}. Both look alike; copy the other one.`,
+    )
+  }
+  const { work, notes, problems } = project.run(spot)
+  work?.controller.abort()
+  await session.shared.vault.store(idOf(session, spot), origin, value)
+  const doubt = field.doubt(value)
+  if (doubt === null) notes.delete(field.id)
+  else notes.set(field.id, { tone: 'warning', text: doubt })
+  const key = keyFieldOf(serviceOf(spot.service))
+  if (key !== undefined) problems.delete(key.id)
+}

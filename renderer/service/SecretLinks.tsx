@@ -1,0 +1,35 @@
+import { Button } from 'react-aria-components'
+
+import type { SecretField } from '../../shared/fields'
+import type { SecretView } from '../../shared/view'
+import { call } from '../bridge'
+import { texts } from '../texts/service'
+import { texts as shell } from '../texts/shell'
+import { useAt, usePage } from './spot'
+
+/** What else can be done with a secret: a new one step by step, the same one for the other environment. */
+export function SecretLinks({ field, secret }: { field: SecretField; secret: SecretView }) {
+  const { project } = usePage()
+  const spot = { ...useAt(), field: field.id }
+  const isUsable = secret.state === 'stored' || secret.state === 'session'
+  const other = project.environment === 'test' ? shell.live : shell.test
+  if (project.boundTo !== null) return null
+  return (
+    <>
+      {field.renewal !== undefined && (
+        <p className="line">
+          <Button className="link-button" onPress={() => void call('renewal.begin', spot)}>
+            {secret.state === 'absent' ? texts.renewal.generate(field.label) : texts.renewal.renew(field.label)}
+          </Button>
+        </p>
+      )}
+      {secret.elsewhere !== undefined && isUsable && (
+        <p className="line">
+          <Button className="link-button" onPress={() => void call('secret.share', spot)}>
+            {secret.elsewhere ? texts.shareOver(other) : texts.share(other)}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

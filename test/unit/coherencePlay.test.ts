@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+
+import { createCoherence } from '../../electron/services/coherence'
+import { clientOf, failureOf, json, serve } from './loopback'
+
+const key = 'aaaabbbbccccddddeeeeffff00001111'
+
+function check(origin: string, path = '/v1/portal') {
+  const { signal } = new AbortController()
+  const wait = () => Promise.resolve()
+  const coherence = createCoherence({ client: clientOf(), newId: () => 'id', now: () => new Date(0), wait })
+  return coherence.check({ portalUrl: `${origin}${path}`, origin, values: { runtimeKey: key }, signal })
+}
+
+test('the API of the game is asked, with the runtime key alone', async () => {
+  const { origin, received } = await serve((response) => json(response, {}))
+
+  expect((await check(origin)).verdict).toBe('valid')
+
+  expect(received).toMatchObject([{ method: 'GET', path: '/v1/play/validate', headers: { 'x-coherence-runtime-key': key } }])
+})
+
+test.each([
+  ['ERR_PROJECT_NOT_FOUND', 404, 'invalid'],
+  ['ERR_SCHEMA_NOT_FOUND', 404, 'valid'],
+  ['ERR_RS_VERSION_NOT_FOUND', 404, 'valid'],
+  ['ERR_PROJECT_NOT_FOUND', 200, 'invalid'],
+  ['ERR_INVALID_INPUT', 400, 'unclear'],
+  ['ERR_OF_TOMORROW', 200, 'unclear'],
+])('%s with status %i is %s', async (code, status, verdict) => {
+  const { origin } = await serve((response) => json(response, { error_code: code }, status))
+
+  expect((await check(origin)).verdict).toBe(verdict)
+})
+
+test.each([401, 403, 404])('a bare %i says nothing about the key', async (status) => {
+  const { origin } = await serve((response) => json(response, {}, status))
+
+  expect((await check(origin)).verdict).toBe('unclear')
+})
+
+test('a page in place of an answer is not taken for a good key', async () => {
+  const { origin } = await serve((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Welcome'))
+
+  expect((await check(origin)).verdict).toBe('unclear')
+})
+
+test('a portal whose play API can not be told is not asked', async () => {
+  const { origin, received } = await serve((response) => json(response, {}))
+
+  expect(await failureOf(check(origin, '/gateway'))).toMatchObject({ code: 'invalid' })
+  expect(received).toEqual([])
+})
