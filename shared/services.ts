@@ -29,6 +29,11 @@ export function keyFieldOf(service: Service): Field | undefined {
   return service.fetch && fieldOf(service, service.fetch.key)
 }
 
+/** Whether a secret is ever sent to the service. One that is not is only kept here for the team's own server. */
+export function isSent({ fetch, tokens, check }: Service, field: string): boolean {
+  return fetch?.secret === field || tokens?.secret === field || (check?.sends.includes(field) ?? false)
+}
+
 export function fieldOf(service: Service, id: string): Field | undefined {
   return fieldsOf(service).find((field) => field.id === id)
 }

@@ -67,10 +67,12 @@ export function secretCommands(session: Session): Group {
         const { label, mayBeSame } = secretFieldOf(spot)
         if (mayBeSame !== true) throw new AppError('invalid', `Test and live have a ${label} of their own.`)
         await keepSecret(session, elsewhere(spot), await openStored(spot))
-        session.say(`${label} stored for ${elsewhere(spot).environment}, too`)
+        session.say(`${label} stored for ${names[elsewhere(spot).environment]}, too`)
       }),
   }
 }
+
+const names = { test: 'Test', live: 'Live' } as const
 
 function elsewhere(spot: Spot): Spot {
   return { ...spot, environment: spot.environment === 'test' ? 'live' : 'test' }

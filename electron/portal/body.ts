@@ -50,3 +50,8 @@ function refuseReserved(name: string, value: unknown): unknown {
   if (reserved.has(name)) throw new ReservedName()
   return value
 }
+
+/** A JSON object, which a list is not. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

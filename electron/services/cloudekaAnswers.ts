@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { TokenRow } from '../../shared/tokens'
+import { isObject } from '../portal/body'
 import { plainText } from '../portal/plainText'
 
 // No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
@@ -76,8 +77,4 @@ function dateIn(value: string): string | null | undefined {
 
 function isoOf(date: Date): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
-}
-
-export function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

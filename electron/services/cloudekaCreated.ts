@@ -1,5 +1,6 @@
+import { isObject } from '../portal/body'
 import type { Body } from '../portal/body'
-import { isObject, rowOf } from './cloudekaAnswers'
+import { rowOf } from './cloudekaAnswers'
 import type { CreatedToken } from './service'
 
 const secretNames = ['token', 'secret', 'secret_key', 'secretKey', 'api_key', 'apiKey', 'access_token', 'key']

@@ -2,8 +2,8 @@ import type { FailureCode } from '../../shared/errors'
 import { cloudekaTexts as texts } from '../../shared/texts/cloudeka'
 import { networkTexts } from '../../shared/texts/network'
 import type { Answer, Judge, Refusal } from '../portal/answer'
+import { isObject } from '../portal/body'
 import { refusalOfStatus } from '../portal/statusFailures'
-import { isObject } from './cloudekaAnswers'
 
 /** What is being asked: to sign in, or something about tokens, or about one of them. */
 type Step = 'exchange' | 'tokens' | 'token'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
+import { isObject } from '../portal/body'
 import type { PortalClient } from '../portal/portal'
-import { Exchange, isObject } from './cloudekaAnswers'
+import { Exchange } from './cloudekaAnswers'
 import { judgeOf } from './cloudekaErrors'
 import type { PortalRequest } from './service'
 

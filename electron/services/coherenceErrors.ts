@@ -37,7 +37,8 @@ export function judgeOf(way: Way): Judge {
   return (answer) => refusalOfHeaders(answer) ?? refusalOfCode(answer) ?? refusalOfPath(answer, way)
 }
 
-function refusalOfHeaders({ status, headers, words }: Answer): Refusal | null {
+/** What the portal says of the project and of our version, whatever was asked. */
+export function refusalOfHeaders({ status, headers, words }: Answer): Refusal | null {
   if ((headers['x-coherence-project-deleted'] ?? '') !== '') {
     return { code: 'project-deleted', message: texts.projectDeleted }
   }

@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors'
 import { coherenceTexts as texts } from '../../shared/texts/coherence'
-import type { Judge } from '../portal/answer'
+import type { Answer, Judge } from '../portal/answer'
+import { isObject, type Body } from '../portal/body'
 import type { PortalClient } from '../portal/portal'
 import type { PortalRequest } from '../portal/request'
 import { refusalOfStatus } from '../portal/statusFailures'
-import { errorOf } from './coherenceErrors'
+import { errorOf, refusalOfHeaders } from './coherenceErrors'
 import type { Checked, CheckRequest } from './service'
 
 type World = { client: PortalClient; ours: Pick<PortalRequest, 'headers' | 'requestIdHeader'> }
@@ -23,19 +24,27 @@ export async function checkRuntimeKey(
     judge,
     signal,
   })
+  return verdictOf(answer, body)
+}
+
+/** No schema and no engine version are sent: that they are missed shows that the key was found. */
+const foundKey: readonly (string | null)[] = ['ERR_SCHEMA_NOT_FOUND', 'ERR_RS_VERSION_NOT_FOUND']
+
+function verdictOf(answer: Answer, body: Body): Checked {
   const { code } = errorOf(answer)
   if (code === 'ERR_PROJECT_NOT_FOUND') return { verdict: 'invalid', text: texts.keyUnknown }
-  // No schema and no engine version were sent: that they are missed shows that the key was found.
-  if (code === 'ERR_SCHEMA_NOT_FOUND' || code === 'ERR_RS_VERSION_NOT_FOUND') return { verdict: 'valid', text: texts.keyKnown }
-  const isGood = answer.status >= 200 && answer.status < 300 && code === null && body.kind !== 'unusable'
+  if (foundKey.includes(code)) return { verdict: 'valid', text: texts.keyKnown }
+  const isRead = body.kind === 'empty' || (body.kind === 'json' && isObject(body.value))
+  const isGood = answer.status >= 200 && answer.status < 300 && code === null && isRead
   if (isGood) return { verdict: 'valid', text: texts.keyAccepted }
   return { verdict: 'unclear', text: texts.keyUnclear(code ?? `status ${answer.status}`) }
 }
 
-/** Faults of the way there say nothing about the key. */
+/** What headers say of the project or of us, and faults of the way there, are failures. The rest is judged above. */
 const judge: Judge = (answer) => {
   const { status } = answer
-  return status >= 500 || status === 429 || status === 407 ? refusalOfStatus(answer) : null
+  const isFault = status >= 500 || status === 429 || status === 407
+  return refusalOfHeaders(answer) ?? (isFault ? refusalOfStatus(answer) : null)
 }
 
 /** Both APIs stand side by side at one origin. */

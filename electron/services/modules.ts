@@ -16,14 +16,22 @@ export type ServicesWorld = {
   session: OpenPartition
   version: string
   now: () => Date
+  /** Milliseconds for a whole exchange, where 15 seconds are too many. */
+  timeout?: number
 }
 
 export type ServiceModules = Readonly<Record<ServiceId, ServiceModule>>
 
 /** What every service does, by the id it is declared with. */
-export function createServices({ net, session, version, now }: ServicesWorld): ServiceModules {
+export function createServices({ net, session, version, now, timeout }: ServicesWorld): ServiceModules {
   const adapter = createNetAdapter({ request: (options) => net.request(options), session })
-  const client = createPortalClient({ adapter, now, newId: randomUUID, clientName: `latchkey/${version}` })
+  const client = createPortalClient({
+    adapter,
+    now,
+    newId: randomUUID,
+    clientName: `latchkey/${version}`,
+    ...(timeout !== undefined && { timeout }),
+  })
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal })
   return {
     coherence: createCoherence({ client, newId: randomUUID, now, wait }),

@@ -1,8 +1,8 @@
 import { plutuTexts as texts } from '../../shared/texts/plutu'
 import type { Answer, Judge } from '../portal/answer'
+import { isObject } from '../portal/body'
 import type { PortalClient } from '../portal/portal'
 import { refusalOfStatus } from '../portal/statusFailures'
-import { isObject } from './cloudekaAnswers'
 import type { Checked, CheckRequest, ServiceModule } from './service'
 
 /**

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
 import type { SecretField } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import { isSent, serviceOf } from '../../shared/services'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
@@ -18,10 +18,12 @@ type Props = { id: string; field: SecretField; secret: SecretView; revealed: { s
 export function SecretLine({ id, field, secret, revealed }: Props) {
   const { service } = usePage()
   const now = useNow()
+  // Of what is never sent, no address is named.
+  const origin = isSent(serviceOf(service.id), field.id) ? secret.origin : null
   return (
     <>
       <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
-        {revealed === null ? wordsFor(field, secret, now) : texts.secret.revealed(revealed.seconds)}
+        {revealed === null ? wordsFor(field, { ...secret, origin }, now) : texts.secret.revealed(revealed.seconds)}
       </Line>
       <SecretLinks field={field} secret={secret} />
       {secret.replacedAt !== undefined && <Replaced field={field} when={ago(secret.replacedAt, now)} />}

@@ -7,6 +7,8 @@ import { texts } from '../texts/service'
 import { texts as shell } from '../texts/shell'
 import { useAt, usePage } from './spot'
 
+const words = texts.renewal
+
 /** What else can be done with a secret: a new one step by step, the same one for the other environment. */
 export function SecretLinks({ field, secret }: { field: SecretField; secret: SecretView }) {
   const { project } = usePage()
@@ -19,7 +21,7 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
       {field.renewal !== undefined && (
         <p className="line">
           <Button className="link-button" onPress={() => void call('renewal.begin', spot)}>
-            {secret.state === 'absent' ? texts.renewal.generate(field.label) : texts.renewal.renew(field.label)}
+            {words.asks(secret.state === 'absent' ? words.generate(field.label) : words.renew(field.label))}
           </Button>
         </p>
       )}

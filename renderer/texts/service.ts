@@ -18,7 +18,7 @@ export const texts = {
   reset: (label: string) => `Reset ${label}`,
   fetch: (label: string) => `Fetch ${label}`,
   cancelFetch: 'Cancel the request',
-  placeholder: (label: string) => `Paste the ${label.toLowerCase()} here`,
+  placeholder: (label: string) => `Paste the ${label} here`,
   secret: {
     stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
     session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
@@ -43,8 +43,9 @@ export const texts = {
   share: (environment: string) => `Use it for ${environment}, too`,
   shareOver: (environment: string) => `Use it for ${environment}, too, in place of the one there`,
   renewal: {
-    generate: (label: string) => `Generate ${label}…`,
-    renew: (label: string) => `Renew ${label}…`,
+    generate: (label: string) => `Generate ${label}`,
+    renew: (label: string) => `Renew ${label}`,
+    asks: (action: string) => `${action}…`,
     copy: 'Copy the new one there, then paste it here.',
     old: 'The one that is stored stays until the new one works, and can be put back for 24 hours after that.',
     storeAnyway: 'Store without checking',

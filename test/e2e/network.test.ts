@@ -127,7 +127,8 @@ describe('the wire', () => {
     })
 
     const portalUrl = `${origin}/v1/portal`
-    const told = await program.ask({ kind: 'coherence', portalUrl, token: secret, origin })
+    const asked = { portalUrl, token: secret, id: '', apiKey: '' }
+    const told = await program.ask({ kind: 'service', action: 'coherence project', values: asked })
 
     expect(told).toMatchObject({ ok: true, value: { values: { runtimeKey: values.runtime_key } } })
     expect(client).toBe('latchkey/0.0.0')

@@ -12,14 +12,18 @@ export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', o
   return world
 }
 
-/** Types a custom endpoint into the window. */
-export async function useEndpoint({ page }: World, url: string): Promise<void> {
+/** Types a custom endpoint into the window, which takes it. */
+export async function useEndpoint(world: World, url: string): Promise<void> {
+  await typeEndpoint(world, url)
+  await world.page.getByText(url, { exact: false }).first().waitFor()
+}
+
+export async function typeEndpoint({ page }: World, url: string): Promise<void> {
   const custom = page.getByRole('switch', { name: 'Use custom endpoint' })
   if (!(await custom.isChecked())) await custom.click({ force: true })
   const field = page.getByRole('textbox', { name: 'Portal URL' })
   await field.fill(url)
   await field.press('Enter')
-  await page.getByText(url, { exact: false }).first().waitFor()
 }
 
 export const assetPath = 'Assets/coherence/RuntimeSettings.asset'

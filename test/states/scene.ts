@@ -1,4 +1,5 @@
 import { useEndpoint } from '../e2e/steps'
+import { trust } from '../e2e/trust'
 import { startWorld, type World } from '../e2e/world'
 import { startPortal, type Portal } from '../portal/portal'
 
@@ -10,6 +11,8 @@ export type Scene = {
   options?: Parameters<typeof startWorld>[0]
   /** True: the project's portal is the stand-in. */
   hasPortal?: boolean
+  /** True: the certificate of the stand-in counts as good, as one of a company's own would. */
+  trustsPortal?: boolean
   /** By name, in order: what a user does to get there from the state before. */
   states: Readonly<Record<string, (stage: Stage) => Promise<void>>>
 }
@@ -20,6 +23,7 @@ type Theme = (typeof themes)[number]
 /** Plays a scene and looks at every state of it in both themes. */
 export async function play(scene: Scene, look: (shown: Stage & { state: string; theme: Theme }) => Promise<void>) {
   const portal = await startPortal()
+  if (scene.trustsPortal === true) trust(process.env['HOME'] ?? '', portal.https.caPem)
   const world = await startWorld(scene.options)
   try {
     if (scene.hasPortal === true) await useEndpoint(world, portal.http.portalUrl)

@@ -39,6 +39,13 @@ test.each([401, 403, 404])('a bare %i says nothing about the key', async (status
   expect((await check(origin)).verdict).toBe('unclear')
 })
 
+test('a project that was deleted is no good key', async () => {
+  const headers = { 'x-coherence-project-deleted': '1' }
+  const { origin } = await serve((response) => json(response, { error_code: 'ERR_SCHEMA_NOT_FOUND' }, 404, headers))
+
+  expect(await failureOf(check(origin))).toMatchObject({ code: 'project-deleted' })
+})
+
 test('a page in place of an answer is not taken for a good key', async () => {
   const { origin } = await serve((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Welcome'))
 

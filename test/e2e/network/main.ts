@@ -8,6 +8,7 @@ import { createPortalClient } from '../../../electron/portal/portal'
 import { refusalOfStatus } from '../../../electron/portal/statusFailures'
 import { createServices } from '../../../electron/services/modules'
 import { AppError } from '../../../shared/errors'
+import { actions } from './actions'
 import type { Asked, Told } from './program'
 
 // Electron's main process with nothing but the portal client in it. It answers requests, one JSON line each.
@@ -15,6 +16,8 @@ import type { Asked, Told } from './program'
 const partition = (name: string) => session.fromPartition(name, { cache: false })
 const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
 const now = () => new Date()
+/** One for all, as in the app: it keeps requests apart. Its patience is short, since some answers never end. */
+const services = createServices({ net, session: partition, version: '0.0.0', now, timeout: 2000 })
 const controllers = new Map<number, AbortController>()
 
 async function send(asked: Extract<Asked, { kind: 'send' }>): Promise<Told> {
@@ -45,10 +48,10 @@ async function answer(asked: Asked): Promise<Told> {
     const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
     return { ok: true, value: kilobytes / 1024 }
   }
-  if (asked.kind === 'coherence') {
-    const { coherence } = createServices({ net, session: partition, version: '0.0.0', now })
-    const { signal } = new AbortController()
-    return { ok: true, value: await coherence.fetch?.({ ...asked, saved: {}, signal }) }
+  if (asked.kind === 'service') {
+    // One sign-in for each question, so that every one of them is seen.
+    services.cloudeka.forget?.()
+    return { ok: true, value: (await actions[asked.action](services, asked.values)) ?? null }
   }
   if (asked.kind === 'quit') setImmediate(() => app.quit())
   return { ok: true, value: null }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { build } from 'vite'
 
 import type { Failure } from '../../../shared/errors'
+import type { ActionName, Values } from './actions'
 
 type Common = { id: number }
 export type Asked = Common &
@@ -19,7 +20,7 @@ export type Asked = Common &
         timeout: number
         limit?: number
       }
-    | { kind: 'coherence'; portalUrl: string; token: string; origin: string }
+    | { kind: 'service'; action: ActionName; values: Values }
     | { kind: 'cancel'; target: number }
     | { kind: 'memory' }
     | { kind: 'quit' }

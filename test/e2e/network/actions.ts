@@ -1,0 +1,51 @@
+import type { ServiceModules } from '../../../electron/services/modules'
+import { AppError } from '../../../shared/errors'
+
+/** What a request of a service is asked with. */
+export type Values = {
+  portalUrl: string
+  /** The secret that is sent, or the key that is checked. */
+  token: string
+  /** Of a token at the service. */
+  id: string
+  /** Plutu's second key. */
+  apiKey: string
+}
+
+type Act = (modules: ServiceModules, values: Values) => Promise<unknown> | undefined
+
+const request = ({ portalUrl, token }: Values) => ({
+  portalUrl,
+  token,
+  origin: new URL(portalUrl).origin,
+  signal: new AbortController().signal,
+})
+
+/** Ends the sign-in as soon as it was announced: what follows is another request. */
+async function stop(): Promise<void> {
+  throw new AppError('cancelled', 'announced')
+}
+
+/** Every request that any service sends, by name. Signing in is two: it is announced, and then asked for. */
+export const actions = {
+  'coherence project': ({ coherence }, values) => coherence.fetch?.({ ...request(values), saved: {} }),
+  'coherence organizations': async ({ coherence }, values) => (await coherence.organizations?.(request(values)))?.choices,
+  'coherence announce': ({ coherence }, values) => coherence.signIn?.({ ...request(values), openBrowser: stop }),
+  'coherence login': ({ coherence }, values) =>
+    coherence.signIn?.({ ...request(values), openBrowser: async () => undefined }),
+  'coherence validate': ({ coherence }, values) =>
+    coherence.check?.({ ...request(values), values: { runtimeKey: values.token } }),
+  'cloudeka exchange': ({ cloudeka }, values) => cloudeka.tokens?.list(request(values)),
+  'cloudeka list': ({ cloudeka }, values) => cloudeka.tokens?.list(request(values)),
+  'cloudeka create': ({ cloudeka }, values) =>
+    cloudeka.tokens?.create({ ...request(values), name: 'New', expiresOn: null }),
+  'cloudeka regenerate': ({ cloudeka }, values) =>
+    cloudeka.tokens?.regenerate({ ...request(values), id: values.id, expiresOn: null }),
+  'cloudeka rename': ({ cloudeka }, values) =>
+    cloudeka.tokens?.rename({ ...request(values), id: values.id, name: 'Other' }),
+  'cloudeka remove': ({ cloudeka }, values) => cloudeka.tokens?.remove({ ...request(values), id: values.id }),
+  'plutu check': ({ plutu }, values) =>
+    plutu.check?.({ ...request(values), values: { apiKey: values.apiKey, accessToken: values.token } }),
+} satisfies Record<string, Act>
+
+export type ActionName = keyof typeof actions
