@@ -35,6 +35,7 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   unprocessable: /not set up completely/,
   'not-found-with-code': /knows no project/,
   'error-in-200': /switched off/,
+  'error-object-in-200': /lacks id/,
   'unknown-path': /Sign in through the browser/,
   'method-not-allowed': /Sign in through the browser/,
   'server-error': /status 500/,
