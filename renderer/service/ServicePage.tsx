@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 
 import { fieldsOf, serviceOf } from '../../shared/services'
-import type { Field, FetchedField } from '../../shared/fields'
+import type { Field, FetchedField, Service } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { hitFields, hitTargets } from '../shell/search'
 import { texts } from '../texts/service'
@@ -20,6 +20,7 @@ type Props = { project: ProjectView; service: ServiceView; query: string; onShow
 /** The page of a service, made from its declaration. */
 export function ServicePage({ project, service, query, onShowAll }: Props) {
   const declared = serviceOf(service.id)
+  const { environments }: Service = declared
   const page = { project, service, query }
   const shown = declared.sections
     .map(({ id, label, fields, shows }) => ({
@@ -39,6 +40,7 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
           {declared.experimental !== undefined && <span className="badge">{texts.experimental}</span>}
         </h1>
         <p className="page-summary">
+          {typeof environments !== 'string' && texts.environment(environments[project.environment])}
           {texts.savedIn}
           <code>.latchkey/project.json</code>
           {texts.secretsStay}

@@ -84,7 +84,9 @@ test('another key shows both, and undo and redo move the setting and the bytes o
 test('test and live keep their tokens and keys apart, and the file says whose key it holds', async () => {
   world = await openWithPortal(portal, 'http')
   await fetchAndWrite()
+  await world.page.getByText('Environment Development').waitFor()
   await world.page.getByText('Live', { exact: true }).click()
+  await world.page.getByText('Environment Release').waitFor()
   await world.page.getByText('holds the Test key').waitFor()
   expect(await key().inputValue()).toBe('')
   expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
