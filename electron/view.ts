@@ -6,6 +6,7 @@ import { checkStamp } from './checkedKeys'
 import { portalState } from './portalState'
 import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
+import { brought } from './projects/projectState'
 import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
@@ -62,7 +63,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
-    fetched: project.fetched(at),
+    fetched: fetchedView(project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
     ...checkView(shared, project, at),
@@ -70,6 +71,12 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     targets: project.targets(at).map((known) => targetView(project, at, known)),
     pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
   }
+}
+
+function fetchedView(project: Project, at: RunPlace): ServiceView['fetched'] {
+  const fetched = project.fetched(at)
+  const newest = project.state.undoable()
+  return fetched && { ...fetched, isNewest: newest !== null && brought(newest, at) }
 }
 
 function checkView(shared: Shared, project: Project, at: RunPlace): Pick<ServiceView, 'checked' | 'renewal'> {

@@ -94,6 +94,8 @@ export const ServiceView = z.object({
       at: When,
       /** Both keys masked in the middle when the last fetch replaced one. */
       change: z.object({ was: z.string(), is: z.string() }).nullable(),
+      /** Nothing was done since, so that undo takes back this fetch. */
+      isNewest: z.boolean(),
     })
     .nullable(),
   portal: z.object({

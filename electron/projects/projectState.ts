@@ -119,8 +119,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   }
 }
 
-/** Whether a step brought the runtime key that was then written. */
-function brought({ changes }: HistoryEntry, { service, environment }: SavedWrite): boolean {
+/** Whether a step brought the runtime key of a place. */
+export function brought({ changes }: HistoryEntry, { service, environment }: Pick<SavedWrite, 'service' | 'environment'>): boolean {
   return changes.some(
     ({ place }) =>
       place.service === service && place.scope === environment && place.field === serviceOf(service).fetch?.key,

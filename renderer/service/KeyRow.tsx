@@ -1,5 +1,6 @@
 import { ArrowDown, Copy, X } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import type { PressEvent } from 'react-aria-components'
 
 import type { FetchedField } from '../../shared/fields'
 import { call } from '../bridge'
@@ -44,20 +45,29 @@ export function KeyRow({ field }: { field: FetchedField }) {
   )
 }
 
+/** Milliseconds, as desktops have it. */
+const doubleClick = 500
+
 /** The arrow, or the way to stop what it began. */
 function FetchButton({ field }: { field: FetchedField }) {
   const { project, service } = usePage()
   const at = useAt()
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY)
 
   async function fetch(): Promise<void> {
+    pressedAt.current = performance.now()
     // A token that was typed just before goes first.
     await committed()
     await call('portal.fetch', at)
   }
 
-  if (service.work?.action === 'fetch') {
-    return <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />
+  /** Cancel takes the arrow's place, where the second half of a double click would hit it. */
+  function cancel({ pointerType }: PressEvent): void {
+    const isSecondHalf = pointerType === 'mouse' && performance.now() - pressedAt.current < doubleClick
+    if (!isSecondHalf) void call('portal.cancel', at)
   }
+
+  if (service.work?.action === 'fetch') return <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
   return (
     <IconButton
       label={texts.fetch(field.label)}

@@ -240,7 +240,8 @@ test.each<Endless>(['stall-before-headers', 'stall-in-body', 'slow-drip'])('%s c
   portal.fail(name)
   await button().click()
   await expect.poll(() => portal.requests.length).toBe(before + 1)
-  await cancel().click()
+  // By keyboard, which means it: see the double click below.
+  await cancel().press('Enter')
   // Much sooner than the request would end by itself.
   await button().waitFor({ timeout: 5_000 })
   expect(await anyAlert().count()).toBe(0)
@@ -254,6 +255,17 @@ test('a portal that never answers is given up after 15 seconds', async () => {
   await expectSaid(unreachable.timeout)
   await expectUnharmed()
   await fetchAgain()
+})
+
+test('the second half of a double click does not cancel what the first began', async () => {
+  const before = portal.requests.length
+  portal.fail('slow-answer', 1)
+  await button().click()
+  await cancel().click()
+  await expect.poll(isWorking, { timeout: 20_000 }).toBe(false)
+  expect(portal.requests).toHaveLength(before + 1)
+  await world.page.getByText('Runtime Key is up to date').waitFor()
+  await expectUnharmed()
 })
 
 test('two presses send one request', async () => {
