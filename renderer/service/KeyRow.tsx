@@ -45,17 +45,13 @@ export function KeyRow({ field }: { field: FetchedField }) {
   )
 }
 
-/** Milliseconds, as desktops have it. */
-const doubleClick = 500
-
 /** The arrow, or the way to stop what it began. */
 function FetchButton({ field }: { field: FetchedField }) {
   const { project, service } = usePage()
   const at = useAt()
-  const pressedAt = useRef(Number.NEGATIVE_INFINITY)
+  const isSecondHalf = useRef(false)
 
   async function fetch(): Promise<void> {
-    pressedAt.current = performance.now()
     // A token that was typed just before goes first.
     await committed()
     await call('portal.fetch', at)
@@ -63,18 +59,27 @@ function FetchButton({ field }: { field: FetchedField }) {
 
   /** Cancel takes the arrow's place, where the second half of a double click would hit it. */
   function cancel({ pointerType }: PressEvent): void {
-    const isSecondHalf = pointerType === 'mouse' && performance.now() - pressedAt.current < doubleClick
-    if (!isSecondHalf) void call('portal.cancel', at)
+    if (pointerType !== 'mouse' || !isSecondHalf.current) void call('portal.cancel', at)
   }
 
-  if (service.work?.action === 'fetch') return <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
   return (
-    <IconButton
-      label={texts.fetch(field.label)}
-      icon={ArrowDown}
-      isFilled
-      isDisabled={project.readOnly !== null || service.work !== null}
-      onPress={() => void fetch()}
-    />
+    <span
+      className="is-contents"
+      onMouseDownCapture={({ detail }) => {
+        isSecondHalf.current = detail > 1
+      }}
+    >
+      {service.work?.action === 'fetch' ? (
+        <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
+      ) : (
+        <IconButton
+          label={texts.fetch(field.label)}
+          icon={ArrowDown}
+          isFilled
+          isDisabled={project.readOnly !== null || service.work !== null}
+          onPress={() => void fetch()}
+        />
+      )}
+    </span>
   )
 }
