@@ -49,6 +49,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     undo: project.state.undoable()?.label ?? null,
     redo: project.state.redoable()?.label ?? null,
     savedAt: project.state.read().savedAt,
+    general: project.general.view(),
     services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
   }
 }

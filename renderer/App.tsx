@@ -10,6 +10,7 @@ import { RecentPage } from './pages/RecentPage'
 import { StartPage } from './pages/StartPage'
 import { Questions } from './security/Questions'
 import { ServicePage } from './service/ServicePage'
+import { QueryContext } from './service/spot'
 import { CategoryTree } from './shell/CategoryTree'
 import { useShortcuts } from './shell/shortcuts'
 import { StatusLine } from './shell/StatusLine'
@@ -49,7 +50,9 @@ export function App({ view }: { view: View }) {
         )}
         <main className="page" data-pane="page" tabIndex={-1}>
           <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-          <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
+          <QueryContext value={search.trim()}>
+            <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
+          </QueryContext>
         </main>
       </div>
       <StatusLine view={view} onSecurity={() => setPage('security')} />
@@ -66,6 +69,7 @@ function openFolder(path: string): void {
 }
 
 // What is not needed for a start.
+const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
 const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
 
@@ -88,6 +92,13 @@ function CurrentPage({ view, page, search, onShowAll, onPage }: PageProps) {
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (view.project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />
+  if (page === 'general') {
+    return (
+      <Suspense>
+        <GeneralPage key={view.project.id} project={view.project} query={search.trim()} onShowAll={onShowAll} />
+      </Suspense>
+    )
+  }
   const service = view.project.services.find(({ id }) => id === serviceIdOf(page))
   if (service === undefined) return null
   if (page !== service.id) {

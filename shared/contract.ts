@@ -21,6 +21,7 @@ const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
 const Done = z.object({ done: z.boolean() })
+const GeneralId = z.string().min(1).max(64)
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -45,6 +46,12 @@ export const contract = {
   /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
   'setting.copy': command(Spot, nothing),
+
+  /** A basic setting of the engine, in the engine's own file. */
+  'general.write': command(z.object({ id: GeneralId, value: z.string().max(4096) }), nothing),
+  /** The game's icon, as a picture the page may show; `why` there is none. */
+  'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
+
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
 

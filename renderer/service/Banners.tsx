@@ -36,7 +36,7 @@ export function Banners() {
   )
 }
 
-function Banner({ title, children }: { title?: string; children: ReactNode }) {
+export function Banner({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <div className="banner tone-warning" role="note">
       {title !== undefined && <strong>{title}</strong>}

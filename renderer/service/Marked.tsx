@@ -1,9 +1,11 @@
+import { useContext } from 'react'
+
 import { parts } from '../shell/search'
-import { usePage } from './spot'
+import { QueryContext } from './spot'
 
 /** A text with the search's hits marked in it. */
 export function Marked({ text }: { text: string }) {
-  const { query } = usePage()
+  const query = useContext(QueryContext)
   if (query === '') return text
   return parts(text, query).map((part, index) =>
     part.isHit ? (

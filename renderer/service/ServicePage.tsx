@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import { fieldsOf, serviceOf } from '../../shared/services'
 import type { Field, FetchedField, Service } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
@@ -9,6 +7,7 @@ import { Section } from '../ui/Section'
 import { Banners } from './Banners'
 import { CheckRow } from './CheckRow'
 import { FieldRow } from './FieldRow'
+import { NoHits } from './NoHits'
 import { PendingWrites } from './PendingWrites'
 import { RenewalDialog } from './RenewalDialog'
 import { SignIn } from './SignIn'
@@ -65,18 +64,6 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
       <PendingWrites />
       <RenewalDialog />
     </PageContext>
-  )
-}
-
-function NoHits({ query, onShowAll }: { query: string; onShowAll: () => void }) {
-  return (
-    <div className="no-hits">
-      <p>{texts.noHits(query)}</p>
-      <p className="is-dim">{texts.noHitsHelp}</p>
-      <Button className="button" onPress={onShowAll}>
-        {texts.showAll}
-      </Button>
-    </div>
   )
 }
 

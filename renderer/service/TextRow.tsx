@@ -1,9 +1,9 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
-import { useDraft } from '../ui/useDraft'
+import { TextInput } from '../ui/TextInput'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from './Marked'
@@ -20,30 +20,19 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const isOff = !counts(field, service)
   const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
-  // What was refused stays to be mended.
-  const [tried, setTried] = useState('')
-  const draft = useDraft(problem === undefined || tried === '' ? String(value) : tried, async (text) => {
-    setTried(text)
-    await call('setting.write', { ...at, field: field.id, value: text })
-    return true
-  })
 
   return (
     <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={modified} isDim={isOff}>
-      <div className={`field${problem ? ' is-invalid' : ''}`}>
-        <input
-          id={id}
-          className="field-input mono"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          disabled={isDisabled}
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-line`}
-          {...draft.input}
-        />
+      <TextInput
+        id={id}
+        saved={String(value)}
+        isInvalid={problem !== undefined}
+        isDisabled={isDisabled}
+        describedBy={`${id}-line`}
+        onWrite={(text) => call('setting.write', { ...at, field: field.id, value: text })}
+      >
         {modified && !isDisabled && <ResetButton field={field} />}
-      </div>
+      </TextInput>
       <TextLine id={`${id}-line`} field={field} isOff={isOff}>
         {children}
       </TextLine>

@@ -12,6 +12,9 @@ export type Page = {
   query: string
 }
 
+/** The search text, for marking hits on any page with rows. */
+export const QueryContext = createContext('')
+
 export const PageContext = createContext<Page | null>(null)
 
 export function usePage(): Page {

@@ -3,12 +3,12 @@ import { useTree } from '@headless-tree/react'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 
-import type { ServiceView, View } from '../../shared/view'
+import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
 import { texts } from '../texts/shell'
-import { needsAttention, tokensNeedAttention } from './attention'
-import { categories, pageOf, rootId, type Category } from './categories'
-import { countHits, hitTargets } from './search'
+import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
+import { countGeneral, countHits, hitTargets } from './search'
 
 type Props = { view: View; page: PageName; search: string; onPage: (page: PageName) => void }
 
@@ -20,7 +20,7 @@ export function CategoryTree({ view, page, search, onPage }: Props) {
     rootItemId: rootId,
     dataLoader: {
       getItem: (id) => categories[id] ?? { label: id, children: [] },
-      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || child !== 'services'),
+      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || !projectGroups.includes(child)),
     },
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => item.getItemData().children.length > 0,
@@ -62,11 +62,8 @@ function Group({ item }: { item: ItemInstance<Category> }) {
 type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isSelected: boolean }
 
 function Leaf({ item, view, search, isSelected }: LeafProps) {
-  const id = item.getId()
-  const services = view.project?.services ?? []
-  const service = services.find((one) => one.id === id)
-  const owner = services.find((one) => `${one.id}/tokens` === id)
-  const hits = service === undefined || search.trim() === '' ? null : hitsOn(service, search)
+  const shown = shownBy(view, item.getId())
+  const hits = search.trim() === '' ? null : hitsOn(shown, search)
   return (
     <button
       type="button"
@@ -76,20 +73,36 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
       role="treeitem"
       // The tree's own label would hide what else the row says.
       aria-label={undefined}
-      className={`tree-item${owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
+      className={`tree-item${shown.owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isSelected ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
       {hits !== null && <Hits hits={hits} />}
-      {isDotted({ service, owner }) && <Dot />}
+      {isDotted(shown) && <Dot />}
     </button>
   )
 }
 
-type Shown = { service: ServiceView | undefined; owner: ServiceView | undefined }
+type Shown = {
+  service: ServiceView | undefined
+  /** The service whose tokens the page shows. */
+  owner: ServiceView | undefined
+  /** The project, on its General page. */
+  project: ProjectView | undefined
+}
 
-function isDotted({ service, owner }: Shown): boolean {
+function shownBy({ project }: View, id: string): Shown {
+  const services = project?.services ?? []
+  return {
+    service: services.find((one) => one.id === id),
+    owner: services.find((one) => `${one.id}/tokens` === id),
+    project: id === 'general' && project !== null ? project : undefined,
+  }
+}
+
+function isDotted({ service, owner, project }: Shown): boolean {
+  if (project !== undefined) return generalNeedsAttention(project)
   return (service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))
 }
 
@@ -113,7 +126,8 @@ function Dot() {
   )
 }
 
-/** As many as the page then has rows. */
-function hitsOn({ id, targets }: ServiceView, search: string): number {
-  return countHits(id, search) + hitTargets(targets, search).length
+/** As many as the page then has rows; null for a page that is not searched. */
+function hitsOn({ service, project }: Shown, search: string): number | null {
+  if (project !== undefined) return countGeneral(project, search)
+  return service === undefined ? null : countHits(service.id, search) + hitTargets(service.targets, search).length
 }

@@ -24,11 +24,11 @@ type Props = {
 export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Props) {
   const { project, protection } = view
 
-  /** Hits are on a service's page, so a search from another page goes there. */
+  /** Hits are on a service's page and on the General page, so a search from another page goes to the first of them. */
   function changeSearch(text: string): void {
     onSearch(text)
     const [first] = serviceIds
-    if (text !== '' && first !== undefined && !serviceIds.some((id) => id === page)) onPage(first)
+    if (text !== '' && first !== undefined && page !== 'general' && !serviceIds.some((id) => id === page)) onPage(first)
   }
 
   return (

@@ -1,6 +1,8 @@
 import type { Field } from '../../shared/fields'
+import { generalRows, keyText } from '../../shared/general'
+import type { GeneralRow } from '../../shared/general/row'
 import { fieldsOf, serviceOf, type ServiceId } from '../../shared/services'
-import type { TargetView } from '../../shared/view'
+import type { ProjectView, TargetView } from '../../shared/view'
 
 /** A stretch of a text that either is a hit of the search or is not. */
 export type Part = { text: string; isHit: boolean }
@@ -17,6 +19,17 @@ export function hitFields(fields: readonly Field[], query: string): Field[] {
 /** The game's files that have a row and are hit by the search. The environment file is a setting of its own. */
 export function hitTargets(targets: readonly TargetView[], query: string): TargetView[] {
   return targets.filter(({ id, label, path }) => id !== 'env' && hasWords(`${label} ${path ?? ''}`, query))
+}
+
+/** The rows of the General page that are hit by the search: also by the file and the key they live in. */
+export function hitRows(rows: readonly GeneralRow[], query: string): GeneralRow[] {
+  return rows.filter((row) => hasWords(`${row.label} ${row.help} ${row.id} ${row.file} ${keyText(row)}`, query))
+}
+
+/** How many rows of the General page the search hits, of those the project has. */
+export function countGeneral({ engine, general }: ProjectView, query: string): number {
+  const shown = generalRows(engine.kind).filter(({ id }) => general?.rows.some((row) => row.id === id))
+  return hitRows(shown, query).length
 }
 
 /** How many settings of a service the search hits. */

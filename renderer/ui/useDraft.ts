@@ -7,7 +7,7 @@ type Draft = {
   input: {
     value: string
     'data-uncommitted': '' | undefined
-    onChange: (event: ChangeEvent<HTMLInputElement>) => void
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void
     onBlur: () => void
     onKeyDown: (event: KeyboardEvent) => void
   }

@@ -1,0 +1,56 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+
+import { useDraft } from './useDraft'
+
+type Props = {
+  id: string
+  saved: string
+  isInvalid: boolean
+  /** What was refused stays in the field, to be mended. */
+  keepsTried?: boolean
+  isDisabled: boolean
+  /** Seen and selected, not edited. */
+  isReadOnly?: boolean
+  hasLines?: boolean
+  placeholder?: string
+  describedBy: string
+  onWrite: (text: string) => Promise<unknown>
+  /** At the right end of the field. */
+  children?: ReactNode
+}
+
+/** A field whose text is saved when it is left or Enter is pressed; among several lines Enter needs Ctrl or Cmd. */
+export function TextInput({ id, saved, isInvalid, keepsTried = isInvalid, hasLines = false, ...props }: Props) {
+  const [tried, setTried] = useState('')
+  const draft = useDraft(keepsTried && tried !== '' ? tried : saved, async (text) => {
+    setTried(text)
+    await props.onWrite(text)
+    return true
+  })
+  const same = {
+    id,
+    spellCheck: false,
+    autoComplete: 'off',
+    disabled: props.isDisabled,
+    readOnly: props.isReadOnly ?? false,
+    placeholder: props.placeholder,
+    'aria-invalid': isInvalid,
+    'aria-describedby': props.describedBy,
+    ...draft.input,
+  }
+
+  function pressInLines(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) draft.input.onKeyDown(event)
+  }
+
+  return (
+    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}`}>
+      {hasLines ? (
+        <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
+      ) : (
+        <input className="field-input mono" type="text" {...same} />
+      )}
+      {props.children}
+    </div>
+  )
+}
