@@ -4,6 +4,8 @@ import './ui/ui.css'
 import './shell/shell.css'
 import './pages/pages.css'
 import './service/service.css'
+import './search/search.css'
+import './history/history.css'
 import './tokens/tokens.css'
 import './security/security.css'
 

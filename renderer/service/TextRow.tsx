@@ -6,10 +6,11 @@ import { call } from '../bridge'
 import { useDraft } from '../ui/useDraft'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
-import { Marked } from './Marked'
+import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
-import { Row } from './Row'
+import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
+import { Usual } from './Usual'
 
 /** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
@@ -28,9 +29,13 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
     return true
   })
 
+  // What is wrong is said when a text was given, and taken back as soon as it is right.
+  const isMended = fits(field, draft.text)
+  const isInvalid = problem !== undefined && !isMended
+
   return (
-    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={modified} isDim={isOff}>
-      <div className={`field${problem ? ' is-invalid' : ''}`}>
+    <SettingRow field={field} htmlFor={id} isModified={modified} isDim={isOff} showsHelp={children === undefined}>
+      <div className={`field${isInvalid ? ' is-invalid' : ''}`}>
         <input
           id={id}
           className="field-input mono"
@@ -38,30 +43,39 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
           spellCheck={false}
           autoComplete="off"
           disabled={isDisabled}
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-line`}
+          aria-invalid={isInvalid}
+          aria-describedby={`${id}-line ${id}-help`}
           {...draft.input}
         />
         {modified && !isDisabled && <ResetButton field={field} />}
       </div>
-      <TextLine id={`${id}-line`} field={field} isOff={isOff}>
+      <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
         {children}
       </TextLine>
-    </Row>
+    </SettingRow>
   )
 }
 
-type LineProps = { id: string; field: TextField; isOff: boolean; children: ReactNode }
+type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boolean; children: ReactNode }
 
-function TextLine({ id, field, isOff, children }: LineProps) {
-  const words = children ?? <Marked text={field.help} />
+function TextLine({ id, field, isOff, isMended, children }: LineProps) {
+  const words = (
+    <>
+      {children ?? <Marked text={field.help} />} <Usual field={field} />
+    </>
+  )
   // What does not count has nothing wrong with it.
   if (isOff) return <Line id={id}>{words}</Line>
   return (
-    <FieldLine id={id} field={field}>
+    <FieldLine id={id} field={field} isMended={isMended}>
       {words}
     </FieldLine>
   )
+}
+
+/** Whether what is being typed is right. */
+function fits(field: TextField, text: string | null): boolean {
+  return text !== null && field.check(text.trim()) === null
 }
 
 /** Whether the switch that a field depends on is on. */

@@ -8,8 +8,6 @@ import type { ProjectView, ServiceView } from '../../shared/view'
 export type Page = {
   project: ProjectView
   service: ServiceView
-  /** Part of the search text, for marking hits. */
-  query: string
 }
 
 export const PageContext = createContext<Page | null>(null)

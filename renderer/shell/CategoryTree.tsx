@@ -5,15 +5,18 @@ import { useState } from 'react'
 
 import type { ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
+import { useShownResults } from '../search/results'
 import { texts } from '../texts/shell'
 import { needsAttention, tokensNeedAttention } from './attention'
 import { categories, pageOf, rootId, type Category } from './categories'
-import { countHits, hitTargets } from './search'
 
-type Props = { view: View; page: PageName; search: string; onPage: (page: PageName) => void }
+type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
-/** The pages by group. As in an engine's window, moving to a page with the arrows shows it. */
-export function CategoryTree({ view, page, search, onPage }: Props) {
+/**
+ * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While the results of a search
+ * stand in place of the page, none is selected.
+ */
+export function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const [focused, setFocused] = useState<string | null>(null)
   const hasProject = view.project !== null
   const tree = useTree<Category>({
@@ -42,7 +45,7 @@ export function CategoryTree({ view, page, search, onPage }: Props) {
           pageOf(item.getId()) === null ? (
             <Group key={item.getId()} item={item} />
           ) : (
-            <Leaf key={item.getId()} item={item} view={view} search={search} isSelected={item.getId() === page} />
+            <Leaf key={item.getId()} item={item} view={view} selected={isSearching ? null : page} isStart={item.getId() === page} />
           ),
         )}
       </div>
@@ -59,14 +62,16 @@ function Group({ item }: { item: ItemInstance<Category> }) {
   )
 }
 
-type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isSelected: boolean }
+type LeafProps = { item: ItemInstance<Category>; view: View; selected: PageName | null; isStart: boolean }
 
-function Leaf({ item, view, search, isSelected }: LeafProps) {
+function Leaf({ item, view, selected, isStart }: LeafProps) {
   const id = item.getId()
+  const isSelected = selected === id
   const services = view.project?.services ?? []
   const service = services.find((one) => one.id === id)
   const owner = services.find((one) => `${one.id}/tokens` === id)
-  const hits = service === undefined || search.trim() === '' ? null : hitsOn(service, search)
+  const results = useShownResults()
+  const isSearched = service !== undefined && results !== null
   return (
     <button
       type="button"
@@ -78,10 +83,10 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
       aria-label={undefined}
       className={`tree-item${owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
-      data-pane-start={isSelected ? '' : undefined}
+      data-pane-start={isStart ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
-      {hits !== null && <Hits hits={hits} />}
+      {isSearched && <Hits hits={results.countOn(id)} />}
       {isDotted({ service, owner }) && <Dot />}
     </button>
   )
@@ -111,9 +116,4 @@ function Dot() {
       <span className="visually-hidden">, {texts.attention}</span>
     </>
   )
-}
-
-/** As many as the page then has rows. */
-function hitsOn({ id, targets }: ServiceView, search: string): number {
-  return countHits(id, search) + hitTargets(targets, search).length
 }
