@@ -1,27 +1,26 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { serviceIds } from '../shared/services'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
+import { CurrentPage } from './CurrentPage'
 import { Notices } from './Notices'
-import { serviceIdOf, type PageName } from './pageName'
-import { PreferencesPage } from './pages/PreferencesPage'
-import { RecentPage } from './pages/RecentPage'
-import { StartPage } from './pages/StartPage'
+import type { PageName } from './pageName'
+import { ResultsContext } from './search/results'
+import { useSearch } from './search/useSearch'
 import { Questions } from './security/Questions'
-import { ServicePage } from './service/ServicePage'
-import { QueryContext } from './service/spot'
 import { CategoryTree } from './shell/CategoryTree'
 import { useShortcuts } from './shell/shortcuts'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
 import { texts } from './texts/shell'
+import { HelpTip } from './ui/HelpTip'
 import { useDroppedFolder } from './useDroppedFolder'
 
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
   const [page, setPage] = useState<PageName>(firstPage)
-  const [search, setSearch] = useState('')
+  const searching = useSearch(view.project)
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const isDropping = useDroppedFolder(openFolder)
@@ -32,33 +31,39 @@ export function App({ view }: { view: View }) {
   if (folder !== shownFolder) {
     setShownFolder(folder)
     setPage(firstPage)
-    setSearch('')
+    searching.change('')
   }
 
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
   useShortcuts({
     onSearch: () => searchBox.current?.select(),
-    onPreferences: () => setPage('preferences'),
+    onPreferences: () => showPage('preferences'),
   })
 
+  function showPage(next: PageName): void {
+    setPage(next)
+    searching.narrow()
+  }
+
   return (
-    <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
-      <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
-      <div className="window-body">
-        {(view.project !== null || page === 'preferences' || page === 'security') && (
-          <CategoryTree key={folder} view={view} page={page} search={search} onPage={setPage} />
-        )}
-        <main className="page" data-pane="page" tabIndex={-1}>
-          <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-          <QueryContext value={search.trim()}>
-            <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
-          </QueryContext>
-        </main>
+    <ResultsContext value={searching.results}>
+      <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
+        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} />
+        <div className="window-body">
+          {(view.project !== null || page === 'preferences' || page === 'security') && (
+            <CategoryTree key={folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />
+          )}
+          <main className="page" data-pane="page" tabIndex={-1}>
+            <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
+            <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
+          </main>
+        </div>
+        <StatusLine view={view} onSecurity={() => showPage('security')} />
+        <Questions />
+        <HelpTip />
+        {isDropping && <p className="drop-hint">{texts.drop}</p>}
       </div>
-      <StatusLine view={view} onSecurity={() => setPage('security')} />
-      <Questions />
-      {isDropping && <p className="drop-hint">{texts.drop}</p>}
-    </div>
+    </ResultsContext>
   )
 }
 
@@ -66,56 +71,4 @@ const firstPage: PageName = serviceIds[0] ?? 'preferences'
 
 function openFolder(path: string): void {
   void call('project.open', { path })
-}
-
-// What is not needed for a start.
-const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
-const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
-const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
-
-type PageProps = {
-  view: View
-  page: PageName
-  search: string
-  onShowAll: () => void
-  onPage: (page: PageName) => void
-}
-
-function CurrentPage({ view, page, search, onShowAll, onPage }: PageProps) {
-  if (page === 'security') {
-    return (
-      <Suspense>
-        <SecurityPage view={view} />
-      </Suspense>
-    )
-  }
-  if (page === 'preferences') return <PreferencesPage view={view} />
-  if (view.project === null) return <StartPage view={view} />
-  if (page === 'recent') return <RecentPage view={view} />
-  if (page === 'general') {
-    return (
-      <Suspense>
-        <GeneralPage key={view.project.id} project={view.project} query={search.trim()} onShowAll={onShowAll} />
-      </Suspense>
-    )
-  }
-  const service = view.project.services.find(({ id }) => id === serviceIdOf(page))
-  if (service === undefined) return null
-  if (page !== service.id) {
-    return (
-      <Suspense>
-        <TokensPage
-          key={`${view.project.id}/${page}`}
-          project={view.project}
-          service={service}
-          preferences={view.preferences}
-          isOnline={view.online}
-          onService={() => onPage(service.id)}
-        />
-      </Suspense>
-    )
-  }
-  // Another project or environment is another page: nothing that was being typed may move over.
-  const key = `${view.project.id}/${view.project.environment}/${page}`
-  return <ServicePage key={key} project={view.project} service={service} query={search.trim()} onShowAll={onShowAll} />
 }

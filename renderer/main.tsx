@@ -5,6 +5,8 @@ import './shell/shell.css'
 import './pages/pages.css'
 import './service/service.css'
 import './general/general.css'
+import './search/search.css'
+import './history/history.css'
 import './tokens/tokens.css'
 import './security/security.css'
 

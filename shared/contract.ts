@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Reply } from './errors'
+import { HistoryStep } from './historyView'
 import { Environment, ServiceId, SettingValue } from './schemas'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
@@ -45,7 +46,8 @@ export const contract = {
   'setting.reset': command(Spot, nothing),
   /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
-  'setting.copy': command(Spot, nothing),
+  /** `json` is a line for a settings file. Of a secret only the id can be had here. */
+  'setting.copy': command(Spot.extend({ form: z.enum(['value', 'id', 'json']) }), nothing),
 
   /** A basic setting of the engine, in the engine's own file. */
   'general.write': command(z.object({ id: GeneralId, value: z.string().max(4096) }), nothing),
@@ -54,6 +56,13 @@ export const contract = {
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
+  /** What was done to one field, the newest first. */
+  'history.read': command(Spot, z.array(HistoryStep)),
+  /** The value from right before or after a step; a step of its own, which can be undone. */
+  'history.restore': command(
+    Spot.extend({ step: z.int().min(0), at: z.iso.datetime(), side: z.enum(['before', 'after']) }),
+    nothing,
+  ),
 
   'secret.store': command(Spot.extend({ value: z.string().max(65_536) }), nothing),
   /** The clipboard is read by main, so the secret never passes through the page. */

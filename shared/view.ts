@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Failure } from './errors'
 import { targetIds } from './fields'
 import { EngineView, GeneralView } from './generalView'
-import { Environment, ServiceId, SettingValue } from './schemas'
+import { Environment, ServiceId } from './schemas'
+import { ElsewhereView, SettingView } from './settingView'
 import { themes } from './themes'
 import { TokensView } from './tokensView'
 
@@ -23,16 +24,6 @@ export const SecretView = z.object({
   elsewhere: z.boolean().optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
-
-export const SettingView = z.object({
-  value: SettingValue,
-  modified: z.boolean(),
-  /** `file`: nothing is saved yet, the value is what the game's own file holds. */
-  source: z.enum(['default', 'project', 'file']),
-  /** Set when the game's file, or someone else's save, holds another value than ours. */
-  conflict: z.object({ theirs: SettingValue, path: z.string() }).nullable(),
-})
-export type SettingView = z.infer<typeof SettingView>
 
 export const DiffLine = z.object({
   kind: z.enum(['same', 'removed', 'added']),
@@ -85,6 +76,7 @@ export const ServiceView = z.object({
   id: ServiceId,
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
+  elsewhere: ElsewhereView,
   /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */
   problems: z.record(z.string(), Failure),
   /** By field id: what is worth knowing and is no failure. */

@@ -2,21 +2,41 @@ import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
 import { generalTexts } from '../../shared/texts/general'
-import type { Change } from '../projects/place'
+import { placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
 import type { Session } from '../session'
 import type { RuntimeValues, Target } from '../targets/target'
+import { restoringChanges, stepsOf } from './fieldHistory'
+import { offerWrites } from './offerWrites'
 import { followName } from './projectCommands'
 
-type Group = Pick<Handlers, 'history.undo' | 'history.redo'>
+type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>
 
 /** Undo and redo of what was saved: the settings of a step and the game's files it wrote, together. */
 export function historyCommands(session: Session): Group {
   return {
     'history.undo': () => step(session, 'undo'),
     'history.redo': () => step(session, 'redo'),
+    'history.read': (spot) => stepsOf(session, spot),
+    'history.restore': (input) => session.attempt(input, input.field, () => restore(session, input)),
   }
+}
+
+/**
+ * Saves what a field once was, as one step that can be undone. An address is not approved by that: it may have come
+ * from a file in the first place.
+ */
+async function restore(session: Session, input: Parameters<Handlers['history.restore']>[0]): Promise<void> {
+  const project = session.opened()
+  const { field } = placeOf(input.service, input.environment, input.field)
+  const label = `Restore ${field.label}`
+  const changes = restoringChanges(project, input, input)
+  if (!(await project.update(label, changes))) return session.say(`${field.label} is that already`)
+  forgetFetched(project, { changes })
+  await project.readTargets()
+  const written = field.kind === 'fetched' ? await offerWrites(project, input) : ''
+  session.say([`${field.label} restored`, written].filter(Boolean).join('. '))
 }
 
 async function step(session: Session, direction: 'undo' | 'redo'): Promise<void> {
@@ -85,7 +105,7 @@ function inverseWrite(write: SavedWrite): SavedWrite {
 }
 
 /** "Fetched at …, was …" no longer describes what is shown. */
-function forgetFetched(project: Project, { changes }: HistoryEntry): void {
+function forgetFetched(project: Project, { changes }: Pick<HistoryEntry, 'changes'>): void {
   const keys = changes.filter(({ place }) => place.field === serviceOf(place.service).fetch?.key)
   const gone = keys.map(({ place }) => `${place.service}/${place.scope}`)
   project.forgetFetched(gone)

@@ -47,6 +47,15 @@ export function settingCommands(session: Session): Group {
     })
   }
 
+  /** What is copied of a setting. A secret is copied by its own command, which clears the clipboard after it. */
+  function copied(spot: Spot, field: Field, form: 'value' | 'id' | 'json'): string {
+    const id = `${spot.service}.${field.id}`
+    if (form === 'id') return id
+    if (field.kind === 'secret') throw new AppError('invalid', `${field.label} is not copied like this.`)
+    const { value } = settingView(session.opened(), spot, field)
+    return form === 'value' ? String(value) : `${JSON.stringify(id)}: ${JSON.stringify(value)}`
+  }
+
   return {
     'setting.write': (input) => save(input, input.value),
     'setting.reset': (spot) => save(spot, null),
@@ -62,16 +71,16 @@ export function settingCommands(session: Session): Group {
         session.say(`${field.label} taken from ${conflict.path}`)
       }),
 
-    'setting.copy': async (spot) => {
-      const project = session.opened()
+    'setting.copy': async ({ form, ...spot }) => {
       const { field } = placeOf(spot.service, spot.environment, spot.field)
-      const { value } = settingView(project, spot, field)
-      await session.shared.clipboard.copy(String(value))
-      session.say(`${field.label} copied`)
+      await session.shared.clipboard.copy(copied(spot, field, form))
+      session.say(`${field.label} copied${form === 'value' ? '' : forms[form]}`)
       session.publish()
     },
   }
 }
+
+const forms = { id: ' as id', json: ' as JSON' } as const
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
 function checked(field: Field, value: SettingValue | null): SettingValue | null {

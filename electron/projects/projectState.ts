@@ -131,6 +131,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     noteCreated: (secret: CreatedSecret) => write({ created: [...without(read().created, secret), secret] }),
     forgetCreated: (secret: CreatedPlace) => write({ created: without(read().created, secret) }),
 
+    /** What was done and not undone, the oldest first. */
+    doneSteps: (): readonly HistoryEntry[] => read().history.slice(0, read().done),
     undoable: () => read().history[read().done - 1] ?? null,
     redoable: () => read().history[read().done] ?? null,
     step: (by: 1 | -1) => write({ done: read().done + by, savedAt: now().toISOString() }),

@@ -1,6 +1,6 @@
 import { environments, type Environment, type Field, type SettingValue } from '../../shared/fields'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
-import type { SettingView } from '../../shared/view'
+import type { SettingView } from '../../shared/settingView'
 import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
 import { placeOf } from './place'
@@ -27,7 +27,7 @@ export function settingView(project: Project, at: At, field: Field): SettingView
   if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
   const usual = defaultOf(project.engine, field)
   const modified = saved !== null && saved !== usual
-  return { value: saved ?? usual, modified, source: saved === null ? 'default' : 'project', conflict: null }
+  return { value: saved ?? usual, modified, usual, source: saved === null ? 'default' : 'project', conflict: null }
 }
 
 type Held = { values: Record<string, string | undefined>; path: string }
@@ -35,12 +35,12 @@ type Held = { values: Record<string, string | undefined>; path: string }
 function fetchedView(saved: SettingValue | null, field: Field, held: Held | null): SettingView {
   const theirs = held?.values[field.id] ?? ''
   if (saved === null) {
-    return { value: theirs, modified: false, source: theirs === '' ? 'default' : 'file', conflict: null }
+    return { value: theirs, modified: false, usual: null, source: theirs === '' ? 'default' : 'file', conflict: null }
   }
   // Only what Latchkey writes into the file can be in conflict with it.
   const isOurs = field.class === 'runtime' && held !== null
   const conflict = isOurs && theirs !== '' && theirs !== saved ? { theirs, path: held.path } : null
-  return { value: saved, modified: saved !== '', source: 'project', conflict }
+  return { value: saved, modified: saved !== '', usual: null, source: 'project', conflict }
 }
 
 /** What the game's own file holds for this environment; null when there is none, or it holds the other's key. */

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract'
 import type { GeneralRow } from '../../shared/general/row'
 import type { GeneralRowView } from '../../shared/generalView'
 import { call } from '../bridge'
-import { Marked } from '../service/Marked'
+import { Marked } from '../search/Marked'
 import { Row } from '../service/Row'
 import { texts } from '../texts/general'
 import { Line } from '../ui/Line'
@@ -17,7 +17,7 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
   const picture = usePicture(path)
   const reason = why ?? picture?.why ?? null
   return (
-    <Row label={row.label} labelId={id} fieldClass={row.class} isDim={path === ''}>
+    <Row label={row.label} rowKey={`general/${row.id}`} labelId={id} fieldClass={row.class} isDim={path === ''}>
       <div className="plain-value icon-value" role="group" aria-labelledby={id}>
         {picture?.url && <img className="icon-picture" src={picture.url} alt={texts.iconAlt} />}
         {path === '' ? <span className="is-dim">{texts.noValue}</span> : <code className="selectable">{path}</code>}

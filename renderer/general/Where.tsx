@@ -1,6 +1,6 @@
 import { keyText } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
-import { Marked } from '../service/Marked'
+import { Marked } from '../search/Marked'
 import { texts } from '../texts/general'
 
 /** The file and the key a row lives in: the file's name, and its whole path on hover and for screen readers. */

@@ -1,38 +1,44 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
+import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
 import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
-/** What the user has to know or decide before the page can be used as usual. */
-export function Banners() {
-  const { project, service } = usePage()
-  const at = useAt()
-  const { approval, origin } = service.portal
+/** What the user has to know or decide before the project can be used as usual. */
+export function ProjectBanners({ project: { readOnly, boundTo } }: { project: ProjectView }) {
   return (
     <>
-      {project.readOnly !== null && <Banner>{project.readOnly}</Banner>}
-      {project.boundTo !== null && (
+      {readOnly !== null && <Banner>{readOnly}</Banner>}
+      {boundTo !== null && (
         <Banner title={texts.bound.title}>
-          <p>{texts.bound.text(project.boundTo)}</p>
+          <p>{texts.bound.text(boundTo)}</p>
           <Button className="button" onPress={() => void call('project.accept', undefined)}>
             {texts.bound.button}
           </Button>
         </Banner>
       )}
-      {approval === 'needed' && origin !== null && (
-        <Banner title={texts.approve.title}>
-          <p>{texts.approve.text}</p>
-          <p>
-            <code className="selectable origin">{origin}</code>
-          </p>
-          <Button className="button" onPress={() => void call('portal.approve', { ...at, origin })}>
-            {texts.approve.button}
-          </Button>
-        </Banner>
-      )}
     </>
+  )
+}
+
+/** The address that secrets would go to, when it came from the project and not from the user. */
+export function PortalBanner() {
+  const { service } = usePage()
+  const at = useAt()
+  const { approval, origin } = service.portal
+  if (approval !== 'needed' || origin === null) return null
+  return (
+    <Banner title={texts.approve.title}>
+      <p>{texts.approve.text}</p>
+      <p>
+        <code className="selectable origin">{origin}</code>
+      </p>
+      <Button className="button" onPress={() => void call('portal.approve', { ...at, origin })}>
+        {texts.approve.button}
+      </Button>
+    </Banner>
   )
 }
 

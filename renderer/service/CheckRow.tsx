@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/services'
 import { call } from '../bridge'
+import { Marked } from '../search/Marked'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/service'
 import { IconButton } from '../ui/IconButton'
@@ -44,7 +45,9 @@ export function CheckRow() {
         {checked !== null && problems['check'] === undefined && (
           <VerdictLine {...checked} text={`${checked.text} ${texts.checked(ago(checked.at, now))}`} />
         )}
-        <Line problem={problems['check']}>{check.help}</Line>
+        <Line problem={problems['check']}>
+          <Marked text={check.help} />
+        </Line>
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 
 import type { Field, SettingValue } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
-import type { SettingView } from '../../shared/view'
+import type { SettingView } from '../../shared/settingView'
 import { call } from '../bridge'
 import { shortened } from '../shell/mask'
 import { texts } from '../texts/service'

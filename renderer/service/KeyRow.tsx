@@ -8,7 +8,7 @@ import { texts } from '../texts/service'
 import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'
 import { KeyLine } from './KeyLine'
-import { Row } from './Row'
+import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
 
 /** The value that arrives from the portal, with the arrow that fetches it. */
@@ -21,27 +21,27 @@ export function KeyRow({ field }: { field: FetchedField }) {
   const isWorking = service.work?.action === 'fetch'
 
   return (
-    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={setting?.modified ?? false}>
+    <SettingRow field={field} htmlFor={id} isModified={setting?.modified ?? false}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}${isWorking ? ' is-working' : ''}`}>
         <input
           id={id}
           className="field-input mono"
           readOnly
           value={value}
-          aria-describedby={`${id}-line`}
+          aria-describedby={`${id}-line ${id}-help`}
           onFocus={(event) => event.target.select()}
         />
         {value !== '' && (
           <IconButton
             label={texts.copy(field.label)}
             icon={Copy}
-            onPress={() => void call('setting.copy', { ...at, field: field.id })}
+            onPress={() => void call('setting.copy', { ...at, field: field.id, form: 'value' })}
           />
         )}
         <FetchButton field={field} />
       </div>
       <KeyLine id={`${id}-line`} field={field} />
-    </Row>
+    </SettingRow>
   )
 }
 

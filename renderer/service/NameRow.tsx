@@ -1,9 +1,10 @@
 import { useId } from 'react'
 
 import type { FetchedField } from '../../shared/fields'
+import { Marked } from '../search/Marked'
 import { texts } from '../texts/service'
 import { FieldLine } from './FieldLine'
-import { Row } from './Row'
+import { SettingRow } from './SettingRow'
 import { usePage } from './spot'
 
 /** A name that came with the key, with what stands beside it (its id). Text to read and select, nothing to edit. */
@@ -13,13 +14,13 @@ export function NameRow({ field, beside }: { field: FetchedField; beside: Fetche
   const value = service.settings[field.id]?.value
   const extra = beside === undefined ? '' : service.settings[beside.id]?.value
   return (
-    <Row label={field.label} labelId={id} fieldClass={field.class}>
+    <SettingRow field={field} labelId={id}>
       <div className="plain-value" role="group" aria-labelledby={id}>
-        {value ? <span className="selectable">{value}</span> : <span className="is-dim">{texts.none}</span>}
-        {extra ? <span className="selectable is-dim mono">{extra}</span> : null}
+        {value ? <span className="selectable"><Marked text={String(value)} /></span> : <span className="is-dim">{texts.none}</span>}
+        {extra ? <span className="selectable is-dim mono"><Marked text={String(extra)} /></span> : null}
       </div>
       <FieldLine field={field} />
       {beside !== undefined && <FieldLine field={beside} />}
-    </Row>
+    </SettingRow>
   )
 }

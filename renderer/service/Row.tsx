@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 
 import type { FieldClass } from '../../shared/fields'
+import { FoundIn } from '../search/FoundIn'
+import { Marked } from '../search/Marked'
+import { hitsValue, useShownResults } from '../search/results'
 import { texts } from '../texts/service'
-import { Marked } from './Marked'
+import { RowMenu, useRowMenu, type RowAction } from './RowMenu'
 
 type Props = {
   label: string
@@ -12,30 +15,58 @@ type Props = {
   fieldClass?: FieldClass
   isModified?: boolean
   isDim?: boolean
+  /** The row's name in the search. */
+  rowKey?: string
+  /** Help that the row itself does not show: it comes on hover and focus. */
+  help?: string | undefined
+  /** What the row's menu offers; no menu without. */
+  actions?: readonly RowAction[]
+  /** Below the label. */
+  aside?: ReactNode
   children: ReactNode
 }
 
 /** One row: a bar when the value is not the default, the label with its class, and the value column. */
-export function Row({ label, htmlFor, labelId, fieldClass, isModified = false, isDim = false, children }: Props) {
+export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions, aside, children, ...look }: Props) {
+  const menu = useRowMenu(actions !== undefined)
+  const isHit = hitsValue(useShownResults(), rowKey)
   return (
-    <div className={`row${isModified ? ' is-modified' : ''}${isDim ? ' is-dim' : ''}`}>
-      <div className="row-label">
-        {htmlFor === undefined ? (
-          <span className="row-name" id={labelId}>
-            <Marked text={label} />
-          </span>
-        ) : (
-          <label className="row-name" htmlFor={htmlFor} id={labelId}>
-            <Marked text={label} />
-          </label>
-        )}
-        {fieldClass !== undefined && (
-          <span className={`badge is-${fieldClass}`} title={texts.classes[fieldClass].help}>
-            {texts.classes[fieldClass].label}
+    <div className={classesOf({ ...look, isHit })} {...menu.row}>
+      <div className="row-head">
+        <div className="row-label">
+          {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} />}
+          {htmlFor === undefined ? (
+            <span className="row-name" id={labelId} data-help={help}>
+              <Marked text={label} />
+            </span>
+          ) : (
+            <label className="row-name" htmlFor={htmlFor} id={labelId} data-help={help}>
+              <Marked text={label} />
+            </label>
+          )}
+          {fieldClass !== undefined && (
+            <span className={`badge is-${fieldClass}`} data-help={texts.classes[fieldClass].help}>
+              {texts.classes[fieldClass].label}
+            </span>
+          )}
+        </div>
+        {aside}
+      </div>
+      <div className="row-value">
+        {children}
+        {rowKey !== undefined && <FoundIn rowKey={rowKey} help={help} />}
+        {help !== undefined && htmlFor !== undefined && (
+          <span id={`${htmlFor}-help`} hidden>
+            {help}
           </span>
         )}
       </div>
-      <div className="row-value">{children}</div>
     </div>
   )
+}
+
+type Look = { isModified?: boolean; isDim?: boolean; isHit: boolean }
+
+function classesOf({ isModified = false, isDim = false, isHit }: Look): string {
+  return ['row', isModified && 'is-modified', isDim && 'is-dim', isHit && 'is-hit'].filter(Boolean).join(' ')
 }

@@ -8,7 +8,7 @@ import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/service'
 import { Line } from '../ui/Line'
-import { Marked } from './Marked'
+import { Marked } from '../search/Marked'
 import { SecretLinks } from './SecretLinks'
 import { useAt, usePage } from './spot'
 

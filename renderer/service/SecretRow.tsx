@@ -5,10 +5,10 @@ import type { ProjectView, ServiceView } from '../../shared/view'
 import { texts } from '../texts/service'
 import { ClearDialog } from './ClearDialog'
 import { RevealedValue } from './RevealedValue'
-import { Row } from './Row'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
 import { SecretLine } from './SecretLine'
+import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
 import { useRevealed } from './useRevealed'
 
@@ -27,10 +27,10 @@ export function SecretRow({ field }: { field: SecretField }) {
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
-    <Row label={field.label} htmlFor={id} fieldClass="secret">
+    <SettingRow field={field} htmlFor={id} showsHelp={secret.state === 'absent'}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
-          <SecretInput id={id} field={field} describedBy={`${id}-line`} masked={masked} blockedBy={blockedBy} />
+          <SecretInput id={id} field={field} describedBy={`${id}-line ${id}-help`} masked={masked} blockedBy={blockedBy} />
         ) : (
           <RevealedValue id={id} label={field.label} value={reveal.revealed.value} />
         )}
@@ -45,7 +45,7 @@ export function SecretRow({ field }: { field: SecretField }) {
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
       <ClearDialog field={field} spot={spot} isOpen={isClearing} onClose={() => setClearing(false)} />
-    </Row>
+    </SettingRow>
   )
 }
 

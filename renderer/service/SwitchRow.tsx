@@ -4,10 +4,11 @@ import { Switch } from 'react-aria-components'
 import type { SwitchField } from '../../shared/fields'
 import { call } from '../bridge'
 import { FieldLine } from './FieldLine'
-import { Marked } from './Marked'
+import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
-import { Row } from './Row'
+import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
+import { Usual } from './Usual'
 
 export function SwitchRow({ field }: { field: SwitchField }) {
   const { project, service } = usePage()
@@ -15,7 +16,7 @@ export function SwitchRow({ field }: { field: SwitchField }) {
   const id = useId()
   const setting = service.settings[field.id]
   return (
-    <Row label={field.label} fieldClass={field.class} isModified={setting?.modified ?? false}>
+    <SettingRow field={field} isModified={setting?.modified ?? false} showsHelp>
       <div className="control">
         <Switch
           className="switch"
@@ -30,8 +31,8 @@ export function SwitchRow({ field }: { field: SwitchField }) {
         {setting?.modified && project.readOnly === null && <ResetButton field={field} />}
       </div>
       <FieldLine id={`${id}-line`} field={field}>
-        <Marked text={field.help} />
+        <Marked text={field.help} /> <Usual field={field} />
       </FieldLine>
-    </Row>
+    </SettingRow>
   )
 }

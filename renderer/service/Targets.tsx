@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
+import { Marked } from '../search/Marked'
 import { texts } from '../texts/service'
 import { Line } from '../ui/Line'
 import { Row } from './Row'
@@ -17,11 +18,11 @@ const states = {
 
 /** The game's file that receives the key, and whether it holds it. */
 export function TargetRow({ target }: { target: TargetView }) {
-  const { project } = usePage()
+  const { project, service } = usePage()
   return (
-    <Row label={target.label}>
+    <Row label={target.label} rowKey={`${service.id}/target.${target.id}`}>
       <div className="plain-value">
-        {target.path !== null && <code className="selectable">{target.path}</code>}
+        {target.path !== null && <code className="selectable"><Marked text={target.path} /></code>}
         <TargetState target={target} />
       </div>
       <Line problem={target.why ?? undefined}>

@@ -4,12 +4,14 @@ import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { TextInput } from '../ui/TextInput'
+import { useTextDraft } from '../ui/useTextDraft'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
-import { Marked } from './Marked'
+import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
-import { Row } from './Row'
+import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
+import { Usual } from './Usual'
 
 /** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
@@ -20,37 +22,48 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const isOff = !counts(field, service)
   const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
+  const draft = useTextDraft({
+    saved: String(value),
+    keepsTried: problem !== undefined,
+    onWrite: (text) => call('setting.write', { ...at, field: field.id, value: text }),
+  })
+
+  // What is wrong is said when a text was given, and taken back as soon as it is right.
+  const isMended = fits(field, draft.text)
+  const isInvalid = problem !== undefined && !isMended
 
   return (
-    <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={modified} isDim={isOff}>
-      <TextInput
-        id={id}
-        saved={String(value)}
-        isInvalid={problem !== undefined}
-        isDisabled={isDisabled}
-        describedBy={`${id}-line`}
-        onWrite={(text) => call('setting.write', { ...at, field: field.id, value: text })}
-      >
+    <SettingRow field={field} htmlFor={id} isModified={modified} isDim={isOff} showsHelp={children === undefined}>
+      <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
         {modified && !isDisabled && <ResetButton field={field} />}
       </TextInput>
-      <TextLine id={`${id}-line`} field={field} isOff={isOff}>
+      <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
         {children}
       </TextLine>
-    </Row>
+    </SettingRow>
   )
 }
 
-type LineProps = { id: string; field: TextField; isOff: boolean; children: ReactNode }
+type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boolean; children: ReactNode }
 
-function TextLine({ id, field, isOff, children }: LineProps) {
-  const words = children ?? <Marked text={field.help} />
+function TextLine({ id, field, isOff, isMended, children }: LineProps) {
+  const words = (
+    <>
+      {children ?? <Marked text={field.help} />} <Usual field={field} />
+    </>
+  )
   // What does not count has nothing wrong with it.
   if (isOff) return <Line id={id}>{words}</Line>
   return (
-    <FieldLine id={id} field={field}>
+    <FieldLine id={id} field={field} isMended={isMended}>
       {words}
     </FieldLine>
   )
+}
+
+/** Whether what is being typed is right. */
+function fits(field: TextField, text: string | null): boolean {
+  return text !== null && field.check(text.trim()) === null
 }
 
 /** Whether the switch that a field depends on is on. */

@@ -8,12 +8,7 @@ import type { ProjectView, ServiceView } from '../../shared/view'
 export type Page = {
   project: ProjectView
   service: ServiceView
-  /** Part of the search text, for marking hits. */
-  query: string
 }
-
-/** The search text, for marking hits on any page with rows. */
-export const QueryContext = createContext('')
 
 export const PageContext = createContext<Page | null>(null)
 

@@ -5,15 +5,18 @@ import { useState } from 'react'
 
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
+import { useShownResults } from '../search/results'
 import { texts } from '../texts/shell'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
 import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
-import { countGeneral, countHits, hitTargets } from './search'
 
-type Props = { view: View; page: PageName; search: string; onPage: (page: PageName) => void }
+type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
-/** The pages by group. As in an engine's window, moving to a page with the arrows shows it. */
-export function CategoryTree({ view, page, search, onPage }: Props) {
+/**
+ * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While the results of a search
+ * stand in place of the page, none is selected.
+ */
+export function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const [focused, setFocused] = useState<string | null>(null)
   const hasProject = view.project !== null
   const tree = useTree<Category>({
@@ -42,7 +45,7 @@ export function CategoryTree({ view, page, search, onPage }: Props) {
           pageOf(item.getId()) === null ? (
             <Group key={item.getId()} item={item} />
           ) : (
-            <Leaf key={item.getId()} item={item} view={view} search={search} isSelected={item.getId() === page} />
+            <Leaf key={item.getId()} item={item} view={view} selected={isSearching ? null : page} isStart={item.getId() === page} />
           ),
         )}
       </div>
@@ -59,11 +62,14 @@ function Group({ item }: { item: ItemInstance<Category> }) {
   )
 }
 
-type LeafProps = { item: ItemInstance<Category>; view: View; search: string; isSelected: boolean }
+type LeafProps = { item: ItemInstance<Category>; view: View; selected: PageName | null; isStart: boolean }
 
-function Leaf({ item, view, search, isSelected }: LeafProps) {
-  const shown = shownBy(view, item.getId())
-  const hits = search.trim() === '' ? null : hitsOn(shown, search)
+function Leaf({ item, view, selected, isStart }: LeafProps) {
+  const id = item.getId()
+  const isSelected = selected === id
+  const shown = shownBy(view, id)
+  const results = useShownResults()
+  const isSearched = results !== null && (shown.service !== undefined || shown.project !== undefined)
   return (
     <button
       type="button"
@@ -75,10 +81,10 @@ function Leaf({ item, view, search, isSelected }: LeafProps) {
       aria-label={undefined}
       className={`tree-item${shown.owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
-      data-pane-start={isSelected ? '' : undefined}
+      data-pane-start={isStart ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
-      {hits !== null && <Hits hits={hits} />}
+      {isSearched && <Hits hits={results.countOn(id)} />}
       {isDotted(shown) && <Dot />}
     </button>
   )
@@ -124,10 +130,4 @@ function Dot() {
       <span className="visually-hidden">, {texts.attention}</span>
     </>
   )
-}
-
-/** As many as the page then has rows; null for a page that is not searched. */
-function hitsOn({ service, project }: Shown, search: string): number | null {
-  if (project !== undefined) return countGeneral(project, search)
-  return service === undefined ? null : countHits(service.id, search) + hitTargets(service.targets, search).length
 }

@@ -1,42 +1,33 @@
 import { Lock, LockOpen } from 'lucide-react'
 import type { RefObject } from 'react'
 
-import { serviceIds } from '../../shared/services'
 import type { Protection, View } from '../../shared/view'
 import { call } from '../bridge'
 import type { PageName } from '../pageName'
+import { SearchBox } from '../search/SearchBox'
+import type { Search } from '../search/useSearch'
 import { askFor } from '../security/asking'
 import { texts } from '../texts/shell'
 import { IconButton } from '../ui/IconButton'
 import { EnvironmentSwitch } from './EnvironmentSwitch'
 import { ProjectMenu } from './ProjectMenu'
-import { SearchBox } from './SearchBox'
 
 type Props = {
   view: View
   page: PageName
-  search: string
+  search: Search
   searchBox: RefObject<HTMLInputElement | null>
-  onSearch: (text: string) => void
-  onPage: (page: PageName) => void
 }
 
-export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Props) {
+export function Toolbar({ view, page, search, searchBox }: Props) {
   const { project, protection } = view
-
-  /** Hits are on a service's page and on the General page, so a search from another page goes to the first of them. */
-  function changeSearch(text: string): void {
-    onSearch(text)
-    const [first] = serviceIds
-    if (text !== '' && first !== undefined && page !== 'general' && !serviceIds.some((id) => id === page)) onPage(first)
-  }
 
   return (
     <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
       <ProjectMenu view={view} />
       {project !== null && <EnvironmentSwitch project={project} page={page} />}
       <span className="toolbar-space" />
-      {project !== null && <SearchBox platform={view.platform} value={search} inputRef={searchBox} onChange={changeSearch} />}
+      {project !== null && <SearchBox platform={view.platform} search={search} inputRef={searchBox} />}
       <span className="toolbar-lock">
         <LockButton protection={protection} />
       </span>

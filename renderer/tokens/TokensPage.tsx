@@ -3,7 +3,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/services'
 import type { Preferences, ProjectView, ServiceView } from '../../shared/view'
-import { Banners } from '../service/Banners'
+import { PortalBanner, ProjectBanners } from '../service/Banners'
 import { PageContext } from '../service/spot'
 import { texts as serviceTexts } from '../texts/service'
 import { texts } from '../texts/tokens'
@@ -28,7 +28,7 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
   const isReady = secret.state === 'stored' || secret.state === 'session'
 
   return (
-    <PageContext value={{ project, service, query: '' }}>
+    <PageContext value={{ project, service }}>
       <div className="tokens">
         <Header service={service} title={role.page}>
           <Button
@@ -39,7 +39,8 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
             {texts.newToken}
           </Button>
         </Header>
-        <Banners />
+        <ProjectBanners project={project} />
+        <PortalBanner />
         <Unclaimed shown={open?.dialog === 'secret' ? open.field : null} onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
         <Tabs className="tabs">
           <TabList className="tab-list" aria-label={role.page}>

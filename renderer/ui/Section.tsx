@@ -4,17 +4,19 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 
 type Props = {
   label: string
+  /** Of the heading. */
+  level?: 2 | 3
   /** While a search runs, no hit stays folded away. */
   isForcedOpen?: boolean
   children: ReactNode
 }
 
 /** A part of a page that can be folded away. */
-export function Section({ label, isForcedOpen = false, children }: Props) {
+export function Section({ label, level = 2, isForcedOpen = false, children }: Props) {
   const [isOpen, setOpen] = useState(true)
   return (
     <Disclosure className="section" isExpanded={isForcedOpen || isOpen} onExpandedChange={setOpen}>
-      <Heading className="section-heading" level={2}>
+      <Heading className="section-heading" level={level}>
         <Button slot="trigger" className="section-button">
           <ChevronDown className="section-arrow" size={12} strokeWidth={2.25} aria-hidden />
           {label}

@@ -1,32 +1,23 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 
-import { useDraft } from './useDraft'
+import type { Draft } from './useDraft'
 
 type Props = {
   id: string
-  saved: string
+  draft: Draft
   isInvalid: boolean
-  /** What was refused stays in the field, to be mended. */
-  keepsTried?: boolean
   isDisabled: boolean
   /** Seen and selected, not edited. */
   isReadOnly?: boolean
   hasLines?: boolean
   placeholder?: string
   describedBy: string
-  onWrite: (text: string) => Promise<unknown>
   /** At the right end of the field. */
   children?: ReactNode
 }
 
 /** A field whose text is saved when it is left or Enter is pressed; among several lines Enter needs Ctrl or Cmd. */
-export function TextInput({ id, saved, isInvalid, keepsTried = isInvalid, hasLines = false, ...props }: Props) {
-  const [tried, setTried] = useState('')
-  const draft = useDraft(keepsTried && tried !== '' ? tried : saved, async (text) => {
-    setTried(text)
-    await props.onWrite(text)
-    return true
-  })
+export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: Props) {
   const same = {
     id,
     spellCheck: false,

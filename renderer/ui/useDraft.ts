@@ -1,6 +1,6 @@
 import { useState, type ChangeEvent, type KeyboardEvent } from 'react'
 
-type Draft = {
+export type Draft = {
   /** What is being typed; null when nothing is. */
   text: string | null
   /** For the input: saved on Enter and when the field is left, given up on Escape. */

@@ -52,7 +52,8 @@ export async function writeFirst({ page }: World): Promise<void> {
 
 /** What is wrong with a field, said right beside it and as its description. */
 export async function alertBeside({ page }: World, field: string): Promise<Locator> {
-  const line = await page.getByLabel(field, { exact: true }).first().getAttribute('aria-describedby')
+  const described = await page.getByLabel(field, { exact: true }).first().getAttribute('aria-describedby')
+  const [line] = described?.split(' ') ?? []
   return page.locator(`[id="${line}"][role=alert]`)
 }
 

@@ -50,17 +50,8 @@ export const coherenceScenes: Scene[] = [
         await page.getByRole('button', { name: 'Clear Portal Token' }).click()
         await page.getByRole('alertdialog').waitFor()
       },
-      searched: async ({ world: { page } }) => {
-        await page.keyboard.press('Escape')
-        await page.getByRole('searchbox', { name: 'Search settings' }).fill('key')
-        await page.locator('mark').first().waitFor()
-      },
-      'no hits': async ({ world: { page } }) => {
-        await page.getByRole('searchbox', { name: 'Search settings' }).fill('wardrobe')
-        await page.getByText('No setting matches').waitFor()
-      },
       live: async ({ world: { page } }) => {
-        await page.getByRole('searchbox', { name: 'Search settings' }).fill('')
+        await page.keyboard.press('Escape')
         await page.getByText('Live', { exact: true }).click()
         await page.locator('.toolbar.is-live').waitFor()
       },

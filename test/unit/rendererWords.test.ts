@@ -42,8 +42,9 @@ test.each(['', 'a', 'fifteen-letters'])('%j is too short to show any of it', (ke
 
 const settled: ServiceView = {
   id: 'coherence',
-  settings: { runtimeKey: { value: 'key', modified: true, source: 'project', conflict: null } },
+  settings: { runtimeKey: { value: 'key', modified: true, usual: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
+  elsewhere: { settings: {}, secrets: {} },
   problems: {},
   notes: {},
   work: null,
@@ -68,7 +69,7 @@ test.each<[string, Partial<ServiceView>]>([
   ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [] }] }],
   [
     'a conflict',
-    { settings: { projectName: { value: 'a', modified: true, source: 'project', conflict: { theirs: 'b', path: '' } } } },
+    { settings: { projectName: { value: 'a', modified: true, usual: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },
   ],
 ])('%s asks for attention', (_what, change) => {
   expect(needsAttention({ ...settled, ...change })).toBe(true)

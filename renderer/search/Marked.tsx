@@ -1,13 +1,11 @@
-import { useContext } from 'react'
-
-import { parts } from '../shell/search'
-import { QueryContext } from './spot'
+import { parts } from './parts'
+import { useShownResults } from './results'
 
 /** A text with the search's hits marked in it. */
 export function Marked({ text }: { text: string }) {
-  const query = useContext(QueryContext)
-  if (query === '') return text
-  return parts(text, query).map((part, index) =>
+  const words = useShownResults()?.query.words ?? []
+  if (words.length === 0) return text
+  return parts(text, words).map((part, index) =>
     part.isHit ? (
       // The parts of one text have no identity of their own but their place.
       <mark key={index}>{part.text}</mark>

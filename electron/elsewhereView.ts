@@ -1,0 +1,22 @@
+import { fieldsOf, serviceOf } from '../shared/services'
+import type { ElsewhereView } from '../shared/settingView'
+import type { Project, RunPlace } from './projects/project'
+import { recordOf } from './projects/secretRecord'
+import { settingView } from './projects/values'
+import type { Shared } from './shared'
+
+/** What the environment that is not shown holds, of the fields that the two keep apart. */
+export function elsewhereView({ vault }: Shared, project: Project, at: RunPlace): ElsewhereView {
+  const there = { ...at, environment: at.environment === 'test' ? ('live' as const) : ('test' as const) }
+  const fields = fieldsOf(serviceOf(at.service)).filter(({ perEnvironment }) => perEnvironment)
+  const isStored = (field: string) =>
+    project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'
+  const settings = fields.filter(({ kind }) => kind !== 'secret').map((field) => {
+    const { value, modified } = settingView(project, there, field)
+    return [field.id, { value, modified }]
+  })
+  return {
+    settings: Object.fromEntries(settings),
+    secrets: Object.fromEntries(fields.filter(({ kind }) => kind === 'secret').map(({ id }) => [id, isStored(id)])),
+  }
+}

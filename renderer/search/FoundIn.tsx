@@ -1,0 +1,29 @@
+import { texts } from '../texts/search'
+import { Marked } from './Marked'
+import { placesOf } from './match'
+import { useShownResults } from './results'
+
+/** Shows why a row was found, where that is not in sight: its help or its id. */
+export function FoundIn({ rowKey, help }: { rowKey: string; help: string | undefined }) {
+  const results = useShownResults()
+  const row = results?.rows.find(({ key }) => key === rowKey)
+  if (results === null || row === undefined) return null
+  const { inHelp, inId } = placesOf(row, results.query.words)
+  return (
+    <>
+      {inHelp && help !== undefined && (
+        <p className="line">
+          <Marked text={help} />
+        </p>
+      )}
+      {inId && (
+        <p className="line">
+          {texts.id}{' '}
+          <code>
+            <Marked text={row.id} />
+          </code>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { Button } from 'react-aria-components'
+
+import { texts } from '../texts/search'
+import { without } from './query'
+import type { Results } from './results'
+
+type Props = { results: Results; onSearch: (text: string) => void }
+
+/** What looks like a filter and is none. */
+export function UnknownFilters({ results: { text, query }, onSearch }: Props) {
+  return query.unknown.map((token) => (
+    <div key={token} className="banner tone-warning" role="note">
+      <div className="banner-row">
+        <p>{texts.unknown(token)}</p>
+        <Button className="link-button" onPress={() => onSearch(without(text, token))}>
+          {texts.remove(token)}
+        </Button>
+      </div>
+    </div>
+  ))
+}

@@ -1,0 +1,32 @@
+import { environments, type Environment, type FieldClass } from '../../shared/fields'
+import { services, type ServiceId } from '../../shared/services'
+import { texts } from '../texts/search'
+
+const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']
+
+/** A narrowing of the search. Of several of one kind, one has to fit; of several kinds, each. */
+export type Filter = { text: string; help: string } & (
+  | { kind: 'modified' | 'missing' }
+  | { kind: 'class'; value: FieldClass }
+  | { kind: 'service'; value: ServiceId }
+  | { kind: 'env'; value: Environment }
+)
+
+/** Every filter there is, as it is typed, with what it shows. */
+export const filters: readonly Filter[] = [
+  { kind: 'modified', text: '@modified', help: texts.filters.modified },
+  { kind: 'missing', text: '@missing', help: texts.filters.missing },
+  ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),
+  ...environments.map((value) => ({
+    kind: 'env' as const,
+    value,
+    text: `@env:${value}`,
+    help: texts.filters.environment(value),
+  })),
+  ...services.map(({ id, label }) => ({
+    kind: 'service' as const,
+    value: id,
+    text: `@service:${id}`,
+    help: texts.filters.service(label),
+  })),
+]

@@ -1,0 +1,54 @@
+import { filters, type Filter } from './filters'
+
+/** A search text, understood. What is neither a word nor a filter is in `unknown`, as it was typed. */
+export type Query = {
+  words: readonly string[]
+  filters: readonly Filter[]
+  unknown: readonly string[]
+}
+
+/** Understands a search text. The beginning of a filter is one that is still being typed: it narrows nothing yet. */
+export function parse(text: string): Query {
+  const tokens = tokensOf(text)
+  const known = tokens.map((token) => filters.find((filter) => filter.text === token.toLowerCase()))
+  return {
+    words: tokens.filter((token) => !token.startsWith('@')).map((token) => token.toLowerCase()),
+    filters: known.filter((filter) => filter !== undefined),
+    unknown: tokens.filter((token) => token.startsWith('@') && completions(token).length === 0),
+  }
+}
+
+/** The filters that begin with what was typed; those that were typed whole among them. */
+export function completions(token: string): readonly Filter[] {
+  const typed = token.toLowerCase()
+  return typed.startsWith('@') ? filters.filter(({ text }) => text.startsWith(typed)) : []
+}
+
+/** Whether there is anything to search for. */
+export function isSearch({ words, filters: narrowing, unknown }: Query): boolean {
+  return words.length + narrowing.length + unknown.length > 0
+}
+
+/** The search text without one of its words or filters. */
+export function without(text: string, token: string): string {
+  return tokensOf(text)
+    .filter((other) => other.toLowerCase() !== token.toLowerCase())
+    .join(' ')
+}
+
+/** What stands at the caret, as far as it was typed, and where it begins. */
+export function tokenAt(text: string, caret: number): { start: number; token: string } {
+  const start = text.slice(0, caret).search(/\S*$/)
+  return { start, token: text.slice(start, caret) }
+}
+
+/** The search text with a filter in place of what stands at the caret, ready for the next word. */
+export function complete(text: string, caret: number, filter: string): string {
+  const { start } = tokenAt(text, caret)
+  const rest = text.slice(caret).replace(/^\S*\s*/, '')
+  return `${text.slice(0, start)}${filter} ${rest}`
+}
+
+export function tokensOf(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean)
+}

@@ -1,0 +1,73 @@
+import { createContext, useContext, useMemo, useState } from 'react'
+
+import type { Environment } from '../../shared/fields'
+import type { ProjectView } from '../../shared/view'
+import { generalRows } from './generalRows'
+import { hitRows, placesOf } from './match'
+import { isSearch, parse, type Query } from './query'
+import type { SearchRow } from './row'
+import { serviceRows } from './serviceRows'
+
+/** What a search found. */
+export type Results = {
+  /** As it was typed. */
+  text: string
+  query: Query
+  /** Every row that could have been found. */
+  rows: readonly SearchRow[]
+  hits: readonly SearchRow[]
+  isShown(key: string): boolean
+  countOn(page: string): number
+  /** The environments whose values the search names. */
+  environments: readonly Environment[]
+}
+
+/** The search that is under way, for whatever draws rows; null when nothing is searched for. */
+export const ResultsContext = createContext<Results | null>(null)
+
+export function useShownResults(): Results | null {
+  return useContext(ResultsContext)
+}
+
+/** Whether what a row holds is why it was found. */
+export function hitsValue(results: Results | null, rowKey: string | undefined): boolean {
+  const row = results?.rows.find(({ key }) => key === rowKey)
+  return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
+}
+
+const noRows: readonly SearchRow[] = []
+
+/**
+ * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
+ * filled under @missing, must not go away under the user's hands.
+ */
+export function useResults(project: ProjectView | null, text: string): Results | null {
+  const query = useMemo(() => parse(text), [text])
+  const isOn = project !== null && isSearch(query)
+  const rows = useMemo(() => (isOn ? rowsOf(project) : noRows), [isOn, project])
+  const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
+  const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
+  const isSame = kept.text === text && kept.folder === project?.folder
+  if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
+    setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
+  }
+  return useMemo(() => (isOn ? resultsOf(text, query, rows, kept.keys) : null), [isOn, text, query, rows, kept])
+}
+
+/** The rows of all pages. Another page with rows adds its own here. */
+function rowsOf(project: ProjectView): readonly SearchRow[] {
+  return [...generalRows(project), ...serviceRows(project)]
+}
+
+function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {
+  const hits = rows.filter(({ key }) => keys.has(key))
+  return {
+    text: text.trim(),
+    query,
+    rows,
+    hits,
+    isShown: (key) => keys.has(key),
+    countOn: (page) => hits.filter((row) => row.page === page).length,
+    environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
+  }
+}

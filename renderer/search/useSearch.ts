@@ -1,0 +1,33 @@
+import { useState } from 'react'
+
+import type { ProjectView } from '../../shared/view'
+import { useResults, type Results } from './results'
+
+export type Search = {
+  text: string
+  results: Results | null
+  /** The results stand in place of the page. */
+  isOn: boolean
+  change: (text: string) => void
+  /** A page was chosen from the tree: it shows its own hits alone. */
+  narrow: () => void
+  widen: () => void
+}
+
+/** The search of a window: its text, what it hits, and whether all of it is shown or one page's part. */
+export function useSearch(project: ProjectView | null): Search {
+  const [text, setText] = useState('')
+  const [isNarrow, setNarrow] = useState(false)
+  const results = useResults(project, text)
+  return {
+    text,
+    results,
+    isOn: results !== null && !isNarrow,
+    change: (next) => {
+      setText(next)
+      setNarrow(false)
+    },
+    narrow: () => setNarrow(true),
+    widen: () => setNarrow(false),
+  }
+}

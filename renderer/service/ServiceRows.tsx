@@ -1,0 +1,59 @@
+import type { FetchedField, Field } from '../../shared/fields'
+import { fieldsOf, serviceOf } from '../../shared/services'
+import type { ProjectView, ServiceView } from '../../shared/view'
+import { useShownResults } from '../search/results'
+import { Section } from '../ui/Section'
+import { PortalBanner } from './Banners'
+import { CheckRow } from './CheckRow'
+import { FieldRow } from './FieldRow'
+import { PendingWrites } from './PendingWrites'
+import { RenewalDialog } from './RenewalDialog'
+import { SignIn } from './SignIn'
+import { PageContext } from './spot'
+import { TargetRow } from './Targets'
+
+type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
+
+/** The rows of a service, made from its declaration, with what they ask. While a search is on, those that were hit. */
+export function ServiceRows({ project, service, level = 2 }: Props) {
+  const results = useShownResults()
+  const declared = serviceOf(service.id)
+  const isShown = (id: string) => results?.isShown(`${service.id}/${id}`) ?? true
+  const shown = declared.sections
+    .map(({ shows = [], fields, ...section }) => ({
+      ...section,
+      targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
+      fields: fields.filter((field) => !isBeside(field) && isShown(field.id)),
+      hasSignIn: shows.includes('sign-in'),
+      hasCheck: shows.includes('check') && isShown('check'),
+    }))
+    .filter(({ fields, targets, hasCheck }) => fields.length + targets.length > 0 || hasCheck)
+
+  return (
+    <PageContext value={{ project, service }}>
+      <PortalBanner />
+      {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
+        <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
+          {targets.map((target) => (
+            <TargetRow key={target.id} target={target} />
+          ))}
+          {fields.map((field) => (
+            <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
+          ))}
+          {hasSignIn && <SignIn />}
+          {hasCheck && <CheckRow />}
+        </Section>
+      ))}
+      <PendingWrites />
+      <RenewalDialog />
+    </PageContext>
+  )
+}
+
+function isBeside(field: Field): boolean {
+  return field.kind === 'fetched' && field.beside !== undefined
+}
+
+function besideOf(field: Field, all: readonly Field[]): FetchedField | undefined {
+  return all.find((other): other is FetchedField => other.kind === 'fetched' && other.beside === field.id)
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+import { SettingValue } from './schemas'
+
+export const SettingView = z.object({
+  value: SettingValue,
+  modified: z.boolean(),
+  /** The default; null for what is fetched, which has none. */
+  usual: SettingValue.nullable(),
+  /** `file`: nothing is saved yet, the value is what the game's own file holds. */
+  source: z.enum(['default', 'project', 'file']),
+  /** Set when the game's file, or someone else's save, holds another value than ours. */
+  conflict: z.object({ theirs: SettingValue, path: z.string() }).nullable(),
+})
+export type SettingView = z.infer<typeof SettingView>
+
+/** What the other environment holds, of the fields that test and live keep apart. Of secrets: whether there is one. */
+export const ElsewhereView = z.object({
+  settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),
+  secrets: z.record(z.string(), z.boolean()),
+})
+export type ElsewhereView = z.infer<typeof ElsewhereView>

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { startPortal, type Portal } from '../portal/portal'
+import { openWithPortal, pasteToken } from './steps'
+import type { World } from './world'
+
+let portal: Portal
+let world: World
+
+const box = () => world.page.getByRole('searchbox', { name: 'Search settings' })
+const heading = (name: string) => world.page.getByRole('heading', { name, exact: true })
+const rows = () => world.page.getByRole('main').locator('.row-name').allTextContents()
+const said = () => world.page.getByRole('status', { name: 'Search results' }).textContent()
+const focusedName = () => world.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
+beforeEach(async () => {
+  portal = await startPortal()
+  world = await openWithPortal(portal, 'http')
+})
+afterEach(async () => {
+  await world.close()
+  await portal.close()
+})
+
+test('by keyboard alone: a filter is completed, a hit of another page is shown, and Escape goes back', async () => {
+  const { page } = world
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('portal @')
+  await page.getByRole('listbox', { name: 'Filters' }).waitFor()
+  expect(await page.getByRole('option').first().textContent()).toContain('Not the default')
+  await page.keyboard.type('service:p')
+  await expect.poll(() => page.getByRole('option').count()).toBe(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => box().inputValue()).toBe('portal @service:plutu ')
+  await heading('Plutu').waitFor()
+  await expect.poll(rows).toEqual(['Portal URL'])
+
+  await page.keyboard.press('Escape')
+  expect(await box().inputValue()).toBe('')
+  await heading('coherence').waitFor()
+  expect(await box().evaluate((input) => input === document.activeElement)).toBe(true)
+})
+
+test('Escape closes the list of filters first, and clears the search after that', async () => {
+  const { page } = world
+  await box().focus()
+  await page.keyboard.type('@s')
+  await page.getByRole('listbox', { name: 'Filters' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+  expect(await box().inputValue()).toBe('@s')
+  await page.keyboard.press('Escape')
+  expect(await box().inputValue()).toBe('')
+})
+
+test('hits of all pages stand together, are marked and counted, and a page can be looked at alone', async () => {
+  const { page } = world
+  await box().fill('token')
+  await heading('Search results').waitFor()
+  for (const name of ['coherence', 'Cloudeka', 'Plutu']) await heading(name).waitFor()
+  const marked = (await page.locator('mark').allTextContents()).map((text) => text.toLowerCase())
+  expect(new Set(marked)).toEqual(new Set(['token']))
+  await page.getByRole('treeitem', { name: /^Cloudeka.*, 1 hit$/ }).click()
+  await expect.poll(rows).toEqual(['Access Token'])
+  await page.getByRole('button', { name: 'Show all results' }).click()
+  await page.getByRole('button', { name: 'Show all of Cloudeka' }).click()
+  await page.getByRole('switch', { name: 'Use custom endpoint' }).waitFor()
+  expect(await box().inputValue()).toBe('')
+})
+
+test('a row that is reset under @modified stays until the search changes', async () => {
+  const { page } = world
+  await box().fill('@modified')
+  await expect.poll(rows).toEqual(['Use custom endpoint', 'Portal URL'])
+  await page.getByRole('button', { name: 'Reset Portal URL' }).click()
+  await page.getByRole('button', { name: 'Reset Portal URL' }).waitFor({ state: 'detached' })
+  expect(await rows()).toEqual(['Use custom endpoint', 'Portal URL'])
+  await box().fill('@modified @shared')
+  await expect.poll(rows).toEqual(['Use custom endpoint'])
+})
+
+test('what empties a search is named and can be taken out of it, and an unknown filter is said', async () => {
+  const { page } = world
+  await box().fill('plutu key @modified')
+  await page.getByText('Without @modified there are 4 settings.').waitFor()
+  await page.getByRole('button', { name: 'Remove @modified' }).click()
+  expect(await box().inputValue()).toBe('plutu key')
+  await heading('Plutu').waitFor()
+  await box().fill('plutu @mine')
+  await page.getByText('There is no filter @mine').waitFor()
+  await page.getByRole('button', { name: 'Remove @mine' }).click()
+  await expect.poll(() => page.getByText('There is no filter').count()).toBe(0)
+  await box().fill('wardrobe')
+  await page.getByRole('button', { name: 'Clear search' }).click()
+  await heading('coherence').waitFor()
+})
+
+test('results are announced once the typing pauses, and not at each letter', async () => {
+  const { page } = world
+  await box().focus()
+  const heard = page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const region = document.querySelector('.search-place [role=status]')
+        const texts: string[] = []
+        const watch = new MutationObserver(() => {
+          texts.push(region?.textContent ?? '')
+          done(texts)
+        })
+        if (region !== null) watch.observe(region, { childList: true, characterData: true, subtree: true })
+      }),
+  )
+  await page.keyboard.type('variable')
+  expect(await heard).toEqual([await said()])
+  expect(await said()).toMatch(/^\d+ settings? on 1 page$/)
+})
+
+test('nothing of a secret is found, and @env:live looks at what Live holds and leads there', async () => {
+  const { page } = world
+  const token = portal.world.organizations[0]?.projects[0]?.portal_token ?? ''
+  await pasteToken(world, token)
+  await box().fill(token.slice(-4))
+  await page.getByText('No setting matches').first().waitFor()
+  await box().fill('@env:live @missing @service:coherence')
+  await expect.poll(rows).toEqual(['Portal Token', 'Runtime Key'])
+  await page.getByRole('button', { name: 'Portal Token for Live: not stored. Show Live' }).press('Enter')
+  await page.locator('.toolbar.is-live').waitFor()
+  await expect.poll(rows).toEqual(['Portal Token', 'Runtime Key'])
+})
+
+test('a value that differs between the environments is seen on its row, and the focus stays there when it is shown', async () => {
+  const { page } = world
+  const file = page.getByRole('textbox', { name: 'Environment file' })
+  await file.fill('test.env')
+  await file.press('Enter')
+  const live = page.getByRole('button', { name: 'Environment file for Live: empty. Show Live' })
+  await live.press('Enter')
+  await page.locator('.toolbar.is-live').waitFor()
+  await expect.poll(focusedName).toBe('Environment file for Test: test.env. Show Test')
+})
