@@ -3,14 +3,17 @@ import { basename } from 'node:path'
 import type { Failure } from '../../shared/errors'
 import { environments, type Environment } from '../../shared/fields'
 import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
+import type { ReadOnlyFile } from '../../shared/projects'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
 import type { Checked, Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
 import type { Engine } from './engine'
 import { noTokens, type KnownTokens } from './knownTokens'
 import type { Change } from './place'
+import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import type { ProjectState, SavedWrite } from './projectState'
+import { findReadOnly } from './readOnly'
 
 /** What is going on with one service in one environment. In memory only: it ends with the window. */
 export type Run = {
@@ -61,7 +64,7 @@ const runKey = ({ service, environment }: RunPlace) =>
 export function createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen }: Parts) {
   const runs = new Map<string, Run>()
   const targets = new Map<string, KnownTarget[]>()
-  let engineOpen = false
+  let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
   let binding = boundTo
 
   function run(place: RunPlace): Run {
@@ -74,10 +77,12 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
 
   /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
   async function readTargets(): Promise<void> {
-    engineOpen = await isEngineOpen(root)
+    const engineOpen = await isEngineOpen(root)
     const found = await findTargets({ root, file, engine }, places)
     places.forEach((place, index) => targets.set(runKey(place), found[index] ?? []))
+    seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [projectPath, ...pathsOf(targets)]) }
   }
+
 
   /** Saves changes as one step of the history. Values that already stand are no change. */
   async function update(label: string, changes: readonly Change[]): Promise<boolean> {
@@ -99,12 +104,15 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
     id: () => file.id(),
     name: () => engine.name ?? basename(root),
     environment: () => state.read().environment,
-    engineOpen: () => engineOpen,
+    engineOpen: () => seen.engineOpen,
     boundTo: () => binding,
     accept: () => {
       binding = null
     },
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
+    /** The game's files that receive something, in any environment. */
+    targetPaths: () => pathsOf(targets),
+    readOnlyFiles: () => seen.readOnlyFiles,
     fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
     setFetched: (place: RunPlace, at: string, change: { was: string; is: string } | null) =>
       state.write({ fetched: { ...state.read().fetched, [runKey(place)]: { at, change } } }),
@@ -127,6 +135,11 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
 const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
   environments.map((environment) => ({ service, environment })),
 )
+
+function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
+  const paths = [...targets.values()].flat().map(({ target }) => target.path)
+  return [...new Set(paths)].filter((path) => path !== null)
+}
 
 function newRun(): Run {
   return {

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 
 import { call } from '../bridge'
 import { texts } from '../texts/service'
+import { ReadOnlyFiles } from './ReadOnlyFiles'
 import { useAt, usePage } from './spot'
 
 /** What the user has to know or decide before the page can be used as usual. */
@@ -13,6 +14,7 @@ export function Banners() {
   return (
     <>
       {project.readOnly !== null && <Banner>{project.readOnly}</Banner>}
+      <ReadOnlyFiles />
       {project.boundTo !== null && (
         <Banner title={texts.bound.title}>
           <p>{texts.bound.text(project.boundTo)}</p>

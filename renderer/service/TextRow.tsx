@@ -4,6 +4,7 @@ import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { useDraft } from '../ui/useDraft'
+import { Clash } from './Clash'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from './Marked'
@@ -14,19 +15,12 @@ import { useAt, usePage } from './spot'
 /** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
   const { project, service } = usePage()
-  const at = useAt()
   const id = useId()
   const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
   const isOff = !counts(field, service)
   const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
-  // What was refused stays to be mended.
-  const [tried, setTried] = useState('')
-  const draft = useDraft(problem === undefined || tried === '' ? String(value) : tried, async (text) => {
-    setTried(text)
-    await call('setting.write', { ...at, field: field.id, value: text })
-    return true
-  })
+  const draft = useSettingDraft(field, String(value), problem !== undefined)
 
   return (
     <Row label={field.label} htmlFor={id} fieldClass={field.class} isModified={modified} isDim={isOff}>
@@ -44,11 +38,30 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
         />
         {modified && !isDisabled && <ResetButton field={field} />}
       </div>
-      <TextLine id={`${id}-line`} field={field} isOff={isOff}>
-        {children}
-      </TextLine>
+      {draft.clash === null ? (
+        <TextLine id={`${id}-line`} field={field} isOff={isOff}>
+          {children}
+        </TextLine>
+      ) : (
+        <Clash id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.clash} />
+      )}
     </Row>
   )
+}
+
+function useSettingDraft(field: TextField, value: string, isRefused: boolean) {
+  const { project } = usePage()
+  const at = useAt()
+  // What was refused stays to be mended.
+  const [tried, setTried] = useState('')
+  const keepAs = [project.folder, field.perEnvironment ? at.environment : 'all', at.service, field.id].join('/')
+  return useDraft(isRefused && tried !== '' ? tried : value, write, { current: value, keepAs })
+
+  async function write(text: string, base: string): Promise<boolean> {
+    setTried(text)
+    const written = await call('setting.write', { ...at, field: field.id, value: text, base })
+    return written?.isClash !== true
+  }
 }
 
 type LineProps = { id: string; field: TextField; isOff: boolean; children: ReactNode }
