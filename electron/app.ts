@@ -1,26 +1,26 @@
-import type { Handlers } from '../shared/contract'
+import type { Command, Handlers } from '../shared/contract'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
-import { followName, openProject, projectCommands } from './commands/projectCommands'
+import { openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { tokenCommands } from './commands/tokenCommands'
-import { reportDamage } from './projects/loadProject'
 import { createSession, type Session, type WindowPort } from './session'
 import { createShared, type World } from './shared'
+import { createFollowing, type Following } from './watching/following'
 
 export type App = ReturnType<typeof createApp>
 
 /** Builds the services once and a session for each window. */
 export function createApp(world: World) {
-  const sessions = new Set<Session>()
-  const shared = createShared(world, () => sessions.forEach((session) => session.publish()))
+  const sessions = new Map<Session, Following>()
+  const shared = createShared(world, () => [...sessions.keys()].forEach((session) => session.publish()))
   shared.setTheme(shared.preferences.read().theme)
 
   let unlocked: Promise<void> | null = null
@@ -37,6 +37,18 @@ export function createApp(world: World) {
     shared.publishAll()
   }
 
+  function done(session: Session, following: Following): void {
+    following.follow()
+    tellOthers(session)
+  }
+
+  /** Another window on the same project shows what this one's command changed: secrets, environment, history. */
+  function tellOthers(session: Session): void {
+    const root = session.project()?.root
+    if (root === undefined) return
+    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
+  }
+
   return {
     /** The screen is locked, or the computer goes to sleep. */
     screenLocked(): void {
@@ -50,26 +62,22 @@ export function createApp(world: World) {
     /** A new window's session, with the answers to everything its page may ask. */
     open(port: WindowPort): { session: Session; handlers: Handlers } {
       const session = createSession(shared, port)
-      sessions.add(session)
-      return { session, handlers: handlersOf(session, unlock) }
+      const following = createFollowing(session)
+      sessions.set(session, following)
+      const painted = () => {
+        following.start()
+        return unlock()
+      }
+      return { session, handlers: attended(handlersOf(session, painted), session, () => done(session, following)) }
     },
     close(session: Session): void {
+      sessions.get(session)?.close()
       session.close()
       sessions.delete(session)
     },
-    openProject,
-    /** The window has the focus again: files may have changed meanwhile. */
-    async refresh(session: Session): Promise<void> {
-      const project = session.project()
-      if (project === null) return
-      await project.file.refresh()
-      reportDamage(shared, project.file)
-      await Promise.all([project.readTargets(), project.general.read()])
-      followName(session)
-      session.publish()
-      await project.general.readIcon()
-      session.publish()
-    },
+    openProject: (session: Session, path: string) => session.atOnce(() => openProject(session, path)),
+    /** The window has the focus again: files may have changed meanwhile, on a disk that can't be watched. */
+    refresh: async (session: Session): Promise<void> => sessions.get(session)?.look(),
     /** Last duty before the process ends. */
     quit: () => shared.clipboard.clearNow(),
   }
@@ -90,4 +98,25 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...tokenCommands(session),
     ...createdCommands(session),
   }
+}
+
+/** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
+const isSlow = /^(?:portal|tokens|renewal|view)\.|^project\.choose$/
+
+/** Keeps eyes off files while a command is at work on them, and lets the other windows know when it is done. */
+function attended(handlers: Handlers, session: Session, done: () => void): Handlers {
+  const entries = Object.entries(handlers).map(([command, handler]) => {
+    // One command with its own input: TypeScript sees only the union of all of them.
+    const run = handler as (input: unknown) => unknown
+    const attend = async (input: unknown): Promise<unknown> => {
+      try {
+        return await (isSlow.test(command) ? run(input) : session.atOnce(() => run(input)))
+      } finally {
+        done()
+      }
+    }
+    return [command, attend]
+  })
+  // Object.fromEntries forgets the names, which are those of the handlers.
+  return Object.fromEntries(entries) as Record<Command, never>
 }

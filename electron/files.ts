@@ -79,9 +79,9 @@ async function assertWritable(place: Place, stats: BigIntStats, name: string): P
     () => false,
   )
   if (allowed && !marked) return
-  const remedy = process.platform === 'win32' ? `attrib -R "${name}"` : `chmod u+w "${name}"`
   throw refused(
-    `${name} is read-only, as Perforce leaves files that are not checked out. ` +
-      `Check it out, or run: ${remedy}`,
+    marked
+      ? `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`
+      : `${name} may not be written by you. Change its permissions, then try again.`,
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { Preferences, RecentProject } from '../shared/view'
+import { RecentProject } from '../shared/projects'
+import { Preferences } from '../shared/view'
 import type { Store } from './stores'
 
 const KnownProject = RecentProject.extend({ id: z.uuid() })

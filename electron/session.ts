@@ -1,5 +1,6 @@
 import { AppError, type Failure } from '../shared/errors'
 import type { View } from '../shared/view'
+import { createAtWork } from './atWork'
 import type { Project, Run, RunPlace } from './projects/project'
 import type { Shared } from './shared'
 import { viewOf } from './view'
@@ -58,6 +59,7 @@ export function createSession(shared: Shared, port: WindowPort) {
   return {
     shared,
     port,
+    ...createAtWork(),
     view,
     publish,
     say,

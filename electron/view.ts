@@ -46,6 +46,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     engine: { kind: project.engine.kind, label: project.engine.label, open: project.engineOpen() },
     environment,
     readOnly: project.file.readOnly(),
+    readOnlyFiles: [...project.readOnlyFiles()],
     boundTo: project.boundTo(),
     undo: project.state.undoable()?.label ?? null,
     redo: project.state.redoable()?.label ?? null,

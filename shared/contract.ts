@@ -23,6 +23,7 @@ const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
 const Done = z.object({ done: z.boolean() })
 const GeneralId = z.string().min(1).max(64)
+const Written = z.object({ isClash: z.boolean() })
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -40,9 +41,12 @@ export const contract = {
   'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
   'project.accept': command(nothing, nothing),
+  /** Copies the command that makes a file of the project writable. */
+  'project.copyCommand': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing),
 
-  'setting.write': command(Spot.extend({ value: SettingValue }), nothing),
+  /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a clash. */
+  'setting.write': command(Spot.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(Spot, nothing),
   /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),

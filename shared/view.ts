@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Failure } from './errors'
 import { targetIds } from './fields'
 import { EngineView, GeneralView } from './generalView'
+import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
 import { ElsewhereView, SettingView } from './settingView'
 import { themes } from './themes'
@@ -126,6 +127,8 @@ export const ProjectView = z.object({
   environment: Environment,
   /** Why nothing can be saved, or null. */
   readOnly: z.string().nullable(),
+  /** Files that carry the read-only mark, as Perforce leaves those that are not checked out. */
+  readOnlyFiles: z.array(ReadOnlyFile),
   /** Set when this folder carries the id of a project that was approved at another path. */
   boundTo: z.string().nullable(),
   undo: z.string().nullable(),
@@ -165,14 +168,6 @@ export const Preferences = z.object({
   hideWhenLocked: z.boolean().default(true),
 })
 export type Preferences = z.infer<typeof Preferences>
-
-export const RecentProject = z.object({
-  path: z.string(),
-  name: z.string(),
-  engine: z.string(),
-  openedAt: When,
-})
-export type RecentProject = z.infer<typeof RecentProject>
 
 /** Something the app has to say that belongs to no field. */
 export const Notice = z.object({ id: z.string(), tone: z.enum(['info', 'warning', 'error']), text: z.string() })

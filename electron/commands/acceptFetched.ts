@@ -8,13 +8,14 @@ import { offerWrites } from './offerWrites'
 import { throwIfCancelled } from './working'
 
 /** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
-export async function acceptFetched(
-  session: Session,
-  at: RunPlace,
-  { values, subject, notes }: Fetched,
-  signal?: AbortSignal,
-): Promise<void> {
-  if (signal !== undefined) throwIfCancelled(signal)
+export function acceptFetched(session: Session, at: RunPlace, fetched: Fetched, signal?: AbortSignal): Promise<void> {
+  return session.atOnce(async () => {
+    if (signal !== undefined) throwIfCancelled(signal)
+    await accept(session, at, fetched)
+  })
+}
+
+async function accept(session: Session, at: RunPlace, { values, subject, notes }: Fetched): Promise<void> {
   // Taken once: from here on it is this project's answer, whatever the window shows in the meantime.
   const project = session.opened()
   const field = keyFieldAt(at)

@@ -6,7 +6,7 @@ import type { Session } from '../session'
 
 type Group = Pick<
   Handlers,
-  'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'environment.select'
+  'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.copyCommand' | 'environment.select'
 >
 
 /** Opens a project folder in this window. What is wrong with the folder is part of the view. */
@@ -68,6 +68,13 @@ export function projectCommands(session: Session): Group {
       project.accept()
       remember(session, project)
       await openProject(session, project.root)
+    },
+    'project.copyCommand': async ({ path }) => {
+      const file = session.opened().readOnlyFiles().find((known) => known.path === path)
+      if (file === undefined) return
+      await shared.clipboard.copy(file.command)
+      session.say('Command copied')
+      session.publish()
     },
     'environment.select': ({ environment }) => {
       session.opened().state.write({ environment })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, lstatSync, renameSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -27,8 +27,11 @@ export async function replaceFile(
   const file = await open(temporary, 'wx')
   try {
     const written = await writeWhole(file, bytes, old)
-    await assertSame(place, old, name)
-    await retryWhileHeld(() => rename(temporary, place.path))
+    await retryWhileHeld(async () => {
+      // In one breath: in between, someone else's save could be overwritten.
+      assertSame(place, old, name)
+      renameSync(temporary, place.path)
+    })
     await syncFolder(place.folder)
     return stampOf(bytes, written)
   } catch (error) {
@@ -69,9 +72,9 @@ async function keepAttributes(file: FileHandle, old: BigIntStats): Promise<void>
   await file.chmod(Number(old.mode & 0o7777n))
 }
 
-/** Narrows the time in which someone else's save could be overwritten to that of one rename. */
-async function assertSame(place: Place, old: BigIntStats | null, name: string): Promise<void> {
-  const now = await lstat(place.path, { bigint: true }).catch(() => null)
+/** Throws `file-changed` unless the file is still the one that was read. */
+function assertSame(place: Place, old: BigIntStats | null, name: string): void {
+  const now = lstatSync(place.path, { bigint: true, throwIfNoEntry: false })
   const same = now?.mtimeNs === old?.mtimeNs && now?.size === old?.size && now?.ino === old?.ino
   if (!same) throw changed(name)
 }

@@ -35,6 +35,8 @@ export function createReadings({ root, kind, problems }: Parts) {
   }
 
   return {
+    /** Files with text that is edited here. */
+    paths: [...paths.keys()],
     read,
     readIcon,
     valueOf,

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Failure } from '../../shared/errors'
 import { environments, type Environment } from '../../shared/fields'
 import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
+import type { ReadOnlyFile } from '../../shared/projects'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
 import type { Checked, Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
@@ -10,8 +11,10 @@ import type { General } from '../general/general'
 import type { Engine } from './engine'
 import { noTokens, type KnownTokens } from './knownTokens'
 import type { Change } from './place'
+import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import type { ProjectState, SavedWrite } from './projectState'
+import { findReadOnly } from './readOnly'
 
 /** What is going on with one service in one environment. In memory only: it ends with the window. */
 export type Run = {
@@ -62,24 +65,17 @@ const runKey = ({ service, environment }: RunPlace) =>
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen }: Parts) {
-  const runs = new Map<string, Run>()
+  const runs = createRuns()
   const targets = new Map<string, KnownTarget[]>()
-  let engineOpen = false
+  let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
   let binding = boundTo
-
-  function run(place: RunPlace): Run {
-    const known = runs.get(runKey(place))
-    if (known !== undefined) return known
-    const fresh = newRun()
-    runs.set(runKey(place), fresh)
-    return fresh
-  }
 
   /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
   async function readTargets(): Promise<void> {
-    engineOpen = await isEngineOpen(root)
+    const engineOpen = await isEngineOpen(root)
     const found = await findTargets({ root, file, engine }, places)
     places.forEach((place, index) => targets.set(runKey(place), found[index] ?? []))
+    seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [...new Set([projectPath, ...pathsOf(targets), ...general.paths])]) }
   }
 
   /** Saves changes as one step of the history. Values that already stand are no change. */
@@ -97,18 +93,21 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     file,
     state,
     general,
-    run,
+    run: runs.at,
     readTargets,
     update,
     id: () => file.id(),
     name: () => general.name() ?? engine.name ?? basename(root),
     environment: () => state.read().environment,
-    engineOpen: () => engineOpen,
+    engineOpen: () => seen.engineOpen,
     boundTo: () => binding,
     accept: () => {
       binding = null
     },
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
+    /** The game's files that receive something, in any environment. */
+    targetPaths: () => pathsOf(targets),
+    readOnlyFiles: () => seen.readOnlyFiles,
     fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
     setFetched: (place: RunPlace, at: string, change: { was: string; is: string } | null) =>
       state.write({ fetched: { ...state.read().fetched, [runKey(place)]: { at, change } } }),
@@ -119,18 +118,37 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, `${id}:${path}`])] }),
     /** What waits for the user's yes shows values that no longer stand. */
     withdrawWrites: () =>
-      runs.forEach((known) => {
+      runs.all().forEach((known) => {
         known.pending = []
       }),
     recordWrites: (writes: readonly SavedWrite[]) => state.recordWrites(writes),
     /** Ends everything under way: the project is being closed or left. */
-    stop: () => runs.forEach(({ work }) => work?.controller.abort()),
+    stop: () => runs.all().forEach(({ work }) => work?.controller.abort()),
   }
 }
 
 const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
   environments.map((environment) => ({ service, environment })),
 )
+
+function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
+  const paths = [...targets.values()].flat().map(({ target }) => target.path)
+  return [...new Set(paths)].filter((path) => path !== null)
+}
+
+function createRuns() {
+  const runs = new Map<string, Run>()
+  return {
+    all: () => [...runs.values()],
+    at(place: RunPlace): Run {
+      const known = runs.get(runKey(place))
+      if (known !== undefined) return known
+      const fresh = newRun()
+      runs.set(runKey(place), fresh)
+      return fresh
+    },
+  }
+}
 
 function newRun(): Run {
   return {

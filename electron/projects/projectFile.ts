@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import { readInside, saveInside, type Stamp } from '../files'
+import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { keyOf, type Change, type Place, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Parsed } from './projectDocument'
@@ -11,8 +12,8 @@ type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | 
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
-/** Tries before a file that others keep writing is given up. */
-const attempts = 5
+/** Tries before a file that other programs keep writing is given up. */
+const attempts = 20
 
 /** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
@@ -40,7 +41,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
    * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
    */
   function update(changes: readonly Change[]): Promise<void> {
-    return inTurn(() => save(changes, attempts))
+    return inTurn(() => alone(root, projectPath, () => save(changes, attempts)))
   }
 
   async function save(changes: readonly Change[], left: number): Promise<void> {

@@ -1,11 +1,16 @@
+import { generalRows } from '../../shared/general'
 import type { ProjectView } from '../../shared/view'
 import { Banner } from '../service/Banners'
+import { ReadOnlyFiles } from '../service/ReadOnlyFiles'
 import { texts } from '../texts/general'
 import { GeneralRows } from './GeneralRows'
 
 /** The engine's own basic settings. */
 export function GeneralPage({ project }: { project: ProjectView }) {
-  const { engine, general, readOnly } = project
+  const { engine, general, readOnly, readOnlyFiles } = project
+  const files = generalRows(engine.kind).map(({ file }) => file)
+  // Of a file that is only marked read-only, more is said.
+  const refused = general?.refused.filter(({ path }) => !readOnlyFiles.some((file) => file.path === path)) ?? []
   return (
     <>
       <header className="page-header">
@@ -14,7 +19,8 @@ export function GeneralPage({ project }: { project: ProjectView }) {
       </header>
       {readOnly !== null && <Banner>{readOnly}</Banner>}
       {engine.open && <Banner>{texts.open}</Banner>}
-      {general?.refused.map(({ path, why }) => (
+      <ReadOnlyFiles project={project} paths={files} />
+      {refused.map(({ path, why }) => (
         <Banner key={path}>
           <p className="selectable">{why.message}</p>
         </Banner>

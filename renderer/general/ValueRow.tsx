@@ -19,7 +19,10 @@ export function ValueRow({ row, view, isReadOnly }: Props) {
   const id = useId()
   const { value, state, modified, editable, why, problem } = view
   const isOff = !editable || isReadOnly
-  const write = (text: string) => call('general.write', { id: row.id, value: text })
+  const write = async (text: string): Promise<true> => {
+    await call('general.write', { id: row.id, value: text })
+    return true
+  }
   const draft = useTextDraft({ saved: value, keepsTried: problem !== null && problem.code !== 'file-changed', onWrite: write })
 
   return (

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import type { RecentProject } from '../../shared/view'
+import type { RecentProject } from '../../shared/projects'
 import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/shell'

@@ -5,6 +5,7 @@ import { serviceOf } from '../../shared/services'
 import type { ProjectView } from '../../shared/view'
 import type { PageName } from '../pageName'
 import { ProjectBanners } from '../service/Banners'
+import { ReadOnlyFiles } from '../service/ReadOnlyFiles'
 import { ServiceRows } from '../service/ServiceRows'
 import { texts } from '../texts/search'
 import { texts as names } from '../texts/shell'
@@ -35,6 +36,7 @@ export function SearchPage({ project, results, onSearch, onPage }: Props) {
       <UnknownFilters results={results} onSearch={onSearch} />
       {results.hits.length === 0 && <NoHits results={results} onSearch={onSearch} />}
       {results.hits.length > 0 && <ProjectBanners project={project} />}
+      {results.hits.length > 0 && <ReadOnlyFiles project={project} />}
       {results.countOn('general') > 0 && (
         <Found label={names.general} count={results.countOn('general')} onPage={() => onPage('general')}>
           <Suspense>

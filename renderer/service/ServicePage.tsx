@@ -3,7 +3,10 @@ import { serviceOf } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { texts } from '../texts/service'
 import { ProjectBanners } from './Banners'
+import { ReadOnlyFiles } from './ReadOnlyFiles'
 import { ServiceRows } from './ServiceRows'
+
+const settingsPath = '.latchkey/project.json'
 
 type Props = { project: ProjectView; service: ServiceView }
 
@@ -20,13 +23,14 @@ export function ServicePage({ project, service }: Props) {
         <p className="page-summary">
           {typeof environments !== 'string' && texts.environment(environments[project.environment])}
           {texts.savedIn}
-          <code>.latchkey/project.json</code>
+          <code>{settingsPath}</code>
           {texts.secretsStay}
         </p>
         {experimental !== undefined && <p className="page-summary">{experimental}</p>}
         {caution !== undefined && <p className="page-caution">{caution}</p>}
       </header>
       <ProjectBanners project={project} />
+      <ReadOnlyFiles project={project} paths={[settingsPath, ...service.targets.map(({ path }) => path)]} />
       <ServiceRows project={project} service={service} />
     </>
   )

@@ -4,7 +4,9 @@ import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { TextInput } from '../ui/TextInput'
+import type { Draft } from '../ui/useDraft'
 import { useTextDraft } from '../ui/useTextDraft'
+import { Clash } from './Clash'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
@@ -16,17 +18,12 @@ import { Usual } from './Usual'
 /** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
   const { project, service } = usePage()
-  const at = useAt()
   const id = useId()
   const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
   const isOff = !counts(field, service)
   const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
-  const draft = useTextDraft({
-    saved: String(value),
-    keepsTried: problem !== undefined,
-    onWrite: (text) => call('setting.write', { ...at, field: field.id, value: text }),
-  })
+  const draft = useSettingDraft(field, String(value), problem !== undefined)
 
   // What is wrong is said when a text was given, and taken back as soon as it is right.
   const isMended = fits(field, draft.text)
@@ -37,11 +34,28 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
         {modified && !isDisabled && <ResetButton field={field} />}
       </TextInput>
-      <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
-        {children}
-      </TextLine>
+      {draft.clash === null ? (
+        <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
+          {children}
+        </TextLine>
+      ) : (
+        <Clash id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.clash} />
+      )}
     </SettingRow>
   )
+}
+
+/** What is typed outlives its row, and others may change the value meanwhile. */
+function useSettingDraft(field: TextField, value: string, keepsTried: boolean): Draft {
+  const { project } = usePage()
+  const at = useAt()
+  const keepAs = [project.folder, field.perEnvironment ? at.environment : 'all', at.service, field.id].join('/')
+  return useTextDraft({ saved: value, keepsTried, onWrite: write, shared: { current: value, keepAs } })
+
+  async function write(text: string, base: string): Promise<boolean> {
+    const written = await call('setting.write', { ...at, field: field.id, value: text, base })
+    return written?.isClash !== true
+  }
 }
 
 type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boolean; children: ReactNode }

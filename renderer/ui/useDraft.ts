@@ -1,8 +1,10 @@
-import { useState, type ChangeEvent, type KeyboardEvent } from 'react'
+import { useEffect, useState, type ChangeEvent, type KeyboardEvent } from 'react'
 
 export type Draft = {
   /** What is being typed; null when nothing is. */
   text: string | null
+  /** Set when what was being changed has another value by now: nothing is saved until the user has chosen. */
+  clash: { keep: () => void; take: () => void } | null
   /** For the input: saved on Enter and when the field is left, given up on Escape. */
   input: {
     value: string
@@ -13,26 +15,70 @@ export type Draft = {
   }
 }
 
-/** Text that is typed and not saved yet. `commit` answers whether the draft is done with. */
-export function useDraft(saved: string, commit: (text: string) => boolean | Promise<boolean>): Draft {
-  const [text, setText] = useState<string | null>(null)
+type Typed = { text: string; base: string }
+
+export type Shared = {
+  /** What stands now. If it changes while something is typed, that is a clash. */
+  current: string
+  /** Under this name a draft outlives its field, which goes when another page is shown. */
+  keepAs: string
+}
+
+const kept = new Map<string, Typed>()
+
+/**
+ * Text that is typed and not saved yet. `commit` answers whether the draft is done with, and is told over what it was
+ * typed. `shared` is for values that others can change as well.
+ */
+export function useDraft(
+  saved: string,
+  commit: (text: string, base: string) => boolean | Promise<boolean>,
+  shared?: Shared,
+): Draft {
+  const [typed, setTyped] = useState(() => keptAs(shared))
+  const current = shared?.current ?? saved
+  const clashing = clashOf(typed, shared)
+  useKept(shared?.keepAs, typed)
+
+  async function save({ text, base }: Typed): Promise<void> {
+    if (text.trim() === saved || (await commit(text, base))) setTyped(null)
+  }
 
   async function end(): Promise<void> {
-    if (text === null) return
-    if (text.trim() === saved || (await commit(text))) setText(null)
+    if (typed !== null && clashing === null) await save(typed)
   }
 
   return {
-    text,
+    text: typed?.text ?? null,
+    clash: clashing && { keep: () => void save({ ...clashing, base: current }), take: () => setTyped(null) },
     input: {
-      value: text ?? saved,
-      'data-uncommitted': text === null ? undefined : '',
-      onChange: (event) => setText(event.target.value),
+      value: typed?.text ?? saved,
+      'data-uncommitted': typed === null ? undefined : '',
+      onChange: (event) => setTyped({ text: event.target.value, base: typed?.base ?? current }),
       onBlur: () => void end(),
       onKeyDown: ({ key }) => {
         if (key === 'Enter') void end()
-        if (key === 'Escape') setText(null)
+        if (key === 'Escape') setTyped(null)
       },
     },
   }
+}
+
+function keptAs(shared: Shared | undefined): Typed | null {
+  return (shared && kept.get(shared.keepAs)) ?? null
+}
+
+/** What was typed over one value and would go over another. */
+function clashOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
+  if (typed === null || shared === undefined) return null
+  return [typed.base, typed.text.trim()].includes(shared.current) ? null : typed
+}
+
+/** Keeps what is typed for the next field of that name, which may be drawn before this one has gone. */
+function useKept(name: string | undefined, typed: Typed | null): void {
+  useEffect(() => {
+    if (name === undefined) return
+    if (typed === null) kept.delete(name)
+    else kept.set(name, typed)
+  }, [name, typed])
 }

@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
@@ -7,4 +8,13 @@ import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...searchScenes, ...securityScenes, ...troubleScenes]
+export const scenes = [
+  ...windowScenes,
+  ...coherenceScenes,
+  ...cloudekaScenes,
+  ...plutuScenes,
+  ...searchScenes,
+  ...securityScenes,
+  ...troubleScenes,
+  ...othersScenes,
+]

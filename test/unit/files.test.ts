@@ -239,7 +239,7 @@ test('a read-only file is refused with the way out, also to root, and stays read
   )
 
   expect(failure.code).toBe('file-refused')
-  expect(failure.message).toMatch(/a\.txt is read-only.*Perforce.*chmod u\+w "a\.txt"/)
+  expect(failure.message).toMatch(/a\.txt is read-only.*Perforce.*make it writable/)
   expect(text('a.txt')).toBe('old')
   expect(statSync(at('a.txt')).mode & 0o777).toBe(0o444)
   expect(readdirSync(root)).toEqual(['a.txt'])

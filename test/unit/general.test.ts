@@ -164,7 +164,8 @@ test('a read-only file shows its values, says how to make it writable, and is le
   })
   const before = app.project.bytes(settings)
   expect(app.row('unity.productName')).toMatchObject({ value: 'Dungeon Drifters', state: 'refused', editable: false })
-  expect(app.view().project?.general?.refused[0]?.why.message).toContain(`chmod u+w "${settings}"`)
+  expect(app.view().project?.general?.refused[0]?.why.message).toContain('is read-only')
+  expect(app.view().project?.readOnlyFiles).toMatchObject([{ path: settings, command: expect.stringMatching(/^chmod u\+w /) }])
   await app.write('unity.productName', 'X')
   expect(app.row('unity.productName')?.problem?.message).toContain('read-only')
   expect(app.project.bytes(settings)).toEqual(before)
@@ -259,7 +260,7 @@ test('the icon of a Godot project is shown, found by its path or by its id', asy
 
 test('the icon of a Unity project is found by the id that stands beside its picture', async () => {
   const guid = '0123456789abcdef0123456789abcdef'
-  const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: ${''}\n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128\n`
+  const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128\n`
   const app = await openProject('unity-project', ({ text, write }) => {
     write(settings, text(settings).replace('  preloadedAssets', `${icons}  preloadedAssets`))
     write('Assets/Art/Icon.png', png)

@@ -1,0 +1,60 @@
+import type { Spot } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { Field, SettingValue } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
+import { portalOf } from '../portal/origin'
+import { defaultOf } from '../projects/defaults'
+import { placeOf } from '../projects/place'
+import { savedOrDefault } from '../projects/values'
+import type { Session } from '../session'
+
+/** Saves a value the user gave. Null and the default are both saved as nothing. */
+export async function saveSetting(session: Session, spot: Spot, value: SettingValue | null): Promise<void> {
+  const project = session.opened()
+  const { place, field } = placeOf(spot.service, spot.environment, spot.field)
+  const given = checked(field, value)
+  if (spot.field === 'portalUrl' && typeof given === 'string') approveTyped(session, spot, given)
+  const to = given === defaultOf(project.engine, field) ? null : given
+  const change = { place, from: project.file.valueAt(place), to }
+  if (await project.update(`${to === null ? 'Reset' : 'Change'} ${field.label}`, [change])) {
+    session.say(`${field.label} saved`)
+  }
+  await project.readTargets()
+}
+
+type Typed = Spot & { value: SettingValue; base?: SettingValue | undefined }
+
+/** Saves what was typed over `base`, unless something else stands there by now. True: nothing was saved. */
+export async function saveTyped(session: Session, { value, base, ...spot }: Typed): Promise<boolean> {
+  const now = savedOrDefault(session.opened(), spot, spot.field)
+  if (base !== undefined && base !== now && value !== now) return true
+  try {
+    await saveSetting(session, spot, value)
+    return false
+  } catch (error) {
+    // The file was changed in the very moment of saving.
+    if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return true
+    throw error
+  }
+}
+
+/** The user typed this address, so it needs no second yes; one that came from a file does. */
+function approveTyped({ shared, opened }: Session, { service }: Spot, text: string): void {
+  const { origin } = portalOf(text, serviceOf(service).basePath)
+  shared.preferences.approve(opened().id(), origin)
+}
+
+/** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
+function checked(field: Field, value: SettingValue | null): SettingValue | null {
+  if (field.kind !== 'text' && field.kind !== 'switch') {
+    throw new AppError('invalid', `${field.label} is not typed in: it arrives from the portal.`)
+  }
+  if (value === null) return null
+  if ((field.kind === 'switch') !== (typeof value === 'boolean')) {
+    throw new AppError('invalid', `${field.label} takes another kind of value.`)
+  }
+  if (typeof value === 'boolean') return value
+  const problem = field.kind === 'text' ? field.check(value.trim()) : null
+  if (problem !== null) throw new AppError('invalid', problem)
+  return value.trim()
+}

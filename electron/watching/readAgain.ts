@@ -1,0 +1,26 @@
+import { stat } from 'node:fs/promises'
+
+import { AppError } from '../../shared/errors'
+import { followName } from '../commands/projectCommands'
+import { reportDamage } from '../projects/loadProject'
+import type { Project } from '../projects/project'
+import type { Session } from '../session'
+
+/** Reads the files of a project again. While its folder is gone, what is known of it stays, and a notice says so. */
+export async function readAgain(session: Session, project: Project): Promise<void> {
+  const { shared } = session
+  const { notices, log } = shared
+  const id = `gone-${project.id()}`
+  try {
+    await project.file.refresh()
+    reportDamage(shared, project.file)
+    await Promise.all([project.readTargets(), project.general.read()])
+    followName(session)
+    notices.dismiss(id)
+  } catch (error) {
+    if (!(error instanceof AppError)) return log.bug('watch', error)
+    const isGone = await stat(project.root).then(() => false, () => true)
+    const reason = isGone ? `${project.root} is not there any more.` : error.failure.message
+    notices.add({ id, tone: 'warning', text: `${reason} What you see is from before.` })
+  }
+}

@@ -1,0 +1,175 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { assetPath, press } from './steps'
+import { startWorld, type World } from './world'
+
+let world: World
+
+const file = '.latchkey/project.json'
+const path = (...parts: string[]) => join(world.project, ...parts)
+const field = (name: string) => world.page.getByRole('textbox', { name, exact: true })
+const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
+
+/** As git and editors save: a new file takes the place of the old one. */
+function replace(name: string, text: string): void {
+  mkdirSync(dirname(path(name)), { recursive: true })
+  writeFileSync(path(`${name}.new`), text)
+  renameSync(path(`${name}.new`), path(name))
+}
+
+function pull(envVariable: string, more: object = {}): void {
+  const services = { coherence: { all: { envVariable, ...more } } }
+  replace(file, JSON.stringify({ version: 1, id, services }))
+}
+
+/** Waits at most a second: that is what is promised. */
+const withinASecond = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 1000, interval: 20 })
+
+async function start(options: Parameters<typeof startWorld>[0] = {}): Promise<void> {
+  world = await startWorld(options)
+  await field('Variable name').waitFor()
+}
+
+afterEach(async () => world.close())
+
+test('what git and the engine change appears within a second, without a click', async () => {
+  await start()
+  await expect.poll(() => field('Variable name').inputValue()).toBe('COHERENCE_RUNTIME_KEY')
+  // The watch begins after the first paint.
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  for (const value of ['PULLED', 'AGAIN', 'AND_AGAIN']) {
+    pull(value)
+    await withinASecond(() => field('Variable name').inputValue()).toBe(value)
+  }
+  rmSync(path('.latchkey'), { recursive: true })
+  await withinASecond(() => field('Variable name').inputValue()).toBe('COHERENCE_RUNTIME_KEY')
+  pull('BACK')
+  await withinASecond(() => field('Variable name').inputValue()).toBe('BACK')
+
+  const key = '0123456789abcdef0123456789abcdef'
+  replace(assetPath, readFileSync(path(assetPath), 'utf8').replace(/runtimeKey:.*/, `runtimeKey: ${key}`))
+  await withinASecond(() => field('Runtime Key').inputValue()).toBe(key)
+  mkdirSync(path('Temp'), { recursive: true })
+  writeFileSync(path('Temp/UnityLockfile'), '')
+  await withinASecond(() => world.page.getByText('Unity has this project open').count()).toBe(1)
+})
+
+test('a save of our own makes the window draw once and not again', async () => {
+  await start()
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  await world.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const send = contents?.send.bind(contents)
+    const counted = globalThis as { sent?: number }
+    counted.sent = 0
+    if (contents && send) {
+      contents.send = (channel, ...words) => {
+        counted.sent = (counted.sent ?? 0) + 1
+        send(channel, ...words)
+      }
+    }
+  })
+  for (let save = 1; save <= 5; save += 1) {
+    await field('Variable name').fill(`OURS_${save}`)
+    await field('Variable name').press('Enter')
+    await expect.poll(() => readFileSync(path(file), 'utf8')).toContain(`OURS_${save}`)
+  }
+  // A later change from outside is the sign that ours have been looked at.
+  pull('OURS_5', { portalUrl: 'https://portal.example' })
+  await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
+  expect(await world.app.evaluate(() => (globalThis as { sent?: number }).sent)).toBe(6)
+})
+
+test('a field that someone else changes while it is typed shows both, and nothing is lost either way', async () => {
+  await start()
+  const { page } = world
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  await field('Variable name').fill('MINE')
+  pull('THEIRS')
+  const both = page.getByRole('alert').filter({ hasText: 'Changed elsewhere to “THEIRS”' })
+  await both.waitFor()
+  expect(await field('Variable name').inputValue()).toBe('MINE')
+  await field('Variable name').press('Enter')
+  expect(readFileSync(path(file), 'utf8')).toContain('THEIRS')
+
+  // By keyboard: on from the field to its first answer, and back in the field after it.
+  await page.keyboard.press('Tab')
+  while ((await page.evaluate(() => document.activeElement?.textContent)) !== 'Keep mine') await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await both.waitFor({ state: 'detached' })
+  await expect.poll(() => readFileSync(path(file), 'utf8')).toContain('"MINE"')
+  expect(await field('Variable name').evaluate((input) => input === document.activeElement)).toBe(true)
+
+  await field('Variable name').fill('MINE_TOO')
+  pull('THEIRS_TOO')
+  await page.getByRole('alert').filter({ hasText: 'THEIRS_TOO' }).waitFor()
+  await page.getByRole('treeitem', { name: 'Preferences' }).click()
+  await page.getByRole('treeitem', { name: /^coherence/ }).click()
+  expect(await field('Variable name').inputValue(), 'a draft outlives a look at another page').toBe('MINE_TOO')
+  await press(world, 'Take theirs')
+  await expect.poll(() => field('Variable name').inputValue()).toBe('THEIRS_TOO')
+  expect(readFileSync(path(file), 'utf8')).toContain('THEIRS_TOO')
+})
+
+test('a project folder that goes away is said, and all goes on when it is back', async () => {
+  await start()
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  renameSync(world.project, `${world.project}-away`)
+  await world.page.getByText('What you see is from before').waitFor()
+  expect(await field('Variable name').inputValue()).toBe('FIRST')
+  renameSync(`${world.project}-away`, world.project)
+  await world.page.getByText('What you see is from before').waitFor({ state: 'detached' })
+  pull('AFTER')
+  await withinASecond(() => field('Variable name').inputValue()).toBe('AFTER')
+})
+
+test('read-only files say so with the command that changes it, in the words of Perforce where it is used', async () => {
+  await start()
+  const { page } = world
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  chmodSync(path(file), 0o444)
+  await page.getByText(`${file} is read-only`).waitFor()
+  await press(world, `Copy command: ${file}`)
+  await expect.poll(() => world.clipboard()).toBe(`chmod u+w '${path(file)}'`)
+
+  writeFileSync(path('.p4config'), 'P4CLIENT=game\n')
+  chmodSync(path(assetPath), 0o444)
+  await page.getByText(`${file} and ${assetPath} are read-only`).waitFor()
+  await press(world, `Copy command: ${assetPath}`)
+  await expect.poll(() => world.clipboard()).toBe(`p4 edit '${path(assetPath)}'`)
+
+  chmodSync(path(file), 0o644)
+  chmodSync(path(assetPath), 0o644)
+  await page.getByText('read-only').waitFor({ state: 'detached' })
+})
+
+test('two windows on the same project share its truth', async () => {
+  await start()
+  const opened = world.app.waitForEvent('window')
+  await world.app.evaluate(({ app }) => app.emit('second-instance', {}, ['latchkey', '--project=/nowhere/at-all'], '/'))
+  const other = await opened
+  await other.waitForSelector('[data-ready]')
+  await other.getByRole('button', { name: /^Open project/ }).waitFor()
+  await other.evaluate((folder) => {
+    const { latchkey } = window as unknown as { latchkey: { call(command: string, input: unknown): Promise<unknown> } }
+    return latchkey.call('project.open', { path: folder })
+  }, world.project)
+  const theirs = other.getByRole('textbox', { name: 'Variable name' })
+  await theirs.waitFor()
+
+  await field('Variable name').fill('FROM_ONE')
+  await field('Variable name').press('Enter')
+  await expect.poll(() => theirs.inputValue(), { timeout: 1000, interval: 20 }).toBe('FROM_ONE')
+  await theirs.fill('FROM_OTHER')
+  await theirs.press('Enter')
+  await withinASecond(() => field('Variable name').inputValue()).toBe('FROM_OTHER')
+
+  await world.copy('0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
+  await other.getByRole('button', { name: 'Paste Portal Token' }).click()
+  await world.page.getByRole('button', { name: 'Reveal Portal Token' }).waitFor()
+  await other.getByText('Live', { exact: true }).click()
+  await world.page.locator('.toolbar.is-live').waitFor()
+})

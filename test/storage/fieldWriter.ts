@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { openProjectFile } from '../../electron/projects/projectFile'
+import type { Place } from '../../electron/projects/place'
+
+// A second Latchkey, as far as `project.json` goes: writes one field of it again and again, and says what it wrote
+// last. It goes on for a few rounds after the script is done, so that all last words are spoken among those who wait
+// for one another.
+
+const [root = '', field = ''] = process.argv.slice(2)
+const place: Place = { service: 'coherence', scope: field === 'runtimeKey' ? 'test' : 'all', field }
+const file = await openProjectFile({ root, knownId: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', now: () => new Date() })
+let last = ''
+for (let round = 1, left = 5; left > 0; round += 1) {
+  if (existsSync(join(root, 'script-is-done'))) left -= 1
+  last = `value_${round}`
+  await file.update([{ place, from: file.valueAt(place), to: last }])
+}
+process.stdout.write(last)
