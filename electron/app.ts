@@ -1,4 +1,5 @@
 import type { Handlers } from '../shared/contract'
+import { linkTexts } from '../shared/texts/links'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -11,6 +12,7 @@ import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { tokenCommands } from './commands/tokenCommands'
 import { reportDamage } from './projects/loadProject'
+import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session'
 import { createShared, type World } from './shared'
 
@@ -57,6 +59,15 @@ export function createApp(world: World) {
       sessions.delete(session)
     },
     openProject,
+    /** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
+    resolveLink(text: string): { folder: string; page: string | null } | null {
+      const link = readLink(text)
+      const known = link === null ? null : shared.preferences.projectOf(link.project)
+      if (link !== null && known !== null) return { folder: known.folder, page: link.page }
+      shared.notices.add({ id: 'link', tone: 'warning', text: link === null ? linkTexts.unreadable : linkTexts.unknown })
+      shared.publishAll()
+      return null
+    },
     /** The window has the focus again: files may have changed meanwhile. */
     async refresh(session: Session): Promise<void> {
       const project = session.project()

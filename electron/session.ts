@@ -1,3 +1,4 @@
+import type { AskedPage } from '../shared/about'
 import { AppError, type Failure } from '../shared/errors'
 import type { View } from '../shared/view'
 import type { Project, Run, RunPlace } from './projects/project'
@@ -18,10 +19,11 @@ export function createSession(shared: Shared, port: WindowPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
   let said = { count: 0, text: '' }
+  let wish: AskedPage | null = null
   let opening: Promise<unknown> = Promise.resolve()
 
   function view(): View {
-    return viewOf({ shared, project, openProblem, said })
+    return viewOf({ shared, project, openProblem, said, asked: wish })
   }
 
   function publish(): void {
@@ -60,6 +62,11 @@ export function createSession(shared: Shared, port: WindowPort) {
     view,
     publish,
     say,
+    /** A link asks for a page. */
+    askFor(page: string): void {
+      wish = { count: (wish?.count ?? 0) + 1, page }
+      publish()
+    },
     opened,
     attempt,
     project: () => project,
@@ -75,9 +82,7 @@ export function createSession(shared: Shared, port: WindowPort) {
       port.setTitle(`${next.name()} - Latchkey`)
       return next
     },
-    setOpenProblem(problem: Failure | null): void {
-      openProblem = problem
-    },
+    setOpenProblem: (problem: Failure | null) => void (openProblem = problem),
     close(): void {
       project?.stop()
       project = null
