@@ -108,7 +108,7 @@ function optionsOf({ build, icons, compression }: Work, scripts: string) {
     maintainer,
     section: 'devel',
     icon: { ...icons, scalable: join(parts, 'icon.svg') },
-    categories: ['Development', 'Settings'],
+    categories: ['Development'],
     mimeType: ['x-scheme-handler/latchkey'],
     desktopTemplate: join(parts, 'latchkey.desktop'),
     depends: [...libraries, ...loaded],
@@ -129,8 +129,7 @@ function addRest(staging: string, build: Build): void {
     writeFileSync(join(staging, path), content)
     chmodSync(join(staging, path), 0o644)
   }
-  write(`etc/apparmor.d/${build.name}`, filled('apparmor', build))
-  write('DEBIAN/conffiles', `/etc/apparmor.d/${build.name}\n`)
+  write(`usr/share/${build.name}/apparmor`, filled('apparmor', build))
   write(`usr/share/man/man1/${build.name}.1.gz`, gzipSync(filled('manual', build), { level: 9 }))
   write(`${documents}/changelog.gz`, gzipSync(changelogOf(build), { level: 9 }))
   write(`${documents}/copyright`, copyrightOf(build))
