@@ -84,7 +84,7 @@ test('an upgrade leaves the vault as it is, and the newer app reads it', async (
   await world.page.getByText(`Latchkey ${describeBuild('driven', 3600).version}`).first().waitFor()
   const asked = portal.requests.length
   await press(world, 'Fetch Runtime Key')
-  await expect.poll(() => portal.requests.length, 'the stored token was sent').toBeGreaterThan(asked)
+  await expect.poll(() => portal.requests.length, { message: 'the stored token was sent' }).toBeGreaterThan(asked)
   await press(world, 'Reveal Portal Token')
   await world.page.getByText(first().portal_token).first().waitFor()
 })

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { createPackage } from '@electron/asar'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { describeBuild, packageNames } from '../../scripts/packaging/build'
 import { problemsOf, readContents, tableOf } from '../../scripts/packaging/contents'
 import { wantedFuses } from '../../scripts/packaging/fuses'
-import { refusalsOf } from '../../scripts/packaging/release'
+import { refusalsOf, wantedElectron } from '../../scripts/packaging/release'
 import { temporaryFolder } from './folder'
 
 const commit = 'a'.repeat(40)
@@ -32,6 +34,16 @@ test.each([
   ['a run without a test', { tested: { ...fit.tested, passed: 0 } }, '0 passed'],
 ])('a release is refused for %s', (_what, change, words) => {
   expect(refusalsOf({ ...fit, ...change }).join()).toContain(words)
+})
+
+test('16 of the checklist: one exact version of Electron is named, and nothing else may be released', () => {
+  const { devDependencies } = z
+    .object({ devDependencies: z.object({ electron: z.string().regex(/^\d+\.\d+\.\d+$/) }) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  expect(wantedElectron()).toBe(devDependencies.electron)
+  expect(Number(devDependencies.electron.split('.')[0])).toBeGreaterThanOrEqual(45)
+  // A bot asks for every new version.
+  expect(readFileSync('.github/dependabot.yml', 'utf8')).toContain('package-ecosystem: npm')
 })
 
 test('a test build carries its mark in its name, its title and its version, and sorts before its release', () => {
