@@ -13,6 +13,7 @@ export default defineConfig({
     resolve: { alias: { axios: resolve('node_modules/axios/dist/esm/axios.js') } },
     build: {
       externalizeDeps: false,
+      license: { fileName: '.vite/licences.json' },
       rollupOptions: {
         input: 'electron/main.ts',
         // Late imports stay late in one file: each module is wrapped and runs at its first import.
@@ -37,7 +38,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), inlineStyles()],
-    build: { minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
+    build: { license: { fileName: '.vite/licences.json' }, minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
   },
 })
 

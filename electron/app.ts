@@ -1,4 +1,5 @@
 import type { Command, Handlers } from '../shared/contract'
+import { linkTexts } from '../shared/texts/links'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -11,6 +12,7 @@ import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { tokenCommands } from './commands/tokenCommands'
+import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session'
 import { createShared, type World } from './shared'
 import { createFollowing, type Following } from './watching/following'
@@ -78,6 +80,15 @@ export function createApp(world: World) {
     openProject: (session: Session, path: string) => session.atOnce(() => openProject(session, path)),
     /** The window has the focus again: files may have changed meanwhile, on a disk that can't be watched. */
     refresh: async (session: Session): Promise<void> => sessions.get(session)?.look(),
+    /** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
+    resolveLink(text: string): { folder: string; page: string | null } | null {
+      const link = readLink(text)
+      const known = link === null ? null : shared.preferences.projectOf(link.project)
+      if (link !== null && known !== null) return { folder: known.folder, page: link.page }
+      shared.notices.add({ id: 'link', tone: 'warning', text: link === null ? linkTexts.unreadable : linkTexts.unknown })
+      shared.publishAll()
+      return null
+    },
     /** Last duty before the process ends. */
     quit: () => shared.clipboard.clearNow(),
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-export type CommandLine = { project: string | null; noSandbox: boolean; debugging: boolean }
+export type CommandLine = { project: string | null; link: string | null; noSandbox: boolean; debugging: boolean }
 
 /**
  * Reads the switches we know. Chromium may reorder and add switches, so nothing is taken by position; the last
@@ -10,7 +10,9 @@ export function readCommandLine(argv: readonly string[], workingFolder: string):
   const project = argv.findLast((word) => word.startsWith('--project='))?.slice('--project='.length)
   return {
     project: project === undefined || project === '' ? null : resolve(workingFolder, project),
-    noSandbox: argv.includes('--no-sandbox'),
-    debugging: argv.some((word) => /^--remote-debugging-(port|pipe)\b/.test(word)),
+    link: argv.findLast((word) => /^latchkey:/i.test(word)) ?? null,
+    // Chromium takes one dash for two, and on Windows a slash and capitals as well.
+    noSandbox: argv.some((word) => /^--?no-sandbox\b/.test(word)),
+    debugging: argv.some((word) => /^(?:--?|\/)remote-debugging-(?:port|pipe)\b/i.test(word)),
   }
 }

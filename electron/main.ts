@@ -4,8 +4,10 @@ import { app, clipboard, Menu, nativeTheme, net, powerMonitor, safeStorage, sess
 
 import type { App } from './app'
 import { watchForAbsence } from './away'
+import { buildOf } from './build'
 import { readCommandLine } from './commandLine'
 import { guardEverything } from './guard'
+import { linkScheme } from './link'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
 import { createWindows } from './windows'
@@ -17,8 +19,10 @@ const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDE
 const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
 const now = () => new Date()
 
-// A packaged app can be driven by nobody but its user.
-if (app.isPackaged && commandLine.debugging) process.exit(1)
+const build = buildOf(app.getVersion(), app.isPackaged)
+
+// A packaged app can be driven by nobody but its user. Here, before Chromium has opened anything.
+if (commandLine.debugging && (build === 'release' || build === 'test')) process.exit(1)
 
 // Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
 app.setName('Latchkey')
@@ -30,6 +34,8 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
 if (!commandLine.noSandbox) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
+// On Linux the package says so, on macOS the bundle; the installer for Windows does not.
+if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
 
 if (app.requestSingleInstanceLock({ project: commandLine.project })) {
   // Not a top-level await: Electron emits `ready` only after the main file has run to its end.
@@ -54,7 +60,7 @@ async function start(): Promise<void> {
   const latchkey = await load()
   const { answerCommands } = await import('./ipc')
   answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
-  windows.furnish(first, latchkey, commandLine.project)
+  windows.furnishFirst(first, latchkey, commandLine)
   listen(latchkey, windows)
   watchForAbsence(powerMonitor, latchkey)
 }
@@ -67,6 +73,7 @@ async function load(): Promise<App> {
     folder: app.getPath('userData'),
     version: app.getVersion(),
     platform: process.platform,
+    about: { build, electron: process.versions.electron },
     now,
     safeStorage,
     clipboard,
@@ -82,9 +89,11 @@ async function load(): Promise<App> {
 
 function listen(latchkey: App, windows: ReturnType<typeof createWindows>): void {
   app.on('second-instance', (_event, argv, folder) => {
-    void windows.focusOrOpen(latchkey, readCommandLine(argv, folder).project)
+    void windows.open(latchkey, readCommandLine(argv, folder))
   })
-  app.on('activate', () => void windows.focusOrOpen(latchkey, null))
+  app.on('activate', () => void windows.open(latchkey, { project: null, link: null }))
+  // macOS hands links over in this way; elsewhere they are on the command line.
+  app.on('open-url', (_event, link) => void windows.open(latchkey, { project: null, link }))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })

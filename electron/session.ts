@@ -1,3 +1,4 @@
+import type { AskedPage } from '../shared/about'
 import { AppError, type Failure } from '../shared/errors'
 import type { View } from '../shared/view'
 import { createAtWork } from './atWork'
@@ -19,10 +20,11 @@ export function createSession(shared: Shared, port: WindowPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
   let said = { count: 0, text: '' }
+  let wish: AskedPage | null = null
   let opening: Promise<unknown> = Promise.resolve()
 
   function view(): View {
-    return viewOf({ shared, project, openProblem, said })
+    return viewOf({ shared, project, openProblem, said, asked: wish })
   }
 
   function publish(): void {
@@ -63,6 +65,11 @@ export function createSession(shared: Shared, port: WindowPort) {
     view,
     publish,
     say,
+    /** A link asks for a page. */
+    askFor(page: string): void {
+      wish = { count: (wish?.count ?? 0) + 1, page }
+      publish()
+    },
     opened,
     attempt,
     project: () => project,
@@ -77,9 +84,7 @@ export function createSession(shared: Shared, port: WindowPort) {
       openProblem = null
       return next
     },
-    setOpenProblem(problem: Failure | null): void {
-      openProblem = problem
-    },
+    setOpenProblem: (problem: Failure | null) => void (openProblem = problem),
     close(): void {
       project?.stop()
       project = null

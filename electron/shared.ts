@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import type { About } from '../shared/about'
 import type { Preferences } from '../shared/view'
 import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
@@ -18,6 +19,7 @@ export type World = {
   folder: string
   version: string
   platform: NodeJS.Platform
+  about: About
   now(): Date
   safeStorage: Parameters<typeof createKeychain>[0]['safeStorage']
   clipboard: Parameters<typeof createClipboard>[0]['clipboard']
@@ -32,6 +34,7 @@ export type World = {
 export type Shared = {
   version: string
   platform: string
+  about: About
   preferences: PreferenceStore
   vault: Vault
   clipboard: Clipboard
@@ -51,7 +54,7 @@ export type Shared = {
 
 /** Builds what the windows share. Files are opened without being touched, and the keychain is not asked yet. */
 export function createShared(world: World, publishAll: () => void): Shared {
-  const { folder, version, platform, now, log, isOnline, openExternal, setTheme } = world
+  const { folder, version, platform, about, now, log, isOnline, openExternal, setTheme } = world
   const notices = createNotices()
   const inFolder = { folder, now, onDamage }
 
@@ -63,6 +66,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
   return {
     version,
     platform,
+    about,
     preferences: createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) }),
     vault: createVault({
       store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),

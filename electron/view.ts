@@ -19,13 +19,15 @@ type Shown = {
   project: Project | null
   openProblem: Failure | null
   said: View['said']
+  asked: View['asked']
 }
 
 /** The snapshot a window shows, made from what is in memory: no file, keychain or network is touched. */
-export function viewOf({ shared, project, openProblem, said }: Shown): View {
+export function viewOf({ shared, project, openProblem, said, asked }: Shown): View {
   return {
     version: shared.version,
     platform: shared.platform,
+    about: shared.about,
     project: project === null ? null : projectView(shared, project),
     recent: shared.preferences.recent(),
     protection: shared.vault.protection(),
@@ -34,6 +36,7 @@ export function viewOf({ shared, project, openProblem, said }: Shown): View {
     said,
     openProblem,
     online: shared.isOnline(),
+    asked,
   }
 }
 

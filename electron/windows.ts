@@ -4,6 +4,7 @@ import { dialog, type BrowserWindow, type WebContents } from 'electron'
 
 import type { Handlers } from '../shared/contract'
 import type { App } from './app'
+import type { CommandLine } from './commandLine'
 import type { Session } from './session'
 import { createWindow } from './window'
 
@@ -22,7 +23,7 @@ export function createWindows({ url, preload, devTools }: Options) {
   }
 
   /** Gives a prepared window its session, and its project if there is one. */
-  function furnish(window: BrowserWindow, app: App, project: string | null): void {
+  function furnish(window: BrowserWindow, app: App, project: string | null): Session {
     const { session, handlers } = app.open({
       publish: (view) => {
         if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
@@ -39,26 +40,40 @@ export function createWindows({ url, preload, devTools }: Options) {
       app.close(session)
     })
     if (project !== null) void app.openProject(session, project)
+    return session
   }
 
   /** A second start: focuses the window of that project, or opens one. Without a project the newest window comes up. */
-  async function focusOrOpen(app: App, project: string | null): Promise<void> {
+  async function focusOrOpen(app: App, project: string | null): Promise<Session> {
     const root = project === null ? null : await realpath(project).catch(() => project)
     const open = [...windows.values()]
     const known = root === null ? open.at(-1) : open.find(({ session }) => session.project()?.root === root)
     const empty = open.find(({ session }) => session.project() === null)
-    if (known !== undefined) return raise(known.window)
-    if (empty !== undefined && root !== null) {
-      raise(empty.window)
-      return app.openProject(empty.session, root)
-    }
-    furnish(prepare(), app, root)
+    const next = known ?? (root === null ? undefined : empty)
+    if (next === undefined) return furnish(prepare(), app, root)
+    raise(next.window)
+    if (known === undefined && root !== null) await app.openProject(next.session, root)
+    return next.session
+  }
+
+  /** Opens what a command line asks for: a project, or the page a link leads to. */
+  async function openAsked(app: App, { project, link }: Pick<CommandLine, 'project' | 'link'>): Promise<void> {
+    const target = link === null ? null : app.resolveLink(link)
+    const session = await focusOrOpen(app, target?.folder ?? project)
+    if (target?.page) session.askFor(target.page)
+  }
+
+  /** The same in the first window, which is there already. */
+  function furnishFirst(window: BrowserWindow, app: App, { project, link }: CommandLine): void {
+    const target = link === null ? null : app.resolveLink(link)
+    const session = furnish(window, app, target?.folder ?? project)
+    if (target?.page) session.askFor(target.page)
   }
 
   return {
     prepare,
-    furnish,
-    focusOrOpen,
+    furnishFirst,
+    open: openAsked,
     handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
   }
 }

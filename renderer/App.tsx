@@ -15,6 +15,7 @@ import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
 import { texts } from './texts/shell'
 import { HelpTip } from './ui/HelpTip'
+import { useAskedPage } from './useAskedPage'
 import { useDroppedFolder } from './useDroppedFolder'
 
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
@@ -34,6 +35,7 @@ export function App({ view }: { view: View }) {
     searching.change('')
   }
 
+  useAskedPage(view.asked, showPage, () => setTrouble(texts.noSuchPage))
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
   useShortcuts({
     onSearch: () => searchBox.current?.select(),

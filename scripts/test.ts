@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { electronFolder } from './lib/electron'
+import { electronFolder, electronVersionOf } from './lib/electron'
 import { runInSession } from './lib/session'
 import { needSystemPackages } from './lib/systemPackages'
+import { currentCommit } from './packaging/build'
+import { writeTestedBuild } from './packaging/release'
 import { countOf, vitestCommand, type Count, type Project } from './lib/vitest'
 
 const results = 'test-results'
@@ -22,7 +24,8 @@ process.on('exit', () => {
 
 needSystemPackages('test')
 // Handed down, since the tests' throw-away homes have no cache of their own.
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] = await electronFolder()
+const electron = await electronFolder()
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 if (!isEndToEndOnly) {
@@ -32,8 +35,12 @@ if (!isEndToEndOnly) {
 }
 rmSync('out', { recursive: true, force: true })
 const built = await step('build', () => command('npm run --silent build'))
-if (built.failed === 0) await step('end to end', () => suite('e2e', runInSession))
-else process.stdout.write('\n== end to end: not run, since there is no build\n')
+if (built.failed === 0) {
+  const commit = currentCommit()
+  const count = await step('end to end', () => suite('e2e', runInSession))
+  // A release asks for this.
+  writeTestedBuild({ electron: electronVersionOf(electron), commit, filters, ...count })
+} else process.stdout.write('\n== end to end: not run, since there is no build\n')
 isFinished = true
 
 async function step(name: string, action: () => Promise<Count>): Promise<Count> {

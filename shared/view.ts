@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+import { About, AskedPage } from './about'
 import { Failure } from './errors'
 import { targetIds } from './fields'
 import { EngineView, GeneralView } from './generalView'
+import { OrganizationChoice } from './organizations'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
 import { ElsewhereView, SettingView } from './settingView'
@@ -58,13 +60,6 @@ export const PendingWrite = z.object({
   diff: z.array(DiffLine),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
-
-export const OrganizationChoice = z.object({
-  id: z.string(),
-  name: z.string(),
-  projects: z.array(z.object({ id: z.string(), name: z.string() })),
-})
-export type OrganizationChoice = z.infer<typeof OrganizationChoice>
 
 export const Note = z.object({ tone: z.enum(['info', 'warning']), text: z.string() })
 export type Note = z.infer<typeof Note>
@@ -177,6 +172,7 @@ export type Notice = z.infer<typeof Notice>
 export const View = z.object({
   version: z.string(),
   platform: z.string(),
+  about: About,
   project: ProjectView.nullable(),
   recent: z.array(RecentProject),
   protection: Protection,
@@ -187,5 +183,6 @@ export const View = z.object({
   /** Projects that could not be opened say so here until the next attempt. */
   openProblem: Failure.nullable(),
   online: z.boolean(),
+  asked: AskedPage.nullable(),
 })
 export type View = z.infer<typeof View>

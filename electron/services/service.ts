@@ -1,5 +1,6 @@
 import type { TokenRow } from '../../shared/tokens'
-import type { Note, OrganizationChoice } from '../../shared/view'
+import type { OrganizationChoice } from '../../shared/organizations'
+import type { Note } from '../../shared/view'
 
 /** Where to ask, with the secret as the vault gave it out and the origin the vault bound it to. */
 export type PortalRequest = {

@@ -3,6 +3,7 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { themes } from '../../shared/themes'
 import type { Preferences, View } from '../../shared/view'
 import { call } from '../bridge'
+import { About } from './About'
 import { Section } from '../ui/Section'
 import { texts } from '../texts/shell'
 import { NumberRow } from './NumberRow'
@@ -10,7 +11,8 @@ import { NumberRow } from './NumberRow'
 const words = texts.preferencesPage
 
 /** What the user chose for this computer. Saved as it changes. */
-export function PreferencesPage({ view: { preferences } }: { view: View }) {
+export function PreferencesPage({ view }: { view: View }) {
+  const { preferences } = view
   const save = (change: Partial<Preferences>) => void call('preferences.write', { ...preferences, ...change })
   return (
     <>
@@ -47,6 +49,7 @@ export function PreferencesPage({ view: { preferences } }: { view: View }) {
           onChange={(expirySoonDays) => save({ expirySoonDays })}
         />
       </Section>
+      <About view={view} />
     </>
   )
 }

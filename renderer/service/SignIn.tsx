@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { OrganizationChoice } from '../../shared/view'
+import type { OrganizationChoice } from '../../shared/organizations'
 import { call } from '../bridge'
 import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { cacheFolder } from './cache'
@@ -26,6 +27,11 @@ export async function electronFolder(): Promise<string> {
 
 export function executableIn(folder: string): string {
   return join(folder, executables[process.platform] ?? 'electron')
+}
+
+/** The version that the folder of an Electron says it is. */
+export function electronVersionOf(folder: string): string {
+  return readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
 }
 
 /** Chromium refuses its sandbox to root, so development as root goes without. */

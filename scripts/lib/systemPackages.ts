@@ -26,6 +26,30 @@ const toTest: readonly Need[] = [
   { package: 'git', program: 'git' },
 ]
 
+const toPackage: readonly Need[] = [
+  { package: 'fakeroot', program: 'fakeroot' },
+  { package: 'dpkg', program: 'dpkg-deb' },
+  { package: 'xz-utils', program: 'xz' },
+  { package: 'git', program: 'git' },
+]
+
+const toTestPackages: readonly Need[] = [
+  { package: 'lintian', program: 'lintian' },
+  { package: 'dpkg-dev', program: 'dpkg-shlibdeps' },
+  { package: 'apparmor', program: 'apparmor_parser' },
+  { package: 'desktop-file-utils', program: 'desktop-file-validate' },
+  { package: 'x11-apps', program: 'xwd' },
+  { package: 'x11-utils', program: 'xwininfo' },
+  { package: 'xdg-utils', program: 'xdg-open' },
+]
+
+const needsFor = {
+  run: toRun,
+  test: [...toRun, ...toTest],
+  package: toPackage,
+  'package-test': [...toRun, ...toTest, ...toPackage, ...toTestPackages],
+}
+
 /** Debian 13 and Ubuntu 24.04 renamed some packages; the old name is used where the new one does not exist. */
 const renamed: Readonly<Record<string, string>> = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' }
 
@@ -36,9 +60,9 @@ const marks: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86-64', arm
  * Finds the system packages that are missing on Debian and Ubuntu. As root it installs them; otherwise it prints the
  * one command to run and ends the process. Elsewhere it does nothing.
  */
-export function needSystemPackages(purpose: 'run' | 'test'): void {
+export function needSystemPackages(purpose: keyof typeof needsFor): void {
   if (!isDebian()) return
-  const needs = purpose === 'run' ? toRun : [...toRun, ...toTest]
+  const needs = needsFor[purpose]
   const missing = missingOf(needs)
   if (missing.length === 0) return
   if (process.getuid?.() !== 0) refuse(missing)
@@ -60,7 +84,7 @@ function missingOf(needs: readonly Need[]): Need[] {
 function isThere({ program, library, file }: Need, libraries: string): boolean {
   if (library !== undefined) return libraries.includes(`\t${library} (libc6,${marks[process.arch] ?? ''}`)
   if (file !== undefined) return existsSync(file)
-  const folders = (process.env['PATH'] ?? '').split(':').concat('/usr/bin', '/bin')
+  const folders = (process.env['PATH'] ?? '').split(':').concat('/usr/bin', '/bin', '/usr/sbin', '/sbin')
   return folders.some((folder) => existsSync(`${folder}/${program}`))
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 export type Count = { passed: number; failed: number }
-export type Project = 'unit' | 'e2e'
+export type Project = 'unit' | 'e2e' | 'package'
 
 /** The part of vitest's JSON report that is counted. */
 const Report = z.object({

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,21 +25,22 @@ const root = join(import.meta.dirname, '../..')
 /** The real app in its real window, on a throw-away project and user-data folder. */
 export async function startWorld(options: Options = {}) {
   const { fixture = 'unity-project' } = options
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'))
+  const installed = installedApp()
+  const folder = mkdtempSync(join(installed?.home ?? tmpdir(), 'latchkey-e2e-'))
   const project = join(folder, 'project')
-  const userData = join(folder, 'user-data')
+  const userData = installed === null ? join(folder, 'user-data') : join(installed.home, '.config', 'Latchkey')
   if (fixture !== null) cpSync(join(root, 'test/fixtures', fixture), project, { recursive: true })
+  installed?.giveAway(folder)
+  const appWords = installed === null ? [root, ...sandboxSwitches, `--user-data-dir=${userData}`] : []
   let current = await launch()
   let frozen: number | null = null
 
   async function launch(changed: Options = {}): Promise<{ app: ElectronApplication; page: Page }> {
     const { keyring = true, environment = {}, switches = [], obeysModes = false } = { ...options, ...changed }
     const app = await _electron.launch({
-      executablePath: obeysModes ? withoutRights(executable(), folder) : executable(),
+      executablePath: installed?.program ?? executable(obeysModes, folder),
       args: [
-        root,
-        ...sandboxSwitches,
-        `--user-data-dir=${userData}`,
+        ...appWords,
         '--password-store=gnome-libsecret',
         ...(fixture === null ? [] : [`--project=${project}`]),
         ...switches,
@@ -102,10 +104,18 @@ export async function startWorld(options: Options = {}) {
   }
 }
 
-function executable(): string {
+/** Set by the tests of the package: what starts the installed app as its user, who has a home and data of their own. */
+function installedApp() {
+  const [program, home, uid] = (process.env['LATCHKEY_INSTALLED'] ?? '').split(':')
+  if (program === undefined || home === undefined || uid === undefined) return null
+  const giveAway = (folder: string) => void execFileSync('chown', ['-R', uid, folder])
+  return { program, home, giveAway }
+}
+
+function executable(obeysModes: boolean, scripts: string): string {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (folder === undefined) throw new Error('Run the end-to-end tests with: npm run test:e2e')
-  return executableIn(folder)
+  return obeysModes ? withoutRights(executableIn(folder), scripts) : executableIn(folder)
 }
 
 /** A script that starts the app without the right of root to pass over the modes of files. */

@@ -45,6 +45,7 @@ export function startApp() {
     folder: user.root,
     version: '1.2.3',
     platform: 'linux',
+    about: { build: 'development', electron: '0.0.0' },
     now,
     safeStorage,
     clipboard,

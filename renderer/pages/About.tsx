@@ -1,0 +1,25 @@
+import type { View } from '../../shared/view'
+import { texts } from '../texts/shell'
+import { Section } from '../ui/Section'
+
+const words = texts.preferencesPage
+
+/** What is running. A test build says so here as well. */
+export function About({ view: { version, about } }: { view: View }) {
+  const rows = [
+    [words.version, `Latchkey ${version}`],
+    [words.build, words.builds[about.build]],
+    [words.runtime, `Electron ${about.electron}`],
+    [words.licences, words.licencesText],
+  ] as const
+  return (
+    <Section label={words.about}>
+      {rows.map(([label, text]) => (
+        <div className="row" key={label}>
+          <div className="row-label">{label}</div>
+          <div className="selectable">{text}</div>
+        </div>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+
+import { buildOf } from '../../electron/build'
+import { readCommandLine } from '../../electron/commandLine'
+import { readLink } from '../../electron/link'
+import { isPageName } from '../../renderer/pageName'
+import { projectPath, startApp, startWithProject } from './appWorld'
+
+const id = '6f1e1c5a-0b52-4f4e-9d57-6f3f3d0c1a11'
+
+test('a link names a project by id, and a page', () => {
+  expect(readLink(`latchkey://open?project=${id}&page=cloudeka/tokens`)).toEqual({ project: id, page: 'cloudeka/tokens' })
+  expect(readLink(`latchkey://open/?project=${id}`)).toEqual({ project: id, page: null })
+})
+
+test.each([
+  `latchkey://open?project=${id}&page=security&token=abc`,
+  `latchkey://open?project=${id}&project=${id}`,
+  'latchkey://open?project=/etc&page=security',
+  'latchkey://open?project=..%2f..&page=security',
+  `latchkey://open?project=${id}&page=../x`,
+  `latchkey://open/path?project=${id}`,
+  `latchkey://other?project=${id}`,
+  `latchkey://user@open?project=${id}`,
+  `latchkey://open?project=${id}#x`,
+  `latchkey:open?project=${id}`,
+  `https://open?project=${id}`,
+  `latchkey://open?project=${id}&page=${'a'.repeat(600)}`,
+  'latchkey:',
+])('%s is no link of ours', (text) => {
+  expect(readLink(text)).toBeNull()
+})
+
+test('a link on the command line is noticed, and is never a switch', () => {
+  expect(readCommandLine(['latchkey', `latchkey://open?project=${id}`], '/')).toMatchObject({
+    link: `latchkey://open?project=${id}`,
+    project: null,
+    debugging: false,
+  })
+})
+
+test.each(['-remote-debugging-port=1', '--remote-debugging-port', '/remote-debugging-port=1', '--Remote-Debugging-Pipe'])(
+  '%s is noticed, as Chromium would on some system',
+  (word) => {
+    expect(readCommandLine([word], '/').debugging).toBe(true)
+  },
+)
+
+test('a link leads to a project that was opened here, and only to its page', async () => {
+  const app = await startWithProject('https://portal.example')
+  // Known only once it is saved, which the endpoint did.
+  const known: unknown = JSON.parse(app.project.text(projectPath))
+  const project = (known as { id: string }).id
+
+  expect(app.app.resolveLink(`latchkey://open?project=${project}&page=security`)).toEqual({ folder: app.project.root, page: 'security' })
+  expect(app.view().notices).toEqual([])
+})
+
+test.each([
+  [`latchkey://open?project=${id}`, 'not known on this computer'],
+  ['latchkey://open?project=/etc/passwd', 'does not understand'],
+])('the link %s does nothing and the window says so', (link, words) => {
+  const app = startApp()
+  expect(app.app.resolveLink(link)).toBeNull()
+  expect(app.view().notices.map(({ text }) => text).join()).toContain(words)
+})
+
+test('pages are known by name', () => {
+  expect(['coherence', 'cloudeka/tokens', 'security', 'preferences', 'recent'].every(isPageName)).toBe(true)
+  expect(['coherence/tokens', 'toString', '', 'cloudeka/secrets'].some(isPageName)).toBe(false)
+})
+
+test.each([
+  ['0.1.0-test.20260102030405', true, 'test'],
+  ['0.1.0-driven.20260102030405', true, 'driven'],
+  ['0.1.0', true, 'release'],
+  ['0.1.0-test.x', true, 'release'],
+  ['0.1.0-driven.20260102030405', false, 'development'],
+] as const)('version %s, packaged %s, is a %s build', (version, isPackaged, build) => {
+  expect(buildOf(version, isPackaged)).toBe(build)
+})
