@@ -44,7 +44,7 @@ export function TextInput({ id, saved, isInvalid, keepsTried = isInvalid, hasLin
   }
 
   return (
-    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}`}>
+    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}${props.isReadOnly ? ' is-fixed' : ''}`}>
       {hasLines ? (
         <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
       ) : (

@@ -1,9 +1,10 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { generalScenes } from './generalScenes'
 import { plutuScenes } from './plutuScenes'
 import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...securityScenes, ...troubleScenes]
+export const scenes = [...windowScenes, ...generalScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...securityScenes, ...troubleScenes]

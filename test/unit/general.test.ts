@@ -259,7 +259,7 @@ test('the icon of a Godot project is shown, found by its path or by its id', asy
 
 test('the icon of a Unity project is found by the id that stands beside its picture', async () => {
   const guid = '0123456789abcdef0123456789abcdef'
-  const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: ${''}\n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128\n`
+  const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128\n`
   const app = await openProject('unity-project', ({ text, write }) => {
     write(settings, text(settings).replace('  preloadedAssets', `${icons}  preloadedAssets`))
     write('Assets/Art/Icon.png', png)
