@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
 import { formats } from '../../electron/general/engineFiles'
-import { createGeneral } from '../../electron/general/general'
+import { createGeneral, type General } from '../../electron/general/general'
 import { detectEngine } from '../../electron/projects/engine'
 import { openProjectFile } from '../../electron/projects/projectFile'
 import { decodeText, encodeText } from '../../electron/targets/text'
@@ -71,24 +71,32 @@ async function tryRow({ root, kind, row }: Tried, count: Count, say: (line: stri
   if (row.kind === 'icon') return
   const general = createGeneral({ root, kind, makeOurFile: async () => undefined })
   await general.read()
-  const view = general.view()?.rows.find(({ id }) => id === row.id)
+  const view = viewOf(general, row)
   if (view === undefined) return
   count.rows += 1
   if (view.state === 'absent' && !view.editable) count.absent += 1
   if (view.state === 'refused') count.refused += 1
-  for (const value of view.editable ? trials.filter((each) => row.check(each) === null && each !== view.value) : []) {
-    const before = filesOf(root)
-    const edit = await general.write(row.id, value)
-    if (edit === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
-    count.edits += 1
-    if (edit.before === null) count.added += 1
-    const after = filesOf(root)
-    if (!isOwn(row, before, after, edit.inserted)) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
-    if (general.view()?.rows.find(({ id }) => id === row.id)?.value !== value) say(`${row.id} is read differently`)
-    await general.restore(edit, 'undo')
-    if (sameFiles(before, filesOf(root))) count.undone += 1
-    else say(`${row.id} can't be undone`)
-  }
+  const values = trials.filter((each) => row.check(each) === null && each !== view.value)
+  for (const value of view.editable ? values : []) await tryValue({ root, general, row, value }, count, say)
+}
+
+type Trial = { root: string; general: General; row: GeneralRow; value: string }
+
+async function tryValue({ root, general, row, value }: Trial, count: Count, say: (line: string) => void): Promise<void> {
+  const before = filesOf(root)
+  const edit = await general.write(row.id, value)
+  if (edit === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
+  count.edits += 1
+  if (edit.before === null) count.added += 1
+  if (!isOwn(row, before, filesOf(root), edit.inserted)) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
+  if (viewOf(general, row)?.value !== value) say(`${row.id} is read differently`)
+  await general.restore(edit, 'undo')
+  if (sameFiles(before, filesOf(root))) count.undone += 1
+  else say(`${row.id} can't be undone`)
+}
+
+function viewOf(general: General, { id }: GeneralRow) {
+  return general.view()?.rows.find((view) => view.id === id)
 }
 
 type Files = ReadonlyMap<string, Buffer>

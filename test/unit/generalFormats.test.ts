@@ -204,6 +204,24 @@ describe.each(cases)('$format', ({ format, text, addresses }) => {
   })
 })
 
+test.each([
+  ['unity', unity, { key: 'productName' }, 'café'],
+  ['unity', unity, { key: 'companyName' }, 'A: company'],
+  ['unity', unity, { section: 'applicationIdentifier', key: 'Standalone' }, 'a: b'],
+  ['unity', unity, { section: 'buildNumber', key: 'iPhone' }, '007'],
+  ['ini', ini, { section: project, key: 'ProjectName' }, 'Last wins'],
+  ['ini', ini, { section: project, key: 'COMPANYNAME' }, 'Two Words'],
+  ['ini', ini, { section: project, key: 'Homepage' }, 'https://a.example/b//c'],
+  ['ini', ini, { section: project, key: 'Quoted' }, 'with "quotes" and \\'],
+  ['godot', godot, { section: 'application', key: 'config/name' }, 'Moth "Garden"'],
+  ['godot', godot, { section: 'application', key: 'config/icon' }, 'res://i.svg'],
+  ['godot', '[a]\nb="1"\n[c]\n[a]\nb="\\u00e9\\n\\t2"\n', { section: 'a', key: 'b' }, 'é\n\t2'],
+  ['presets', presets, { section: 'iOS', key: 'application/bundle_identifier' }, 'a.b'],
+] as const)('%s: the value that counts for the engine is the one that is read (%#)', (format, text, address, value) => {
+  const place = open(format, text)
+  expect(place.format(place.file, name).find(address)?.value).toBe(value)
+})
+
 test('an independent reader sees the identifier of one platform changed and nothing else', () => {
   const read = (text: string) => parse(text.replace(/^%.*\n|^---.*\n/gm, ''), { schema: 'failsafe' }) as Record<string, Record<string, unknown>>
   fc.assert(
