@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 
 import { setValue, takeBack } from '../../electron/general/edit'
 import { formats } from '../../electron/general/engineFiles'
+import type { Format } from '../../electron/general/format'
 import { decodeText, encodeText } from '../../electron/targets/text'
 import type { Address, GeneralFormat } from '../../shared/general/row'
 import { failureOf } from './folder'
@@ -330,6 +331,16 @@ test.each([
   '\ufeffa=1\n',
 ])('a file that Godot itself would not load is refused: %j', async (text) => {
   expect(await failureOf(() => open('godot', text).format(decodeText(Buffer.from(text), name), name))).toMatchObject({ code: 'file-refused' })
+})
+
+test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves nothing: %j', async (value) => {
+  // It writes what it is given as it is, which in this file is more than one value.
+  const careless: Format = (file, of) => ({ ...formats.ini(file, of), spell: (given) => given })
+  const place = { ...open('ini', ini), format: careless, address: { section: project, key: 'Empty' } }
+  expect(await failureOf(() => setValue(place, value))).toMatchObject({
+    code: 'file-refused',
+    message: expect.stringContaining('other parts'),
+  })
 })
 
 test('an edit that is not there any more is not taken back', () => {
