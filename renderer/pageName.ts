@@ -7,7 +7,7 @@ export type PageName = ServiceId | TokensPageName | 'general' | 'security' | 'pr
 export type TokensPageName = `${ServiceId}/tokens`
 
 export function isPageName(text: string): text is PageName {
-  return ['security', 'preferences', 'recent'].includes(text) || serviceIds.some((id) => text === id || (text === `${id}/tokens` && serviceOf(id).tokens !== undefined))
+  return ['general', 'security', 'preferences', 'recent'].includes(text) || serviceIds.some((id) => text === id || (text === `${id}/tokens` && serviceOf(id).tokens !== undefined))
 }
 
 /** The service a page belongs to; null for pages of the app itself. */

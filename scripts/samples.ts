@@ -9,10 +9,11 @@ import { readEntries, setEntry } from '../electron/targets/dotenv'
 import { decodeText, encodeText } from '../electron/targets/text'
 import { readFields, replaceValues } from '../electron/targets/unityYaml'
 import { AppError } from '../shared/errors'
+import { countGeneral } from './lib/generalSamples'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, and checks each
 // time that another reader sees the new value and nothing else new, and that undoing gives the old bytes.
-// Writes nothing.
+// Writes nothing but copies of the projects, in which the General page's rows are tried.
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -72,7 +73,9 @@ void report(folder)
 
 async function report(root: string): Promise<void> {
   console.table({ 'Unity assets': unity, '.env files': env })
-  console.table(await countEngines(root))
+  const projects = foldersBelow(root).flatMap(foldersBelow)
+  console.table(await countGeneral(projects, (line) => faults.push(line)))
+  console.table(await countEngines(root, projects))
   refusals.forEach((line) => console.log(`refused  ${line}`))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1
@@ -155,14 +158,16 @@ function fault(count: Count, line: string): void {
   faults.push(line)
 }
 
+function foldersBelow(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(path, name))
+}
+
 /** Every folder two levels below, as the samples lie, and what engine it is said to be. */
-async function countEngines(root: string): Promise<Record<string, string | null>[]> {
-  const below = (path: string) =>
-    readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => join(path, name))
+async function countEngines(root: string, projects: readonly string[]): Promise<Record<string, string | null>[]> {
   const found: Record<string, string | null>[] = []
-  for (const path of below(root).flatMap(below)) {
+  for (const path of projects) {
     const { label, name, note } = await detectEngine(path)
     found.push({ folder: relative(root, path), label, name, note })
   }

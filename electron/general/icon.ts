@@ -20,7 +20,7 @@ export async function findIcon(
 ): Promise<Icon | null> {
   if (row === undefined) return null
   const source = sourceOf(row, file)
-  if (source === '') return { source, path: null, why: generalTexts.noPicture }
+  if (source === '') return { source, path: null, why: null }
   if (known?.source === source && isSearchedFor(row, source) && (known.path === null || (await isThere(root, known.path)))) {
     return known
   }
@@ -56,8 +56,9 @@ async function pathOf(root: string, { format }: GeneralRow, source: string): Pro
   return found[0]?.replace(/\.(?:meta|import)$/, '') ?? null
 }
 
-function whyLost({ format }: GeneralRow, path: string): string {
-  return format === 'ini' ? generalTexts.noPicture : generalTexts.lostPicture(path)
+/** Unreal's place for the picture is fixed: none there means that none was chosen. */
+function whyLost({ format }: GeneralRow, path: string): string | null {
+  return format === 'ini' ? null : generalTexts.lostPicture(path)
 }
 
 async function isThere(root: string, path: string): Promise<boolean> {

@@ -44,8 +44,8 @@ function valuePart({ kind, row, file }: Known, slot: Slot): Omit<GeneralRowView,
 }
 
 /** Why a value that is not there can't be added here. */
-export function absentWhy(kind: EngineKind, { format, file, section, key }: GeneralRow): string {
-  return format === 'presets' ? generalTexts.noPreset(section ?? '') : generalTexts.noKey(file, key, engineNames[kind])
+export function absentWhy(kind: EngineKind, { format, section }: GeneralRow): string {
+  return format === 'presets' ? generalTexts.noPreset(section ?? '') : generalTexts.noKey(engineNames[kind])
 }
 
 function whyNot(kind: EngineKind, row: GeneralRow, { value, why }: Slot): string | null {

@@ -17,7 +17,7 @@ type Props = { row: GeneralRow; view: GeneralRowView; isReadOnly: boolean }
 /** A text in one of the engine's files. */
 export function ValueRow({ row, view, isReadOnly }: Props) {
   const id = useId()
-  const { value, state, modified, editable, why, problem } = view
+  const { value, state, modified, editable, problem } = view
   const isOff = !editable || isReadOnly
   const write = async (text: string): Promise<true> => {
     await call('general.write', { id: row.id, value: text })
@@ -34,17 +34,30 @@ export function ValueRow({ row, view, isReadOnly }: Props) {
         isDisabled={isOff && value === ''}
         isReadOnly={isOff}
         hasLines={row.kind === 'lines'}
-        placeholder={row.default || texts.noValue}
+        placeholder={placeholderOf(row, state)}
         describedBy={`${id}-line`}
       >
         {modified && !isOff && <ResetArrow label={row.label} onPress={() => void write(row.default ?? '')} />}
       </TextInput>
-      <div className="general-line">
-        <Line id={`${id}-line`} problem={problem ?? undefined} note={why === null ? undefined : { tone: 'info', text: why }}>
-          <Marked text={row.help} />
-        </Line>
-        <Where row={row} />
-      </div>
+      <ValueLine id={`${id}-line`} row={row} view={view} />
     </Row>
+  )
+}
+
+/** What an empty field means: the engine's default counts, or nobody knows. */
+function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string {
+  return state === 'refused' ? texts.unknown : row.default || texts.noValue
+}
+
+function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: GeneralRowView }) {
+  const { problem, editable, why } = view
+  const reason = why ?? (editable ? null : texts.fileRefused)
+  return (
+    <div className="general-line">
+      <Line id={id} problem={problem ?? undefined} note={reason === null ? undefined : { tone: 'info', text: reason }}>
+        <Marked text={row.help} />
+      </Line>
+      <Where row={row} />
+    </div>
   )
 }

@@ -9,9 +9,9 @@ export const texts = {
   },
   open: 'Unity has this project open and may overwrite what is changed here. Close it first, or change it there.',
   reading: 'The engine’s files are being read…',
-  savedIn: (file: string) => `Saved in ${file}`,
   inFile: 'in',
   noValue: 'not set',
+  unknown: 'not known',
   iconAlt: 'The icon as it is now',
-  linesHelp: 'Ctrl or Cmd with Enter saves.',
+  fileRefused: 'Its file is not edited here, for the reason above.',
 }

@@ -35,7 +35,7 @@ export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: 
   }
 
   return (
-    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}`}>
+    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}${props.isReadOnly ? ' is-fixed' : ''}`}>
       {hasLines ? (
         <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
       ) : (

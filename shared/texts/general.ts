@@ -1,15 +1,13 @@
 /** Why a row of the General page is as it is. */
 export const generalTexts = {
-  noFile: (file: string, engine: string) => `${file} is not there. ${engine} makes it; after that it can be changed here.`,
-  noKey: (file: string, key: string, engine: string) =>
-    `Not in ${file} yet. Set ${key} once in ${engine}; after that it can be changed here.`,
-  noPreset: (platform: string) => `No preset for ${platform} has it. Make one in Godot: Project > Export.`,
+  noFile: (file: string, engine: string) => `${file} is not there: ${engine} has to make it first.`,
+  noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
+  noPreset: (platform: string) => `Godot has to make it first, in a preset for ${platform}.`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
   leftAlone: (file: string) => `${file} holds another value by now and was left alone`,
-  noPicture: 'No icon is set.',
   lostPicture: (path: string) => `${path} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',

@@ -104,6 +104,9 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   await page.getByRole('heading', { name: 'Recent projects' }).waitFor()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'General' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'coherence' }).waitFor()
 })
 

@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
 import { searchScenes } from './searchScenes'
@@ -10,6 +11,7 @@ import { windowScenes } from './windowScenes'
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
 export const scenes = [
   ...windowScenes,
+  ...generalScenes,
   ...coherenceScenes,
   ...cloudekaScenes,
   ...plutuScenes,

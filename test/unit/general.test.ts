@@ -128,6 +128,21 @@ test('undo leaves a value alone that somebody else changed after us, and says so
   expect(app.view().said.text).toContain('left alone')
 })
 
+test('undo and redo leave alone what begins as ours did, and what somebody else added meanwhile', async () => {
+  const app = await openProject('unreal-project')
+  await app.write('unreal.companyName', 'Ours')
+  const written = app.project.text(game)
+  app.project.write(game, written.replace('CompanyName=Ours', 'CompanyName=Ours and theirs'))
+  await app.call('history.undo', undefined)
+  expect(app.view().said.text).toContain('left alone')
+  expect(app.project.text(game)).toContain('CompanyName=Ours and theirs\n')
+
+  app.project.write(game, written.replace('CompanyName=Ours', 'CompanyName=Theirs'))
+  await app.call('history.redo', undefined)
+  expect(app.view().said.text).toContain('left alone')
+  expect(app.project.text(game)).toContain('CompanyName=Theirs\n')
+})
+
 test('undo of a value gives back how it was written, and leaves what changed around it', async () => {
   const wrapped = 'productName: Dungeon\n    Drifters'
   const app = await openProject('unity-project', ({ text, write }) =>

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 
 import { setValue, takeBack } from '../../electron/general/edit'
 import { formats } from '../../electron/general/engineFiles'
+import type { Format } from '../../electron/general/format'
 import { decodeText, encodeText } from '../../electron/targets/text'
 import type { Address, GeneralFormat } from '../../shared/general/row'
 import { failureOf } from './folder'
@@ -204,6 +205,24 @@ describe.each(cases)('$format', ({ format, text, addresses }) => {
   })
 })
 
+test.each([
+  ['unity', unity, { key: 'productName' }, 'café'],
+  ['unity', unity, { key: 'companyName' }, 'A: company'],
+  ['unity', unity, { section: 'applicationIdentifier', key: 'Standalone' }, 'a: b'],
+  ['unity', unity, { section: 'buildNumber', key: 'iPhone' }, '007'],
+  ['ini', ini, { section: project, key: 'ProjectName' }, 'Last wins'],
+  ['ini', ini, { section: project, key: 'COMPANYNAME' }, 'Two Words'],
+  ['ini', ini, { section: project, key: 'Homepage' }, 'https://a.example/b//c'],
+  ['ini', ini, { section: project, key: 'Quoted' }, 'with "quotes" and \\'],
+  ['godot', godot, { section: 'application', key: 'config/name' }, 'Moth "Garden"'],
+  ['godot', godot, { section: 'application', key: 'config/icon' }, 'res://i.svg'],
+  ['godot', '[a]\nb="1"\n[c]\n[a]\nb="\\u00e9\\n\\t2"\n', { section: 'a', key: 'b' }, 'é\n\t2'],
+  ['presets', presets, { section: 'iOS', key: 'application/bundle_identifier' }, 'a.b'],
+] as const)('%s: the value that counts for the engine is the one that is read (%#)', (format, text, address, value) => {
+  const place = open(format, text)
+  expect(place.format(place.file, name).find(address)?.value).toBe(value)
+})
+
 test('an independent reader sees the identifier of one platform changed and nothing else', () => {
   const read = (text: string) => parse(text.replace(/^%.*\n|^---.*\n/gm, ''), { schema: 'failsafe' }) as Record<string, Record<string, unknown>>
   fc.assert(
@@ -312,6 +331,16 @@ test.each([
   '\ufeffa=1\n',
 ])('a file that Godot itself would not load is refused: %j', async (text) => {
   expect(await failureOf(() => open('godot', text).format(decodeText(Buffer.from(text), name), name))).toMatchObject({ code: 'file-refused' })
+})
+
+test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves nothing: %j', async (value) => {
+  // It writes what it is given as it is, which in this file is more than one value.
+  const careless: Format = (file, of) => ({ ...formats.ini(file, of), spell: (given) => given })
+  const place = { ...open('ini', ini), format: careless, address: { section: project, key: 'Empty' } }
+  expect(await failureOf(() => setValue(place, value))).toMatchObject({
+    code: 'file-refused',
+    message: expect.stringContaining('other parts'),
+  })
 })
 
 test('an edit that is not there any more is not taken back', () => {

@@ -1,0 +1,159 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { svg } from '../states/icons'
+import { showPage } from './steps'
+import { startWorld, type World } from './world'
+
+let world: World
+
+afterEach(() => world.close())
+
+const bytes = (file: string) => readFileSync(join(world.project, file), 'utf8')
+const projectMenu = () => world.page.getByRole('button', { name: 'Project', exact: false }).first().textContent()
+const title = () => world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+const focused = () => world.page.evaluate(() => document.activeElement?.id ?? '')
+
+/** To the General page and into a field of it, without a mouse. */
+async function goTo(label: string): Promise<void> {
+  const { page } = world
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  const field = page.getByRole('textbox', { name: label, exact: true })
+  await field.waitFor()
+  const id = (await field.getAttribute('id')) ?? 'none'
+  await page.keyboard.press('F6')
+  for (let presses = 0; presses < 40 && (await focused()) !== id; presses += 1) await page.keyboard.press('Tab')
+  expect(await focused()).toBe(id)
+}
+
+test.each([
+  ['unity-project', 'ProjectSettings/ProjectSettings.asset', 'Product name', 'productName: Dungeon Drifters', 'productName: "Lantern\'s Caf\\xE9"', "Lantern's Café"],
+  ['unreal-project', 'Config/DefaultGame.ini', 'Project name', 'ProjectName=Tide Runner', 'ProjectName="Tide // Runner"', 'Tide // Runner'],
+  ['godot-project', 'project.godot', 'Name', 'config/name="Moth \\"Garden\\""', 'config/name="Moth \\"2\\""', 'Moth "2"'],
+])('%s: its name is changed by keyboard, byte for byte, undone, redone, and that after a restart, too', async (fixture, file, label, from, to, name) => {
+  world = await startWorld({ fixture })
+  const { page } = world
+  const before = bytes(file)
+  const after = before.replace(from, () => to)
+  expect(after).not.toBe(before)
+  const old = await projectMenu()
+
+  await goTo(label)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => bytes(file)).toBe(after)
+  await expect.poll(projectMenu).toContain(name)
+  await expect.poll(title).toBe(`${name} - Latchkey`)
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => bytes(file)).toBe(before)
+  await expect.poll(projectMenu).toBe(old)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => bytes(file)).toBe(after)
+
+  await world.restart()
+  await showPage(world, 'General')
+  const field = world.page.getByRole('textbox', { name: label, exact: true })
+  await expect.poll(() => field.inputValue()).toBe(name)
+  await expect.poll(projectMenu).toContain(name)
+  await world.page.keyboard.press('Control+z')
+  await expect.poll(() => bytes(file)).toBe(before)
+  await expect.poll(projectMenu).toBe(old)
+})
+
+test('a description of several lines keeps Enter for itself, and its own undo while it is typed', async () => {
+  world = await startWorld({ fixture: 'godot-project' })
+  const { page } = world
+  const before = bytes('project.godot')
+  await goTo('Description')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('one')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('two')
+  await page.keyboard.press('Control+z')
+  expect(bytes('project.godot')).toBe(before)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('one')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('two')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => bytes('project.godot')).toContain('config/description="one\ntwo"\n')
+})
+
+test('a name that is refused is said beside its field and stays to be mended', async () => {
+  world = await startWorld()
+  const { page } = world
+  const before = bytes('ProjectSettings/ProjectSettings.asset')
+  await goTo('Desktop identifier')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('no dots')
+  await page.keyboard.press('Enter')
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  const field = page.getByRole('textbox', { name: 'Desktop identifier' })
+  expect(await field.getAttribute('aria-describedby')).toBe(await alert.getAttribute('id'))
+  expect(await field.inputValue()).toBe('no dots')
+  expect(bytes('ProjectSettings/ProjectSettings.asset')).toBe(before)
+})
+
+test('what another program wrote meanwhile is not overwritten: it is shown, and both values are named', async () => {
+  world = await startWorld({ fixture: 'godot-project' })
+  const { page } = world
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Name', exact: true })
+  await field.waitFor()
+  const theirs = bytes('project.godot').replace('"Moth \\"Garden\\""', '"Theirs"')
+  writeFileSync(join(world.project, 'project.godot'), theirs)
+  await field.fill('Ours')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').textContent()).toMatch(/“Theirs”.*“Ours”/)
+  await expect.poll(() => field.inputValue()).toBe('Theirs')
+  expect(bytes('project.godot')).toBe(theirs)
+})
+
+test('an icon that is an SVG is shown, and neither runs nor loads anything', async () => {
+  world = await startWorld({ fixture: 'godot-project' })
+  const { page } = world
+  mkdirSync(join(world.project, 'art'))
+  writeFileSync(join(world.project, 'art/moth.svg'), svg)
+  const text = bytes('project.godot')
+  writeFileSync(join(world.project, 'project.godot'), text.replace('config/features', 'config/icon="res://art/moth.svg"\nconfig/features'))
+  await world.restart()
+  const asked: string[] = []
+  world.page.on('request', (request) => asked.push(request.url()))
+  await world.page.evaluate(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      document.body.dataset['violation'] = violatedDirective
+    })
+  })
+  await showPage(world, 'General')
+  const picture = world.page.getByRole('img', { name: 'The icon as it is now' })
+  await picture.waitFor()
+  const size = () => picture.evaluate((element) => (element instanceof HTMLImageElement ? element.naturalWidth : 0))
+  await expect.poll(size).toBeGreaterThan(0)
+  expect(asked.filter((url) => !url.startsWith('app:') && !url.startsWith('data:'))).toEqual([])
+  expect(await world.page.title()).not.toContain('script')
+  expect(await world.page.evaluate(() => document.body.dataset['violation'])).toBeUndefined()
+  expect(page.isClosed()).toBe(true)
+})
+
+test('the search finds rows by label, file and key, and counts them in the tree', async () => {
+  world = await startWorld()
+  const { page } = world
+  await showPage(world, 'General')
+  await page.getByRole('textbox', { name: 'Product name' }).waitFor()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('bundleversion')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Company' }).count()).toBe(0)
+  await page.getByRole('textbox', { name: 'Version', exact: true }).waitFor()
+  const hits = await page.locator('main mark').count()
+  expect(hits).toBeGreaterThan(0)
+  const rows = await page.locator('main .row').count()
+  expect(await page.getByRole('treeitem', { name: /General/ }).textContent()).toContain(`${rows} hit`)
+})
