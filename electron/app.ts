@@ -4,6 +4,7 @@ import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
+import { missingCommands } from './commands/missingCommands'
 import { openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
@@ -88,6 +89,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...projectCommands(session),
     ...settingCommands(session),
     ...historyCommands(session),
+    ...missingCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),
     ...portalCommands(session),

@@ -3,6 +3,7 @@ import type { SecretField } from '../shared/fields'
 import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
 import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
 import { checkStamp } from './checkedKeys'
+import { missingSecrets } from './missingSecrets'
 import { portalState } from './portalState'
 import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
@@ -60,6 +61,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     id: at.service,
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
+    missing: missingSecrets(shared, project, at),
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },

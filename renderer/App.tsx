@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { serviceIds } from '../shared/services'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
+import { MissingSecrets } from './missing/MissingSecrets'
 import { Notices } from './Notices'
 import { serviceIdOf, type PageName } from './pageName'
 import { PreferencesPage } from './pages/PreferencesPage'
@@ -40,6 +41,12 @@ export function App({ view }: { view: View }) {
     onPreferences: () => setPage('preferences'),
   })
 
+  /** A search may hide the field. */
+  function showField(service: PageName): void {
+    setSearch('')
+    setPage(service)
+  }
+
   return (
     <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
       <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
@@ -49,6 +56,7 @@ export function App({ view }: { view: View }) {
         )}
         <main className="page" data-pane="page" tabIndex={-1}>
           <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
+          {view.project !== null && <MissingSecrets project={view.project} onService={showField} />}
           <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
         </main>
       </div>

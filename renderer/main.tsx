@@ -4,6 +4,7 @@ import './ui/ui.css'
 import './shell/shell.css'
 import './pages/pages.css'
 import './service/service.css'
+import './missing/missing.css'
 import './tokens/tokens.css'
 import './security/security.css'
 

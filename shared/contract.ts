@@ -63,6 +63,8 @@ export const contract = {
   'secret.restore': command(Spot, nothing),
   /** The other environment gets the same value. */
   'secret.share': command(Spot, nothing),
+  /** The user has seen which secrets are missing. */
+  'missing.dismiss': command(nothing, nothing),
   'vault.hide': command(nothing, nothing),
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing),

@@ -65,7 +65,6 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
   const runs = new Map<string, Run>()
   const targets = new Map<string, KnownTarget[]>()
   let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
-  let binding = boundTo
 
   function run(place: RunPlace): Run {
     const known = runs.get(runKey(place))
@@ -105,10 +104,7 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
     name: () => engine.name ?? basename(root),
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
-    boundTo: () => binding,
-    accept: () => {
-      binding = null
-    },
+    ...createBinding(root, file, boundTo),
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
@@ -135,6 +131,22 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
 const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
   environments.map((environment) => ({ service, environment })),
 )
+
+/** Whether this folder is the project it says it is. */
+function createBinding(root: string, file: ProjectFile, boundTo: string | null) {
+  const openedAs = file.id()
+  let binding = boundTo
+  const isSame = () => file.id() === openedAs
+  return {
+    /** False once the file carries another id: then this is another project, and has to be opened as one. */
+    isSame,
+    /** The other folder that this id was approved at. */
+    boundTo: () => (isSame() ? binding : root),
+    accept(): void {
+      binding = null
+    },
+  }
+}
 
 function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
   const paths = [...targets.values()].flat().map(({ target }) => target.path)

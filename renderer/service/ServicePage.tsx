@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { fieldsOf, serviceOf } from '../../shared/services'
 import type { Field, FetchedField } from '../../shared/fields'
 import type { ProjectView, ServiceView } from '../../shared/view'
+import { MissingHere } from '../missing/MissingHere'
 import { hitFields, hitTargets } from '../shell/search'
 import { texts } from '../texts/service'
 import { Section } from '../ui/Section'
@@ -44,6 +45,7 @@ export function ServicePage({ project, service, query, onShowAll }: Props) {
           {texts.secretsStay}
         </p>
         {declared.experimental !== undefined && <p className="page-summary">{declared.experimental}</p>}
+        <MissingHere />
         {declared.caution !== undefined && <p className="page-caution">{declared.caution}</p>}
       </header>
       <Banners />

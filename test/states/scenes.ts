@@ -2,9 +2,10 @@ import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
 import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
+import { projectScenes } from './projectScenes'
 import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...securityScenes, ...troubleScenes, ...othersScenes]
+export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...securityScenes, ...troubleScenes, ...othersScenes, ...projectScenes]
