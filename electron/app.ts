@@ -101,7 +101,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view)\.|^project\.choose$/
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$/
 
 /** Keeps eyes off files while a command is at work on them, and lets the other windows know when it is done. */
 function attended(handlers: Handlers, session: Session, done: () => void): Handlers {

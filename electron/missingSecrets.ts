@@ -1,7 +1,8 @@
-import { environments, type SecretField } from '../shared/fields'
-import { fieldsOf, serviceOf, type ServiceId } from '../shared/services'
+import { environments, type Environment, type SecretField } from '../shared/fields'
+import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../shared/services'
 import type { ServiceView } from '../shared/view'
 import type { Project, RunPlace } from './projects/project'
+import type { ProjectFile } from './projects/projectFile'
 import { recordOf } from './projects/secretRecord'
 import type { Shared } from './shared'
 
@@ -16,9 +17,26 @@ type Known = Pick<Shared, 'vault'>
 export function missingSecrets({ vault }: Known, project: Project, at: RunPlace): ServiceView['missing'] {
   if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
   const { dismissed } = project.state.read()
+  return absentFields({ vault }, project.id(), at).map((field) => ({
+    field,
+    isDismissed: dismissed.includes(missingKey({ ...at, field })),
+  }))
+}
+
+type Closed = { id: string; file: Pick<ProjectFile, 'usesService'>; environment: Environment }
+
+/** The same for a project that is not open, as far as `project.json` and the vault tell. */
+export function lacksSecrets({ vault }: Known, { id, file, environment }: Closed): boolean {
+  if (!vault.isReadable()) return false
+  return serviceIds
+    .filter((service) => file.usesService(service) || knowsAnySecret({ vault }, id, service))
+    .some((service) => absentFields({ vault }, id, { service, environment }).length > 0)
+}
+
+function absentFields({ vault }: Known, project: string, at: RunPlace): string[] {
   return secretFieldsOf(at.service)
-    .filter(({ id, isOptional }) => isOptional !== true && !isKnown({ vault }, project.id(), { ...at, field: id }))
-    .map(({ id }) => ({ field: id, isDismissed: dismissed.includes(missingKey({ ...at, field: id })) }))
+    .filter(({ id, isOptional }) => isOptional !== true && !isKnown({ vault }, project, { ...at, field: id }))
+    .map(({ id }) => id)
 }
 
 /** Under this name the project's state remembers that the user has seen it. */

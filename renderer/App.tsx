@@ -6,6 +6,7 @@ import { call, onFailure } from './bridge'
 import { MissingSecrets } from './missing/MissingSecrets'
 import { Notices } from './Notices'
 import { serviceIdOf, type PageName } from './pageName'
+import { Switcher } from './palette/Switcher'
 import { PreferencesPage } from './pages/PreferencesPage'
 import { RecentPage } from './pages/RecentPage'
 import { StartPage } from './pages/StartPage'
@@ -24,6 +25,7 @@ export function App({ view }: { view: View }) {
   const [search, setSearch] = useState('')
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [isSwitching, setSwitching] = useState(false)
   const isDropping = useDroppedFolder(openFolder)
   const folder = view.project?.folder ?? null
   const [shownFolder, setShownFolder] = useState(folder)
@@ -39,6 +41,7 @@ export function App({ view }: { view: View }) {
   useShortcuts({
     onSearch: () => searchBox.current?.select(),
     onPreferences: () => setPage('preferences'),
+    onSwitch: () => setSwitching(true),
   })
 
   /** A search may hide the field. */
@@ -49,25 +52,31 @@ export function App({ view }: { view: View }) {
 
   return (
     <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
-      <Toolbar view={view} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
+      <Toolbar view={view} onSwitch={() => setSwitching(true)} page={page} search={search} searchBox={searchBox} onSearch={setSearch} onPage={setPage} />
       <div className="window-body">
         {(view.project !== null || page === 'preferences' || page === 'security') && (
           <CategoryTree key={folder} view={view} page={page} search={search} onPage={setPage} />
         )}
         <main className="page" data-pane="page" tabIndex={-1}>
           <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-          {view.project !== null && <MissingSecrets project={view.project} onService={showField} />}
+          <MissingSecrets project={isOfProject(page) ? view.project : null} onService={showField} />
           <CurrentPage view={view} page={page} search={search} onShowAll={() => setSearch('')} onPage={setPage} />
         </main>
       </div>
       <StatusLine view={view} onSecurity={() => setPage('security')} />
       <Questions />
+      <Switcher view={view} isOpen={isSwitching} onClose={() => setSwitching(false)} />
       {isDropping && <p className="drop-hint">{texts.drop}</p>}
     </div>
   )
 }
 
 const firstPage: PageName = serviceIds[0] ?? 'preferences'
+
+/** The other pages are about this computer. */
+function isOfProject(page: PageName): boolean {
+  return page !== 'preferences' && page !== 'security' && page !== 'recent'
+}
 
 function openFolder(path: string): void {
   void call('project.open', { path })

@@ -5,6 +5,7 @@ import './shell/shell.css'
 import './pages/pages.css'
 import './service/service.css'
 import './missing/missing.css'
+import './palette/palette.css'
 import './tokens/tokens.css'
 import './security/security.css'
 

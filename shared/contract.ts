@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Reply } from './errors'
 import { Environment, ServiceId, SettingValue } from './schemas'
+import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { Preferences, TargetId, View } from './view'
@@ -36,6 +37,7 @@ export const contract = {
 
   'project.choose': command(nothing, nothing),
   'project.open': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'recent.read': command(nothing, z.array(RecentState)),
   'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
   'project.accept': command(nothing, nothing),

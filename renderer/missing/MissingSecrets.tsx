@@ -10,10 +10,11 @@ import { texts as shell } from '../texts/shell'
 import { IconButton } from '../ui/IconButton'
 import { focusField } from './focusField'
 
-type Props = { project: ProjectView; onService: (id: ServiceView['id']) => void }
+type Props = { project: ProjectView | null; onService: (id: ServiceView['id']) => void }
 
 /** What a fresh clone lacks, with where to get each. Shown until the user has seen it. */
 export function MissingSecrets({ project, onService }: Props) {
+  if (project === null) return null
   const { environment, services } = project
   const missing = services.flatMap((service) => service.missing.map((one) => ({ ...one, service: service.id })))
   if (missing.every(({ isDismissed }) => isDismissed)) return null

@@ -19,9 +19,10 @@ type Props = {
   searchBox: RefObject<HTMLInputElement | null>
   onSearch: (text: string) => void
   onPage: (page: PageName) => void
+  onSwitch: () => void
 }
 
-export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Props) {
+export function Toolbar({ view, page, search, searchBox, onSearch, onPage, onSwitch }: Props) {
   const { project, protection } = view
 
   /** Hits are on a service's page, so a search from another page goes there. */
@@ -33,7 +34,7 @@ export function Toolbar({ view, page, search, searchBox, onSearch, onPage }: Pro
 
   return (
     <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
-      <ProjectMenu view={view} />
+      <ProjectMenu view={view} onSwitch={onSwitch} />
       {project !== null && <EnvironmentSwitch project={project} page={page} />}
       <span className="toolbar-space" />
       {project !== null && <SearchBox platform={view.platform} value={search} inputRef={searchBox} onChange={changeSearch} />}

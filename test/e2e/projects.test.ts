@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { afterEach, expect, test } from 'vitest'
 
+import { openCopy, openPath, showPage } from './steps'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -47,4 +48,39 @@ test('a fresh clone lists its missing secrets, and the keyboard leads to each fi
   await world.restart()
   await world.page.getByRole('treeitem', { name: /^coherence.*needs attention/ }).waitFor()
   expect(await world.page.getByRole('region', { name: 'Missing secrets' }).count()).toBe(0)
+})
+
+test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone', async () => {
+  world = await startWorld()
+  const { page } = world
+  await openCopy(world, 'godot-project', 'lantern-keeper')
+  const copy = await openCopy(world, 'unity-project', 'drifters-copy')
+  await openPath(page, world.project)
+  const shown = () => page.getByRole('button', { name: /^Project/ }).textContent()
+  await expect.poll(shown).toContain('Dungeon Drifters')
+
+  await page.keyboard.press('Control+p')
+  const palette = page.getByRole('dialog', { name: 'Switch project' })
+  await palette.getByRole('option', { name: /Dungeon Drifters/ }).waitFor()
+  await page.keyboard.type('drifters copy')
+  await expect.poll(() => palette.getByRole('option').count()).toBe(2)
+  await page.keyboard.press('Enter')
+  await palette.waitFor({ state: 'detached' })
+  await showPage(world, 'Recent projects')
+  await page.getByRole('button', { name: `Open Dungeon Drifters, ${copy}` }).and(page.locator(':disabled')).waitFor()
+
+  await page.keyboard.press('Control+p')
+  await page.keyboard.type('wardrobe')
+  await palette.getByText('No project matches “wardrobe”').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('l')
+  await palette.getByRole('option', { name: /lantern-keeper/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  await expect.poll(shown).toContain('Dungeon Drifters')
+
+  await page.getByRole('button', { name: `Forget Dungeon Drifters, ${world.project}` }).press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: /^Forget/ }).count()).toBe(2)
 })
