@@ -6,6 +6,7 @@ import { createdCommands } from './commands/createdCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
+import { missingCommands } from './commands/missingCommands'
 import { openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
@@ -101,6 +102,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...settingCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
+    ...missingCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),
     ...portalCommands(session),
@@ -112,7 +114,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view)\.|^project\.choose$/
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$/
 
 /** Keeps eyes off files while a command is at work on them, and lets the other windows know when it is done. */
 function attended(handlers: Handlers, session: Session, done: () => void): Handlers {

@@ -49,6 +49,9 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
     recent: (): RecentProject[] =>
       file().projects.map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
 
+    /** Every project on the list, with its id. */
+    known: (): readonly KnownProject[] => file().projects,
+
     /** The id a folder is known under. Projects that were never saved have theirs only here. */
     idAt: (path: string) => file().projects.find((known) => known.path === path)?.id ?? null,
 

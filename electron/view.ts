@@ -4,6 +4,7 @@ import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
 import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
 import { checkStamp } from './checkedKeys'
 import { elsewhereView } from './elsewhereView'
+import { missingSecrets } from './missingSecrets'
 import { portalState } from './portalState'
 import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
@@ -67,6 +68,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereView(shared, project, at),
+    missing: missingSecrets(shared, project, at),
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },

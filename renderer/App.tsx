@@ -4,8 +4,10 @@ import { serviceIds } from '../shared/services'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
 import { CurrentPage } from './CurrentPage'
+import { MissingSecrets } from './missing/MissingSecrets'
 import { Notices } from './Notices'
 import type { PageName } from './pageName'
+import { Switcher } from './palette/Switcher'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { Questions } from './security/Questions'
@@ -24,6 +26,7 @@ export function App({ view }: { view: View }) {
   const searching = useSearch(view.project)
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [isSwitching, setSwitching] = useState(false)
   const isDropping = useDroppedFolder(openFolder)
   const folder = view.project?.folder ?? null
   const [shownFolder, setShownFolder] = useState(folder)
@@ -40,6 +43,7 @@ export function App({ view }: { view: View }) {
   useShortcuts({
     onSearch: () => searchBox.current?.select(),
     onPreferences: () => showPage('preferences'),
+    onSwitch: () => setSwitching(true),
   })
 
   function showPage(next: PageName): void {
@@ -47,21 +51,29 @@ export function App({ view }: { view: View }) {
     searching.narrow()
   }
 
+  /** A search may hide the field. */
+  function showField(service: PageName): void {
+    searching.change('')
+    setPage(service)
+  }
+
   return (
     <ResultsContext value={searching.results}>
       <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
-        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} />
+        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} onSwitch={() => setSwitching(true)} />
         <div className="window-body">
           {(view.project !== null || page === 'preferences' || page === 'security') && (
             <CategoryTree key={folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />
           )}
           <main className="page" data-pane="page" tabIndex={-1}>
             <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
+            <MissingSecrets project={isOfProject(page) ? view.project : null} onService={showField} />
             <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
           </main>
         </div>
         <StatusLine view={view} onSecurity={() => showPage('security')} />
         <Questions />
+        <Switcher view={view} isOpen={isSwitching} onClose={() => setSwitching(false)} />
         <HelpTip />
         {isDropping && <p className="drop-hint">{texts.drop}</p>}
       </div>
@@ -70,6 +82,11 @@ export function App({ view }: { view: View }) {
 }
 
 const firstPage: PageName = serviceIds[0] ?? 'preferences'
+
+/** The other pages are about this computer. */
+function isOfProject(page: PageName): boolean {
+  return page !== 'preferences' && page !== 'security' && page !== 'recent'
+}
 
 function openFolder(path: string): void {
   void call('project.open', { path })

@@ -7,6 +7,8 @@ import './service/service.css'
 import './general/general.css'
 import './search/search.css'
 import './history/history.css'
+import './missing/missing.css'
+import './palette/palette.css'
 import './tokens/tokens.css'
 import './security/security.css'
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reply } from './errors'
 import { HistoryStep } from './historyView'
 import { Environment, ServiceId, SettingValue } from './schemas'
+import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { Preferences, TargetId, View } from './view'
@@ -38,6 +39,7 @@ export const contract = {
 
   'project.choose': command(nothing, nothing),
   'project.open': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'recent.read': command(nothing, z.array(RecentState)),
   'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
   'project.accept': command(nothing, nothing),
@@ -79,6 +81,8 @@ export const contract = {
   'secret.restore': command(Spot, nothing),
   /** The other environment gets the same value. */
   'secret.share': command(Spot, nothing),
+  /** The user has seen which secrets are missing. */
+  'missing.dismiss': command(nothing, nothing),
   'vault.hide': command(nothing, nothing),
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing),

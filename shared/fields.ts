@@ -30,6 +30,8 @@ export type SecretField = FieldBase & {
   readonly variable: string
   /** The link to the page where the secret is to be had. */
   readonly link: string
+  /** True where a project may well do without it, so that nobody is told that it is missing. */
+  readonly isOptional?: boolean
   /** True where test and live may well have the same value: it can be taken over in one step. */
   readonly mayBeSame?: boolean
   /** How a new one is had at the service, in a sentence; `{environment}` is replaced. Then it is renewed step by step. */

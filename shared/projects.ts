@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { Environment } from './schemas'
+
 /** A file of a project that carries the read-only mark. */
 export const ReadOnlyFile = z.object({
   path: z.string(),
@@ -16,3 +18,12 @@ export const RecentProject = z.object({
   openedAt: z.iso.datetime(),
 })
 export type RecentProject = z.infer<typeof RecentProject>
+
+/** How a project on the recent list stands, read when the list is looked at. */
+export const RecentState = z.object({
+  path: z.string(),
+  /** Null where its folder could not be read. */
+  environment: Environment.nullable(),
+  attention: z.enum(['gone', 'no-answer', 'unreadable', 'read-only', 'needs-secrets']).nullable(),
+})
+export type RecentState = z.infer<typeof RecentState>

@@ -73,6 +73,8 @@ export const ServiceView = z.object({
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   elsewhere: ElsewhereView,
+  /** Secret fields the project needs in this environment and of which nothing is on this computer. */
+  missing: z.array(z.object({ field: z.string(), isDismissed: z.boolean() })),
   /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */
   problems: z.record(z.string(), Failure),
   /** By field id: what is worth knowing and is no failure. */

@@ -2,11 +2,12 @@ import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { loadProject } from '../projects/loadProject'
 import type { Project } from '../projects/project'
+import { recentStates } from '../recentStates'
 import type { Session } from '../session'
 
 type Group = Pick<
   Handlers,
-  'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.copyCommand' | 'environment.select'
+  'recent.read' | 'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.copyCommand' | 'environment.select'
 >
 
 /** Opens a project folder in this window. What is wrong with the folder is part of the view. */
@@ -59,6 +60,7 @@ export function projectCommands(session: Session): Group {
       if (path !== null) await openProject(session, path)
     },
     'project.open': ({ path }) => openProject(session, path),
+    'recent.read': () => recentStates(shared),
     'project.forget': ({ path }) => {
       shared.preferences.forget(path)
       shared.publishAll()

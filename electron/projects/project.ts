@@ -68,7 +68,6 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
   const runs = createRuns()
   const targets = new Map<string, KnownTarget[]>()
   let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
-  let binding = boundTo
 
   /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
   async function readTargets(): Promise<void> {
@@ -100,10 +99,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     name: () => general.name() ?? engine.name ?? basename(root),
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
-    boundTo: () => binding,
-    accept: () => {
-      binding = null
-    },
+    ...createBinding(root, file, boundTo),
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
@@ -130,6 +126,22 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
 const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
   environments.map((environment) => ({ service, environment })),
 )
+
+/** Whether this folder is the project it says it is. */
+function createBinding(root: string, file: ProjectFile, boundTo: string | null) {
+  const openedAs = file.id()
+  let binding = boundTo
+  const isSame = () => file.id() === openedAs
+  return {
+    /** False once the file carries another id: then this is another project, and has to be opened as one. */
+    isSame,
+    /** The other folder that this id was approved at. */
+    boundTo: () => (isSame() ? binding : root),
+    accept(): void {
+      binding = null
+    },
+  }
+}
 
 function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
   const paths = [...targets.values()].flat().map(({ target }) => target.path)

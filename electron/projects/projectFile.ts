@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
+import type { ServiceId } from '../../shared/services'
 import { readInside, saveInside, type Stamp } from '../files'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
@@ -17,6 +18,8 @@ const attempts = 20
 
 /** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
+  /** A damaged file does not say whose it is; it is taken to be what it was. */
+  let lastId = knownId
   let loaded = await load()
   let values = valuesIn(loaded)
   const inTurn = createTurns()
@@ -24,7 +27,9 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
     if (found === null) return { parsed: null, bytes: null, stamp: null }
-    return { parsed: parseDocument(found.bytes), bytes: found.bytes, stamp: found.stamp }
+    const parsed = parseDocument(found.bytes)
+    if (parsed.is !== 'damaged') lastId = parsed.document.id
+    return { parsed, bytes: found.bytes, stamp: found.stamp }
   }
 
   /** Reads the file again. True when it holds other values than before. */
@@ -62,14 +67,8 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   async function writableDocument() {
     const { parsed, bytes } = loaded
     if (parsed?.is === 'newer') throw new AppError('file-refused', newerMessage)
-    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(bytes)
-    return parsed?.is === 'ok' ? parsed.document : emptyDocument(knownId)
-  }
-
-  /** A damaged file is kept under another name before a good one takes its place. */
-  async function keepAside(bytes: Uint8Array): Promise<void> {
-    const stamp = now().toISOString().replaceAll(':', '-').slice(0, 19)
-    await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
+    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(root, bytes, now())
+    return parsed?.is === 'ok' ? parsed.document : emptyDocument(lastId)
   }
 
   function valueAt(place: Place): SettingValue | null {
@@ -77,15 +76,23 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   }
 
   return {
-    id: () => (loaded.parsed === null || loaded.parsed.is === 'damaged' ? knownId : loaded.parsed.document.id),
+    id: () => lastId,
     exists: () => loaded.parsed !== null,
     /** Why nothing can be saved, or null. */
     readOnly: () => (loaded.parsed?.is === 'newer' ? newerMessage : null),
     damage: () => (loaded.parsed?.is === 'damaged' ? loaded.parsed.why : null),
     valueAt,
+    /** Whether the team has saved any setting of this service. */
+    usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
     refresh,
     update,
   }
+}
+
+/** A damaged file is kept under another name before a good one takes its place. */
+async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<void> {
+  const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
+  await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }
 
 const newerMessage =

@@ -80,6 +80,8 @@ export const StateFile = z.object({
   acceptedTargets: z.array(z.string()),
   /** Absent in files of the first version. */
   created: z.array(CreatedSecret).default([]),
+  /** Missing secrets the user has seen the list of, as `service/environment/field`. */
+  dismissed: z.array(z.string()).default([]),
 })
 type StateFile = z.infer<typeof StateFile>
 
@@ -92,6 +94,7 @@ const initial: StateFile = {
   fetched: {},
   acceptedTargets: [],
   created: [],
+  dismissed: [],
 }
 
 const longestHistory = 500

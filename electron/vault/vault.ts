@@ -29,6 +29,8 @@ export function createVault({ store, keychain, now }: Dependencies) {
     ...createAccess({ lock, inTurn }),
     list,
     slots,
+    /** False while nobody can tell what is stored: the file is a newer version's, or can't be read. */
+    isReadable: () => store.problem() === null,
 
     /** Keeps a secret: in the file when something protects it, else in memory until quit. Throws `file-failed`. */
     store: (id: SecretId, origin: string, text: string): Promise<void> =>

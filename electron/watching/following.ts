@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { openProject } from '../commands/projectCommands'
 import type { Project } from '../projects/project'
 import type { Session } from '../session'
 import { readAgain } from './readAgain'
@@ -50,6 +51,8 @@ export function createFollowing(session: Session) {
       if (project === null) return
       const before = shownBy(session)
       await readAgain(session, project)
+      // The state, the binding and the secrets belong to the id it was opened with.
+      if (session.project() === project && !project.isSame()) await openProject(session, project.root)
       // A command that began meanwhile publishes what it makes of all this.
       if (session.isAtWork()) isAsked = true
       else publishIfNew(session, project, before)

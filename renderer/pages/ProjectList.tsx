@@ -2,6 +2,9 @@ import { Button } from 'react-aria-components'
 
 import type { RecentProject } from '../../shared/projects'
 import { call } from '../bridge'
+import { ProjectState } from '../palette/ProjectState'
+import { hasTwin } from '../palette/twins'
+import { useRecentStates } from '../palette/useRecentStates'
 import { ago, useNow } from '../shell/time'
 import { texts } from '../texts/shell'
 
@@ -10,6 +13,7 @@ type Props = { recent: readonly RecentProject[]; current: string | null }
 /** Projects opened on this computer, newest first. */
 export function ProjectList({ recent, current }: Props) {
   const now = useNow()
+  const states = useRecentStates()
   return (
     <ul className="project-list">
       {recent.map(({ path, name, engine, openedAt }) => (
@@ -18,13 +22,16 @@ export function ProjectList({ recent, current }: Props) {
             <span>
               <strong>{name}</strong> <span className="is-dim">{engine}</span>
             </span>
-            <code className="is-dim">{path}</code>
+            <code className="palette-path is-dim">
+              <bdi>{path}</bdi>
+            </code>
           </div>
-          <span className="is-dim">{path === current ? texts.recentPage.current : ago(openedAt, now)}</span>
+          <ProjectState state={states.get(path)} />
+          <span className="project-when is-dim">{path === current ? texts.recentPage.current : ago(openedAt, now)}</span>
           <span className="project-buttons">
             <Button
               className="button"
-              aria-label={`${texts.recentPage.open} ${name}`}
+              aria-label={`${texts.recentPage.open} ${named(path, name, recent)}`}
               isDisabled={path === current}
               onPress={() => void call('project.open', { path })}
             >
@@ -32,7 +39,7 @@ export function ProjectList({ recent, current }: Props) {
             </Button>
             <Button
               className="button"
-              aria-label={`${texts.recentPage.forget} ${name}`}
+              aria-label={`${texts.recentPage.forget} ${named(path, name, recent)}`}
               onPress={() => void call('project.forget', { path })}
             >
               {texts.recentPage.forget}
@@ -42,4 +49,9 @@ export function ProjectList({ recent, current }: Props) {
       ))}
     </ul>
   )
+}
+
+/** Copies of a game have the same name; their folders tell them apart. */
+function named(path: string, name: string, recent: readonly RecentProject[]): string {
+  return hasTwin(path, recent) ? `${name}, ${path}` : name
 }

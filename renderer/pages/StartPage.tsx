@@ -1,3 +1,4 @@
+import { FolderOpen, Lock, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
 import type { View } from '../../shared/view'
@@ -22,6 +23,7 @@ export function StartPage({ view }: { view: View }) {
           </p>
         )}
       </div>
+      {recent.length === 0 && <Points />}
       {recent.length > 0 && (
         <section>
           <h2 className="start-heading">{texts.start.recent}</h2>
@@ -29,5 +31,25 @@ export function StartPage({ view }: { view: View }) {
         </section>
       )}
     </div>
+  )
+}
+
+const points = [
+  { icon: FolderOpen, text: texts.start.points.untouched },
+  { icon: Lock, text: texts.start.points.secrets },
+  { icon: WifiOff, text: texts.start.points.offline },
+]
+
+/** What somebody who sees this for the first time wants to know before a folder is handed over. */
+function Points() {
+  return (
+    <ul className="start-points">
+      {points.map(({ icon: Icon, text }) => (
+        <li key={text}>
+          <Icon size={14} strokeWidth={1.75} aria-hidden />
+          {text}
+        </li>
+      ))}
+    </ul>
   )
 }

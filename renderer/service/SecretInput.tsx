@@ -51,6 +51,7 @@ export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props
   return (
     <input
       id={id}
+      data-field={field.id}
       className={`field-input${masked === '' ? '' : ' is-masked mono'}`}
       type="password"
       autoComplete="off"

@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
+import { MissingHere } from '../missing/MissingHere'
 import { texts } from '../texts/service'
 import { ProjectBanners } from './Banners'
 import { ReadOnlyFiles } from './ReadOnlyFiles'
@@ -27,6 +28,7 @@ export function ServicePage({ project, service }: Props) {
           {texts.secretsStay}
         </p>
         {experimental !== undefined && <p className="page-summary">{experimental}</p>}
+        <MissingHere service={service} />
         {caution !== undefined && <p className="page-caution">{caution}</p>}
       </header>
       <ProjectBanners project={project} />

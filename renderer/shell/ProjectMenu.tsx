@@ -3,10 +3,11 @@ import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Header, Popover, Sepa
 
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
+import { ending, hasTwin } from '../palette/twins'
 import { texts } from '../texts/shell'
 
 /** The open project, and the way to another one. */
-export function ProjectMenu({ view: { project, recent, platform } }: { view: View }) {
+export function ProjectMenu({ view: { project, recent, platform }, onSwitch }: { view: View; onSwitch: () => void }) {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)
   return (
     <MenuTrigger>
@@ -26,16 +27,22 @@ export function ProjectMenu({ view: { project, recent, platform } }: { view: Vie
                 <MenuItem
                   key={path}
                   className="menu-item"
-                  textValue={name}
+                  textValue={`${name} ${path}`}
                   onAction={() => void call('project.open', { path })}
                 >
                   <span>{name}</span>
-                  <span className="is-dim">{engine}</span>
+                  <span className="is-dim">{hasTwin(path, recent) ? ending(path) : engine}</span>
                 </MenuItem>
               ))}
             </MenuSection>
           )}
           {others.length > 0 && <Separator className="menu-separator" />}
+          {others.length > 0 && (
+            <MenuItem className="menu-item" textValue={texts.switchTo} onAction={onSwitch}>
+              <span>{texts.switchTo}</span>
+              <kbd>{texts.shortcut(platform, 'P')}</kbd>
+            </MenuItem>
+          )}
           <MenuItem
             className="menu-item"
             textValue={texts.open}

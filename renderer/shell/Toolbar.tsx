@@ -17,14 +17,15 @@ type Props = {
   page: PageName
   search: Search
   searchBox: RefObject<HTMLInputElement | null>
+  onSwitch: () => void
 }
 
-export function Toolbar({ view, page, search, searchBox }: Props) {
+export function Toolbar({ view, page, search, searchBox, onSwitch }: Props) {
   const { project, protection } = view
 
   return (
     <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
-      <ProjectMenu view={view} />
+      <ProjectMenu view={view} onSwitch={onSwitch} />
       {project !== null && <EnvironmentSwitch project={project} page={page} />}
       <span className="toolbar-space" />
       {project !== null && <SearchBox platform={view.platform} search={search} inputRef={searchBox} />}

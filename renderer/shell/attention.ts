@@ -1,17 +1,13 @@
-import { serviceOf } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 
 /** Whether the user should look at a service: something failed, is missing, or waits for a decision. */
-export function needsAttention({ id, problems, secrets, settings, portal, pendingWrites }: ServiceView): boolean {
-  // The game waits for what is fetched with a secret; a service without that may simply not be used.
-  const mayBeAbsent = serviceOf(id).fetch === undefined
+export function needsAttention({ problems, secrets, missing, settings, portal, pendingWrites }: ServiceView): boolean {
   return (
     Object.keys(problems).some((place) => !isTokens(place)) ||
     portal.approval === 'needed' ||
     pendingWrites.length > 0 ||
-    Object.values(secrets).some(({ state }) =>
-      state === 'absent' ? !mayBeAbsent : state !== 'stored' && state !== 'session',
-    ) ||
+    missing.length > 0 ||
+    Object.values(secrets).some(({ state }) => !['absent', 'stored', 'session'].includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null)
   )
 }

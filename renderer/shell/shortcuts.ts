@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { call } from '../bridge'
 
-type Actions = { onSearch: () => void; onPreferences: () => void }
+type Actions = { onSearch: () => void; onPreferences: () => void; onSwitch: () => void }
 
 /** The window's keys. Cmd on macOS is Ctrl elsewhere. */
 export function useShortcuts(actions: Actions): void {
@@ -25,7 +25,7 @@ export function useShortcuts(actions: Actions): void {
   }, [])
 }
 
-function actionOf(event: KeyboardEvent, { onSearch, onPreferences }: Actions): (() => void) | null {
+function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch }: Actions): (() => void) | null {
   if (event.key === 'F6') return () => moveToPane(event.shiftKey ? -1 : 1)
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const key = event.key.toLowerCase()
@@ -33,6 +33,7 @@ function actionOf(event: KeyboardEvent, { onSearch, onPreferences }: Actions): (
   const actions: Readonly<Record<string, () => void>> = {
     f: onSearch,
     ',': onPreferences,
+    p: onSwitch,
     o: () => void call('project.choose', undefined),
     l: () => void call('vault.hide', undefined),
   }

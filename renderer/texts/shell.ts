@@ -3,6 +3,7 @@ export const texts = {
   noProject: 'No project',
   projectMenu: 'Project',
   open: 'Open project…',
+  switchTo: 'Switch project…',
   recent: 'Recent projects',
   environment: 'Environment',
   test: 'Test',
@@ -38,6 +39,11 @@ export const texts = {
     text: 'The folder of a Unity, Unreal or Godot project, or any other. Drop it on this window, or choose it.',
     button: 'Open project…',
     recent: 'Recent projects',
+    points: {
+      untouched: 'Opening changes nothing in the folder.',
+      secrets: 'Secrets are kept on this computer and never enter the project.',
+      offline: 'Everything but asking a service works offline.',
+    },
   },
   recentPage: {
     summary: 'Projects opened on this computer. Forgetting one here changes nothing in its folder.',
@@ -45,6 +51,20 @@ export const texts = {
     open: 'Open',
     forget: 'Forget',
     current: 'open in this window',
+    states: {
+      gone: 'folder not found',
+      'no-answer': 'disk does not answer',
+      unreadable: 'project.json can’t be read',
+      'read-only': 'read-only',
+      'needs-secrets': 'secrets missing',
+    },
+  },
+  palette: {
+    title: 'Switch project',
+    find: 'Find a project by name or folder',
+    list: 'Projects',
+    none: (query: string) => `No project matches “${query}”. It may not have been opened on this computer yet.`,
+    empty: 'No other project was opened on this computer yet.',
   },
   preferencesPage: {
     summary: 'Kept on this computer, for all projects.',

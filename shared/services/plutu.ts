@@ -70,6 +70,7 @@ export const plutu = {
           label: 'Secret Key',
           help: 'Your server checks Plutu’s callbacks with it. It is never sent, not even by the check.',
           perEnvironment: true,
+          isOptional: true,
           variable: 'PLUTU_SECRET_KEY',
           link: 'dashboard',
           doubt: () => null,

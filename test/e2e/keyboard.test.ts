@@ -53,6 +53,7 @@ test('the whole main job works by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).toContain(project?.runtime_key)
 
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+z')
   await expect.poll(() => readFileSync(join(world.project, assetPath), 'utf8')).not.toContain(project?.runtime_key)
   await page.keyboard.press('Control+Shift+z')

@@ -1,6 +1,7 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 import type { Portal } from '../portal/portal'
 import { trust } from './trust'
@@ -26,6 +27,21 @@ export async function typeEndpoint({ page }: World, url: string): Promise<void> 
   const field = page.getByRole('textbox', { name: 'Portal URL' })
   await field.fill(url)
   await field.press('Enter')
+}
+
+/** Opens a copy of a fixture in the window, as dropping its folder would, and answers where it lies. */
+export async function openCopy({ page, folder }: World, fixture: string, name: string): Promise<string> {
+  const path = join(folder, name)
+  cpSync(join(import.meta.dirname, '../fixtures', fixture), path, { recursive: true })
+  await openPath(page, path)
+  return path
+}
+
+export async function openPath(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (folder) => {
+    const { latchkey } = window as unknown as { latchkey: { call(command: string, input: unknown): Promise<unknown> } }
+    await latchkey.call('project.open', { path: folder })
+  }, path)
 }
 
 export const assetPath = 'Assets/coherence/RuntimeSettings.asset'

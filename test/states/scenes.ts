@@ -3,6 +3,7 @@ import { coherenceScenes } from './coherenceScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
+import { projectScenes } from './projectScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
@@ -19,4 +20,5 @@ export const scenes = [
   ...securityScenes,
   ...troubleScenes,
   ...othersScenes,
+  ...projectScenes,
 ]

@@ -45,6 +45,7 @@ const settled: ServiceView = {
   settings: { runtimeKey: { value: 'key', modified: true, usual: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
   elsewhere: { settings: {}, secrets: {} },
+  missing: [],
   problems: {},
   notes: {},
   work: null,
@@ -64,7 +65,8 @@ test('a service with everything in its place asks for no attention', () => {
 
 test.each<[string, Partial<ServiceView>]>([
   ['a problem', { problems: { runtimeKey: { code: 'offline', message: '' } } }],
-  ['a missing token', { secrets: { portalToken: { state: 'absent', storedAt: null, tail: null, origin: null } } }],
+  ['a missing token', { missing: [{ field: 'portalToken', isDismissed: true }] }],
+  ['a locked token', { secrets: { portalToken: { state: 'locked', storedAt: null, tail: null, origin: null } } }],
   ['an address that waits for a yes', { portal: { ...settled.portal, approval: 'needed' } }],
   ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [] }] }],
   [

@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { openCopy, openPath, showPage } from './steps'
+import { startWorld, type World } from './world'
+
+let world: World
+
+const path = (...parts: string[]) => join(world.project, ...parts)
+const focused = () =>
+  world.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+/** Presses Tab until the named control has the focus, as a person without a mouse does. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await focused()) === name) return
+    await world.page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${name}.`)
+}
+
+afterEach(async () => world.close())
+
+test('a fresh clone lists its missing secrets, and the keyboard leads to each field', async () => {
+  world = await startWorld()
+  const { page } = world
+  mkdirSync(path('.latchkey'))
+  const services = { plutu: { all: { useCustomEndpoint: false } } }
+  writeFileSync(path('.latchkey/project.json'), JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }))
+  const list = page.getByRole('region', { name: 'Missing secrets' })
+  await list.getByText('needs 3 secrets').waitFor()
+  await page.getByRole('treeitem', { name: /^Plutu.*needs attention/ }).waitFor()
+
+  await tabTo('Show field: Access Token, Plutu')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /^Plutu/ }).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe('accessToken')
+  await world.copy('eyJhbGciOi.a-token-of-sixty-letters-or-more-so-that-nothing-is-doubted.sig')
+  await page.keyboard.press('Control+v')
+  await list.getByText('needs 2 secrets').waitFor()
+
+  await page.getByRole('button', { name: 'Dismiss the list' }).press('Enter')
+  await list.waitFor({ state: 'detached' })
+  await page.getByText('Not on this computer yet').getByRole('button', { name: 'API Key' }).press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe('apiKey')
+  await world.restart()
+  await world.page.getByRole('treeitem', { name: /^coherence.*needs attention/ }).waitFor()
+  expect(await world.page.getByRole('region', { name: 'Missing secrets' }).count()).toBe(0)
+})
+
+test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone', async () => {
+  world = await startWorld()
+  const { page } = world
+  await openCopy(world, 'godot-project', 'lantern-keeper')
+  const copy = await openCopy(world, 'unity-project', 'drifters-copy')
+  await openPath(page, world.project)
+  const shown = () => page.getByRole('button', { name: /^Project/ }).textContent()
+  await expect.poll(shown).toContain('Dungeon Drifters')
+
+  await page.keyboard.press('Control+p')
+  const palette = page.getByRole('dialog', { name: 'Switch project' })
+  await palette.getByRole('option', { name: /Dungeon Drifters/ }).waitFor()
+  await page.keyboard.type('drifters copy')
+  await expect.poll(() => palette.getByRole('option').count()).toBe(2)
+  await page.keyboard.press('Enter')
+  await palette.waitFor({ state: 'detached' })
+  await showPage(world, 'Recent projects')
+  await page.getByRole('button', { name: `Open Dungeon Drifters, ${copy}` }).and(page.locator(':disabled')).waitFor()
+
+  await page.keyboard.press('Control+p')
+  await page.keyboard.type('wardrobe')
+  await palette.getByText('No project matches “wardrobe”').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('l')
+  await palette.getByRole('option', { name: /lantern-keeper/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  await expect.poll(shown).toContain('Dungeon Drifters')
+
+  await page.getByRole('button', { name: `Forget Dungeon Drifters, ${world.project}` }).press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: /^Forget/ }).count()).toBe(2)
+})

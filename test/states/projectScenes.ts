@@ -1,0 +1,67 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { openCopy, openPath, press, showPage } from '../e2e/steps'
+import type { World } from '../e2e/world'
+import type { Scene } from './scene'
+
+/** A few projects that were opened here, and what became of them. */
+async function openSeveral(world: World): Promise<void> {
+  const lacking = await openCopy(world, 'unreal-project', 'tide-runner')
+  const document = { version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services: { plutu: { all: { useCustomEndpoint: false } } } }
+  mkdirSync(join(lacking, '.latchkey'))
+  writeFileSync(join(lacking, '.latchkey/project.json'), JSON.stringify(document))
+  await openCopy(world, 'godot-project', 'lantern-keeper')
+  await world.page.getByText('Live', { exact: true }).click()
+  rmSync(await openCopy(world, 'plain-project', 'jam-2024'), { recursive: true })
+  await openCopy(world, 'unity-project', 'drifters-copy')
+  await openPath(world.page, world.project)
+}
+
+/** Projects as they are found, and the way between them. */
+export const projectScenes: Scene[] = [
+  {
+    name: 'clone',
+    states: {
+      'missing secrets': async ({ world }) => {
+        const services = { plutu: { all: { useCustomEndpoint: false } } }
+        mkdirSync(join(world.project, '.latchkey'))
+        const document = { version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }
+        writeFileSync(join(world.project, '.latchkey/project.json'), JSON.stringify(document))
+        await world.page.getByText('needs 3 secrets').waitFor()
+      },
+      'seen already': async ({ world }) => {
+        await press(world, 'Dismiss the list')
+        await world.page.getByText('Not on this computer yet').waitFor()
+      },
+    },
+  },
+  {
+    name: 'projects',
+    states: {
+      'recent list': async ({ world }) => {
+        await openSeveral(world)
+        await showPage(world, 'Recent projects')
+        await world.page.getByText('folder not found').waitFor()
+      },
+      menu: async ({ world: { page } }) => {
+        await page.getByRole('button', { name: /^Project/ }).click()
+        await page.getByRole('menu').waitFor()
+      },
+      palette: async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('menu').waitFor({ state: 'detached' })
+        await page.keyboard.press('Control+p')
+        await page.getByRole('dialog').getByText('secrets missing').waitFor()
+      },
+      'palette finds': async ({ world: { page } }) => {
+        await page.keyboard.type('dd')
+        await page.getByRole('option', { name: /drifters-copy/ }).waitFor()
+      },
+      'palette finds nothing': async ({ world: { page } }) => {
+        await page.keyboard.type(' wardrobe')
+        await page.getByText('No project matches').waitFor()
+      },
+    },
+  },
+]
