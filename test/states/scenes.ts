@@ -1,10 +1,11 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
 import { plutuScenes } from './plutuScenes'
+import { rowScenes } from './rowScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...searchScenes, ...securityScenes, ...troubleScenes]
+export const scenes = [...windowScenes, ...coherenceScenes, ...cloudekaScenes, ...plutuScenes, ...rowScenes, ...searchScenes, ...securityScenes, ...troubleScenes]
