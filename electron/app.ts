@@ -2,9 +2,10 @@ import type { Handlers } from '../shared/contract'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
+import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
-import { openProject, projectCommands } from './commands/projectCommands'
+import { followName, openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
@@ -63,7 +64,10 @@ export function createApp(world: World) {
       if (project === null) return
       await project.file.refresh()
       reportDamage(shared, project.file)
-      await project.readTargets()
+      await Promise.all([project.readTargets(), project.general.read()])
+      followName(session)
+      session.publish()
+      await project.general.readIcon()
       session.publish()
     },
     /** Last duty before the process ends. */
@@ -76,6 +80,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...appCommands(session, unlock),
     ...projectCommands(session),
     ...settingCommands(session),
+    ...generalCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),

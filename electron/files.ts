@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 
 import { placeInside } from './files/contain'
 import type { Place } from './files/contain'
@@ -46,6 +46,12 @@ export async function saveInside(
   } catch (error) {
     throw fileFailure(error, 'write', relativePath)
   }
+}
+
+/** Throws `file-refused` for a file that a save would be refused for, as it is read-only. */
+export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
+  const place = await placeInside(root, relativePath)
+  if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
 }
 
 async function contentAsExpected(

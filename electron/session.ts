@@ -25,6 +25,7 @@ export function createSession(shared: Shared, port: WindowPort) {
   }
 
   function publish(): void {
+    if (project !== null) port.setTitle(`${project.name()} - Latchkey`)
     port.publish(view())
   }
 
@@ -72,7 +73,6 @@ export function createSession(shared: Shared, port: WindowPort) {
       project?.stop()
       project = next
       openProblem = null
-      port.setTitle(`${next.name()} - Latchkey`)
       return next
     },
     setOpenProblem(problem: Failure | null): void {

@@ -7,6 +7,7 @@ import { elsewhereView } from './elsewhereView'
 import { portalState } from './portalState'
 import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project, RunPlace } from './projects/project'
+import { brought } from './projects/projectState'
 import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
@@ -49,6 +50,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     undo: project.state.undoable()?.label ?? null,
     redo: project.state.redoable()?.label ?? null,
     savedAt: project.state.read().savedAt,
+    general: project.general.view(),
     services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
   }
 }
@@ -64,7 +66,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
-    fetched: project.fetched(at),
+    fetched: fetchedView(project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
     ...checkView(shared, project, at),
@@ -72,6 +74,12 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     targets: project.targets(at).map((known) => targetView(project, at, known)),
     pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
   }
+}
+
+function fetchedView(project: Project, at: RunPlace): ServiceView['fetched'] {
+  const fetched = project.fetched(at)
+  const newest = project.state.undoable()
+  return fetched && { ...fetched, isNewest: newest !== null && brought(newest, at) }
 }
 
 function checkView(shared: Shared, project: Project, at: RunPlace): Pick<ServiceView, 'checked' | 'renewal'> {

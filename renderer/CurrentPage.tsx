@@ -11,6 +11,7 @@ import type { Search } from './search/useSearch'
 import { ServicePage } from './service/ServicePage'
 
 // What is not needed for a start.
+const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
 const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
 
@@ -39,6 +40,14 @@ export function CurrentPage({ view, page, search, onPage }: Props) {
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />
+  if (page === 'general') {
+    return (
+      <Suspense>
+        {search.results !== null && <PageHits page={page} results={search.results} search={search} />}
+        <GeneralPage key={project.id} project={project} />
+      </Suspense>
+    )
+  }
   return <PageOfService view={view} project={project} page={page} search={search} onPage={onPage} />
 }
 

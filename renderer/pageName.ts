@@ -1,7 +1,7 @@
 import { serviceIds, type ServiceId } from '../shared/services'
 
 /** What the page area shows. */
-export type PageName = ServiceId | TokensPageName | 'security' | 'preferences' | 'recent'
+export type PageName = ServiceId | TokensPageName | 'general' | 'security' | 'preferences' | 'recent'
 
 /** The page of a service's tokens stands below the service's own. */
 export type TokensPageName = `${ServiceId}/tokens`

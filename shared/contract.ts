@@ -22,6 +22,7 @@ const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
 const Done = z.object({ done: z.boolean() })
+const GeneralId = z.string().min(1).max(64)
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -47,6 +48,12 @@ export const contract = {
   'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
   /** `json` is a line for a settings file. Of a secret only the id can be had here. */
   'setting.copy': command(Spot.extend({ form: z.enum(['value', 'id', 'json']) }), nothing),
+
+  /** A basic setting of the engine, in the engine's own file. */
+  'general.write': command(z.object({ id: GeneralId, value: z.string().max(4096) }), nothing),
+  /** The game's icon, as a picture the page may show; `why` there is none. */
+  'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
+
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
   /** What was done to one field, the newest first. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Failure } from './errors'
 import { targetIds } from './fields'
+import { EngineView, GeneralView } from './generalView'
 import { Environment, ServiceId } from './schemas'
 import { ElsewhereView, SettingView } from './settingView'
 import { themes } from './themes'
@@ -86,6 +87,8 @@ export const ServiceView = z.object({
       at: When,
       /** Both keys masked in the middle when the last fetch replaced one. */
       change: z.object({ was: z.string(), is: z.string() }).nullable(),
+      /** Nothing was done since, so that undo takes back this fetch. */
+      isNewest: z.boolean(),
     })
     .nullable(),
   portal: z.object({
@@ -115,14 +118,6 @@ export const ServiceView = z.object({
 })
 export type ServiceView = z.infer<typeof ServiceView>
 
-const EngineView = z.object({
-  kind: z.enum(['unity', 'unreal', 'godot', 'plain']),
-  /** Such as "Unity 6000.0.37f1". */
-  label: z.string(),
-  /** The engine's editor has the project open, so files may need a focus or restart to be seen. */
-  open: z.boolean(),
-})
-
 export const ProjectView = z.object({
   id: z.string(),
   name: z.string(),
@@ -136,6 +131,8 @@ export const ProjectView = z.object({
   undo: z.string().nullable(),
   redo: z.string().nullable(),
   savedAt: When.nullable(),
+  /** Null until the engine's files were read, which comes after the first view. */
+  general: GeneralView.nullable(),
   services: z.array(ServiceView),
 })
 export type ProjectView = z.infer<typeof ProjectView>

@@ -71,9 +71,9 @@ export function checkCommands(session: Session): Group {
 }
 
 const verdicts = {
-  valid: 'The keys are accepted',
-  invalid: 'The keys are not accepted',
-  unclear: 'Nothing is known of the keys',
+  valid: 'Checked: accepted',
+  invalid: 'Checked: not accepted',
+  unclear: 'Checked: the answer is unclear',
 } as const
 
 function candidateOf({ renewal }: Run, { field }: Spot): { text: string } {

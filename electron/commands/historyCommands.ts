@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
+import { generalTexts } from '../../shared/texts/general'
 import { placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
@@ -8,6 +9,7 @@ import type { Session } from '../session'
 import type { RuntimeValues, Target } from '../targets/target'
 import { restoringChanges, stepsOf } from './fieldHistory'
 import { offerWrites } from './offerWrites'
+import { followName } from './projectCommands'
 
 type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>
 
@@ -45,19 +47,30 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
     return session.publish()
   }
   try {
+    const kept = await restoreEdits(project, entry, direction)
     const changes = direction === 'undo' ? entry.changes.map(inverse) : entry.changes
     if (changes.length > 0) await project.file.update(changes)
     project.state.step(direction === 'undo' ? -1 : 1)
     forgetFetched(project, entry)
     project.withdrawWrites()
     const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
-    session.say([`${direction === 'undo' ? 'Undone' : 'Redone'}: ${entry.label}`, ...left].join('. '))
+    session.say([`${direction === 'undo' ? 'Undone' : 'Redone'}: ${entry.label}`, ...kept, ...left].join('. '))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.say(error.failure.message)
   }
-  await project.readTargets()
+  await Promise.all([project.readTargets(), project.general.read()])
+  followName(session)
   session.publish()
+}
+
+/** Puts values of the engine's own files back, as `rewrite` does it with what came from a portal. */
+async function restoreEdits(project: Project, { edits = [] }: HistoryEntry, direction: 'undo' | 'redo'): Promise<string[]> {
+  const left: string[] = []
+  for (const edit of edits) {
+    if (!(await project.general.restore(edit, direction))) left.push(generalTexts.leftAlone(edit.file))
+  }
+  return left
 }
 
 /** Puts files back, each only if it still holds what the step left there. Answers what was left alone, in words. */

@@ -17,8 +17,10 @@ export async function openProject(session: Session, path: string): Promise<void>
     session.startOpening(loading)
     const project = await loading
     session.publish()
-    await project.readTargets()
+    await Promise.all([project.readTargets(), project.general.read()])
     remember(session, project)
+    shared.publishAll()
+    await project.general.readIcon()
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.setOpenProblem(error.failure)
@@ -37,6 +39,15 @@ function remember({ shared }: Session, project: Project): void {
     openedAt: shared.now().toISOString(),
   }
   shared.preferences.remember(entry, project.boundTo() === null)
+}
+
+/** The recent list calls a project by the game's own name, also after that was changed. */
+export function followName(session: Session): void {
+  const project = session.opened()
+  const known = session.shared.preferences.recent().find(({ path }) => path === project.root)
+  if (known === undefined || known.name === project.name()) return
+  remember(session, project)
+  session.shared.publishAll()
 }
 
 export function projectCommands(session: Session): Group {

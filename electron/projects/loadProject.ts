@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
+import { createGeneral } from '../general/general'
 import { findTargets } from '../targets/findTargets'
 import type { Shared } from '../shared'
 import { detectEngine, isUnityOpen } from './engine'
@@ -18,7 +19,8 @@ export async function loadProject(shared: Shared, path: string): Promise<Project
   // A folder that may not be the project it says it is starts without that project's history and accepted files.
   const state = shared.stateOf(boundTo === null ? id : `${id}-unconfirmed`)
   reportDamage(shared, file)
-  return createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen: isUnityOpen })
+  const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
+  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen })
 }
 
 /** Says that the team's file can't be read, and takes that back once it can. */

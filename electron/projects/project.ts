@@ -6,6 +6,7 @@ import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
 import type { Note, ServiceView, TargetId } from '../../shared/view'
 import type { Checked, Organizations } from '../services/service'
 import type { Plan, Reading, Target } from '../targets/target'
+import type { General } from '../general/general'
 import type { Engine } from './engine'
 import { noTokens, type KnownTokens } from './knownTokens'
 import type { Change } from './place'
@@ -43,6 +44,8 @@ type Parts = {
   state: ProjectState
   engine: Engine
   boundTo: string | null
+  /** The engine's own basic settings. */
+  general: General
   /** The files that receive the runtime values at each place, as the settings say now. */
   findTargets(
     project: { root: string; file: ProjectFile; engine: Engine },
@@ -58,7 +61,7 @@ const runKey = ({ service, environment }: RunPlace) =>
   `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 
 /** One open project: its files, its state, and what is going on with its services. */
-export function createProject({ root, file, state, engine, boundTo, findTargets, isEngineOpen }: Parts) {
+export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen }: Parts) {
   const runs = new Map<string, Run>()
   const targets = new Map<string, KnownTarget[]>()
   let engineOpen = false
@@ -93,11 +96,12 @@ export function createProject({ root, file, state, engine, boundTo, findTargets,
     engine,
     file,
     state,
+    general,
     run,
     readTargets,
     update,
     id: () => file.id(),
-    name: () => engine.name ?? basename(root),
+    name: () => general.name() ?? engine.name ?? basename(root),
     environment: () => state.read().environment,
     engineOpen: () => engineOpen,
     boundTo: () => binding,

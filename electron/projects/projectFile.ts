@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import { readInside, saveInside, type Stamp } from '../files'
+import { createTurns } from '../turns'
 import { keyOf, type Change, type Place, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Parsed } from './projectDocument'
 
@@ -17,7 +18,7 @@ const attempts = 5
 export async function openProjectFile({ root, knownId, now }: Options) {
   let loaded = await load()
   let values = valuesIn(loaded)
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
 
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
@@ -39,9 +40,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
    * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
    */
   function update(changes: readonly Change[]): Promise<void> {
-    const saved = queue.then(() => save(changes, attempts))
-    queue = saved.catch(() => undefined)
-    return saved
+    return inTurn(() => save(changes, attempts))
   }
 
   async function save(changes: readonly Change[], left: number): Promise<void> {

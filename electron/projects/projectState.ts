@@ -24,11 +24,29 @@ const SavedWrite = z.object({
 })
 export type SavedWrite = z.infer<typeof SavedWrite>
 
+/**
+ * A value of the General page that was written into a file of the engine. What stood there and what was put there is
+ * kept as it was written, so that undo gives back the very bytes. Null: the file had no such value.
+ */
+const SavedEdit = z.object({
+  id: z.string(),
+  file: z.string(),
+  before: z.string().nullable(),
+  after: z.string(),
+  removed: z.string(),
+  inserted: z.string(),
+  /** From the beginning of what was inserted to the value in it. */
+  lead: z.int(),
+})
+export type SavedEdit = z.infer<typeof SavedEdit>
+
 const HistoryEntry = z.object({
   label: z.string(),
   at: z.iso.datetime(),
   changes: z.array(SavedChange),
   writes: z.array(SavedWrite),
+  /** Absent in files that were written before there was a General page. */
+  edits: z.array(SavedEdit).optional(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
@@ -121,8 +139,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   }
 }
 
-/** Whether a step brought the runtime key that was then written. */
-function brought({ changes }: HistoryEntry, { service, environment }: SavedWrite): boolean {
+/** Whether a step brought the runtime key of a place. */
+export function brought({ changes }: HistoryEntry, { service, environment }: Pick<SavedWrite, 'service' | 'environment'>): boolean {
   return changes.some(
     ({ place }) =>
       place.service === service && place.scope === environment && place.field === serviceOf(service).fetch?.key,

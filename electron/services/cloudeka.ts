@@ -63,8 +63,8 @@ export function createCloudeka({ client, now }: World) {
     // Outside of what is doubted below: after a sign-in that failed, nothing was done for certain.
     const { jwt } = await session.signIn(request)
     try {
-      const { body, text } = await sendWith(jwt, request, asked, client.exchange)
-      if (holdsNothing(body)) throw new AppError('not-json', texts.unsureAnswer)
+      const { body, text, requestId } = await sendWith(jwt, request, asked, client.exchange)
+      if (holdsNothing(body)) throw new AppError('not-json', texts.unsureAnswer, requestId)
       return createdOf(body, text, request.token)
     } catch (error) {
       throw doubted(error, doubt)

@@ -44,7 +44,7 @@ function refusalInside(answer: Answer): Refusal | null {
 }
 
 function isError(body: Record<string, unknown>): boolean {
-  const says = ['error', 'errors'].some((name) => Boolean(body[name]))
+  const says = ['error', 'errors', 'error_code'].some((name) => Boolean(body[name]))
   const denies = body['success'] === false || body['status'] === false
   return says || denies || ['status', 'code', 'status_code'].some((name) => Number(body[name]) >= 400)
 }

@@ -34,10 +34,14 @@ function verdictOf(answer: Answer, body: Body): Checked {
   const { code } = errorOf(answer)
   if (code === 'ERR_PROJECT_NOT_FOUND') return { verdict: 'invalid', text: texts.keyUnknown }
   if (foundKey.includes(code)) return { verdict: 'valid', text: texts.keyKnown }
-  const isRead = body.kind === 'empty' || (body.kind === 'json' && isObject(body.value))
-  const isGood = answer.status >= 200 && answer.status < 300 && code === null && isRead
-  if (isGood) return { verdict: 'valid', text: texts.keyAccepted }
+  if (answer.status >= 200 && answer.status < 300 && code === null && isUntroubled(body)) return { verdict: 'valid', text: texts.keyAccepted }
   return { verdict: 'unclear', text: texts.keyUnclear(code ?? `status ${answer.status}`) }
+}
+
+/** An error may come inside a success, in a form of its own. */
+function isUntroubled(body: Body): boolean {
+  if (body.kind !== 'json') return body.kind === 'empty'
+  return isObject(body.value) && !body.value['error'] && !body.value['errors']
 }
 
 /** What headers say of the project or of us, and faults of the way there, are failures. The rest is judged above. */

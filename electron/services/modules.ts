@@ -16,23 +16,23 @@ export type ServicesWorld = {
   session: OpenPartition
   version: string
   now: () => Date
-  /** Milliseconds for a whole exchange, where 15 seconds are too many. */
-  timeout?: number
+  /** Milliseconds for a whole exchange and between two polls, where 15 seconds and one are too many. */
+  patience?: { exchange: number; poll: number }
 }
 
 export type ServiceModules = Readonly<Record<ServiceId, ServiceModule>>
 
 /** What every service does, by the id it is declared with. */
-export function createServices({ net, session, version, now, timeout }: ServicesWorld): ServiceModules {
+export function createServices({ net, session, version, now, patience }: ServicesWorld): ServiceModules {
   const adapter = createNetAdapter({ request: (options) => net.request(options), session })
   const client = createPortalClient({
     adapter,
     now,
     newId: randomUUID,
     clientName: `latchkey/${version}`,
-    ...(timeout !== undefined && { timeout }),
+    ...(patience && { timeout: patience.exchange }),
   })
-  const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal })
+  const wait = (milliseconds: number, signal: AbortSignal) => sleep(patience?.poll ?? milliseconds, undefined, { signal })
   return {
     coherence: createCoherence({ client, newId: randomUUID, now, wait }),
     cloudeka: createCloudeka({ client, now }),

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 
 /** The script every generation of the SDK attaches to its RuntimeSettings (provider facts A.10). */
 export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
@@ -22,13 +22,13 @@ const headBytes = 4096
 export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
   const usual = await findUsual(root)
   if (usual.length > 0) return { usual: usual[0] ?? null, others: usual.slice(1), complete: true }
-  return { usual: null, ...(await search(root, limit)) }
+  const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${runtimeSettingsGuid}` }
+  const { found, complete } = await findFiles(root, asset, limit)
+  return { usual: null, others: found, complete }
 }
 
-/** True if the file's head names the script of RuntimeSettings. */
-async function isRuntimeSettings(root: string, path: string): Promise<boolean> {
-  return (await headOf(join(root, path))).includes(`guid: ${runtimeSettingsGuid}`)
-}
+/** Files below a folder (all of the project where it is empty) whose name fits and whose head says something. */
+type Wanted = { below: string; name: RegExp; says: string }
 
 /** Assets/coherence/ or, in early versions, Assets/Coherence/. */
 async function findUsual(root: string): Promise<string[]> {
@@ -43,25 +43,31 @@ async function findUsual(root: string): Promise<string[]> {
   return found
 }
 
-async function search(root: string, limit: typeof limits): Promise<{ others: string[]; complete: boolean }> {
-  const others: string[] = []
-  const queue = [{ path: 'Assets', depth: 0 }]
+/** Looks through every folder an engine would look into, within limits. Follows no links. */
+export async function findFiles(
+  root: string,
+  { below, name: fits, says }: Wanted,
+  limit = limits,
+): Promise<{ found: string[]; complete: boolean }> {
+  const found: string[] = []
+  const queue = [{ path: below, depth: 0 }]
   let assets = 0
   let complete = true
   // Breadth first, and `queue` grows while it is walked.
   for (const [index, { path, depth }] of queue.entries()) {
-    if (index >= limit.folders || assets >= limit.assets) return { others, complete: false }
+    if (index >= limit.folders || assets >= limit.assets) return { found, complete: false }
     const entries = await entriesOf(join(root, path))
     const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
     complete &&= folders.length === 0 || depth < limit.depth
     if (depth < limit.depth)
-      queue.push(...folders.map(({ name }) => ({ path: `${path}/${name}`, depth: depth + 1 })))
-    for (const { name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.asset'))) {
+      queue.push(...folders.map(({ name }) => ({ path: posix.join(path, name), depth: depth + 1 })))
+    for (const { name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name))) {
       assets += 1
-      if (await isRuntimeSettings(root, `${path}/${name}`)) others.push(`${path}/${name}`)
+      const file = posix.join(path, name)
+      if ((await headOf(join(root, file))).includes(says)) found.push(file)
     }
   }
-  return { others, complete }
+  return { found, complete }
 }
 
 /** Unity itself ignores names with a leading dot or a trailing tilde. */

@@ -34,19 +34,20 @@ export function linesOf(text: string): Line[] {
 export const isBlank = (line: Line) => /^[ \t]*$/.test(line.text)
 
 const keyPattern =
-  /^ {2}(?!-(?: |$))(?<key>'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s"'#&*!|>%@`{}[\],?][^]*?):(?= |$)/
+  /^ *(?!-(?: |$))(?<key>'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s"'#&*!|>%@`{}[\],?][^]*?):(?= |$)/
 
 /** Where a field was found: its key, its line's place in `lines`, and the offset behind its colon. */
 type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon: number }
 
 /**
- * The field that begins on `lines[at]` and the line behind it; null where it is nothing that Unity writes.
+ * The field that begins on `lines[at]`, `indent` spaces from the margin, and the line behind it; null where it is
+ * nothing that Unity writes.
  */
-export function findField(text: string, lines: readonly Line[], at: number): Found | null {
+export function findField(text: string, lines: readonly Line[], at: number, indent: number): Found | null {
   const line = lines[at]
   const head = keyPattern.exec(line?.text ?? '')
   const key = head?.groups?.['key']
-  if (line === undefined || head === null || key === undefined) return null
+  if (line === undefined || head === null || key === undefined || line.indent !== indent) return null
   const here = { key, lines, at, line, colon: line.start + head[0].length }
   const start = here.colon + line.text.slice(head[0].length).search(/[^ ]|$/)
   return start === line.end ? findEmpty(here) : findValue(text, here, start)
@@ -63,7 +64,9 @@ function findValue(text: string, here: Here, start: number): Found | null {
 
 /** Nothing behind the colon: the field is a block if what follows belongs to it, else an empty text. */
 function findEmpty({ key, lines, at, line, colon }: Here): Found {
-  const next = endOfBlock(lines, at + 1, ({ indent, text }) => indent > 2 || /^ {2}-(?: |$)/.test(text))
+  const isInside = ({ indent, text }: Line) =>
+    indent > line.indent || (indent === line.indent && /^-(?: |$)/.test(text.slice(indent)))
+  const next = endOfBlock(lines, at + 1, isInside)
   if (next > at + 1) {
     const end = lines[next - 1]?.end ?? colon
     return { field: { key, form: 'block', value: null, start: colon, end }, next }
@@ -76,8 +79,8 @@ function findEmpty({ key, lines, at, line, colon }: Here): Found {
 // In a plain value these start a comment, a nested map or another kind of node.
 const notPlain = /[ \t]#|^#|:(?:\s|$)|^[&*!|>%@`,\]}]|^[-?:](?:\s|$)|\t/m
 
-function findPlain(text: string, { key, lines, at }: Here, start: number): Found | null {
-  const next = endOfBlock(lines, at + 1, ({ indent }) => indent > 2)
+function findPlain(text: string, { key, lines, at, line }: Here, start: number): Found | null {
+  const next = endOfBlock(lines, at + 1, ({ indent }) => indent > line.indent)
   const raw = text.slice(start, lines[next - 1]?.end).trimEnd()
   if (notPlain.test(raw)) return null
   return {
@@ -91,12 +94,12 @@ type Span = { start: number; end: number | null; form: 'single' | 'double' | 'fl
 /**
  * A value that has its own end mark. Behind it the line must be empty, and lines it wraps to are indented.
  */
-function findClosed(text: string, { key, lines, at }: Here, { start, end, form }: Span): Found | null {
+function findClosed(text: string, { key, lines, at, line }: Here, { start, end, form }: Span): Found | null {
   if (end === null) return null
   const next = lineBehind(lines, at, end)
   const wrapped = lines.slice(at + 1, next)
   const clean = text.slice(end, lines[next - 1]?.end).trim() === ''
-  if (!clean || wrapped.some((line) => !isBlank(line) && line.indent <= 2)) return null
+  if (!clean || wrapped.some((more) => !isBlank(more) && more.indent <= line.indent)) return null
   if (form === 'flow') return { field: { key, form, value: null, start, end }, next }
   const value = decodeScalar(text.slice(start, end), form)
   return value === null ? null : { field: { key, form, value, start, end }, next }

@@ -1,13 +1,14 @@
 import { refused } from '../files/failure'
 import { findField, isBlank, linesOf } from './unityField'
-import type { Field, Line } from './unityField'
+import type { Field, Found, Line } from './unityField'
 import { encodeScalar } from './unityScalar'
 
 /**
- * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value.
- * Throws `file-refused` for anything that is not exactly what Unity writes; `name` is for the message.
+ * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value. A map
+ * among `maps` gives way to what is in it, under `map/key`. Throws `file-refused` for anything that is not exactly
+ * what Unity writes; `name` is for the message.
  */
-export function readFields(text: string, name: string): ReadonlyMap<string, Field> {
+export function readFields(text: string, name: string, maps: readonly string[] = []): ReadonlyMap<string, Field> {
   if (/\r(?!\n)/.test(text)) throw notUnity(name, 'it has unusual line ends')
   const lines = linesOf(text)
   const fields = new Map<string, Field>()
@@ -18,10 +19,28 @@ export function readFields(text: string, name: string): ReadonlyMap<string, Fiel
       continue
     }
     if (line.text.startsWith('---')) throw notUnity(name, 'it holds more than one object')
-    const found = findField(text, lines, at)
+    const found = findField(text, lines, at, 2)
     if (found === null) throw notUnity(name, `line ${at + 1} is not in a form that Unity writes`)
-    if (fields.has(found.field.key)) throw notUnity(name, `${found.field.key} stands in it twice`)
-    fields.set(found.field.key, found.field)
+    const inside = maps.includes(found.field.key) ? fieldsInside(text, lines, at, found) : [found.field]
+    for (const field of inside) addField(fields, field, name)
+    at = found.next
+  }
+  return fields
+}
+
+function addField(fields: Map<string, Field>, field: Field, name: string): void {
+  if (fields.has(field.key)) throw notUnity(name, `${field.key} stands in it twice`)
+  fields.set(field.key, field)
+}
+
+/** What a map holds. A field that is none, or an empty one, stays itself. */
+function fieldsInside(text: string, lines: readonly Line[], head: number, { field, next }: Found): Field[] {
+  if (field.form !== 'block') return [field]
+  const fields: Field[] = []
+  for (let at = head + 1; at < next;) {
+    const found = findField(text, lines, at, 4)
+    if (found === null) return [field]
+    fields.push({ ...found.field, key: `${field.key}/${found.field.key}` })
     at = found.next
   }
   return fields

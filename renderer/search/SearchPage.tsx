@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/services'
@@ -7,6 +7,7 @@ import type { PageName } from '../pageName'
 import { ProjectBanners } from '../service/Banners'
 import { ServiceRows } from '../service/ServiceRows'
 import { texts } from '../texts/search'
+import { texts as names } from '../texts/shell'
 import { Marked } from './Marked'
 import { NoHits } from './NoHits'
 import type { Results } from './results'
@@ -18,6 +19,8 @@ type Props = {
   onSearch: (text: string) => void
   onPage: (page: PageName) => void
 }
+
+const GeneralRows = lazy(async () => ({ default: (await import('../general/GeneralRows')).GeneralRows }))
 
 /** Everything that was found, whatever page it is on: the rows themselves, to be used where they stand. */
 export function SearchPage({ project, results, onSearch, onPage }: Props) {
@@ -31,7 +34,14 @@ export function SearchPage({ project, results, onSearch, onPage }: Props) {
       </header>
       <UnknownFilters results={results} onSearch={onSearch} />
       {results.hits.length === 0 && <NoHits results={results} onSearch={onSearch} />}
-      {found.length > 0 && <ProjectBanners project={project} />}
+      {results.hits.length > 0 && <ProjectBanners project={project} />}
+      {results.countOn('general') > 0 && (
+        <Found label={names.general} count={results.countOn('general')} onPage={() => onPage('general')}>
+          <Suspense>
+            <GeneralRows project={project} level={3} />
+          </Suspense>
+        </Found>
+      )}
       {found.map((service) => (
         <Found key={service.id} label={serviceOf(service.id).label} count={results.countOn(service.id)} onPage={() => onPage(service.id)}>
           <ServiceRows project={project} service={service} level={3} />

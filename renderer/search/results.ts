@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/fields'
 import type { ProjectView } from '../../shared/view'
+import { generalRows } from './generalRows'
 import { hitRows, placesOf } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { SearchRow } from './row'
@@ -55,7 +56,7 @@ export function useResults(project: ProjectView | null, text: string): Results |
 
 /** The rows of all pages. Another page with rows adds its own here. */
 function rowsOf(project: ProjectView): readonly SearchRow[] {
-  return serviceRows(project)
+  return [...generalRows(project), ...serviceRows(project)]
 }
 
 function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {

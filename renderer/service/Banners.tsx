@@ -42,7 +42,7 @@ export function PortalBanner() {
   )
 }
 
-function Banner({ title, children }: { title?: string; children: ReactNode }) {
+export function Banner({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <div className="banner tone-warning" role="note">
       {title !== undefined && <strong>{title}</strong>}

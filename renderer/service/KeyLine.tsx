@@ -21,7 +21,7 @@ export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
 }
 
 function Origin({ field }: { field: FetchedField }) {
-  const { project, service } = usePage()
+  const { service } = usePage()
   const now = useNow()
   const setting = service.settings[field.id]
   const asset = service.targets.find(({ id }) => id === 'unity')
@@ -35,7 +35,7 @@ function Origin({ field }: { field: FetchedField }) {
       {fetched.change !== null && (
         <>
           {` · ${texts.was(fetched.change.was)} `}
-          {project.undo !== null && (
+          {fetched.isNewest && (
             <Button className="link-button" onPress={() => void call('history.undo', undefined)}>
               {texts.undo}
             </Button>

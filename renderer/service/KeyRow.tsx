@@ -1,5 +1,6 @@
 import { ArrowDown, Copy, X } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import type { PressEvent } from 'react-aria-components'
 
 import type { FetchedField } from '../../shared/fields'
 import { call } from '../bridge'
@@ -48,6 +49,7 @@ export function KeyRow({ field }: { field: FetchedField }) {
 function FetchButton({ field }: { field: FetchedField }) {
   const { project, service } = usePage()
   const at = useAt()
+  const isSecondHalf = useRef(false)
 
   async function fetch(): Promise<void> {
     // A token that was typed just before goes first.
@@ -55,16 +57,29 @@ function FetchButton({ field }: { field: FetchedField }) {
     await call('portal.fetch', at)
   }
 
-  if (service.work?.action === 'fetch') {
-    return <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />
+  /** Cancel takes the arrow's place, where the second half of a double click would hit it. */
+  function cancel({ pointerType }: PressEvent): void {
+    if (pointerType !== 'mouse' || !isSecondHalf.current) void call('portal.cancel', at)
   }
+
   return (
-    <IconButton
-      label={texts.fetch(field.label)}
-      icon={ArrowDown}
-      isFilled
-      isDisabled={project.readOnly !== null || service.work !== null}
-      onPress={() => void fetch()}
-    />
+    <span
+      className="is-contents"
+      onMouseDownCapture={({ detail }) => {
+        isSecondHalf.current = detail > 1
+      }}
+    >
+      {service.work?.action === 'fetch' ? (
+        <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
+      ) : (
+        <IconButton
+          label={texts.fetch(field.label)}
+          icon={ArrowDown}
+          isFilled
+          isDisabled={project.readOnly !== null || service.work !== null}
+          onPress={() => void fetch()}
+        />
+      )}
+    </span>
   )
 }

@@ -9,11 +9,9 @@ import { useAt } from './spot'
 /** Back to the default, as the arrow beside a changed row does it in an engine. */
 export function ResetButton({ field }: { field: Field }) {
   const at = useAt()
-  return (
-    <IconButton
-      label={texts.reset(field.label)}
-      icon={RotateCcw}
-      onPress={() => void call('setting.reset', { ...at, field: field.id })}
-    />
-  )
+  return <ResetArrow label={field.label} onPress={() => void call('setting.reset', { ...at, field: field.id })} />
+}
+
+export function ResetArrow({ label, onPress }: { label: string; onPress: () => void }) {
+  return <IconButton label={texts.reset(label)} icon={RotateCcw} onPress={onPress} />
 }

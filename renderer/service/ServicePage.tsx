@@ -1,3 +1,4 @@
+import type { Service } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { texts } from '../texts/service'
@@ -8,7 +9,7 @@ type Props = { project: ProjectView; service: ServiceView }
 
 /** The page of a service. */
 export function ServicePage({ project, service }: Props) {
-  const { label, experimental, caution } = serviceOf(service.id)
+  const { label, experimental, caution, environments }: Service = serviceOf(service.id)
   return (
     <>
       <header className="page-header">
@@ -17,6 +18,7 @@ export function ServicePage({ project, service }: Props) {
           {experimental !== undefined && <span className="badge">{texts.experimental}</span>}
         </h1>
         <p className="page-summary">
+          {typeof environments !== 'string' && texts.environment(environments[project.environment])}
           {texts.savedIn}
           <code>.latchkey/project.json</code>
           {texts.secretsStay}

@@ -1,9 +1,10 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 import type { TextField } from '../../shared/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
-import { useDraft } from '../ui/useDraft'
+import { TextInput } from '../ui/TextInput'
+import { useTextDraft } from '../ui/useTextDraft'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
@@ -21,12 +22,10 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const isOff = !counts(field, service)
   const isDisabled = isOff || project.readOnly !== null
   const problem = isOff ? undefined : service.problems[field.id]
-  // What was refused stays to be mended.
-  const [tried, setTried] = useState('')
-  const draft = useDraft(problem === undefined || tried === '' ? String(value) : tried, async (text) => {
-    setTried(text)
-    await call('setting.write', { ...at, field: field.id, value: text })
-    return true
+  const draft = useTextDraft({
+    saved: String(value),
+    keepsTried: problem !== undefined,
+    onWrite: (text) => call('setting.write', { ...at, field: field.id, value: text }),
   })
 
   // What is wrong is said when a text was given, and taken back as soon as it is right.
@@ -35,20 +34,9 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
 
   return (
     <SettingRow field={field} htmlFor={id} isModified={modified} isDim={isOff} showsHelp={children === undefined}>
-      <div className={`field${isInvalid ? ' is-invalid' : ''}`}>
-        <input
-          id={id}
-          className="field-input mono"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          disabled={isDisabled}
-          aria-invalid={isInvalid}
-          aria-describedby={`${id}-line ${id}-help`}
-          {...draft.input}
-        />
+      <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
         {modified && !isDisabled && <ResetButton field={field} />}
-      </div>
+      </TextInput>
       <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
         {children}
       </TextLine>

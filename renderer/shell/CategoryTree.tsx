@@ -3,12 +3,12 @@ import { useTree } from '@headless-tree/react'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 
-import type { ServiceView, View } from '../../shared/view'
+import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
 import { useShownResults } from '../search/results'
 import { texts } from '../texts/shell'
-import { needsAttention, tokensNeedAttention } from './attention'
-import { categories, pageOf, rootId, type Category } from './categories'
+import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
 
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
@@ -23,7 +23,7 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
     rootItemId: rootId,
     dataLoader: {
       getItem: (id) => categories[id] ?? { label: id, children: [] },
-      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || child !== 'services'),
+      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || !projectGroups.includes(child)),
     },
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => item.getItemData().children.length > 0,
@@ -67,11 +67,9 @@ type LeafProps = { item: ItemInstance<Category>; view: View; selected: PageName 
 function Leaf({ item, view, selected, isStart }: LeafProps) {
   const id = item.getId()
   const isSelected = selected === id
-  const services = view.project?.services ?? []
-  const service = services.find((one) => one.id === id)
-  const owner = services.find((one) => `${one.id}/tokens` === id)
+  const shown = shownBy(view, id)
   const results = useShownResults()
-  const isSearched = service !== undefined && results !== null
+  const isSearched = results !== null && (shown.service !== undefined || shown.project !== undefined)
   return (
     <button
       type="button"
@@ -81,20 +79,36 @@ function Leaf({ item, view, selected, isStart }: LeafProps) {
       role="treeitem"
       // The tree's own label would hide what else the row says.
       aria-label={undefined}
-      className={`tree-item${owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
+      className={`tree-item${shown.owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isStart ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
       {isSearched && <Hits hits={results.countOn(id)} />}
-      {isDotted({ service, owner }) && <Dot />}
+      {isDotted(shown) && <Dot />}
     </button>
   )
 }
 
-type Shown = { service: ServiceView | undefined; owner: ServiceView | undefined }
+type Shown = {
+  service: ServiceView | undefined
+  /** The service whose tokens the page shows. */
+  owner: ServiceView | undefined
+  /** The project, on its General page. */
+  project: ProjectView | undefined
+}
 
-function isDotted({ service, owner }: Shown): boolean {
+function shownBy({ project }: View, id: string): Shown {
+  const services = project?.services ?? []
+  return {
+    service: services.find((one) => one.id === id),
+    owner: services.find((one) => `${one.id}/tokens` === id),
+    project: id === 'general' && project !== null ? project : undefined,
+  }
+}
+
+function isDotted({ service, owner, project }: Shown): boolean {
+  if (project !== undefined) return generalNeedsAttention(project)
   return (service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))
 }
 

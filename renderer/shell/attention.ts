@@ -1,5 +1,5 @@
 import { serviceOf } from '../../shared/services'
-import type { ServiceView } from '../../shared/view'
+import type { ProjectView, ServiceView } from '../../shared/view'
 
 /** Whether the user should look at a service: something failed, is missing, or waits for a decision. */
 export function needsAttention({ id, problems, secrets, settings, portal, pendingWrites }: ServiceView): boolean {
@@ -14,6 +14,11 @@ export function needsAttention({ id, problems, secrets, settings, portal, pendin
     ) ||
     Object.values(settings).some(({ conflict }) => conflict !== null)
   )
+}
+
+/** Whether the user should look at the project's General page: a write failed, or a file of the engine can't be read. */
+export function generalNeedsAttention({ general }: ProjectView): boolean {
+  return general !== null && (general.refused.length > 0 || general.rows.some(({ problem }) => problem !== null))
 }
 
 /** Whether the user should look at a service's tokens: something failed, ends soon, or waits to be taken. */

@@ -42,7 +42,8 @@ function actionOf(event: KeyboardEvent, { onSearch, onPreferences }: Actions): (
 /** Undo belongs to the text while there is text that was not committed, and to the settings otherwise. */
 function historyAction(isRedo: boolean): (() => void) | null {
   const focused = document.activeElement
-  if (focused instanceof HTMLInputElement && !focused.readOnly) {
+  const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+  if (isText && !focused.readOnly) {
     if (focused.type === 'search' || focused.type === 'password') return null
     if (focused.dataset['uncommitted'] !== undefined) return null
   }

@@ -1,5 +1,7 @@
 /** Every text of a service's page. */
 export const texts = {
+  /** By the service's own name. */
+  environment: (name: string) => `Environment ${name}. `,
   savedIn: 'Shared settings are saved in ',
   secretsStay: '. Secrets stay on this computer.',
   experimental: 'experimental',

@@ -15,6 +15,8 @@ export const texts = {
   lock: 'Lock secrets',
   show: 'Show secrets',
   categories: 'Settings categories',
+  project: 'Project',
+  general: 'General',
   services: 'Services',
   computer: 'This computer',
   preferences: 'Preferences',

@@ -1,11 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { Button, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components'
 
 type Props = {
   /** The accessible name and the tooltip. */
   label: string
   icon: LucideIcon
-  onPress: () => void
+  onPress: (event: PressEvent) => void
   isFilled?: boolean
   isDisabled?: boolean
 }

@@ -1,13 +1,13 @@
 import { useState, type ChangeEvent, type KeyboardEvent } from 'react'
 
-type Draft = {
+export type Draft = {
   /** What is being typed; null when nothing is. */
   text: string | null
   /** For the input: saved on Enter and when the field is left, given up on Escape. */
   input: {
     value: string
     'data-uncommitted': '' | undefined
-    onChange: (event: ChangeEvent<HTMLInputElement>) => void
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void
     onBlur: () => void
     onKeyDown: (event: KeyboardEvent) => void
   }

@@ -36,7 +36,7 @@ export const plutu = {
   sections: [
     {
       id: 'keys',
-      label: 'API Keys & Token',
+      label: 'Configurations > API Keys & Token',
       shows: ['check'],
       fields: [
         {

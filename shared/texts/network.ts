@@ -95,7 +95,7 @@ export const networkTexts = {
   portalFault: (status: number) =>
     `The portal has a problem of its own (status ${status}). ${kept} Try again later.`,
   refusedBecause: (hint: string, code: string | null) =>
-    `The portal refused the request: “${hint}”${code === null ? '' : ` (${code})`}`,
+    `The portal refused the request: “${hint}”${code === null ? '' : ` (${code})`}. ${kept}`,
   refusedWithCode: (code: string) => `The portal refused the request (${code}). ${kept} Check the dashboard.`,
   refusedWithStatus: (status: number) =>
     `The portal refused the request (status ${status}). ${kept} Check the portal URL and the dashboard.`,

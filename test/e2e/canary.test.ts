@@ -1,44 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
+import { filesHolding, formsOf } from './filesHolding'
 import { acceptWeak, assetPath, fetchKey, openWithPortal, passphrase, pasteToken, requirePassphrase, setPassphrase, showPage, unlock, writeFirst } from './steps'
 import type { World } from './world'
 
 const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
-
-/** A text in every form in which it could lie in a file: the search finds these bytes, wherever they start. */
-function formsOf(text: string): Buffer[] {
-  const plain = Buffer.from(text)
-  const utf16 = Buffer.from(text, 'utf16le')
-  // Base64 depends on where the text starts within three bytes; the ends depend on its neighbours and are left out.
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), plain]).toString('base64').slice(shift === 0 ? 0 : 4, -4),
-  )
-  const hex = plain.toString('hex')
-  const url = [...plain].map((byte) => `%${byte.toString(16)}`).join('')
-  const words = [text.toUpperCase(), hex, hex.toUpperCase(), url, url.toUpperCase(), ...base64]
-  return [plain, utf16, Buffer.from(utf16).swap16(), ...words.map((word) => Buffer.from(word))]
-}
-
-/** The files at or below the paths that hold one of the texts in any form. */
-function filesHolding(paths: readonly string[], texts: readonly string[]): string[] {
-  const needles = texts.flatMap(formsOf)
-  return paths.flatMap(filesAt).filter((path) => {
-    const bytes = readFileSync(path)
-    return needles.some((needle) => bytes.includes(needle))
-  })
-}
-
-function filesAt(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
 
 /** The test runner keeps its copy of this very file in the temporary folder; nothing else is left out. */
 const runners = readdirSync(tmpdir())

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { cloudekaTokenOf } from '../portal/cloudekaWorld'
 import { startPortal, type Portal } from '../portal/portal'
-import { useEndpoint } from './steps'
+import { picture, useEndpoint } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
@@ -31,15 +31,6 @@ async function choose(token: string, action: string): Promise<void> {
   await page().getByRole('menuitem', { name: action }).click()
 }
 
-/** With LATCHKEY_PICTURES the steps leave pictures for the documents. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env['LATCHKEY_PICTURES']
-  if (folder === undefined) return
-  await page().setViewportSize({ width: 960, height: 600 })
-  await page().emulateMedia({ colorScheme: 'dark' })
-  await page().screenshot({ path: join(folder, `cloudeka-${name}.png`) })
-}
-
 test('from the personal token to a new token whose secret was copied', async () => {
   const { cloudeka } = portal.world
   await item('Cloudeka').click()
@@ -48,21 +39,21 @@ test('from the personal token to a new token whose secret was copied', async () 
   await world.copy(cloudeka.accessToken)
   await button('Paste Access Token').click()
   await page().getByText('Access Token stored').waitFor()
-  await picture('1-access-token')
+  await picture(world, 'cloudeka-1-access-token')
 
   await item('API Overview').click()
   await row('Build server').waitFor()
   expect(await page().getByRole('tab', { name: 'Token' }).getAttribute('aria-selected')).toBe('true')
   expect(await row('Playtest EU').textContent()).toContain('expires soon')
   expect(await row('Old laptop').textContent()).toContain('expired')
-  await picture('2-tokens')
+  await picture(world, 'cloudeka-2-tokens')
 
   await button('New Token').click()
   await page().getByRole('textbox', { name: 'Token Name' }).fill('CI runner')
-  await picture('3-create-token')
+  await picture(world, 'cloudeka-3-create-token')
   await button('Choose Expired date').click()
   await page().getByRole('grid').last().waitFor()
-  await picture('4-expired-date')
+  await picture(world, 'cloudeka-4-expired-date')
   await page().keyboard.press('PageDown')
   await page().keyboard.press('Enter')
   await button('Confirm').click()
@@ -72,14 +63,14 @@ test('from the personal token to a new token whose secret was copied', async () 
   expect(await secret.textContent()).toContain('Token has been successfully created')
   const shown = await secret.getByRole('textbox', { name: 'Secret API Key' }).textContent()
   expect(shown).toMatch(/^cldkctl_\w{32}$/)
-  await picture('5-secret-api-key')
+  await picture(world, 'cloudeka-5-secret-api-key')
   await secret.getByRole('button', { name: 'Copy' }).click()
   await expect.poll(() => world.clipboard()).toBe(shown)
   await secret.getByRole('button', { name: 'Close' }).click()
   await row('CI runner').waitFor()
   expect(cloudeka.tokens[0]).toMatchObject({ name: 'CI runner', expired_at: expect.stringMatching(/T00:00:00Z$/) })
   expect(portal.requests.filter(({ method, path }) => method === 'POST' && path === '/core/cldkctl/token')).toHaveLength(1)
-  await picture('6-new-row')
+  await picture(world, 'cloudeka-6-new-row')
 })
 
 test('a token is renamed, regenerated and deleted from its menu', async () => {
@@ -121,7 +112,7 @@ test('a secret that arrived just before a crash is offered at the next start, un
 
   await item('API Overview').click()
   await page().getByText('The secret of “Night build” is waiting').waitFor()
-  await picture('7-after-a-crash')
+  await picture(world, 'cloudeka-7-after-a-crash')
   await button('Show it').click()
   const shown = dialog('Secret API Key').getByRole('textbox', { name: 'Secret API Key' })
   expect(await shown.textContent()).toMatch(/^cldkctl_\w{32}$/)

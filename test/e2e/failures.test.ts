@@ -35,6 +35,7 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   unprocessable: /not set up completely/,
   'not-found-with-code': /knows no project/,
   'error-in-200': /switched off/,
+  'error-object-in-200': /lacks id/,
   'unknown-path': /Sign in through the browser/,
   'method-not-allowed': /Sign in through the browser/,
   'server-error': /status 500/,
@@ -253,6 +254,19 @@ test('a portal that never answers is given up after 15 seconds', async () => {
   await expectSaid(unreachable.timeout)
   await expectUnharmed()
   await fetchAgain()
+})
+
+test('the second half of a double click does not cancel what the first began', async () => {
+  const before = portal.requests.length
+  portal.fail('slow-answer', 1)
+  await button().click()
+  await cancel().hover()
+  await world.page.mouse.down({ clickCount: 2 })
+  await world.page.mouse.up({ clickCount: 2 })
+  await expect.poll(isWorking, { timeout: 20_000 }).toBe(false)
+  expect(portal.requests).toHaveLength(before + 1)
+  await world.page.getByText('Runtime Key is up to date').waitFor()
+  await expectUnharmed()
 })
 
 test('two presses send one request', async () => {

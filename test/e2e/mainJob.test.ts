@@ -4,10 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { openWithPortal } from './steps'
+import { assetPath, openWithPortal, picture } from './steps'
 import type { World } from './world'
-
-const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 
 describe.each(['http', 'https'] as const)('over %s', (scheme) => {
   let portal: Portal
@@ -32,10 +30,12 @@ describe.each(['http', 'https'] as const)('over %s', (scheme) => {
     await world.copy(`  ${project.portal_token}\n`)
     await page.getByRole('button', { name: 'Paste Portal Token' }).click()
     await expect.poll(() => page.getByText('Sent only to').textContent()).toContain(new URL(portal[scheme].origin).host)
+    await picture(world, 'coherence-1-portal-token')
     await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
 
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
+    await picture(world, 'coherence-2-first-write')
     expect(asset(), 'nothing is written before the user has seen it').toBe(before)
     expect(await dialog.textContent()).toContain(project.runtime_key)
     await dialog.getByRole('button', { name: 'Write', exact: true }).click()
@@ -43,6 +43,7 @@ describe.each(['http', 'https'] as const)('over %s', (scheme) => {
 
     expect(await page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(project.runtime_key)
     await expect.poll(() => page.getByRole('status').first().textContent()).toContain(`Written to ${assetPath}`)
+    await picture(world, 'coherence-3-runtime-key')
     const expected = before
       .replace('runtimeKey: \n', `runtimeKey: ${project.runtime_key}\n`)
       .replace(/projectID: .*\n/, `projectID: ${project.id}\n`)
@@ -53,5 +54,13 @@ describe.each(['http', 'https'] as const)('over %s', (scheme) => {
     const sent = portal.requests.filter(({ path }) => path.endsWith('/project'))
     expect(sent).toHaveLength(1)
     expect(portal.requests.map(({ path }) => path).join()).not.toContain(project.portal_token)
+
+    const checks = () => portal.requests.filter(({ path }) => path.endsWith('/play/validate'))
+    expect(checks(), 'a check is never sent by itself').toEqual([])
+    await page.getByRole('button', { name: 'Check Runtime Key' }).click()
+    await page.getByText(/coherence (accepts|knows) this runtime key/).waitFor()
+    await picture(world, 'coherence-4-checked')
+    expect(checks()).toMatchObject([{ headers: { 'x-coherence-runtime-key': project.runtime_key } }])
+    expect(JSON.stringify(checks())).not.toContain(project.portal_token)
   })
 })

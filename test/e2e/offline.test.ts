@@ -68,6 +68,14 @@ test('another key shows both, and undo and redo move the setting and the bytes o
   await expect.poll(asset).toBe(first.replace(before, second))
   await world.page.getByText(`Was ${before.slice(0, 4)}…${before.slice(-4)}`).waitFor()
 
+  const name = world.page.getByRole('textbox', { name: 'Variable name' })
+  await name.fill('ANOTHER_NAME')
+  await name.press('Enter')
+  await world.page.getByText('Variable name saved').waitFor()
+  expect(await world.page.getByRole('button', { name: 'Undo' }).count(), 'it would take back something else').toBe(0)
+  await world.page.getByRole('heading', { level: 1 }).click()
+  await world.page.keyboard.press('Control+z')
+
   await world.page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => key().inputValue()).toBe(before)
   await expect.poll(asset).toBe(first)
@@ -84,7 +92,9 @@ test('another key shows both, and undo and redo move the setting and the bytes o
 test('test and live keep their tokens and keys apart, and the file says whose key it holds', async () => {
   world = await openWithPortal(portal, 'http')
   await fetchAndWrite()
+  await world.page.getByText('Environment Development').waitFor()
   await world.page.getByText('Live', { exact: true }).click()
+  await world.page.getByText('Environment Release').waitFor()
   await world.page.getByText('holds the Test key').waitFor()
   expect(await key().inputValue()).toBe('')
   expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { press, showPage, useEndpoint } from './steps'
+import { picture, press, showPage, useEndpoint } from './steps'
 import { trust } from './trust'
 import { startWorld, type World } from './world'
 
@@ -49,23 +47,15 @@ function generate(environment: 'test' | 'live'): string {
   return token
 }
 
-async function picture(name: string): Promise<void> {
-  const folder = process.env['LATCHKEY_PICTURES']
-  if (folder === undefined) return
-  await world.page.setViewportSize({ width: 960, height: 640 })
-  await world.page.emulateMedia({ colorScheme: 'dark' })
-  await world.page.screenshot({ path: join(folder, `plutu-${name}.png`) })
-}
-
 test('keys are checked when the button is pressed, with both keys in the headers, and never before', async () => {
   await pasteKeys()
   await paste('Secret Key', account().secretKey)
-  await picture('1-keys')
+  await picture(world, 'plutu-1-keys')
   expect(checks()).toEqual([])
 
   await press(world, 'Check keys')
   await said('Plutu accepts this API Key')
-  await picture('2-checked')
+  await picture(world, 'plutu-2-checked')
 
   expect(checks()).toMatchObject([
     {
@@ -89,7 +79,7 @@ test('a token is renewed step by step, and the old one stays until the new one w
   await dialog().getByText('-cut').waitFor()
   await press(world, 'Check and store')
   await dialog().getByText('does not accept this pair').waitFor()
-  await picture('3-renewal-refused')
+  await picture(world, 'plutu-3-renewal-refused')
   expect(await world.page.content()).not.toContain(fresh)
   await dialog().getByRole('button', { name: 'Cancel' }).click()
   await press(world, 'Copy Access Token')
@@ -104,7 +94,7 @@ test('a token is renewed step by step, and the old one stays until the new one w
   await dialog().waitFor({ state: 'detached' })
   await said('Access Token checked and stored')
   await said('Plutu accepts this API Key')
-  await picture('4-renewed')
+  await picture(world, 'plutu-4-renewed')
   expect(checks().at(-1)?.headers['authorization']).toBe(`Bearer ${fresh}`)
 
   await press(world, 'Put that back')
@@ -146,7 +136,7 @@ test('the API key is taken over for live in one step; live has a token of its ow
 
   await press(world, 'Generate Access Token…')
   await dialog().getByText('choose the environment Live').waitFor()
-  await picture('5-live')
+  await picture(world, 'plutu-5-live')
   await world.copy(account().accessTokens.live)
   await dialog().getByRole('button', { name: 'Paste Access Token' }).click()
   await dialog().getByText('••••', { exact: false }).waitFor()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, openWithPortal, pasteToken, writeFirst } from './steps'
+import { assetPath, openWithPortal, pasteToken, picture, writeFirst } from './steps'
 import type { World } from './world'
 
 let portal: Portal
@@ -33,6 +33,7 @@ async function askModernPortal(token: string): Promise<void> {
   await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
   await world.page.getByRole('button', { name: 'Sign in with the browser' }).click()
   await expect.poll(() => portal.requests.filter(({ path }) => path.includes('/sdk-connections/')).length).toBeGreaterThan(0)
+  await picture(world, 'coherence-5-sign-in')
 }
 
 test('where the classic fetch is unknown, signing in finds the project of the token', async () => {
@@ -56,6 +57,7 @@ test('a token that belongs to none of the projects leads to a choice', async () 
   portal.approveSignIn()
   const organization = portal.world.organizations[1]
   await world.page.getByRole('combobox', { name: 'Organization' }).selectOption({ label: organization?.name ?? '' })
+  await picture(world, 'coherence-6-choice')
   await world.page.getByRole('button', { name: 'Use this project' }).click()
   await world.page.getByRole('dialog').waitFor()
   await writeFirst(world)

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import type { Locator } from 'playwright-core'
 
 import type { Portal } from '../portal/portal'
@@ -97,4 +99,13 @@ export async function acceptWeak(world: World): Promise<void> {
   await press(world, 'Store them all the same…')
   await press(world, 'Store them all the same')
   await world.page.getByText('only disguised').first().waitFor()
+}
+
+/** With LATCHKEY_PICTURES, the folder they go to, the steps of a flow leave pictures for the documents. */
+export async function picture({ page }: World, name: string): Promise<void> {
+  const folder = process.env['LATCHKEY_PICTURES']
+  if (folder === undefined) return
+  await page.setViewportSize({ width: 960, height: 640 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
 }

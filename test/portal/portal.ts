@@ -54,7 +54,7 @@ export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) 
     other,
     /**
      * Misbehaves from now on, for that many requests, at every path or at those that end like `path`, which may
-     * have the method before it: `POST /core/cldkctl/token`.
+     * have the method before it: `POST /core/cldkctl/token`. Ends it in `/`, whatever stands under it is meant.
      */
     fail: (name: FailureName, times = Infinity, path = '') => switches.fail(name, times, path),
     heal: () => switches.heal(),

@@ -17,6 +17,12 @@ export const refusals = {
   unprocessable: refused(422, 'ERR_INVALID_CONFIG', 'the project is not set up'),
   'not-found-with-code': refused(404, 'ERR_PROJECT_NOT_FOUND', 'no such project'),
   'error-in-200': refused(200, 'ERR_DISABLED', 'the project is disabled'),
+  'error-object-in-200': {
+    about: '200 with an error as an object, in nobody’s words',
+    act: (situation) => {
+      reply(situation, { status: 200, body: { error: { status: 400, code: 'SOMETHING_ELSE', message: 'not today' } } })
+    },
+  },
   'deleted-project': remarked('X-Coherence-Project-Deleted', '1'),
   'deprecated-client': remarked('X-Coherence-Client-Minimum-Version', 'v9.0.0'),
   'credit-limit': remarked('X-Coherence-Credit-Limit-Exceeded', '1'),

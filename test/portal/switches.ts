@@ -2,7 +2,7 @@ import type { FailureName } from './failures'
 
 type Switched = { name: FailureName; left: number }
 
-/** Which failures are switched on, for every path or for those that end in a given way. */
+/** Which failures are switched on: for every path, for those that end in a given way, or for all under one that ends in `/`. */
 export function createSwitches() {
   const switched = new Map<string, Switched>()
 
@@ -16,7 +16,7 @@ export function createSwitches() {
     /** The failure of one request, which uses it up by one. The longest path that fits counts. */
     take(asked: string): FailureName | null {
       const [chosen] = [...switched]
-        .filter(([path, { left }]) => left > 0 && asked.endsWith(path))
+        .filter(([path, { left }]) => left > 0 && (asked.endsWith(path) || (path.endsWith('/') && asked.startsWith(path))))
         .toSorted(([one], [other]) => other.length - one.length)
         .map(([, failing]) => failing)
       if (chosen === undefined) return null

@@ -60,6 +60,8 @@ test.each([
   ['the status alone', 401, { message: 'Unauthenticated.' }],
   ['the code inside a success', 200, error(401, 'UNAUTHORIZED')],
   ['the status inside a success', 200, { error: { status: 401, message: 'no' } }],
+  ['the code inside a success, without a status', 200, { error: { code: 'UNAUTHORIZED' } }],
+  ['the code as the sandbox spells it, with another status', 400, error(400, 'Unauthorized')],
 ])('refused by %s: the keys are not good', async (_how, status, body) => {
   expect(await verdictOf((response) => json(response, body, status))).toBe('invalid')
 })

@@ -24,6 +24,9 @@ const checks: Record<FailureName, Check> = {
   unprocessable: sees.refused(422, 'ERR_INVALID_CONFIG'),
   'not-found-with-code': sees.refused(404, 'ERR_PROJECT_NOT_FOUND'),
   'error-in-200': sees.refused(200, 'ERR_DISABLED'),
+  'error-object-in-200': sees.bodyOf((body) => {
+    expect(body).toMatchObject({ error: { code: 'SOMETHING_ELSE', message: 'not today' } })
+  }),
   'deleted-project': sees.goodWith('x-coherence-project-deleted'),
   'deprecated-client': sees.goodWith('x-coherence-client-minimum-version'),
   'credit-limit': sees.goodWith('x-coherence-credit-limit-exceeded'),

@@ -17,7 +17,7 @@ const partition = (name: string) => session.fromPartition(name, { cache: false }
 const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
 const now = () => new Date()
 /** One for all, as in the app: it keeps requests apart. Its patience is short, since some answers never end. */
-const services = createServices({ net, session: partition, version: '0.0.0', now, timeout: 2000 })
+const services = createServices({ net, session: partition, version: '0.0.0', now, patience: { exchange: 2000, poll: 20 } })
 const controllers = new Map<number, AbortController>()
 
 async function send(asked: Extract<Asked, { kind: 'send' }>): Promise<Told> {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -59,9 +59,11 @@ export async function startProgram(folder: string, environment: Record<string, s
   const home = mkdtempSync(join(tmpdir(), 'latchkey-network-'))
   const userData = join(home, 'user-data')
   mkdirSync(userData)
+  const switches = [`--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const child = spawn(
     electron,
-    [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`],
+    // One name that is not found at once, however long the network takes to say so.
+    [folder, ...switches, '--host-resolver-rules=MAP nowhere.invalid ~NOTFOUND'],
     { env: { ...process.env, HOME: home, ...environment }, stdio: ['pipe', 'pipe', 'ignore'] },
   )
   const { ask, ready } = talkTo(child)
@@ -69,6 +71,8 @@ export async function startProgram(folder: string, environment: Record<string, s
   return {
     home,
     ask,
+    /** The main process and those it started, while they run. */
+    pids: () => pidsUnder(child.pid ?? 0),
     async close(): Promise<void> {
       if (child.exitCode !== null) return
       const gone = new Promise((resolve) => {
@@ -79,6 +83,11 @@ export async function startProgram(folder: string, environment: Record<string, s
     },
     discard: () => rmSync(home, { recursive: true, force: true }),
   }
+}
+
+function pidsUnder(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+  return [pid, ...children.flatMap(pidsUnder)]
 }
 
 function talkTo(child: ChildProcess) {

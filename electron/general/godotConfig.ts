@@ -1,0 +1,72 @@
+import type { Address } from '../../shared/general/row'
+import { refused } from '../files/failure'
+import { isWellFormed, lineEnd } from '../targets/text'
+import type { Format, Opened, Room, Slot } from './format'
+import { decodeText, scan, type Assignment } from './godotScan'
+
+/** project.godot, of Godot 3 and 4. The last assignment of a key counts. */
+export const godotConfig: Format = (file, name) => read(file, name).opened
+
+/** export_presets.cfg: the same grammar. A preset's options stand in a section of their own, found by its platform. */
+export const godotPresets: Format = (file, name) => {
+  const { opened, values } = read(file, name)
+  return {
+    ...opened,
+    find({ section: platform = '', key }) {
+      const presets = values.filter(({ section, key: each, start, end }) =>
+        /^preset\.\d+$/.test(section) && each === 'platform' && file.text.slice(start, end) === `"${platform}"`,
+      )
+      const slots = presets.map(({ section }) => opened.find({ section: `${section}.options`, key })).filter((slot) => slot !== null)
+      const [slot] = slots
+      if (slot === undefined || slots.length === 1) return slot ?? null
+      return { ...slot, value: null, why: `There are ${slots.length} presets for ${platform} in ${name}. Edit them in Godot: Project > Export.` }
+    },
+    // Only Godot knows what else belongs to a preset.
+    room: () => null,
+  }
+}
+
+function read({ text, encoding }: Parameters<Format>[0], name: string): { opened: Opened; values: readonly Assignment[] } {
+  if (encoding !== 'utf8') {
+    throw refused(`${name} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`)
+  }
+  const values = scan(text)
+  if (values === null) throw refused(`${name} is not in a form that Godot reads. Open it in Godot and save it, then try again.`)
+  return {
+    values,
+    opened: {
+      find: ({ section = '', key }) => slotOf(text, values.findLast((each) => pathOf(each) === pathOf({ section, key })), name),
+      all: () => values.map((each) => [pathOf(each), text.slice(each.start, each.end)]),
+      spell: (value) => spell(value, lineEnd(text)),
+      room: (address, raw) => roomFor(text, values, address, raw),
+    },
+  }
+}
+
+function pathOf({ section = '', key }: Address): string {
+  return section === '' ? key : `${section}/${key}`
+}
+
+function slotOf(text: string, found: Assignment | undefined, name: string): Slot | null {
+  if (found === undefined) return null
+  const { start, end, key } = found
+  const raw = text.slice(start, end)
+  if (!raw.startsWith('"')) return { start, end, value: null, why: `${key} is no plain text in ${name}. Edit it in Godot.` }
+  // In a file with Windows' line ends a text has them too; nobody means them.
+  return { start, end, value: decodeText(raw.slice(1, -1)).replaceAll('\r\n', '\n') }
+}
+
+function spell(value: string, end: string): string | null {
+  if (!isWellFormed(value) || /(?![\n\t])\p{Cc}/u.test(value)) return null
+  return `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`
+}
+
+/** A line of its own at the end of the section, where Godot's next save leaves it. */
+function roomFor(text: string, values: readonly Assignment[], { section = '', key }: Address, raw: string): Room | null {
+  const last = values.findLast((each) => each.section === section)
+  if (last === undefined) return null
+  const stop = text.indexOf('\n', last.end)
+  const line = stop === -1 ? text.length : stop
+  const at = text[line - 1] === '\r' ? line - 1 : line
+  return { at, text: `${lineEnd(text)}${key}=${raw}` }
+}

@@ -1,0 +1,39 @@
+import { AppError } from '../../shared/errors'
+import { generalTexts } from '../../shared/texts/general'
+import { readInside } from '../files'
+
+const largest = 1024 * 1024
+
+export type Picture = { url: string | null; why: string | null }
+
+/** The picture itself, for an `img` of the page. There even an SVG can neither run nor load anything. */
+export async function readPicture(root: string, path: string): Promise<Picture> {
+  try {
+    const bytes = (await readInside(root, path))?.bytes ?? Buffer.alloc(0)
+    if (bytes.length > largest) return { url: null, why: generalTexts.largePicture }
+    const type = typeOf(bytes)
+    if (type === null) return { url: null, why: generalTexts.strangePicture }
+    return { url: `data:${type};base64,${bytes.toString('base64')}`, why: null }
+  } catch (error) {
+    if (error instanceof AppError) return { url: null, why: error.failure.message }
+    throw error
+  }
+}
+
+/** The bytes that begin each, as hex digits; a dot stands for any digit. */
+const starts: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ['image/png', /^89504e470d0a1a0a/],
+  ['image/jpeg', /^ffd8ff/],
+  ['image/gif', /^47494638(?:37|39)61/],
+  ['image/webp', /^52494646.{8}57454250/],
+  ['image/bmp', /^424d/],
+  ['image/x-icon', /^00000100/],
+]
+const svg = /^\ufeff?(?:<\?xml[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/
+
+/** By its first bytes: what a file is called proves nothing. */
+function typeOf(bytes: Buffer): string | null {
+  const head = bytes.toString('hex', 0, 16)
+  const found = starts.find(([, pattern]) => pattern.test(head))?.[0]
+  return found ?? (svg.test(bytes.toString('utf8', 0, 4096)) ? 'image/svg+xml' : null)
+}

@@ -1,0 +1,47 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+
+import type { Draft } from './useDraft'
+
+type Props = {
+  id: string
+  draft: Draft
+  isInvalid: boolean
+  isDisabled: boolean
+  /** Seen and selected, not edited. */
+  isReadOnly?: boolean
+  hasLines?: boolean
+  placeholder?: string
+  describedBy: string
+  /** At the right end of the field. */
+  children?: ReactNode
+}
+
+/** A field whose text is saved when it is left or Enter is pressed; among several lines Enter needs Ctrl or Cmd. */
+export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: Props) {
+  const same = {
+    id,
+    spellCheck: false,
+    autoComplete: 'off',
+    disabled: props.isDisabled,
+    readOnly: props.isReadOnly ?? false,
+    placeholder: props.placeholder,
+    'aria-invalid': isInvalid,
+    'aria-describedby': props.describedBy,
+    ...draft.input,
+  }
+
+  function pressInLines(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) draft.input.onKeyDown(event)
+  }
+
+  return (
+    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}`}>
+      {hasLines ? (
+        <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
+      ) : (
+        <input className="field-input mono" type="text" {...same} />
+      )}
+      {props.children}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { godotSections } from './general/godot'
+import { plainSections } from './general/plain'
+import type { GeneralRow, GeneralSection } from './general/row'
+import { unitySections } from './general/unity'
+import { unrealSections } from './general/unreal'
+
+export const engineKinds = ['unity', 'unreal', 'godot', 'plain'] as const
+export type EngineKind = (typeof engineKinds)[number]
+
+/** The General page of each engine. Adding a row of a known format: an entry in its engine's file, and nothing else. */
+export const generalSections: Readonly<Record<EngineKind, readonly GeneralSection[]>> = {
+  unity: unitySections,
+  unreal: unrealSections,
+  godot: godotSections,
+  plain: plainSections,
+}
+
+export function generalRows(kind: EngineKind): readonly GeneralRow[] {
+  return generalSections[kind].flatMap(({ rows }) => rows)
+}
+
+/** Where a row lives in its file, as a person would look for it. */
+export function keyText({ format, section, key }: GeneralRow): string {
+  if (section === undefined) return key
+  if (format === 'ini') return `[${section}] ${key}`
+  return format === 'presets' ? `${section}: ${key}` : `${section}/${key}`
+}

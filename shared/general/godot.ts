@@ -1,0 +1,129 @@
+import { anyLine, anyLines, buildNumber, identifier, packageName } from './checks'
+import type { GeneralSection } from './row'
+
+const application = {
+  kind: 'text',
+  class: 'runtime',
+  file: 'project.godot',
+  format: 'godot',
+  section: 'application',
+  check: anyLine,
+  canAdd: true,
+} as const
+
+const preset = { kind: 'text', class: 'runtime', file: 'export_presets.cfg', format: 'presets' } as const
+
+/** Project > Project Settings: Application, Config; and Project > Export. */
+export const godotSections: readonly GeneralSection[] = [
+  {
+    id: 'application',
+    label: 'Application',
+    rows: [
+      {
+        ...application,
+        id: 'godot.name',
+        label: 'Name',
+        help: 'The game’s own name. The folder of saved games is called after it.',
+        key: 'config/name',
+        isName: true,
+      },
+      {
+        ...application,
+        id: 'godot.description',
+        kind: 'lines',
+        label: 'Description',
+        help: 'Godot’s project list shows it.',
+        key: 'config/description',
+        check: anyLines,
+        default: '',
+      },
+      {
+        ...application,
+        id: 'godot.version',
+        label: 'Version',
+        help: 'Exports take it where they have none of their own. Godot 3 leaves it to the game’s scripts.',
+        key: 'config/version',
+        default: '',
+      },
+      {
+        ...application,
+        id: 'godot.icon',
+        kind: 'icon',
+        label: 'Default icon',
+        help: 'Of the window and of exports. Chosen in Godot.',
+        key: 'config/icon',
+      },
+    ],
+  },
+  {
+    id: 'presets',
+    label: 'Export presets',
+    rows: [
+      {
+        ...preset,
+        id: 'godot.android.package',
+        label: 'Android package',
+        help: 'What the store knows the game by. $genname is replaced by the game’s name.',
+        section: 'Android',
+        key: 'package/unique_name',
+        check: packageName,
+      },
+      {
+        ...preset,
+        id: 'godot.android.versionName',
+        label: 'Android version',
+        help: 'The version players see.',
+        section: 'Android',
+        key: 'version/name',
+        check: anyLine,
+      },
+      {
+        ...preset,
+        id: 'godot.ios.bundleIdentifier',
+        label: 'iOS bundle identifier',
+        help: 'What the store knows the game by.',
+        section: 'iOS',
+        key: 'application/bundle_identifier',
+        check: identifier,
+      },
+      {
+        ...preset,
+        id: 'godot.macos.bundleIdentifier',
+        label: 'macOS bundle identifier',
+        help: 'What the system knows the game by.',
+        section: 'macOS',
+        key: 'application/bundle_identifier',
+        check: identifier,
+      },
+      {
+        ...preset,
+        id: 'godot.macos.version',
+        label: 'macOS version',
+        help: 'The version players see. Empty takes that of the application.',
+        section: 'macOS',
+        key: 'application/short_version',
+        check: (text) => (text === '' ? null : buildNumber(text)),
+      },
+      {
+        ...preset,
+        id: 'godot3.ios.identifier',
+        label: 'iOS identifier',
+        help: 'What the store knows the game by, in the layout of Godot 3.',
+        section: 'iOS',
+        key: 'application/identifier',
+        check: identifier,
+        isOlder: true,
+      },
+      {
+        ...preset,
+        id: 'godot3.macos.identifier',
+        label: 'macOS identifier',
+        help: 'What the system knows the game by, in the layout of Godot 3.',
+        section: 'Mac OSX',
+        key: 'application/identifier',
+        check: identifier,
+        isOlder: true,
+      },
+    ],
+  },
+]

@@ -1,0 +1,113 @@
+import { anyLine, buildNumber, identifier, nameOfGame, packageName, wholeNumber } from './checks'
+import type { GeneralSection } from './row'
+
+const settings = {
+  kind: 'text',
+  class: 'runtime',
+  file: 'ProjectSettings/ProjectSettings.asset',
+  format: 'unity',
+} as const
+
+/** Edit > Project Settings > Player. */
+export const unitySections: readonly GeneralSection[] = [
+  {
+    id: 'product',
+    label: 'Product',
+    rows: [
+      {
+        ...settings,
+        id: 'unity.productName',
+        label: 'Product name',
+        help: 'With the company, it names the folder of saved games on players’ machines.',
+        key: 'productName',
+        check: nameOfGame,
+        isName: true,
+      },
+      {
+        ...settings,
+        id: 'unity.companyName',
+        label: 'Company',
+        help: 'With the product, it names the folder of saved games on players’ machines.',
+        key: 'companyName',
+        check: nameOfGame,
+        default: 'DefaultCompany',
+      },
+      {
+        ...settings,
+        id: 'unity.bundleVersion',
+        label: 'Version',
+        help: 'The version players see, on all platforms.',
+        key: 'bundleVersion',
+        check: anyLine,
+      },
+      {
+        ...settings,
+        id: 'unity.icon',
+        kind: 'icon',
+        label: 'Default icon',
+        help: 'Of all platforms that have none of their own. Chosen in Unity.',
+        key: 'm_BuildTargetIcons',
+        check: anyLine,
+      },
+    ],
+  },
+  {
+    id: 'identifiers',
+    label: 'Identifiers',
+    rows: [
+      {
+        ...settings,
+        id: 'unity.identifier.standalone',
+        label: 'Desktop identifier',
+        help: 'Unity makes it of company and product, unless its override is switched on.',
+        section: 'applicationIdentifier',
+        key: 'Standalone',
+        check: identifier,
+      },
+      {
+        ...settings,
+        id: 'unity.identifier.android',
+        label: 'Android package',
+        help: 'What the store knows the game by. It cannot be changed after release.',
+        section: 'applicationIdentifier',
+        key: 'Android',
+        check: packageName,
+      },
+      {
+        ...settings,
+        id: 'unity.identifier.ios',
+        label: 'iOS bundle identifier',
+        help: 'What the store knows the game by. It cannot be changed after release.',
+        section: 'applicationIdentifier',
+        key: 'iPhone',
+        check: identifier,
+      },
+      {
+        ...settings,
+        id: 'unity.bundleIdentifier',
+        label: 'Bundle identifier',
+        help: 'Of all platforms, in the layout of Unity 5.',
+        key: 'bundleIdentifier',
+        check: identifier,
+        isOlder: true,
+      },
+      {
+        ...settings,
+        id: 'unity.androidVersionCode',
+        label: 'Android version code',
+        help: 'A number that grows with every upload to the store.',
+        key: 'AndroidBundleVersionCode',
+        check: wholeNumber,
+      },
+      {
+        ...settings,
+        id: 'unity.iosBuildNumber',
+        label: 'iOS build number',
+        help: 'Grows with every upload of the same version.',
+        section: 'buildNumber',
+        key: 'iPhone',
+        check: buildNumber,
+      },
+    ],
+  },
+]

@@ -1,0 +1,148 @@
+import { anyLine, identifier, packageName, webAddress } from './checks'
+import type { GeneralSection } from './row'
+
+const project = {
+  kind: 'text',
+  class: 'runtime',
+  file: 'Config/DefaultGame.ini',
+  format: 'ini',
+  section: '/Script/EngineSettings.GeneralProjectSettings',
+  canAdd: true,
+} as const
+
+const optional = { ...project, default: '' } as const
+
+const platform = { kind: 'text', class: 'runtime', file: 'Config/DefaultEngine.ini', format: 'ini' } as const
+const android = { ...platform, section: '/Script/AndroidRuntimeSettings.AndroidRuntimeSettings' } as const
+const ios = { ...platform, section: '/Script/IOSRuntimeSettings.IOSRuntimeSettings' } as const
+
+/** Edit > Project Settings: Project - Description, and the two mobile platforms. */
+export const unrealSections: readonly GeneralSection[] = [
+  {
+    id: 'about',
+    label: 'About',
+    rows: [
+      {
+        ...project,
+        id: 'unreal.projectName',
+        label: 'Project name',
+        help: 'The game’s own name. The name of the .uproject file stays.',
+        key: 'ProjectName',
+        check: anyLine,
+        isName: true,
+      },
+      {
+        ...optional,
+        id: 'unreal.description',
+        label: 'Description',
+        help: 'What the game is, in a sentence.',
+        key: 'Description',
+        check: anyLine,
+      },
+      {
+        ...project,
+        id: 'unreal.projectVersion',
+        label: 'Version',
+        help: 'Such as 1.0.0.0.',
+        key: 'ProjectVersion',
+        check: anyLine,
+        default: '1.0.0.0',
+      },
+      {
+        ...platform,
+        id: 'unreal.icon',
+        kind: 'icon',
+        label: 'Default icon',
+        help: 'Of the Windows build. Chosen in Unreal.',
+        file: 'Build/Windows/Application.ico',
+        key: '',
+        check: anyLine,
+      },
+    ],
+  },
+  {
+    id: 'publisher',
+    label: 'Publisher',
+    rows: [
+      { ...optional, id: 'unreal.companyName', label: 'Company', help: 'The studio’s name.', key: 'CompanyName', check: anyLine },
+      {
+        ...optional,
+        id: 'unreal.companyDistinguishedName',
+        label: 'Distinguished name',
+        help: 'Of the studio, as certificates have it: CN=Studio, O=Studio, C=DE.',
+        key: 'CompanyDistinguishedName',
+        check: anyLine,
+      },
+      {
+        ...optional,
+        id: 'unreal.copyrightNotice',
+        label: 'Copyright notice',
+        help: 'Unreal puts it on top of new source files.',
+        key: 'CopyrightNotice',
+        check: anyLine,
+      },
+      {
+        ...optional,
+        id: 'unreal.licensingTerms',
+        label: 'Licensing terms',
+        help: 'A sentence or an address.',
+        key: 'LicensingTerms',
+        check: anyLine,
+      },
+      {
+        ...optional,
+        id: 'unreal.homepage',
+        label: 'Homepage',
+        help: 'The game’s website.',
+        key: 'Homepage',
+        check: webAddress,
+      },
+      {
+        ...optional,
+        id: 'unreal.supportContact',
+        label: 'Support contact',
+        help: 'Where players write to.',
+        key: 'SupportContact',
+        check: anyLine,
+      },
+      {
+        ...optional,
+        id: 'unreal.privacyPolicy',
+        label: 'Privacy policy',
+        help: 'Its address on the web.',
+        key: 'PrivacyPolicy',
+        check: webAddress,
+      },
+    ],
+  },
+  {
+    id: 'identifiers',
+    label: 'Identifiers',
+    rows: [
+      {
+        ...android,
+        id: 'unreal.android.packageName',
+        label: 'Android package',
+        help: 'What the store knows the game by. [PROJECT] is replaced by the project’s name.',
+        key: 'PackageName',
+        check: packageName,
+      },
+      {
+        ...ios,
+        id: 'unreal.ios.bundleIdentifier',
+        label: 'iOS bundle identifier',
+        help: 'What the store knows the game by. [PROJECT_NAME] is replaced by the project’s name.',
+        key: 'BundleIdentifier',
+        check: identifier,
+      },
+      {
+        ...ios,
+        id: 'unreal.ios.bundleDisplayName',
+        label: 'iOS display name',
+        help: 'Below the icon on the device.',
+        key: 'BundleDisplayName',
+        check: anyLine,
+      },
+    ],
+  },
+]
