@@ -25,6 +25,8 @@ export function HistoryList({ field, steps, onRestore }: Props) {
   const canRestore = project.readOnly === null
   const isNow = (value: SettingValue | null) => (value ?? usual ?? '') === setting?.value
   const shown = (value: SettingValue | null) => wordsFor(value, usual, isKey)
+  // A key that was not there, or in the game's file alone: undo knows the way back to that, this does not.
+  const isUnfetched = (value: SettingValue | null) => value === null && field.kind === 'fetched'
   const oldest = steps.at(-1)
   return (
     <ol className="history">
@@ -61,7 +63,7 @@ export function HistoryList({ field, steps, onRestore }: Props) {
           </div>
           <Restore
             isNow={isNow(oldest.change.from)}
-            isOffered={canRestore}
+            isOffered={canRestore && !isUnfetched(oldest.change.from)}
             label={texts.restoreBefore(shown(oldest.change.from))}
             onPress={() => onRestore(oldest, 'before')}
           />

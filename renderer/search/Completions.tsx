@@ -1,40 +1,24 @@
-import type { RefObject } from 'react'
-import { ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 
 import { texts } from '../texts/search'
 import type { Filter } from './filters'
 
-type Props = {
-  options: readonly Filter[]
-  field: RefObject<HTMLDivElement | null>
-  onAccept: (filter: string) => void
-  onClose: () => void
-}
+type Props = { options: readonly Filter[]; onAccept: (filter: string) => void }
 
-/** The filters that fit what is being typed, each with a word on it. The focus stays in the search field. */
-export function Completions({ options, field, onAccept, onClose }: Props) {
+/**
+ * The filters that fit what is being typed, each with a word on it. The focus stays in the search field, and the list
+ * in the toolbar, so that it is part of what readers find there.
+ */
+export function Completions({ options, onAccept }: Props) {
   return (
-    <Popover
-      className="popover completions"
-      triggerRef={field}
-      isOpen
-      isNonModal
-      placement="bottom end"
-      offset={3}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
+    <div className="popover completions">
       <ListBox className="menu" aria-label={texts.filterList} selectionMode="none" onAction={(key) => onAccept(String(key))}>
         {options.map(({ text, help }) => (
           <ListBoxItem key={text} id={text} textValue={text} className="menu-item completion">
-            <Text slot="label" className="mono">
-              {text}
-            </Text>
-            <Text slot="description" className="is-dim">
-              {help}
-            </Text>
+            <code>{text}</code> <span className="is-dim">{help}</span>
           </ListBoxItem>
         ))}
       </ListBox>
-    </Popover>
+    </div>
   )
 }

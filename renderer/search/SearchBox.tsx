@@ -1,5 +1,5 @@
 import { Search as Glass, X } from 'lucide-react'
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Autocomplete, Button, Input, SearchField } from 'react-aria-components'
 
 import { texts } from '../texts/shell'
@@ -14,7 +14,6 @@ const Completions = lazy(async () => ({ default: (await import('./Completions'))
 
 /** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
 export function SearchBox({ platform, search: { text: value, results, change: onChange }, inputRef }: Props) {
-  const box = useRef<HTMLDivElement>(null)
   const [wasUsed, setUsed] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
   const options = caret === null ? [] : open(value, caret)
@@ -43,7 +42,7 @@ export function SearchBox({ platform, search: { text: value, results, change: on
   }
 
   return (
-    <div ref={box} className="search-place" onKeyDownCapture={press} onFocus={() => setUsed(true)} onBlur={leave}>
+    <div className="search-place" onKeyDownCapture={press} onFocus={() => setUsed(true)} onBlur={leave}>
       <Autocomplete inputValue={value} onInputChange={change}>
         <SearchField className="search" aria-label={texts.search}>
           <Glass size={13} aria-hidden />
@@ -58,7 +57,7 @@ export function SearchBox({ platform, search: { text: value, results, change: on
         </SearchField>
         {options.length > 0 && (
           <Suspense>
-            <Completions options={options} field={box} onAccept={accept} onClose={() => setCaret(null)} />
+            <Completions options={options} onAccept={accept} />
           </Suspense>
         )}
       </Autocomplete>

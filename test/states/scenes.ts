@@ -4,6 +4,7 @@ import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
 import { projectScenes } from './projectScenes'
+import { rowScenes } from './rowScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
@@ -16,6 +17,7 @@ export const scenes = [
   ...coherenceScenes,
   ...cloudekaScenes,
   ...plutuScenes,
+  ...rowScenes,
   ...searchScenes,
   ...securityScenes,
   ...troubleScenes,

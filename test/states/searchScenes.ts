@@ -18,27 +18,10 @@ export const searchScenes: Scene[] = [
         await search(world, 'portal')
         await world.page.locator('mark').first().waitFor()
       },
-      completion: async ({ world }) => {
-        await search(world, 'portal @')
-        await world.page.getByRole('listbox', { name: 'Filters' }).waitFor()
-      },
-      'completion narrowed': async ({ world }) => {
-        await search(world, 'portal @s')
-        await world.page.getByRole('option', { name: '@service:plutu' }).waitFor()
-      },
-      modified: async ({ world }) => {
-        await world.page.keyboard.press('Escape')
-        await search(world, '@modified ')
-        await world.page.getByRole('heading', { name: 'coherence' }).waitFor()
-      },
       'one page': async ({ world }) => {
         await search(world, 'portal')
         await world.page.getByRole('treeitem', { name: /Plutu/ }).click()
         await world.page.getByRole('button', { name: 'Show all results' }).waitFor()
-      },
-      'unknown filter': async ({ world }) => {
-        await search(world, 'token @mine')
-        await world.page.getByText('There is no filter @mine').waitFor()
       },
       'a filter too much': async ({ world }) => {
         await search(world, 'plutu key @modified ')
@@ -51,6 +34,29 @@ export const searchScenes: Scene[] = [
       cleared: async ({ world }) => {
         await press(world, 'Clear search')
         await world.page.getByRole('heading', { name: 'Plutu' }).waitFor()
+      },
+    },
+  },
+  {
+    name: 'filters',
+    hasPortal: true,
+    states: {
+      completion: async ({ world }) => {
+        await search(world, 'portal @')
+        await world.page.getByRole('listbox', { name: 'Filters' }).waitFor()
+      },
+      'completion narrowed': async ({ world }) => {
+        await search(world, 'portal @s')
+        await world.page.getByRole('option', { name: /@service:plutu/ }).waitFor()
+      },
+      modified: async ({ world }) => {
+        await world.page.keyboard.press('Escape')
+        await search(world, '@modified ')
+        await world.page.getByRole('heading', { name: 'coherence' }).waitFor()
+      },
+      'unknown filter': async ({ world }) => {
+        await search(world, 'token @mine')
+        await world.page.getByText('There is no filter @mine').waitFor()
       },
     },
   },
