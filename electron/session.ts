@@ -21,7 +21,6 @@ export function createSession(shared: Shared, port: WindowPort) {
   let openProblem: Failure | null = null
   let said = { count: 0, text: '' }
   let wish: AskedPage | null = null
-  let opening: Promise<unknown> = Promise.resolve()
 
   function view(): View {
     return viewOf({ shared, project, openProblem, said, asked: wish })
@@ -62,6 +61,7 @@ export function createSession(shared: Shared, port: WindowPort) {
     shared,
     port,
     ...createAtWork(),
+    ...createOpening(),
     view,
     publish,
     say,
@@ -73,11 +73,6 @@ export function createSession(shared: Shared, port: WindowPort) {
     opened,
     attempt,
     project: () => project,
-    /** Settles when the project that is being opened is there, so that the first view is not one without it. */
-    opening: () => opening,
-    startOpening(loading: Promise<Project>): void {
-      opening = loading.catch(() => undefined)
-    },
     show(next: Project): Project {
       project?.stop()
       project = next
@@ -88,6 +83,17 @@ export function createSession(shared: Shared, port: WindowPort) {
     close(): void {
       project?.stop()
       project = null
+    },
+  }
+}
+
+function createOpening() {
+  let opening: Promise<unknown> = Promise.resolve()
+  return {
+    /** Settles when the project that is being opened is there, so that the first view is not one without it. */
+    opening: () => opening,
+    startOpening(loading: Promise<Project>): void {
+      opening = loading.catch(() => undefined)
     },
   }
 }
