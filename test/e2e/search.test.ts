@@ -72,12 +72,12 @@ test('hits of all pages stand together, are marked and counted, and a page can b
 
 test('a row that is reset under @modified stays until the search changes', async () => {
   const { page } = world
-  await box().fill('@modified')
+  await box().fill('@modified @service:coherence')
   await expect.poll(rows).toEqual(['Use custom endpoint', 'Portal URL'])
   await page.getByRole('button', { name: 'Reset Portal URL' }).click()
   await page.getByRole('button', { name: 'Reset Portal URL' }).waitFor({ state: 'detached' })
   expect(await rows()).toEqual(['Use custom endpoint', 'Portal URL'])
-  await box().fill('@modified @shared')
+  await box().fill('@modified @service:coherence @shared')
   await expect.poll(rows).toEqual(['Use custom endpoint'])
 })
 
