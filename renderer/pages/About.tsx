@@ -17,7 +17,7 @@ export function About({ view: { version, about } }: { view: View }) {
       {rows.map(([label, text]) => (
         <div className="row" key={label}>
           <div className="row-label">{label}</div>
-          <div className="selectable">{text}</div>
+          <div className="about-text selectable">{text}</div>
         </div>
       ))}
     </Section>

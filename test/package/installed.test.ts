@@ -49,7 +49,8 @@ async function endApp(): Promise<void> {
 }
 
 async function startWindow(words: readonly string[] = [], environment: Record<string, string> = {}): Promise<string> {
-  machine.startAsUser([command, ...words], environment)
+  // Chromium looks for the keyring that goes with the desktop it is told of.
+  machine.startAsUser([command, ...words], { XDG_CURRENT_DESKTOP: 'GNOME', ...environment })
   await until(() => windowOf('Latchkey') !== null)
   return windowOf('Latchkey') ?? ''
 }
