@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 import { electronFolder, electronVersionOf } from './lib/electron'
+import { inLanes } from './lib/lanes'
 import { runInSession } from './lib/session'
 import { needSystemPackages } from './lib/systemPackages'
 import { currentCommit } from './packaging/build'
@@ -37,7 +38,7 @@ rmSync('out', { recursive: true, force: true })
 const built = await step('build', () => command('npm run --silent build'))
 if (built.failed === 0) {
   const commit = currentCommit()
-  const count = await step('end to end', () => suite('e2e', runInSession))
+  const count = await step('end to end', endToEnd)
   // A release asks for this.
   writeTestedBuild({ electron: electronVersionOf(electron), commit, filters, ...count })
 } else process.stdout.write('\n== end to end: not run, since there is no build\n')
@@ -63,6 +64,20 @@ async function command(line: string): Promise<Count> {
 async function suite(project: Project, run: (words: string[]) => Promise<number>): Promise<Count> {
   const report = join(results, `${project}.json`)
   return countOf(project, await run(vitestCommand(project, report, filters)), report)
+}
+
+/** Two files at a time, each in a session of its own, so that none sees the clipboard or the keyring of another. */
+function endToEnd(): Promise<Count> {
+  if (filters.length > 0) return suite('e2e', runInSession)
+  const names = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'))
+  // The longest goes first, or the others would wait for it at the end.
+  const [longest, others] = [names.filter((name) => name === 'everyone.test.ts'), names.filter((name) => name !== 'everyone.test.ts')]
+  return inLanes([...longest, ...others], 2, async (name) => {
+    const [report, log] = ['json', 'log'].map((ending) => join(results, `e2e-${basename(name, '.test.ts')}.${ending}`)) as [string, string]
+    const status = await runInSession(vitestCommand('e2e', report, [`test/e2e/${name}`]), { log })
+    process.stdout.write(readFileSync(log))
+    return countOf('e2e', status, report)
+  })
 }
 
 function statusOf(program: string, words: readonly string[]): number {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Failure } from '../../shared/errors'
 import { generalRows, type EngineKind } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
@@ -22,10 +24,12 @@ export function createReadings({ root, kind, problems }: Parts) {
     files = new Map(await Promise.all(all))
   }
 
-  /** Looks for the picture that the files name. In a large project that takes a while, so nothing waits for it. */
-  async function readIcon(): Promise<void> {
+  /** Looks for the picture that the files name. In a large project that takes a while, so nothing waits for it. True: another one. */
+  async function readIcon(): Promise<boolean> {
     const row = rows.find((each) => !isText(each))
+    const before = icon
     icon = await findIcon(root, row, row && files?.get(row.file), icon)
+    return !isDeepStrictEqual(icon, before)
   }
 
   /** Null where no text is known. */

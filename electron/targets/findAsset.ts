@@ -37,8 +37,9 @@ async function findUsual(root: string): Promise<string[]> {
     if (folder.name.toLowerCase() !== 'coherence' || !folder.isDirectory()) continue
     const path = `Assets/${folder.name}/RuntimeSettings.asset`
     const head = await headOf(join(root, path))
-    // What is no text asset at all (Git LFS pointer, binary) is taken too, to say what is wrong with it.
-    if (head !== '' && (!head.startsWith('%YAML') || head.includes(runtimeSettingsGuid))) found.push(path)
+    // What is no text asset at all (Git LFS pointer, binary, conflict of a merge) is taken too, to say what is wrong with it.
+    const isNone = !head.startsWith('%YAML') || /^<{7} /m.test(head)
+    if (head !== '' && (isNone || head.includes(runtimeSettingsGuid))) found.push(path)
   }
   return found
 }

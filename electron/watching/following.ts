@@ -55,7 +55,7 @@ export function createFollowing(session: Session) {
       if (session.project() === project && !project.isSame()) await openProject(session, project.root)
       // A command that began meanwhile publishes what it makes of all this.
       if (session.isAtWork()) isAsked = true
-      else publishIfNew(session, project, before)
+      else if (session.project() === project && !isDeepStrictEqual(before, shownBy(session))) session.publish()
       follow()
       void lookAtIcon(session, project)
     }
@@ -87,13 +87,7 @@ function shownBy(session: Session) {
   return { project, notices }
 }
 
-function publishIfNew(session: Session, project: Project, before: ReturnType<typeof shownBy>): void {
-  if (session.project() === project && !isDeepStrictEqual(before, shownBy(session))) session.publish()
-}
-
 /** In a large project the picture takes a while to find, so nothing waits for it. */
 async function lookAtIcon(session: Session, project: Project): Promise<void> {
-  const before = shownBy(session)
-  await project.general.readIcon()
-  publishIfNew(session, project, before)
+  if ((await project.general.readIcon()) && session.project() === project) session.publish()
 }

@@ -10,6 +10,8 @@ type Options = {
   keyring?: boolean
   display?: boolean
   environment?: Record<string, string>
+  /** A file that takes what the command says, in place of the terminal. */
+  log?: string
 }
 
 /** Unlocks a keyring that exists for this session only, then becomes the command, with the runner's error output. */
@@ -22,8 +24,9 @@ const withKeyring =
  * one. Answers the command's exit code. Nothing of the session outlives it, nor this process, even if that is killed.
  */
 export async function runInSession(command: readonly string[], options: Options = {}): Promise<number> {
-  const { keyring = true, display = true, environment = {} } = options
-  if (process.platform !== 'linux') return exitOf(spawnCommand(command, { ...process.env, ...environment }))
+  const { keyring = true, display = true, environment = {}, log } = options
+  const output = log === undefined ? 'inherit' : openSync(log, 'a')
+  if (process.platform !== 'linux') return exitOf(spawnCommand(command, { ...process.env, ...environment }, { output }))
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-session-'))
   const end = startWatch(folder)
   const orphaned = endWhenOrphaned()
@@ -31,9 +34,9 @@ export async function runInSession(command: readonly string[], options: Options 
     const env = { ...worldIn(folder), ...environment }
     if (display) env['DISPLAY'] = await startDisplay(env)
     if (!keyring) env['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:'
-    if (!keyring) return await exitOf(spawnCommand(command, env))
+    if (!keyring) return await exitOf(spawnCommand(command, env, { output }))
     const withBus = ['dbus-run-session', '--', 'bash', '-c', withKeyring, 'session', ...command]
-    return await exitOf(spawnCommand(withBus, env, openSync(join(folder, 'bus.log'), 'a')))
+    return await exitOf(spawnCommand(withBus, env, { output, errors: openSync(join(folder, 'bus.log'), 'a') }))
   } finally {
     clearInterval(orphaned)
     await end()
@@ -85,9 +88,10 @@ function startWatch(folder: string): () => Promise<void> {
 function spawnCommand(
   [program = '', ...words]: readonly string[],
   env: NodeJS.ProcessEnv,
-  errors: 'inherit' | number = 'inherit',
+  { output, errors = output }: { output: 'inherit' | number; errors?: 'inherit' | number },
 ): ChildProcess {
-  return spawn(program, words, { stdio: ['ignore', 'inherit', errors, process.stderr], env, detached: true })
+  const own = output === 'inherit' ? process.stderr : output
+  return spawn(program, words, { stdio: ['ignore', output, errors, own], env, detached: true })
 }
 
 function exitOf(child: ChildProcess): Promise<number> {

@@ -143,7 +143,7 @@ test('a row’s menu copies its id, its value and its JSON, and resets it', asyn
   await choose('Reset Variable name')
   await expect.poll(() => variable().inputValue()).toBe('COHERENCE_RUNTIME_KEY')
 
-  await page.getByText('Portal Token', { exact: true }).click({ button: 'right' })
+  await page.getByRole('main').locator('.row-name').getByText('Portal Token', { exact: true }).click({ button: 'right' })
   await page.getByRole('menu', { name: 'More actions for Portal Token' }).waitFor()
   expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Copy id', 'History…'])
 })

@@ -125,3 +125,15 @@ export async function picture({ page }: World, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
+
+/**
+ * After typing, the component library names the option that was current for half a second more, though it may be gone.
+ * Waits until the field names one that is there, or none.
+ */
+export async function optionSettled({ page }: World): Promise<void> {
+  const isSettled = `(() => {
+    const option = document.activeElement?.getAttribute('aria-activedescendant')
+    return !option || document.getElementById(option) !== null
+  })()`
+  while (!(await page.evaluate<boolean>(isSettled))) await page.waitForTimeout(20)
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openCopy, openPath, press, showPage } from '../e2e/steps'
+import { openCopy, openPath, optionSettled, press, showPage } from '../e2e/steps'
 import type { World } from '../e2e/world'
 import type { Scene } from './scene'
 
@@ -58,9 +58,10 @@ export const projectScenes: Scene[] = [
         await page.keyboard.type('dd')
         await page.getByRole('option', { name: /drifters-copy/ }).waitFor()
       },
-      'palette finds nothing': async ({ world: { page } }) => {
-        await page.keyboard.type(' wardrobe')
-        await page.getByText('No project matches').waitFor()
+      'palette finds nothing': async ({ world }) => {
+        await world.page.keyboard.type(' wardrobe')
+        await world.page.getByText('No project matches').waitFor()
+        await optionSettled(world)
       },
     },
   },

@@ -1,4 +1,4 @@
-import { press } from '../e2e/steps'
+import { optionSettled, press } from '../e2e/steps'
 import type { World } from '../e2e/world'
 import type { Scene } from './scene'
 
@@ -48,6 +48,7 @@ export const searchScenes: Scene[] = [
       'completion narrowed': async ({ world }) => {
         await search(world, 'portal @s')
         await world.page.getByRole('option', { name: /@service:plutu/ }).waitFor()
+        await optionSettled(world)
       },
       modified: async ({ world }) => {
         await world.page.keyboard.press('Escape')

@@ -233,6 +233,13 @@ test('the usual place of early versions counts as usual', async () => {
   expect(await findRuntimeSettings(root)).toMatchObject({ usual: 'Assets/Coherence/RuntimeSettings.asset' })
 })
 
+test('an asset in the usual place is found in the middle of a merge, to say so', async () => {
+  const { root, write } = temporaryFolder('unity-project')
+  write('Assets/coherence/RuntimeSettings.asset', '%YAML 1.1\n<<<<<<< ours\n')
+
+  expect(await findRuntimeSettings(root)).toMatchObject({ usual: 'Assets/coherence/RuntimeSettings.asset' })
+})
+
 test('several assets outside the usual place are refused by name; with one in the usual place that one wins', async () => {
   const { root, at, write } = temporaryFolder('unity-project')
   write('Assets/A/RuntimeSettings.asset', asset)
