@@ -72,15 +72,17 @@ test('a save of our own makes the window draw once and not again', async () => {
       }
     }
   })
+  const sent = () => world.app.evaluate(() => (globalThis as { sent?: number }).sent)
   for (let save = 1; save <= 5; save += 1) {
     await field('Variable name').fill(`OURS_${save}`)
     await field('Variable name').press('Enter')
     await expect.poll(() => readFileSync(path(file), 'utf8')).toContain(`OURS_${save}`)
+    await expect.poll(sent).toBeGreaterThanOrEqual(save)
   }
   // A later change from outside is the sign that ours have been looked at.
   pull('OURS_5', { portalUrl: 'https://portal.example' })
   await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
-  expect(await world.app.evaluate(() => (globalThis as { sent?: number }).sent)).toBe(6)
+  expect(await sent()).toBe(6)
 })
 
 test('a field that someone else changes while it is typed shows both, and nothing is lost either way', async () => {
