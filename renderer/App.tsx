@@ -67,7 +67,7 @@ export function App({ view }: { view: View }) {
           )}
           <main className="page" data-pane="page" tabIndex={-1}>
             <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-            <MissingSecrets project={isOfProject(page) ? view.project : null} onService={showField} />
+            <MissingSecrets project={isOfProject(page) && !searching.isOn ? view.project : null} onService={showField} />
             <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
           </main>
         </div>

@@ -85,7 +85,7 @@ function Leaf({ item, view, selected, isStart }: LeafProps) {
     >
       <span>{item.getItemName()}</span>
       {isSearched && <Hits hits={results.countOn(id)} />}
-      {isDotted(shown) && <Dot />}
+      {isDotted(shown, view.protection.hidden) && <Dot />}
     </button>
   )
 }
@@ -107,9 +107,9 @@ function shownBy({ project }: View, id: string): Shown {
   }
 }
 
-function isDotted({ service, owner, project }: Shown): boolean {
+function isDotted({ service, owner, project }: Shown, isHidden: boolean): boolean {
   if (project !== undefined) return generalNeedsAttention(project)
-  return (service !== undefined && needsAttention(service)) || (owner !== undefined && tokensNeedAttention(owner))
+  return (service !== undefined && needsAttention(service, isHidden)) || (owner !== undefined && tokensNeedAttention(owner))
 }
 
 function Hits({ hits }: { hits: number }) {

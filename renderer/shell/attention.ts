@@ -1,13 +1,18 @@
 import type { ProjectView, ServiceView } from '../../shared/view'
 
-/** Whether the user should look at a service: something failed, is missing, or waits for a decision. */
-export function needsAttention({ problems, secrets, missing, settings, portal, pendingWrites }: ServiceView): boolean {
+/**
+ * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user
+ * has hidden are where they should be.
+ */
+export function needsAttention(service: ServiceView, isHidden: boolean): boolean {
+  const { problems, secrets, missing, settings, portal, pendingWrites } = service
+  const fine = ['absent', 'stored', 'session', ...(isHidden ? ['locked'] : [])]
   return (
     Object.keys(problems).some((place) => !isTokens(place)) ||
     portal.approval === 'needed' ||
     pendingWrites.length > 0 ||
     missing.length > 0 ||
-    Object.values(secrets).some(({ state }) => !['absent', 'stored', 'session'].includes(state)) ||
+    Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null)
   )
 }

@@ -60,7 +60,7 @@ const settled: ServiceView = {
 }
 
 test('a service with everything in its place asks for no attention', () => {
-  expect(needsAttention(settled)).toBe(false)
+  expect(needsAttention(settled, false)).toBe(false)
 })
 
 test.each<[string, Partial<ServiceView>]>([
@@ -74,5 +74,11 @@ test.each<[string, Partial<ServiceView>]>([
     { settings: { projectName: { value: 'a', modified: true, usual: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },
   ],
 ])('%s asks for attention', (_what, change) => {
-  expect(needsAttention({ ...settled, ...change })).toBe(true)
+  expect(needsAttention({ ...settled, ...change }, false)).toBe(true)
+})
+
+test('secrets that were hidden on purpose ask for none, as long as they can be read', () => {
+  const secret = (state: 'locked' | 'unreadable') => ({ portalToken: { state, storedAt: null, tail: null, origin: null } })
+  expect(needsAttention({ ...settled, secrets: secret('locked') }, true)).toBe(false)
+  expect(needsAttention({ ...settled, secrets: secret('unreadable') }, true)).toBe(true)
 })
