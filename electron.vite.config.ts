@@ -38,7 +38,16 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), inlineStyles()],
-    build: { license: { fileName: '.vite/licences.json' }, minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
+    build: {
+      license: { fileName: '.vite/licences.json' },
+      minify: true,
+      chunkSizeWarningLimit: 800,
+      rollupOptions: {
+        input: 'renderer/index.html',
+        // What the first view needs is one file: each file is a question to the main process, which is busy then.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
+    },
   },
 })
 

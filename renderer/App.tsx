@@ -67,7 +67,7 @@ export function App({ view }: { view: View }) {
           )}
           <main className="page" data-pane="page" tabIndex={-1}>
             <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-            <MissingSecrets project={isOfProject(page) && !searching.isOn ? view.project : null} onService={showField} />
+            <MissingSecrets project={searching.isOn ? null : projectOn(page, view)} onService={showField} />
             <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
           </main>
         </div>
@@ -83,9 +83,9 @@ export function App({ view }: { view: View }) {
 
 const firstPage: PageName = serviceIds[0] ?? 'preferences'
 
-/** The other pages are about this computer. */
-function isOfProject(page: PageName): boolean {
-  return page !== 'preferences' && page !== 'security' && page !== 'recent'
+/** The project, on its own pages. The other ones are about this computer. */
+function projectOn(page: PageName, { project }: View): View['project'] {
+  return ['preferences', 'security', 'recent'].includes(page) ? null : project
 }
 
 function openFolder(path: string): void {
