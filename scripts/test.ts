@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { electronFolder, electronVersionOf } from './lib/electron'
@@ -8,7 +8,7 @@ import { runInSession } from './lib/session'
 import { needSystemPackages } from './lib/systemPackages'
 import { currentCommit } from './packaging/build'
 import { writeTestedBuild } from './packaging/release'
-import { countOf, vitestCommand, type Count, type Project } from './lib/vitest'
+import { countOf, failuresIn, vitestCommand, type Count, type Project } from './lib/vitest'
 
 const results = 'test-results'
 const isEndToEndOnly = process.argv[2] === 'e2e'
@@ -19,6 +19,9 @@ let isFinished = false
 // However this ends, the last line says what it came to.
 process.on('exit', () => {
   const failed = isFinished ? total.failed : total.failed + 1
+  const reports = existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : []
+  const failures = reports.flatMap((name) => failuresIn(join(results, name)))
+  if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join('')}`)
   process.stdout.write(`\n${total.passed} passed, ${failed} failed\n`)
   if (failed > 0) process.exitCode = 1
 })
@@ -70,9 +73,7 @@ async function suite(project: Project, run: (words: string[]) => Promise<number>
 function endToEnd(): Promise<Count> {
   if (filters.length > 0) return suite('e2e', runInSession)
   const names = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'))
-  // The longest goes first, or the others would wait for it at the end.
-  const [longest, others] = [names.filter((name) => name === 'everyone.test.ts'), names.filter((name) => name !== 'everyone.test.ts')]
-  return inLanes([...longest, ...others], 2, async (name) => {
+  return inLanes(names, 2, async (name) => {
     const [report, log] = ['json', 'log'].map((ending) => join(results, `e2e-${basename(name, '.test.ts')}.${ending}`)) as [string, string]
     const status = await runInSession(vitestCommand('e2e', report, [`test/e2e/${name}`]), { log })
     process.stdout.write(readFileSync(log))

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -25,11 +25,39 @@ for (let run = 0; run <= runs; run += 1) {
   bare.push(samples[0])
   ours.push(samples[1])
 }
+const outside = await changesFromOutside()
 rmSync(folder, { recursive: true, force: true })
 
 report('start to first contentful paint', 'ms', ({ paint }) => paint, 1.15)
 report('start to the first view, the bare one being its paint', 'ms', ({ view }) => view, 1.15)
 report('memory of all processes, idle', 'MB', ({ memory }) => memory, 1.1)
+
+process.stdout.write(`a change by another program until it is shown: ${Math.round(outside)} ms (promise 1000)\n`)
+
+/** How long after another program saved a setting the open window shows it. */
+async function changesFromOutside(): Promise<number> {
+  const words = ['.', `--project=${project}`, ...sandboxSwitches, `--user-data-dir=${join(folder, 'ours')}`]
+  const app = await _electron.launch({ executablePath: executable, args: [...words, '--password-store=gnome-libsecret'] })
+  const page = await app.firstWindow()
+  mkdirSync(join(project, '.latchkey'))
+  const save = (envVariable: string) =>
+    writeFileSync(
+      join(project, '.latchkey/project.json'),
+      JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services: { coherence: { all: { envVariable } } } }),
+    )
+  const times: number[] = []
+  for (let change = 0; change <= runs; change += 1) {
+    const value = `CHANGE_${change}`
+    // Watching begins some time after the first view.
+    if (change === 0) await page.waitForTimeout(2000)
+    const started = performance.now()
+    save(value)
+    await page.waitForFunction((text) => [...document.querySelectorAll('input')].some((input) => input.value === text), value)
+    if (change > 0) times.push(performance.now() - started)
+  }
+  await app.close()
+  return median(times)
+}
 
 /** Each app keeps its user data from turn to turn, as an installed app does. */
 async function sample(name: string, words: readonly string[]): Promise<Sample> {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 import { z } from 'zod'
 
@@ -12,7 +12,14 @@ const Report = z.object({
   numFailedTests: z.int(),
   success: z.boolean(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string().default(''),
+      status: z.string(),
+      message: z.string().default(''),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string().default(''), failureMessages: z.array(z.string()).default([]) }),
+      ),
+    }),
   ),
 })
 
@@ -36,6 +43,20 @@ export function countOf(project: Project, status: number, report: string): Count
   const ranNothing = hasTests(project) && passed + failed === 0
   const isBroken = status !== 0 || !success || ranNothing
   return { passed, failed: isBroken ? Math.max(1, failed) : failed }
+}
+
+/** What failed, by name and with the first line of its reason: the last lines of a long log are those that are read. */
+export function failuresIn(report: string): string[] {
+  return readReport(report).testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('', name)
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`]
+    return failed.map(({ fullName, failureMessages: [reason = ''] }) => `${file} > ${fullName}: ${firstLine(reason)}`)
+  })
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
 }
 
 function hasTests(project: Project): boolean {

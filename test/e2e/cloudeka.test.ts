@@ -106,7 +106,7 @@ test('a secret that arrived just before a crash is offered at the next start, un
   // The answer finds a page that draws nothing any more, so that no dialog can have come before the end.
   await world.freezePage()
   const vault = () => readFileSync(join(world.userData, 'vault.json'), 'utf8')
-  await expect.poll(vault, { timeout: 20_000 }).toContain('"token.')
+  await expect.poll(vault).toContain('"token.')
   await world.crash()
   await world.start()
 

@@ -82,7 +82,7 @@ test('another key shows both, and undo and redo move the setting and the bytes o
   await world.page.getByRole('heading', { level: 1 }).click()
   await world.page.keyboard.press('Control+z')
   await expect.poll(asset).toBe(untouched)
-  expect(await key().inputValue()).toBe('')
+  await expect.poll(() => key().inputValue()).toBe('')
   await world.page.keyboard.press('Control+Shift+z')
   await expect.poll(asset).toBe(first)
   await world.page.keyboard.press('Control+y')

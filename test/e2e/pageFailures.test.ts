@@ -47,7 +47,7 @@ async function pressAndWait(name: string, service: string): Promise<void> {
     world.page.evaluate<boolean>(
       `window.latchkey.call('view.read').then(({ value }) => value.project.services.find(({ id }) => id === '${service}').work !== null)`,
     )
-  await expect.poll(isWorking, { interval: 10, timeout: 20_000 }).toBe(false)
+  await expect.poll(isWorking, { interval: 10 }).toBe(false)
 }
 
 async function expectAlert(isExpected: boolean, secrets: readonly string[]): Promise<void> {

@@ -10,17 +10,15 @@ import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
-/** Every page and state of the window: what is photographed, and what must be usable by everyone. */
-export const scenes = [
-  ...windowScenes,
-  ...generalScenes,
-  ...coherenceScenes,
-  ...cloudekaScenes,
-  ...plutuScenes,
-  ...rowScenes,
-  ...searchScenes,
-  ...securityScenes,
-  ...troubleScenes,
-  ...othersScenes,
-  ...projectScenes,
-]
+/** Every page and state of the window, in groups that are tested side by side. */
+export const sceneGroups = {
+  window: [...windowScenes, ...troubleScenes],
+  general: generalScenes,
+  services: [...coherenceScenes, ...cloudekaScenes, ...plutuScenes],
+  rows: [...rowScenes, ...searchScenes, ...othersScenes],
+  security: securityScenes,
+  projects: projectScenes,
+}
+
+/** What is photographed, and what must be usable by everyone. */
+export const scenes = Object.values(sceneGroups).flat()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { countOf } from '../../scripts/lib/vitest'
+import { countOf, failuresIn } from '../../scripts/lib/vitest'
 import { temporaryFolder } from './folder'
 
 type File = { status: string; assertionResults: { status: string }[] }
@@ -23,6 +23,25 @@ test.each<[string, number, string | null]>([
   ['could not prepare a file', 0, report(0, 0, [{ status: 'failed', assertionResults: [{ status: 'skipped' }] }])],
 ])('a run that %s has failed', (_, status, content) => {
   expect(count(status, content).failed).toBe(1)
+})
+
+test('what failed is named with the first line of its reason', () => {
+  const folder = temporaryFolder()
+  const assertionResults = [
+    { status: 'passed', fullName: 'the sun rises' },
+    { status: 'failed', fullName: 'the moon is cheese', failureMessages: ['Error: It is rock.\n  at moon.ts', 'later'] },
+  ]
+  const files = [
+    { name: '/moon.test.ts', status: 'failed', assertionResults },
+    { name: '/unread.test.ts', status: 'failed', message: 'No such module.\nat x', assertionResults: [] },
+  ]
+  folder.write('report.json', report(1, 1, files))
+
+  expect(failuresIn(folder.at('report.json'))).toEqual([
+    expect.stringMatching(/moon\.test\.ts > the moon is cheese: Error: It is rock\.$/),
+    expect.stringMatching(/unread\.test\.ts: No such module\.$/),
+  ])
+  expect(failuresIn(folder.at('none.json'))).toEqual([])
 })
 
 function count(status: number, content: string | null) {
