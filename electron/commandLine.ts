@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 
+export const linkScheme = 'latchkey'
+
 export type CommandLine = { project: string | null; link: string | null; noSandbox: boolean; debugging: boolean }
 
 /**
@@ -10,7 +12,7 @@ export function readCommandLine(argv: readonly string[], workingFolder: string):
   const project = argv.findLast((word) => word.startsWith('--project='))?.slice('--project='.length)
   return {
     project: project === undefined || project === '' ? null : resolve(workingFolder, project),
-    link: argv.findLast((word) => /^latchkey:/i.test(word)) ?? null,
+    link: argv.findLast((word) => word.toLowerCase().startsWith(`${linkScheme}:`)) ?? null,
     // Chromium takes one dash for two, and on Windows a slash and capitals as well.
     noSandbox: argv.some((word) => /^--?no-sandbox\b/.test(word)),
     debugging: argv.some((word) => /^(?:--?|\/)remote-debugging-(?:port|pipe)\b/i.test(word)),

@@ -1,11 +1,7 @@
 import { ipcMain, type WebContents } from 'electron'
-import { config } from 'zod'
 
 import { contract, type Command, type Handlers } from '../shared/contract'
 import { AppError, type Failure, type Reply } from '../shared/errors'
-
-// Compiling every schema to code costs more at start than it saves on messages this small.
-config({ jitless: true })
 
 type Options = {
   /** The only origin whose main frame is obeyed. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
+import { linkScheme } from './commandLine'
+
 /** Where a `latchkey:` link leads: to a page of a project, by the id it is known under on this computer. */
 export type Link = { project: string; page: string | null }
 
-export const linkScheme = 'latchkey'
 const longest = 512
 const Query = z.strictObject({
   project: z.uuid(),

@@ -5,9 +5,8 @@ import { app, clipboard, Menu, nativeTheme, net, powerMonitor, safeStorage, sess
 import type { App } from './app'
 import { watchForAbsence } from './away'
 import { buildOf } from './build'
-import { readCommandLine } from './commandLine'
+import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
 import { guardEverything } from './guard'
-import { linkScheme } from './link'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
 import { createWindows } from './windows'
@@ -52,16 +51,22 @@ async function start(): Promise<void> {
   })
   // Before the first window: the guard catches a page as it is created.
   guardEverything(origin)
-  servePage(join(__dirname, '../renderer'))
+  const served = servePage(join(__dirname, '../renderer'))
   const first = windows.prepare()
 
-  // Loaded while the renderer process starts. Nothing here waits for more than imports from this same file, so the
-  // handlers stand before the page's first command can be read.
-  const latchkey = await load()
-  const { answerCommands } = await import('./ipc')
-  answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
-  windows.furnishFirst(first, latchkey, commandLine)
-  listen(latchkey, windows)
+  // The rest is loaded while the renderer process starts, which it does not before its document is on the way. Nothing
+  // here waits for more than that and imports from this same file, so the handlers stand before the page's first command
+  // is read.
+  const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
+    const latchkey = await load()
+    const { answerCommands } = await import('./ipc')
+    answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
+    windows.furnishFirst(first, latchkey, commandLine)
+    return latchkey
+  })
+  listen(starting, windows)
+  const latchkey = await starting
+  finishOnQuit(latchkey)
   watchForAbsence(powerMonitor, latchkey)
 }
 
@@ -87,22 +92,25 @@ async function load(): Promise<App> {
   })
 }
 
-function listen(latchkey: App, windows: ReturnType<typeof createWindows>): void {
-  app.on('second-instance', (_event, argv, folder) => {
-    void windows.open(latchkey, readCommandLine(argv, folder))
-  })
-  app.on('activate', () => void windows.open(latchkey, { project: null, link: null }))
+/** From the beginning: what the system asks for while the app is starting is done after that. */
+function listen(starting: Promise<App>, windows: ReturnType<typeof createWindows>): void {
+  const open = async (asked: Pick<CommandLine, 'project' | 'link'>) => windows.open(await starting, asked)
+  app.on('second-instance', (_event, argv, folder) => void open(readCommandLine(argv, folder)))
+  app.on('activate', () => void open({ project: null, link: null }))
   // macOS hands links over in this way; elsewhere they are on the command line.
-  app.on('open-url', (_event, link) => void windows.open(latchkey, { project: null, link }))
+  app.on('open-url', (_event, link) => void open({ project: null, link }))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+}
+
+function finishOnQuit(latchkey: App): void {
   app.on('will-quit', (event) => {
-    const clearing = latchkey.quit()
-    if (clearing === undefined) return
-    // Since Electron 44 the clipboard answers later, and quitting waits for it.
+    const finishing = latchkey.quit()
+    if (finishing === undefined) return
+    // A save may be in the middle, and since Electron 44 the clipboard answers later.
     event.preventDefault()
-    void clearing.finally(() => app.exit())
+    void finishing.finally(() => app.exit())
   })
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 
-import { protocol } from 'electron'
+import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron'
 
 export const pageOrigin = 'app://latchkey'
 
@@ -35,19 +35,26 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built page from `folder`; every document gets a nonce of its own for styles that libraries insert. */
-export function servePage(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    if (request.method !== 'GET' || url.host !== 'latchkey') return new Response(null, { status: 404 })
-    const path = fileOf(folder, url.pathname)
-    if (path === null) return new Response(null, { status: 404 })
-    try {
-      return respond(path, await readFile(path))
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+/**
+ * Serves the built page from `folder`; every document gets a nonce of its own for styles that libraries insert. Resolves
+ * when the first answer is on its way.
+ *
+ * By the older of the two interfaces: the newer one, `protocol.handle`, makes a `Request` of each request, and with the
+ * first one Node loads its whole fetch, which takes as long as everything of ours (docs/decisions/0013-start.md).
+ */
+export function servePage(folder: string): Promise<void> {
+  return new Promise((resolve) => {
+    protocol.registerBufferProtocol('app', (request, answer) => {
+      void respond(folder, request).then(answer).then(resolve)
+    })
   })
+}
+
+async function respond(folder: string, { method, url: address }: ProtocolRequest): Promise<ProtocolResponse> {
+  const url = new URL(address)
+  const path = method === 'GET' && url.host === 'latchkey' ? fileOf(folder, url.pathname) : null
+  const bytes = path === null ? null : await readFile(path).catch(() => null)
+  return path === null || bytes === null ? { statusCode: 404, data: Buffer.alloc(0) } : responseOf(path, bytes)
 }
 
 /** The file a path names, or null when it would lie outside the folder. */
@@ -63,11 +70,11 @@ export function fileOf(folder: string, pathname: string): string | null {
   return path.startsWith(folder + sep) ? path : null
 }
 
-function respond(path: string, bytes: Buffer): Response {
+function responseOf(path: string, bytes: Buffer): ProtocolResponse {
   const type = types[extname(path)] ?? 'application/octet-stream'
   const headers = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' }
-  if (!type.startsWith('text/html')) return new Response(new Uint8Array(bytes), { headers })
+  if (!type.startsWith('text/html')) return { data: bytes, headers }
   const nonce = randomBytes(16).toString('base64')
   const html = bytes.toString('utf8').replaceAll('__NONCE__', nonce)
-  return new Response(html, { headers: { ...headers, 'content-security-policy': policy(nonce) } })
+  return { data: Buffer.from(html), headers: { ...headers, 'content-security-policy': policy(nonce) } }
 }

@@ -5,6 +5,8 @@ export type Import = {
   to: string | null
   /** Nothing of it is left in the built file. */
   typeOnly: boolean
+  /** Loaded when the code gets there, and not with the module. */
+  late: boolean
 }
 
 /** Everything a source file imports, by whatever syntax, and every name and string it speaks of. */
@@ -13,7 +15,7 @@ export function readModule(path: string, source: string): { imports: Import[]; w
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
   const imports: Import[] = []
   const words = new Set<string>()
-  const add = (to: string | null, typeOnly = false) => imports.push({ to, typeOnly })
+  const add = (to: string | null, typeOnly = false, late = false) => imports.push({ to, typeOnly, late })
 
   new Visitor({
     // `import { type A }` counts as a value: under verbatimModuleSyntax the module is still loaded.
@@ -22,7 +24,7 @@ export function readModule(path: string, source: string): { imports: Import[]; w
     ExportNamedDeclaration: ({ source: from, exportKind }) => {
       if (from !== null) add(from.value, exportKind === 'type')
     },
-    ImportExpression: ({ source: from }) => add(literal(from)),
+    ImportExpression: ({ source: from }) => add(literal(from), false, true),
     TSImportType: ({ source: { value } }) => add(value, true),
     TSImportEqualsDeclaration: ({ moduleReference, importKind }) => {
       if (moduleReference.type === 'TSExternalModuleReference') add(moduleReference.expression.value, importKind === 'type')
