@@ -1,5 +1,8 @@
+import './interpreted'
+
 import type { Command, Handlers } from '../shared/contract'
-import { linkTexts } from '../shared/texts/links'
+import { linkTexts } from '../shared/texts'
+import { createUnfinished } from './atWork'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -15,8 +18,9 @@ import { targetCommands } from './commands/targetCommands'
 import { tokenCommands } from './commands/tokenCommands'
 import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session'
-import { createShared, type World } from './shared'
+import { createShared, type Shared, type World } from './shared'
 import { createFollowing, type Following } from './watching/following'
+import { createLastPlace } from './windowPlace'
 
 export type App = ReturnType<typeof createApp>
 
@@ -26,6 +30,7 @@ export function createApp(world: World) {
   const shared = createShared(world, () => [...sessions.keys()].forEach((session) => session.publish()))
   shared.setTheme(shared.preferences.read().theme)
 
+  const unfinished = createUnfinished()
   let unlocked: Promise<void> | null = null
 
   /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
@@ -71,7 +76,7 @@ export function createApp(world: World) {
         following.start()
         return unlock()
       }
-      return { session, handlers: attended(handlersOf(session, painted), session, () => done(session, following)) }
+      return { session, handlers: attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following)) }
     },
     close(session: Session): void {
       sessions.get(session)?.close()
@@ -81,18 +86,25 @@ export function createApp(world: World) {
     openProject: (session: Session, path: string) => session.atOnce(() => openProject(session, path)),
     /** The window has the focus again: files may have changed meanwhile, on a disk that can't be watched. */
     refresh: async (session: Session): Promise<void> => sessions.get(session)?.look(),
-    /** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
-    resolveLink(text: string): { folder: string; page: string | null } | null {
-      const link = readLink(text)
-      const known = link === null ? null : shared.preferences.projectOf(link.project)
-      if (link !== null && known !== null) return { folder: known.folder, page: link.page }
-      shared.notices.add({ id: 'link', tone: 'warning', text: link === null ? linkTexts.unreadable : linkTexts.unknown })
-      shared.publishAll()
-      return null
+    resolveLink: (text: string) => resolveLink(shared, text),
+    lastPlace: createLastPlace(shared.preferences),
+    /** Last duties before the process ends; undefined when they are done already. */
+    quit(): void | Promise<void> {
+      const clearing = shared.clipboard.clearNow()
+      const working = unfinished.settled()
+      return working === undefined ? clearing : working.then(() => clearing)
     },
-    /** Last duty before the process ends. */
-    quit: () => shared.clipboard.clearNow(),
   }
+}
+
+/** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
+function resolveLink({ preferences, notices, publishAll }: Shared, text: string): { folder: string; page: string | null } | null {
+  const link = readLink(text)
+  const known = link === null ? null : preferences.projectOf(link.project)
+  if (link !== null && known !== null) return { folder: known.folder, page: link.page }
+  notices.add({ id: 'link', tone: 'warning', text: link === null ? linkTexts.unreadable : linkTexts.unknown })
+  publishAll()
+  return null
 }
 
 function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
@@ -116,14 +128,19 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
 const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$/
 
-/** Keeps eyes off files while a command is at work on them, and lets the other windows know when it is done. */
-function attended(handlers: Handlers, session: Session, done: () => void): Handlers {
+type Finish = <T>(work: Promise<T>) => Promise<T>
+
+/**
+ * Keeps eyes off files while a command is at work on them, lets quitting wait for it, and lets the other windows know
+ * when it is done.
+ */
+function attended(handlers: Handlers, session: Session, finish: Finish, done: () => void): Handlers {
   const entries = Object.entries(handlers).map(([command, handler]) => {
     // One command with its own input: TypeScript sees only the union of all of them.
     const run = handler as (input: unknown) => unknown
     const attend = async (input: unknown): Promise<unknown> => {
       try {
-        return await (isSlow.test(command) ? run(input) : session.atOnce(() => run(input)))
+        return await (isSlow.test(command) ? run(input) : finish(session.atOnce(() => run(input))))
       } finally {
         done()
       }

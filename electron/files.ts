@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
+import { access, rm, stat } from 'node:fs/promises'
 
 import { placeInside } from './files/contain'
 import type { Place } from './files/contain'
@@ -43,6 +43,17 @@ export async function saveInside(
     if (current !== null) await assertWritable(place, current.stats, relativePath)
     const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
     return await replaceFile(ready, bytes, current?.stats ?? null, relativePath)
+  } catch (error) {
+    throw fileFailure(error, 'write', relativePath)
+  }
+}
+
+/** Removes a file of the team that still is what was read; otherwise throws `file-changed`. */
+export async function removeInside(root: string, relativePath: string, expected: Stamp): Promise<void> {
+  const place = await placeInside(root, relativePath)
+  const current = await contentAsExpected(place, expected, relativePath)
+  try {
+    if (current !== null) await rm(place.path)
   } catch (error) {
     throw fileFailure(error, 'write', relativePath)
   }

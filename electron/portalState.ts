@@ -1,6 +1,6 @@
 import { AppError, type Failure } from '../shared/errors'
 import { serviceOf, type ServiceId } from '../shared/services'
-import { portalUrlTexts } from '../shared/texts/network'
+import { portalUrlTexts } from '../shared/texts'
 import type { ServiceView } from '../shared/view'
 import { portalOf } from './portal/origin'
 import type { PreferenceStore } from './preferences'

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { z } from 'zod'
 
+import { Preferences, usualPreferences } from '../shared/preferences'
 import { RecentProject } from '../shared/projects'
-import { Preferences } from '../shared/view'
 import type { Store } from './stores'
+import { WindowPlace } from './windowPlace'
 
 const KnownProject = RecentProject.extend({ id: z.uuid() })
 type KnownProject = z.infer<typeof KnownProject>
@@ -14,19 +17,14 @@ export const PreferencesFile = z.object({
   projects: z.array(KnownProject),
   /** Origins that came from a file or a field, and that the user let a project's secrets go to. */
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })),
+  /** Of the window that was closed last. Nobody should lose the rest of the file by it. */
+  window: WindowPlace.optional().catch(undefined),
 })
 type PreferencesFile = z.infer<typeof PreferencesFile>
 
 const initial: PreferencesFile = {
   version: 1,
-  preferences: {
-    theme: 'system',
-    clipboardSeconds: 45,
-    revealSeconds: 20,
-    expirySoonDays: 14,
-    hideAfterMinutes: 0,
-    hideWhenLocked: true,
-  },
+  preferences: usualPreferences,
   projects: [],
   approvedOrigins: [],
 }
@@ -45,6 +43,12 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
   return {
     read: () => file().preferences,
     write: (preferences: Preferences) => change({ preferences }),
+
+    windowPlace: (): WindowPlace | undefined => file().window,
+
+    rememberWindow(place: WindowPlace): void {
+      if (!isDeepStrictEqual(place, file().window)) change({ window: place })
+    },
 
     recent: (): RecentProject[] =>
       file().projects.map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),

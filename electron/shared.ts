@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import type { About } from '../shared/about'
-import type { Preferences } from '../shared/view'
+import type { Preferences } from '../shared/preferences'
 import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
 import { createNotices, type Notices } from './notices'

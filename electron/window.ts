@@ -1,4 +1,6 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+
+import type { WindowPlace } from './windowPlace'
 
 type Options = { preload: string; devTools: boolean }
 
@@ -32,4 +34,21 @@ export function createWindow({ preload, devTools }: Options): BrowserWindow {
   })
   window.once('ready-to-show', () => window.show())
   return window
+}
+
+/** Puts a window that is not shown yet where the last one stood, if a screen is still there. */
+export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: WindowPlace): void {
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const { x, y, width, height } = bounds
+  // Enough of its upper edge to take hold of.
+  const isReachable =
+    x + width > workArea.x + 80 && x < workArea.x + workArea.width - 80 && y >= workArea.y && y < workArea.y + workArea.height - 40
+  if (isReachable) window.setBounds(bounds)
+  else window.setSize(Math.min(width, workArea.width), Math.min(height, workArea.height))
+  // A hidden window would be shown by it.
+  if (isMaximized) window.once('ready-to-show', () => window.maximize())
+}
+
+export function placeOf(window: BrowserWindow): WindowPlace {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
 }

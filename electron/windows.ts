@@ -6,7 +6,7 @@ import type { Handlers } from '../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
 import type { Session } from './session'
-import { createWindow } from './window'
+import { createWindow, placeOf, restorePlace } from './window'
 
 type Options = { url: string; preload: string; devTools: boolean }
 type Open = { window: BrowserWindow; session: Session; handlers: Handlers }
@@ -34,6 +34,7 @@ export function createWindows({ url, preload, devTools }: Options) {
     const id = window.webContents.id
     windows.set(id, { window, session, handlers })
     window.on('focus', () => void app.refresh(session))
+    window.on('close', () => app.lastPlace.write(placeOf(window)))
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', () => {
       windows.delete(id)
@@ -65,6 +66,8 @@ export function createWindows({ url, preload, devTools }: Options) {
 
   /** The same in the first window, which is there already. */
   function furnishFirst(window: BrowserWindow, app: App, { project, link }: CommandLine): void {
+    const place = app.lastPlace.read()
+    if (place !== undefined) restorePlace(window, place)
     const target = link === null ? null : app.resolveLink(link)
     const session = furnish(window, app, target?.folder ?? project)
     if (target?.page) session.askFor(target.page)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 import type { Reply } from './errors'
-import { HistoryStep } from './historyView'
+import { HistoryStep, Moment } from './historyView'
 import { Environment, ServiceId, SettingValue } from './schemas'
+import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
-import { Preferences, TargetId, View } from './view'
+import { TargetId, View } from './view'
 
 /** One field in one environment. For fields that test and live share, the environment is ignored. */
 export const Spot = z.object({
@@ -24,6 +25,8 @@ const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
 const Done = z.object({ done: z.boolean() })
 const GeneralId = z.string().min(1).max(64)
+const CopyForm = z.enum(['value', 'id', 'json'])
+export type CopyForm = z.infer<typeof CopyForm>
 const Written = z.object({ isClash: z.boolean() })
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -53,10 +56,17 @@ export const contract = {
   /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
   /** `json` is a line for a settings file. Of a secret only the id can be had here. */
-  'setting.copy': command(Spot.extend({ form: z.enum(['value', 'id', 'json']) }), nothing),
+  'setting.copy': command(Spot.extend({ form: CopyForm }), nothing),
 
-  /** A basic setting of the engine, in the engine's own file. */
-  'general.write': command(z.object({ id: GeneralId, value: z.string().max(4096) }), nothing),
+  /** A basic setting of the engine, in the engine's own file. `base` as for `setting.write`. */
+  'general.write': command(
+    z.object({ id: GeneralId, value: z.string().max(4096), base: z.string().max(4096).optional() }),
+    Written,
+  ),
+  /** As `setting.copy`. */
+  'general.copy': command(z.object({ id: GeneralId, form: CopyForm }), nothing),
+  'general.history': command(z.object({ id: GeneralId }), z.array(HistoryStep)),
+  'general.restore': command(z.object({ id: GeneralId }).extend(Moment.shape), nothing),
   /** The game's icon, as a picture the page may show; `why` there is none. */
   'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
 
@@ -65,10 +75,7 @@ export const contract = {
   /** What was done to one field, the newest first. */
   'history.read': command(Spot, z.array(HistoryStep)),
   /** The value from right before or after a step; a step of its own, which can be undone. */
-  'history.restore': command(
-    Spot.extend({ step: z.int().min(0), at: z.iso.datetime(), side: z.enum(['before', 'after']) }),
-    nothing,
-  ),
+  'history.restore': command(Spot.extend(Moment.shape), nothing),
 
   'secret.store': command(Spot.extend({ value: z.string().max(65_536) }), nothing),
   /** The clipboard is read by main, so the secret never passes through the page. */

@@ -13,3 +13,7 @@ export const HistoryStep = z.object({
   change: z.object({ from: SettingValue.nullable(), to: SettingValue.nullable() }).nullable(),
 })
 export type HistoryStep = z.infer<typeof HistoryStep>
+
+/** Right before or right after a step: a time to which a field can be brought back. */
+export const Moment = z.object({ ...HistoryStep.pick({ step: true, at: true }).shape, side: z.enum(['before', 'after']) })
+export type Moment = z.infer<typeof Moment>

@@ -5,10 +5,10 @@ import { Failure } from './errors'
 import { targetIds } from './fields'
 import { EngineView, GeneralView } from './generalView'
 import { OrganizationChoice } from './organizations'
+import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
 import { ElsewhereView, SettingView } from './settingView'
-import { themes } from './themes'
 import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
@@ -150,21 +150,6 @@ export const Protection = z.object({
   passphrase: z.enum(['none', 'spare', 'only']),
 })
 export type Protection = z.infer<typeof Protection>
-
-export const Preferences = z.object({
-  theme: z.enum(themes),
-  /** Seconds until a copied secret is removed from the clipboard. */
-  clipboardSeconds: z.int().min(5).max(600),
-  /** Seconds a revealed secret stays visible. */
-  revealSeconds: z.int().min(3).max(300),
-  /** Days before its end from which a token counts as expiring soon. Files written before it existed lack it. */
-  expirySoonDays: z.int().min(1).max(365).default(14),
-  /** Minutes without mouse or keyboard until secrets are hidden; 0: never. */
-  hideAfterMinutes: z.int().min(0).max(240).default(0),
-  /** Hides secrets when the screen is locked or the computer goes to sleep. */
-  hideWhenLocked: z.boolean().default(true),
-})
-export type Preferences = z.infer<typeof Preferences>
 
 /** Something the app has to say that belongs to no field. */
 export const Notice = z.object({ id: z.string(), tone: z.enum(['info', 'warning', 'error']), text: z.string() })

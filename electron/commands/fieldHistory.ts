@@ -1,16 +1,13 @@
 import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { Field, SettingValue } from '../../shared/fields'
-import type { HistoryStep } from '../../shared/historyView'
+import type { HistoryStep, Moment } from '../../shared/historyView'
 import { fieldsOf, serviceOf } from '../../shared/services'
 import { keyOf, placeOf, type Change, type Place } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry } from '../projects/projectState'
 import { recordOf } from '../projects/secretRecord'
 import type { Session } from '../session'
-
-/** A moment in the history: right before or right after one of its steps. */
-type Moment = { step: number; at: string; side: 'before' | 'after' }
 
 /** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */
 export function stepsOf(session: Session, spot: Spot): HistoryStep[] {
@@ -39,7 +36,7 @@ function secretSteps({ shared, opened }: Session, spot: Spot, { label }: Field):
 export function restoringChanges(project: Project, spot: Spot, moment: Moment): Change[] {
   const { field } = placeOf(spot.service, spot.environment, spot.field)
   const steps = project.state.doneSteps()
-  if (steps[moment.step]?.at !== moment.at) throw new AppError('invalid', 'The history went on meanwhile. Open it again.')
+  assertSameStep(steps, moment)
   const together = fieldsOf(serviceOf(spot.service)).filter(({ kind }) => kind === 'fetched')
   const last = moment.side === 'after' ? moment.step : moment.step - 1
   return (field.kind === 'fetched' ? together : [field]).map(({ id }) => {
@@ -47,6 +44,11 @@ export function restoringChanges(project: Project, spot: Spot, moment: Moment): 
     const from = project.file.valueAt(place)
     return { place, from, to: valueAfter(steps, place, last, from) }
   })
+}
+
+/** A page may still show a history that was undone and went on another way. */
+export function assertSameStep(steps: readonly HistoryEntry[], { step, at }: Moment): void {
+  if (steps[step]?.at !== at) throw new AppError('invalid', 'The history went on meanwhile. Open it again.')
 }
 
 /** What stood at a place when that step was the last one. */

@@ -1,35 +1,59 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { Session } from '../session'
+import { copiedTexts, copyText } from './copyText'
+import { generalSteps, generalValueAt } from './generalHistory'
 import { followName } from './projectCommands'
 
-type Group = Pick<Handlers, 'general.write' | 'general.icon'>
+type Group = Pick<
+  Handlers,
+  'general.write' | 'general.copy' | 'general.history' | 'general.restore' | 'general.icon'
+>
+
+type Write = { id: string; value: string; base?: string | undefined; action: 'Change' | 'Restore' }
 
 /** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
 export function generalCommands(session: Session): Group {
-  async function write(id: string, value: string): Promise<void> {
+  async function write({ id, value, base, action }: Write): Promise<void> {
     const { general, file, state } = session.opened()
     const readOnly = file.readOnly()
     if (readOnly !== null) throw new AppError('file-refused', readOnly)
-    const edit = await general.write(id, value)
+    const edit = await general.write(id, value, base)
     if (edit === null) return
     await file.refresh()
-    state.record({ label: `Change ${general.label(id)}`, changes: [], writes: [], edits: [edit] })
-    session.say(`${general.label(id)} saved`)
+    state.record({ label: `${action} ${general.label(id)}`, changes: [], writes: [], edits: [edit] })
+    session.say(`${general.label(id)} ${action === 'Change' ? 'saved' : 'restored'}`)
+  }
+
+  /** True: what was typed would go over something else by now. Then nothing is saved, and the page shows both. */
+  async function attempt(id: string, what: () => Promise<void>, isTyped: boolean): Promise<boolean> {
+    const { problems } = session.opened().general
+    problems.delete(id)
+    try {
+      await what()
+      return false
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const isClash = isTyped && error.failure.code === 'file-changed'
+      if (!isClash) problems.set(id, error.failure)
+      return isClash
+    } finally {
+      followName(session)
+      session.publish()
+    }
   }
 
   return {
-    'general.write': async ({ id, value }) => {
-      const project = session.opened()
-      project.general.problems.delete(id)
-      try {
-        await write(id, value)
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        project.general.problems.set(id, error.failure)
-      }
-      followName(session)
-      session.publish()
+    'general.write': async ({ id, value, base }) => ({
+      isClash: await attempt(id, () => write({ id, value, base, action: 'Change' }), base !== undefined),
+    }),
+    'general.copy': ({ id, form }) => {
+      const { general } = session.opened()
+      return copyText(session, general.label(id), copiedTexts(id, general.value(id))[form], form)
+    },
+    'general.history': ({ id }) => generalSteps(session.opened(), id),
+    'general.restore': async ({ id, ...moment }) => {
+      await attempt(id, async () => write({ id, value: generalValueAt(session.opened(), id, moment), action: 'Restore' }), false)
     },
     'general.icon': () => session.opened().general.picture(),
   }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
-import { generalTexts } from '../../shared/texts/general'
+import { generalTexts } from '../../shared/texts'
 import { placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
@@ -79,6 +79,7 @@ async function rewrite(project: Project, writes: readonly SavedWrite[]): Promise
   for (const write of writes) {
     const target = stillHolding(project, write)
     if (target === null) left.push(`${write.path} holds another key by now and was left alone`)
+    else if (write.after['runtimeKey'] === undefined && target.takeOut) await target.takeOut(write.made === true)
     else await (await target.plan(valuesOf(write.after))).apply()
   }
   return left

@@ -49,7 +49,8 @@ async function writeOrAsk(
       return null
     }
     await plan.apply()
-    return { id: target.id, path: plan.path, ...at, before: textsOf(reading.values), after: textsOf(wanted) }
+    const made = reading.state === 'absent' && reading.stamp === null
+    return { id: target.id, path: plan.path, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     problems.set(`target.${target.id}`, error.failure)

@@ -1,10 +1,11 @@
-import type { Handlers, Spot } from '../../shared/contract'
+import type { CopyForm, Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { Field } from '../../shared/fields'
 import { fieldsOf, serviceOf } from '../../shared/services'
 import { placeOf, type Change } from '../projects/place'
 import { settingView } from '../projects/values'
 import type { Session } from '../session'
+import { copiedTexts, copyText } from './copyText'
 import { offerWrites } from './offerWrites'
 import { saveSetting, saveTyped } from './saveSetting'
 
@@ -25,12 +26,11 @@ export function settingCommands(session: Session): Group {
   }
 
   /** What is copied of a setting. A secret is copied by its own command, which clears the clipboard after it. */
-  function copied(spot: Spot, field: Field, form: 'value' | 'id' | 'json'): string {
+  function copied(spot: Spot, field: Field, form: CopyForm): string {
     const id = `${spot.service}.${field.id}`
     if (form === 'id') return id
     if (field.kind === 'secret') throw new AppError('invalid', `${field.label} is not copied like this.`)
-    const { value } = settingView(session.opened(), spot, field)
-    return form === 'value' ? String(value) : `${JSON.stringify(id)}: ${JSON.stringify(value)}`
+    return copiedTexts(id, settingView(session.opened(), spot, field).value)[form]
   }
 
   return {
@@ -56,11 +56,7 @@ export function settingCommands(session: Session): Group {
 
     'setting.copy': async ({ form, ...spot }) => {
       const { field } = placeOf(spot.service, spot.environment, spot.field)
-      await session.shared.clipboard.copy(copied(spot, field, form))
-      session.say(`${field.label} copied${form === 'value' ? '' : forms[form]}`)
-      session.publish()
+      await copyText(session, field.label, copied(spot, field, form), form)
     },
   }
 }
-
-const forms = { id: ' as id', json: ' as JSON' } as const

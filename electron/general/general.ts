@@ -1,7 +1,7 @@
 import { AppError, type Failure } from '../../shared/errors'
 import type { EngineKind } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
-import { engineNames, generalTexts } from '../../shared/texts/general'
+import { engineNames, generalTexts } from '../../shared/texts'
 import { saveInside } from '../files'
 import type { SavedEdit } from '../projects/projectState'
 import { encodeText } from '../targets/text'
@@ -49,25 +49,24 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
   }
 
   /** Throws unless the file holds what was shown: what somebody else put there is not overwritten. */
-  async function assertAsShown(row: GeneralRow, found: OpenFile, value: string): Promise<void> {
-    const slot = found.opened.find(row)
-    if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
-    const now = slot?.value ?? null
-    if (now === readings.valueOf(row) || now === value) return
+  async function assertAsShown(row: GeneralRow, now: string | null, value: string, shown: string | null): Promise<void> {
+    if ((now ?? '') === (shown ?? '') || now === value) return
     await readings.read()
     throw new AppError('file-changed', generalTexts.changed(row.file, now, value))
   }
 
-  /** Writes one value. Null when it stands there already. */
-  async function write(id: string, given: string): Promise<SavedEdit | null> {
+  /** Writes one value over the one that was shown. Null when it stands there already. */
+  async function write(id: string, given: string, base?: string): Promise<SavedEdit | null> {
     const row = rowOf(id)
     const value = given.trim().replaceAll('\r\n', '\n')
     const problem = row.check(value)
     if (problem !== null) throw new AppError('invalid', problem)
     const found = await openFile(row)
-    await assertAsShown(row, found, value)
+    const slot = found.opened.find(row)
+    if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
+    const before = slot?.value ?? null
+    await assertAsShown(row, before, value, base ?? readings.valueOf(row))
     const edited = setValue(placeOf(row, found), value)
-    const before = found.opened.find(row)?.value ?? null
     if (edited === null) return null
     await save(row, found, edited.text)
     return { id, file: row.file, before, after: value, ...edited.edit }
@@ -88,9 +87,11 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
 
   return {
     ...readings,
-    write: (id: string, value: string) => inTurn(() => write(id, value)),
+    write: (id: string, value: string, base?: string) => inTurn(() => write(id, value, base)),
     restore: (edit: SavedEdit, direction: 'undo' | 'redo') => inTurn(() => restore(edit, direction)),
     label: (id: string) => rowOf(id).label,
+    /** As it was read last; empty where the file has none. */
+    value: (id: string) => readings.valueOf(rowOf(id)) ?? '',
     problems,
   }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors'
 import type { GeneralRow } from '../../shared/general/row'
-import { generalTexts } from '../../shared/texts/general'
+import { generalTexts } from '../../shared/texts'
 import { placeInside } from '../files/contain'
 import { findFiles } from '../targets/findAsset'
 import type { EngineFile } from './engineFiles'

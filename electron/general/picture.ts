@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors'
-import { generalTexts } from '../../shared/texts/general'
+import { generalTexts } from '../../shared/texts'
 import { readInside } from '../files'
 
 const largest = 1024 * 1024

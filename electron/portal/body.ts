@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
 
 /** What a body turned out to be. `unusable` says why in words. */
 export type Body =

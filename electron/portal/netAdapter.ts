@@ -7,7 +7,7 @@ import type {
 } from 'electron'
 
 import { AppError } from '../../shared/errors'
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
 import { failureOfNetError } from './netErrors'
 import { createPartitions, type OpenPartition } from './partitions'
 import { createRedirectRule } from './redirects'

@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
 
 const most = 3
 

@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
 
 /**
  * The `Retry-After` header (seconds or a date, RFC 9110 section 10.2.3) in words; null when there is none.

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
+
 
 /** Says which value of an answer is missing, empty or mistyped: by its path, never by what it holds. */
 export function problemOf(error: z.ZodError, body: unknown): string {

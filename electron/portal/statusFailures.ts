@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../shared/texts/network'
+import { networkTexts as texts } from '../../shared/texts'
 import type { Answer, Refusal } from './answer'
 
 /** What a status alone says, for answers a service has no rule of its own for. Null for success. */

@@ -21,6 +21,8 @@ const SavedWrite = z.object({
   environment: Environment,
   before: z.record(z.string(), z.string()),
   after: z.record(z.string(), z.string()),
+  /** The file was made by it. */
+  made: z.boolean().optional(),
 })
 export type SavedWrite = z.infer<typeof SavedWrite>
 

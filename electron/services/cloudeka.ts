@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors'
-import { cloudekaTexts as texts } from '../../shared/texts/cloudeka'
-import { networkTexts } from '../../shared/texts/network'
+import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
 import type { TokenRow } from '../../shared/tokens'
 import type { PortalClient } from '../portal/portal'
 import { limits, type PortalRequest as Sent } from '../portal/request'

@@ -1,6 +1,5 @@
 import type { FailureCode } from '../../shared/errors'
-import { cloudekaTexts as texts } from '../../shared/texts/cloudeka'
-import { networkTexts } from '../../shared/texts/network'
+import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
 import type { Answer, Judge, Refusal } from '../portal/answer'
 import { isObject } from '../portal/body'
 import { refusalOfStatus } from '../portal/statusFailures'

@@ -1,6 +1,5 @@
 import type { FailureCode } from '../../shared/errors'
-import { coherenceTexts as texts } from '../../shared/texts/coherence'
-import { networkTexts } from '../../shared/texts/network'
+import { coherenceTexts as texts, networkTexts } from '../../shared/texts'
 import type { Answer, Judge, Refusal } from '../portal/answer'
 import { refusalOfStatus } from '../portal/statusFailures'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors'
-import { coherenceTexts as texts } from '../../shared/texts/coherence'
+import { coherenceTexts as texts } from '../../shared/texts'
 import type { Answer, Judge } from '../portal/answer'
 import { isObject, type Body } from '../portal/body'
 import type { PortalClient } from '../portal/portal'

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors'
-import { coherenceTexts as texts } from '../../shared/texts/coherence'
-import { networkTexts } from '../../shared/texts/network'
+import { coherenceTexts as texts, networkTexts } from '../../shared/texts'
 import { plainText } from '../portal/plainText'
 import type { PortalClient } from '../portal/portal'
 import { Login } from './coherenceAnswers'

@@ -1,4 +1,4 @@
-import { plutuTexts as texts } from '../../shared/texts/plutu'
+import { plutuTexts as texts } from '../../shared/texts'
 import type { Answer, Judge } from '../portal/answer'
 import { isObject } from '../portal/body'
 import type { PortalClient } from '../portal/portal'

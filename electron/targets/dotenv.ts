@@ -4,8 +4,8 @@ import { isWellFormed, lineEnd } from './text'
 
 type Quote = '' | '"' | "'" | '`'
 
-/** One variable of a .env file. `[start, end)` is its value in the text, quotes included. */
-export type Entry = { name: string; value: string; quote: Quote; start: number; end: number }
+/** One variable of a .env file, whose line begins at `line`. `[start, end)` is its value in the text, quotes included. */
+export type Entry = { name: string; value: string; quote: Quote; line: number; start: number; end: number }
 
 /**
  * All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one
@@ -17,7 +17,7 @@ export function readEntries(text: string): Entry[] {
   const entries: Entry[] = []
   for (let found = head.exec(text); found !== null; found = head.exec(text)) {
     const value = quotedAt(text, head.lastIndex) ?? bareAt(text, head.lastIndex)
-    entries.push({ name: found[1] ?? '', ...value })
+    entries.push({ name: found[1] ?? '', line: found.index, ...value })
     // What stands behind the value on its line is a comment.
     head.lastIndex = endOfLine(text, value.end)
   }
@@ -47,6 +47,19 @@ export function setEntry(text: string, name: string, value: string): string {
   )
 }
 
+/** Takes out the last variable of that name with its line. Every other byte stays; without the variable all of them do. */
+export function removeEntry(text: string, name: string): string {
+  const entries = readEntries(text)
+  const last = entries.findLastIndex((entry) => entry.name === name)
+  const old = entries[last]
+  if (old === undefined) return text
+  const rest = text.slice(endOfLine(text, old.end)).replace(/^(?:\r\n|\n|\r)/, '')
+  const result = text.slice(0, old.line) + rest
+  const expected = entries.toSpliced(last, 1)
+  if (areSame(expected, readEntries(result))) return result
+  throw refused(`The line of ${name} can't be taken out without touching others. Edit the file by hand.`)
+}
+
 /** The old spelling first, then those that shells and other readers of such files understand alike. */
 function spellings(value: string, quote: Quote): string[] {
   if (!isWellFormed(value)) return []
@@ -74,13 +87,17 @@ function withLine(text: string, name: string, written: string): string {
 type Pair = { name: string; value: string }
 
 function changesOnly(before: readonly Pair[], after: readonly Pair[], at: number, wanted: Pair): boolean {
-  const expected = [...before.slice(0, at), wanted, ...before.slice(at + 1)]
-  const same = ({ name, value }: Pair, index: number) =>
-    after[index]?.name === name && after[index].value === value
-  return expected.length === after.length && expected.every(same)
+  return areSame([...before.slice(0, at), wanted, ...before.slice(at + 1)], after)
 }
 
-type Value = Omit<Entry, 'name'>
+function areSame(expected: readonly Pair[], found: readonly Pair[]): boolean {
+  return (
+    expected.length === found.length &&
+    expected.every(({ name, value }, index) => found[index]?.name === name && found[index].value === value)
+  )
+}
+
+type Value = Omit<Entry, 'name' | 'line'>
 
 /**
  * A quoted value: it may span lines, and nothing but white space or a comment may follow its closing quote.

@@ -1,8 +1,8 @@
-import { readInside, saveInside } from '../files'
+import { readInside, removeInside, saveInside } from '../files'
 import type { Stamp } from '../files'
 import { refused } from '../files/failure'
 import { diffOf } from './diff'
-import { readEntries, setEntry } from './dotenv'
+import { readEntries, removeEntry, setEntry } from './dotenv'
 import { refusedReading } from './target'
 import type { Plan, Reading, RuntimeValues, Target } from './target'
 import { decodeText, encodeText } from './text'
@@ -36,6 +36,13 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
     }
   }
 
+  async function takeOut(wasMade: boolean): Promise<void> {
+    const { file, stamp } = await load()
+    const after = removeEntry(file.text, variable)
+    if (after === '' && wasMade && stamp !== null) await removeInside(root, path, stamp)
+    else if (after !== file.text) await saveInside(root, path, encodeText(file, after), stamp)
+  }
+
   async function load(): Promise<{ file: TextFile; stamp: Stamp | null }> {
     // The path comes from a file that others can change; these folders are not the game's.
     if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path))
@@ -49,7 +56,7 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
     return { file, stamp: content.stamp }
   }
 
-  return { id: 'env', label: 'Environment file', path, read, plan }
+  return { id: 'env', label: 'Environment file', path, read, plan, takeOut }
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */

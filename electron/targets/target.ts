@@ -43,6 +43,11 @@ export type Target = {
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
   plan(values: RuntimeValues): Promise<Plan>
+  /**
+   * Takes the values out again where a first write put them into a file that had none, and the file as well if that
+   * write made it and nothing else is in it. Left out by targets that always have a place for them.
+   */
+  takeOut?(wasMade: boolean): Promise<void>
 }
 
 /** A reading of a file that can't be used, from the failure that says why; a bug stays a bug. */

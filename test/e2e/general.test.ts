@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 
 import { svg } from '../states/icons'
-import { showPage } from './steps'
+import { press, showPage } from './steps'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -101,20 +101,59 @@ test('a name that is refused is said beside its field and stays to be mended', a
   expect(bytes('ProjectSettings/ProjectSettings.asset')).toBe(before)
 })
 
-test('what another program wrote meanwhile is not overwritten: it is shown, and both values are named', async () => {
+test('what another program wrote meanwhile is not overwritten: both values are shown, with a choice', async () => {
   world = await startWorld({ fixture: 'godot-project' })
   const { page } = world
   await showPage(world, 'General')
   const field = page.getByRole('textbox', { name: 'Name', exact: true })
   await field.waitFor()
-  const theirs = bytes('project.godot').replace('"Moth \\"Garden\\""', '"Theirs"')
-  writeFileSync(join(world.project, 'project.godot'), theirs)
+  const ours = bytes('project.godot')
+  const theirs = ours.replace('"Moth \\"Garden\\""', '"Theirs"')
   await field.fill('Ours')
+  writeFileSync(join(world.project, 'project.godot'), theirs)
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').textContent()).toMatch(/“Theirs”.*“Ours”/)
-  await expect.poll(() => field.inputValue()).toBe('Theirs')
+  const both = page.getByRole('alert').filter({ hasText: 'Changed elsewhere to “Theirs”' })
+  await both.waitFor()
+  expect(await field.inputValue()).toBe('Ours')
   expect(bytes('project.godot')).toBe(theirs)
+
+  await press(world, 'Take theirs')
+  await expect.poll(() => field.inputValue()).toBe('Theirs')
+  await field.fill('Ours')
+  writeFileSync(join(world.project, 'project.godot'), ours)
+  await page.getByRole('alert').filter({ hasText: 'Moth' }).waitFor()
+  await press(world, 'Keep mine')
+  await expect.poll(() => bytes('project.godot')).toContain('config/name="Ours"')
+})
+
+test('a row’s menu, by keyboard: copies, the history with a way back, reset', async () => {
+  world = await startWorld()
+  const { page } = world
+  const file = 'ProjectSettings/ProjectSettings.asset'
+  const before = bytes(file)
+  const product = page.getByRole('textbox', { name: 'Product name' })
+  const choose = async (item: string) => {
+    await product.press('Shift+F10')
+    await page.getByRole('menuitem', { name: item }).press('Enter')
+  }
+  await goTo('Product name')
+  await product.fill('Second')
+  await product.press('Enter')
+  await expect.poll(() => bytes(file)).toContain('productName: Second')
+
+  await choose('Copy id')
+  await expect.poll(() => world.clipboard()).toBe('unity.productName')
+  await choose('Copy as JSON')
+  await expect.poll(() => world.clipboard()).toBe('"unity.productName": "Second"')
+
+  await choose('History…')
+  const dialog = page.getByRole('dialog', { name: 'History of Product name' })
+  await dialog.getByText('Change Product name').waitFor()
+  await dialog.getByRole('button', { name: 'Restore Dungeon Drifters from before all of this' }).press('Enter')
+  await expect.poll(() => bytes(file)).toBe(before)
+  await expect.poll(() => product.inputValue()).toBe('Dungeon Drifters')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => bytes(file)).toContain('productName: Second')
 })
 
 test('an icon that is an SVG is shown, and neither runs nor loads anything', async () => {

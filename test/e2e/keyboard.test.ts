@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
+import { problems } from './everyone'
 import { assetPath, openWithPortal } from './steps'
 import { startWorld, type World } from './world'
 
@@ -117,11 +117,7 @@ async function violations(): Promise<string[]> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await world.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await world.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
-    await world.page.evaluate(axe.source)
-    const names = await world.page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`))',
-    )
-    found.push(...names.map((name) => `${colorScheme}: ${name}`))
+    found.push(...(await problems(world, null)).map((problem) => `${colorScheme}: ${problem}`))
   }
   return found
 }
@@ -163,4 +159,22 @@ test('axe finds nothing on any page, in either theme', async () => {
 test('axe finds nothing on the start page', async () => {
   world = await startWorld({ fixture: null, keyring: false })
   expect(await violations()).toEqual([])
+})
+
+test('a letter leads to the next page that begins with it, and Tab comes back to the page that is shown', async () => {
+  world = await openWithPortal(portal, 'http')
+  const { page } = world
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('p')
+  await page.getByRole('heading', { level: 1, name: /^Plutu/ }).waitFor()
+  await page.keyboard.press('p')
+  await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor()
+  // The group Project has no page of its own.
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await page.getByRole('heading', { level: 1, name: /^Plutu/ }).waitFor()
+
+  await page.keyboard.press('Control+,')
+  await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor()
+  expect(await page.locator('[role=treeitem][tabindex="0"]').allTextContents()).toEqual(['Preferences'])
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, expect, test } from 'vitest'
@@ -83,4 +83,30 @@ test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone
 
   await page.getByRole('button', { name: `Forget Dungeon Drifters, ${world.project}` }).press('Enter')
   await expect.poll(() => page.getByRole('button', { name: /^Forget/ }).count()).toBe(2)
+})
+
+test('the window comes back where it stood and as large, unless that is out of sight by now', async () => {
+  world = await startWorld()
+  const bounds = () => world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  const move = (to: { x: number; y: number; width: number; height: number }) =>
+    world.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), to)
+  const here = { x: 60, y: 70, width: 900, height: 600 }
+  await move(here)
+  await expect.poll(bounds).toEqual(here)
+  await world.restart()
+  await expect.poll(bounds).toEqual(here)
+
+  const file = join(world.userData, 'preferences.json')
+  const saved = JSON.parse(readFileSync(file, 'utf8')) as object
+  await world.quit()
+  writeFileSync(file, JSON.stringify({ ...saved, window: { ...here, x: 90_000, isMaximized: false } }))
+  await world.start()
+  await expect.poll(async () => (await bounds())?.width).toBe(900)
+  expect((await bounds())?.x).toBeLessThan(2400)
+
+  await world.quit()
+  writeFileSync(file, JSON.stringify({ ...saved, window: { width: 'wide' } }))
+  await world.start()
+  await expect.poll(async () => (await bounds())?.width).toBe(1180)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ projects: [{ path: world.project }] })
 })

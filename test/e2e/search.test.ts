@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { openWithPortal, pasteToken } from './steps'
+import { openWithPortal, pasteToken, press } from './steps'
 import type { World } from './world'
 
 let portal: Portal
@@ -139,4 +139,19 @@ test('a value that differs between the environments is seen on its row, and the 
   await live.press('Enter')
   await page.locator('.toolbar.is-live').waitFor()
   await expect.poll(focusedName).toBe('Environment file for Test: test.env. Show Test')
+})
+
+test('preferences are found, changed and put back where they were found', async () => {
+  const { page } = world
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('clear clipboard')
+  const field = page.getByRole('textbox', { name: 'Clear clipboard after' })
+  await field.fill('60')
+  await field.press('Enter')
+  await page.getByText('Default: 45 s').waitFor()
+  expect(await page.getByRole('treeitem', { name: /^Security/ }).textContent()).toContain('1 hit')
+  await press(world, 'Reset Clear clipboard after')
+  await expect.poll(() => field.inputValue()).toBe('45')
+  await press(world, 'Show all of Security')
+  await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
 })

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 
 import { expect, test } from 'vitest'
@@ -320,6 +320,41 @@ test('no view, no reply and no file in the clear ever holds a token', async () =
       expect(everything.includes(form), `${encoding} form`).toBe(false)
     }
   }
+})
+
+test.each([
+  ['a file that had none of it', 'OTHER=1\n'],
+  ['a file that was made for it', null],
+])('undo of a first write into %s leaves what was there before, and redo writes it again', async (_, before) => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  if (before !== null) app.project.write('.env', before)
+  await app.call('setting.write', { ...at, field: 'envFile', value: '.env' })
+  const content = () => (existsSync(app.project.at('.env')) ? app.project.text('.env') : null)
+  await fetchWith(app, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  const after = content()
+  expect(after).toBe(`${before ?? ''}COHERENCE_RUNTIME_KEY=${portal.first.runtime_key}\n`)
+  await app.call('history.undo', undefined)
+  expect(content()).toBe(before)
+  await app.call('history.redo', undefined)
+  expect(content()).toBe(after)
+
+  app.project.write('.env', `${after}MORE=2\n`)
+  await app.call('history.undo', undefined)
+  expect(content()).toBe(`${before ?? ''}MORE=2\n`)
+})
+
+test('quitting in the middle of a save waits for it: the value and its step in the history are there, or neither', async () => {
+  const app = await startWithProject('https://portal.example')
+  const saving = app.call('setting.write', { ...at, field: 'envVariable', value: 'LAST_WORD' })
+  const quitting = app.app.quit()
+  expect(quitting).toBeInstanceOf(Promise)
+  await quitting
+  expect(app.project.text(projectPath)).toContain('LAST_WORD')
+  expect(app.disk()).toContain('Change Variable name')
+  await saving
+  expect(app.app.quit()).toBeUndefined()
 })
 
 test('only the reveal that the user asked for gives a token to the page', async () => {

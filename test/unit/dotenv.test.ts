@@ -2,7 +2,7 @@ import { parse } from 'dotenv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readEntries, setEntry } from '../../electron/targets/dotenv'
+import { readEntries, removeEntry, setEntry } from '../../electron/targets/dotenv'
 import { failureOf } from './folder'
 
 const corners = [
@@ -220,4 +220,20 @@ test('a value that no spelling can hold, and half a character, are refused', asy
 
 test.each(['', '1A', 'A-B', 'A B', 'A=B', 'A\n', 'É'])('the name %j is refused', async (name) => {
   expect(await failureOf(() => setEntry('', name, 'x'))).toMatchObject({ code: 'invalid' })
+})
+
+test('a variable is taken out with its line, and every other byte stays', () => {
+  for (const name of names) {
+    const [before, after] = [readEntries(corners), readEntries(removeEntry(corners, name))]
+    const at = before.findLastIndex((entry) => entry.name === name)
+    expect(after.map(({ name: each, value }) => [each, value])).toEqual(
+      before.toSpliced(at, 1).map(({ name: each, value }) => [each, value]),
+    )
+  }
+  for (const text of ['', '# none\n', 'A=1\r\nB=2\r\n', corners]) {
+    expect(removeEntry(text, 'ABSENT')).toBe(text)
+    const longer = setEntry(text, 'ADDED', 'value')
+    expect(removeEntry(longer, 'ADDED')).toBe(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+  }
+  expect(removeEntry('A=1\r\nB=2\r\nC=3', 'B')).toBe('A=1\r\nC=3')
 })

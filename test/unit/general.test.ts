@@ -72,6 +72,49 @@ test('the project menu, the title and the recent list follow the game’s own na
   expect(app.view().recent[0]?.name).toBe('Moth "Garden"')
 })
 
+test('a value tells what was done to it, and is brought back as a step that can be undone', async () => {
+  const app = await openProject('unreal-project')
+  const id = 'unreal.homepage'
+  const read = () => app.call('general.history', { id })
+  expect(await read()).toEqual([])
+  await app.write(id, 'https://one.example')
+  await app.write('unreal.projectName', 'Other')
+  await app.write(id, 'https://two.example')
+  const steps = await read()
+  expect(steps.map(({ action, change }) => ({ action, ...change }))).toEqual([
+    { action: 'Change Homepage', from: 'https://one.example', to: 'https://two.example' },
+    { action: 'Change Homepage', from: null, to: 'https://one.example' },
+  ])
+
+  const [newest, first] = steps
+  if (newest === undefined || first === undefined) throw new Error('There are no steps.')
+  await app.call('general.restore', { id, step: newest.step, at: newest.at, side: 'before' })
+  expect(app.row(id)?.value).toBe('https://one.example')
+  expect(app.view().project?.undo).toBe('Restore Homepage')
+  await app.call('history.undo', undefined)
+  expect(app.row(id)?.value).toBe('https://two.example')
+
+  const bytes = app.project.text(game)
+  await app.call('general.restore', { id, step: first.step, at: first.at, side: 'before' })
+  expect(app.row(id)?.problem?.message).toContain('no such value')
+  await app.call('general.restore', { id, step: first.step, at: '2001-01-01T00:00:00Z', side: 'after' })
+  expect(app.row(id)?.problem?.message).toContain('went on')
+  expect(app.project.text(game)).toBe(bytes)
+})
+
+test('what was typed over an older value is not written, and is no problem of the row: it waits for a choice', async () => {
+  const app = await openProject('godot-project')
+  const base = app.row('godot.name')?.value ?? ''
+  const theirs = app.project.text('project.godot').replace('"Moth \\"Garden\\""', '"Theirs"')
+  app.project.write('project.godot', theirs)
+  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base })).toEqual({ isClash: true })
+  expect(app.project.text('project.godot')).toBe(theirs)
+  expect(app.row('godot.name')).toMatchObject({ value: 'Theirs', problem: null })
+
+  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base: 'Theirs' })).toEqual({ isClash: false })
+  expect(app.row('godot.name')?.value).toBe('Ours')
+})
+
 test('looking at the page changes no byte and no time', async () => {
   const app = startApp()
   const project = temporaryFolder('unity-project')

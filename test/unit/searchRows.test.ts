@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { hitRows } from '../../renderer/search/match'
+import { preferenceRows } from '../../renderer/search/preferenceRows'
 import { parse } from '../../renderer/search/query'
 import { serviceRows } from '../../renderer/search/serviceRows'
 import type { ProjectView } from '../../shared/view'
@@ -50,6 +51,17 @@ test('a secret is missing until it is stored, and in the other environment all t
   await app.call('environment.select', { environment: 'live' })
   expect(found(app, '@missing @secret @service:coherence')).toEqual(['coherence/portalToken'])
   expect(found(app, '@missing @secret @service:coherence @env:test')).toEqual([])
+})
+
+test('preferences are searched as well: by label, help and value, and those that were changed', async () => {
+  const app = await openProject()
+  const hits = (text: string) => hitRows(preferenceRows(app.view()), parse(text)).map(({ key }) => key)
+  expect(hits('theme')).toEqual(['preferences/theme'])
+  expect(hits('clipboard')).toEqual(['preferences/clipboardSeconds'])
+  expect(hits('45')).toEqual(['preferences/clipboardSeconds'])
+  expect(hits('@modified')).toEqual([])
+  await app.call('preferences.write', { ...app.view().preferences, revealSeconds: 30 })
+  expect(hits('@modified')).toEqual(['preferences/revealSeconds'])
 })
 
 test('values are searched, each environment with its own', async () => {
