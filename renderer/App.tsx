@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import { serviceIds } from '../shared/services'
+import { shellTexts as texts } from '../shared/texts'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge'
 import { CurrentPage } from './CurrentPage'
@@ -15,7 +16,6 @@ import { CategoryTree } from './shell/CategoryTree'
 import { useShortcuts } from './shell/shortcuts'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
-import { texts } from './texts/shell'
 import { HelpTip } from './ui/HelpTip'
 import { useAskedPage } from './useAskedPage'
 import { useDroppedFolder } from './useDroppedFolder'
@@ -23,7 +23,7 @@ import { useDroppedFolder } from './useDroppedFolder'
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
   const [page, setPage] = useState<PageName>(firstPage)
-  const searching = useSearch(view.project)
+  const searching = useSearch(view)
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSwitching, setSwitching] = useState(false)

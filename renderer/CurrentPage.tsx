@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react'
 
 import type { ProjectView, View } from '../shared/view'
 import { serviceIdOf, type PageName } from './pageName'
-import { PreferencesPage } from './pages/PreferencesPage'
 import { RecentPage } from './pages/RecentPage'
 import { StartPage } from './pages/StartPage'
+import { PreferencesPage } from './preferences/PreferencesPage'
 import { PageHits } from './search/PageHits'
+import { isSearched } from './search/results'
 import { SearchPage } from './search/SearchPage'
 import type { Search } from './search/useSearch'
 import { ServicePage } from './service/ServicePage'
@@ -17,63 +18,56 @@ const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPa
 
 type Props = { view: View; page: PageName; search: Search; onPage: (page: PageName) => void }
 
-/** What the page area shows: what was found, or else the page that was chosen. */
-export function CurrentPage({ view, page, search, onPage }: Props) {
+/** What the page area shows: what was found, or else the page that was chosen, while a search is on with its own hits. */
+export function CurrentPage(props: Props) {
+  const { view, page, search, onPage } = props
   const { project } = view
+  const { results } = search
 
   function showWhole(next: PageName): void {
     search.change('')
     onPage(next)
   }
 
-  if (project !== null && search.isOn && search.results !== null) {
+  if (project !== null && search.isOn && results !== null) {
     const key = `${project.id}/${project.environment}`
-    return <SearchPage key={key} project={project} results={search.results} onSearch={search.change} onPage={showWhole} />
+    return <SearchPage key={key} view={view} project={project} results={results} onSearch={search.change} onPage={showWhole} />
   }
-  if (page === 'security') {
-    return (
-      <Suspense>
-        <SecurityPage view={view} />
-      </Suspense>
-    )
-  }
+  return (
+    <Suspense>
+      {results !== null && isSearched(page) && <PageHits page={page} results={results} search={search} />}
+      <Page {...props} />
+    </Suspense>
+  )
+}
+
+function Page({ view, page, onPage }: Props) {
+  const { project } = view
+  if (page === 'security') return <SecurityPage view={view} />
   if (page === 'preferences') return <PreferencesPage view={view} />
   if (project === null) return <StartPage view={view} />
   if (page === 'recent') return <RecentPage view={view} />
-  if (page === 'general') {
-    return (
-      <Suspense>
-        {search.results !== null && <PageHits page={page} results={search.results} search={search} />}
-        <GeneralPage key={project.id} project={project} />
-      </Suspense>
-    )
-  }
-  return <PageOfService view={view} project={project} page={page} search={search} onPage={onPage} />
+  if (page === 'general') return <GeneralPage key={project.id} project={project} />
+  return <PageOfService view={view} project={project} page={page} onPage={onPage} />
 }
 
-function PageOfService({ view, project, page, search, onPage }: Props & { project: ProjectView }) {
+type ServiceProps = Pick<Props, 'view' | 'page' | 'onPage'> & { project: ProjectView }
+
+function PageOfService({ view, project, page, onPage }: ServiceProps) {
   const service = project.services.find(({ id }) => id === serviceIdOf(page))
   if (service === undefined) return null
   if (page !== service.id) {
     return (
-      <Suspense>
-        <TokensPage
-          key={`${project.id}/${page}`}
-          project={project}
-          service={service}
-          preferences={view.preferences}
-          isOnline={view.online}
-          onService={() => onPage(service.id)}
-        />
-      </Suspense>
+      <TokensPage
+        key={`${project.id}/${page}`}
+        project={project}
+        service={service}
+        preferences={view.preferences}
+        isOnline={view.online}
+        onService={() => onPage(service.id)}
+      />
     )
   }
   // Another project or environment is another page: nothing that was being typed may move over.
-  const key = `${project.id}/${project.environment}/${page}`
-  return (
-    <>
-      {search.results !== null && <PageHits page={page} results={search.results} search={search} />}
-      <ServicePage key={key} project={project} service={service} />
-    </>
-  )
+  return <ServicePage key={`${project.id}/${project.environment}/${page}`} project={project} service={service} />
 }

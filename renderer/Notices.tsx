@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 
+import { shellTexts as texts } from '../shared/texts'
 import type { Notice } from '../shared/view'
 import { call } from './bridge'
 import { IconButton } from './ui/IconButton'
@@ -10,7 +11,7 @@ type Props = { notices: readonly Notice[]; trouble: string | null; onDismissTrou
 export function Notices({ notices, trouble, onDismissTrouble }: Props) {
   return (
     // The region is always there, so that what appears in it is read out.
-    <div aria-live="polite">
+    <div className="notices" aria-live="polite">
       {trouble !== null && <Item tone="error" text={trouble} onDismiss={onDismissTrouble} />}
       {notices.map(({ id, tone, text }) => (
         <Item key={id} tone={tone} text={text} onDismiss={() => void call('notice.dismiss', { id })} />
@@ -24,7 +25,7 @@ function Item({ tone, text, onDismiss }: { tone: Notice['tone']; text: string; o
     <div className={`banner tone-${tone}`} role={tone === 'error' ? 'alert' : 'note'}>
       <div className="banner-row">
         <p className="selectable">{text}</p>
-        <IconButton label="Dismiss" icon={X} onPress={onDismiss} />
+        <IconButton label={texts.dismiss} icon={X} onPress={onDismiss} />
       </div>
     </div>
   )

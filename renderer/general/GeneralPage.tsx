@@ -1,8 +1,8 @@
 import { generalRows } from '../../shared/general'
+import { generalPageTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { Banner } from '../service/Banners'
 import { ReadOnlyFiles } from '../service/ReadOnlyFiles'
-import { texts } from '../texts/general'
 import { GeneralRows } from './GeneralRows'
 
 /** The engine's own basic settings. */

@@ -10,7 +10,8 @@ import { ValueRow } from './ValueRow'
 type Props = { project: ProjectView; level?: 2 | 3 }
 
 /** The rows of the engine's own settings, made from their declaration. While a search is on, those that were hit. */
-export function GeneralRows({ project: { engine, general, readOnly }, level = 2 }: Props) {
+export function GeneralRows({ project, level = 2 }: Props) {
+  const { engine, general } = project
   const results = useShownResults()
   const views = new Map(general?.rows.map((row) => [row.id, row]))
   const shown = generalSections[engine.kind]
@@ -27,7 +28,7 @@ export function GeneralRows({ project: { engine, general, readOnly }, level = 2 
         row.kind === 'icon' ? (
           <IconRow key={row.id} row={row} view={view} />
         ) : (
-          <ValueRow key={row.id} row={row} view={view} isReadOnly={readOnly !== null} />
+          <ValueRow key={row.id} project={project} row={row} view={view} />
         ),
       )}
     </Section>

@@ -1,32 +1,50 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 
 import type { GeneralRow } from '../../shared/general/row'
 import type { GeneralRowView } from '../../shared/generalView'
+import { generalPageTexts as texts } from '../../shared/texts'
+import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
+import { History } from '../history/History'
 import { Marked } from '../search/Marked'
+import { Clash } from '../service/Clash'
 import { ResetArrow } from '../service/ResetButton'
 import { Row } from '../service/Row'
-import { texts } from '../texts/general'
+import { rowActions } from '../service/rowActions'
 import { Line } from '../ui/Line'
 import { TextInput } from '../ui/TextInput'
+import type { Draft } from '../ui/useDraft'
 import { useTextDraft } from '../ui/useTextDraft'
+import { valueSubject } from './valueSubject'
 import { Where } from './Where'
 
-type Props = { row: GeneralRow; view: GeneralRowView; isReadOnly: boolean }
+type Props = { project: ProjectView; row: GeneralRow; view: GeneralRowView }
 
 /** A text in one of the engine's files. */
-export function ValueRow({ row, view, isReadOnly }: Props) {
+export function ValueRow({ project, row, view }: Props) {
   const id = useId()
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
   const { value, state, modified, editable, problem } = view
-  const isOff = !editable || isReadOnly
-  const write = async (text: string): Promise<true> => {
-    await call('general.write', { id: row.id, value: text })
-    return true
-  }
-  const draft = useTextDraft({ saved: value, keepsTried: problem !== null && problem.code !== 'file-changed', onWrite: write })
+  const isOff = !editable || project.readOnly !== null
+  const draft = useValueDraft(project, row, view)
+  const reset = modified && !isOff ? () => void call('general.write', { id: row.id, value: row.default ?? '' }) : null
+  const actions = rowActions({
+    label: row.label,
+    onCopy: (form) => void call('general.copy', { id: row.id, form }),
+    onReset: reset,
+    onHistory: () => setHistoryOpen(true),
+  })
 
   return (
-    <Row label={row.label} rowKey={`general/${row.id}`} htmlFor={id} fieldClass={row.class} isModified={modified} isDim={state === 'absent' && !editable}>
+    <Row
+      label={row.label}
+      rowKey={`general/${row.id}`}
+      htmlFor={id}
+      fieldClass={row.class}
+      isModified={modified}
+      isDim={state === 'absent' && !editable}
+      actions={actions}
+    >
       <TextInput
         id={id}
         draft={draft}
@@ -37,11 +55,31 @@ export function ValueRow({ row, view, isReadOnly }: Props) {
         placeholder={placeholderOf(row, state)}
         describedBy={`${id}-line`}
       >
-        {modified && !isOff && <ResetArrow label={row.label} onPress={() => void write(row.default ?? '')} />}
+        {reset !== null && <ResetArrow label={row.label} onPress={reset} />}
       </TextInput>
-      <ValueLine id={`${id}-line`} row={row} view={view} />
+      {draft.clash === null ? (
+        <ValueLine id={`${id}-line`} row={row} view={view} />
+      ) : (
+        <Clash id={`${id}-line`} inputId={id} theirs={value} {...draft.clash} />
+      )}
+      {isHistoryOpen && (
+        <History subject={valueSubject(row, view, !isOff)} onClose={() => setHistoryOpen(false)} />
+      )}
     </Row>
   )
+}
+
+/** What is typed outlives its row, and the engine may change the value meanwhile. */
+function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, problem }: GeneralRowView): Draft {
+  return useTextDraft({
+    saved: value,
+    keepsTried: problem !== null && problem.code !== 'file-changed',
+    onWrite: async (text, base) => {
+      const written = await call('general.write', { id, value: text, base })
+      return written?.isClash !== true
+    },
+    shared: { current: value, keepAs: `${folder}/general/${id}` },
+  })
 }
 
 /** What an empty field means: the engine's default counts, or nobody knows. */

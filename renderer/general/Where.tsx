@@ -1,7 +1,7 @@
 import { keyText } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
+import { generalPageTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
-import { texts } from '../texts/general'
 
 /** The file and the key a row lives in: the file's name, and its whole path on hover and for screen readers. */
 export function Where({ row }: { row: GeneralRow }) {

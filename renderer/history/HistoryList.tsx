@@ -1,56 +1,40 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { Field, SettingValue } from '../../shared/fields'
-import type { HistoryStep } from '../../shared/historyView'
-import { serviceOf } from '../../shared/services'
-import { usePage } from '../service/spot'
-import { shortened } from '../shell/mask'
+import type { HistoryStep, Moment } from '../../shared/historyView'
+import { historyTexts as texts } from '../../shared/texts'
 import { ago, clock, useNow } from '../shell/time'
-import { texts } from '../texts/history'
+import type { Subject } from './subject'
 
-type Props = {
-  field: Field
-  steps: readonly HistoryStep[]
-  onRestore: (step: HistoryStep, side: 'before' | 'after') => void
-}
+type Props = { subject: Subject; steps: readonly HistoryStep[]; onRestore: (moment: Moment) => void }
 
-/** The steps of a field, the newest first, down to what was there before the first of them. */
-export function HistoryList({ field, steps, onRestore }: Props) {
-  const { project, service } = usePage()
+/** The steps of a value, the newest first, down to what was there before the first of them. */
+export function HistoryList({ subject: { words, isNow, canRestore }, steps, onRestore }: Props) {
   const now = useNow()
-  const setting = service.settings[field.id]
-  const usual = setting?.usual ?? null
-  const isKey = field.id === serviceOf(service.id).fetch?.key
-  const canRestore = project.readOnly === null
-  const isNow = (value: SettingValue | null) => (value ?? usual ?? '') === setting?.value
-  const shown = (value: SettingValue | null) => wordsFor(value, usual, isKey)
-  // A key that was not there, or in the game's file alone: undo knows the way back to that, this does not.
-  const isUnfetched = (value: SettingValue | null) => value === null && field.kind === 'fetched'
   const oldest = steps.at(-1)
   return (
     <ol className="history">
-      {steps.map((step) => (
-        <li key={step.step} className="history-step">
-          <When at={step.at} now={now} />
+      {steps.map(({ step, at, action, change }) => (
+        <li key={step} className="history-step">
+          <When at={at} now={now} />
           <div className="history-what">
-            <span>{step.action}</span>
-            {step.change !== null && (
+            <span>{action}</span>
+            {change !== null && (
               <span className="history-change">
-                <Value>{shown(step.change.from)}</Value>
+                <Value>{words(change.from)}</Value>
                 <span aria-label={texts.to} role="img">
                   {' → '}
                 </span>
-                <Value>{shown(step.change.to)}</Value>
+                <Value>{words(change.to)}</Value>
               </span>
             )}
           </div>
-          {step.change !== null && (
+          {change !== null && (
             <Restore
-              isNow={isNow(step.change.to)}
-              isOffered={canRestore}
-              label={texts.restoreFrom(shown(step.change.to), clock(step.at, now))}
-              onPress={() => onRestore(step, 'after')}
+              isNow={isNow(change.to)}
+              isOffered={canRestore(change.to)}
+              label={texts.restoreFrom(words(change.to), clock(at, now))}
+              onPress={() => onRestore({ step, at, side: 'after' })}
             />
           )}
         </li>
@@ -59,13 +43,13 @@ export function HistoryList({ field, steps, onRestore }: Props) {
         <li className="history-step">
           <span className="is-dim">{texts.before}</span>
           <div className="history-what">
-            <Value>{shown(oldest.change.from)}</Value>
+            <Value>{words(oldest.change.from)}</Value>
           </div>
           <Restore
             isNow={isNow(oldest.change.from)}
-            isOffered={canRestore && !isUnfetched(oldest.change.from)}
-            label={texts.restoreBefore(shown(oldest.change.from))}
-            onPress={() => onRestore(oldest, 'before')}
+            isOffered={canRestore(oldest.change.from)}
+            label={texts.restoreBefore(words(oldest.change.from))}
+            onPress={() => onRestore({ step: oldest.step, at: oldest.at, side: 'before' })}
           />
         </li>
       )}
@@ -96,12 +80,4 @@ function Restore({ isNow, isOffered, label, onPress }: RestoreProps) {
       {texts.restore}
     </Button>
   )
-}
-
-/** A value as it may be read over somebody's shoulder: of a key its ends alone. */
-function wordsFor(value: SettingValue | null, usual: SettingValue | null, isKey: boolean): string {
-  if (value === null) return usual === null ? texts.notFetched : texts.usual(wordsFor(usual, null, isKey))
-  if (typeof value === 'boolean') return value ? texts.on : texts.off
-  if (value === '') return texts.emptyValue
-  return isKey ? shortened(value) : value
 }

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
 import { fieldOf, serviceOf } from '../../shared/services'
+import { missingTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
-import { texts } from '../texts/missing'
 import { focusField } from './focusField'
 
 /** One quiet line on a service's page, as long as the project needs a secret of it that is not here. */

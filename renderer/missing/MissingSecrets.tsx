@@ -3,10 +3,9 @@ import { Button } from 'react-aria-components'
 
 import type { SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
+import { missingTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/missing'
-import { texts as shell } from '../texts/shell'
 import { IconButton } from '../ui/IconButton'
 import { focusField } from './focusField'
 

@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components'
 
 import type { RecentProject } from '../../shared/projects'
+import { shellTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { ProjectState } from '../palette/ProjectState'
 import { hasTwin } from '../palette/twins'
 import { useRecentStates } from '../palette/useRecentStates'
 import { ago, useNow } from '../shell/time'
-import { texts } from '../texts/shell'
 
 type Props = { recent: readonly RecentProject[]; current: string | null }
 

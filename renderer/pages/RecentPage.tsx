@@ -1,5 +1,5 @@
+import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
-import { texts } from '../texts/shell'
 import { ProjectList } from './ProjectList'
 
 export function RecentPage({ view: { recent, project } }: { view: View }) {

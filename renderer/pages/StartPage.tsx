@@ -1,9 +1,9 @@
 import { FolderOpen, Lock, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
+import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/shell'
 import { ProjectList } from './ProjectList'
 
 /** What the window shows while no project is open. */

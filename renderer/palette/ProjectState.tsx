@@ -1,5 +1,5 @@
 import type { RecentState } from '../../shared/projects'
-import { texts } from '../texts/shell'
+import { shellTexts as texts } from '../../shared/texts'
 
 /** The environment of a project that is not open, and what it wants to be looked at for. */
 export function ProjectState({ state }: { state: RecentState | undefined }) {

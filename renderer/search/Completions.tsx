@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 
-import { texts } from '../texts/search'
+import { searchTexts as texts } from '../../shared/texts'
+
 import type { Filter } from './filters'
 
 type Props = { options: readonly Filter[]; onAccept: (filter: string) => void }

@@ -1,4 +1,4 @@
-import { texts } from '../texts/search'
+import { searchTexts as texts } from '../../shared/texts'
 import { Marked } from './Marked'
 import { placesOf } from './match'
 import { useShownResults } from './results'

@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components'
 
+import { searchTexts as texts } from '../../shared/texts'
+
 import type { PageName } from '../pageName'
-import { texts } from '../texts/search'
 import type { Results } from './results'
 import type { Search } from './useSearch'
 

@@ -2,7 +2,8 @@ import { Search as Glass, X } from 'lucide-react'
 import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Autocomplete, Button, Input, SearchField } from 'react-aria-components'
 
-import { texts } from '../texts/shell'
+import { shellTexts as texts } from '../../shared/texts'
+
 import { complete, completions, tokenAt } from './query'
 import { SearchStatus } from './SearchStatus'
 import type { Search } from './useSearch'

@@ -2,19 +2,20 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/services'
-import type { ProjectView } from '../../shared/view'
+import { searchTexts as texts, shellTexts as names } from '../../shared/texts'
+import type { ProjectView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
+import { PreferenceRows } from '../preferences/PreferenceRows'
 import { ProjectBanners } from '../service/Banners'
 import { ReadOnlyFiles } from '../service/ReadOnlyFiles'
 import { ServiceRows } from '../service/ServiceRows'
-import { texts } from '../texts/search'
-import { texts as names } from '../texts/shell'
 import { Marked } from './Marked'
 import { NoHits } from './NoHits'
 import type { Results } from './results'
 import { UnknownFilters } from './UnknownFilters'
 
 type Props = {
+  view: View
   project: ProjectView
   results: Results
   onSearch: (text: string) => void
@@ -24,7 +25,7 @@ type Props = {
 const GeneralRows = lazy(async () => ({ default: (await import('../general/GeneralRows')).GeneralRows }))
 
 /** Everything that was found, whatever page it is on: the rows themselves, to be used where they stand. */
-export function SearchPage({ project, results, onSearch, onPage }: Props) {
+export function SearchPage({ view, project, results, onSearch, onPage }: Props) {
   const found = project.services.filter(({ id }) => results.countOn(id) > 0)
   const pages = new Set(results.hits.map(({ page }) => page)).size
   return (
@@ -49,6 +50,14 @@ export function SearchPage({ project, results, onSearch, onPage }: Props) {
           <ServiceRows project={project} service={service} level={3} />
         </Found>
       ))}
+      {(['security', 'preferences'] as const).map(
+        (page) =>
+          results.countOn(page) > 0 && (
+            <Found key={page} label={names[page]} count={results.countOn(page)} onPage={() => onPage(page)}>
+              <PreferenceRows view={view} of={(preference) => preference.page === page} />
+            </Found>
+          ),
+      )}
     </>
   )
 }

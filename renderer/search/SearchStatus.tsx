@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
-import { texts } from '../texts/search'
+import { searchTexts as texts } from '../../shared/texts'
+
 import type { Results } from './results'
 
 /** As long as a pause in typing: what is found is announced when somebody stops, not at each letter. */

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import { texts } from '../texts/search'
+import { searchTexts as texts } from '../../shared/texts'
+
 import { without } from './query'
 import type { Results } from './results'
 

@@ -1,6 +1,6 @@
 import { environments, type Environment, type FieldClass } from '../../shared/fields'
 import { services, type ServiceId } from '../../shared/services'
-import { texts } from '../texts/search'
+import { searchTexts as texts } from '../../shared/texts'
 
 const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']
 

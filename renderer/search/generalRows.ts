@@ -1,6 +1,6 @@
 import { generalRows as declaredRows, keyText } from '../../shared/general'
+import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
-import { texts } from '../texts/shell'
 import type { SearchRow } from './row'
 
 /** The rows of the General page that the project has: found also by the file and the key they live in. */

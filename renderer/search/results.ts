@@ -1,9 +1,11 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/fields'
-import type { ProjectView } from '../../shared/view'
+import { services } from '../../shared/services'
+import type { View } from '../../shared/view'
 import { generalRows } from './generalRows'
 import { hitRows, placesOf } from './match'
+import { preferenceRows } from './preferenceRows'
 import { isSearch, parse, type Query } from './query'
 import type { SearchRow } from './row'
 import { serviceRows } from './serviceRows'
@@ -35,16 +37,24 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
+/** Whether a page has rows that a search may hit. */
+export function isSearched(page: string): boolean {
+  return ['general', 'security', 'preferences', ...services.map(({ id }) => id)].includes(page)
+}
+
 const noRows: readonly SearchRow[] = []
 
 /**
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
  * filled under @missing, must not go away under the user's hands.
  */
-export function useResults(project: ProjectView | null, text: string): Results | null {
+export function useResults({ project, platform, preferences }: View, text: string): Results | null {
   const query = useMemo(() => parse(text), [text])
   const isOn = project !== null && isSearch(query)
-  const rows = useMemo(() => (isOn ? rowsOf(project) : noRows), [isOn, project])
+  const rows = useMemo(
+    () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
+    [isOn, project, platform, preferences],
+  )
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
   const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
   const isSame = kept.text === text && kept.folder === project?.folder
@@ -55,8 +65,9 @@ export function useResults(project: ProjectView | null, text: string): Results |
 }
 
 /** The rows of all pages. Another page with rows adds its own here. */
-function rowsOf(project: ProjectView): readonly SearchRow[] {
-  return [...generalRows(project), ...serviceRows(project)]
+function rowsOf({ project, ...computer }: Pick<View, 'project' | 'platform' | 'preferences'>): readonly SearchRow[] {
+  const ofProject = project === null ? [] : [...generalRows(project), ...serviceRows(project)]
+  return [...ofProject, ...preferenceRows(computer)]
 }
 
 function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {

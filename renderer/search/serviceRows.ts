@@ -1,7 +1,7 @@
 import type { Environment, Field } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
+import { searchTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, TargetView } from '../../shared/view'
-import { texts } from '../texts/search'
 import type { Held, SearchRow } from './row'
 
 /** The rows of the pages of all services. */

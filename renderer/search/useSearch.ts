@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import type { ProjectView } from '../../shared/view'
+import type { View } from '../../shared/view'
 import { useResults, type Results } from './results'
 
 export type Search = {
@@ -15,10 +15,10 @@ export type Search = {
 }
 
 /** The search of a window: its text, what it hits, and whether all of it is shown or one page's part. */
-export function useSearch(project: ProjectView | null): Search {
+export function useSearch(view: View): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const results = useResults(project, text)
+  const results = useResults(view, text)
   return {
     text,
     results,

@@ -1,9 +1,8 @@
 import { Button } from 'react-aria-components'
 
 import type { StoredSecret } from '../../shared/securityView'
+import { securityTexts as texts, uiTexts as common } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/security'
-import { texts as common } from '../texts/ui'
 import { Modal } from '../ui/Modal'
 
 /** Asks before a secret is destroyed. */

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
+import { shellTexts as texts } from '../../shared/texts'
 import type { Protection } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/shell'
 import { askFor } from './asking'
 
 const actions: Record<Protection['offers'][number], { label: string; act: () => void }> = {

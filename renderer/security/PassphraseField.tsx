@@ -2,7 +2,8 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 
-import { texts } from '../texts/security'
+import { securityTexts as texts } from '../../shared/texts'
+
 import { IconButton } from '../ui/IconButton'
 
 type Props = {

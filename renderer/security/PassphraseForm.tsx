@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import type { Failure } from '../../shared/errors'
-import { texts } from '../texts/security'
+import { securityTexts as texts } from '../../shared/texts'
 import { FormDialog } from '../ui/FormDialog'
 import { useOnce } from '../ui/useOnce'
 import { formOf, type FormKind, type Typed } from './forms'

@@ -1,18 +1,20 @@
+import { useId } from 'react'
 import { Button } from 'react-aria-components'
 
 import type { SlotView } from '../../shared/securityView'
+import { securityTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { Protection as ProtectionView } from '../../shared/view'
 import { call } from '../bridge'
-import { OnOffRow } from '../pages/OnOffRow'
+import { OnOffInput } from '../preferences/OnOffInput'
+import { Row } from '../service/Row'
 import { clock, useNow } from '../shell/time'
-import { texts } from '../texts/security'
-import { texts as shell } from '../texts/shell'
 import { askFor } from './asking'
 import { Offers } from './Offers'
 
 type Props = { protection: ProtectionView; slots: readonly SlotView[] }
 
 export function Protection({ protection, slots }: Props) {
+  const id = useId()
   const { passphrase } = protection
   const isRequired = passphrase === 'only'
   return (
@@ -20,13 +22,16 @@ export function Protection({ protection, slots }: Props) {
       <Now protection={protection} />
       <Openers slots={slots} />
       <PassphraseRow protection={protection} />
-      <OnOffRow
-        label={texts.required}
-        help={passphrase === 'none' ? texts.setFirst : texts.requiredHelp}
-        isOn={isRequired}
-        isDisabled={passphrase === 'none'}
-        onChange={() => askFor(isRequired ? 'free' : 'require')}
-      />
+      <Row label={texts.required}>
+        <OnOffInput
+          id={id}
+          label={texts.required}
+          help={passphrase === 'none' ? texts.setFirst : texts.requiredHelp}
+          isOn={isRequired}
+          isDisabled={passphrase === 'none'}
+          onChange={() => askFor(isRequired ? 'free' : 'require')}
+        />
+      </Row>
     </>
   )
 }

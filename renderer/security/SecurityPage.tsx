@@ -1,8 +1,8 @@
+import { securityTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
-import { texts } from '../texts/security'
+import { PreferenceRows } from '../preferences/PreferenceRows'
 import { Section } from '../ui/Section'
 import { Protection } from './Protection'
-import { ScreenPreferences } from './ScreenPreferences'
 import { StoredSecrets } from './StoredSecrets'
 import { useSecurity } from './useSecurity'
 
@@ -20,7 +20,7 @@ export function SecurityPage({ view }: { view: View }) {
       </Section>
       <Section label={texts.stored}>{security !== null && <StoredSecrets secrets={security.secrets} />}</Section>
       <Section label={texts.screen}>
-        <ScreenPreferences platform={view.platform} preferences={view.preferences} />
+        <PreferenceRows view={view} of={({ page }) => page === 'security'} />
       </Section>
     </>
   )

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components'
 
 import type { StoredSecret } from '../../shared/securityView'
+import { securityTexts as texts } from '../../shared/texts'
 import { ago, useNow } from '../shell/time'
-import { texts } from '../texts/security'
 import { IconButton } from '../ui/IconButton'
 import { ClearStored } from './ClearStored'
 

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
+import { securityTexts as texts, uiTexts as common } from '../../shared/texts'
+
 import { call } from '../bridge'
-import { texts } from '../texts/security'
-import { texts as common } from '../texts/ui'
 import { Modal } from '../ui/Modal'
 import { askFor } from './asking'
 

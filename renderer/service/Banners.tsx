@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
+import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
 /** What the user has to know or decide before the project can be used as usual. */

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import { texts } from '../texts/service'
+import { serviceTexts as texts } from '../../shared/texts'
+
 
 type Props = { id: string; theirs: string; keep: () => void; take: () => void; inputId: string }
 

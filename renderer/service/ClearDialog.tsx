@@ -2,8 +2,8 @@ import { Button } from 'react-aria-components'
 
 import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { Modal } from '../ui/Modal'
 
 type Props = { field: SecretField; spot: Spot; isOpen: boolean; onClose: () => void }

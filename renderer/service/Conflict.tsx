@@ -3,9 +3,9 @@ import { Button } from 'react-aria-components'
 import type { Field, SettingValue } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import type { SettingView } from '../../shared/settingView'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { shortened } from '../shell/mask'
-import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
 type Props = { id: string | undefined; field: Field; conflict: NonNullable<SettingView['conflict']> }

@@ -1,33 +1,21 @@
 import { Copy } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components'
 
 import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
+import { MenuButton } from '../ui/MenuButton'
 
 /** Copies a secret as it is, or as the variable that CI reads. Main does the copying. */
 export function CopySecret({ field, spot }: { field: SecretField; spot: Spot }) {
+  const copy = (form: 'value' | 'variable') => () => void call('secret.copy', { ...spot, form })
+  const actions = [
+    { id: 'value', label: texts.copyValue, onAction: copy('value') },
+    { id: 'variable', label: texts.copyVariable(field.variable), onAction: copy('variable') },
+  ]
   return (
-    <MenuTrigger>
-      <TooltipTrigger delay={500}>
-        <Button className="icon-button" aria-label={texts.copy(field.label)}>
-          <Copy size={14} strokeWidth={1.75} aria-hidden />
-        </Button>
-        <Tooltip className="tooltip" offset={6}>
-          {texts.copy(field.label)}
-        </Tooltip>
-      </TooltipTrigger>
-      <Popover className="popover" placement="bottom end" offset={3}>
-        <Menu className="menu">
-          <MenuItem className="menu-item" onAction={() => void call('secret.copy', { ...spot, form: 'value' })}>
-            {texts.copyValue}
-          </MenuItem>
-          <MenuItem className="menu-item" onAction={() => void call('secret.copy', { ...spot, form: 'variable' })}>
-            {texts.copyVariable(field.variable)}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton className="icon-button" label={texts.copy(field.label)} groups={[{ id: 'all', actions }]} placement="bottom end" hasTip>
+      <Copy size={14} strokeWidth={1.75} aria-hidden />
+    </MenuButton>
   )
 }

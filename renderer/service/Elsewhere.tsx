@@ -4,12 +4,11 @@ import { Button } from 'react-aria-components'
 import type { Environment, Field, SettingValue } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import type { ElsewhereView } from '../../shared/settingView'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { useShownResults } from '../search/results'
 import { shortened } from '../shell/mask'
-import { texts } from '../texts/service'
-import { texts as shell } from '../texts/shell'
 import { usePage } from './spot'
 
 // Switching the environment draws the rows anew; the focus goes on where it was.

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 
 import type { FetchedField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
-import { texts } from '../texts/service'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { usePage } from './spot'

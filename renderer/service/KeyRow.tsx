@@ -1,10 +1,9 @@
 import { ArrowDown, Copy, X } from 'lucide-react'
-import { useId, useRef } from 'react'
-import type { PressEvent } from 'react-aria-components'
+import { useId, type MouseEvent } from 'react'
 
 import type { FetchedField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'
 import { KeyLine } from './KeyLine'
@@ -49,7 +48,6 @@ export function KeyRow({ field }: { field: FetchedField }) {
 function FetchButton({ field }: { field: FetchedField }) {
   const { project, service } = usePage()
   const at = useAt()
-  const isSecondHalf = useRef(false)
 
   async function fetch(): Promise<void> {
     // A token that was typed just before goes first.
@@ -58,28 +56,19 @@ function FetchButton({ field }: { field: FetchedField }) {
   }
 
   /** Cancel takes the arrow's place, where the second half of a double click would hit it. */
-  function cancel({ pointerType }: PressEvent): void {
-    if (pointerType !== 'mouse' || !isSecondHalf.current) void call('portal.cancel', at)
+  function cancel({ detail: clicks }: MouseEvent): void {
+    if (clicks < 2) void call('portal.cancel', at)
   }
 
-  return (
-    <span
-      className="is-contents"
-      onMouseDownCapture={({ detail }) => {
-        isSecondHalf.current = detail > 1
-      }}
-    >
-      {service.work?.action === 'fetch' ? (
-        <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
-      ) : (
-        <IconButton
-          label={texts.fetch(field.label)}
-          icon={ArrowDown}
-          isFilled
-          isDisabled={project.readOnly !== null || service.work !== null}
-          onPress={() => void fetch()}
-        />
-      )}
-    </span>
+  return service.work?.action === 'fetch' ? (
+    <IconButton label={texts.cancelFetch} icon={X} onPress={cancel} />
+  ) : (
+    <IconButton
+      label={texts.fetch(field.label)}
+      icon={ArrowDown}
+      isFilled
+      isDisabled={project.readOnly !== null || service.work !== null}
+      onPress={() => void fetch()}
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 
 import type { FetchedField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
-import { texts } from '../texts/service'
 import { FieldLine } from './FieldLine'
 import { SettingRow } from './SettingRow'
 import { usePage } from './spot'

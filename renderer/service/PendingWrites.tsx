@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
+import { serviceTexts as texts } from '../../shared/texts'
 import type { DiffLine, PendingWrite } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { Modal } from '../ui/Modal'
 import { useAt, usePage } from './spot'
 

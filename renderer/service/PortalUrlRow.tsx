@@ -1,5 +1,5 @@
 import type { TextField } from '../../shared/fields'
-import { texts } from '../texts/service'
+import { serviceTexts as texts } from '../../shared/texts'
 import { usePage } from './spot'
 import { TextRow } from './TextRow'
 

@@ -2,9 +2,9 @@ import { Copy } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
 import type { ReadOnlyFile } from '../../shared/projects'
+import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 
 const words = texts.readOnlyFiles
 

@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 
 import type { Field } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { IconButton } from '../ui/IconButton'
 import { useAt } from './spot'
 

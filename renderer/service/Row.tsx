@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 
 import type { FieldClass } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { FoundIn } from '../search/FoundIn'
 import { Marked } from '../search/Marked'
 import { hitsValue, useShownResults } from '../search/results'
-import { texts } from '../texts/service'
-import { RowMenu, useRowMenu, type RowAction } from './RowMenu'
+import type { MenuAction } from '../ui/menu'
+import { RowMenu, useRowMenu } from './RowMenu'
 
 type Props = {
   label: string
@@ -20,7 +21,7 @@ type Props = {
   /** Help that the row itself does not show: it comes on hover and focus. */
   help?: string | undefined
   /** What the row's menu offers; no menu without. */
-  actions?: readonly RowAction[]
+  actions?: readonly MenuAction[]
   /** Below the label. */
   aside?: ReactNode
   children: ReactNode

@@ -1,8 +1,8 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
 
 import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { committing } from './commits'
 import { useAt } from './spot'
 

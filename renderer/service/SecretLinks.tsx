@@ -1,10 +1,9 @@
 import { Button } from 'react-aria-components'
 
 import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
-import { texts as shell } from '../texts/shell'
 import { useAt, usePage } from './spot'
 
 const words = texts.renewal

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 
 import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
-import { texts } from '../texts/service'
 import { ClearDialog } from './ClearDialog'
 import { RevealedValue } from './RevealedValue'
 import { SecretActions } from './SecretActions'

@@ -1,9 +1,12 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import type { Field } from '../../shared/fields'
+import { call } from '../bridge'
+import { History } from '../history/History'
+import { useFieldSubject } from '../history/useFieldSubject'
 import { Elsewhere } from './Elsewhere'
-import { fieldActions } from './fieldActions'
 import { Row } from './Row'
+import { rowActions } from './rowActions'
 import { useAt, usePage } from './spot'
 
 type Props = {
@@ -17,16 +20,20 @@ type Props = {
   children: ReactNode
 }
 
-// Not needed before somebody asks for it.
-const HistoryDialog = lazy(async () => ({ default: (await import('../history/HistoryDialog')).HistoryDialog }))
-
 /** The row of a setting or secret, with what all of them have: menu, history, and a word on the other environment. */
 export function SettingRow({ field, showsHelp = false, children, ...row }: Props) {
   const { project, service } = usePage()
-  const at = useAt()
+  const spot = { ...useAt(), field: field.id }
+  const subject = useFieldSubject(field)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const canReset = service.settings[field.id]?.usual !== null && row.isModified === true && project.readOnly === null
-  const actions = fieldActions(field, { ...at, field: field.id }, canReset, () => setHistoryOpen(true))
+  const actions = rowActions({
+    label: field.label,
+    isSecret: field.kind === 'secret',
+    onCopy: (form) => void call('setting.copy', { ...spot, form }),
+    onReset: canReset ? () => void call('setting.reset', spot) : null,
+    onHistory: () => setHistoryOpen(true),
+  })
   return (
     <Row
       label={field.label}
@@ -38,11 +45,7 @@ export function SettingRow({ field, showsHelp = false, children, ...row }: Props
       {...row}
     >
       {children}
-      {isHistoryOpen && (
-        <Suspense>
-          <HistoryDialog field={field} onClose={() => setHistoryOpen(false)} />
-        </Suspense>
-      )}
+      {isHistoryOpen && <History subject={subject} onClose={() => setHistoryOpen(false)} />}
     </Row>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 
 import type { OrganizationChoice } from '../../shared/organizations'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { texts } from '../texts/service'
 import { useAt, usePage } from './spot'
 
 /** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */

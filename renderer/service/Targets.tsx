@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 
+import { serviceTexts as texts } from '../../shared/texts'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
 import { Marked } from '../search/Marked'
-import { texts } from '../texts/service'
 import { Line } from '../ui/Line'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'

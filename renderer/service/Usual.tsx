@@ -1,5 +1,5 @@
 import type { SwitchField, TextField } from '../../shared/fields'
-import { texts } from '../texts/service'
+import { serviceTexts as texts } from '../../shared/texts'
 import { usePage } from './spot'
 
 /** The default of a setting that differs from it. */

@@ -1,12 +1,12 @@
 import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core'
 import { useTree } from '@headless-tree/react'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 
+import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pageName'
-import { useShownResults } from '../search/results'
-import { texts } from '../texts/shell'
+import { isSearched, useShownResults } from '../search/results'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
 import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
 
@@ -17,7 +17,9 @@ type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: 
  * stand in place of the page, none is selected.
  */
 export function CategoryTree({ view, page, isSearching, onPage }: Props) {
-  const [focused, setFocused] = useState<string | null>(null)
+  const [moved, setMoved] = useState({ id: '', page })
+  // Where the keys stand: on the page that is shown, unless they moved on to a group since.
+  const focused = moved.page === page && moved.id !== '' ? moved.id : page
   const hasProject = view.project !== null
   const tree = useTree<Category>({
     rootItemId: rootId,
@@ -28,19 +30,31 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => item.getItemData().children.length > 0,
     initialState: { expandedItems: Object.keys(categories) },
-    state: { focusedItem: focused ?? page },
+    state: { focusedItem: focused },
     setFocusedItem: (next) => {
-      const id = typeof next === 'function' ? next(focused ?? page) : next
-      setFocused(id)
-      const target = id === null ? null : pageOf(id)
+      const id = (typeof next === 'function' ? next(focused) : next) ?? page
+      const target = pageOf(id)
+      setMoved({ id, page: target ?? page })
       if (target !== null) onPage(target)
     },
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
 
+  /** A letter leads to the next row that begins with it. */
+  function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
+    const items = tree.getItems()
+    const from = items.findIndex((item) => item.getId() === focused) + 1
+    const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
+      item.getItemName().toLowerCase().startsWith(key.toLowerCase()),
+    )
+    next?.setFocused()
+    tree.updateDomFocus()
+  }
+
   return (
     <nav className="tree" data-pane="tree">
-      <div {...tree.getContainerProps(texts.categories)}>
+      <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={jump}>
         {tree.getItems().map((item) =>
           pageOf(item.getId()) === null ? (
             <Group key={item.getId()} item={item} />
@@ -69,7 +83,6 @@ function Leaf({ item, view, selected, isStart }: LeafProps) {
   const isSelected = selected === id
   const shown = shownBy(view, id)
   const results = useShownResults()
-  const isSearched = results !== null && (shown.service !== undefined || shown.project !== undefined)
   return (
     <button
       type="button"
@@ -84,7 +97,7 @@ function Leaf({ item, view, selected, isStart }: LeafProps) {
       data-pane-start={isStart ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
-      {isSearched && <Hits hits={results.countOn(id)} />}
+      {results !== null && isSearched(id) && <Hits hits={results.countOn(id)} />}
       {isDotted(shown, view.protection.hidden) && <Dot />}
     </button>
   )

@@ -2,10 +2,10 @@ import { Radio, RadioGroup } from 'react-aria-components'
 
 import { environments, type Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
+import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
 import { serviceIdOf, type PageName } from '../pageName'
-import { texts } from '../texts/shell'
 
 type Props = { project: ProjectView; page: PageName }
 

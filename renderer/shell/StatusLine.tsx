@@ -1,10 +1,11 @@
-import { useState } from 'react'
-import { Button, DialogTrigger, Popover } from 'react-aria-components'
+import { lazy, Suspense, useRef, useState } from 'react'
 
+import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
-import { Offers } from '../security/Offers'
-import { texts } from '../texts/shell'
 import { clock, useNow } from './time'
+
+// Not needed before somebody asks.
+const ProtectionAdvice = lazy(async () => ({ default: (await import('./ProtectionAdvice')).ProtectionAdvice }))
 
 /** Its first words always say what protects secrets right now. */
 export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () => void }) {
@@ -33,8 +34,9 @@ function Said({ view: { said, project } }: { view: View }) {
 }
 
 function ProtectionText({ protection, onSecurity }: { protection: Protection; onSecurity: () => void }) {
-  const { state, text, advice, offers } = protection
+  const { state, text, advice } = protection
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
   function showPage(): void {
     setOpen(false)
@@ -51,18 +53,22 @@ function ProtectionText({ protection, onSecurity }: { protection: Protection; on
   )
   if (advice === null) return <span className={`protection is-${state}`}>{content}</span>
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className={`protection is-${state} has-advice`}>{content}</Button>
-      <Popover className="popover advice" placement="top start" offset={6}>
-        <p>{text}.</p>
-        <p>{advice}</p>
-        <div className="control">
-          <Offers offers={offers} onPress={() => setOpen(false)} />
-          <Button className="button" onPress={showPage}>
-            {texts.securityPage}
-          </Button>
-        </div>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`protection is-${state} has-advice`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {content}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ProtectionAdvice protection={protection} trigger={button} onSecurity={showPage} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

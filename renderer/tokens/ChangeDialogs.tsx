@@ -1,9 +1,10 @@
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { useState } from 'react'
 
+import { tokensTexts as texts } from '../../shared/texts'
+
 import { call } from '../bridge'
 import { useAt } from '../service/spot'
-import { texts } from '../texts/tokens'
 import { ExpiryField, firstDay } from './ExpiryField'
 import { TokenForm } from './TokenForm'
 import { isName, NameField } from './NameField'

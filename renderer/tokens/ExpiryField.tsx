@@ -1,5 +1,7 @@
 import { getLocalTimeZone, today, type CalendarDate } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight, X } from 'lucide-react'
+
+import { tokensTexts as texts } from '../../shared/texts'
 import {
   Button,
   Calendar,
@@ -16,7 +18,6 @@ import {
   Popover,
 } from 'react-aria-components'
 
-import { texts } from '../texts/tokens'
 import { dayInWords } from './days'
 
 const words = texts.expiry

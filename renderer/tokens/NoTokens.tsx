@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
 import { fieldOf, serviceOf } from '../../shared/services'
+import { tokensTexts as texts } from '../../shared/texts'
 import { usePage } from '../service/spot'
-import { texts } from '../texts/tokens'
 
 type Props = {
   /** The filter that leaves nothing; null when there is nothing to filter. */

@@ -2,10 +2,11 @@ import { RefreshCw, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 
+import { tokensTexts as texts } from '../../shared/texts'
+
 import { call } from '../bridge'
 import { useAt, usePage } from '../service/spot'
 import { ago, useNow } from '../shell/time'
-import { texts } from '../texts/tokens'
 
 /** How many rows were read and when, and reading them again; or what is under way, and Cancel. */
 export function Reading({ canRead, counted }: { canRead: boolean; counted: string }) {

@@ -2,10 +2,11 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 
+import { tokensTexts as texts } from '../../shared/texts'
+
 import { call } from '../bridge'
 import { RevealedValue } from '../service/RevealedValue'
 import { useAt } from '../service/spot'
-import { texts } from '../texts/tokens'
 import { IconButton } from '../ui/IconButton'
 import { Modal } from '../ui/Modal'
 import { useCreatedSecret } from './useCreatedSecret'

@@ -2,10 +2,11 @@ import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
 
+import { tokensTexts as texts } from '../../shared/texts'
+
 import { Line } from '../ui/Line'
 import { usePage } from '../service/spot'
 import { useNow } from '../shell/time'
-import { texts } from '../texts/tokens'
 import { IconButton } from '../ui/IconButton'
 import { NoTokens } from './NoTokens'
 import { Reading, useFirstReading } from './Reading'

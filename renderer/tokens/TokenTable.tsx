@@ -1,4 +1,6 @@
 import { KeyRound } from 'lucide-react'
+
+import { tokensTexts as texts } from '../../shared/texts'
 import {
   Cell,
   Column,
@@ -11,7 +13,6 @@ import {
   type SortDescriptor,
 } from 'react-aria-components'
 
-import { texts } from '../texts/tokens'
 import { dayInWords, endInWords } from './days'
 import type { ShownToken } from './sorting'
 import { TokenMenu, type TokenAction } from './TokenMenu'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 
+import { tokensTexts as texts } from '../../shared/texts'
 import type { UnclaimedSecret } from '../../shared/tokensView'
 import { call } from '../bridge'
 import { useAt, usePage } from '../service/spot'
-import { texts } from '../texts/tokens'
 import { Modal } from '../ui/Modal'
 
 const words = texts.unclaimed

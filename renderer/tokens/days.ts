@@ -1,4 +1,4 @@
-import { texts } from '../texts/tokens'
+import { tokensTexts as texts } from '../../shared/texts'
 
 // Portals keep days as midnight of UTC, so a day is shown as the day that was chosen, wherever the user is.
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Button, Form } from 'react-aria-components'
 
 import type { Failure } from '../../shared/errors'
+import { uiTexts as texts } from '../../shared/texts'
 import { Line } from './Line'
 import { Modal } from './Modal'
-import { texts } from '../texts/ui'
 
 export type FormProps = {
   title: string

@@ -6,7 +6,9 @@ const delay = 600
 // One tip for the whole window, and none before it is asked for: a tooltip in each row would cost the start its time.
 const Tip = lazy(async () => ({ default: (await import('./Tip')).Tip }))
 
-/** Shows what an element says in `data-help`: while the mouse rests on it, or its row's control has the focus. */
+/**
+ * Shows what an element says in `data-help`: while the mouse rests on it, or it has the focus, or its row's control has.
+ */
 export function HelpTip() {
   const [target, setTarget] = useState<HTMLElement | null>(null)
 
@@ -52,8 +54,9 @@ function helpAt(over: EventTarget | null): HTMLElement | null {
   return over instanceof Element ? over.closest<HTMLElement>('[data-help]') : null
 }
 
-/** The label of a control, if it has help to give. Buttons have tips of their own. */
+/** A button that has the focus by keyboard, or the label of a control, if it has help to give. */
 function helpFor(focused: EventTarget | null): HTMLElement | null {
+  if (focused instanceof HTMLButtonElement) return focused.matches('[data-help]:focus-visible') ? focused : null
   if (!(focused instanceof HTMLInputElement)) return null
   return focused.closest('.row')?.querySelector<HTMLElement>('.row-name[data-help]') ?? null
 }

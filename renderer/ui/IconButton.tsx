@@ -1,25 +1,30 @@
 import type { LucideIcon } from 'lucide-react'
-import { Button, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components'
+import type { MouseEvent } from 'react'
 
 type Props = {
-  /** The accessible name and the tooltip. */
+  /** The accessible name and the tip. */
   label: string
   icon: LucideIcon
-  onPress: (event: PressEvent) => void
+  onPress: (event: MouseEvent) => void
   isFilled?: boolean
   isDisabled?: boolean
 }
 
-/** A small square button with a picture, for the right end of a field or the toolbar. */
+/**
+ * A small square button with a picture, for the right end of a field or the toolbar. A plain one: a page has a dozen of
+ * them before anybody presses one, and the window's one tip serves them all.
+ */
 export function IconButton({ label, icon: Icon, onPress, isFilled = false, isDisabled = false }: Props) {
   return (
-    <TooltipTrigger delay={500}>
-      <Button className={`icon-button${isFilled ? ' is-filled' : ''}`} aria-label={label} onPress={onPress} isDisabled={isDisabled}>
-        <Icon size={14} strokeWidth={1.75} aria-hidden />
-      </Button>
-      <Tooltip className="tooltip" offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+    <button
+      type="button"
+      className={`icon-button${isFilled ? ' is-filled' : ''}`}
+      aria-label={label}
+      data-help={label}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+    </button>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 import type { Failure } from '../../shared/errors'
+import { uiTexts as texts } from '../../shared/texts'
 import type { Note } from '../../shared/view'
-import { texts } from '../texts/ui'
 
 type Props = {
   id?: string

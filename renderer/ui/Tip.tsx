@@ -9,7 +9,7 @@ export function Tip({ target, text }: { target: HTMLElement; text: string }) {
   const triggerRef = useMemo(() => ({ current: target }), [target])
   return (
     <TooltipTriggerStateContext value={open}>
-      <Tooltip className="tooltip" triggerRef={triggerRef} placement="top start" offset={4}>
+      <Tooltip className="tooltip" triggerRef={triggerRef} placement={target instanceof HTMLButtonElement ? 'top' : 'top start'} offset={4}>
         {text}
       </Tooltip>
     </TooltipTriggerStateContext>

@@ -9,7 +9,7 @@ import { ask, client } from './askPortal'
 describe('npm run portal', () => {
   test('prints an address and a token that work, fails as told, and quits on Ctrl+C', async () => {
     const { child, said } = run('--port=0', '--fail=too-many')
-    await expect.poll(said, { timeout: 20_000 }).toContain('Ctrl+C')
+    await expect.poll(said).toContain('Ctrl+C')
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said())?.[0] ?? ''
     const token = /^ {2}([0-9a-f]{32}) {2}Dungeon Drifters /m.exec(said())?.[1] ?? ''
     const headers = { ...client, 'X-Coherence-Portal-Token': token }

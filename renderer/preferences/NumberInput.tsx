@@ -1,21 +1,22 @@
-import { useId } from 'react'
+import type { ReactNode } from 'react'
 
-import { texts } from '../texts/shell'
+import { shellTexts as texts } from '../../shared/texts'
 import { useDraft } from '../ui/useDraft'
 
 type Props = {
-  label: string
-  help: string
+  id: string
+  help: ReactNode
   value: number
   low: number
   high: number
   unit: string
   onChange: (value: number) => void
+  /** Behind the field. */
+  children: ReactNode
 }
 
 /** A whole number. What does not fit is said and not saved. */
-export function NumberRow({ label, help, value, low, high, unit, onChange }: Props) {
-  const id = useId()
+export function NumberInput({ id, help, value, low, high, unit, onChange, children }: Props) {
   const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= low && Number(text) <= high
   const draft = useDraft(String(value), (text) => {
     if (!fits(text)) return false
@@ -25,11 +26,8 @@ export function NumberRow({ label, help, value, low, high, unit, onChange }: Pro
   const isWrong = draft.text !== null && !fits(draft.text)
 
   return (
-    <div className="row">
-      <div className="row-label">
-        <label htmlFor={id}>{label}</label>
-      </div>
-      <div>
+    <>
+      <div className="control">
         <div className={`field is-short${isWrong ? ' is-invalid' : ''}`}>
           <input
             id={id}
@@ -41,10 +39,11 @@ export function NumberRow({ label, help, value, low, high, unit, onChange }: Pro
           />
           <span className="field-unit">{unit}</span>
         </div>
-        <p className={`line${isWrong ? ' is-problem' : ''}`} id={`${id}-line`} role={isWrong ? 'alert' : undefined}>
-          {isWrong ? texts.preferencesPage.range(low, high) : help}
-        </p>
+        {children}
       </div>
-    </div>
+      <p className={`line${isWrong ? ' is-problem' : ''}`} id={`${id}-line`} role={isWrong ? 'alert' : undefined}>
+        {isWrong ? texts.preferencesPage.range(low, high) : help}
+      </p>
+    </>
   )
 }

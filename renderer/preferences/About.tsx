@@ -1,5 +1,5 @@
+import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
-import { texts } from '../texts/shell'
 import { Section } from '../ui/Section'
 
 const words = texts.preferencesPage

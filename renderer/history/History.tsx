@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react'
+
+import type { Subject } from './subject'
+
+// Not needed before somebody asks for it.
+const HistoryDialog = lazy(async () => ({ default: (await import('./HistoryDialog')).HistoryDialog }))
+
+export function History({ subject, onClose }: { subject: Subject; onClose: () => void }) {
+  return (
+    <Suspense>
+      <HistoryDialog subject={subject} onClose={onClose} />
+    </Suspense>
+  )
+}

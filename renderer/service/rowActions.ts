@@ -1,0 +1,27 @@
+import type { CopyForm } from '../../shared/contract'
+import { serviceTexts as texts } from '../../shared/texts'
+import type { MenuAction } from '../ui/menu'
+
+type Parts = {
+  label: string
+  onCopy: (form: CopyForm) => void
+  /** A secret's value is copied by its own button alone. */
+  isSecret?: boolean
+  /** Null while the default counts, or where there is none. */
+  onReset: (() => void) | null
+  onHistory: () => void
+}
+
+/** What the menu of a row offers. */
+export function rowActions({ label, onCopy, isSecret = false, onReset, onHistory }: Parts): MenuAction[] {
+  const values: MenuAction[] = [
+    { id: 'value', label: texts.menu.copyValue, onAction: () => onCopy('value') },
+    { id: 'json', label: texts.menu.copyJson, onAction: () => onCopy('json') },
+  ]
+  return [
+    { id: 'id', label: texts.menu.copyId, onAction: () => onCopy('id') },
+    ...(isSecret ? [] : values),
+    ...(onReset === null ? [] : [{ id: 'reset', label: texts.reset(label), onAction: onReset }]),
+    { id: 'history', label: texts.menu.history, onAction: onHistory },
+  ]
+}

@@ -1,0 +1,37 @@
+import type { RefObject } from 'react'
+import { Button, Popover } from 'react-aria-components'
+
+import { shellTexts as texts } from '../../shared/texts'
+import type { Protection } from '../../shared/view'
+import { Offers } from '../security/Offers'
+
+export type AdviceProps = {
+  protection: Protection
+  trigger: RefObject<HTMLElement | null>
+  onSecurity: () => void
+  onClose: () => void
+}
+
+/** What to do about what protects secrets, above the status line. */
+export function ProtectionAdvice({ protection: { text, advice, offers }, trigger, onSecurity, onClose }: AdviceProps) {
+  return (
+    <Popover
+      className="popover advice"
+      aria-label={text}
+      triggerRef={trigger}
+      placement="top start"
+      offset={6}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
+      <p>{text}.</p>
+      <p>{advice}</p>
+      <div className="control">
+        <Offers offers={offers} onPress={onClose} />
+        <Button className="button" onPress={onSecurity}>
+          {texts.securityPage}
+        </Button>
+      </div>
+    </Popover>
+  )
+}
