@@ -202,7 +202,11 @@ describe('folders and files that resist', () => {
     await world.page.getByRole('alert').getByText(`${assetPath} is read-only`).waitFor()
     expect(asset()).toBe(before)
     expect(await key().inputValue(), 'the fetched key is kept').toBe(projectOfPortal().runtime_key)
+    // The page moves up when the notice goes, and a press in that moment would miss.
+    const notice = world.page.getByRole('button', { name: `Copy command: ${assetPath}` })
+    await notice.waitFor()
     chmodSync(path(assetPath), 0o644)
+    await notice.waitFor({ state: 'detached' })
     await world.page.getByRole('button', { name: 'Write…' }).first().click()
     await expect.poll(asset).toContain(projectOfPortal().runtime_key)
     await world.page.getByRole('alert').waitFor({ state: 'detached' })
