@@ -15,7 +15,13 @@ export type Draft = {
   }
 }
 
-type Typed = { text: string; base: string }
+type Typed = {
+  text: string
+  /** Over which value it is typed. */
+  base: string
+  /** What was given to be saved before the user typed on: when it arrives, that is no clash. */
+  saving?: string
+}
 
 export type Shared = {
   /** What stands now. If it changes while something is typed, that is a clash. */
@@ -40,8 +46,12 @@ export function useDraft(
   const clashing = clashOf(typed, shared)
   useKept(shared?.keepAs, typed)
 
-  async function save({ text, base }: Typed): Promise<void> {
-    if (text.trim() === saved || (await commit(text, base))) setTyped(null)
+  async function save(given: Typed): Promise<void> {
+    const text = given.text.trim()
+    if (text === (given.saving ?? saved)) return setTyped(null)
+    setTyped({ ...given, saving: text })
+    const isDone = await commit(given.text, given.saving ?? given.base)
+    setTyped((now) => (now === null ? null : afterSave(now, given.text, isDone)))
   }
 
   async function end(): Promise<void> {
@@ -50,11 +60,11 @@ export function useDraft(
 
   return {
     text: typed?.text ?? null,
-    clash: clashing && { keep: () => void save({ ...clashing, base: current }), take: () => setTyped(null) },
+    clash: clashing && { keep: () => void save({ text: clashing.text, base: current }), take: () => setTyped(null) },
     input: {
       value: typed?.text ?? saved,
       'data-uncommitted': typed === null ? undefined : '',
-      onChange: (event) => setTyped({ text: event.target.value, base: typed?.base ?? current }),
+      onChange: (event) => setTyped({ base: current, ...typed, text: event.target.value }),
       onBlur: () => void end(),
       onKeyDown: ({ key }) => {
         if (key === 'Enter') void end()
@@ -71,7 +81,13 @@ function keptAs(shared: Shared | undefined): Typed | null {
 /** What was typed over one value and would go over another. */
 function clashOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
   if (typed === null || shared === undefined) return null
-  return [typed.base, typed.text.trim()].includes(shared.current) ? null : typed
+  return [typed.base, typed.saving, typed.text.trim()].includes(shared.current) ? null : typed
+}
+
+/** What was typed on during a save stays, over what was saved; a refused save makes it what it was. */
+function afterSave(now: Typed, given: string, isDone: boolean): Typed | null {
+  if (!isDone) return { text: now.text, base: now.base }
+  return now.text === given ? null : now
 }
 
 /** Keeps what is typed for the next field of that name, which may be drawn before this one has gone. */

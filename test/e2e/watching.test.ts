@@ -113,6 +113,33 @@ test('a field that someone else changes while it is typed shows both, and nothin
   expect(readFileSync(path(file), 'utf8')).toContain('THEIRS_TOO')
 })
 
+test('what is typed on while a save is under way is neither lost nor taken for a clash', async () => {
+  await start()
+  const { page } = world
+  const clash = page.getByText('Changed elsewhere')
+  await field('Variable name').evaluate(async (element) => {
+    // One task of the page, so that no answer to the first save comes between.
+    const input = element as HTMLInputElement
+    const type = async (text: string): Promise<void> => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      await Promise.resolve()
+    }
+    input.focus()
+    await type('SAVED_FIRST')
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await Promise.resolve()
+    await type('TYPED_ON')
+  })
+  await expect.poll(() => readFileSync(path(file), 'utf8')).toContain('"SAVED_FIRST"')
+  await page.getByRole('button', { name: /^Reset Variable name/ }).waitFor()
+  expect(await field('Variable name').inputValue()).toBe('TYPED_ON')
+  expect(await clash.count()).toBe(0)
+  await field('Variable name').press('Enter')
+  await expect.poll(() => readFileSync(path(file), 'utf8')).toContain('"TYPED_ON"')
+  expect(await clash.count()).toBe(0)
+})
+
 test('a project folder that goes away is said, and all goes on when it is back', async () => {
   await start()
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
