@@ -1,6 +1,7 @@
 import { fieldOf, serviceOf } from '../shared/services'
 import { portalState } from './portalState'
-import type { Project, RunPlace } from './projects/project'
+import type { Project } from './projects/project'
+import type { RunPlace } from './projects/runs'
 import { recordOf } from './projects/secretRecord'
 import { textAt } from './projects/values'
 import type { Shared } from './shared'

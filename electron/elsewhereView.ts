@@ -1,6 +1,7 @@
 import { fieldsOf, serviceOf } from '../shared/services'
 import type { ElsewhereView } from '../shared/settingView'
-import type { Project, RunPlace } from './projects/project'
+import type { Project } from './projects/project'
+import type { RunPlace } from './projects/runs'
 import { recordOf } from './projects/secretRecord'
 import { settingView } from './projects/values'
 import type { Shared } from './shared'

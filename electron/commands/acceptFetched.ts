@@ -1,6 +1,7 @@
 import { mask } from '../projects/mask'
 import { keyFieldAt, placeOf, type Change } from '../projects/place'
-import type { Project, RunPlace } from '../projects/project'
+import type { Project } from '../projects/project'
+import type { RunPlace } from '../projects/runs'
 import { settingView } from '../projects/values'
 import type { Fetched } from '../services/service'
 import type { Session } from '../session'

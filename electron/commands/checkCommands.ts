@@ -1,7 +1,7 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { checkStamp } from '../checkedKeys'
-import type { Run } from '../projects/project'
+import type { Run } from '../projects/runs'
 import type { Session } from '../session'
 import { secretIn } from '../vault/pastedSecret'
 import { checkKeys } from './checking'

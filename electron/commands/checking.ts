@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
 import { placeOf } from '../projects/place'
-import type { Run, RunPlace } from '../projects/project'
+import type { Run, RunPlace } from '../projects/runs'
 import { textAt } from '../projects/values'
 import type { Checked } from '../services/service'
 import type { Session } from '../session'

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import type { TargetId } from '../../shared/view'
-import type { KnownTarget, Project, RunPlace } from '../projects/project'
+import type { KnownTarget, Project } from '../projects/project'
+import type { RunPlace } from '../projects/runs'
 import type { SavedWrite } from '../projects/projectState'
 import { wantedValues } from '../projects/values'
 import type { RuntimeValues } from '../targets/target'

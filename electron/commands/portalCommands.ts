@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { portalState } from '../portalState'
-import type { Run, RunPlace } from '../projects/project'
+import type { Run, RunPlace } from '../projects/runs'
 import { keyFieldAt, placeOf } from '../projects/place'
 import { savedTexts } from '../projects/values'
 import type { Session } from '../session'

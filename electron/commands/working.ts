@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors'
-import type { Run } from '../projects/project'
+import type { Run } from '../projects/runs'
 import type { Session } from '../session'
 
 type Work = Pick<NonNullable<Run['work']>, 'action' | 'text'>

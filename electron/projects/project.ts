@@ -1,40 +1,18 @@
 import { basename } from 'node:path'
 
-import type { Failure } from '../../shared/errors'
-import { environments, type Environment } from '../../shared/fields'
-import { serviceIds, serviceOf, type ServiceId } from '../../shared/services'
+import { environments } from '../../shared/fields'
 import type { ReadOnlyFile } from '../../shared/projects'
-import type { Note, ServiceView, TargetId } from '../../shared/view'
-import type { Checked, Organizations } from '../services/service'
-import type { Plan, Reading, Target } from '../targets/target'
+import { serviceIds } from '../../shared/services'
+import type { TargetId } from '../../shared/view'
+import type { Reading, Target } from '../targets/target'
 import type { General } from '../general/general'
 import type { Engine } from './engine'
-import { noTokens, type KnownTokens } from './knownTokens'
 import type { Change } from './place'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import type { ProjectState, SavedWrite } from './projectState'
 import { findReadOnly } from './readOnly'
-
-/** What is going on with one service in one environment. In memory only: it ends with the window. */
-export type Run = {
-  readonly problems: Map<string, Failure>
-  readonly notes: Map<string, Note>
-  work: { action: 'fetch' | 'sign-in' | 'tokens' | 'check'; text: string; startedAt: string; controller: AbortController } | null
-  signIn: ServiceView['signIn']
-  /** What signing in brought, while the user may still have to choose from it. */
-  organizations: Organizations | null
-  tokens: KnownTokens
-  /** Created secrets that could not be put into the vault, by the name of their record. */
-  readonly unsealed: Map<string, UnsealedSecret>
-  pending: { target: Target; plan: Plan }[]
-  /** What the last check said, of the keys that `stamp` names. */
-  checked: (Checked & { at: string; stamp: string }) | null
-  /** A new secret on its way: the old one stays until this one works. In memory only. */
-  renewal: { field: string; text: string | null; checked: Checked | null } | null
-}
-
-type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string }
+import { createRuns, runKey, type RunPlace } from './runs'
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = { target: Target; reading: Reading; ignoredByGit: boolean | null }
@@ -56,12 +34,6 @@ type Parts = {
   ): Promise<KnownTarget[][]>
   isEngineOpen(root: string): Promise<boolean>
 }
-
-export type RunPlace = { service: ServiceId; environment: Environment }
-
-/** A service without environments has one run. */
-const runKey = ({ service, environment }: RunPlace) =>
-  `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen }: Parts) {
@@ -146,35 +118,6 @@ function createBinding(root: string, file: ProjectFile, boundTo: string | null) 
 function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
   const paths = [...targets.values()].flat().map(({ target }) => target.path)
   return [...new Set(paths)].filter((path) => path !== null)
-}
-
-function createRuns() {
-  const runs = new Map<string, Run>()
-  return {
-    all: () => [...runs.values()],
-    at(place: RunPlace): Run {
-      const known = runs.get(runKey(place))
-      if (known !== undefined) return known
-      const fresh = newRun()
-      runs.set(runKey(place), fresh)
-      return fresh
-    },
-  }
-}
-
-function newRun(): Run {
-  return {
-    problems: new Map(),
-    notes: new Map(),
-    work: null,
-    signIn: { offered: false, account: null, choice: null },
-    organizations: null,
-    tokens: noTokens,
-    unsealed: new Map(),
-    pending: [],
-    checked: null,
-    renewal: null,
-  }
 }
 
 function omit<T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> {
