@@ -242,7 +242,7 @@ test.each<Endless>(['stall-before-headers', 'stall-in-body', 'slow-drip'])('%s c
   await expect.poll(() => portal.requests.length).toBe(before + 1)
   await cancel().click()
   // Much sooner than the request would end by itself.
-  await button().waitFor({ timeout: 5_000 })
+  await button().waitFor({ timeout: 10_000 })
   expect(await anyAlert().count()).toBe(0)
   await expectUnharmed()
   await fetchAgain()
@@ -276,6 +276,7 @@ test('two presses send one request', async () => {
   await world.page.evaluate(
     `void window.latchkey.call('portal.fetch', ${at}); void window.latchkey.call('portal.fetch', ${at})`,
   )
+  await expect.poll(() => portal.requests.length).toBe(before + 1)
   await cancel().click()
   await button().waitFor()
   expect(portal.requests).toHaveLength(before + 1)

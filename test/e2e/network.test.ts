@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
 import { createAuthority, createLeaf, type Pair } from '../portal/certificates'
 import { filesHolding } from './filesHolding'
@@ -207,7 +207,7 @@ describe('no connection', () => {
     const asked = ask(origin)
 
     expect((await failureOf(asked)).code).toBe('cancelled')
-    await vi.waitFor(() => expect(closed).toBe(1))
+    await expect.poll(() => closed).toBe(1)
   })
 })
 
@@ -258,7 +258,7 @@ describe('sent once', () => {
     const from = await startAnother(homeThatTrusts(authority))
 
     const slow = ask(`${origin}/slow`, { from })
-    await vi.waitFor(() => expect(answerSlow).toBeDefined())
+    await expect.poll(() => answerSlow).toBeDefined()
     for (let count = 0; count < 3; count += 1) {
       expect(await ask(`${origin}/quick`, { from })).toMatchObject({ ok: true })
     }

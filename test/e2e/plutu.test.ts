@@ -150,8 +150,10 @@ test('the API key is taken over for live in one step; live has a token of its ow
 
 test('a check can be cancelled, and the button works again', async () => {
   await pasteKeys()
+  const before = checks().length
   portal.fail('stall-before-headers', 1)
   await press(world, 'Check keys')
+  await expect.poll(() => checks().length).toBe(before + 1)
   await press(world, 'Cancel the request')
   await said('Cancelled')
   await press(world, 'Check keys')

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, renameSync } from 'node:fs'
 
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot } from './appWorld'
 import { temporaryFolder } from './folder'
@@ -15,7 +15,7 @@ test('nothing is watched before the first paint, and what happened until then is
   project.write(projectPath, JSON.stringify({ version: 1, id, services }))
   expect(app.value('envVariable')).toBe('COHERENCE_RUNTIME_KEY')
   await app.call('view.painted', undefined)
-  await vi.waitFor(() => expect(app.value('envVariable')).toBe('PULLED'), 5000)
+  await expect.poll(() => app.value('envVariable')).toBe('PULLED')
 })
 
 test('a pull that gives the folder the id of another project gives it none of that one’s secrets', async () => {
@@ -28,7 +28,7 @@ test('a pull that gives the folder the id of another project gives it none of th
   expect(app.view().project?.boundTo).toBeNull()
 
   cpSync(app.project.at('.latchkey'), other.at('.latchkey'), { recursive: true })
-  await vi.waitFor(() => expect(app.view().project?.boundTo).toBe(app.project.root), 5000)
+  await expect.poll(() => app.view().project?.boundTo).toBe(app.project.root)
   expect(app.service().secrets['portalToken']?.state).toBe('absent')
   await app.call('portal.fetch', at)
   expect(portal.requests).toEqual([])
@@ -42,10 +42,10 @@ test('a file that is damaged for a while is the same project before and after', 
   await app.call('project.open', { path: project.root })
   await app.call('view.painted', undefined)
   project.write(projectPath, '<<<<<<< ours')
-  await vi.waitFor(() => expect(app.view().notices.map(({ text }) => text).join('')).toContain('conflict markers'), 5000)
+  await expect.poll(() => app.view().notices.map(({ text }) => text).join('')).toContain('conflict markers')
   expect(app.view().project?.id).toBe(id)
   project.write(projectPath, whole)
-  await vi.waitFor(() => expect(app.value('envVariable')).toBe('WHOLE'), 5000)
+  await expect.poll(() => app.value('envVariable')).toBe('WHOLE')
   expect(app.view()).toMatchObject({ notices: [], project: { id, boundTo: null } })
 })
 
@@ -56,11 +56,11 @@ test('a change during a fetch is shown, and the fetch ends as it would have', as
   await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
   portal.fail('stall-before-headers', 1)
   const fetching = app.call('portal.fetch', at)
-  await vi.waitFor(() => expect(portal.asked('/project')).toHaveLength(1), 10_000)
+  await expect.poll(() => portal.asked('/project')).toHaveLength(1)
   const saved = app.project.text(projectPath)
   app.project.write(`${projectPath}.new`, saved.replace('"useCustomEndpoint"', '"envVariable": "PULLED",\n        "useCustomEndpoint"'))
   renameSync(app.project.at(`${projectPath}.new`), app.project.at(projectPath))
-  await vi.waitFor(() => expect(app.value('envVariable')).toBe('PULLED'), 5000)
+  await expect.poll(() => app.value('envVariable')).toBe('PULLED')
   await app.call('portal.cancel', at)
   await fetching
   await app.call('portal.fetch', at)

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { failureOfNetError } from '../../electron/portal/netErrors'
@@ -176,7 +176,7 @@ describe('time and size', () => {
     const controller = new AbortController()
 
     const request = failureOf(clientOf().send(ask(origin, '/a', { signal: controller.signal })))
-    await vi.waitFor(() => expect(received).toHaveLength(1))
+    await expect.poll(() => received).toHaveLength(1)
     controller.abort()
 
     expect(await request).toMatchObject({ code: 'cancelled', requestId })
@@ -184,7 +184,7 @@ describe('time and size', () => {
       code: 'cancelled',
     })
     expect(received).toHaveLength(1)
-    await vi.waitFor(() => expect(closed).toBe(1))
+    await expect.poll(() => closed).toBe(1)
   })
 
   test('an answer up to the limit is read, one byte more is not', async () => {

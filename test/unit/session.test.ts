@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from './folder'
 
@@ -40,8 +40,8 @@ describe.runIf(process.platform === 'linux')('a session', () => {
 
     runner.kill(signal)
 
-    await vi.waitFor(() => expect([processesOf(folder), keyringsOf(group)]).toEqual([[], []]), 20_000)
-    await vi.waitFor(() => expect([folder, display].filter((path) => existsSync(path))).toEqual([]), 20_000)
+    await expect.poll(() => [processesOf(folder), keyringsOf(group)]).toEqual([[], []])
+    await expect.poll(() => [folder, display].filter((path) => existsSync(path))).toEqual([])
   })
 
   test("ends with its command's exit code, and leaves nothing behind", () => {
@@ -66,7 +66,7 @@ async function startSession(options: string) {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   onTestFinished(() => end(runner))
-  await vi.waitFor(() => expect(folder.text('report.group')).toMatch(/\d\n$/), 20_000)
+  await expect.poll(() => folder.text('report.group')).toMatch(/\d\n$/)
   const lines = folder.text('report').split('\n')
   const world: Record<string, string> = Object.fromEntries(
     lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs'
 
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { watchFiles } from '../../electron/watching/watchFiles'
 import { temporaryFolder } from './folder'
@@ -21,7 +21,7 @@ async function watched(paths: readonly string[] = [file, asset, 'Temp/UnityLockf
   async function sees(act: () => void): Promise<number> {
     const [before, start] = [seen, performance.now()]
     act()
-    await vi.waitFor(() => expect(seen).toBeGreaterThan(before), { timeout: 5000, interval: 5 })
+    await expect.poll(() => seen, { interval: 5 }).toBeGreaterThan(before)
     return performance.now() - start
   }
 
