@@ -195,16 +195,16 @@ describe('folders and files that resist', () => {
   test('a read-only game file is explained and left alone, and can be written once it is writable', async () => {
     world = await openWithPortal(portal, 'http')
     const before = asset()
+    const notice = world.page.getByRole('button', { name: `Copy command: ${assetPath}` })
+    // The page moves when the notice comes or goes, and a press in that moment would miss.
     chmodSync(path(assetPath), 0o444)
+    await notice.waitFor()
     await pasteToken(world, projectOfPortal().portal_token)
     await fetchKey(world)
     await world.page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
     await world.page.getByRole('alert').getByText(`${assetPath} is read-only`).waitFor()
     expect(asset()).toBe(before)
     expect(await key().inputValue(), 'the fetched key is kept').toBe(projectOfPortal().runtime_key)
-    // The page moves up when the notice goes, and a press in that moment would miss.
-    const notice = world.page.getByRole('button', { name: `Copy command: ${assetPath}` })
-    await notice.waitFor()
     chmodSync(path(assetPath), 0o644)
     await notice.waitFor({ state: 'detached' })
     await world.page.getByRole('button', { name: 'Write…' }).first().click()
@@ -243,6 +243,7 @@ describe('folders and files that resist', () => {
   ])('an asset with %s is refused with the reason, and the fetched key is kept', async (_what, text, words) => {
     world = await openWithPortal(portal, 'http')
     writeFileSync(path(assetPath), text)
+    await world.page.getByText(words).first().waitFor()
     await pasteToken(world, projectOfPortal().portal_token)
     await fetchKey(world)
     expect(await key().inputValue()).toBe(projectOfPortal().runtime_key)
