@@ -1,5 +1,6 @@
 import type { Bridge, Command, Input, Output } from '../shared/contract'
 import type { Failure, Reply } from '../shared/errors'
+import { pressEnded } from './press'
 
 // What the preload puts on the page, and all that it puts there.
 const bridge = (window as Window & { readonly latchkey?: Bridge }).latchkey
@@ -12,8 +13,10 @@ export function onFailure(listener: (failure: Failure) => void): void {
 }
 
 /** Sends a command whose sender says itself what went wrong. */
-export function ask<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>> {
-  return reach().call(command, input)
+export async function ask<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>> {
+  const reply = await reach().call(command, input)
+  await pressEnded()
+  return reply
 }
 
 /** Sends a command. Null when it failed; the failure was then told to the listener. */
@@ -24,7 +27,7 @@ export async function call<C extends Command>(command: C, input: Input<C>): Prom
   return null
 }
 
-export const onView: Bridge['onView'] = (show) => reach().onView(show)
+export const onView: Bridge['onView'] = (show) => reach().onView((view) => void pressEnded().then(() => show(view)))
 
 export const pathOf: Bridge['pathOf'] = (file) => reach().pathOf(file)
 

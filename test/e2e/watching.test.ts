@@ -172,6 +172,26 @@ test('read-only files say so with the command that changes it, in the words of P
   await page.getByText('read-only').waitFor({ state: 'detached' })
 })
 
+test('what moves the page in the middle of a press waits for its end', async () => {
+  await start()
+  const { page } = world
+  await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  await page.evaluate(() => {
+    const { latchkey } = window as unknown as { latchkey: { onView(show: (view: unknown) => void): void } }
+    latchkey.onView((view) => document.body.setAttribute('data-told', String(JSON.stringify(view).includes('p4 edit'))))
+  })
+  const custom = page.getByRole('switch', { name: 'Use custom endpoint' })
+  await custom.hover({ force: true })
+  await page.mouse.down()
+  writeFileSync(path('.p4config'), 'P4CLIENT=game\n')
+  chmodSync(path(assetPath), 0o444)
+  await page.locator('body[data-told=true]').waitFor()
+  expect(await page.getByText(`${assetPath} is read-only`).count()).toBe(0)
+  await page.mouse.up()
+  await page.getByText(`${assetPath} is read-only`).waitFor()
+  await expect.poll(() => custom.isChecked()).toBe(true)
+})
+
 test('two windows on the same project share its truth', async () => {
   await start()
   const opened = world.app.waitForEvent('window')
