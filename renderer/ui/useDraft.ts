@@ -17,10 +17,8 @@ export type Draft = {
 
 type Typed = {
   text: string
-  /** Over which value it is typed. */
-  base: string
-  /** What was given to be saved before the user typed on: when it arrives, that is no clash. */
-  saving?: string
+  /** The value it is typed over, then what was given to be saved before the user typed on: that is no clash when it arrives. */
+  over: readonly string[]
 }
 
 export type Shared = {
@@ -46,12 +44,17 @@ export function useDraft(
   const clashing = clashOf(typed, shared)
   useKept(shared?.keepAs, typed)
 
-  async function save(given: Typed): Promise<void> {
-    const text = given.text.trim()
-    if (text === (given.saving ?? saved)) return setTyped(null)
-    setTyped({ ...given, saving: text })
-    const isDone = await commit(given.text, given.saving ?? given.base)
-    setTyped((now) => (now === null ? null : afterSave(now, given.text, isDone)))
+  async function save({ text, over }: Typed): Promise<void> {
+    const given = text.trim()
+    const last = over.at(-1) ?? current
+    if (given === (over.length > 1 ? last : saved)) {
+      // Else it is on its way, as when Enter is followed by Tab.
+      if (given === saved) setTyped(null)
+      return
+    }
+    setTyped({ text, over: [...over, given] })
+    const isDone = await commit(text, last)
+    setTyped((now) => (now === null ? null : afterSave(now, text, isDone)))
   }
 
   async function end(): Promise<void> {
@@ -60,11 +63,11 @@ export function useDraft(
 
   return {
     text: typed?.text ?? null,
-    clash: clashing && { keep: () => void save({ text: clashing.text, base: current }), take: () => setTyped(null) },
+    clash: clashing && { keep: () => void save({ text: clashing.text, over: [current] }), take: () => setTyped(null) },
     input: {
       value: typed?.text ?? saved,
       'data-uncommitted': typed === null ? undefined : '',
-      onChange: (event) => setTyped({ base: current, ...typed, text: event.target.value }),
+      onChange: (event) => setTyped({ over: typed?.over ?? [current], text: event.target.value }),
       onBlur: () => void end(),
       onKeyDown: ({ key }) => {
         if (key === 'Enter') void end()
@@ -81,12 +84,12 @@ function keptAs(shared: Shared | undefined): Typed | null {
 /** What was typed over one value and would go over another. */
 function clashOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
   if (typed === null || shared === undefined) return null
-  return [typed.base, typed.saving, typed.text.trim()].includes(shared.current) ? null : typed
+  return [...typed.over, typed.text.trim()].includes(shared.current) ? null : typed
 }
 
 /** What was typed on during a save stays, over what was saved; a refused save makes it what it was. */
 function afterSave(now: Typed, given: string, isDone: boolean): Typed | null {
-  if (!isDone) return { text: now.text, base: now.base }
+  if (!isDone) return { text: now.text, over: now.over.slice(0, 1) }
   return now.text === given ? null : now
 }
 
