@@ -53,7 +53,7 @@ export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions
         </div>
         {aside}
       </div>
-      <div className="row-value">
+      <div>
         {children}
         {rowKey !== undefined && <FoundIn rowKey={rowKey} help={help} />}
         {help !== undefined && htmlFor !== undefined && (

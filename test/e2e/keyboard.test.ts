@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
 import { problems } from './everyone'
-import { assetPath, openWithPortal } from './steps'
+import { assetPath, openCopy, openWithPortal, showPage } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
@@ -109,6 +109,23 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'coherence' }).waitFor()
+})
+
+test('zoomed, no page has to be scrolled sideways', async () => {
+  world = await startWorld()
+  const { page } = world
+  const gone = await openCopy(world, 'unity-project', 'gone')
+  await openCopy(world, 'unity-project', 'another')
+  rmSync(gone, { recursive: true })
+  // The smallest window at 150 %, which is narrower than a usual one at 200 %.
+  await page.setViewportSize({ width: 720 / 1.5, height: 480 / 1.5 })
+  for (const name of ['General', 'coherence', 'Cloudeka', 'API Overview', 'Plutu', 'Security', 'Preferences', 'Recent projects']) {
+    await showPage(world, name)
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    if (name === 'Recent projects') await page.getByText('folder not found').waitFor()
+    const sideways = () => page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
+    expect(await sideways(), name).toBe(0)
+  }
 })
 
 /** What axe finds on the page as it stands, in both themes. */
