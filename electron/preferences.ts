@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { z } from 'zod'
 
-import { Preferences, usualPreferences } from '../shared/preferences'
+import { Preferences } from '../shared/preferences'
 import { RecentProject } from '../shared/projects'
+import { usualPreferences } from '../shared/usualPreferences'
 import type { Store } from './stores'
 import { WindowPlace } from './windowPlace'
 

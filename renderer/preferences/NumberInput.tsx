@@ -7,8 +7,8 @@ type Props = {
   id: string
   help: ReactNode
   value: number
-  low: number
-  high: number
+  /** The least and the most. */
+  limits: readonly [number, number]
   unit: string
   onChange: (value: number) => void
   /** Behind the field. */
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** A whole number. What does not fit is said and not saved. */
-export function NumberInput({ id, help, value, low, high, unit, onChange, children }: Props) {
+export function NumberInput({ id, help, value, limits: [low, high], unit, onChange, children }: Props) {
   const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= low && Number(text) <= high
   const draft = useDraft(String(value), (text) => {
     if (!fits(text)) return false

@@ -1,7 +1,8 @@
 import { useId, type ReactNode } from 'react'
 
-import { usualPreferences, type Preferences } from '../../shared/preferences'
+import type { Preferences } from '../../shared/preferences'
 import { serviceTexts } from '../../shared/texts'
+import { preferenceLimits, usualPreferences } from '../../shared/usualPreferences'
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
 import { Marked } from '../search/Marked'
@@ -71,8 +72,7 @@ function Input({ preference, preferences, onSave, ...props }: InputProps) {
       return (
         <NumberInput
           {...props}
-          low={preference.low}
-          high={preference.high}
+          limits={preferenceLimits[preference.id]}
           unit={preference.unit}
           value={preferences[preference.id]}
           onChange={(value) => onSave({ [preference.id]: value })}

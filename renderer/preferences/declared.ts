@@ -1,6 +1,6 @@
 import type { Preferences } from '../../shared/preferences'
 import { securityTexts, shellTexts } from '../../shared/texts'
-import { themes } from '../../shared/themes'
+import { themes, type preferenceLimits } from '../../shared/usualPreferences'
 
 const words = shellTexts.preferencesPage
 
@@ -11,13 +11,7 @@ type Common<Id extends keyof Preferences> = {
   /** The clipboard's help depends on the system. */
   readonly help: string | ((platform: string) => string)
 }
-type NumberId = 'clipboardSeconds' | 'revealSeconds' | 'expirySoonDays' | 'hideAfterMinutes'
-type NumberPreference = Common<NumberId> & {
-  readonly kind: 'number'
-  readonly low: number
-  readonly high: number
-  readonly unit: string
-}
+type NumberPreference = Common<keyof typeof preferenceLimits> & { readonly kind: 'number'; readonly unit: string }
 type OnOffPreference = Common<'hideWhenLocked'> & { readonly kind: 'on-off' }
 type ChoicePreference = Common<'theme'> & {
   readonly kind: 'choice'
@@ -41,8 +35,6 @@ export const preferenceRows: readonly Preference[] = [
     page: 'preferences',
     label: words.expirySoon,
     help: words.expirySoonHelp,
-    low: 1,
-    high: 365,
     unit: words.days,
   },
   {
@@ -51,8 +43,6 @@ export const preferenceRows: readonly Preference[] = [
     page: 'security',
     label: words.clipboard,
     help: (platform) => words.clipboardHelp + clipboardHistory(platform),
-    low: 5,
-    high: 600,
     unit: words.seconds,
   },
   {
@@ -61,8 +51,6 @@ export const preferenceRows: readonly Preference[] = [
     page: 'security',
     label: words.reveal,
     help: words.revealHelp,
-    low: 3,
-    high: 300,
     unit: words.seconds,
   },
   {
@@ -71,8 +59,6 @@ export const preferenceRows: readonly Preference[] = [
     page: 'security',
     label: words.hideAfter,
     help: words.hideAfterHelp,
-    low: 0,
-    high: 240,
     unit: words.minutes,
   },
   { kind: 'on-off', id: 'hideWhenLocked', page: 'security', label: words.hideWhenLocked, help: words.hideWhenLockedHelp },

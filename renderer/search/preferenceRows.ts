@@ -1,5 +1,5 @@
-import { usualPreferences } from '../../shared/preferences'
 import { securityTexts, shellTexts } from '../../shared/texts'
+import { usualPreferences } from '../../shared/usualPreferences'
 import type { View } from '../../shared/view'
 import { helpOf, preferenceRows as declaredRows, shownValue } from '../preferences/declared'
 import type { SearchRow } from './row'

@@ -91,6 +91,16 @@ test.each(allowed)('%s may: %s', (file, code) => {
   expect(judge(file, code)).toEqual([])
 })
 
+test('the page must not load zod, not even by way of what it imports', () => {
+  const folder = temporaryFolder()
+  for (const name of ['electron', 'scripts', 'test']) folder.write(`${name}/empty.ts`, '')
+  folder.write('shared/schema.ts', "import { z } from 'zod'")
+  folder.write('shared/values.ts', "import { Schema } from './schema'")
+  folder.write('renderer/types.ts', "import type { Schema } from '../shared/schema'")
+  folder.write('renderer/values.ts', "import { values } from '../shared/values'")
+  expect(readLayers(folder.root).problems).toEqual(['renderer/values.ts loads zod'])
+})
+
 function judge(file: string, code: string): string[] {
   const folder = temporaryFolder()
   for (const name of ['shared', 'renderer', 'electron', 'scripts', 'test']) folder.write(`${name}/empty.ts`, '')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, posix, sep } from 'node:path'
 
@@ -53,6 +53,18 @@ export function readLayers(root: string): { files: number; problems: string[] } 
   return { files: files.length, problems: files.flatMap((file) => problemsOf(root, file)) }
 }
 
+/** The page checks nothing: main does. It would load 66 kB for it before it shows anything. */
+function loadsZod(root: string, file: string, seen = new Set<string>()): boolean {
+  if (seen.has(file)) return false
+  seen.add(file)
+  return readModule(file, readFileSync(join(root, file), 'utf8')).imports.some(({ to, typeOnly }) => {
+    if (to === null || typeOnly) return false
+    if (to === 'zod') return true
+    const target = `${posix.join(posix.dirname(file), to)}.ts`
+    return target.startsWith('shared/') && existsSync(join(root, target)) && loadsZod(root, target, seen)
+  })
+}
+
 function filesIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.split(sep).join('/')))
@@ -68,6 +80,7 @@ function problemsOf(root: string, file: string): string[] {
   if (file.startsWith('renderer/') && file !== 'renderer/bridge.ts' && words.has('latchkey')) {
     problems.push('speaks to the bridge')
   }
+  if (file.startsWith('renderer/') && loadsZod(root, file)) problems.push('loads zod')
   return problems.map((problem) => `${file} ${problem}`)
 }
 

@@ -1,1 +1,0 @@
-export const themes = ['system', 'light', 'dark'] as const

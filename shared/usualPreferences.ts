@@ -1,0 +1,21 @@
+// Free of zod, like everything the page runs: the schema is in preferences.ts, which only main runs.
+
+export const themes = ['system', 'light', 'dark'] as const
+
+/** What counts until the user has chosen. */
+export const usualPreferences = {
+  theme: 'system' as (typeof themes)[number],
+  clipboardSeconds: 45,
+  revealSeconds: 20,
+  expirySoonDays: 14,
+  hideAfterMinutes: 0,
+  hideWhenLocked: true,
+}
+
+/** The least and the most that can be chosen. */
+export const preferenceLimits = {
+  clipboardSeconds: [5, 600],
+  revealSeconds: [3, 300],
+  expirySoonDays: [1, 365],
+  hideAfterMinutes: [0, 240],
+} as const
