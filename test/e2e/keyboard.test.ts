@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { problems } from './everyone'
 import { assetPath, openCopy, openWithPortal, showPage } from './steps'
 import { startWorld, type World } from './world'
 
@@ -126,56 +125,6 @@ test('zoomed, no page has to be scrolled sideways', async () => {
     const sideways = () => page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
     expect(await sideways(), name).toBe(0)
   }
-})
-
-/** What axe finds on the page as it stands, in both themes. */
-async function violations(): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await world.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await world.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
-    found.push(...(await problems(world, null)).map((problem) => `${colorScheme}: ${problem}`))
-  }
-  return found
-}
-
-test('axe finds nothing on any page, in either theme', async () => {
-  world = await openWithPortal(portal, 'http')
-  const { page } = world
-  expect(await violations()).toEqual([])
-  const [project] = portal.world.organizations[0]?.projects ?? []
-  await world.copy(project?.portal_token ?? '')
-  await page.getByRole('button', { name: 'Paste Portal Token' }).click()
-  portal.fail('server-error', 1)
-  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await page.getByRole('alert').waitFor()
-  expect(await violations()).toEqual([])
-  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await page.getByRole('dialog').waitFor()
-  expect(await violations()).toEqual([])
-  await page.getByRole('button', { name: 'Write', exact: true }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
-  await page.getByText(project?.portal_token ?? '', { exact: true }).waitFor()
-  expect(await violations()).toEqual([])
-  await page.getByRole('button', { name: 'Clear Portal Token' }).click()
-  await page.getByRole('alertdialog').waitFor()
-  expect(await violations()).toEqual([])
-  await page.keyboard.press('Escape')
-  await page.getByText('Live', { exact: true }).click()
-  expect(await violations()).toEqual([])
-  await page.getByRole('treeitem', { name: 'Security' }).click()
-  await page.getByRole('button', { name: 'Clear Portal Token' }).waitFor()
-  expect(await violations()).toEqual([])
-  await page.getByRole('treeitem', { name: 'Preferences' }).click()
-  expect(await violations()).toEqual([])
-  await page.getByRole('treeitem', { name: 'Recent projects' }).click()
-  expect(await violations()).toEqual([])
-})
-
-test('axe finds nothing on the start page', async () => {
-  world = await startWorld({ fixture: null, keyring: false })
-  expect(await violations()).toEqual([])
 })
 
 test('a letter leads to the next page that begins with it, and Tab comes back to the page that is shown', async () => {
