@@ -44,7 +44,7 @@ export function ProjectPalette({ view: { recent, project }, onClose }: { view: V
                 {others.length === 0 ? words.empty : words.none(query.trim())}
               </p>
             )}
-            <ListBox className="palette-list" aria-label={words.list} onAction={act}>
+            <ListBox className="palette-list" aria-label={words.list} autoFocus="first" onAction={act}>
               {found.map((one) => (
                 <Item key={one.path} project={one} state={states.get(one.path)} />
               ))}

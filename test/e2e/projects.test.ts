@@ -85,6 +85,22 @@ test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone
   await expect.poll(() => page.getByRole('button', { name: /^Forget/ }).count()).toBe(2)
 })
 
+test('Ctrl+P and Enter, with nothing typed, lead back to the project before', async () => {
+  world = await startWorld()
+  const { page } = world
+  await openCopy(world, 'godot-project', 'lantern-keeper')
+  const shown = () => page.getByRole('button', { name: /^Project/ }).textContent()
+
+  for (const next of ['Dungeon Drifters', 'Moth "Garden"']) {
+    await page.keyboard.press('Control+p')
+    const first = page.getByRole('dialog', { name: 'Switch project' }).getByRole('option').first()
+    await first.and(page.locator('[data-focused]')).waitFor()
+    expect(await first.getAttribute('id')).toBe(await page.getByRole('searchbox', { name: 'Find a project' }).getAttribute('aria-activedescendant'))
+    await page.keyboard.press('Enter')
+    await expect.poll(shown).toContain(next)
+  }
+})
+
 test('the window comes back where it stood and as large, unless that is out of sight by now', async () => {
   world = await startWorld()
   const bounds = () => world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
