@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 
-import { electronFolder, executableIn, sandboxSwitches } from './lib/electron'
+import { electronFolder, executableIn } from './lib/electron'
+import { sandboxSwitches } from './lib/sandbox'
 import { needSystemPackages } from './lib/systemPackages'
 
 needSystemPackages('run')

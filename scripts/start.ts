@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 
-import { electronFolder, executableIn, sandboxSwitches } from './lib/electron'
+import { electronFolder, executableIn } from './lib/electron'
+import { sandboxSwitches, whyNoSandbox } from './lib/sandbox'
 import { needSystemPackages } from './lib/systemPackages'
 
 const hasDisplay =
@@ -11,6 +12,8 @@ if (hasDisplay) {
   const executable = executableIn(await electronFolder())
   const build = spawnSync('npm run --silent build', { stdio: 'inherit', shell: true })
   if (build.status !== 0) process.exit(build.status ?? 1)
+  const reason = whyNoSandbox()
+  if (reason !== null) process.stdout.write(`${reason} This start goes without; the installed app has one.\n`)
   const app = spawn(executable, ['.', ...sandboxSwitches, ...process.argv.slice(2)], { stdio: 'inherit' })
   app.on('exit', (code) => process.exit(code ?? 1))
 } else {

@@ -33,6 +33,3 @@ export function executableIn(folder: string): string {
 export function electronVersionOf(folder: string): string {
   return readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
 }
-
-/** Chromium refuses its sandbox to root, so development as root goes without. */
-export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []

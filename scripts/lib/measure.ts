@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { _electron } from 'playwright-core'
 
-import { executableIn, sandboxSwitches } from './electron'
+import { executableIn } from './electron'
+import { sandboxSwitches } from './sandbox'
 
 // Speed as ratios in one run: Latchkey beside the barest Electron window, taking turns, on the same machine.
 

@@ -4,7 +4,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { executableIn, sandboxSwitches } from '../../scripts/lib/electron'
+import { executableIn } from '../../scripts/lib/electron'
+import { sandboxSwitches } from '../../scripts/lib/sandbox'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 type Options = {

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
+
+/**
+ * Why an Electron out of a folder can't have Chromium's sandbox here, in a sentence; null where it can. Installed, the
+ * app brings a helper or a profile for such systems (docs/packaging.md).
+ */
+export function whyNoSandbox(user = process.getuid?.()): string | null {
+  if (process.platform !== 'linux') return null
+  if (user === 0) return 'Chromium refuses its sandbox to root.'
+  if (isRestricted() || !canMakeNamespace()) return 'This system lets no user make the namespaces of a sandbox.'
+  return null
+}
+
+/** Ubuntu since 23.10: only programs it has a profile for. */
+function isRestricted(): boolean {
+  try {
+    return readFileSync(restriction, 'utf8').trim() === '1'
+  } catch {
+    return false
+  }
+}
+
+/** Not in most containers. */
+function canMakeNamespace(): boolean {
+  return spawnSync('unshare', ['--map-root-user', 'true']).status === 0
+}
+
+export const sandboxSwitches: readonly string[] = whyNoSandbox() === null ? [] : ['--no-sandbox']
