@@ -50,6 +50,8 @@ export function createSession(shared: Shared, port: WindowPort) {
    */
   async function attempt(at: RunPlace, field: string, action: (run: Run) => Promise<void>): Promise<void> {
     const asked = opened()
+    // What was done before would read like the outcome of this.
+    said = { count: said.count + 1, text: '' }
     try {
       const cancelled = await settle(asked.run(at), field, action)
       if (asked === project) say(cancelled)

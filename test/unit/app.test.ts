@@ -231,7 +231,7 @@ test('an answer for a project that is no longer open reaches neither project', a
   expect(app.project.text(projectPath)).not.toContain(portal.first.runtime_key)
 })
 
-test('a refused token leaves the key and the game as they were and is said beside the button', async () => {
+test('a refused token leaves the key and the game as they were and is said beside the button alone', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   await fetchWith(app, portal.first.portal_token)
@@ -241,6 +241,7 @@ test('a refused token leaves the key and the game as they were and is said besid
   await app.call('portal.fetch', at)
 
   expect(app.service().problems['runtimeKey']?.code).toBe('rejected')
+  expect(app.view().said.text).toBe('')
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
   expect(app.project.bytes(projectPath)).toEqual(saved)
 })
