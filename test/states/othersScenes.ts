@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { assetPath } from '../e2e/steps'
 import type { World } from '../e2e/world'
@@ -8,11 +8,9 @@ import type { Scene } from './scene'
 const file = '.latchkey/project.json'
 
 /** A pull: the file is replaced by one with another value. */
-function pull({ project }: World, envVariable: string): void {
+function pull({ project }: World, from: string, to: string): void {
   const path = join(project, file)
-  const services = { coherence: { all: { envVariable } } }
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }))
+  writeFileSync(`${path}.new`, readFileSync(path, 'utf8').replace(from, to))
   renameSync(`${path}.new`, path)
 }
 
@@ -23,8 +21,11 @@ export const othersScenes: Scene[] = [
     states: {
       'changed on both sides': async ({ world }) => {
         const field = world.page.getByRole('textbox', { name: 'Variable name' })
+        await field.fill('GAME_KEY')
+        await field.press('Enter')
+        await world.page.getByText('Variable name saved').waitFor()
         await field.fill('COHERENCE_KEY')
-        pull(world, 'GAME_RUNTIME_KEY')
+        pull(world, 'GAME_KEY', 'GAME_RUNTIME_KEY')
         await world.page.getByText('Changed elsewhere').waitFor()
       },
       'read-only': async ({ world }) => {
