@@ -20,22 +20,16 @@ export type Session = ReturnType<typeof createSession>
 export function createSession(shared: Shared, port: WindowPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
-  let said = { count: 0, text: '' }
   let wish: AskedPage | null = null
+  const { said, ...saying } = createSaying()
 
   function view(): View {
-    return viewOf({ shared, project, openProblem, said, asked: wish })
+    return viewOf({ shared, project, openProblem, said: said(), asked: wish })
   }
 
   function publish(): void {
     if (project !== null) port.setTitle(`${project.name()} - Latchkey`)
     port.publish(view())
-  }
-
-  /** For the status line. An empty text says nothing and leaves what was said. */
-  function say(text: string): void {
-    if (text === '') return
-    said = { count: said.count + 1, text }
   }
 
   /** The open project, or a failure that says that there is none. */
@@ -50,11 +44,10 @@ export function createSession(shared: Shared, port: WindowPort) {
    */
   async function attempt(at: RunPlace, field: string, action: (run: Run) => Promise<void>): Promise<void> {
     const asked = opened()
-    // What was done before would read like the outcome of this.
-    said = { count: said.count + 1, text: '' }
+    saying.forgetSaid()
     try {
       const cancelled = await settle(asked.run(at), field, action)
-      if (asked === project) say(cancelled)
+      if (asked === project) saying.say(cancelled)
     } finally {
       publish()
     }
@@ -65,9 +58,9 @@ export function createSession(shared: Shared, port: WindowPort) {
     port,
     ...createAtWork(),
     ...createOpening(),
+    ...saying,
     view,
     publish,
-    say,
     /** A link asks for a page. */
     askFor(page: string): void {
       wish = { count: (wish?.count ?? 0) + 1, page }
@@ -87,6 +80,20 @@ export function createSession(shared: Shared, port: WindowPort) {
       project?.stop()
       project = null
     },
+  }
+}
+
+/** The words of the status line. */
+function createSaying() {
+  let said = { count: 0, text: '' }
+  return {
+    said: () => said,
+    /** An empty text says nothing and leaves what was said. */
+    say(text: string): void {
+      if (text !== '') said = { count: said.count + 1, text }
+    },
+    /** What was done before would read like the outcome of what comes now. */
+    forgetSaid: () => void (said = { count: said.count + 1, text: '' }),
   }
 }
 

@@ -435,6 +435,7 @@ export const serviceTexts = {
     check: 'Check and store',
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
+  pasteFirst: (label: string) => `Not fetched yet. Paste the ${label} first; the arrow fetches the key with it.`,
   foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
   conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, saved here is ${ours}.`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
@@ -715,7 +716,7 @@ export const missingTexts = {
       ? 'This project needs a secret that is not on this computer'
       : `This project needs ${count} secrets that are not on this computer`,
   text: (environment: string) =>
-    `Secrets never travel with a project, so a fresh copy has none. These are for ${environment}; everything else works without them.`,
+    `Secrets never travel with a project, so a fresh copy has none. Listed are those for ${environment}; everything else works without them.`,
   show: 'Show field',
   dismiss: 'Dismiss the list',
   link: (label: string, secret: string) => `${label}: ${secret}`,

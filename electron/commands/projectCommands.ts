@@ -80,6 +80,7 @@ export function projectCommands(session: Session): Group {
     },
     'environment.select': ({ environment }) => {
       session.opened().state.write({ environment })
+      session.forgetSaid()
       session.publish()
     },
   }

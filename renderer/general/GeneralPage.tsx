@@ -11,6 +11,8 @@ export function GeneralPage({ project }: { project: ProjectView }) {
   const files = generalRows(engine.kind).map(({ file }) => file)
   // Of a file that is only marked read-only, more is said.
   const refused = general?.refused.filter(({ path }) => !readOnlyFiles.some((file) => file.path === path)) ?? []
+  // What can't be changed here can't be overwritten either.
+  const isFixed = readOnly !== null || files.every((file) => readOnlyFiles.some(({ path }) => path === file))
   return (
     <>
       <header className="page-header">
@@ -18,7 +20,7 @@ export function GeneralPage({ project }: { project: ProjectView }) {
         <p className="page-summary">{texts.summary[engine.kind]}</p>
       </header>
       {readOnly !== null && <Banner>{readOnly}</Banner>}
-      {engine.open && <Banner>{texts.open}</Banner>}
+      {engine.open && !isFixed && <Banner>{texts.open}</Banner>}
       <ReadOnlyFiles project={project} paths={files} />
       {refused.map(({ path, why }) => (
         <Banner key={path}>

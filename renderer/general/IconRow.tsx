@@ -13,14 +13,14 @@ import { Where } from './Where'
 /** The game's icon, to look at: it is chosen in the engine. */
 export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }) {
   const id = useId()
-  const { value: path, why } = view
+  const { value: path, state, why } = view
   const picture = usePicture(path)
   const reason = why ?? picture?.why ?? null
   return (
     <Row label={row.label} rowKey={`general/${row.id}`} labelId={id} fieldClass={row.class} isDim={path === ''}>
       <div className="plain-value icon-value" role="group" aria-labelledby={id}>
         {picture?.url && <img className="icon-picture" src={picture.url} alt={texts.iconAlt} />}
-        {path === '' ? <span className="is-dim">{texts.noValue}</span> : <code className="selectable">{path}</code>}
+        {path === '' ? <span className="is-dim">{state === 'refused' ? texts.unknown : texts.noValue}</span> : <code className="selectable">{path}</code>}
       </div>
       <div className="general-line">
         <Line note={reason === null ? undefined : { tone: 'info', text: reason }}>

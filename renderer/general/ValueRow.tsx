@@ -42,7 +42,7 @@ export function ValueRow({ project, row, view }: Props) {
       htmlFor={id}
       fieldClass={row.class}
       isModified={modified}
-      isDim={state === 'absent' && !editable}
+      isDim={!editable}
       actions={actions}
     >
       <TextInput

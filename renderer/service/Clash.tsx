@@ -1,16 +1,13 @@
-import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 
 import { serviceTexts as texts } from '../../shared/texts'
+import { useInSight } from '../ui/useInSight'
 
 type Props = { id: string; theirs: string; keep: () => void; take: () => void; inputId: string }
 
 /** Someone else changed what is being typed. Neither is lost until the user has chosen. */
 export function Clash({ id, theirs, keep, take, inputId }: Props) {
-  // Whoever is typing at the lower edge would not see it.
-  useEffect(() => {
-    if (document.activeElement?.id === inputId) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
-  }, [id, inputId])
+  useInSight(id, theirs)
 
   function choose(choice: () => void): void {
     choice()

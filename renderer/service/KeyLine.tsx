@@ -1,11 +1,14 @@
 import { Button } from 'react-aria-components'
 
-import type { FetchedField } from '../../shared/fields'
+import type { FetchedField, SecretField } from '../../shared/fields'
+import { fieldOf, serviceOf } from '../../shared/services'
 import { serviceTexts as texts } from '../../shared/texts'
+import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
+import { PageLink } from './PageLink'
 import { usePage } from './spot'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
@@ -13,11 +16,33 @@ export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
   const { service } = usePage()
   // A sign-in has a place of its own that says how far it is.
   if (service.work?.action === 'fetch') return <Line id={id}>{service.work.text}…</Line>
+  const secret = secretOf(service)
   return (
-    <FieldLine id={id} field={field}>
-      <Origin field={field} />
-    </FieldLine>
+    <>
+      <FieldLine id={id} field={field}>
+        <Origin field={field} />
+      </FieldLine>
+      {service.problems[field.id]?.code === 'rejected' && secret !== undefined && (
+        <p className="line">
+          <PageLink field={secret} />
+        </p>
+      )}
+    </>
   )
+}
+
+/** What the arrow sends. */
+function secretOf({ id }: ServiceView): SecretField | undefined {
+  const declared = serviceOf(id)
+  const secret = declared.fetch && fieldOf(declared, declared.fetch.secret)
+  return secret?.kind === 'secret' ? secret : undefined
+}
+
+function NotFetched() {
+  const { service } = usePage()
+  const secret = secretOf(service)
+  const isPasted = secret === undefined || service.secrets[secret.id]?.state !== 'absent'
+  return isPasted ? texts.neverFetched : texts.pasteFirst(secret.label)
 }
 
 function Origin({ field }: { field: FetchedField }) {
@@ -27,7 +52,7 @@ function Origin({ field }: { field: FetchedField }) {
   const asset = service.targets.find(({ id }) => id === 'unity')
   if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
   const { fetched } = service
-  if (fetched === null) return setting?.value === '' ? texts.neverFetched : texts.ships
+  if (fetched === null) return setting?.value === '' ? <NotFetched /> : texts.ships
   return (
     <>
       <span className="is-done">{texts.fetched(clock(fetched.at, now))}</span>

@@ -9,6 +9,7 @@ import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
+import { PageLink } from './PageLink'
 import { SecretLinks } from './SecretLinks'
 import { useAt, usePage } from './spot'
 
@@ -49,7 +50,11 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
   const host = origin?.replace(/^https:\/\//, '') ?? ''
   switch (state) {
     case 'absent':
-      return <WhereToGetIt field={field} />
+      return (
+        <>
+          <Marked text={field.help} /> <PageLink field={field} />
+        </>
+      )
     case 'stored':
       return withHost(texts.secret.stored(storedAt === null ? null : ago(storedAt, now)), host)
     case 'session':
@@ -61,21 +66,6 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
     case 'other-origin':
       return texts.secret.otherOrigin(host)
   }
-}
-
-function WhereToGetIt({ field }: { field: SecretField }) {
-  const { service } = useAt()
-  const link = serviceOf(service).links[field.link]
-  return (
-    <>
-      <Marked text={field.help} />{' '}
-      {link !== undefined && (
-        <Button className="link-button" onPress={() => void call('link.open', { service, link: field.link })}>
-          {link.label}
-        </Button>
-      )}
-    </>
-  )
 }
 
 function withHost(text: string, host: string): ReactNode {

@@ -40,7 +40,7 @@ export function TargetState({ target }: { target: TargetView }) {
   const other = target.holds !== null && target.holds !== project.environment ? target.holds : null
   return (
     <>
-      {other === null ? <span className={tone}>{text}</span> : <span className="is-dim">{texts.targets.holds[other]}</span>}
+      {other === null ? <span className={tone}>{text}</span> : <span className="is-warning">{texts.targets.holds[other]}</span>}
       {target.state === 'differs' && (
         <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
           {texts.targets.write}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/errors'
 import { uiTexts as texts } from '../../shared/texts'
 import type { Note } from '../../shared/view'
+import { useInSight } from './useInSight'
 
 type Props = {
   id?: string
@@ -13,6 +14,7 @@ type Props = {
 
 /** The one quiet line under a field. What went wrong takes its place and keeps its height. */
 export function Line({ id, problem, note, children }: Props) {
+  useInSight(id, problem?.message)
   if (problem !== undefined) {
     return (
       <p className="line is-problem" id={id} role="alert">

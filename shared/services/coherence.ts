@@ -66,7 +66,7 @@ export const coherence = {
           kind: 'fetched',
           class: 'runtime',
           label: 'Runtime Key',
-          help: 'Fetched with the portal token. Ships in the game.',
+          help: 'The portal token fetches it. Ships in the game.',
           perEnvironment: true,
           check: runtimeKey,
         },

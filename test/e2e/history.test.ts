@@ -151,7 +151,7 @@ test('a row’s menu copies its id, its value and its JSON, and resets it', asyn
 test('the help of a row that shows none comes on hover, on focus, and goes with Escape', async () => {
   const { page } = world
   await page.getByText('Runtime Key', { exact: true }).hover()
-  await page.getByRole('tooltip', { name: /Fetched with the portal token/ }).waitFor()
+  await page.getByRole('tooltip', { name: /The portal token fetches it/ }).waitFor()
   await page.mouse.move(5, 400)
   await page.getByRole('tooltip').waitFor({ state: 'detached' })
   const key = page.getByRole('textbox', { name: 'Runtime Key' })
@@ -161,7 +161,7 @@ test('the help of a row that shows none comes on hover, on focus, and goes with 
   await page.getByRole('tooltip').waitFor({ state: 'detached' })
   const described = (await key.getAttribute('aria-describedby'))?.split(' ') ?? []
   const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()))
-  expect(texts.join(' ')).toContain('Fetched with the portal token')
+  expect(texts.join(' ')).toContain('The portal token fetches it')
 })
 
 test('what was refused is taken back as soon as what is typed is right', async () => {

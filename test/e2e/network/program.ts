@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 
 import { build } from 'vite'
 
+import { sandboxSwitches } from '../../../scripts/lib/sandbox'
 import type { Failure } from '../../../shared/errors'
 import type { ActionName, Values } from './actions'
 
@@ -59,7 +60,7 @@ export async function startProgram(folder: string, environment: Record<string, s
   const home = mkdtempSync(join(tmpdir(), 'latchkey-network-'))
   const userData = join(home, 'user-data')
   mkdirSync(userData)
-  const switches = [`--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  const switches = [`--user-data-dir=${userData}`, ...sandboxSwitches]
   const child = spawn(
     electron,
     // One name that is not found at once, however long the network takes to say so.
