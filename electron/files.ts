@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { access, rm, stat } from 'node:fs/promises'
 
+import { fileTexts as texts } from '../shared/texts'
 import { placeInside } from './files/contain'
 import type { Place } from './files/contain'
 import { readContent } from './files/content'
@@ -90,9 +91,5 @@ async function assertWritable(place: Place, stats: BigIntStats, name: string): P
     () => false,
   )
   if (allowed && !marked) return
-  throw refused(
-    marked
-      ? `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`
-      : `${name} may not be written by you. Change its permissions, then try again.`,
-  )
+  throw refused(marked ? texts.readOnly(name) : texts.notPermitted(name))
 }

@@ -2,6 +2,7 @@ import { ipcMain, type WebContents } from 'electron'
 
 import { contract, type Command, type Handlers } from '../shared/contract'
 import { AppError, type Failure, type Reply } from '../shared/errors'
+import { refusalTexts as texts } from '../shared/texts'
 
 type Options = {
   /** The only origin whose main frame is obeyed. */
@@ -18,10 +19,7 @@ export function isOurPage(frame: Frame | null, origin: string): boolean {
   return frame !== null && frame.parent === null && frame.origin === origin
 }
 
-const internal: Failure = {
-  code: 'internal',
-  message: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
-}
+const internal: Failure = { code: 'internal', message: texts.internal }
 
 const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
 
@@ -35,7 +33,7 @@ export function answerCommands({ origin, handlersOf, onBug }: Options): void {
   for (const command of commandsOf(contract)) {
     ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined
-      if (handlers === undefined) return refuse({ code: 'internal', message: 'Unknown sender.' })
+      if (handlers === undefined) return refuse({ code: 'internal', message: texts.stranger })
       return answer(command, handlers, message, onBug)
     })
   }
@@ -51,7 +49,7 @@ export async function answer(
   const request = input.safeParse(message)
   if (!request.success) {
     const where = request.error.issues[0]?.path.join('.') ?? ''
-    return refuse({ code: 'invalid', message: `This does not fit: ${where || 'the request'}.` })
+    return refuse({ code: 'invalid', message: texts.misfit(where) })
   }
   // The table's own types tie each handler to its input; the loop over names can't see that.
   const handler = handlers[command] as (input: unknown) => unknown

@@ -1,5 +1,6 @@
 import type { AskedPage } from '../shared/about'
 import { AppError, type Failure } from '../shared/errors'
+import { refusalTexts, shellTexts } from '../shared/texts'
 import type { View } from '../shared/view'
 import { createAtWork } from './atWork'
 import type { Project } from './projects/project'
@@ -10,7 +11,7 @@ import { viewOf } from './view'
 /** What a window can do for its session. */
 export type WindowPort = {
   publish(view: View): void
-  chooseFolder(): Promise<string | null>
+  chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
   setTitle(title: string): void
 }
 
@@ -28,13 +29,13 @@ export function createSession(shared: Shared, port: WindowPort) {
   }
 
   function publish(): void {
-    if (project !== null) port.setTitle(`${project.name()} - Latchkey`)
+    if (project !== null) port.setTitle(shellTexts.windowTitle(project.name()))
     port.publish(view())
   }
 
   /** The open project, or a failure that says that there is none. */
   function opened(): Project {
-    if (project === null) throw new AppError('no-project', 'Open a project first.')
+    if (project === null) throw new AppError('no-project', refusalTexts.noProject)
     return project
   }
 

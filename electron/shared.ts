@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import type { About } from '../shared/about'
 import type { Preferences } from '../shared/preferences'
+import { fileTexts } from '../shared/texts'
 import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
 import { createNotices, type Notices } from './notices'
@@ -59,7 +60,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
   const inFolder = { folder, now, onDamage }
 
   function onDamage(file: string, kept: string): void {
-    notices.add({ id: `damaged-${file}`, tone: 'warning', text: `${file} was damaged. It is kept as ${kept}.` })
+    notices.add({ id: `damaged-${file}`, tone: 'warning', text: fileTexts.keptAside(file, kept) })
     log.info(`${file} was damaged and kept aside`)
   }
 

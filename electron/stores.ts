@@ -5,6 +5,7 @@ import ElectronStore from 'electron-store'
 import { z } from 'zod'
 
 import { AppError } from '../shared/errors'
+import { fileTexts as texts } from '../shared/texts'
 import { errorCode, fileFailure } from './files/failure'
 import { removeLeftovers } from './files/leftovers'
 import { replaceFileSync } from './files/replaceSync'
@@ -72,7 +73,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
     try {
       const content = { ...store().store }
       const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
-      if (newer) return { stamp, value: null, problem: `${name}.json was written by a newer version of Latchkey` }
+      if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
       return { stamp, value: schema.parse(content), problem: null }
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
@@ -97,7 +98,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
     problem: () => current().problem,
     write(value) {
       const { problem } = current()
-      if (problem !== null) throw new AppError('file-failed', `${problem}. It was left as it is.`)
+      if (problem !== null) throw new AppError('file-failed', texts.leftAsIs(problem))
       const whole = schema.parse(value)
       try {
         store().store = whole

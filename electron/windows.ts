@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 
-import { dialog, type BrowserWindow, type WebContents } from 'electron'
+import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } from 'electron'
 
 import type { Handlers } from '../shared/contract'
 import type { App } from './app'
@@ -28,7 +28,7 @@ export function createWindows({ url, preload, devTools }: Options) {
       publish: (view) => {
         if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
       },
-      chooseFolder: () => chooseFolder(window),
+      chooseFolder: (words) => chooseFolder(window, words),
       setTitle: (title) => window.setTitle(title),
     })
     const id = window.webContents.id
@@ -86,11 +86,7 @@ function raise(window: BrowserWindow): void {
   window.focus()
 }
 
-async function chooseFolder(window: BrowserWindow): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a game project',
-    buttonLabel: 'Open project',
-    properties: ['openDirectory'],
-  })
+async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
   return filePaths[0] ?? null
 }

@@ -1,8 +1,11 @@
 import type { Environment } from './fields'
 import type { SlotView } from './securityView'
 
-// Every text a user can read, but for the sentences of failures that are put together where the failure is known.
-// One file, so that it can be read, corrected or translated as a whole.
+// Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
+// and doubts say): they stand in its declaration in shared/services/ and shared/general/. One file, so that it can be
+// read, corrected or translated as a whole.
+
+const names = { test: 'Test', live: 'Live' } as const
 
 /**
  * What the user reads when a portal could not be reached or answered badly: what happened, then what to do.
@@ -109,6 +112,9 @@ export const networkTexts = {
   seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  mebibytes: (count: number) => `${count} MiB`,
+  /** In place of a secret that the portal quotes. */
+  struck: '[token]',
 }
 
 /** Why a text is no portal URL. */
@@ -155,6 +161,7 @@ export const coherenceTexts = {
   keyAccepted: 'coherence accepts this runtime key.',
   keyKnown: 'coherence knows this runtime key. The schema of the game and the engine version were not checked.',
   keyUnknown: 'coherence knows no project with this runtime key. Fetch it again.',
+  status: (status: number) => `status ${status}`,
   keyUnclear: (answer: string) =>
     `coherence answered ${answer}, which does not say whether the key is good. Nothing was changed; try again later.`,
   noPlay: 'The portal URL does not end with /portal, so the address of the play API is not known. Check the portal URL.',
@@ -212,7 +219,7 @@ export const plutuTexts = {
     `Plutu answered with status ${status} and nothing that says whether the keys are good. Check the Portal URL, or try again later.`,
 }
 
-/** Why a row of the General page is as it is. */
+/** Why a row of the General page is as it is, and why its file is not edited. */
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} is not there: ${engine} has to make it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
@@ -226,6 +233,33 @@ export const generalTexts = {
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
   strangePicture: 'The file is no picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
+
+  notText: 'This is no text that could be edited here.',
+  invisible: (file: string) => `${file} can't hold this text. Leave out what is invisible in it.`,
+  notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to make it first.`,
+  entangled: (file: string) => `${file} can't be edited without touching other parts of it. Edit it in the engine.`,
+  json: {
+    strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
+    notText: (key: string, file: string) => `${key} is no text in ${file}. Edit it there.`,
+  },
+  unity: {
+    notText: (key: string, file: string) => `${key} is no text in ${file}. Edit it in Unity.`,
+  },
+  godot: {
+    byteOrderMark: (file: string) =>
+      `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
+    strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
+    notText: (key: string, file: string) => `${key} is no plain text in ${file}. Edit it in Godot.`,
+    severalPresets: (count: number, platform: string, file: string) =>
+      `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
+  },
+  unreal: {
+    wraps: (key: string, file: string) => `${key} in ${file} goes on in the next line. Edit it in Unreal.`,
+    list: (key: string, file: string) => `${key} in ${file} is a list. Edit it in Unreal.`,
+    translated: (key: string, file: string) => `${key} in ${file} is a text with translations. Edit it in Unreal.`,
+    strange: (key: string, file: string) =>
+      `${key} in ${file} is written in a way that is not understood here. Edit it in Unreal.`,
+  },
 }
 
 /** What the engines are called in sentences. */
@@ -237,8 +271,365 @@ export const linkTexts = {
   unknown: 'A link leads to a project that is not known on this computer. Open its folder here first. Nothing was done.',
 }
 
+/** Why something that was asked for is not done. */
+export const refusalTexts = {
+  internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
+  stranger: 'Unknown sender.',
+  misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
+  cancelled: 'Cancelled. Nothing was changed.',
+  noProject: 'Open a project first.',
+  noLink: 'There is no such link.',
+  noField: (id: string) => `There is no field ${id}.`,
+  nothingToFetch: 'This service has nothing to fetch.',
+  nothingToCheck: 'This service has nothing to check.',
+  noSignIn: 'This service knows no sign-in.',
+  noTokens: 'This service has no tokens.',
+
+  notTyped: (label: string) => `${label} is not typed in: it arrives from the portal.`,
+  otherKind: (label: string) => `${label} takes another kind of value.`,
+  notCopied: (label: string) => `${label} is not copied like this.`,
+  notSecret: (label: string) => `${label} is not a secret.`,
+  notShared: (label: string) => `Test and live have a ${label} of their own.`,
+  notShown: 'It cannot be shown. The reason is beside its field.',
+  isRuntimeKey: (key: string, label: string) =>
+    `This is the ${key} of this project, not its ${label}. Both look alike; copy the other one.`,
+
+  noValue: (label: string) => `There is no ${label} yet.`,
+  notStored: (label: string) => `No ${label} is stored.`,
+  pasteFirst: (label: string) => `Paste the ${label} first.`,
+  pasteToFetch: (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`,
+  pasteNew: 'Paste the new one first.',
+  createdGone: 'This secret is no longer kept here.',
+
+  foreignProject: (folder: string) => `This folder carries the id of the project in ${folder}. Confirm it first.`,
+  unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
+  portalChanged: 'The portal URL changed meanwhile. Look at it again.',
+  strangeLogin: 'The login page is not at a known address.',
+  choiceGone: 'That project is no longer in the list. Fetch again.',
+  historyChanged: 'The history went on meanwhile. Open it again.',
+  noValueThen: 'The file had no such value then.',
+}
+
+/** What is under way, before an ellipsis. */
+export const workTexts = {
+  fetch: (label: string) => `Asking the portal for the ${label}`,
+  check: 'Checking',
+  signIn: 'Waiting for you to sign in in the browser',
+  tokens: {
+    read: 'Reading the list of tokens',
+    create: 'Creating the token',
+    regenerate: 'Regenerating the token',
+    rename: 'Renaming the token',
+    remove: 'Deleting the token',
+  },
+}
+
+/** What the line at the bottom says was done. */
+export const doneTexts = {
+  saved: (label: string) => `${label} saved`,
+  restored: (label: string) => `${label} restored`,
+  unchanged: (label: string) => `${label} is that already`,
+  taken: (label: string, path: string) => `${label} taken from ${path}`,
+  upToDate: (label: string) => `${label} is up to date`,
+  fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
+  written: (paths: readonly string[]) => `Written to ${paths.join(' and ')}`,
+  ignored: (path: string) => `${path} added to .gitignore`,
+  leftAlone: (path: string) => `${path} holds another key by now and was left alone`,
+
+  undo: { none: 'Nothing to undo', done: (step: string) => `Undone: ${step}` },
+  redo: { none: 'Nothing to redo', done: (step: string) => `Redone: ${step}` },
+
+  copied: {
+    value: (label: string) => `${label} copied`,
+    id: (label: string) => `${label} copied as id`,
+    json: (label: string) => `${label} copied as JSON`,
+  },
+  copiedSecret: (label: string, seconds: number) => `${label} copied. The clipboard is cleared in ${seconds} seconds`,
+  copiedCommand: 'Command copied',
+
+  stored: (label: string) => `${label} stored`,
+  storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
+  storedChecked: (label: string) => `${label} checked and stored`,
+  storedUnchecked: (label: string) => `${label} stored without a check`,
+  storedCreated: 'Secret API Key stored in the vault',
+  cleared: (label: string) => `${label} cleared`,
+  putBack: (label: string) => `${label} put back as it was before`,
+
+  checked: { valid: 'Checked: accepted', invalid: 'Checked: not accepted', unclear: 'Checked: the answer is unclear' },
+  approved: (origin: string) => `Secrets may be sent to ${origin}`,
+  chooseProject: 'Choose the organization and the project',
+  tokens: {
+    read: 'The list of tokens was read',
+    created: 'Token has been successfully created',
+    regenerated: 'Token regenerated. The old secret no longer works',
+    renamed: 'Token renamed',
+    removed: 'Token deleted',
+  },
+
+  weakAccepted: 'Secrets are stored, disguised only',
+  clearedStored: 'Secret cleared',
+  unlocked: 'Secrets unlocked',
+  passphrase: {
+    set: 'Passphrase set',
+    removed: 'Passphrase removed',
+    required: 'The passphrase is required',
+    free: 'The passphrase is no longer required',
+  },
+}
+
+/** What a step is called in a history and when it is undone. */
+export const stepTexts = {
+  change: (label: string) => `Change ${label}`,
+  reset: (label: string) => `Reset ${label}`,
+  restore: (label: string) => `Restore ${label}`,
+  take: (label: string, path: string) => `Take ${label} from ${path}`,
+  fetch: (label: string) => `Fetch ${label}`,
+  write: (path: string) => `Write ${path}`,
+  store: (label: string) => `Store ${label}`,
+  replace: (label: string) => `Replace ${label}`,
+}
+
+/** Why a pasted text is no secret: what is wrong, then what to do. */
+export const pasteTexts = {
+  nothing: 'The clipboard or the field was empty. Copy the token and paste again.',
+  onlyQuotes: 'There is nothing between the quotes. Copy the token itself.',
+  lines: 'This is more than one line. Copy the token alone, without the text around it.',
+  tooLong: (length: number, most: number) => `This is too long for a token (${length} characters; at most ${most}).`,
+  space: 'There is a space inside. Copy the token alone, without the text around it.',
+  characters: 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.',
+}
+
+/** What users call their keychains. */
+export const keychainNames = {
+  gnome: 'GNOME Keyring',
+  kde: 'KWallet',
+  /** Services behind the same interface, without a name that could be asked for. */
+  linux: 'Secret Service',
+  darwin: 'macOS Keychain',
+  win32: 'Windows DPAPI',
+}
+
+/** Why a secret can't be kept, opened or put back, or the vault be changed. */
+export const vaultTexts = {
+  /** Why a secret does not open. */
+  closed: {
+    missing: 'Nothing is stored here yet. Paste it first.',
+    locked: 'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
+    passphrase: 'This secret is locked. Enter your passphrase, then try again.',
+    hidden: 'Secrets are hidden. Show them first.',
+    unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
+  },
+  otherOrigin: (saved: string, wanted: string) =>
+    `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
+  damaged: 'This secret cannot be decrypted: its record was changed or made with another key. Paste it again.',
+  unstorable: 'This secret has characters that can not be stored. Copy it again.',
+  notKept: 'The value before this one is no longer kept.',
+
+  unprotected: 'No keychain of this computer protects secrets at the moment.',
+  keychainLocked: 'The keychain that protects this secret is locked or not there. Unlock it and try again.',
+  noKeychain:
+    'The keychain of this computer does not protect secrets at the moment, so it can not be used here. ' +
+    'Nothing was changed. Unlock or start it, then try again.',
+
+  wrongPassphrase: 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.',
+  shortPassphrase: (least: number) =>
+    `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
+
+  changedMeanwhile: 'Secrets were hidden or changed meanwhile. Nothing was changed; try again.',
+  keepsChanging: 'vault.json keeps changing. Close other copies of Latchkey and try again.',
+  notChanged: (problem: string) => `${problem}. Nothing was changed.`,
+  notCleared: (problem: string) => `${problem}. Nothing was cleared.`,
+}
+
+const untilQuit = 'secrets are kept in memory until you quit'
+const unlock = {
+  linux: 'Unlock or start the keyring',
+  darwin: 'Unlock the login keychain in Keychain Access',
+  win32: 'Sign out of Windows and in again',
+} as const
+
+/** The line that says what protects secrets now, and what to do when that is not enough. */
+export const protectionTexts = {
+  unknown: 'Finding out what protects secrets',
+  hidden: (text: string) => `${text}. They are hidden; showing them again asks for nothing`,
+  badFile: `The file with your secrets can't be used: new ${untilQuit}`,
+
+  encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
+  passphrase: 'your passphrase',
+  keychain: {
+    linux: (name: string) => `your login keyring (${name})`,
+    darwin: (name: string) => `your login keychain (${name})`,
+    win32: (name: string) => `your Windows account (${name})`,
+  },
+  orPassphrase: (keychain: string) => `${keychain}; your passphrase opens them, too`,
+  someWait: (count: number, whom: string) =>
+    `Stored secrets that wait for ${whom}: ${count}. They are kept; new ones are stored.`,
+  someUnreadable: (count: number) =>
+    `Stored secrets that can't be decrypted here: ${count}. Paste them again to replace them.`,
+
+  allWait: (count: number, whom: string) => `Stored secrets that wait for ${whom}: ${count}. New ${untilQuit}`,
+  allWaitAdvice: (system: keyof typeof unlock, hasPassphrase: boolean) =>
+    `${unlock[system]}${hasPassphrase ? ', or enter your passphrase' : ''}. Nothing that is stored is lost.`,
+  waitForPassphrase: (count: number) =>
+    `Secrets wait for your passphrase${count === 0 ? '' : ` (stored: ${count})`}: new ones are kept in memory until you quit`,
+  waitForPassphraseAdvice: 'Enter your passphrase to use what is stored and to store what is new.',
+  /** Whom stored secrets wait for. */
+  theirPassphrase: 'their passphrase',
+  theirKeychain: (name: string) => `${name}, which is locked or not there`,
+
+  locked: {
+    linux: `Your login keyring is locked: ${untilQuit}`,
+    darwin: `Your login keychain is locked: ${untilQuit}`,
+    win32: `The protection of your Windows account is locked: ${untilQuit}`,
+  },
+  lockedAdvice: (system: keyof typeof unlock) => `${unlock[system]}.`,
+
+  weak: `No keyring, only a key that other programs have too: ${untilQuit}`,
+  weakAccepted: 'Secrets are only disguised: other programs have the same key',
+  absent: {
+    linux: {
+      text: `No keyring: ${untilQuit}`,
+      advice:
+        'Install and start a keyring (GNOME Keyring or KWallet), then start Latchkey again. ' +
+        'Or set a passphrase on the Security page.',
+    },
+    darwin: {
+      text: `The macOS Keychain does not answer: ${untilQuit}`,
+      advice: 'Unlock the login keychain in Keychain Access and allow Latchkey to use it, then start Latchkey again.',
+    },
+    win32: {
+      text: `Windows can't encrypt for your account: ${untilQuit}`,
+      advice: 'Sign out of Windows and in again, then start Latchkey again.',
+    },
+  },
+}
+
+/** By the system's code. */
+const fileReasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission for it. Check its permissions and those of its folder',
+  EPERM: 'the system does not permit it. Check its permissions and whether another program holds it',
+  EBUSY: 'another program holds it. Close that program',
+  EROFS: 'its disk is read-only. Make the disk writable',
+  ENOSPC: 'the disk is full. Free some space',
+  EDQUOT: 'your disk quota is used up. Free some space',
+  ENOENT: 'it or its folder does not exist any more. Check whether it was moved',
+  EIO: 'the disk reports an error. Check the disk',
+  '': 'the system answered with an unknown error. Check it',
+}
+
+/** Why a file is not read or written: what is wrong with it, then what to do. */
+export const fileTexts = {
+  failed: (action: 'read' | 'write' | 'open', name: string, code: string) =>
+    `Could not ${action} ${name}: ${fileReasons[code] ?? `the system answered ${code}. Check it`}, then try again.`,
+  projectFolder: 'the project folder',
+  changed: (name: string) => `${name} changed since it was read. Look at the new values, then try again.`,
+  readOnly: (name: string) =>
+    `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`,
+  notPermitted: (name: string) => `${name} may not be written by you. Change its permissions, then try again.`,
+
+  leadsOut: (name: string) =>
+    `${name} leads out of the project folder. Replace the link by a file inside the project.`,
+  leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
+  leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
+  folderIsFile: 'A folder of the project is a file. Remove or rename it.',
+  becameLink: (name: string) => `${name} became a link while it was opened. Try again.`,
+  notRegular: (name: string) => `${name} is not a regular file. Replace it by one.`,
+  tooLarge: (name: string) =>
+    `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
+
+  lfsPointer: (name: string) =>
+    `${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`,
+  conflictMarkers: (name: string) => `${name} has conflict markers of a merge. Resolve the conflict, then try again.`,
+  binary: (name: string) =>
+    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > ` +
+    'Asset Serialization: Force Text.',
+  encoding: (name: string) =>
+    `${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`,
+
+  /** Of Latchkey's own files. */
+  keptAside: (name: string, other: string) => `${name} was damaged. It is kept as ${other}.`,
+  newer: (name: string) => `${name} was written by a newer version of Latchkey`,
+  leftAsIs: (problem: string) => `${problem}. It was left as it is.`,
+}
+
+/** What is said of an environment file, and why it is not edited. */
+export const envFileTexts = {
+  label: 'Environment file',
+  noPlace: (path: string) => `${path} is no place for an environment file.`,
+  utf16: (path: string) =>
+    `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
+  noName: (variable: string) =>
+    `${variable} is no name of a variable. Use letters, digits and underscores.`,
+  unwritable: (variable: string) =>
+    `The value for ${variable} can't be written to this file unchanged. Choose another file or value.`,
+  entangled: (variable: string) =>
+    `The line of ${variable} can't be taken out without touching others. Edit the file by hand.`,
+}
+
+/** What is said of Unity’s files, and why they are not edited. */
+export const unityTexts = {
+  label: 'Unity asset',
+  several: (paths: readonly string[]) =>
+    `There are several RuntimeSettings: ${paths.join(', ')}. Keep one in Assets/coherence/.`,
+  none: (isComplete: boolean) =>
+    `No RuntimeSettings.asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
+    'Open the project once in Unity with the coherence SDK installed; it makes Assets/coherence/RuntimeSettings.asset.',
+  otherScript: (path: string) => `${path} is not the SDK's RuntimeSettings any more. Open the project again.`,
+  oldSdk: (path: string) =>
+    `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
+  noField: (file: string, key: string) => `${file} has no field ${key}. Update the SDK in Unity, then try again.`,
+  brokenCharacter: (file: string, key: string) =>
+    `The value for ${key} holds a broken character and can't be written to ${file}.`,
+  entangled: (file: string) => `${file} can't be edited without touching other parts of it. Edit it in Unity.`,
+
+  strange: (file: string, why: string) =>
+    `${file} can't be edited safely: ${why}. Open it in Unity and save it, then try again.`,
+  /** Why it is strange. */
+  lineEnds: 'it has unusual line ends',
+  notYaml: 'it does not begin with %YAML 1.1',
+  noHead: 'it has no object head',
+  noType: 'it has no object type',
+  severalObjects: 'it holds more than one object',
+  strangeLine: (line: number) => `line ${line} is not in a form that Unity writes`,
+  twice: (key: string) => `${key} stands in it twice`,
+  notText: (key: string) => `${key} is not a text in it`,
+}
+
+/** By the system's code. */
+const folderProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist. It may have been moved or its disk is not connected. Choose the folder again.',
+  EACCES: 'may not be read by you. Change its permissions, then try again.',
+  EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
+}
+
+/** What is said of a project's folder and of its project.json. */
+export const projectTexts = {
+  isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
+  unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
+  gone: (path: string) => `${path} is not there any more.`,
+  outOfDate: (reason: string) => `${reason} What you see is from before.`,
+
+  engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
+  fromSource: (engine: string) => `${engine} (built from source)`,
+  oldGodot: 'Godot 2 projects (engine.cfg) are opened as plain ones.',
+  several: (files: readonly string[]) => `There are several projects in this folder: ${files.join(', ')}.`,
+
+  newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
+  changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
+  damaged: (path: string, why: string) =>
+    `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
+  /** Why it can't be read. */
+  conflictMarkers: 'it has git conflict markers',
+  notJson: 'it is not JSON',
+  misfit: (where: string) => `${where || 'it'} does not fit`,
+}
+
 /** Every text of the window's frame and of the pages that belong to no service. */
 export const shellTexts = {
+  program: (version: string) => `Latchkey ${version}`,
+  windowTitle: (project: string) => `${project} - Latchkey`,
+  /** As Electron's dialog takes them. */
+  folderDialog: { title: 'Open a game project', buttonLabel: 'Open project' },
   dismiss: 'Dismiss',
   noProject: 'No project',
   projectMenu: 'Project',
@@ -333,6 +724,7 @@ export const shellTexts = {
       release: 'Release',
     },
     runtime: 'Runs on',
+    runtimeIs: (version: string) => `Electron ${version}`,
     licences: 'Licences',
     licencesText: 'MIT. Those of the parts inside are beside the program, in LICENSES.dependencies.txt.',
     tokens: 'Tokens',
@@ -346,6 +738,7 @@ export const shellTexts = {
 
 /** Texts of what several pages use. */
 export const uiTexts = {
+  justNow: 'just now',
   cancel: 'Cancel',
   requestId: 'Request ',
 }
@@ -723,7 +1116,6 @@ export const missingTexts = {
   here: 'Not on this computer yet: ',
 }
 
-const names = { test: 'Test', live: 'Live' } as const
 const settings = (count: number) => `${count} ${count === 1 ? 'setting' : 'settings'}`
 const pages = (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`
 

@@ -1,3 +1,4 @@
+import { doneTexts, stepTexts } from '../../shared/texts'
 import { mask } from '../projects/mask'
 import { keyFieldAt, placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
@@ -22,13 +23,13 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''
-  await project.update(`Fetch ${field.label}`, changesTo(project, at, values))
+  await project.update(stepTexts.fetch(field.label), changesTo(project, at, values))
   const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
   project.setFetched(at, session.shared.now().toISOString(), change)
   const run = project.run(at)
   run.notes.delete(field.id)
   for (const note of notes) run.notes.set(field.id, note)
-  const outcome = before === after ? `${field.label} is up to date` : `${field.label} fetched for ${subject}`
+  const outcome = before === after ? doneTexts.upToDate(field.label) : doneTexts.fetched(field.label, subject)
   const written = await offerWrites(project, at)
   session.say([outcome, written].filter(Boolean).join('. '))
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
+import { refusalTexts as texts } from '../../shared/texts'
 import type { Session } from '../session'
 
 type Group = Pick<Handlers, 'view.read' | 'view.painted' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
@@ -24,7 +25,7 @@ export function appCommands(session: Session, unlock: () => Promise<void>): Grou
     },
     'link.open': ({ service, link }) => {
       const target = Object.entries(serviceOf(service).links).find(([id]) => id === link)?.[1]
-      if (target === undefined) throw new AppError('invalid', 'There is no such link.')
+      if (target === undefined) throw new AppError('invalid', texts.noLink)
       return openExternal(target.url)
     },
   }

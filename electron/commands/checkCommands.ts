@@ -1,5 +1,6 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { doneTexts, refusalTexts } from '../../shared/texts'
 import { checkStamp } from '../checkedKeys'
 import type { Run } from '../projects/runs'
 import type { Session } from '../session'
@@ -19,11 +20,11 @@ export function checkCommands(session: Session): Group {
   const { clipboard, now } = session.shared
 
   /** The new secret takes the place of the old one, which can be put back for 24 hours. */
-  async function finish(spot: Spot, run: Run, said: string): Promise<void> {
+  async function finish(spot: Spot, run: Run, said: (label: string) => string): Promise<void> {
     const { text } = candidateOf(run, spot)
     await keepSecret(session, spot, text)
     run.renewal = null
-    session.say(`${secretFieldOf(spot).label} ${said}`)
+    session.say(said(secretFieldOf(spot).label))
   }
 
   return {
@@ -33,7 +34,7 @@ export function checkCommands(session: Session): Group {
         run.checked = null
         const stamp = checkStamp(session.shared, session.opened(), at)
         run.checked = { ...(await checkKeys(session, at, run)), at: now().toISOString(), stamp }
-        session.say(verdicts[run.checked.verdict])
+        session.say(doneTexts.checked[run.checked.verdict])
       })
     },
 
@@ -53,15 +54,15 @@ export function checkCommands(session: Session): Group {
       await session.attempt(spot, renewing, async (run) => {
         const { text } = candidateOf(run, spot)
         const checked = await checkKeys(session, spot, run, { [spot.field]: text })
-        if (run.renewal?.text !== text) throw new AppError('cancelled', 'Cancelled. Nothing was changed.')
+        if (run.renewal?.text !== text) throw new AppError('cancelled', refusalTexts.cancelled)
         run.renewal = { field: spot.field, text, checked }
         if (checked.verdict !== 'valid') return
-        await finish(spot, run, 'checked and stored')
+        await finish(spot, run, doneTexts.storedChecked)
         const stamp = checkStamp(session.shared, session.opened(), spot)
         run.checked = { ...checked, at: now().toISOString(), stamp }
       })
     },
-    'renewal.store': (spot) => session.attempt(spot, renewing, (run) => finish(spot, run, 'stored without a check')),
+    'renewal.store': (spot) => session.attempt(spot, renewing, (run) => finish(spot, run, doneTexts.storedUnchecked)),
     'renewal.drop': (spot) =>
       session.attempt(spot, renewing, async (run) => {
         if (run.renewal !== null) run.work?.controller.abort()
@@ -70,13 +71,7 @@ export function checkCommands(session: Session): Group {
   }
 }
 
-const verdicts = {
-  valid: 'Checked: accepted',
-  invalid: 'Checked: not accepted',
-  unclear: 'Checked: the answer is unclear',
-} as const
-
 function candidateOf({ renewal }: Run, { field }: Spot): { text: string } {
-  if (renewal?.field !== field || renewal.text === null) throw new AppError('missing', 'Paste the new one first.')
+  if (renewal?.field !== field || renewal.text === null) throw new AppError('missing', refusalTexts.pasteNew)
   return { text: renewal.text }
 }

@@ -1,5 +1,6 @@
 import type { CopyForm } from '../../shared/contract'
 import type { SettingValue } from '../../shared/fields'
+import { doneTexts as texts } from '../../shared/texts'
 import type { Session } from '../session'
 
 /** What can be copied of a value that is no secret. */
@@ -10,8 +11,6 @@ export function copiedTexts(id: string, value: SettingValue): Record<CopyForm, s
 /** Puts it on the clipboard and says so. */
 export async function copyText(session: Session, label: string, text: string, form: CopyForm): Promise<void> {
   await session.shared.clipboard.copy(text)
-  session.say(`${label} copied${forms[form]}`)
+  session.say(texts.copied[form](label))
   session.publish()
 }
-
-const forms = { value: '', id: ' as id', json: ' as JSON' } as const

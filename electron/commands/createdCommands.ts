@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract'
+import { doneTexts, tokensTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import { kindOf } from '../tokensView'
 import { dropCreated, openCreated, takeCreated } from './createdSecrets'
@@ -21,7 +22,7 @@ export function createdCommands(session: Session): Group {
       const seconds = preferences.read().clipboardSeconds
       await clipboard.copySecret(text, seconds)
       takeCreated(session.opened(), at.service, field)
-      session.say(`Secret API Key copied. The clipboard is cleared in ${seconds} seconds`)
+      session.say(doneTexts.copiedSecret(tokensTexts.secret.title, seconds))
       session.publish()
     },
 
@@ -33,7 +34,7 @@ export function createdCommands(session: Session): Group {
       if (waiting !== undefined) await vault.store(createdId(session, at.service, field), waiting.origin, waiting.text)
       unsealed.delete(field)
       takeCreated(project, at.service, field)
-      session.say('Secret API Key stored in the vault')
+      session.say(doneTexts.storedCreated)
       session.publish()
     },
 

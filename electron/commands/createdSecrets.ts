@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
 import type { ServiceId } from '../../shared/services'
+import { refusalTexts as texts } from '../../shared/texts'
 import type { Project } from '../projects/project'
 import type { Run, RunPlace } from '../projects/runs'
 import type { CreatedToken } from '../services/service'
@@ -48,7 +49,7 @@ export async function openCreated(
   if (unsealed !== undefined) return { text: unsealed.text, isSafe: false }
   const id = createdId(session, at.service, field)
   const { origin, state } = vault.describe(id)
-  if (origin === null) throw new AppError('missing', 'This secret is no longer kept here.')
+  if (origin === null) throw new AppError('missing', texts.createdGone)
   return { text: await vault.open(id, origin), isSafe: state !== 'session' }
 }
 

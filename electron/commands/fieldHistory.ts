@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors'
 import type { Field, SettingValue } from '../../shared/fields'
 import type { HistoryStep, Moment } from '../../shared/historyView'
 import { fieldsOf, serviceOf } from '../../shared/services'
+import { refusalTexts, stepTexts } from '../../shared/texts'
 import { keyOf, placeOf, type Change, type Place } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry } from '../projects/projectState'
@@ -28,7 +29,7 @@ function secretSteps({ shared, opened }: Session, spot: Spot, { label }: Field):
   if (project.boundTo() !== null) return []
   const { storedAt, replacedAt } = shared.vault.describe(recordOf(project.id(), spot))
   if (storedAt === null) return []
-  const action = `${replacedAt === undefined ? 'Store' : 'Replace'} ${label}`
+  const action = (replacedAt === undefined ? stepTexts.store : stepTexts.replace)(label)
   return [{ step: 0, at: storedAt, action, change: null }]
 }
 
@@ -48,7 +49,7 @@ export function restoringChanges(project: Project, spot: Spot, moment: Moment): 
 
 /** A page may still show a history that was undone and went on another way. */
 export function assertSameStep(steps: readonly HistoryEntry[], { step, at }: Moment): void {
-  if (steps[step]?.at !== at) throw new AppError('invalid', 'The history went on meanwhile. Open it again.')
+  if (steps[step]?.at !== at) throw new AppError('invalid', refusalTexts.historyChanged)
 }
 
 /** What stood at a place when that step was the last one. */

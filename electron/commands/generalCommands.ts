@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { doneTexts, stepTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import { copiedTexts, copyText } from './copyText'
 import { generalSteps, generalValueAt } from './generalHistory'
@@ -10,7 +11,7 @@ type Group = Pick<
   'general.write' | 'general.copy' | 'general.history' | 'general.restore' | 'general.icon'
 >
 
-type Write = { id: string; value: string; base?: string | undefined; action: 'Change' | 'Restore' }
+type Write = { id: string; value: string; base?: string | undefined; action: 'change' | 'restore' }
 
 /** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
 export function generalCommands(session: Session): Group {
@@ -21,8 +22,8 @@ export function generalCommands(session: Session): Group {
     const edit = await general.write(id, value, base)
     if (edit === null) return
     await file.refresh()
-    state.record({ label: `${action} ${general.label(id)}`, changes: [], writes: [], edits: [edit] })
-    session.say(`${general.label(id)} ${action === 'Change' ? 'saved' : 'restored'}`)
+    state.record({ label: stepTexts[action](general.label(id)), changes: [], writes: [], edits: [edit] })
+    session.say((action === 'change' ? doneTexts.saved : doneTexts.restored)(general.label(id)))
   }
 
   /** True: what was typed would go over something else by now. Then nothing is saved, and the page shows both. */
@@ -45,7 +46,7 @@ export function generalCommands(session: Session): Group {
 
   return {
     'general.write': async ({ id, value, base }) => ({
-      isClash: await attempt(id, () => write({ id, value, base, action: 'Change' }), base !== undefined),
+      isClash: await attempt(id, () => write({ id, value, base, action: 'change' }), base !== undefined),
     }),
     'general.copy': ({ id, form }) => {
       const { general } = session.opened()
@@ -53,7 +54,7 @@ export function generalCommands(session: Session): Group {
     },
     'general.history': ({ id }) => generalSteps(session.opened(), id),
     'general.restore': async ({ id, ...moment }) => {
-      await attempt(id, async () => write({ id, value: generalValueAt(session.opened(), id, moment), action: 'Restore' }), false)
+      await attempt(id, async () => write({ id, value: generalValueAt(session.opened(), id, moment), action: 'restore' }), false)
     },
     'general.icon': () => session.opened().general.picture(),
   }

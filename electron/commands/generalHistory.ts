@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors'
 import type { HistoryStep, Moment } from '../../shared/historyView'
+import { refusalTexts as texts } from '../../shared/texts'
 import type { Project } from '../projects/project'
 import { assertSameStep } from './fieldHistory'
 
@@ -21,6 +22,6 @@ export function generalValueAt(project: Project, id: string, moment: Moment): st
   assertSameStep(steps, moment)
   const edit = steps[moment.step]?.edits?.find((one) => one.id === id)
   const value = moment.side === 'after' ? edit?.after : edit?.before
-  if (value == null) throw new AppError('invalid', 'The file had no such value then.')
+  if (value == null) throw new AppError('invalid', texts.noValueThen)
   return value
 }

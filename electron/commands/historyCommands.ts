@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf } from '../../shared/services'
-import { generalTexts } from '../../shared/texts'
+import { doneTexts, generalTexts, stepTexts } from '../../shared/texts'
 import { placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { HistoryEntry, SavedWrite } from '../projects/projectState'
@@ -30,20 +30,19 @@ export function historyCommands(session: Session): Group {
 async function restore(session: Session, input: Parameters<Handlers['history.restore']>[0]): Promise<void> {
   const project = session.opened()
   const { field } = placeOf(input.service, input.environment, input.field)
-  const label = `Restore ${field.label}`
   const changes = restoringChanges(project, input, input)
-  if (!(await project.update(label, changes))) return session.say(`${field.label} is that already`)
+  if (!(await project.update(stepTexts.restore(field.label), changes))) return session.say(doneTexts.unchanged(field.label))
   forgetFetched(project, { changes })
   await project.readTargets()
   const written = field.kind === 'fetched' ? await offerWrites(project, input) : ''
-  session.say([`${field.label} restored`, written].filter(Boolean).join('. '))
+  session.say([doneTexts.restored(field.label), written].filter(Boolean).join('. '))
 }
 
 async function step(session: Session, direction: 'undo' | 'redo'): Promise<void> {
   const project = session.opened()
   const entry = direction === 'undo' ? project.state.undoable() : project.state.redoable()
   if (entry === null) {
-    session.say(`Nothing to ${direction}`)
+    session.say(doneTexts[direction].none)
     return session.publish()
   }
   try {
@@ -54,7 +53,7 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
     forgetFetched(project, entry)
     project.withdrawWrites()
     const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
-    session.say([`${direction === 'undo' ? 'Undone' : 'Redone'}: ${entry.label}`, ...kept, ...left].join('. '))
+    session.say([doneTexts[direction].done(entry.label), ...kept, ...left].join('. '))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.say(error.failure.message)
@@ -78,7 +77,7 @@ async function rewrite(project: Project, writes: readonly SavedWrite[]): Promise
   const left: string[] = []
   for (const write of writes) {
     const target = stillHolding(project, write)
-    if (target === null) left.push(`${write.path} holds another key by now and was left alone`)
+    if (target === null) left.push(doneTexts.leftAlone(write.path))
     else if (write.after['runtimeKey'] === undefined && target.takeOut) await target.takeOut(write.made === true)
     else await (await target.plan(valuesOf(write.after))).apply()
   }

@@ -2,6 +2,7 @@ import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { SecretField } from '../../shared/fields'
 import { keyFieldOf, serviceOf } from '../../shared/services'
+import { refusalTexts as texts } from '../../shared/texts'
 import { keyFieldAt, placeOf } from '../projects/place'
 import { knownRuntimeKeys } from '../projects/values'
 import type { Session } from '../session'
@@ -9,7 +10,7 @@ import { addressOf, idOf } from './secretPlaces'
 
 export function secretFieldOf(spot: Spot): SecretField {
   const { field } = placeOf(spot.service, spot.environment, spot.field)
-  if (field.kind !== 'secret') throw new AppError('invalid', `${field.label} is not a secret.`)
+  if (field.kind !== 'secret') throw new AppError('invalid', texts.notSecret(field.label))
   return field
 }
 
@@ -19,10 +20,7 @@ export async function keepSecret(session: Session, spot: Spot, value: string): P
   const project = session.opened()
   const { origin } = addressOf(session, spot.service)
   if (knownRuntimeKeys(project, spot.service).includes(value)) {
-    throw new AppError(
-      'same-as-runtime-key',
-      `This is the ${keyFieldAt(spot).label} of this project, not its ${field.label}. Both look alike; copy the other one.`,
-    )
+    throw new AppError('same-as-runtime-key', texts.isRuntimeKey(keyFieldAt(spot).label, field.label))
   }
   const { work, notes, problems } = project.run(spot)
   work?.controller.abort()

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { doneTexts as texts } from '../../shared/texts'
 import type { TargetId } from '../../shared/view'
 import type { KnownTarget, Project } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
@@ -23,7 +24,7 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
   }
   project.recordWrites(written)
   await project.readTargets()
-  return written.length === 0 ? '' : `Written to ${written.map(({ path }) => path).join(' and ')}`
+  return written.length === 0 ? '' : texts.written(written.map(({ path }) => path))
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */

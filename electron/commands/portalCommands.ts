@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import { portalState } from '../portalState'
 import type { Run, RunPlace } from '../projects/runs'
 import { keyFieldAt, placeOf } from '../projects/place'
@@ -35,9 +36,9 @@ export function portalCommands(session: Session): Group {
       const project = session.opened()
       const { origin } = portalState(session.shared.preferences, project, input.service)
       // The answer counts for the origin that was shown, not for one that a file brought in meanwhile.
-      if (origin !== input.origin) throw new AppError('invalid', 'The portal URL changed meanwhile. Look at it again.')
+      if (origin !== input.origin) throw new AppError('invalid', refusalTexts.portalChanged)
       session.shared.preferences.approve(project.id(), input.origin)
-      session.say(`Secrets may be sent to ${input.origin}`)
+      session.say(doneTexts.approved(input.origin))
       session.publish()
     },
   }
@@ -47,15 +48,15 @@ async function fetchKey(session: Session, at: RunPlace, run: Run): Promise<void>
   const { vault, services } = session.shared
   const { fetch } = services[at.service]
   const spot = fetchingSpot(at)
-  if (fetch === undefined || spot === null) throw new AppError('invalid', 'This service has nothing to fetch.')
+  if (fetch === undefined || spot === null) throw new AppError('invalid', refusalTexts.nothingToFetch)
   const secret = placeOf(at.service, at.environment, spot.field).field.label
   const { label } = keyFieldAt(at)
   const { origin, portalUrl } = addressOf(session, at.service)
-  await working(session, run, { action: 'fetch', text: `Asking the portal for the ${label}` }, async (signal) => {
+  await working(session, run, { action: 'fetch', text: workTexts.fetch(label) }, async (signal) => {
     const id = idOf(session, spot)
     if (vault.describe(id).state === 'absent') {
       if (await fetchSignedIn(session, at, run, signal)) return
-      throw new AppError('missing', `Paste the ${secret} first; the arrow fetches the key with it.`)
+      throw new AppError('missing', refusalTexts.pasteToFetch(secret))
     }
     const token = await vault.open(id, origin)
     try {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { doneTexts, shellTexts } from '../../shared/texts'
 import { loadProject } from '../projects/loadProject'
 import type { Project } from '../projects/project'
 import { recentStates } from '../recentStates'
@@ -56,7 +57,7 @@ export function projectCommands(session: Session): Group {
 
   return {
     'project.choose': async () => {
-      const path = await port.chooseFolder()
+      const path = await port.chooseFolder(shellTexts.folderDialog)
       if (path !== null) await openProject(session, path)
     },
     'project.open': ({ path }) => openProject(session, path),
@@ -75,7 +76,7 @@ export function projectCommands(session: Session): Group {
       const file = session.opened().readOnlyFiles().find((known) => known.path === path)
       if (file === undefined) return
       await shared.clipboard.copy(file.command)
-      session.say('Command copied')
+      session.say(doneTexts.copiedCommand)
       session.publish()
     },
     'environment.select': ({ environment }) => {

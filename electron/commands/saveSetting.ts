@@ -2,6 +2,7 @@ import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { Field, SettingValue } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
+import { doneTexts, refusalTexts, stepTexts } from '../../shared/texts'
 import { portalOf } from '../portal/origin'
 import { defaultOf } from '../projects/defaults'
 import { placeOf } from '../projects/place'
@@ -16,9 +17,8 @@ export async function saveSetting(session: Session, spot: Spot, value: SettingVa
   if (spot.field === 'portalUrl' && typeof given === 'string') approveTyped(session, spot, given)
   const to = given === defaultOf(project.engine, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
-  if (await project.update(`${to === null ? 'Reset' : 'Change'} ${field.label}`, [change])) {
-    session.say(`${field.label} saved`)
-  }
+  const step = to === null ? stepTexts.reset : stepTexts.change
+  if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))
   await project.readTargets()
 }
 
@@ -47,11 +47,11 @@ function approveTyped({ shared, opened }: Session, { service }: Spot, text: stri
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
 function checked(field: Field, value: SettingValue | null): SettingValue | null {
   if (field.kind !== 'text' && field.kind !== 'switch') {
-    throw new AppError('invalid', `${field.label} is not typed in: it arrives from the portal.`)
+    throw new AppError('invalid', refusalTexts.notTyped(field.label))
   }
   if (value === null) return null
   if ((field.kind === 'switch') !== (typeof value === 'boolean')) {
-    throw new AppError('invalid', `${field.label} takes another kind of value.`)
+    throw new AppError('invalid', refusalTexts.otherKind(field.label))
   }
   if (typeof value === 'boolean') return value
   const problem = field.kind === 'text' ? field.check(value.trim()) : null

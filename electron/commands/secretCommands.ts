@@ -1,5 +1,6 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { doneTexts, refusalTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import type { SecretId } from '../vault/file'
 import { secretIn } from '../vault/pastedSecret'
@@ -19,23 +20,23 @@ export function secretCommands(session: Session): Group {
     session.attempt(spot, spot.field, async () => {
       const { label, variable } = secretFieldOf(spot)
       await keepSecret(session, spot, secretIn(pasted, variable))
-      session.say(`${label} stored`)
+      session.say(doneTexts.stored(label))
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
   async function openStored(spot: Spot): Promise<string> {
     const id = idOf(session, spot)
     const { origin } = vault.describe(id)
-    if (origin === null) throw new AppError('missing', `No ${secretFieldOf(spot).label} is stored.`)
+    if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(spot).label))
     return vault.open(id, origin)
   }
 
-  const change = (spot: Spot, act: (id: SecretId) => Promise<void>, done: string) =>
+  const change = (spot: Spot, act: (id: SecretId) => Promise<void>, done: (label: string) => string) =>
     session.attempt(spot, spot.field, async (run) => {
       run.work?.controller.abort()
       run.notes.delete(spot.field)
       await act(idOf(session, spot))
-      session.say(`${secretFieldOf(spot).label} ${done}`)
+      session.say(done(secretFieldOf(spot).label))
     })
 
   return {
@@ -46,7 +47,7 @@ export function secretCommands(session: Session): Group {
       const opened: string[] = []
       await session.attempt(spot, spot.field, async () => void opened.push(await openStored(spot)))
       const [value] = opened
-      if (value === undefined) throw new AppError('unreadable', 'It cannot be shown. The reason is beside its field.')
+      if (value === undefined) throw new AppError('unreadable', refusalTexts.notShown)
       return { value, seconds: preferences.read().revealSeconds }
     },
 
@@ -56,23 +57,21 @@ export function secretCommands(session: Session): Group {
         const value = await openStored(spot)
         const seconds = preferences.read().clipboardSeconds
         await clipboard.copySecret(spot.form === 'variable' ? `${variable}=${value}` : value, seconds)
-        session.say(`${label} copied. The clipboard is cleared in ${seconds} seconds`)
+        session.say(doneTexts.copiedSecret(label, seconds))
       }),
 
-    'secret.clear': (spot) => change(spot, vault.clear, 'cleared'),
-    'secret.restore': (spot) => change(spot, vault.restore, 'put back as it was before'),
+    'secret.clear': (spot) => change(spot, vault.clear, doneTexts.cleared),
+    'secret.restore': (spot) => change(spot, vault.restore, doneTexts.putBack),
 
     'secret.share': (spot) =>
       session.attempt(spot, spot.field, async () => {
         const { label, mayBeSame } = secretFieldOf(spot)
-        if (mayBeSame !== true) throw new AppError('invalid', `Test and live have a ${label} of their own.`)
+        if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
         await keepSecret(session, elsewhere(spot), await openStored(spot))
-        session.say(`${label} stored for ${names[elsewhere(spot).environment]}, too`)
+        session.say(doneTexts.storedElsewhere(label, elsewhere(spot).environment))
       }),
   }
 }
-
-const names = { test: 'Test', live: 'Live' } as const
 
 function elsewhere(spot: Spot): Spot {
   return { ...spot, environment: spot.environment === 'test' ? 'live' : 'test' }

@@ -1,6 +1,7 @@
 import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { ServiceId } from '../../shared/services'
+import { refusalTexts as texts } from '../../shared/texts'
 import { portalState } from '../portalState'
 import { recordOf } from '../projects/secretRecord'
 import type { Session } from '../session'
@@ -11,7 +12,7 @@ export function idOf(session: Session, spot: Spot): SecretId {
   const project = session.opened()
   const elsewhere = project.boundTo()
   if (elsewhere !== null) {
-    throw new AppError('foreign-project', `This folder carries the id of the project in ${elsewhere}. Confirm it first.`)
+    throw new AppError('foreign-project', texts.foreignProject(elsewhere))
   }
   return recordOf(project.id(), spot)
 }
@@ -21,7 +22,7 @@ export function addressOf(session: Session, service: ServiceId): { origin: strin
   const { origin, url, approval, problem } = portalState(session.shared.preferences, session.opened(), service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
   if (origin === null || approval === 'needed') {
-    throw new AppError('origin-unapproved', `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`)
+    throw new AppError('origin-unapproved', texts.unapproved(origin))
   }
   return { origin, portalUrl: url ?? origin }
 }

@@ -1,4 +1,5 @@
 import type { Command, Handlers } from '../../shared/contract'
+import { doneTexts as texts } from '../../shared/texts'
 import { securityView } from '../securityView'
 import type { Session } from '../session'
 
@@ -22,22 +23,22 @@ export function securityCommands(session: Session): Group {
   return {
     'vault.hide': () => change(async () => vault.hide(), null),
     'vault.show': () => change(vault.show, null),
-    'vault.acceptWeak': () => change(vault.acceptWeak, 'Secrets are stored, disguised only'),
+    'vault.acceptWeak': () => change(vault.acceptWeak, texts.weakAccepted),
 
     'security.read': () => securityView(shared),
-    'security.clear': ({ id }) => change(() => vault.clear(id), 'Secret cleared'),
+    'security.clear': ({ id }) => change(() => vault.clear(id), texts.clearedStored),
 
-    'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), 'Secrets unlocked'),
+    'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), texts.unlocked),
     'passphrase.set': ({ next, current }) =>
-      change(() => vault.changeOpeners((openers) => openers.setPassphrase(next, current)), 'Passphrase set'),
+      change(() => vault.changeOpeners((openers) => openers.setPassphrase(next, current)), texts.passphrase.set),
     'passphrase.remove': ({ current }) =>
-      change(() => vault.changeOpeners((openers) => openers.removePassphrase(current)), 'Passphrase removed'),
+      change(() => vault.changeOpeners((openers) => openers.removePassphrase(current)), texts.passphrase.removed),
     'passphrase.require': ({ isRequired, current }) =>
       change(
         () => vault.changeOpeners((openers) => openers.requirePassphrase(isRequired, current)),
-        isRequired ? 'The passphrase is required' : 'The passphrase is no longer required',
+        isRequired ? texts.passphrase.required : texts.passphrase.free,
       ),
     'passphrase.startOver': ({ next }) =>
-      change(() => vault.changeOpeners((openers) => openers.startOver(next)), 'Passphrase set'),
+      change(() => vault.changeOpeners((openers) => openers.startOver(next)), texts.passphrase.set),
   }
 }

@@ -2,6 +2,7 @@ import type { CopyForm, Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { Field } from '../../shared/fields'
 import { fieldsOf, serviceOf } from '../../shared/services'
+import { doneTexts, refusalTexts, stepTexts } from '../../shared/texts'
 import { placeOf, type Change } from '../projects/place'
 import { settingView } from '../projects/values'
 import type { Session } from '../session'
@@ -29,7 +30,7 @@ export function settingCommands(session: Session): Group {
   function copied(spot: Spot, field: Field, form: CopyForm): string {
     const id = `${spot.service}.${field.id}`
     if (form === 'id') return id
-    if (field.kind === 'secret') throw new AppError('invalid', `${field.label} is not copied like this.`)
+    if (field.kind === 'secret') throw new AppError('invalid', refusalTexts.notCopied(field.label))
     return copiedTexts(id, settingView(session.opened(), spot, field).value)[form]
   }
 
@@ -50,8 +51,8 @@ export function settingCommands(session: Session): Group {
         const { conflict } = settingView(project, spot, field)
         if (conflict === null) return
         if (spot.keep === 'ours') return session.say(await offerWrites(project, spot))
-        await project.update(`Take ${field.label} from ${conflict.path}`, heldChanges(spot))
-        session.say(`${field.label} taken from ${conflict.path}`)
+        await project.update(stepTexts.take(field.label, conflict.path), heldChanges(spot))
+        session.say(doneTexts.taken(field.label, conflict.path))
       }),
 
     'setting.copy': async ({ form, ...spot }) => {

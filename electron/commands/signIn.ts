@@ -1,6 +1,7 @@
 import type { Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { serviceOf, type ServiceId } from '../../shared/services'
+import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import { isLoopback } from '../portal/origin'
 import type { Run, RunPlace } from '../projects/runs'
 import type { Session } from '../session'
@@ -15,15 +16,15 @@ const tokenField = 'signInToken'
 export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
   const { vault, services, openExternal } = session.shared
   const { signIn: signInAt } = services[at.service]
-  if (signInAt === undefined) throw new AppError('invalid', 'This service knows no sign-in.')
+  if (signInAt === undefined) throw new AppError('invalid', refusalTexts.noSignIn)
   // Asked first: a folder with a borrowed id does not even begin to sign in.
   const id = idOf(session, { ...at, field: tokenField })
   const { origin, portalUrl } = addressOf(session, at.service)
   const openBrowser = async (url: string) => {
-    if (!mayOpen(url, at.service, origin)) throw new AppError('invalid', 'The login page is not at a known address.')
+    if (!mayOpen(url, at.service, origin)) throw new AppError('invalid', refusalTexts.strangeLogin)
     await openExternal(url)
   }
-  await working(session, run, { action: 'sign-in', text: 'Waiting for you to sign in in the browser' }, async (signal) => {
+  await working(session, run, { action: 'sign-in', text: workTexts.signIn }, async (signal) => {
     const account = await signInAt({ portalUrl, signal, openBrowser })
     throwIfCancelled(signal)
     await vault.store(id, origin, account.token)
@@ -64,7 +65,7 @@ export async function fetchSignedIn(
       await acceptFetched(session, at, found, signal)
     } else {
       run.signIn.choice = run.organizations.choices
-      session.say('Choose the organization and the project')
+      session.say(doneTexts.chooseProject)
     }
     return true
   } catch (error) {
@@ -98,7 +99,7 @@ export async function chooseFetched(
   choice: { organization: string; project: string },
 ): Promise<void> {
   const found = run.organizations?.pick(choice) ?? null
-  if (found === null) throw new AppError('invalid', 'That project is no longer in the list. Fetch again.')
+  if (found === null) throw new AppError('invalid', refusalTexts.choiceGone)
   run.signIn.choice = null
   await acceptFetched(session, at, found)
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract'
+import { doneTexts as texts } from '../../shared/texts'
 import { ignoreInGit } from '../targets/gitIgnore'
 import type { Session } from '../session'
 import { offerWrites, writePending } from './offerWrites'
@@ -28,7 +29,7 @@ export function targetCommands(session: Session): Group {
       await session.attempt(input, `target.${input.id}`, async () => {
         await ignoreInGit(project.root, path)
         await project.readTargets()
-        session.say(`${path} added to .gitignore`)
+        session.say(texts.ignored(path))
       })
     },
   }

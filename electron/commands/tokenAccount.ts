@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/errors'
 import { serviceOf, type ServiceId } from '../../shared/services'
+import { refusalTexts, tokensTexts } from '../../shared/texts'
 import { changedTokens, tokensFor, type KnownTokens } from '../projects/knownTokens'
+import { placeOf } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { Run, RunPlace } from '../projects/runs'
 import type { PortalRequest, ServiceModule } from '../services/service'
@@ -54,11 +56,12 @@ async function openAccount(session: Session, project: Project, at: RunPlace, sig
   const { vault, services } = session.shared
   const role = serviceOf(at.service).tokens
   const { tokens } = services[at.service]
-  if (role === undefined || tokens === undefined) throw new AppError('invalid', 'This service has no tokens.')
+  if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
+  const { label } = placeOf(at.service, at.environment, role.secret).field
   const id = idOf(session, { ...at, field: role.secret })
   const { origin, portalUrl } = addressOf(session, at.service)
   const { state, storedAt } = vault.describe(id)
-  if (state === 'absent') throw new AppError('missing', 'Paste the Access Token first: it signs in.')
+  if (state === 'absent') throw new AppError('missing', tokensTexts.empty.noToken(label))
   const token = await vault.open(id, origin)
   const run = project.run(at)
   const projectId = project.id()

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract'
+import { doneTexts, workTexts } from '../../shared/texts'
 import type { TokenRow } from '../../shared/tokens'
 import { noTokens } from '../projects/knownTokens'
 import type { CreatedToken } from '../services/service'
@@ -27,23 +28,23 @@ function making(session: Session): Making {
 
   return {
     'tokens.create': async ({ name, expiresOn, ...at }) => {
-      const task = { problem: 'tokens.create', text: 'Creating the token' }
+      const task = { problem: 'tokens.create', text: workTexts.tokens.create }
       const field = await withAccount(session, at, task, async (account) => {
         const made = await account.tokens.create({ ...uncancelled(account), name, expiresOn })
         const kept = await accept(account, { ...made, label: name })
-        session.say('Token has been successfully created')
+        session.say(doneTexts.tokens.created)
         return kept
       })
       return { field }
     },
 
     'tokens.regenerate': async ({ id, name, expiresOn, ...at }) => {
-      const task = { problem: 'tokens.change', text: 'Regenerating the token' }
+      const task = { problem: 'tokens.change', text: workTexts.tokens.regenerate }
       const field = await withAccount(session, at, task, async (account) => {
         const made = await account.tokens.regenerate({ ...uncancelled(account), id, expiresOn })
         const row = made.row ?? account.known().rows.find((one) => one.id === id) ?? null
         const kept = await accept(account, { ...made, row, label: name })
-        session.say('Token regenerated. The old secret no longer works')
+        session.say(doneTexts.tokens.regenerated)
         return kept
       })
       return { field }
@@ -56,11 +57,11 @@ function keeping(session: Session): Keeping {
 
   return {
     'tokens.refresh': async (at) => {
-      await withAccount(session, at, { problem: 'tokens', text: 'Reading the list of tokens' }, async (account) => {
+      await withAccount(session, at, { problem: 'tokens', text: workTexts.tokens.read }, async (account) => {
         await readList(account, session)
         // Whoever was sent here to check has done so.
         for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
-        session.say('The list of tokens was read')
+        session.say(doneTexts.tokens.read)
       })
     },
 
@@ -70,22 +71,22 @@ function keeping(session: Session): Keeping {
     },
 
     'tokens.rename': async ({ id, name, ...at }) => {
-      const task = { problem: 'tokens.change', text: 'Renaming the token' }
+      const task = { problem: 'tokens.change', text: workTexts.tokens.rename }
       const done = await withAccount(session, at, task, async (account) => {
         await account.tokens.rename({ ...account.request, id, name })
         account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
-        session.say('Token renamed')
+        session.say(doneTexts.tokens.renamed)
         return true
       })
       return { done: done === true }
     },
 
     'tokens.remove': async ({ id, ...at }) => {
-      const task = { problem: 'tokens.change', text: 'Deleting the token' }
+      const task = { problem: 'tokens.change', text: workTexts.tokens.remove }
       const done = await withAccount(session, at, task, async (account) => {
         await account.tokens.remove({ ...account.request, id })
         account.setKnown({ rows: account.known().rows.filter((row) => row.id !== id) })
-        session.say('Token deleted')
+        session.say(doneTexts.tokens.removed)
         // Its secret opens nothing any more.
         await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`))
         return true

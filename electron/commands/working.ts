@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { refusalTexts as texts } from '../../shared/texts'
 import type { Run } from '../projects/runs'
 import type { Session } from '../session'
 
@@ -23,5 +24,5 @@ export async function working(
 
 /** Drops an answer that came after Cancel, after another token was pasted, or after the project was left. */
 export function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', 'Cancelled. Nothing was changed.')
+  if (signal.aborted) throw new AppError('cancelled', texts.cancelled)
 }

@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
+import { fileTexts as texts } from '../../shared/texts'
 import { errorCode, fileFailure, refused } from './failure'
 
 /** Where a path of the project really is, after all links. */
@@ -27,7 +28,7 @@ export async function placeInside(root: string, relativePath: string): Promise<P
 
 async function realRootOf(root: string): Promise<string> {
   return realpath(root).catch((error: unknown) => {
-    throw fileFailure(error, 'open', 'the project folder')
+    throw fileFailure(error, 'open', texts.projectFolder)
   })
 }
 
@@ -41,7 +42,7 @@ function segmentsOf(relativePath: string): string[] {
 async function missingPlace(realRoot: string, path: string, name: string): Promise<Place> {
   // realpath also fails on a link whose goal is missing; writing there would create a file wherever it
   // points.
-  if (await isLink(path)) throw refused(`${name} is a link that leads nowhere. Remove or repair the link.`)
+  if (await isLink(path)) throw refused(texts.leadsNowhere(name))
   const parent = dirname(path)
   const real = await realOf(parent)
   if (real === null) await missingPlace(realRoot, parent, name)
@@ -55,10 +56,8 @@ async function realOf(path: string): Promise<string | null> {
     return await realpath(path)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
-    if (errorCode(error) === 'ELOOP')
-      throw refused('A link of the project leads to itself. Remove or repair it.')
-    if (errorCode(error) === 'ENOTDIR')
-      throw refused('A folder of the project is a file. Remove or rename it.')
+    if (errorCode(error) === 'ELOOP') throw refused(texts.leadsToItself)
+    if (errorCode(error) === 'ENOTDIR') throw refused(texts.folderIsFile)
     throw error
   }
 }
@@ -77,5 +76,5 @@ function isInside(realRoot: string, real: string): boolean {
 }
 
 function leadsOut(name: string) {
-  return refused(`${name} leads out of the project folder. Replace the link by a file inside the project.`)
+  return refused(texts.leadsOut(name))
 }

@@ -4,6 +4,7 @@ import type { BigIntStats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 
+import { fileTexts as texts } from '../../shared/texts'
 import type { Place } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
 
@@ -23,12 +24,12 @@ export async function readContent(place: Place, name: string): Promise<Content |
   try {
     file = await open(place.path, flags)
     const stats = await file.stat({ bigint: true })
-    if (!stats.isFile()) throw refused(`${name} is not a regular file. Replace it by one.`)
+    if (!stats.isFile()) throw refused(texts.notRegular(name))
     const bytes = await readLimited(file, Number(stats.size), name)
     return { bytes, stats, stamp: stampOf(bytes, stats) }
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
-    if (errorCode(error) === 'ELOOP') throw refused(`${name} became a link while it was opened. Try again.`)
+    if (errorCode(error) === 'ELOOP') throw refused(texts.becameLink(name))
     throw fileFailure(error, 'read', name)
   } finally {
     await file?.close()
@@ -47,11 +48,7 @@ async function readLimited(file: FileHandle, size: number, name: string): Promis
   for (;;) {
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
     length += bytesRead
-    if (length > maximumBytes) {
-      throw refused(
-        `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
-      )
-    }
+    if (length > maximumBytes) throw refused(texts.tooLarge(name))
     if (bytesRead === 0) return bytes.subarray(0, length)
     if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)])
   }

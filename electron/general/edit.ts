@@ -1,4 +1,5 @@
 import type { Address } from '../../shared/general/row'
+import { generalTexts as texts } from '../../shared/texts'
 import { refused } from '../files/failure'
 import type { TextFile } from '../targets/text'
 import type { Format, Opened, Slot } from './format'
@@ -23,7 +24,7 @@ export function setValue(place: Place, value: string): Edited | null {
   const slot = opened.find(address)
   if (slot?.value === value) return null
   const raw = opened.spell(value, slot)
-  if (raw === null) throw refused(`${name} can't hold this text. Leave out what is invisible in it.`)
+  if (raw === null) throw refused(texts.invisible(name))
   const { at, removed, inserted } = slot === null ? added(opened, place, raw) : replaced(file.text, slot, raw)
   const text = file.text.slice(0, at) + inserted + file.text.slice(at + removed.length)
   const start = assertOnly(place, opened, text, value)
@@ -48,12 +49,12 @@ export function takeBack(place: Place, { removed, inserted, lead }: Edit, before
 
 function added(opened: Opened, { name, address }: Place, raw: string) {
   const room = opened.room(address, raw)
-  if (room === null) throw refused(`${name} has no ${address.key} yet. The engine has to make it first.`)
+  if (room === null) throw refused(texts.notMade(name, address.key))
   return { at: room.at, removed: '', inserted: room.text }
 }
 
 function replaced(text: string, { start, end, value, why }: Slot, raw: string) {
-  if (value === null) throw refused(why ?? 'This is no text that could be edited here.')
+  if (value === null) throw refused(why ?? texts.notText)
   return { at: start, removed: text.slice(start, end), inserted: raw }
 }
 
@@ -63,7 +64,7 @@ function assertOnly({ file, format, name, address }: Place, old: Opened, text: s
   const slot = opened.find(address)
   const is = slot?.value ?? null
   if (is !== value || !differInOne(old.all(), opened.all(), (slot === null) !== (old.find(address) === null))) {
-    throw refused(`${name} can't be edited without touching other parts of it. Edit it in the engine.`)
+    throw refused(texts.entangled(name))
   }
   return slot?.start
 }

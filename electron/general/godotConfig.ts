@@ -1,8 +1,11 @@
 import type { Address } from '../../shared/general/row'
+import { generalTexts } from '../../shared/texts'
 import { refused } from '../files/failure'
 import { isWellFormed, lineEnd } from '../targets/text'
 import type { Format, Opened, Room, Slot } from './format'
 import { decodeText, scan, type Assignment } from './godotScan'
+
+const texts = generalTexts.godot
 
 /** project.godot, of Godot 3 and 4. The last assignment of a key counts. */
 export const godotConfig: Format = (file, name) => read(file, name).opened
@@ -19,7 +22,7 @@ export const godotPresets: Format = (file, name) => {
       const slots = presets.map(({ section }) => opened.find({ section: `${section}.options`, key })).filter((slot) => slot !== null)
       const [slot] = slots
       if (slot === undefined || slots.length === 1) return slot ?? null
-      return { ...slot, value: null, why: `There are ${slots.length} presets for ${platform} in ${name}. Edit them in Godot: Project > Export.` }
+      return { ...slot, value: null, why: texts.severalPresets(slots.length, platform, name) }
     },
     // Only Godot knows what else belongs to a preset.
     room: () => null,
@@ -27,11 +30,9 @@ export const godotPresets: Format = (file, name) => {
 }
 
 function read({ text, encoding }: Parameters<Format>[0], name: string): { opened: Opened; values: readonly Assignment[] } {
-  if (encoding !== 'utf8') {
-    throw refused(`${name} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`)
-  }
+  if (encoding !== 'utf8') throw refused(texts.byteOrderMark(name))
   const values = scan(text)
-  if (values === null) throw refused(`${name} is not in a form that Godot reads. Open it in Godot and save it, then try again.`)
+  if (values === null) throw refused(texts.strange(name))
   return {
     values,
     opened: {
@@ -51,7 +52,7 @@ function slotOf(text: string, found: Assignment | undefined, name: string): Slot
   if (found === undefined) return null
   const { start, end, key } = found
   const raw = text.slice(start, end)
-  if (!raw.startsWith('"')) return { start, end, value: null, why: `${key} is no plain text in ${name}. Edit it in Godot.` }
+  if (!raw.startsWith('"')) return { start, end, value: null, why: texts.notText(key, name) }
   // In a file with Windows' line ends a text has them too; nobody means them.
   return { start, end, value: decodeText(raw.slice(1, -1)).replaceAll('\r\n', '\n') }
 }

@@ -1,21 +1,24 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type Node, type ParseError } from 'jsonc-parser'
 
 import type { Address } from '../../shared/general/row'
+import { generalTexts } from '../../shared/texts'
 import { refused } from '../files/failure'
 import { isWellFormed, lineEnd } from '../targets/text'
 import type { Format, Room } from './format'
+
+const texts = generalTexts.json
 
 /** `.latchkey/project.json`, of which one group is the project's own name and version. */
 export const projectJson: Format = ({ text }, name) => {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors)
-  if (tree?.type !== 'object' || errors.length > 0) throw refused(`${name} is not JSON. Repair it, then try again.`)
+  if (tree?.type !== 'object' || errors.length > 0) throw refused(texts.strange(name))
   return {
     find(address) {
       const node = findNodeAtLocation(tree, pathOf(address))
       if (node === undefined) return null
       const span = { start: node.offset, end: node.offset + node.length }
-      return node.type === 'string' ? { ...span, value: String(node.value) } : { ...span, value: null, why: `${address.key} is no text in ${name}. Edit it there.` }
+      return node.type === 'string' ? { ...span, value: String(node.value) } : { ...span, value: null, why: texts.notText(address.key, name) }
     },
     all: () => leavesOf(tree).map(({ path, node }) => [path.join('/'), text.slice(node.offset, node.offset + node.length)]),
     spell: (value) => (isWellFormed(value) ? JSON.stringify(value) : null),

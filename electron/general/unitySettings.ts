@@ -1,4 +1,5 @@
 import type { Address } from '../../shared/general/row'
+import { generalTexts } from '../../shared/texts'
 import { encodeScalar } from '../targets/unityScalar'
 import { readFields } from '../targets/unityYaml'
 import type { Format } from './format'
@@ -14,7 +15,7 @@ export const unitySettings: Format = ({ text }, name) => {
       const field = fields.get(pathOf(address))
       if (field === undefined) return null
       const { start, end, value } = field
-      return value === null ? { start, end, value, why: `${address.key} is no text in ${name}. Edit it in Unity.` } : { start, end, value }
+      return value === null ? { start, end, value, why: generalTexts.unity.notText(address.key, name) } : { start, end, value }
     },
     all: () => [...fields.values()].map(({ key, start, end }) => [key, text.slice(start, end).trim()]),
     spell(value, slot) {

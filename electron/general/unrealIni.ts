@@ -1,8 +1,11 @@
 import type { Address } from '../../shared/general/row'
+import { generalTexts } from '../../shared/texts'
 import { isWellFormed, lineEnd } from '../targets/text'
 import { linesOf } from '../targets/unityField'
 import type { Line } from '../targets/unityField'
 import type { Format, Room, Slot } from './format'
+
+const texts = generalTexts.unreal
 
 /** One `Key=Value`, `op` being the mark of an array line. `[start, end)` is its trimmed value, `line` where it ends. */
 type Entry = { section: string; op: string; key: string; start: number; end: number; line: number; wraps: boolean }
@@ -17,13 +20,13 @@ export const unrealIni: Format = ({ text }, name) => {
     const last = same.findLast(({ op }) => op === '')
     if (last === undefined) return null
     const { start, end, wraps } = last
-    const refuse = (what: string) => ({ start, end, value: null, why: `${key} in ${name} ${what}. Edit it in Unreal.` })
-    if (wraps) return refuse('goes on in the next line')
-    if (same.some(({ op }) => op !== '')) return refuse('is a list')
+    const refuse = (why: keyof typeof texts) => ({ start, end, value: null, why: texts[why](key, name) })
+    if (wraps) return refuse('wraps')
+    if (same.some(({ op }) => op !== '')) return refuse('list')
     const raw = text.slice(start, end)
-    if (localised.test(raw)) return refuse('is a text with translations')
+    if (localised.test(raw)) return refuse('translated')
     const value = decode(raw)
-    return value === null ? refuse('is written in a way that is not understood here') : { start, end, value }
+    return value === null ? refuse('strange') : { start, end, value }
   }
 
   return {

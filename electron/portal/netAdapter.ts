@@ -125,7 +125,7 @@ type Readers = {
 
 // Chromium hands over unpacked bytes, so the limit also holds for what a small compressed body expands to.
 function read(incoming: Incoming, limit: number, { onEnd, onTooLarge, onError }: Readers): void {
-  const words = `${limit / 1024 / 1024} MiB`
+  const words = texts.mebibytes(limit / 1024 / 1024)
   const chunks: Buffer[] = []
   let size = 0
   incoming.on('error', onError)

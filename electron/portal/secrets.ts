@@ -26,6 +26,6 @@ export function strikeSecrets(text: string, secrets: readonly SentSecret[]): str
   return parts.reduce((struck, part) => {
     const literal = part.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)
     // Host names and hints come back in lower or upper case.
-    return struck.replace(new RegExp(literal, 'gi'), '[token]')
+    return struck.replace(new RegExp(literal, 'gi'), texts.struck)
   }, text)
 }

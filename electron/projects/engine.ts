@@ -3,6 +3,7 @@ import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { AppError } from '../../shared/errors'
+import { projectTexts as texts } from '../../shared/texts'
 import { readInside } from '../files'
 import { errorCode } from '../files/failure'
 import { decodeText } from '../targets/text'
@@ -32,8 +33,7 @@ export async function detectEngine(root: string): Promise<Engine> {
   }
   if (unreal.length > 0) return detectUnreal(root, unreal)
   if (names.includes('project.godot')) return detectGodot(root)
-  if (names.includes('engine.cfg'))
-    return { ...plain, note: 'Godot 2 projects (engine.cfg) are opened as plain ones.' }
+  if (names.includes('engine.cfg')) return { ...plain, note: texts.oldGodot }
   return plain
 }
 
@@ -45,27 +45,17 @@ export async function isUnityOpen(root: string): Promise<boolean> {
   )
 }
 
-const plain: Engine = { kind: 'plain', version: null, label: 'Plain project', name: null, note: null }
+const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null }
 
 async function namesIn(root: string): Promise<string[]> {
   try {
-    if (!(await stat(root)).isDirectory()) {
-      throw new AppError('file-failed', `${root} is a file. Open the folder of the game project instead.`)
-    }
+    if (!(await stat(root)).isDirectory()) throw new AppError('file-failed', texts.isFile(root))
     const names = await readdir(root)
     await access(root, constants.R_OK | constants.X_OK)
     return names.sort()
   } catch (error) {
     if (error instanceof AppError) throw error
-    const remedies: Readonly<Record<string, string>> = {
-      ENOENT: 'does not exist. It may have been moved or its disk is not connected. Choose the folder again.',
-      EACCES: 'may not be read by you. Change its permissions, then try again.',
-      EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
-    }
-    throw new AppError(
-      'file-failed',
-      `${root} ${remedies[errorCode(error)] ?? 'could not be read. Check the disk.'}`,
-    )
+    throw new AppError('file-failed', texts.unreadable(root, errorCode(error)))
   }
 }
 
@@ -74,7 +64,7 @@ async function detectUnity(root: string): Promise<Engine | null> {
   if (text === null) return null
   const tuanjie = /^m_TuanjieEditorVersion:[ \t]*(\S+)/m.exec(text)?.[1]
   const version = tuanjie ?? /^m_EditorVersion:[ \t]*(\S+)/m.exec(text)?.[1] ?? null
-  const maker = tuanjie === undefined ? 'Unity' : 'Tuanjie'
+  const maker = texts.engines[tuanjie === undefined ? 'unity' : 'tuanjie']
   return {
     kind: 'unity',
     version,
@@ -96,13 +86,11 @@ async function unityName(root: string): Promise<string | null> {
 
 async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
   const [file = ''] = files
-  const engine: Engine = { kind: 'unreal', version: null, label: 'Unreal Engine', name: null, note: null }
-  if (files.length > 1)
-    return { ...engine, note: `There are several projects in this folder: ${files.join(', ')}.` }
+  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null }
+  if (files.length > 1) return { ...engine, note: texts.several(files) }
   const association = associationIn((await textOf(root, file)) ?? '')
   const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
-  const source =
-    association !== null && version === null ? `${engine.label} (built from source)` : engine.label
+  const source = association !== null && version === null ? texts.fromSource(engine.label) : engine.label
   return {
     ...engine,
     version,
@@ -123,7 +111,8 @@ function associationIn(text: string): string | null {
 
 async function detectGodot(root: string): Promise<Engine> {
   const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
-  return { kind: 'godot', version, label: version === null ? 'Godot' : `Godot ${version}`, name, note: null }
+  const label = texts.engines.godot
+  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null }
 }
 
 /** A file's text, or null where it is missing or can't be read: what it would say is then left open. */

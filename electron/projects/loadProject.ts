@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
+import { projectTexts } from '../../shared/texts'
 import { createGeneral } from '../general/general'
 import { findTargets } from '../targets/findTargets'
 import type { Shared } from '../shared'
 import { detectEngine, isUnityOpen } from './engine'
 import { createProject, type Project } from './project'
+import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
 
 /** Reads a project folder without changing a byte of it. */
@@ -28,9 +30,5 @@ export function reportDamage({ notices }: Shared, file: ProjectFile): void {
   const id = `damaged-${file.id()}`
   const damage = file.damage()
   if (damage === null) return notices.dismiss(id)
-  notices.add({
-    id,
-    tone: 'warning',
-    text: `.latchkey/project.json can't be read: ${damage}. It stays as it is until you save, and is then kept under another name.`,
-  })
+  notices.add({ id, tone: 'warning', text: projectTexts.damaged(projectPath, damage) })
 }

@@ -1,6 +1,7 @@
 import type { Environment, Field, SettingValue } from '../../shared/fields'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import { AppError } from '../../shared/errors'
+import { refusalTexts as texts } from '../../shared/texts'
 
 /** Where a value stands in `project.json`: a service, one environment or both (`all`), a field. */
 export type Scope = Environment | 'all'
@@ -23,13 +24,13 @@ export function placeOf(
   field: string,
 ): { place: Place; field: Field } {
   const found = fieldOf(serviceOf(service), field)
-  if (found === undefined) throw new AppError('invalid', `There is no field ${field}.`)
+  if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
 /** The field with the arrow. Services that have nothing to fetch are refused at this point. */
 export function keyFieldAt({ service }: { service: ServiceId }): Field {
   const field = keyFieldOf(serviceOf(service))
-  if (field === undefined) throw new AppError('invalid', 'This service has nothing to fetch.')
+  if (field === undefined) throw new AppError('invalid', texts.nothingToFetch)
   return field
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SettingValue as Value } from '../../shared/fields'
 import { SettingValue } from '../../shared/schemas'
 import { services } from '../../shared/services'
+import { projectTexts as texts } from '../../shared/texts'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
@@ -32,10 +33,10 @@ export function parseDocument(bytes: Uint8Array): Parsed {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     const conflict = Buffer.from(bytes).includes('<<<<<<<')
-    return { is: 'damaged', why: conflict ? 'it has git conflict markers' : 'it is not JSON' }
+    return { is: 'damaged', why: conflict ? texts.conflictMarkers : texts.notJson }
   }
   const parsed = Document.safeParse(json)
-  if (!parsed.success) return { is: 'damaged', why: `${parsed.error.issues[0]?.path.join('.') || 'it'} does not fit` }
+  if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
   const document = parsed.data
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, values: valuesOf(document) }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
+import { projectTexts as texts } from '../../shared/texts'
 import { readInside, saveInside, type Stamp } from '../files'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
@@ -52,7 +53,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   async function save(changes: readonly Change[], left: number): Promise<void> {
     await refresh()
     if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
-      throw new AppError('file-changed', `${projectPath} was changed meanwhile: its new value is shown. Try again.`)
+      throw new AppError('file-changed', texts.changed(projectPath))
     }
     const document = await writableDocument()
     try {
@@ -66,7 +67,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
 
   async function writableDocument() {
     const { parsed, bytes } = loaded
-    if (parsed?.is === 'newer') throw new AppError('file-refused', newerMessage)
+    if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
     if (parsed?.is === 'damaged' && bytes !== null) await keepAside(root, bytes, now())
     return parsed?.is === 'ok' ? parsed.document : emptyDocument(lastId)
   }
@@ -79,7 +80,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     id: () => lastId,
     exists: () => loaded.parsed !== null,
     /** Why nothing can be saved, or null. */
-    readOnly: () => (loaded.parsed?.is === 'newer' ? newerMessage : null),
+    readOnly: () => (loaded.parsed?.is === 'newer' ? texts.newer : null),
     damage: () => (loaded.parsed?.is === 'damaged' ? loaded.parsed.why : null),
     valueAt,
     /** Whether the team has saved any setting of this service. */
@@ -94,9 +95,6 @@ async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<vo
   const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }
-
-const newerMessage =
-  'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.'
 
 function valuesIn({ parsed }: Loaded): Values {
   return parsed === null || parsed.is === 'damaged' ? new Map() : parsed.values

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Environment, ServiceId, SettingValue } from '../../shared/schemas'
 import { serviceOf } from '../../shared/services'
+import { stepTexts } from '../../shared/texts'
 import { TargetId } from '../../shared/view'
 import type { Store } from '../stores'
 
@@ -127,7 +128,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
       if (first === undefined) return
       const last = history[done - 1]
       if (last === undefined || !brought(last, first)) {
-        return record({ label: `Write ${first.path}`, changes: [], writes: [...writes] })
+        return record({ label: stepTexts.write(first.path), changes: [], writes: [...writes] })
       }
       const entry = { ...last, writes: [...last.writes, ...writes] }
       write({ history: history.with(done - 1, entry), savedAt: now().toISOString() })

@@ -35,7 +35,7 @@ function verdictOf(answer: Answer, body: Body): Checked {
   if (code === 'ERR_PROJECT_NOT_FOUND') return { verdict: 'invalid', text: texts.keyUnknown }
   if (foundKey.includes(code)) return { verdict: 'valid', text: texts.keyKnown }
   if (answer.status >= 200 && answer.status < 300 && code === null && isUntroubled(body)) return { verdict: 'valid', text: texts.keyAccepted }
-  return { verdict: 'unclear', text: texts.keyUnclear(code ?? `status ${answer.status}`) }
+  return { verdict: 'unclear', text: texts.keyUnclear(code ?? texts.status(answer.status)) }
 }
 
 /** An error may come inside a success, in a form of its own. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { envFileTexts as texts } from '../../shared/texts'
 import { refused } from '../files/failure'
 import { isWellFormed, lineEnd } from './text'
 
@@ -31,7 +32,7 @@ export function readEntries(text: string): Entry[] {
  */
 export function setEntry(text: string, name: string, value: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    throw new AppError('invalid', `${name} is no name of a variable. Use letters, digits and underscores.`)
+    throw new AppError('invalid', texts.noName(name))
   }
   const entries = readEntries(text)
   const last = entries.findLastIndex((entry) => entry.name === name)
@@ -42,9 +43,7 @@ export function setEntry(text: string, name: string, value: string): string {
     .map((written) => (old === undefined ? withLine(text, name, written) : splice(text, old, written)))
     .find((changed) => changesOnly(entries, readEntries(changed), at, { name, value }))
   if (result !== undefined) return result
-  throw refused(
-    `The value for ${name} can't be written to this file unchanged. Choose another file or value.`,
-  )
+  throw refused(texts.unwritable(name))
 }
 
 /** Takes out the last variable of that name with its line. Every other byte stays; without the variable all of them do. */
@@ -57,7 +56,7 @@ export function removeEntry(text: string, name: string): string {
   const result = text.slice(0, old.line) + rest
   const expected = entries.toSpliced(last, 1)
   if (areSame(expected, readEntries(result))) return result
-  throw refused(`The line of ${name} can't be taken out without touching others. Edit the file by hand.`)
+  throw refused(texts.entangled(name))
 }
 
 /** The old spelling first, then those that shells and other readers of such files understand alike. */

@@ -1,3 +1,4 @@
+import { envFileTexts as texts } from '../../shared/texts'
 import { readInside, removeInside, saveInside } from '../files'
 import type { Stamp } from '../files'
 import { refused } from '../files/failure'
@@ -45,18 +46,15 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
 
   async function load(): Promise<{ file: TextFile; stamp: Stamp | null }> {
     // The path comes from a file that others can change; these folders are not the game's.
-    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path))
-      throw refused(`${path} is no place for an environment file.`)
+    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path)) throw refused(texts.noPlace(path))
     const content = await readInside(root, path)
     if (content === null) return { file: { text: '', encoding: 'utf8' }, stamp: null }
     const file = decodeText(content.bytes, path)
-    if (file.encoding.startsWith('utf16')) {
-      throw refused(`${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`)
-    }
+    if (file.encoding.startsWith('utf16')) throw refused(texts.utf16(path))
     return { file, stamp: content.stamp }
   }
 
-  return { id: 'env', label: 'Environment file', path, read, plan, takeOut }
+  return { id: 'env', label: texts.label, path, read, plan, takeOut }
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */

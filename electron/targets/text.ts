@@ -1,3 +1,4 @@
+import { fileTexts as texts } from '../../shared/texts'
 import { refused } from '../files/failure'
 
 type Encoding = 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be'
@@ -61,20 +62,17 @@ function decode(bytes: Buffer, encoding: Encoding, name: string): string {
 function assertEditable(text: string, name: string): void {
   if (text.includes('\0')) throw binary(name)
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
-    throw refused(`${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`)
+    throw refused(texts.lfsPointer(name))
   }
   if (/^(?:<{7}|>{7})(?:[ \t]|$)/m.test(text)) {
-    throw refused(`${name} has conflict markers of a merge. Resolve the conflict, then try again.`)
+    throw refused(texts.conflictMarkers(name))
   }
 }
 
 function binary(name: string) {
-  return refused(
-    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > ` +
-      'Asset Serialization: Force Text.',
-  )
+  return refused(texts.binary(name))
 }
 
 function unknownEncoding(name: string) {
-  return refused(`${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`)
+  return refused(texts.encoding(name))
 }

@@ -1,3 +1,4 @@
+import { unityTexts as texts } from '../../shared/texts'
 import { readInside, saveInside } from '../files'
 import type { Stamp } from '../files'
 import { refused } from '../files/failure'
@@ -65,17 +66,13 @@ export async function findUnityTarget(root: string): Promise<Target> {
     const fields = readFields(file.text, path)
     const script = fields.get('m_Script')
     if (script === undefined || !file.text.slice(script.start, script.end).includes(runtimeSettingsGuid)) {
-      throw refused(`${path} is not the SDK's RuntimeSettings any more. Open the project again.`)
+      throw refused(texts.otherScript(path))
     }
-    if (!fields.has(keys.runtimeKey)) {
-      throw refused(
-        `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
-      )
-    }
+    if (!fields.has(keys.runtimeKey)) throw refused(texts.oldSdk(path))
     return { file, fields, stamp: content.stamp }
   }
 
-  return { id: 'unity', label: 'Unity asset', path, read, plan }
+  return { id: 'unity', label: texts.label, path, read, plan }
 }
 
 function valuesOf({ fields }: Asset): HeldValues {
@@ -109,12 +106,5 @@ function slugFor({ fields }: Asset, { runtimeKey, projectId }: RuntimeValues): s
 }
 
 function nowhere({ others, complete }: Found) {
-  if (others.length > 1) {
-    return refused(`There are several RuntimeSettings: ${others.join(', ')}. Keep one in Assets/coherence/.`)
-  }
-  const where = complete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'
-  return refused(
-    `No RuntimeSettings.asset is in ${where}. Open the project once in Unity with the coherence SDK ` +
-      'installed; it makes Assets/coherence/RuntimeSettings.asset.',
-  )
+  return refused(others.length > 1 ? texts.several(others) : texts.none(complete))
 }

@@ -1,3 +1,4 @@
+import { unityTexts as texts } from '../../shared/texts'
 import { refused } from '../files/failure'
 import { findField, isBlank, linesOf } from './unityField'
 import type { Field, Found, Line } from './unityField'
@@ -9,7 +10,7 @@ import { encodeScalar } from './unityScalar'
  * what Unity writes; `name` is for the message.
  */
 export function readFields(text: string, name: string, maps: readonly string[] = []): ReadonlyMap<string, Field> {
-  if (/\r(?!\n)/.test(text)) throw notUnity(name, 'it has unusual line ends')
+  if (/\r(?!\n)/.test(text)) throw notUnity(name, texts.lineEnds)
   const lines = linesOf(text)
   const fields = new Map<string, Field>()
   for (let at = bodyOf(lines, name); at < lines.length;) {
@@ -18,9 +19,9 @@ export function readFields(text: string, name: string, maps: readonly string[] =
       at += 1
       continue
     }
-    if (line.text.startsWith('---')) throw notUnity(name, 'it holds more than one object')
+    if (line.text.startsWith('---')) throw notUnity(name, texts.severalObjects)
     const found = findField(text, lines, at, 2)
-    if (found === null) throw notUnity(name, `line ${at + 1} is not in a form that Unity writes`)
+    if (found === null) throw notUnity(name, texts.strangeLine(at + 1))
     const inside = maps.includes(found.field.key) ? fieldsInside(text, lines, at, found) : [found.field]
     for (const field of inside) addField(fields, field, name)
     at = found.next
@@ -29,7 +30,7 @@ export function readFields(text: string, name: string, maps: readonly string[] =
 }
 
 function addField(fields: Map<string, Field>, field: Field, name: string): void {
-  if (fields.has(field.key)) throw notUnity(name, `${field.key} stands in it twice`)
+  if (fields.has(field.key)) throw notUnity(name, texts.twice(field.key))
   fields.set(field.key, field)
 }
 
@@ -66,13 +67,11 @@ export function replaceValues(text: string, values: Readonly<Record<string, stri
 }
 
 function editOf(field: Field | undefined, key: string, value: string, name: string) {
-  if (field === undefined)
-    throw refused(`${name} has no field ${key}. Update the SDK in Unity, then try again.`)
+  if (field === undefined) throw refused(texts.noField(name, key))
   if (field.value === value) return null
-  if (field.value === null) throw notUnity(name, `${key} is not a text in it`)
+  if (field.value === null) throw notUnity(name, texts.notText(key))
   const raw = encodeScalar(value)
-  if (raw === null)
-    throw refused(`The value for ${key} holds a broken character and can't be written to ${name}.`)
+  if (raw === null) throw refused(texts.brokenCharacter(name, key))
   return { field, raw: field.form === 'bare' ? ` ${raw}` : raw }
 }
 
@@ -95,18 +94,18 @@ function assertNothingElseChanged(
     return now !== undefined && now.value === (Object.hasOwn(values, key) ? values[key] : value)
   })
   if (restored === before.text && wanted && before.fields.size === after.fields.size) return
-  throw refused(`${name} can't be edited without touching other parts of it. Edit it in Unity.`)
+  throw refused(texts.entangled(name))
 }
 
 /** Checks the head and says on which line the fields begin. */
 function bodyOf(lines: readonly Line[], name: string): number {
-  if (lines[0]?.text !== '%YAML 1.1') throw notUnity(name, 'it does not begin with %YAML 1.1')
+  if (lines[0]?.text !== '%YAML 1.1') throw notUnity(name, texts.notYaml)
   const start = lines.findIndex((line) => !line.text.startsWith('%'))
-  if (!/^--- !u!\d+ &-?\d+ *$/.test(lines[start]?.text ?? '')) throw notUnity(name, 'it has no object head')
-  if (!/^[A-Za-z_]\w*: *$/.test(lines[start + 1]?.text ?? '')) throw notUnity(name, 'it has no object type')
+  if (!/^--- !u!\d+ &-?\d+ *$/.test(lines[start]?.text ?? '')) throw notUnity(name, texts.noHead)
+  if (!/^[A-Za-z_]\w*: *$/.test(lines[start + 1]?.text ?? '')) throw notUnity(name, texts.noType)
   return start + 2
 }
 
 function notUnity(name: string, why: string) {
-  return refused(`${name} can't be edited safely: ${why}. Open it in Unity and save it, then try again.`)
+  return refused(texts.strange(name, why))
 }

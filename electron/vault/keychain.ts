@@ -1,6 +1,7 @@
 import type { SafeStorage } from 'electron'
 
 import { AppError } from '../../shared/errors'
+import { vaultTexts as texts } from '../../shared/texts'
 import { keychainName } from './keychainName'
 import { unreadable } from './seal'
 
@@ -150,9 +151,9 @@ function isPassing(error: unknown): boolean {
 }
 
 function unprotected(): AppError {
-  return new AppError('unprotected', 'No keychain of this computer protects secrets at the moment.')
+  return new AppError('unprotected', texts.unprotected)
 }
 
 function locked(): AppError {
-  return new AppError('locked', 'The keychain that protects this secret is locked or not there. Unlock it and try again.')
+  return new AppError('locked', texts.keychainLocked)
 }

@@ -1,15 +1,17 @@
+import { keychainNames as names } from '../../shared/texts'
+
 const onLinux: Readonly<Record<string, string>> = {
-  gnome_libsecret: 'GNOME Keyring',
-  kwallet: 'KWallet',
-  kwallet5: 'KWallet',
-  kwallet6: 'KWallet',
+  gnome_libsecret: names.gnome,
+  kwallet: names.kde,
+  kwallet5: names.kde,
+  kwallet6: names.kde,
 }
 
-/** What users call their keychain. Other services behind the same interface have no name that could be asked for. */
+/** What users call their keychain. */
 export function keychainName(platform: NodeJS.Platform, backend: string): string {
-  if (platform === 'darwin') return 'macOS Keychain'
-  if (platform === 'win32') return 'Windows DPAPI'
-  return onLinux[backend] ?? 'Secret Service'
+  if (platform === 'darwin') return names.darwin
+  if (platform === 'win32') return names.win32
+  return onLinux[backend] ?? names.linux
 }
 
 /** True for a keyring another desktop of the same computer may bring back. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { vaultTexts as texts } from '../../shared/texts'
 import { groupsOf, keychainSlotsOf, passphraseSlotsOf, type KeyGroup, type VaultFile } from './file'
 import type { Keys } from './keys'
 import { assertStrong, unwrapWith } from './passphrase'
@@ -19,7 +20,7 @@ export type OpenerChanges = ReturnType<typeof createOpenerChanges>
 export function createOpenerChanges({ store, keychain, keys, now, writer }: World) {
   function groupNow(): KeyGroup | null {
     const problem = store.problem()
-    if (problem !== null) throw new AppError('file-failed', `${problem}. Nothing was changed.`)
+    if (problem !== null) throw new AppError('file-failed', texts.notChanged(problem))
     const file = store.read()
     return file === null ? null : currentOf(file)
   }
@@ -37,7 +38,7 @@ export function createOpenerChanges({ store, keychain, keys, now, writer }: Worl
     const before = groupNow()?.keyId ?? null
     const wasOpen = before !== null && keys.use(before) !== null
     const fresh = await makeKey(keychain, now(), openers)
-    if (fresh === null) throw new AppError('unprotected', noKeychain)
+    if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
     const { keyId } = fresh.group
     // Hidden meanwhile: what could not be sealed anew would stay with the slots it is to leave.
     const isStillOpen = !wasOpen || keys.use(before) !== null
@@ -46,7 +47,7 @@ export function createOpenerChanges({ store, keychain, keys, now, writer }: Worl
       writer.commit({ basedOn: before, keyId, fresh }, (records, key) =>
         records.map((raw) => resealed(raw, keys.use, { keyId, key })),
       )
-    if (!done) throw new AppError('file-failed', 'Secrets were hidden or changed meanwhile. Nothing was changed; try again.')
+    if (!done) throw new AppError('file-failed', texts.changedMeanwhile)
   }
 
   /** The keychain stays an opener if it was one; a new vault takes it when it is strong. */
@@ -112,9 +113,6 @@ export function passphraseIn(file: VaultFile | null): 'none' | 'spare' | 'only' 
   return keychainSlotsOf(currentOf(file)).length > 0 ? 'spare' : 'only'
 }
 
-const noKeychain =
-  'The keychain of this computer does not protect secrets at the moment, so it can not be used here. Nothing was changed. Unlock or start it, then try again.'
-
 function wrongPassphrase(): AppError {
-  return new AppError('wrong-passphrase', 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.')
+  return new AppError('wrong-passphrase', texts.wrongPassphrase)
 }

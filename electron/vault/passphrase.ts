@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID, scrypt } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
+import { vaultTexts } from '../../shared/texts'
 import type { PassphraseSlot } from './file'
 import { isDataKey, openBytes, sealBytes } from './seal'
 
@@ -16,7 +17,7 @@ type Kdf = PassphraseSlot['kdf']
 /** Throws `invalid` for a passphrase that would be guessed too soon. */
 export function assertStrong(passphrase: string): void {
   if (Array.from(normal(passphrase)).length >= shortest) return
-  throw new AppError('invalid', `A passphrase needs at least ${shortest} characters. Four or five words are easy to remember.`)
+  throw new AppError('invalid', vaultTexts.shortPassphrase(shortest))
 }
 
 export async function makePassphraseSlot(keyId: string, key: Buffer, passphrase: string, now: Date): Promise<PassphraseSlot> {

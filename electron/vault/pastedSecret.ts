@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { pasteTexts as texts } from '../../shared/texts'
 
 const longest = 4096
 
@@ -23,7 +24,7 @@ const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu
  */
 export function secretIn(pasted: string, variable: string): string {
   let text = pasted.replace(invisible, '').trim()
-  if (text === '') throw new AppError('invalid', 'The clipboard or the field was empty. Copy the token and paste again.')
+  if (text === '') throw new AppError('invalid', texts.nothing)
   text = withoutVariable(text, variable)
   text = withoutQuotes(text)
   const problem = problemOf(text)
@@ -42,12 +43,9 @@ function withoutQuotes(text: string): string {
 }
 
 function problemOf(text: string): string | null {
-  if (text === '') return 'There is nothing between the quotes. Copy the token itself.'
-  if (/[\r\n]/.test(text)) return 'This is more than one line. Copy the token alone, without the text around it.'
-  if (text.length > longest) return `This is too long for a token (${text.length} characters; at most ${longest}).`
-  if (/\s/.test(text)) return 'There is a space inside. Copy the token alone, without the text around it.'
-  if (!/^[\x21-\x7E]+$/.test(text)) {
-    return 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.'
-  }
-  return null
+  if (text === '') return texts.onlyQuotes
+  if (/[\r\n]/.test(text)) return texts.lines
+  if (text.length > longest) return texts.tooLong(text.length, longest)
+  if (/\s/.test(text)) return texts.space
+  return /^[\x21-\x7E]+$/.test(text) ? null : texts.characters
 }

@@ -1,3 +1,4 @@
+import { protectionTexts as texts } from '../../shared/texts'
 import type { Protection } from '../../shared/view'
 import type { KeychainState } from './keychain'
 import { keychainName } from './keychainName'
@@ -21,8 +22,6 @@ type Unknown = { platform: NodeJS.Platform; hidden: boolean; keychain: 'unknown'
 
 type Words = Pick<Protection, 'state' | 'text' | 'advice'> & { offers?: Protection['offers'] }
 
-const untilQuit = 'secrets are kept in memory until you quit'
-
 /** The line that always says what protects secrets now, and what to do when that is not enough. */
 export function protectionOf(situation: Known | Unknown): Protection {
   const { text, offers = [], ...words } = wordsFor(situation)
@@ -34,67 +33,54 @@ export function protectionOf(situation: Known | Unknown): Protection {
     hidden,
     offers,
     passphrase,
-    text: isHidden ? `${text}. They are hidden; showing them again asks for nothing` : text,
+    text: isHidden ? texts.hidden(text) : text,
   }
 }
 
 function wordsFor(situation: Known | Unknown): Words {
-  if (situation.keychain === 'unknown') {
-    return { state: 'unknown', text: 'Finding out what protects secrets', advice: null }
-  }
+  if (situation.keychain === 'unknown') return { state: 'unknown', text: texts.unknown, advice: null }
   const { keychain, problem, trouble, platform, passphrase } = situation
-  if (problem !== null) {
-    return { state: 'locked', text: `The file with your secrets can't be used: new ${untilQuit}`, advice: problem }
-  }
+  if (problem !== null) return { state: 'locked', text: texts.badFile, advice: problem }
   if (trouble.isLocked && (trouble.locked > 0 || passphrase !== 'none')) return waiting(situation)
   if (keychain === 'strong' || passphrase !== 'none') return strong(situation)
   if (keychain === 'weak') return weak(situation)
-  return keychain === 'locked' ? lockedKeychain(platform) : { state: 'absent', ...without(platform) }
+  return keychain === 'locked' ? lockedKeychain(platform) : { state: 'absent', ...texts.absent[kindOf(platform)] }
 }
 
 function lockedKeychain(platform: NodeJS.Platform): Words {
-  const text = `${place(platform)} is locked: ${untilQuit}`
-  return { state: 'locked', text, advice: `${unlock(platform)}.`, offers: ['try-again'] }
+  const system = kindOf(platform)
+  return { state: 'locked', text: texts.locked[system], advice: texts.lockedAdvice(system), offers: ['try-again'] }
 }
 
 function strong(situation: Known): Words {
   const { trouble } = situation
-  const text = `Secrets are encrypted with ${openersOf(situation)}`
+  const text = texts.encrypted(openersOf(situation))
   if (trouble.locked > 0) {
-    const advice = `Stored secrets that wait for ${whomOf(situation)}: ${trouble.locked}. They are kept; new ones are stored.`
+    const advice = texts.someWait(trouble.locked, whomOf(situation))
     return { state: 'strong', text, advice, offers: ['passphrase', 'try-again'] }
   }
-  const advice = `Stored secrets that can't be decrypted here: ${trouble.unreadable}. Paste them again to replace them.`
-  return { state: 'strong', text, advice: trouble.unreadable > 0 ? advice : null }
+  return { state: 'strong', text, advice: trouble.unreadable > 0 ? texts.someUnreadable(trouble.unreadable) : null }
 }
 
 function openersOf({ platform, keychain, name, passphrase }: Known): string {
-  if (passphrase === 'only' || keychain !== 'strong') return 'your passphrase'
-  const opener = {
-    darwin: `your login keychain (${name})`,
-    win32: `your Windows account (${name})`,
-    linux: `your login keyring (${name})`,
-  }[kindOf(platform)]
-  return passphrase === 'spare' ? `${opener}; your passphrase opens them, too` : opener
+  if (passphrase === 'only' || keychain !== 'strong') return texts.passphrase
+  const opener = texts.keychain[kindOf(platform)](name)
+  return passphrase === 'spare' ? texts.orPassphrase(opener) : opener
 }
 
 function waitingForPassphrase({ locked }: Trouble): Words {
-  const stored = locked === 0 ? '' : ` (stored: ${locked})`
   return {
     state: 'locked',
-    text: `Secrets wait for your passphrase${stored}: new ones are kept in memory until you quit`,
-    advice: 'Enter your passphrase to use what is stored and to store what is new.',
+    text: texts.waitForPassphrase(locked),
+    advice: texts.waitForPassphraseAdvice,
     offers: ['passphrase'],
   }
 }
 
 function weak({ platform, weakAccepted }: Known): Words {
-  const { advice } = without(platform)
-  if (!weakAccepted) {
-    const text = `No keyring, only a key that other programs have too: ${untilQuit}`
-    return { state: 'weak', text, advice, offers: ['accept-weak'] }
-  }
-  return { state: 'weak', text: 'Secrets are only disguised: other programs have the same key', advice }
+  const { advice } = texts.absent[kindOf(platform)]
+  if (!weakAccepted) return { state: 'weak', text: texts.weak, advice, offers: ['accept-weak'] }
+  return { state: 'weak', text: texts.weakAccepted, advice }
 }
 
 function waiting(situation: Known): Words {
@@ -102,47 +88,14 @@ function waiting(situation: Known): Words {
   if (passphrase === 'only') return waitingForPassphrase(trouble)
   return {
     state: 'locked',
-    text: `Stored secrets that wait for ${whomOf(situation)}: ${trouble.locked}. New ${untilQuit}`,
-    advice: `${unlock(platform)}${passphrase === 'spare' ? ', or enter your passphrase' : ''}. Nothing that is stored is lost.`,
+    text: texts.allWait(trouble.locked, whomOf(situation)),
+    advice: texts.allWaitAdvice(kindOf(platform), passphrase === 'spare'),
     offers: passphrase === 'spare' ? ['passphrase', 'try-again'] : ['try-again'],
   }
 }
 
 function whomOf({ platform, trouble: { backend } }: Known): string {
-  return backend === null ? 'their passphrase' : `${keychainName(platform, backend)}, which is locked or not there`
-}
-
-function without(platform: NodeJS.Platform): { text: string; advice: string } {
-  return {
-    linux: {
-      text: `No keyring: ${untilQuit}`,
-      advice: 'Install and start a keyring (GNOME Keyring or KWallet), then start Latchkey again. Or set a passphrase on the Security page.',
-    },
-    darwin: {
-      text: `The macOS Keychain does not answer: ${untilQuit}`,
-      advice: 'Unlock the login keychain in Keychain Access and allow Latchkey to use it, then start Latchkey again.',
-    },
-    win32: {
-      text: `Windows can't encrypt for your account: ${untilQuit}`,
-      advice: 'Sign out of Windows and in again, then start Latchkey again.',
-    },
-  }[kindOf(platform)]
-}
-
-function place(platform: NodeJS.Platform): string {
-  return {
-    linux: 'Your login keyring',
-    darwin: 'Your login keychain',
-    win32: 'The protection of your Windows account',
-  }[kindOf(platform)]
-}
-
-function unlock(platform: NodeJS.Platform): string {
-  return {
-    linux: 'Unlock or start the keyring',
-    darwin: 'Unlock the login keychain in Keychain Access',
-    win32: 'Sign out of Windows and in again',
-  }[kindOf(platform)]
+  return backend === null ? texts.theirPassphrase : texts.theirKeychain(keychainName(platform, backend))
 }
 
 function kindOf(platform: NodeJS.Platform): 'darwin' | 'win32' | 'linux' {

@@ -1,4 +1,5 @@
 import { AppError, type FailureCode } from '../../shared/errors'
+import { vaultTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
 import { groupsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
@@ -8,22 +9,14 @@ import { entryFor, openValue, restorableSince, textOrNull } from './records'
 /** A shorter secret would give away too much of itself with its last four characters. */
 const shortestWithTail = 16
 
-const messages = {
-  missing: 'Nothing is stored here yet. Paste it first.',
-  locked: 'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
-  passphrase: 'This secret is locked. Enter your passphrase, then try again.',
-  hidden: 'Secrets are hidden. Show them first.',
-  unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
-} as const
-
 const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
 
 type Look = Pick<SecretView, 'state' | 'tail'>
 const lockedLook: Look = { state: 'locked', tail: null }
 const Origin = SealedValue.pick({ origin: true })
 
-export function failure(code: FailureCode, message: keyof typeof messages): AppError {
-  return new AppError(code, messages[message])
+export function failure(code: FailureCode, reason: keyof typeof texts.closed): AppError {
+  return new AppError(code, texts.closed[reason])
 }
 
 export function tailOf(text: string): string | null {
@@ -33,10 +26,7 @@ export function tailOf(text: string): string | null {
 /** Throws `other-origin` unless the secret may be sent there. */
 export function assertOrigin(saved: string, wanted: string): void {
   if (saved === wanted) return
-  throw new AppError(
-    'other-origin',
-    `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
-  )
+  throw new AppError('other-origin', texts.otherOrigin(saved, wanted))
 }
 
 export type Reader = ReturnType<typeof createReader>

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { vaultTexts } from '../../shared/texts'
 import { SecretId, secretIdentity, VaultRecord, type SealedValue, type VaultFile } from './file'
 import { open, seal } from './seal'
 
@@ -91,7 +92,7 @@ export function sealValue(
 ): SealedValue {
   const sealed = { ...value, ...seal(key, secretIdentity(id, value), text) }
   if (openValue(key, id, sealed) !== text) {
-    throw new AppError('invalid', 'This secret has characters that can not be stored. Copy it again.')
+    throw new AppError('invalid', vaultTexts.unstorable)
   }
   return sealed
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { vaultTexts } from '../../shared/texts'
 import type { SecretId } from './file'
 import { failure } from './reader'
 import { entryFor, restorableSince, textOrNull, tidied, withPrevious } from './records'
@@ -9,7 +10,7 @@ export function restorePrevious({ store, keys, now }: Pick<WriterWorld, 'store' 
   const file = store.read()
   const record = file === null ? null : entryFor(file, id)?.record
   if (file === null || !record?.previous || restorableSince(record, now()) === null) {
-    throw new AppError('missing', 'The value before this one is no longer kept.')
+    throw new AppError('missing', vaultTexts.notKept)
   }
   const key = keys.use(record.previous.keyId)
   if (key === null) throw failure('locked', 'locked')

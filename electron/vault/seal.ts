@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
+import { vaultTexts } from '../../shared/texts'
 
 const algorithm = 'aes-256-gcm'
 const keyBytes = 32
@@ -72,10 +73,7 @@ export function openBytes(key: Buffer, identity: readonly string[], sealed: Seal
 }
 
 export function unreadable(): AppError {
-  return new AppError(
-    'unreadable',
-    'This secret cannot be decrypted: its record was changed or made with another key. Paste it again.',
-  )
+  return new AppError('unreadable', vaultTexts.damaged)
 }
 
 /** JSON keeps the borders between the parts, whatever characters they contain. */

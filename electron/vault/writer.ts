@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors'
+import { vaultTexts as texts } from '../../shared/texts'
 import type { Store } from '../stores'
 import { groupsOf, hasOtherSlots, keychainSlotsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
 import type { Keychain } from './keychain'
@@ -65,14 +66,14 @@ export function createWriter({ store, keychain, keys, now }: WriterWorld) {
         const done = commit(target, (records, key) => withRecord(records, id, sealValue(key, id, value, text), now()))
         if (done) return true
       }
-      throw new AppError('file-failed', 'vault.json keeps changing. Close other copies of Latchkey and try again.')
+      throw new AppError('file-failed', texts.keepsChanging)
     },
 
     /** Throws `file-failed`, also when the file can't be used at all: what can't be seen can't be called destroyed. */
     remove(id: SecretId): void {
       const file = store.read()
       const problem = store.problem()
-      if (problem !== null) throw new AppError('file-failed', `${problem}. Nothing was cleared.`)
+      if (problem !== null) throw new AppError('file-failed', texts.notCleared(problem))
       const records = withoutRecord(file?.records ?? [], id)
       if (file === null || records.length === file.records.length) return
       store.write(tidied({ ...file, records }, now()))

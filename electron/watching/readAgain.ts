@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 
 import { AppError } from '../../shared/errors'
+import { projectTexts as texts } from '../../shared/texts'
 import { followName } from '../commands/projectCommands'
 import { reportDamage } from '../projects/loadProject'
 import type { Project } from '../projects/project'
@@ -20,7 +21,7 @@ export async function readAgain(session: Session, project: Project): Promise<voi
   } catch (error) {
     if (!(error instanceof AppError)) return log.bug('watch', error)
     const isGone = await stat(project.root).then(() => false, () => true)
-    const reason = isGone ? `${project.root} is not there any more.` : error.failure.message
-    notices.add({ id, tone: 'warning', text: `${reason} What you see is from before.` })
+    const reason = isGone ? texts.gone(project.root) : error.failure.message
+    notices.add({ id, tone: 'warning', text: texts.outOfDate(reason) })
   }
 }

@@ -7,9 +7,9 @@ const words = texts.preferencesPage
 /** What is running. A test build says so here as well. */
 export function About({ view: { version, about } }: { view: View }) {
   const rows = [
-    [words.version, `Latchkey ${version}`],
+    [words.version, texts.program(version)],
     [words.build, words.builds[about.build]],
-    [words.runtime, `Electron ${about.electron}`],
+    [words.runtime, words.runtimeIs(about.electron)],
     [words.licences, words.licencesText],
   ] as const
   return (

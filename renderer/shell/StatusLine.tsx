@@ -17,7 +17,7 @@ export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () =>
       <Said view={view} />
       {project?.savedAt && <span className="status-saved">{texts.saved(clock(project.savedAt, now))}</span>}
       <span className={online ? 'status-online' : 'status-offline'}>{online ? texts.online : texts.offline}</span>
-      <span className="status-version">Latchkey {version}</span>
+      <span className="status-version">{texts.program(version)}</span>
     </footer>
   )
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 
+import { uiTexts } from '../../shared/texts'
+
 const minute = 60_000
 const steps = [
   { unit: 'day', milliseconds: 24 * 60 * minute },
@@ -15,7 +17,7 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sh
 export function ago(iso: string, now: Date): string {
   const passed = now.getTime() - new Date(iso).getTime()
   const step = steps.find(({ milliseconds }) => passed >= milliseconds)
-  return step === undefined ? 'just now' : relative.format(-Math.floor(passed / step.milliseconds), step.unit)
+  return step === undefined ? uiTexts.justNow : relative.format(-Math.floor(passed / step.milliseconds), step.unit)
 }
 
 /** The time of day, with the day in front when it is another one. */
