@@ -6,6 +6,9 @@ import type { SlotView } from './securityView'
 // read, corrected or translated as a whole.
 
 const names = { test: 'Test', live: 'Live' } as const
+const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
+/** Problems come with a full stop of their own or without. */
+const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 /**
  * What the user reads when a portal could not be reached or answered badly: what happened, then what to do.
@@ -297,7 +300,7 @@ export const refusalTexts = {
   noValue: (label: string) => `There is no ${label} yet.`,
   notStored: (label: string) => `No ${label} is stored.`,
   pasteFirst: (label: string) => `Paste the ${label} first.`,
-  pasteToFetch: (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`,
+  pasteToFetch,
   pasteNew: 'Paste the new one first.',
   createdGone: 'This secret is no longer kept here.',
 
@@ -437,8 +440,8 @@ export const vaultTexts = {
 
   changedMeanwhile: 'Secrets were hidden or changed meanwhile. Nothing was changed; try again.',
   keepsChanging: 'vault.json keeps changing. Close other copies of Latchkey and try again.',
-  notChanged: (problem: string) => `${problem}. Nothing was changed.`,
-  notCleared: (problem: string) => `${problem}. Nothing was cleared.`,
+  notChanged: (problem: string) => `${asSentence(problem)} Nothing was changed.`,
+  notCleared: (problem: string) => `${asSentence(problem)} Nothing was cleared.`,
 }
 
 const untilQuit = 'secrets are kept in memory until you quit'
@@ -451,7 +454,7 @@ const unlock = {
 /** The line that says what protects secrets now, and what to do when that is not enough. */
 export const protectionTexts = {
   unknown: 'Finding out what protects secrets',
-  hidden: (text: string) => `${text}. They are hidden; showing them again asks for nothing`,
+  hidden: (text: string) => `${text}. They are hidden; the lock shows them again, without a password`,
   badFile: `The file with your secrets can't be used: new ${untilQuit}`,
 
   encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
@@ -549,7 +552,7 @@ export const fileTexts = {
   /** Of Latchkey's own files. */
   keptAside: (name: string, other: string) => `${name} was damaged. It is kept as ${other}.`,
   newer: (name: string) => `${name} was written by a newer version of Latchkey`,
-  leftAsIs: (problem: string) => `${problem}. It was left as it is.`,
+  leftAsIs: (problem: string) => `${asSentence(problem)} It was left as it is.`,
 }
 
 /** What is said of an environment file, and why it is not edited. */
@@ -828,7 +831,7 @@ export const serviceTexts = {
     check: 'Check and store',
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
-  pasteFirst: (label: string) => `Not fetched yet. Paste the ${label} first; the arrow fetches the key with it.`,
+  pasteFirst: (label: string) => `Not fetched yet. ${pasteToFetch(label)}`,
   foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
   conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, saved here is ${ours}.`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
+import { fileTexts } from '../../shared/texts'
+
 const root = join(import.meta.dirname, '..', '..')
 
 /** What reads like a sentence and is shown to no user, with the reason why it stands where it does. */
@@ -57,3 +59,7 @@ test.each(["'field-input revealed mono'", '`protection is-${state}`', '`Bearer $
   'the reader finds no text in %s',
   (code) => expect(sentencesIn('a.tsx', code)).toEqual([]),
 )
+
+test.each(['It is newer', 'It is newer.'])('what follows a problem (%s) follows one full stop', (problem) => {
+  expect(fileTexts.leftAsIs(problem)).toBe('It is newer. It was left as it is.')
+})
