@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 
+import { Control } from './Control'
+
 type Props<Value extends string> = {
   id: string
   label: string
@@ -19,8 +21,10 @@ export function ChoiceInput<Value extends string>({ id, label, help, choices, va
   }
 
   return (
-    <>
-      <div className="control">
+    <Control
+      id={id}
+      help={help}
+      control={
         <RadioGroup className="choices" aria-label={label} aria-describedby={`${id}-line`} orientation="horizontal" value={value} onChange={choose}>
           {choices.map((choice) => (
             <Radio key={choice.value} value={choice.value} className="choice">
@@ -28,11 +32,9 @@ export function ChoiceInput<Value extends string>({ id, label, help, choices, va
             </Radio>
           ))}
         </RadioGroup>
-        {children}
-      </div>
-      <p className="line" id={`${id}-line`}>
-        {help}
-      </p>
-    </>
+      }
+    >
+      {children}
+    </Control>
   )
 }

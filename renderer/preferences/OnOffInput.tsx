@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Switch } from 'react-aria-components'
 
+import { Control } from './Control'
+
 type Props = {
   id: string
   label: string
@@ -14,16 +16,16 @@ type Props = {
 /** A preference that is on or off. */
 export function OnOffInput({ id, label, help, isOn, isDisabled = false, onChange, children }: Props) {
   return (
-    <>
-      <div className="control">
+    <Control
+      id={id}
+      help={help}
+      control={
         <Switch className="switch" aria-label={label} aria-describedby={`${id}-line`} isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
           <span className="switch-track" />
         </Switch>
-        {children}
-      </div>
-      <p className="line" id={`${id}-line`}>
-        {help}
-      </p>
-    </>
+      }
+    >
+      {children}
+    </Control>
   )
 }

@@ -5,7 +5,7 @@ import { tokensTexts as texts } from '../../shared/texts'
 import type { UnclaimedSecret } from '../../shared/tokensView'
 import { call } from '../bridge'
 import { useAt, usePage } from '../service/spot'
-import { Modal } from '../ui/Modal'
+import { DangerDialog } from '../ui/DangerDialog'
 
 const words = texts.unclaimed
 
@@ -22,11 +22,6 @@ export function Unclaimed({ shown, onShow }: Props) {
   const [dismissing, setDismissing] = useState<UnclaimedSecret | null>(null)
 
   const waiting = (service.tokens?.unclaimed ?? []).filter(({ field }) => field !== shown)
-
-  function dismiss(field: string): void {
-    setDismissing(null)
-    void call('created.drop', { ...at, field })
-  }
 
   return (
     <>
@@ -45,17 +40,14 @@ export function Unclaimed({ shown, onShow }: Props) {
         </div>
       ))}
       {dismissing !== null && (
-        <Modal title={texts.dismiss.title} role="alertdialog" isOpen onClose={() => setDismissing(null)}>
-          <p className="dialog-text">{texts.dismiss.text}</p>
-          <div className="dialog-buttons">
-            <Button className="button" autoFocus onPress={() => setDismissing(null)}>
-              {texts.dismiss.keep}
-            </Button>
-            <Button className="button is-danger" onPress={() => dismiss(dismissing.field)}>
-              {texts.dismiss.confirm}
-            </Button>
-          </div>
-        </Modal>
+        <DangerDialog
+          title={texts.dismiss.title}
+          text={texts.dismiss.text}
+          confirm={texts.dismiss.confirm}
+          keep={texts.dismiss.keep}
+          onConfirm={() => void call('created.drop', { ...at, field: dismissing.field })}
+          onClose={() => setDismissing(null)}
+        />
       )}
     </>
   )

@@ -194,10 +194,10 @@ test('18: the page comes over a protocol of our own, and file: is closed', async
 test('20: the bridge has three members, and passes on nothing of Electron', async () => {
   expect(await inPage('Object.keys(window.latchkey).sort()')).toEqual(['call', 'onView', 'pathOf'])
   // Whoever listens gets the view alone, not the event with its sender.
-  const given = inPage<string[]>(
-    "new Promise((resolve) => { const stop = window.latchkey.onView((...all) => { stop(); resolve(all.map((one) => Object.keys(one).includes('sender') ? 'event' : typeof one)) }) })",
+  await inPage(
+    "window.given = new Promise((resolve) => { const stop = window.latchkey.onView((...all) => { stop(); resolve(all.map((one) => Object.keys(one).includes('sender') ? 'event' : typeof one)) }) }); undefined",
   )
   await inPage("window.latchkey.call('view.read').then(({ value }) => window.latchkey.call('preferences.write', value.preferences))")
-  expect(await given).toEqual(['object'])
+  expect(await inPage('window.given')).toEqual(['object'])
   expect(await inPage("window.latchkey.call('electron.anything').then(() => 'answered', () => 'refused')")).toBe('refused')
 })

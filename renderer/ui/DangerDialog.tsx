@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+
+import { uiTexts } from '../../shared/texts'
+import { Modal } from './Modal'
+
+type Props = {
+  title: string
+  text: string
+  confirm: string
+  /** Its other button; else Cancel. */
+  keep?: string
+  isOpen?: boolean
+  onConfirm: () => void
+  onClose: () => void
+  /** A better way, on the other side. */
+  children?: ReactNode
+}
+
+/** Asks before something is destroyed. Enter keeps it. */
+export function DangerDialog({ title, text, confirm, keep = uiTexts.cancel, isOpen = true, onConfirm, onClose, children }: Props) {
+  function act(): void {
+    onClose()
+    onConfirm()
+  }
+
+  return (
+    <Modal title={title} role="alertdialog" isOpen={isOpen} onClose={onClose}>
+      <p className="dialog-text">{text}</p>
+      <div className="dialog-buttons">
+        {children}
+        <Button className="button" autoFocus onPress={onClose}>
+          {keep}
+        </Button>
+        <Button className="button is-danger" onPress={act}>
+          {confirm}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
