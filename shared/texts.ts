@@ -804,7 +804,7 @@ export const serviceTexts = {
     sentTo: ' Sent only to ',
     replaced: (when: string) => `It took the place of another one ${when}. `,
     restore: 'Put that back',
-    locked: 'Stored, and locked at the moment. The lock at the top opens it; the line at the bottom says more.',
+    locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
