@@ -299,7 +299,7 @@ export const refusalTexts = {
 
   noValue: (label: string) => `There is no ${label} yet.`,
   notStored: (label: string) => `No ${label} is stored.`,
-  pasteFirst: (label: string) => `Paste the ${label} first.`,
+  pasteFirst: (labels: readonly string[]) => `Paste the ${labels.join(' and the ')} first.`,
   pasteToFetch,
   pasteNew: 'Paste the new one first.',
   createdGone: 'This secret is no longer kept here.',
@@ -351,6 +351,7 @@ export const doneTexts = {
   copiedCommand: 'Command copied',
 
   stored: (label: string) => `${label} stored`,
+  inMemory: (label: string) => `${label} kept until you quit`,
   storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,
@@ -609,7 +610,7 @@ const folderProblems: Readonly<Record<string, string>> = {
 export const projectTexts = {
   isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
   unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
-  gone: (path: string) => `${path} is not there any more.`,
+  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new place.`,
   outOfDate: (reason: string) => `${reason} What you see is from before.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
@@ -729,10 +730,10 @@ export const shellTexts = {
     runtime: 'Runs on',
     runtimeIs: (version: string) => `Electron ${version}`,
     licences: 'Licences',
-    licencesText: 'MIT. Those of the parts inside are beside the program, in LICENSES.dependencies.txt.',
+    licencesText: 'MIT. The licences of its parts are in LICENSES.dependencies.txt, beside the program.',
     tokens: 'Tokens',
     expirySoon: 'Expires soon within',
-    expirySoonHelp: 'Days before its end from which a token is marked, 1 to 365.',
+    expirySoonHelp: 'Marks a token from so many days before it expires, 1 to 365.',
     days: 'days',
     seconds: 's',
     range: (low: number, high: number) => `Give a whole number from ${low} to ${high}.`,
@@ -855,7 +856,7 @@ export const serviceTexts = {
     text: 'This address came from the project, not from you. Tokens will be sent to it:',
     button: 'Allow sending secrets to this address',
     first: 'Allow the address above first',
-    noPortal: 'Give a portal URL that can be used first',
+    noPortal: 'Put the Portal URL below right first',
   },
   targets: {
     label: 'Game file',
@@ -927,7 +928,7 @@ export const tokensTexts = {
     filtered: (filter: string) => `No token matches “${filter}”.`,
     noToken: (label: string) => `Paste the ${label} first: it signs in.`,
     toField: 'Go to the field',
-    unread: 'The list has not been read yet.',
+    unread: 'The list has not been read. “Read again” asks the portal for it.',
     offline: 'Offline. The list can be read when there is a network connection.',
   },
   unclaimed: {

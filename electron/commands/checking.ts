@@ -19,6 +19,8 @@ export async function checkKeys(session: Session, at: RunPlace, run: Run, instea
   const { origin, portalUrl } = addressOf(session, at.service)
   const found: Checked[] = []
   await working(session, run, { action: 'check', text: workTexts.check }, async (signal) => {
+    const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(session, { ...at, field }))
+    if (absent.length > 0) throw new AppError('missing', refusalTexts.pasteFirst(absent.map((field) => labelOf(at, field))))
     const values: Record<string, string> = {}
     for (const field of role.sends) values[field] = instead[field] ?? (await valueOf(session, { ...at, field }, origin))
     found.push(await check({ portalUrl, origin, values, signal }))
@@ -36,7 +38,14 @@ async function valueOf(session: Session, spot: RunPlace & { field: string }, ori
     if (text === '') throw new AppError('missing', refusalTexts.noValue(field.label))
     return text
   }
-  const id = idOf(session, spot)
-  if (session.shared.vault.describe(id).state === 'absent') throw new AppError('missing', refusalTexts.pasteFirst(field.label))
-  return session.shared.vault.open(id, origin)
+  return session.shared.vault.open(idOf(session, spot), origin)
+}
+
+function isAbsent(session: Session, spot: RunPlace & { field: string }): boolean {
+  const { kind } = placeOf(spot.service, spot.environment, spot.field).field
+  return kind === 'secret' && session.shared.vault.describe(idOf(session, spot)).state === 'absent'
+}
+
+function labelOf({ service, environment }: RunPlace, field: string): string {
+  return placeOf(service, environment, field).field.label
 }

@@ -28,6 +28,7 @@ export async function keepSecret(session: Session, spot: Spot, value: string): P
   const doubt = field.doubt(value)
   if (doubt === null) notes.delete(field.id)
   else notes.set(field.id, { tone: 'warning', text: doubt })
+  problems.delete('check')
   const key = keyFieldOf(serviceOf(spot.service))
   if (key !== undefined) problems.delete(key.id)
 }

@@ -20,7 +20,8 @@ export function secretCommands(session: Session): Group {
     session.attempt(spot, spot.field, async () => {
       const { label, variable } = secretFieldOf(spot)
       await keepSecret(session, spot, secretIn(pasted, variable))
-      session.say(doneTexts.stored(label))
+      const isStored = vault.describe(idOf(session, spot)).state === 'stored'
+      session.say((isStored ? doneTexts.stored : doneTexts.inMemory)(label))
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */

@@ -16,6 +16,8 @@ export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () 
   const [problem, setProblem] = useState<Failure>()
   const { once, isBusy } = useOnce()
   const words = texts.forms[kind]
+  const refusals = { current: messageOf(problem, 'wrong-passphrase'), next: messageOf(problem, 'invalid') }
+  const isBeside = refusals.current !== undefined || refusals.next !== undefined
 
   function type(part: Partial<Typed>): void {
     setTyped({ ...typed, ...part })
@@ -35,28 +37,40 @@ export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () 
       isDanger={isDanger}
       isReady={isComplete(kind, typed)}
       isBusy={isBusy}
-      problem={problem}
+      problem={isBeside ? undefined : problem}
       onConfirm={() => once(answer)}
       onClose={onClose}
     >
       {words.text !== '' && <p className="dialog-text">{words.text}</p>}
       {asks !== null && (
-        <PassphraseField label={texts.fields[asks]} value={typed.current} isFirst onChange={(value) => type({ current: value })} />
+        <PassphraseField
+          label={texts.fields[asks]}
+          refusal={refusals.current}
+          value={typed.current}
+          isFirst
+          onChange={(value) => type({ current: value })}
+        />
       )}
-      {setsNext && <NextFields typed={typed} isFirst={asks === null} onType={type} />}
+      {setsNext && <NextFields typed={typed} refusal={refusals.next} isFirst={asks === null} onType={type} />}
     </FormDialog>
   )
 }
 
-type NextProps = { typed: Typed; isFirst: boolean; onType: (part: Partial<Typed>) => void }
+/** Said beside the field it is about. */
+function messageOf(problem: Failure | undefined, code: Failure['code']): string | undefined {
+  return problem?.code === code ? problem.message : undefined
+}
 
-function NextFields({ typed: { next, repeat }, isFirst, onType }: NextProps) {
+type NextProps = { typed: Typed; refusal: string | undefined; isFirst: boolean; onType: (part: Partial<Typed>) => void }
+
+function NextFields({ typed: { next, repeat }, refusal, isFirst, onType }: NextProps) {
   const isUnequal = repeat !== '' && next !== repeat
   return (
     <>
       <PassphraseField
         label={texts.fields.next}
         help={texts.advice}
+        refusal={refusal}
         value={next}
         isFirst={isFirst}
         onChange={(value) => onType({ next: value })}

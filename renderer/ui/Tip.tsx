@@ -7,9 +7,10 @@ const open = { isOpen: true, open: () => undefined, close: () => undefined, shou
 /** A tooltip at an element that knows nothing of it. */
 export function Tip({ target, text }: { target: HTMLElement; text: string }) {
   const triggerRef = useMemo(() => ({ current: target }), [target])
+  const isButton = target instanceof HTMLButtonElement
   return (
     <TooltipTriggerStateContext value={open}>
-      <Tooltip className="tooltip" triggerRef={triggerRef} placement={target instanceof HTMLButtonElement ? 'top' : 'top start'} offset={4}>
+      <Tooltip className={isButton ? 'tooltip' : 'tooltip is-narrow'} triggerRef={triggerRef} placement={isButton ? 'top' : 'bottom start'} offset={4}>
         {text}
       </Tooltip>
     </TooltipTriggerStateContext>

@@ -19,7 +19,7 @@ export const plutu = {
   summary: 'Payments. Every request carries the API key and the access token of one environment.',
   experimental:
     'Plutu documents no way to check keys. The check sends a payment confirmation without any field and reads the ' +
-    'refusal; that keys are looked at before fields was not documented.',
+    'refusal; that it looks at the keys first is not documented.',
   caution:
     'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
     'away: whoever unpacks it has them. Your server calls Plutu, over https only.',

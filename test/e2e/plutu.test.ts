@@ -142,6 +142,7 @@ test('the API key is taken over for live in one step; live has a token of its ow
   await dialog().getByText('••••', { exact: false }).waitFor()
   await press(world, 'Check and store')
   await said('Access Token checked and stored')
+  await world.page.getByText('Paste the Access Token first').waitFor({ state: 'detached' })
   expect(checks().at(-1)?.headers).toMatchObject({
     'x-api-key': account().apiKey,
     authorization: `Bearer ${account().accessTokens.live}`,

@@ -50,7 +50,7 @@ export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 export async function pasteToken(world: World, token: string): Promise<void> {
   await world.copy(token)
   await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
-  await world.page.getByText('Portal Token stored').waitFor()
+  await world.page.getByText(/^Portal Token (?:stored|kept until you quit)$/).waitFor()
 }
 
 /** Presses the down arrow and waits for its end. */

@@ -28,7 +28,7 @@ export const plutuScenes: Scene[] = [
       'check without keys': async ({ world, portal }) => {
         await useEndpoint(world, portal.https.plutuUrl)
         await press(world, 'Check keys')
-        await world.page.getByText('Paste the API Key first').waitFor()
+        await world.page.getByText('Paste the API Key and the Access Token first').waitFor()
       },
       pasted: async ({ world, portal }) => {
         const { plutu } = portal.world
