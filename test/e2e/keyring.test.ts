@@ -147,6 +147,22 @@ test('without a keyring nothing is stored until the user accepts the constant ke
   expect(vault()).not.toContain(was)
 })
 
+/** Another passphrase is refused beside its field, where the right one can be typed at once. */
+async function refuseAnother(): Promise<void> {
+  await press(world, 'Unlock secrets…')
+  const dialog = world.page.getByRole('dialog')
+  const field = dialog.getByLabel('Passphrase')
+  await field.fill('another horse battery')
+  await world.page.keyboard.press('Tab')
+  await press(world, 'Unlock')
+  const refusal = dialog.getByRole('alert').filter({ hasText: 'This is not the passphrase' })
+  await refusal.waitFor()
+  await field.and(world.page.locator(':focus')).waitFor()
+  expect(await field.getAttribute('aria-describedby')).toContain(await refusal.getAttribute('id'))
+  await world.page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
+
 test('a required passphrase is asked for after a start and after locking, and opens what it protects', async () => {
   world = await openWithPortal(portal, 'http')
   await pasteToken(world, token())
@@ -158,6 +174,7 @@ test('a required passphrase is asked for after a start and after locking, and op
   await protection('Secrets wait for your passphrase')
   await press(world, 'Fetch Runtime Key')
   await world.page.getByText('Enter your passphrase, then try again').waitFor()
+  await refuseAnother()
   await unlock(world)
   await protection('encrypted with your passphrase')
   await fetchKey(world)

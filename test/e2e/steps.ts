@@ -49,7 +49,10 @@ export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 /** Copies a token elsewhere and presses the Paste button. */
 export async function pasteToken(world: World, token: string): Promise<void> {
   await world.copy(token)
+  const before = await world.page.locator('.status-said span').elementHandle()
   await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+  // The same may have been said of another token, and what follows would meet the page before this one has arrived.
+  await before?.waitForElementState('hidden')
   await world.page.getByText(/^Portal Token (?:stored|kept until you quit)$/).waitFor()
 }
 
