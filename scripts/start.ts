@@ -13,7 +13,7 @@ if (hasDisplay) {
   const build = spawnSync('npm run --silent build', { stdio: 'inherit', shell: true })
   if (build.status !== 0) process.exit(build.status ?? 1)
   const reason = whyNoSandbox()
-  if (reason !== null) process.stdout.write(`${reason} This start goes without; the installed app has one.\n`)
+  if (reason !== null) process.stdout.write(`${reason}\n`)
   const app = spawn(executable, ['.', ...sandboxSwitches, ...process.argv.slice(2)], { stdio: 'inherit' })
   app.on('exit', (code) => process.exit(code ?? 1))
 } else {

@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
+/** Installed, the app brings a helper or a profile for such systems (docs/packaging.md). */
+const withoutNamespaces =
+  'This system lets no user make the namespaces of a sandbox: this start goes without. The installed app has one.'
+
 const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
 
-/**
- * Why an Electron out of a folder can't have Chromium's sandbox here, in a sentence; null where it can. Installed, the
- * app brings a helper or a profile for such systems (docs/packaging.md).
- */
+/** Why an Electron out of a folder goes without Chromium's sandbox here, for the user; null where it can have it. */
 export function whyNoSandbox(user = process.getuid?.()): string | null {
   if (process.platform !== 'linux') return null
-  if (user === 0) return 'Chromium refuses its sandbox to root.'
-  if (isRestricted() || !canMakeNamespace()) return 'This system lets no user make the namespaces of a sandbox.'
+  if (user === 0) return 'Chromium refuses its sandbox to root: this start goes without.'
+  if (isRestricted() || !canMakeNamespace()) return withoutNamespaces
   return null
 }
 

@@ -190,6 +190,7 @@ test('with a passphrase a machine without a keyring keeps secrets', async () => 
   world = await openWithPortal(portal, 'http', { keyring: false })
   await pasteToken(world, token())
   await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
+  expect(await world.page.locator('.status-said').textContent()).toBe('Portal Token kept until you quit')
   await setPassphrase(world)
   await showPage(world, 'coherence')
   await world.page.getByText('Stored and encrypted').waitFor()

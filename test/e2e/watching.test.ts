@@ -90,6 +90,8 @@ test('a field that someone else changes while it is typed shows both, and nothin
   pull('THEIRS')
   const both = page.getByRole('alert').filter({ hasText: 'Changed elsewhere to “THEIRS”' })
   await both.waitFor()
+  // The field is the last of the page, and the choice below it was out of sight.
+  await expect.poll(() => both.evaluate((line) => line.getBoundingClientRect().bottom <= (line.closest('main')?.getBoundingClientRect().bottom ?? 0))).toBe(true)
   expect(await field('Variable name').inputValue()).toBe('MINE')
   await field('Variable name').press('Enter')
   expect(readFileSync(path(file), 'utf8')).toContain('THEIRS')

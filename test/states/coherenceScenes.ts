@@ -59,6 +59,7 @@ export const coherenceScenes: Scene[] = [
         await pasteToken(world, rejected)
         await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
         await world.page.getByRole('alert').waitFor()
+        await world.page.getByRole('button', { name: 'Open the dashboard' }).waitFor()
       },
       hidden: async ({ world: { page } }) => {
         await page.getByRole('button', { name: 'Hide secrets' }).click()

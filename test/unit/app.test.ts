@@ -134,6 +134,8 @@ test('fetching the key that is there already adds no step to the history and wri
   expect(historyOf(app)).toBe(steps)
   expect(app.project.bytes(projectPath)).toEqual(saved)
   expect(app.view().said.text).toContain('up to date')
+  await app.call('environment.select', { environment: 'live' })
+  expect(app.view().said.text, 'what was done for Test').toBe('')
 })
 
 test('pressing the button twice sends one request', async () => {
