@@ -7,12 +7,12 @@ import { textAt } from './projects/values'
 import type { Shared } from './shared'
 
 /** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
-export function checkStamp({ vault, preferences }: Shared, project: Project, at: RunPlace): string {
+export function checkStamp({ vault, approvals }: Shared, project: Project, at: RunPlace): string {
   const declared = serviceOf(at.service)
   const marks = (declared.check?.sends ?? []).map((field) =>
     fieldOf(declared, field)?.kind === 'secret'
       ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
       : textAt(project, at, field),
   )
-  return JSON.stringify([portalState(preferences, project, at.service).url, ...marks])
+  return JSON.stringify([portalState(approvals, project, at.service).url, ...marks])
 }

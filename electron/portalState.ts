@@ -2,15 +2,15 @@ import { AppError, type Failure } from '../shared/errors'
 import { serviceOf, type ServiceId } from '../shared/services'
 import { portalUrlTexts } from '../shared/texts'
 import type { ServiceView } from '../shared/view'
+import type { Approvals } from './approvals'
 import { portalOf } from './portal/origin'
-import type { PreferenceStore } from './preferences'
 import type { Project } from './projects/project'
 import { savedOrDefault, textAt } from './projects/values'
 
 type PortalState = ServiceView['portal'] & { problem: Failure | null }
 
 /** Where the secrets of a service would be sent now, and whether the user has to approve that first. */
-export function portalState(preferences: PreferenceStore, project: Project, service: ServiceId): PortalState {
+export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
   const builtIn = portalOf(declared.portal, declared.basePath)
@@ -21,7 +21,7 @@ export function portalState(preferences: PreferenceStore, project: Project, serv
     const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
     if (portal.plain && declared.httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
     if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
-    const approved = preferences.isApproved(project.id(), portal.origin)
+    const approved = approvals.isOriginApproved(project.id(), portal.origin)
     return { ...portal, approval: approved ? 'approved' : 'needed', problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -5,19 +5,20 @@ import { z } from 'zod'
 import { Preferences } from '../shared/preferences'
 import { RecentProject } from '../shared/projects'
 import { usualPreferences } from '../shared/usualPreferences'
+import type { Approved } from './approvals'
 import type { Store } from './stores'
 import { WindowPlace } from './windowPlace'
 
 const KnownProject = RecentProject.extend({ id: z.uuid() })
 type KnownProject = z.infer<typeof KnownProject>
 
-/** `preferences.json`: what the user chose for this computer, and which folders and origins were approved. */
+/** `preferences.json`: what the user chose for this computer, and which projects were opened last. */
 export const PreferencesFile = z.object({
   version: z.literal(1),
   preferences: Preferences,
   projects: z.array(KnownProject),
-  /** Origins that came from a file or a field, and that the user let a project's secrets go to. */
-  approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })),
+  /** Only in files of the time before `approvals.json`: then the list of projects was also that of approved folders. */
+  approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
   /** Of the window that was closed last. Nobody should lose the rest of the file by it. */
   window: WindowPlace.optional().catch(undefined),
 })
@@ -27,7 +28,6 @@ const initial: PreferencesFile = {
   version: 1,
   preferences: usualPreferences,
   projects: [],
-  approvedOrigins: [],
 }
 
 const mostRecent = 30
@@ -57,7 +57,7 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
     /** Every project on the list, with its id. */
     known: (): readonly KnownProject[] => file().projects,
 
-    /** The id a folder is known under. Projects that were never saved have theirs only here. */
+    /** The id a folder was last opened under. Projects without a secret or a setting have theirs only here. */
     idAt: (path: string) => file().projects.find((known) => known.path === path)?.id ?? null,
 
     /** The project with this id, where it was opened last; null for one that is not known here. */
@@ -66,27 +66,20 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
       return known === undefined ? null : { name: known.name, folder: known.path }
     },
 
-    /** The other folder a project id was approved at, or null. */
-    otherPathOf: (id: string, path: string) =>
-      file().projects.find((known) => known.id === id && known.path !== path)?.path ?? null,
-
-    /** Puts a project on top of the list. Binding it to this path unbinds its id from any other. */
-    remember(project: KnownProject, bind: boolean): void {
-      const others = file().projects.filter(
-        (known) => known.path !== project.path && !(bind && known.id === project.id),
-      )
+    /** Puts a project on top of the list. */
+    remember(project: KnownProject): void {
+      const others = file().projects.filter((known) => known.path !== project.path)
       change({ projects: [project, ...others].slice(0, mostRecent) })
     },
 
     forget: (path: string) => change({ projects: file().projects.filter((known) => known.path !== path) }),
 
-    isApproved: (project: string, origin: string) =>
-      file().approvedOrigins.some((entry) => entry.project === project && entry.origin === origin),
-
-    approve(project: string, origin: string): void {
-      const { approvedOrigins } = file()
-      if (approvedOrigins.some((entry) => entry.project === project && entry.origin === origin)) return
-      change({ approvedOrigins: [...approvedOrigins, { project, origin }] })
+    /** What a file of the time before `approvals.json` approves. Of two folders with one id nobody knows which it was. */
+    formerlyApproved(): Approved {
+      const { projects, approvedOrigins } = file()
+      if (approvedOrigins === undefined) return { folders: [], origins: [] }
+      const alone = projects.filter(({ id }) => projects.filter((other) => other.id === id).length === 1)
+      return { folders: alone.toReversed().map(({ id, path }) => ({ project: id, path })), origins: approvedOrigins }
     },
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 
 import type { RecentState } from '../shared/projects'
 import { lacksSecrets } from './missingSecrets'
+import { needsConsent } from './projects/consent'
 import { projectPath } from './projects/projectDocument'
 import { openProjectFile } from './projects/projectFile'
 import { findReadOnly } from './projects/readOnly'
@@ -37,7 +38,7 @@ async function stateOf(shared: Shared, known: Known): Promise<RecentState> {
 }
 
 async function attentionOf(
-  { vault, preferences, now }: Shared,
+  { vault, approvals, now }: Shared,
   { id, path }: Known,
   environment: NonNullable<RecentState['environment']>,
 ): Promise<RecentState['attention']> {
@@ -47,6 +48,6 @@ async function attentionOf(
   const isWritable = await access(path, constants.W_OK).then(() => true, () => false)
   if (readOnly.length > 0 || !isWritable) return 'read-only'
   // Whose id it carries has to be confirmed first.
-  if (preferences.otherPathOf(file.id(), path) !== null) return null
+  if (needsConsent({ vault, approvals }, file.id(), path)) return null
   return lacksSecrets({ vault }, { id: file.id(), file, environment }) ? 'needs-secrets' : null
 }

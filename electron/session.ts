@@ -12,6 +12,8 @@ import { viewOf } from './view'
 export type WindowPort = {
   publish(view: View): void
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
+  /** A question that no page can answer: main asks it in a dialog of the system. */
+  confirm(question: { message: string; detail: string; yes: string }): Promise<boolean>
   setTitle(title: string): void
 }
 

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { About } from '../shared/about'
+import { AppError } from '../shared/errors'
 import type { Preferences } from '../shared/preferences'
 import { fileTexts } from '../shared/texts'
+import { ApprovalsFile, createApprovals, type Approvals } from './approvals'
 import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
 import { createNotices, type Notices } from './notices'
@@ -37,6 +40,7 @@ export type Shared = {
   platform: string
   about: About
   preferences: PreferenceStore
+  approvals: Approvals
   vault: Vault
   clipboard: Clipboard
   notices: Notices
@@ -64,11 +68,14 @@ export function createShared(world: World, publishAll: () => void): Shared {
     log.info(`${file} was damaged and kept aside`)
   }
 
+  const preferences = createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) })
+
   return {
     version,
     platform,
     about,
-    preferences: createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) }),
+    preferences,
+    approvals: openApprovals(inFolder, preferences, log),
     vault: createVault({
       store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
       keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
@@ -89,4 +96,19 @@ export function createShared(world: World, publishAll: () => void): Shared {
       }),
     publishAll,
   }
+}
+
+type InFolder = Omit<Parameters<typeof openStore>[0], 'name' | 'schema'>
+
+/** Where the file can't be made, everything is asked for again, which is no reason not to start. */
+function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Log): Approvals {
+  const isFirstStart = !existsSync(join(inFolder.folder, 'approvals.json'))
+  const approvals = createApprovals({ store: openStore({ ...inFolder, name: 'approvals', schema: ApprovalsFile }) })
+  try {
+    approvals.begin(isFirstStart ? preferences.formerlyApproved() : { folders: [], origins: [] })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    log.info('approvals.json could not be made')
+  }
+  return approvals
 }

@@ -23,11 +23,11 @@ export function tokensView(shared: Shared, project: Project, at: RunPlace): Toke
 }
 
 /** The rows of the account that the settings lead to now. */
-export function tokensShown({ vault, preferences }: Shared, project: Project, at: RunPlace): KnownTokens | null {
+export function tokensShown({ vault, approvals }: Shared, project: Project, at: RunPlace): KnownTokens | null {
   const role = serviceOf(at.service).tokens
   if (role === undefined) return null
   const { storedAt } = vault.describe(recordOf(project.id(), { ...at, field: role.secret }))
-  return tokensFor(project.run(at).tokens, accountName(portalState(preferences, project, at.service).origin, storedAt))
+  return tokensFor(project.run(at).tokens, accountName(portalState(approvals, project, at.service).origin, storedAt))
 }
 
 /** What waits to be copied, stored or dismissed, and the ids of tokens whose secret stays in the vault. */

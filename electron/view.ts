@@ -63,7 +63,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
 
 function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
   const { problems, notes, work, signIn, pending } = project.run(at)
-  const portal = portalState(shared.preferences, project, at.service)
+  const portal = portalState(shared.approvals, project, at.service)
   return {
     id: at.service,
     settings: settingViews(project, at),

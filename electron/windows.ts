@@ -3,9 +3,10 @@ import { realpath } from 'node:fs/promises'
 import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } from 'electron'
 
 import type { Handlers } from '../shared/contract'
+import { uiTexts } from '../shared/texts'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
-import type { Session } from './session'
+import type { Session, WindowPort } from './session'
 import { createWindow, placeOf, restorePlace } from './window'
 
 type Options = { url: string; preload: string; devTools: boolean }
@@ -29,6 +30,7 @@ export function createWindows({ url, preload, devTools }: Options) {
         if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
       },
       chooseFolder: (words) => chooseFolder(window, words),
+      confirm: (question) => confirmIn(window, question),
       setTitle: (title) => window.setTitle(title),
     })
     const id = window.webContents.id
@@ -89,4 +91,18 @@ function raise(window: BrowserWindow): void {
 async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
   return filePaths[0] ?? null
+}
+
+/** Enter and Escape say no. */
+async function confirmIn(window: BrowserWindow, { message, detail, yes }: Parameters<WindowPort['confirm']>[0]): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message,
+    detail,
+    buttons: [yes, uiTexts.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
 }

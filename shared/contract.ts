@@ -45,7 +45,9 @@ export const contract = {
   'recent.read': command(nothing, z.array(RecentState)),
   'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
-  'project.accept': command(nothing, nothing),
+  'project.accept': command(z.object({ id: z.uuid() }), nothing),
+  /** No, this folder is another project: it gets an id of its own, and the one it was copied from stays as it is. */
+  'project.separate': command(z.object({ id: z.uuid() }), nothing),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing),

@@ -304,7 +304,9 @@ export const refusalTexts = {
   pasteNew: 'Paste the new one first.',
   createdGone: 'This secret is no longer kept here.',
 
-  foreignProject: (folder: string) => `This folder carries the id of the project in ${folder}. Confirm it first.`,
+  foreignProject: (folder: string | null) =>
+    `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. Say first whether it is the same project.`,
+  idChanged: 'The id of this project changed meanwhile. Look at the question again.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
@@ -808,6 +810,7 @@ export const serviceTexts = {
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
+    notFindable: (reason: string) => `${reason} Until then the secret is found only while this folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,
@@ -892,10 +895,12 @@ export const serviceTexts = {
   },
   bound: {
     title: 'Is this the same project?',
-    text: (other: string) =>
-      `This folder carries the id of the project in ${other}. Stored secrets are not used here until you confirm.`,
-    button: 'Use its secrets here',
-    first: 'Confirm above that this is the same project',
+    text: 'This folder carries the id of a project that has secrets on this computer. A clone does, and so does any copy, whoever made it.',
+    folders: 'That project was opened in:',
+    leave: 'Until you answer, no stored secret is used here. Everything else can be edited.',
+    same: 'Same project: use its secrets here',
+    other: 'Another project: give it an id of its own',
+    first: 'Answer the question above first',
   },
 }
 

@@ -126,8 +126,8 @@ export const ProjectView = z.object({
   readOnly: z.string().nullable(),
   /** Files that carry the read-only mark, as Perforce leaves those that are not checked out. */
   readOnlyFiles: z.array(ReadOnlyFile),
-  /** Set when this folder carries the id of a project that was approved at another path. */
-  boundTo: z.string().nullable(),
+  /** Set while the user has to say whether this folder is the project whose id it carries: where that one was approved. */
+  boundTo: z.array(z.string()).nullable(),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
   savedAt: When.nullable(),

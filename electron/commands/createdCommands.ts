@@ -3,6 +3,7 @@ import { doneTexts, tokensTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import { kindOf } from '../tokensView'
 import { dropCreated, openCreated, takeCreated } from './createdSecrets'
+import { storeSecret } from './storeSecret'
 import { createdId } from './tokenAccount'
 
 type Group = Pick<Handlers, 'created.show' | 'created.copy' | 'created.store' | 'created.drop'>
@@ -31,7 +32,7 @@ export function createdCommands(session: Session): Group {
       const { unsealed } = project.run(at)
       const waiting = unsealed.get(field)
       // What could not be saved before gets another try.
-      if (waiting !== undefined) await vault.store(createdId(session, at.service, field), waiting.origin, waiting.text)
+      if (waiting !== undefined) await storeSecret(session.shared, project, { ...waiting, id: createdId(session, at.service, field) })
       unsealed.delete(field)
       takeCreated(project, at.service, field)
       session.say(doneTexts.storedCreated)

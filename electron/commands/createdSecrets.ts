@@ -8,6 +8,7 @@ import type { Run, RunPlace } from '../projects/runs'
 import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
 import type { Vault } from '../vault/vault'
+import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
 
 /** More than any secret, and enough of an answer to find one in. */
@@ -18,7 +19,7 @@ const longest = 65_536
  * in memory if that fails, since losing it would be worse. Answers with the name of its record.
  */
 export async function sealCreated(
-  { shared: { vault, now } }: Session,
+  { shared }: Session,
   { project, service, request: { origin }, run, recordOf }: TokenAccount,
   made: CreatedToken & { label: string },
 ): Promise<string> {
@@ -26,11 +27,12 @@ export async function sealCreated(
   const field = `${shape === 'known' ? 'token' : 'answer'}.${row?.id ?? randomUUID()}`
   const id = recordOf(field)
   const text = made.text.slice(0, longest)
-  const storedAt = now().toISOString()
+  const storedAt = shared.now().toISOString()
   try {
     // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
     project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
-    await vault.store(id, origin, text)
+    const unfindable = await storeSecret(shared, project, { id, origin, text })
+    if (unfindable !== null) shared.notices.add({ id: `unfindable-${project.id()}`, tone: 'warning', text: unfindable })
   } catch {
     // Whatever it was: the dialog says that this one is not kept.
     run.unsealed.set(field, { label, text, origin, storedAt })

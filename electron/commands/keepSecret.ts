@@ -7,6 +7,7 @@ import { keyFieldAt, placeOf } from '../projects/place'
 import { knownRuntimeKeys } from '../projects/values'
 import type { Session } from '../session'
 import { addressOf, idOf } from './secretPlaces'
+import { storeSecret } from './storeSecret'
 
 export function secretFieldOf(spot: Spot): SecretField {
   const { field } = placeOf(spot.service, spot.environment, spot.field)
@@ -24,10 +25,10 @@ export async function keepSecret(session: Session, spot: Spot, value: string): P
   }
   const { work, notes, problems } = project.run(spot)
   work?.controller.abort()
-  await session.shared.vault.store(idOf(session, spot), origin, value)
-  const doubt = field.doubt(value)
-  if (doubt === null) notes.delete(field.id)
-  else notes.set(field.id, { tone: 'warning', text: doubt })
+  const unfindable = await storeSecret(session.shared, project, { id: idOf(session, spot), origin, text: value })
+  const doubts = [field.doubt(value), unfindable].filter((doubt) => doubt !== null)
+  if (doubts.length === 0) notes.delete(field.id)
+  else notes.set(field.id, { tone: 'warning', text: doubts.join(' ') })
   problems.delete('check')
   const key = keyFieldOf(serviceOf(spot.service))
   if (key !== undefined) problems.delete(key.id)

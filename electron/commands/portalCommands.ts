@@ -34,10 +34,10 @@ export function portalCommands(session: Session): Group {
       session.attempt(at, keyFieldAt(at).id, (run) => chooseFetched(session, at, run, { organization, project })),
     'portal.approve': (input) => {
       const project = session.opened()
-      const { origin } = portalState(session.shared.preferences, project, input.service)
+      const { origin } = portalState(session.shared.approvals, project, input.service)
       // The answer counts for the origin that was shown, not for one that a file brought in meanwhile.
       if (origin !== input.origin) throw new AppError('invalid', refusalTexts.portalChanged)
-      session.shared.preferences.approve(project.id(), input.origin)
+      session.shared.approvals.approveOrigin(project.id(), input.origin)
       session.say(doneTexts.approved(input.origin))
       session.publish()
     },

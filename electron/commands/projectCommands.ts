@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { doneTexts, shellTexts } from '../../shared/texts'
+import { doneTexts, refusalTexts, shellTexts } from '../../shared/texts'
 import { loadProject } from '../projects/loadProject'
 import type { Project } from '../projects/project'
 import { recentStates } from '../recentStates'
@@ -8,7 +10,7 @@ import type { Session } from '../session'
 
 type Group = Pick<
   Handlers,
-  'recent.read' | 'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.copyCommand' | 'environment.select'
+  'recent.read' | 'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.separate' | 'project.copyCommand' | 'environment.select'
 >
 
 /** Opens a project folder in this window. What is wrong with the folder is part of the view. */
@@ -31,7 +33,7 @@ export async function openProject(session: Session, path: string): Promise<void>
   }
 }
 
-/** Puts a project on top of the recent list, and binds its id to this folder unless it is another's. */
+/** Puts a project on top of the recent list. */
 function remember({ shared }: Session, project: Project): void {
   const entry = {
     id: project.id(),
@@ -40,7 +42,7 @@ function remember({ shared }: Session, project: Project): void {
     engine: project.engine.label,
     openedAt: shared.now().toISOString(),
   }
-  shared.preferences.remember(entry, project.boundTo() === null)
+  shared.preferences.remember(entry)
 }
 
 /** The recent list calls a project by the game's own name, also after that was changed. */
@@ -50,6 +52,13 @@ export function followName(session: Session): void {
   if (known === undefined || known.name === project.name()) return
   remember(session, project)
   session.shared.publishAll()
+}
+
+/** The open project, if it still carries the id that the question was about. */
+function asked(session: Session, id: string): Project {
+  const project = session.opened()
+  if (!project.isSame() || project.id() !== id) throw new AppError('invalid', refusalTexts.idChanged)
+  return project
 }
 
 export function projectCommands(session: Session): Group {
@@ -66,11 +75,17 @@ export function projectCommands(session: Session): Group {
       shared.preferences.forget(path)
       shared.publishAll()
     },
-    'project.accept': async () => {
-      const project = session.opened()
-      project.accept()
-      remember(session, project)
-      await openProject(session, project.root)
+    'project.accept': async ({ id }) => {
+      const { root } = asked(session, id)
+      shared.approvals.approveFolder(id, root)
+      await openProject(session, root)
+    },
+    'project.separate': async ({ id }) => {
+      const { root, file } = asked(session, id)
+      const own = randomUUID()
+      await file.changeId(id, own)
+      shared.approvals.approveFolder(own, root)
+      await openProject(session, root)
     },
     'project.copyCommand': async ({ path }) => {
       const file = session.opened().readOnlyFiles().find((known) => known.path === path)

@@ -41,7 +41,7 @@ export async function saveTyped(session: Session, { value, base, ...spot }: Type
 /** The user typed this address, so it needs no second yes; one that came from a file does. */
 function approveTyped({ shared, opened }: Session, { service }: Spot, text: string): void {
   const { origin } = portalOf(text, serviceOf(service).basePath)
-  shared.preferences.approve(opened().id(), origin)
+  shared.approvals.approveOrigin(opened().id(), origin)
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */

@@ -3,10 +3,12 @@ import { AppError } from '../../shared/errors'
 import { serviceOf, type ServiceId } from '../../shared/services'
 import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import { isLoopback } from '../portal/origin'
+import { keyFieldAt } from '../projects/place'
 import type { Run, RunPlace } from '../projects/runs'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
 import { addressOf, idOf } from './secretPlaces'
+import { storeSecret } from './storeSecret'
 import { throwIfCancelled, working } from './working'
 
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
@@ -14,7 +16,8 @@ const tokenField = 'signInToken'
 
 /** Signs in through the user's browser, then fetches with what that gave. */
 export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
-  const { vault, services, openExternal } = session.shared
+  const { services, openExternal } = session.shared
+  const project = session.opened()
   const { signIn: signInAt } = services[at.service]
   if (signInAt === undefined) throw new AppError('invalid', refusalTexts.noSignIn)
   // Asked first: a folder with a borrowed id does not even begin to sign in.
@@ -27,7 +30,8 @@ export async function signIn(session: Session, at: RunPlace, run: Run): Promise<
   await working(session, run, { action: 'sign-in', text: workTexts.signIn }, async (signal) => {
     const account = await signInAt({ portalUrl, signal, openBrowser })
     throwIfCancelled(signal)
-    await vault.store(id, origin, account.token)
+    const unfindable = await storeSecret(session.shared, project, { id, origin, text: account.token })
+    if (unfindable !== null) run.notes.set(keyFieldAt(at).id, { tone: 'warning', text: unfindable })
     run.signIn.account = account.name
     session.publish()
     await fetchSignedIn(session, at, run, signal)

@@ -5,6 +5,7 @@ import { projectTexts } from '../../shared/texts'
 import { createGeneral } from '../general/general'
 import { findTargets } from '../targets/findTargets'
 import type { Shared } from '../shared'
+import { approveSpelling, knownIdAt, needsConsent } from './consent'
 import { detectEngine, isUnityOpen } from './engine'
 import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
@@ -12,14 +13,18 @@ import { openProjectFile, type ProjectFile } from './projectFile'
 
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(shared: Shared, path: string): Promise<Project> {
-  const { preferences, now } = shared
+  const { approvals, now } = shared
   const engine = await detectEngine(path)
   const root = await realpath(path)
-  const file = await openProjectFile({ root, knownId: preferences.idAt(root) ?? randomUUID(), now })
+  const fresh = randomUUID()
+  const file = await openProjectFile({ root, knownId: knownIdAt(shared, root) ?? fresh, now })
   const id = file.id()
-  const boundTo = preferences.otherPathOf(id, root)
+  // Where that can't be noted, it is asked.
+  await approveSpelling(shared, id, root).catch(() => undefined)
+  // An id that was made just now stands nowhere else.
+  const boundTo = () => (id !== fresh && needsConsent(shared, id, root) ? approvals.foldersOf(id) : null)
   // A folder that may not be the project it says it is starts without that project's history and accepted files.
-  const state = shared.stateOf(boundTo === null ? id : `${id}-unconfirmed`)
+  const state = shared.stateOf(boundTo() === null ? id : `${id}-unconfirmed`)
   reportDamage(shared, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
   return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen })

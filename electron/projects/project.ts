@@ -24,7 +24,8 @@ type Parts = {
   file: ProjectFile
   state: ProjectState
   engine: Engine
-  boundTo: string | null
+  /** Set while the user has to confirm the id: the folders it was approved at. */
+  boundTo(): string[] | null
   /** The engine's own basic settings. */
   general: General
   /** The files that receive the runtime values at each place, as the settings say now. */
@@ -71,7 +72,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     name: () => general.name() ?? engine.name ?? basename(root),
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
-    ...createBinding(root, file, boundTo),
+    ...createBinding(file, boundTo),
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
@@ -100,18 +101,14 @@ const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
 )
 
 /** Whether this folder is the project it says it is. */
-function createBinding(root: string, file: ProjectFile, boundTo: string | null) {
+function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
   const openedAs = file.id()
-  let binding = boundTo
   const isSame = () => file.id() === openedAs
   return {
     /** False once the file carries another id: then this is another project, and has to be opened as one. */
     isSame,
-    /** The other folder that this id was approved at. */
-    boundTo: () => (isSame() ? binding : root),
-    accept(): void {
-      binding = null
-    },
+    /** Null when its secrets may be used here; otherwise the folders, if any, that its id was approved at. */
+    boundTo: () => (isSame() ? boundTo() : []),
   }
 }
 

@@ -19,7 +19,7 @@ const Document = z.looseObject({
   id: z.uuid(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
-type Document = z.infer<typeof Document>
+export type Document = z.infer<typeof Document>
 
 export type Parsed =
   | { is: 'ok'; document: Document; values: Values }

@@ -6,9 +6,12 @@ import { readInside, saveInside, type Stamp } from '../files'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { keyOf, type Change, type Place, type Values } from './place'
-import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Parsed } from './projectDocument'
+import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
+
+/** Makes the next document of the one that stands in the file; null leaves it as it is. */
+type Edit = (document: Document) => Document | null
 
 type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
 
@@ -47,29 +50,41 @@ export async function openProjectFile({ root, knownId, now }: Options) {
    * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
    */
   function update(changes: readonly Change[]): Promise<void> {
-    return inTurn(() => alone(root, projectPath, () => save(changes, attempts)))
+    return edit((document) => {
+      if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
+        throw new AppError('file-changed', texts.changed(projectPath))
+      }
+      return applyChanges(document, changes)
+    })
   }
 
-  async function save(changes: readonly Change[], left: number): Promise<void> {
+  function edit(change: Edit): Promise<void> {
+    return inTurn(() => alone(root, projectPath, () => save(change, attempts)))
+  }
+
+  async function save(change: Edit, left: number): Promise<void> {
     await refresh()
-    if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
-      throw new AppError('file-changed', texts.changed(projectPath))
-    }
-    const document = await writableDocument()
+    const next = change(currentDocument())
+    if (next === null) return
+    await keepDamaged()
     try {
-      await saveInside(root, projectPath, serialize(applyChanges(document, changes)), loaded.stamp)
+      await saveInside(root, projectPath, serialize(next), loaded.stamp)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
-      return save(changes, left - 1)
+      return save(change, left - 1)
     }
     await refresh()
   }
 
-  async function writableDocument() {
-    const { parsed, bytes } = loaded
+  function currentDocument(): Document {
+    const { parsed } = loaded
     if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
-    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(root, bytes, now())
     return parsed?.is === 'ok' ? parsed.document : emptyDocument(lastId)
+  }
+
+  async function keepDamaged(): Promise<void> {
+    const { parsed, bytes } = loaded
+    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(root, bytes, now())
   }
 
   function valueAt(place: Place): SettingValue | null {
@@ -87,6 +102,14 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
     refresh,
     update,
+    /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
+    make: () => edit((document) => (loaded.parsed === null ? document : null)),
+    /** The project of this folder is another one from now on than the one whose id it carried. */
+    changeId: (from: string, to: string) =>
+      edit((document) => {
+        if (document.id !== from) throw new AppError('file-changed', texts.changed(projectPath))
+        return { ...document, id: to }
+      }),
   }
 }
 

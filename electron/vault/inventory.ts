@@ -18,6 +18,12 @@ export function slotsIn(file: VaultFile | null, platform: NodeJS.Platform): Slot
   })
 }
 
+/** Whether anything is stored for a project, be it damaged. */
+export function holdsAny(file: VaultFile | null, kept: readonly Kept[], project: string): boolean {
+  const entries = file === null ? [] : entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
+  return [...entries, ...kept].some(({ id }) => id?.project === project)
+}
+
 /** Every secret, each once. Null stands for a record that is damaged beyond saying whose it is. */
 export function secretsIn(file: VaultFile | null, kept: readonly Kept[]): (SecretId | null)[] {
   const entries = file === null ? [] : entriesOf(file).filter(({ record }) => record?.unclaimed !== true)

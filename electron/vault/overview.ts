@@ -1,7 +1,7 @@
 import type { SlotView } from '../../shared/securityView'
 import type { Protection } from '../../shared/view'
 import { groupsOf, hasOtherSlots, keychainSlotsOf, type SecretId, type VaultFile } from './file'
-import { secretsIn, slotsIn } from './inventory'
+import { holdsAny, secretsIn, slotsIn } from './inventory'
 import type { KeychainState } from './keychain'
 import type { Memory } from './memory'
 import { passphraseIn } from './openers'
@@ -47,6 +47,8 @@ export function createOverview({ store, keychain, keys, reader, memory }: World,
 
     /** Every secret there is; null for a record that is damaged beyond saying whose it is. */
     list: (): (SecretId | null)[] => secretsIn(store.read(), memory.all()),
+    /** Whether a project may have secrets. While the file can't be read, any may. */
+    mayHold: (project: string): boolean => store.problem() !== null || holdsAny(store.read(), memory.all(), project),
     /** Who can open the vault. */
     slots: (): SlotView[] => slotsIn(store.read(), platform),
 

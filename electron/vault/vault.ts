@@ -16,7 +16,7 @@ export type Vault = ReturnType<typeof createVault>
  */
 export function createVault({ store, keychain, now }: Dependencies) {
   const lock = createLock({ store, keychain, now })
-  const { list, slots, failureOf } = lock.overview
+  const { list, slots, mayHold, failureOf } = lock.overview
   const inTurn = createQueue()
 
   /** The value, or null when its key has to be fetched from the keychain first. */
@@ -29,6 +29,7 @@ export function createVault({ store, keychain, now }: Dependencies) {
     ...createAccess({ lock, inTurn }),
     list,
     slots,
+    mayHold,
     /** False while nobody can tell what is stored: the file is a newer version's, or can't be read. */
     isReadable: () => store.problem() === null,
 

@@ -7,19 +7,40 @@ import { call } from '../bridge'
 import { useAt, usePage } from './spot'
 
 /** What the user has to know or decide before the project can be used as usual. */
-export function ProjectBanners({ project: { readOnly, boundTo } }: { project: ProjectView }) {
+export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project: ProjectView }) {
   return (
     <>
       {readOnly !== null && <Banner>{readOnly}</Banner>}
-      {boundTo !== null && (
-        <Banner title={texts.bound.title}>
-          <p>{texts.bound.text(boundTo)}</p>
-          <Button className="button" onPress={() => void call('project.accept', undefined)}>
-            {texts.bound.button}
-          </Button>
-        </Banner>
-      )}
+      {boundTo !== null && <Whose id={id} folders={boundTo} />}
     </>
+  )
+}
+
+/** Which project this folder is. Leaving it unanswered is an answer, too. */
+function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
+  return (
+    <Banner title={texts.bound.title}>
+      <p>{texts.bound.text}</p>
+      {folders.length > 0 && (
+        <p>
+          {texts.bound.folders}
+          {folders.map((folder) => (
+            <code key={folder} className="selectable whose-folder">
+              {folder}
+            </code>
+          ))}
+        </p>
+      )}
+      <p>{texts.bound.leave}</p>
+      <div className="banner-answers">
+        <Button className="button" onPress={() => void call('project.accept', { id })}>
+          {texts.bound.same}
+        </Button>
+        <Button className="button" onPress={() => void call('project.separate', { id })}>
+          {texts.bound.other}
+        </Button>
+      </div>
+    </Banner>
   )
 }
 

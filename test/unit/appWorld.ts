@@ -29,15 +29,21 @@ export async function portalOfTest() {
   return { ...portal, organization, first, second, asked }
 }
 
+/** A user's folder and keychain, on which the app can be started again and again. */
+export function newComputer() {
+  return { user: temporaryFolder(), keychain: createSafeStorageTwin('asynchronous') }
+}
+
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
-export function startApp() {
-  const user = temporaryFolder()
+export function startApp(computer = newComputer()) {
+  const { user } = computer
   const views: View[] = []
   const replies: unknown[] = []
   const opened: string[] = []
   const clipboard = createMemoryClipboard()
-  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
-  const { safeStorage, world: keychain } = createSafeStorageTwin('asynchronous')
+  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined, answer: true }
+  const questions: string[] = []
+  const { safeStorage, world: keychain } = computer.keychain
   const now = () => new Date()
   // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
   const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
@@ -58,7 +64,11 @@ export function startApp() {
     setTheme: () => undefined,
     log: createLog({ path: user.at('logs/latchkey.log'), now }),
   })
-  const window = app.open({ publish: (view) => views.push(view), chooseFolder: async () => null, setTitle: () => undefined })
+  const confirm = async ({ message, detail }: { message: string; detail: string }) => {
+    questions.push(`${message} ${detail}`)
+    return hooks.answer
+  }
+  const window = app.open({ publish: (view) => views.push(view), chooseFolder: async () => null, confirm, setTitle: () => undefined })
   onTestFinished(() => app.close(window.session))
 
   /** What the page would get: the answer as the contract lets it pass. */
@@ -80,6 +90,7 @@ export function startApp() {
   return {
     app,
     session: window.session,
+    computer,
     user,
     keychain,
     clipboard,
@@ -89,6 +100,11 @@ export function startApp() {
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, window.session.view()]),
+    /** What main asked in dialogs of the system, and what they are answered with from now on. */
+    questions,
+    answerWith: (answer: boolean) => {
+      hooks.answer = answer
+    },
     /** Addresses the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {

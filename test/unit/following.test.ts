@@ -28,7 +28,7 @@ test('a pull that gives the folder the id of another project gives it none of th
   expect(app.view().project?.boundTo).toBeNull()
 
   cpSync(app.project.at('.latchkey'), other.at('.latchkey'), { recursive: true })
-  await expect.poll(() => app.view().project?.boundTo).toBe(app.project.root)
+  await expect.poll(() => app.view().project?.boundTo).toEqual([app.project.root])
   expect(app.service().secrets['portalToken']?.state).toBe('absent')
   await app.call('portal.fetch', at)
   expect(portal.requests).toEqual([])

@@ -60,7 +60,7 @@ test('what is hidden, locked or another project’s is never called missing', as
   const copy = temporaryFolder('unity-project')
   cpSync(app.project.at('.latchkey'), copy.at('.latchkey'), { recursive: true })
   await app.call('project.open', { path: copy.root })
-  expect(app.view().project?.boundTo).toBe(app.project.root)
+  expect(app.view().project?.boundTo).toEqual([app.project.root])
   expect(missing(app)).toEqual([])
 })
 

@@ -1,0 +1,341 @@
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { at, newComputer, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { temporaryFolder } from './folder'
+import { refuseWrites } from './ordinaryUser'
+
+const token = 'ptok-canary-5b1f0c3e9d7a4f62'
+
+type App = Pick<RunningApp, 'view' | 'call' | 'service'>
+
+/** The app with a project that has a stored secret, and a copy of its folder. */
+async function withCopy() {
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  await app.call('project.open', { path: project.root })
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  return { ...app, project, copy: copyOf(project) }
+}
+
+type Folder = ReturnType<typeof temporaryFolder>
+
+function copyOf(project: Folder) {
+  const copy = temporaryFolder('unity-project')
+  cpSync(project.at('.latchkey'), copy.at('.latchkey'), { recursive: true })
+  return copy
+}
+
+const open = (app: App, { root }: { root: string }) => app.call('project.open', { path: root })
+const isAsked = (app: App) => app.view().project?.boundTo !== null
+const idIn = (folder: Folder) => (JSON.parse(folder.text(projectPath)) as { id: string }).id
+const recentOf = (app: App) => app.view().recent.map(({ path }) => path)
+
+async function expectNoSecret(app: App): Promise<void> {
+  expect(isAsked(app)).toBe(true)
+  expect(app.service().secrets['portalToken']?.state).toBe('absent')
+  await expect(app.call('secret.reveal', tokenSpot)).rejects.toThrow()
+}
+
+async function expectSecret(app: App): Promise<void> {
+  expect(isAsked(app)).toBe(false)
+  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
+}
+
+test('opening a copy asks there, and changes nothing for the folder that was approved', async () => {
+  const app = await withCopy()
+  await open(app, app.copy)
+  await expectNoSecret(app)
+  await open(app, app.project)
+  await expectSecret(app)
+})
+
+test('a copy gets no secret unasked after “Remove from list”', async () => {
+  const app = await withCopy()
+  await app.call('project.forget', { path: app.project.root })
+  await open(app, app.copy)
+  await expectNoSecret(app)
+  await open(app, app.project)
+  await expectSecret(app)
+})
+
+test('a copy gets no secret unasked after 31 other projects, and the project keeps its own', async () => {
+  const app = await withCopy()
+  for (let count = 0; count < 31; count += 1) await open(app, temporaryFolder('plain-project'))
+  expect(recentOf(app)).not.toContain(app.project.root)
+  await open(app, app.copy)
+  await expectNoSecret(app)
+  await open(app, app.project)
+  await expectSecret(app)
+})
+
+test.each(['{', '{}', ''])('a copy gets no secret unasked when preferences.json is damaged (“%s”)', async (damage) => {
+  const app = await withCopy()
+  app.user.write('preferences.json', damage)
+  const later = startApp(app.computer)
+  await open(later, app.copy)
+  await expectNoSecret(later)
+  await open(later, app.project)
+  await expectSecret(later)
+})
+
+test('a damaged approvals.json is kept aside and said, everything asks again, and no old list brings an approval back', async () => {
+  const app = await withCopy()
+  app.user.write('approvals.json', '{')
+  const planted = { version: 1, preferences: app.view().preferences, approvedOrigins: [], projects: [recentEntry(app.project)] }
+  app.user.write('preferences.json', JSON.stringify(planted))
+
+  const later = startApp(app.computer)
+  await open(later, app.project)
+  await expectNoSecret(later)
+  expect(later.view().notices.map(({ text }) => text).join()).toContain('approvals.json was damaged. It is kept as')
+  expect(readdirSync(app.user.root).filter((name) => name.startsWith('approvals.json.damaged-'))).toHaveLength(1)
+
+  const last = startApp(app.computer)
+  await open(last, app.project)
+  await expectNoSecret(last)
+  await last.call('project.accept', { id: idIn(app.project) })
+  await expectSecret(last)
+})
+
+test('an approvals.json of a newer version is left as it is, and everything asks', async () => {
+  const app = await withCopy()
+  const newer = JSON.stringify({ version: 2, folders: 'elsewhere' })
+  app.user.write('approvals.json', newer)
+  const later = startApp(app.computer)
+  await open(later, app.project)
+  await expectNoSecret(later)
+  await expect(later.call('project.accept', { id: idIn(app.project) })).rejects.toThrow('newer version')
+  expect(app.user.text('approvals.json')).toBe(newer)
+})
+
+test('“same project” approves this folder beside the other, for good', async () => {
+  const app = await withCopy()
+  await open(app, app.copy)
+  await app.call('project.accept', { id: idIn(app.project) })
+  await expectSecret(app)
+  await open(app, app.project)
+  await expectSecret(app)
+  const later = startApp(app.computer)
+  await open(later, app.copy)
+  await expectSecret(later)
+})
+
+test('“another project” gives the folder an id of its own and takes nothing from the project it was copied from', async () => {
+  const app = await withCopy()
+  const before = app.project.text(projectPath)
+  await open(app, app.copy)
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'COPIED' })
+  await app.call('project.separate', { id: idIn(app.project) })
+
+  expect(idIn(app.copy)).not.toBe(idIn(app.project))
+  expect(isAsked(app)).toBe(false)
+  expect(app.value('envVariable')).toBe('COPIED')
+  expect(app.service().secrets['portalToken']?.state).toBe('absent')
+  await app.call('secret.store', { ...tokenSpot, value: 'ptok-of-the-other-project' })
+  expect(app.project.text(projectPath)).toBe(before)
+  await open(app, app.project)
+  await expectSecret(app)
+})
+
+test('an answer counts for the id that was asked about, not for one that came in meanwhile', async () => {
+  const app = await withCopy()
+  await open(app, app.copy)
+  const other = crypto.randomUUID()
+  await expect(app.call('project.accept', { id: other })).rejects.toThrow()
+  await expect(app.call('project.separate', { id: other })).rejects.toThrow()
+  await expectNoSecret(app)
+})
+
+test('a project.json that can’t be written keeps the question, and says why', async () => {
+  const app = await withCopy()
+  chmodSync(app.copy.at(projectPath), 0o444)
+  await open(app, app.copy)
+  await expect(app.call('project.separate', { id: idIn(app.project) })).rejects.toThrow('read-only')
+  await expectNoSecret(app)
+})
+
+test('an id that changes under an open, approved folder asks when it has secrets, and the old one works when it is back', async () => {
+  const app = await withCopy()
+  await app.call('view.painted', undefined)
+  const whole = app.project.text(projectPath)
+  const mine = temporaryFolder('unity-project')
+  await open(app, mine)
+  await app.call('secret.store', { ...tokenSpot, value: 'ptok-of-mine-0123456789' })
+  const ofMine = mine.text(projectPath)
+
+  mine.write(projectPath, whole)
+  await expect.poll(() => app.view().project?.id).toBe(idIn(app.project))
+  await expectNoSecret(app)
+  mine.write(projectPath, ofMine)
+  await expect.poll(() => app.view().project?.boundTo).toBeNull()
+  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: 'ptok-of-mine-0123456789' })
+})
+
+test('of two open clones the first that gets a secret has it, and the other is asked from then on', async () => {
+  const app = startApp()
+  const id = crypto.randomUUID()
+  const [first, second] = [temporaryFolder('unity-project'), temporaryFolder('unity-project')]
+  for (const folder of [first, second]) folder.write(projectPath, JSON.stringify({ version: 1, id }))
+  await open(app, first)
+  const before = app.session.opened()
+  await open(app, second)
+  expect(isAsked(app)).toBe(false)
+  expect(before.boundTo()).toBeNull()
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  await expectSecret(app)
+  expect(before.boundTo()).toEqual([second.root])
+})
+
+test('the projects and origins of an old preferences.json stay approved, but only those at one folder, and only once', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  const id = idIn(app.project)
+  const twin = copyOf(app.project)
+  const entries = [recentEntry(app.project)]
+  writeOld(app, { entries, origins: [portal.http.origin] })
+
+  const later = startApp(app.computer)
+  await open(later, app.project)
+  await expectSecret(later)
+  expect(later.service().portal.approval).toBe('approved')
+  await open(later, twin)
+  await expectNoSecret(later)
+
+  // What stands in preferences from now on approves nothing.
+  writePreferences(app, { entries: [recentEntry(twin, id)], origins: ['https://evil.example'] })
+  const planted = startApp(app.computer)
+  await open(planted, twin)
+  await expectNoSecret(planted)
+
+  writeOld(app, { entries: [recentEntry(app.project), recentEntry(twin, id)], origins: [] })
+  const ambiguous = startApp(app.computer)
+  await open(ambiguous, app.project)
+  await expectNoSecret(ambiguous)
+})
+
+test('preferences that were planted after the first start approve nothing, also where nothing was ever approved', async () => {
+  const app = await withCopy()
+  const id = idIn(app.project)
+  const fresh = startApp()
+  await fresh.call('view.read', undefined)
+  cpSync(app.user.at('vault.json'), fresh.user.at('vault.json'))
+  writePreferences(fresh, { entries: [recentEntry(app.copy, id)], origins: [] })
+  const later = startApp(fresh.computer)
+  await open(later, app.copy)
+  expect(isAsked(later)).toBe(true)
+})
+
+test('the file of approvals is for its user alone, and holds every folder however many there are', async () => {
+  const app = await withCopy()
+  const { approvals } = app.session.shared
+  for (let count = 0; count < 100; count += 1) approvals.approveFolder(idIn(app.project), `/somewhere/${count}`)
+  expect(approvals.foldersOf(idIn(app.project))).toHaveLength(101)
+  expect(statSync(app.user.at('approvals.json')).mode & 0o777).toBe(0o600)
+  await open(app, app.project)
+  await expectSecret(app)
+})
+
+test('a folder reached by a link is the folder it leads to', async () => {
+  const app = await withCopy()
+  const link = join(temporaryFolder().root, 'link')
+  symlinkSync(app.project.root, link)
+  await app.call('project.open', { path: link })
+  await expectSecret(app)
+})
+
+test('on a disk that ignores case, another spelling is the same folder; another folder of that spelling is not', async () => {
+  const app = await withCopy()
+  const shouted = join(dirname(app.copy.root), basename(app.copy.root).toUpperCase())
+  app.session.shared.approvals.approveFolder(idIn(app.project), shouted)
+  await open(app, app.copy)
+  await expectNoSecret(app)
+
+  symlinkSync(app.copy.root, shouted)
+  await open(app, app.copy)
+  rmSync(shouted)
+  await expectSecret(app)
+})
+
+test('an origin that was approved stays so after “Remove from list” and damaged preferences', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('project.forget', { path: app.project.root })
+  app.user.write('preferences.json', '{')
+  const later = startApp(app.computer)
+  await open(later, app.project)
+  expect(later.service().portal).toMatchObject({ approval: 'approved', origin: portal.http.origin })
+})
+
+test('the first secret makes project.json, and the project is found again wherever its folder goes', async () => {
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  await open(app, project)
+  expect(existsSync(project.at(projectPath))).toBe(false)
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  expect(idIn(project)).toBe(app.view().project?.id)
+
+  await app.call('project.forget', { path: project.root })
+  const moved = `${project.root}-moved`
+  renameSync(project.root, moved)
+  await app.call('project.open', { path: moved })
+  expect(app.view().project?.boundTo).toEqual([project.root])
+  await app.call('project.accept', { id: app.view().project?.id ?? '' })
+  await expectSecret(app)
+  renameSync(moved, project.root)
+})
+
+test('a project.json that is there already is not touched by a secret', async () => {
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  const text = JSON.stringify({ id: crypto.randomUUID(), version: 1, note: 'one line' })
+  project.write(projectPath, text)
+  await open(app, project)
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  expect(project.text(projectPath)).toBe(text)
+})
+
+test('in a folder where nothing may be written the secret is kept, the reason stands beside it, and it is found again', async () => {
+  const computer = newComputer()
+  const project = temporaryFolder('unity-project')
+  chmodSync(computer.user.root, 0o777)
+  const allow = refuseWrites(project.root)
+  const app = startApp(computer)
+  await open(app, project)
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  expect(app.service().secrets['portalToken']?.state).toBe('stored')
+  expect(app.service().notes['portalToken']?.text).toContain('Could not write .latchkey/project.json')
+  expect(app.service().problems).toEqual({})
+
+  await app.call('project.forget', { path: project.root })
+  const later = startApp(app.computer)
+  await open(later, project)
+  await expectSecret(later)
+
+  allow()
+  await later.call('secret.store', { ...tokenSpot, value: `${token}-renewed` })
+  expect(later.service().notes['portalToken']?.text).not.toContain('project.json')
+  expect(idIn(project)).toBe(later.view().project?.id)
+})
+
+/** An entry of the list as earlier versions kept it. */
+function recentEntry(folder: Folder, id = idIn(folder)) {
+  return { id, path: folder.root, name: 'Drifters', engine: 'Unity', openedAt: '2026-11-20T10:00:00.000Z' }
+}
+
+type Old = { entries: ReturnType<typeof recentEntry>[]; origins: string[] }
+
+/** A user folder as a version without approvals.json left it. */
+function writeOld(app: RunningApp, old: Old): void {
+  rmSync(app.user.at('approvals.json'), { force: true })
+  writePreferences(app, old)
+}
+
+function writePreferences(app: RunningApp, { entries, origins }: Old): void {
+  const approvedOrigins = origins.map((origin) => ({ project: entries[0]?.id, origin }))
+  const file = { version: 1, preferences: app.view().preferences, projects: entries, approvedOrigins }
+  writeFileSync(app.user.at('preferences.json'), JSON.stringify(file))
+}
