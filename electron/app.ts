@@ -9,6 +9,7 @@ import { createdCommands } from './commands/createdCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
+import { lostCommands } from './commands/lostCommands'
 import { missingCommands } from './commands/missingCommands'
 import { openProject, projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
@@ -117,6 +118,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
     ...missingCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),
+    ...lostCommands(session),
     ...portalCommands(session),
     ...checkCommands(session),
     ...targetCommands(session),
@@ -126,7 +128,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$/
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|claim|copy)$/
 
 type Finish = <T>(work: Promise<T>) => Promise<T>
 

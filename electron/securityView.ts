@@ -1,29 +1,33 @@
 import type { RecordId, SecurityView, StoredSecret } from '../shared/securityView'
 import { fieldOf, services } from '../shared/services'
 import type { SecretView } from '../shared/view'
+import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from './shared'
 
 const unknown: Pick<SecretView, 'state' | 'origin' | 'storedAt'> = { state: 'unreadable', origin: null, storedAt: null }
 
 /** What the vault holds and who can open it, in words. Asks no keychain. */
-export function securityView(shared: Shared): SecurityView {
+export async function securityView(shared: Shared): Promise<SecurityView> {
+  const lost = await lostProjects(shared)
   const { vault } = shared
-  return { slots: vault.slots(), secrets: vault.list().map((id) => (id === null ? nameless() : storedSecret(shared, id))) }
+  const secrets = vault.list().map((id) => (id === null ? nameless() : storedSecret(shared, id, lost.has(id.project))))
+  return { slots: vault.slots(), secrets }
 }
 
 function nameless(): StoredSecret {
-  return { ...unknown, id: null, project: null, service: '', environment: null, label: '' }
+  return { ...unknown, id: null, project: null, isLost: false, service: '', environment: null, label: '' }
 }
 
-function storedSecret(shared: Shared, id: RecordId): StoredSecret {
+function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecret {
   const service = services.find((one) => one.id === id.service)
   const { state, origin, storedAt } = shared.vault.describe(id)
   const { environment } = id
-  const project = shared.preferences.projectOf(id.project)
+  const project = lastKnown(shared, id.project)
   const field = service && fieldOf(service, id.field)
   return {
     id,
     project,
+    isLost,
     service: service?.label ?? id.service,
     environment: environment === 'test' || environment === 'live' || environment === 'all' ? environment : null,
     label: field?.label ?? (project === null ? id.field : createdLabel(shared, id)),

@@ -108,7 +108,7 @@ function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Lo
     approvals.begin(isFirstStart ? preferences.formerlyApproved() : { folders: [], origins: [] })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    log.info('approvals.json could not be made')
+    log.info(error.failure.message)
   }
   return approvals
 }

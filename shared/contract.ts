@@ -101,6 +101,10 @@ export const contract = {
 
   'security.read': command(nothing, SecurityView),
   'security.clear': command(z.object({ id: RecordId }), nothing),
+  /** The open project takes over the secrets of one that can't be found. Main asks first. */
+  'security.claim': command(RecordId.pick({ project: true }), nothing),
+  /** Only of a project that can't be found: the others have pages of their own. */
+  'security.copy': command(z.object({ id: RecordId }), nothing),
   /** Commands with a passphrase fail in their reply, and the dialog that sent it says why. */
   'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing),
   'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing),

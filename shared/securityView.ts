@@ -25,8 +25,10 @@ export type SlotView = z.infer<typeof SlotView>
 export const StoredSecret = z.object({
   /** Null: damaged beyond saying whose it is. */
   id: RecordId.nullable(),
-  /** Name and folder of the project; null when none that is known here has this id. */
+  /** Name and folder of the project, where it was last; null when none that is known here has this id. */
   project: z.object({ name: z.string(), folder: z.string() }).nullable(),
+  /** No folder known here is its project any more. */
+  isLost: z.boolean(),
   service: z.string(),
   environment: z.enum(['test', 'live', 'all']).nullable(),
   label: z.string(),

@@ -6,6 +6,7 @@ import type { SlotView } from './securityView'
 // read, corrected or translated as a whole.
 
 const names = { test: 'Test', live: 'Live' } as const
+const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** Problems come with a full stop of their own or without. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
@@ -306,6 +307,7 @@ export const refusalTexts = {
 
   foreignProject: (folder: string | null) =>
     `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. Say first whether it is the same project.`,
+  isFound: 'The project of this secret can be found. Open it there.',
   idChanged: 'The id of this project changed meanwhile. Look at the question again.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
@@ -354,6 +356,8 @@ export const doneTexts = {
 
   stored: (label: string) => `${label} stored`,
   inMemory: (label: string) => `${label} kept until you quit`,
+  claimed: (taken: number, left: number) =>
+    `${secretsInWords(taken)} moved to this project${left === 0 ? '' : `. ${left} ${left === 1 ? 'stays' : 'stay'} listed`}`,
   storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,
@@ -1033,7 +1037,21 @@ export const securityTexts = {
   environments: { test: 'Test', live: 'Live', all: 'Both' },
   damaged: 'A damaged record',
   damagedHelp: 'It no longer says whose it is. It is kept as it is.',
-  noProject: 'Not opened here',
+  noProject: 'Unknown project',
+  lost: {
+    title: 'Project not found',
+    text: 'No folder known to this computer is the project of these secrets any more: it was moved, deleted or given another id. If you have its folder, open it. If the open project is the one they belong to, use them there.',
+    last: 'Last seen in ',
+    list: (name: string) => `Secrets of ${name}`,
+    claim: (project: string) => `Use in ${project}…`,
+    openFirst: 'Open the project they belong to first.',
+    copy: (label: string) => `Copy ${label}`,
+    question: (count: number, name: string | null, project: string) => ({
+      message: `Use ${secretsInWords(count)} of ${name ?? 'an unknown project'} in ${project}?`,
+      detail: 'They move to this project, and are still sent only to the addresses they were saved for. A secret that this project already has stays as it is.',
+      yes: 'Use them here',
+    }),
+  },
   states: {
     absent: '',
     stored: '',

@@ -3,7 +3,7 @@ import { doneTexts as texts } from '../../shared/texts'
 import { securityView } from '../securityView'
 import type { Session } from '../session'
 
-type Group = Pick<Handlers, Extract<Command, `vault.${string}` | `security.${string}` | `passphrase.${string}`>>
+type Group = Pick<Handlers, Extract<Command, `vault.${string}` | `passphrase.${string}` | 'security.read' | 'security.clear'>>
 
 /** What protects all secrets of this user, whichever project is open. */
 export function securityCommands(session: Session): Group {

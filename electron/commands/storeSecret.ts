@@ -21,6 +21,8 @@ async function makeFindable({ approvals }: Shared, { file, id, root }: Project):
   const reasons: string[] = []
   const known = id()
   try {
+    // It may have been deleted, or have come with a pull.
+    await file.refresh()
     if (!file.exists()) await file.make()
   } catch (error) {
     reasons.push(messageOf(error))

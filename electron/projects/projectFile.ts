@@ -22,11 +22,50 @@ const attempts = 20
 
 /** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
+  const content = await readProjectFile(root, knownId)
+  const { loaded, id, valueAt, refresh, usesService } = content
+  const edit = createEditing({ root, now, content })
+
+  return {
+    id,
+    exists: () => loaded().parsed !== null,
+    /** Why nothing can be saved, or null. */
+    readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
+    damage: () => whyDamaged(loaded()),
+    valueAt,
+    usesService,
+    refresh,
+
+    /**
+     * Saves the changes, one after another with any other save. Merged per field into what the file holds now; a field
+     * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
+     */
+    update: (changes: readonly Change[]) =>
+      edit((document) => {
+        if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) throw changed()
+        return applyChanges(document, changes)
+      }),
+
+    /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
+    make: () => edit((document) => (loaded().parsed === null ? document : null)),
+
+    /** From now on this folder is another project than the one whose id it carried. */
+    changeId: (from: string, to: string) =>
+      edit((document) => {
+        if (document.id !== from) throw changed()
+        return { ...document, id: to }
+      }),
+  }
+}
+
+type Content = Awaited<ReturnType<typeof readProjectFile>>
+
+/** What the file holds, as it was read last. */
+async function readProjectFile(root: string, knownId: string) {
   /** A damaged file does not say whose it is; it is taken to be what it was. */
   let lastId = knownId
   let loaded = await load()
   let values = valuesIn(loaded)
-  const inTurn = createTurns()
 
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
@@ -36,39 +75,38 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     return { parsed, bytes: found.bytes, stamp: found.stamp }
   }
 
-  /** Reads the file again. True when it holds other values than before. */
-  async function refresh(): Promise<boolean> {
-    loaded = await load()
-    const fresh = valuesIn(loaded)
-    const same = fresh.size === values.size && [...fresh].every(([key, value]) => values.get(key) === value)
-    values = fresh
-    return !same
-  }
+  return {
+    id: () => lastId,
+    loaded: () => loaded,
+    valueAt: (place: Place): SettingValue | null => values.get(keyOf(place)) ?? null,
+    /** Whether the team has saved any setting of this service. */
+    usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
 
-  /**
-   * Saves the changes, one after another with any other save. Merged per field into what the file holds now; a field
-   * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
-   */
-  function update(changes: readonly Change[]): Promise<void> {
-    return edit((document) => {
-      if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
-        throw new AppError('file-changed', texts.changed(projectPath))
-      }
-      return applyChanges(document, changes)
-    })
+    /** Reads the file again. True when it holds other values than before. */
+    async refresh(): Promise<boolean> {
+      loaded = await load()
+      const fresh = valuesIn(loaded)
+      const same = fresh.size === values.size && [...fresh].every(([key, value]) => values.get(key) === value)
+      values = fresh
+      return !same
+    },
   }
+}
 
-  function edit(change: Edit): Promise<void> {
-    return inTurn(() => alone(root, projectPath, () => save(change, attempts)))
-  }
+type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
+
+/** Changes the file, one change after another. */
+function createEditing({ root, now, content: { id, loaded, refresh } }: Editing): (change: Edit) => Promise<void> {
+  const inTurn = createTurns()
 
   async function save(change: Edit, left: number): Promise<void> {
     await refresh()
-    const next = change(currentDocument())
+    const next = change(writable(loaded(), id()))
     if (next === null) return
-    await keepDamaged()
+    const { bytes, stamp } = loaded()
+    if (whyDamaged(loaded()) !== null && bytes !== null) await keepAside(root, bytes, now())
     try {
-      await saveInside(root, projectPath, serialize(next), loaded.stamp)
+      await saveInside(root, projectPath, serialize(next), stamp)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(change, left - 1)
@@ -76,41 +114,20 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     await refresh()
   }
 
-  function currentDocument(): Document {
-    const { parsed } = loaded
-    if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
-    return parsed?.is === 'ok' ? parsed.document : emptyDocument(lastId)
-  }
+  return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))
+}
 
-  async function keepDamaged(): Promise<void> {
-    const { parsed, bytes } = loaded
-    if (parsed?.is === 'damaged' && bytes !== null) await keepAside(root, bytes, now())
-  }
+function writable({ parsed }: Loaded, id: string): Document {
+  if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
+  return parsed?.is === 'ok' ? parsed.document : emptyDocument(id)
+}
 
-  function valueAt(place: Place): SettingValue | null {
-    return values.get(keyOf(place)) ?? null
-  }
+function whyDamaged({ parsed }: Loaded): string | null {
+  return parsed?.is === 'damaged' ? parsed.why : null
+}
 
-  return {
-    id: () => lastId,
-    exists: () => loaded.parsed !== null,
-    /** Why nothing can be saved, or null. */
-    readOnly: () => (loaded.parsed?.is === 'newer' ? texts.newer : null),
-    damage: () => (loaded.parsed?.is === 'damaged' ? loaded.parsed.why : null),
-    valueAt,
-    /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
-    refresh,
-    update,
-    /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
-    make: () => edit((document) => (loaded.parsed === null ? document : null)),
-    /** The project of this folder is another one from now on than the one whose id it carried. */
-    changeId: (from: string, to: string) =>
-      edit((document) => {
-        if (document.id !== from) throw new AppError('file-changed', texts.changed(projectPath))
-        return { ...document, id: to }
-      }),
-  }
+function changed(): AppError {
+  return new AppError('file-changed', texts.changed(projectPath))
 }
 
 /** A damaged file is kept under another name before a good one takes its place. */

@@ -1,26 +1,35 @@
-import { Trash2 } from 'lucide-react'
+import { Copy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components'
 
 import type { StoredSecret } from '../../shared/securityView'
 import { securityTexts as texts } from '../../shared/texts'
+import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
 import { IconButton } from '../ui/IconButton'
 import { ClearStored } from './ClearStored'
 
 const columns = ['label', 'service', 'project', 'environment', 'origin', 'stored'] as const
 
-/** Every secret of this user, whichever project it belongs to, without its value. */
-export function StoredSecrets({ secrets }: { secrets: readonly StoredSecret[] }) {
+type Props = {
+  label: string
+  secrets: readonly StoredSecret[]
+  /** Their project, which is the same for all and said above, can't be found. */
+  isLost?: boolean
+}
+
+/** Secrets of this user without their values. */
+export function StoredSecrets({ label, secrets, isLost = false }: Props) {
   const now = useNow()
   const [clearing, setClearing] = useState<StoredSecret | null>(null)
+  const shown = columns.filter((id) => id !== 'project' || !isLost)
   if (secrets.length === 0) return <p className="line stored-empty">{texts.empty}</p>
 
   return (
     <>
-      <Table className="stored-table" aria-label={texts.stored}>
+      <Table className="stored-table" aria-label={label}>
         <TableHeader>
-          {columns.map((id) => (
+          {shown.map((id) => (
             <Column key={id} id={id} className="stored-column" isRowHeader={id === 'label'}>
               {texts.columns[id]}
             </Column>
@@ -34,18 +43,18 @@ export function StoredSecrets({ secrets }: { secrets: readonly StoredSecret[] })
             <Row id={secret.key} className="stored-row" textValue={secret.label}>
               <Cell>{secret.id === null ? <span title={texts.damagedHelp}>{texts.damaged}</span> : secret.label}</Cell>
               <Cell>{secret.service}</Cell>
-              <Cell>
-                <span title={secret.project?.folder ?? secret.id?.project}>{secret.project?.name ?? texts.noProject}</span>
-              </Cell>
+              {!isLost && (
+                <Cell>
+                  <span title={secret.project?.folder ?? secret.id?.project}>{secret.project?.name ?? texts.noProject}</span>
+                </Cell>
+              )}
               <Cell>{secret.environment !== null && texts.environments[secret.environment]}</Cell>
               <Cell>{secret.origin?.replace(/^https:\/\//, '')}</Cell>
               <Cell>
                 <Stored secret={secret} now={now} />
               </Cell>
               <Cell>
-                {secret.id !== null && (
-                  <IconButton label={texts.clear(secret.label)} icon={Trash2} onPress={() => setClearing(secret)} />
-                )}
+                <Actions secret={secret} onClear={() => setClearing(secret)} />
               </Cell>
             </Row>
           )}
@@ -53,6 +62,16 @@ export function StoredSecrets({ secrets }: { secrets: readonly StoredSecret[] })
       </Table>
       {clearing !== null && <ClearStored secret={clearing} onClose={() => setClearing(null)} />}
     </>
+  )
+}
+
+function Actions({ secret: { id, label, isLost }, onClear }: { secret: StoredSecret; onClear: () => void }) {
+  if (id === null) return null
+  return (
+    <div className="stored-actions">
+      {isLost && <IconButton label={texts.lost.copy(label)} icon={Copy} onPress={() => void call('security.copy', { id })} />}
+      <IconButton label={texts.clear(label)} icon={Trash2} onPress={onClear} />
+    </div>
   )
 }
 

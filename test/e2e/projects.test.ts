@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, expect, test } from 'vitest'
 
-import { openCopy, openPath, showPage } from './steps'
+import { openCopy, openPath, pasteToken, showPage } from './steps'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -48,6 +48,48 @@ test('a fresh clone lists its missing secrets, and the keyboard leads to each fi
   await world.restart()
   await world.page.getByRole('treeitem', { name: /^coherence.*needs attention/ }).waitFor()
   expect(await world.page.getByRole('region', { name: 'Missing secrets' }).count()).toBe(0)
+})
+
+test('a copy is asked whose project it is, and answered by keyboard; secrets of one that is gone can be taken over', async () => {
+  world = await startWorld()
+  const { page } = world
+  const token = 'ptok-canary-5b1f0c3e9d7a4f62'
+  const stored = page.getByText(/^Stored and encrypted/)
+  const question = page.getByText('Is this the same project?')
+  const lay = (name: string) => {
+    cpSync(world.project, join(world.folder, name), { recursive: true })
+    return join(world.folder, name)
+  }
+  await pasteToken(world, token)
+  const [clone, template] = [lay('drifters-clone'), lay('drifters-template')]
+
+  await openPath(page, clone)
+  await question.waitFor()
+  await page.getByRole('note').getByText(world.project).waitFor()
+  expect(await stored.count()).toBe(0)
+  await page.getByRole('button', { name: 'Same project: use its secrets here' }).press('Enter')
+  await question.waitFor({ state: 'detached' })
+  await stored.waitFor()
+
+  await openPath(page, template)
+  await question.waitFor()
+  await page.getByRole('button', { name: 'Another project: give it an id of its own' }).press('Enter')
+  await question.waitFor({ state: 'detached' })
+  expect(await stored.count()).toBe(0)
+  for (const folder of [clone, world.project]) rmSync(folder, { recursive: true })
+
+  await world.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+  })
+  await showPage(world, 'Security')
+  await page.getByText(clone).waitFor()
+  await page.getByRole('button', { name: 'Copy Portal Token' }).press('Enter')
+  await expect.poll(() => world.clipboard()).toBe(token)
+  await page.getByRole('button', { name: 'Use in Dungeon Drifters…' }).press('Enter')
+  await page.getByText('1 secret moved to this project').waitFor()
+  await page.getByRole('button', { name: 'Project not found' }).waitFor({ state: 'detached' })
+  await showPage(world, 'coherence')
+  await stored.waitFor()
 })
 
 test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openCopy, openPath, optionSettled, press, showPage } from '../e2e/steps'
+import { openCopy, openPath, optionSettled, pasteToken, press, showPage } from '../e2e/steps'
 import type { World } from '../e2e/world'
 import type { Scene } from './scene'
 
@@ -33,6 +33,19 @@ export const projectScenes: Scene[] = [
       'seen already': async ({ world }) => {
         await press(world, 'Dismiss the list')
         await world.page.getByText('Not on this computer yet').waitFor()
+      },
+    },
+  },
+  {
+    name: 'copy',
+    hasPortal: true,
+    states: {
+      'whose project': async ({ world, portal }) => {
+        await pasteToken(world, portal.world.organizations[0]?.projects[0]?.portal_token ?? '')
+        const copy = join(world.folder, 'drifters-copy')
+        cpSync(world.project, copy, { recursive: true })
+        await openPath(world.page, copy)
+        await world.page.getByRole('button', { name: 'Another project: give it an id of its own' }).waitFor()
       },
     },
   },

@@ -1,4 +1,7 @@
-import { passphrase, pasteToken, press, showPage } from '../e2e/steps'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { openCopy, passphrase, pasteToken, press, showPage } from '../e2e/steps'
 import type { Scene, Stage } from './scene'
 
 async function showSecurity({ world }: Stage): Promise<void> {
@@ -71,6 +74,27 @@ export const securityScenes: Scene[] = [
       'unlock form': async ({ world }) => {
         await press(world, 'Unlock secrets…')
         await world.page.getByRole('dialog').waitFor()
+      },
+    },
+  },
+  {
+    name: 'lost',
+    hasPortal: true,
+    states: {
+      'project not found': async (stage) => {
+        const { world } = stage
+        await pasteToken(world, tokenOf(stage))
+        await openCopy(world, 'unity-project', 'drifters-new')
+        rmSync(world.project, { recursive: true })
+        await showSecurity(stage)
+        await world.page.getByRole('button', { name: /^Use in / }).waitFor()
+      },
+      'no project open': async (stage) => {
+        const { world } = stage
+        rmSync(join(world.folder, 'drifters-new'), { recursive: true })
+        await world.restart()
+        await press(world, 'Security')
+        await world.page.getByText('Open the project they belong to first').waitFor()
       },
     },
   },

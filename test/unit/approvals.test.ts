@@ -321,6 +321,37 @@ test('in a folder where nothing may be written the secret is kept, the reason st
   expect(idIn(project)).toBe(later.view().project?.id)
 })
 
+test('a sign-in, a created token and a renewed secret bring back a project.json that was deleted', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const cloudeka = { service: 'cloudeka', environment: 'test' } as const
+  await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.cloudekaUrl })
+  await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: portal.world.cloudeka.accessToken })
+  const whole = app.project.text(projectPath)
+  const id = idIn(app.project)
+  const without = async (action: () => Promise<unknown>) => {
+    rmSync(app.project.at('.latchkey'), { recursive: true })
+    await action()
+    expect(idIn(app.project)).toBe(id)
+    app.project.write(projectPath, whole)
+    await app.session.opened().file.refresh()
+  }
+
+  app.whenOpened(() => portal.approveSignIn())
+  await without(() => app.call('portal.signIn', at))
+  await without(async () => {
+    const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
+    expect(field).toContain('token.')
+  })
+  await without(async () => {
+    await app.call('renewal.begin', tokenSpot)
+    app.clipboard.held.text = token
+    await app.call('renewal.paste', tokenSpot)
+    await app.call('renewal.store', tokenSpot)
+  })
+})
+
 /** An entry of the list as earlier versions kept it. */
 function recentEntry(folder: Folder, id = idIn(folder)) {
   return { id, path: folder.root, name: 'Drifters', engine: 'Unity', openedAt: '2026-11-20T10:00:00.000Z' }
