@@ -10,6 +10,7 @@ import { useSecurity } from './useSecurity'
 /** What protects secrets, which there are, and how long they may be seen. */
 export function SecurityPage({ view }: { view: View }) {
   const security = useSecurity()
+  const found = security?.secrets.filter(({ isLost }) => !isLost) ?? []
   const lost = security?.secrets.filter(({ isLost }) => isLost) ?? []
   return (
     <>
@@ -20,9 +21,9 @@ export function SecurityPage({ view }: { view: View }) {
       <Section label={texts.protection}>
         <Protection protection={view.protection} slots={security?.slots ?? []} />
       </Section>
-      <Section label={texts.stored}>
-        {security !== null && <StoredSecrets label={texts.stored} secrets={security.secrets.filter(({ isLost }) => !isLost)} />}
-      </Section>
+      {(found.length > 0 || lost.length === 0) && (
+        <Section label={texts.stored}>{security !== null && <StoredSecrets label={texts.stored} secrets={found} />}</Section>
+      )}
       {lost.length > 0 && (
         <Section label={texts.lost.title}>
           <LostProjects secrets={lost} project={view.project} />

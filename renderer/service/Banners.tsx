@@ -16,6 +16,9 @@ export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project
   )
 }
 
+/** Of many worktrees the newest will do. */
+const mostFolders = 3
+
 /** Which project this folder is. Leaving it unanswered is an answer, too. */
 function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
   return (
@@ -24,7 +27,7 @@ function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
       {folders.length > 0 && (
         <p>
           {texts.bound.folders}
-          {folders.map((folder) => (
+          {folders.slice(-mostFolders).map((folder) => (
             <code key={folder} className="selectable whose-folder">
               {folder}
             </code>

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { openCopy, passphrase, pasteToken, press, showPage } from '../e2e/steps'
 import type { Scene, Stage } from './scene'
@@ -88,13 +87,6 @@ export const securityScenes: Scene[] = [
         rmSync(world.project, { recursive: true })
         await showSecurity(stage)
         await world.page.getByRole('button', { name: /^Use in / }).waitFor()
-      },
-      'no project open': async (stage) => {
-        const { world } = stage
-        rmSync(join(world.folder, 'drifters-new'), { recursive: true })
-        await world.restart()
-        await press(world, 'Security')
-        await world.page.getByText('Open the project they belong to first').waitFor()
       },
     },
   },
