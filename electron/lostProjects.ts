@@ -7,6 +7,9 @@ import { knownIdAt } from './projects/consent'
 import { openProjectFile } from './projects/projectFile'
 import type { Shared } from './shared'
 
+/** Says that there are some, until they are taken over. */
+export const lostNotice = 'lost'
+
 /** A disk that is asleep or far away is not waited for any longer. */
 const patienceMilliseconds = 2000
 

@@ -3,7 +3,6 @@ import { realpath } from 'node:fs/promises'
 import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } from 'electron'
 
 import type { Handlers } from '../shared/contract'
-import { uiTexts } from '../shared/texts'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
 import type { Session, WindowPort } from './session'
@@ -93,8 +92,9 @@ async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Pr
   return filePaths[0] ?? null
 }
 
-/** Enter and Escape say no. */
+/** Enter and Escape say no. The texts are loaded by then: they are not before the first window. */
 async function confirmIn(window: BrowserWindow, { message, detail, yes }: Parameters<WindowPort['confirm']>[0]): Promise<boolean> {
+  const { uiTexts } = await import('../shared/texts')
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message,

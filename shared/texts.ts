@@ -1041,6 +1041,7 @@ export const securityTexts = {
   lost: {
     title: 'Project not found',
     text: 'No folder known to this computer is the project of these secrets any more: it was moved, deleted or given another id. If you have its folder, open it. If the open project is the one they belong to, use them there.',
+    notice: 'This computer has secrets whose project can’t be found. If it is this one, the Security page moves them here.',
     last: 'Last seen in ',
     list: (name: string) => `Secrets of ${name}`,
     claim: (project: string) => `Use in ${project}…`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { doneTexts, refusalTexts, securityTexts } from '../../shared/texts'
-import { lastKnown, lostProjects } from '../lostProjects'
+import { lastKnown, lostNotice, lostProjects } from '../lostProjects'
 import type { Project } from '../projects/project'
 import { securityView } from '../securityView'
 import type { Session } from '../session'
@@ -30,6 +30,7 @@ export function lostCommands(session: Session): Group {
       try {
         const { taken, left } = await session.atOnce(() => takeOver(shared, project, ids))
         session.say(doneTexts.claimed(taken, left))
+        shared.notices.dismiss(lostNotice)
       } finally {
         shared.publishAll()
       }

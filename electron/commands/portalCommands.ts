@@ -7,7 +7,7 @@ import { keyFieldAt, placeOf } from '../projects/place'
 import { savedTexts } from '../projects/values'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
-import { addressOf, idOf } from './secretPlaces'
+import { addressOf, confirmed, idOf } from './secretPlaces'
 import { chooseFetched, fetchingSpot, fetchSignedIn, signIn } from './signIn'
 import { working } from './working'
 
@@ -33,7 +33,7 @@ export function portalCommands(session: Session): Group {
     'portal.choose': ({ organization, project, ...at }) =>
       session.attempt(at, keyFieldAt(at).id, (run) => chooseFetched(session, at, run, { organization, project })),
     'portal.approve': (input) => {
-      const project = session.opened()
+      const project = confirmed(session)
       const { origin } = portalState(session.shared.approvals, project, input.service)
       // The answer counts for the origin that was shown, not for one that a file brought in meanwhile.
       if (origin !== input.origin) throw new AppError('invalid', refusalTexts.portalChanged)

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { doneTexts, refusalTexts, shellTexts } from '../../shared/texts'
+import { doneTexts, refusalTexts, securityTexts, shellTexts } from '../../shared/texts'
+import { lostNotice, lostProjects } from '../lostProjects'
+import { knownIdAt } from '../projects/consent'
 import { loadProject } from '../projects/loadProject'
 import type { Project } from '../projects/project'
 import { recentStates } from '../recentStates'
@@ -22,6 +24,7 @@ export async function openProject(session: Session, path: string): Promise<void>
     const project = await loading
     session.publish()
     await Promise.all([project.readTargets(), project.general.read()])
+    void tellOfLost(session, project)
     remember(session, project)
     shared.publishAll()
     await project.general.readIcon()
@@ -31,6 +34,15 @@ export async function openProject(session: Session, path: string): Promise<void>
   } finally {
     shared.publishAll()
   }
+}
+
+/** A folder that nobody knew may be one that was moved. Whoever misses its secrets is told where to look. */
+async function tellOfLost({ shared }: Session, { id, root }: Project): Promise<void> {
+  if (knownIdAt(shared, root) !== null || shared.vault.mayHold(id())) return
+  const lost = await lostProjects(shared)
+  if (lost.size === 0) return
+  shared.notices.add({ id: lostNotice, tone: 'info', text: securityTexts.lost.notice })
+  shared.publishAll()
 }
 
 /** Puts a project on top of the recent list. */

@@ -41,7 +41,9 @@ export async function saveTyped(session: Session, { value, base, ...spot }: Type
 /** The user typed this address, so it needs no second yes; one that came from a file does. */
 function approveTyped({ shared, opened }: Session, { service }: Spot, text: string): void {
   const { origin } = portalOf(text, serviceOf(service).basePath)
-  shared.approvals.approveOrigin(opened().id(), origin)
+  const project = opened()
+  // What is done in a copy counts for nothing in the folders that were approved.
+  if (project.boundTo() === null) shared.approvals.approveOrigin(project.id(), origin)
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */

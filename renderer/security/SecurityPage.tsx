@@ -1,3 +1,4 @@
+import type { StoredSecret } from '../../shared/securityView'
 import { securityTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { PreferenceRows } from '../preferences/PreferenceRows'
@@ -10,8 +11,6 @@ import { useSecurity } from './useSecurity'
 /** What protects secrets, which there are, and how long they may be seen. */
 export function SecurityPage({ view }: { view: View }) {
   const security = useSecurity()
-  const found = security?.secrets.filter(({ isLost }) => !isLost) ?? []
-  const lost = security?.secrets.filter(({ isLost }) => isLost) ?? []
   return (
     <>
       <header className="page-header">
@@ -21,17 +20,29 @@ export function SecurityPage({ view }: { view: View }) {
       <Section label={texts.protection}>
         <Protection protection={view.protection} slots={security?.slots ?? []} />
       </Section>
-      {(found.length > 0 || lost.length === 0) && (
-        <Section label={texts.stored}>{security !== null && <StoredSecrets label={texts.stored} secrets={found} />}</Section>
-      )}
-      {lost.length > 0 && (
-        <Section label={texts.lost.title}>
-          <LostProjects secrets={lost} project={view.project} />
-        </Section>
-      )}
+      {security !== null && <Secrets secrets={security.secrets} project={view.project} />}
       <Section label={texts.screen}>
         <PreferenceRows view={view} of={({ page }) => page === 'security'} />
       </Section>
+    </>
+  )
+}
+
+function Secrets({ secrets, project }: { secrets: readonly StoredSecret[]; project: View['project'] }) {
+  const lost = secrets.filter(({ isLost }) => isLost)
+  const found = secrets.filter(({ isLost }) => !isLost)
+  return (
+    <>
+      {(found.length > 0 || lost.length === 0) && (
+        <Section label={texts.stored}>
+          <StoredSecrets label={texts.stored} secrets={found} />
+        </Section>
+      )}
+      {lost.length > 0 && (
+        <Section label={texts.lost.title}>
+          <LostProjects secrets={lost} project={project} />
+        </Section>
+      )}
     </>
   )
 }

@@ -49,10 +49,11 @@ function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
 
 /** The address that secrets would go to, when it came from the project and not from the user. */
 export function PortalBanner() {
-  const { service } = usePage()
+  const { project, service } = usePage()
   const at = useAt()
   const { approval, origin } = service.portal
-  if (approval !== 'needed' || origin === null) return null
+  // One question at a time: whose project this is comes first.
+  if (approval !== 'needed' || origin === null || project.boundTo !== null) return null
   return (
     <Banner title={texts.approve.title}>
       <p>{texts.approve.text}</p>

@@ -140,6 +140,18 @@ test('“another project” gives the folder an id of its own and takes nothing 
   await expectSecret(app)
 })
 
+test('what is typed or allowed in a copy before the answer approves no address for the project it was copied from', async () => {
+  const app = await withCopy()
+  const evil = 'https://portal.evil.example'
+  await open(app, app.copy)
+  await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: `${evil}/v1/portal` })
+  await expect(app.call('portal.approve', { ...at, origin: evil })).rejects.toThrow('same project')
+  expect(app.session.shared.approvals.isOriginApproved(idIn(app.project), evil)).toBe(false)
+  await app.call('project.accept', { id: idIn(app.project) })
+  expect(app.service().portal).toMatchObject({ origin: evil, approval: 'needed' })
+})
+
 test('an answer counts for the id that was asked about, not for one that came in meanwhile', async () => {
   const app = await withCopy()
   await open(app, app.copy)

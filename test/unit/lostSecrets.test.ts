@@ -68,6 +68,17 @@ test('the open project takes it over after a yes: it opens there, for the same o
   expect(project.text(projectPath)).toContain(records(app)[0]?.project)
 })
 
+test('a folder that is opened for the first time and has no secrets is told of those that lost their project', async () => {
+  const { app, lost } = await withLost()
+  const said = () => app.view().notices.map(({ text }) => text).join()
+  await expect.poll(said).toContain('Security page')
+  await claim(app, lost)
+  expect(said()).toBe('')
+  await open(app, temporaryFolder('unity-project'))
+  await app.call('security.read', undefined)
+  expect(said()).toBe('')
+})
+
 test('without a yes nothing is taken over', async () => {
   const { app, lost } = await withLost()
   const before = app.user.text('vault.json')
