@@ -151,11 +151,11 @@ test('an address that came with the project gets nothing before it was approved,
 describe('damaged files', () => {
   const damaged = '{"version": 1, "rec'
 
-  test('state, vault and preferences are kept aside one by one, said, and the app starts', async () => {
+  test('state, vault, preferences and approvals are kept aside one by one, said, and the app starts', async () => {
     world = await openWithPortal(portal, 'http')
     await fetchAndWrite()
     const [state] = readdirSync(join(world.userData, 'state')).filter((entry) => entry.endsWith('.json'))
-    for (const name of [`state/${state}`, 'vault.json', 'preferences.json']) {
+    for (const name of [`state/${state}`, 'vault.json', 'preferences.json', 'approvals.json']) {
       await world.quit()
       writeFileSync(join(world.userData, name), damaged)
       await world.start()
