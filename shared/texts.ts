@@ -88,6 +88,8 @@ export const networkTexts = {
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,
   undecodable: `The answer was packed in a way that could not be unpacked. ${kept} Try again.`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
+  twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
+  deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal's support if it stays so.`,
   emptyValue: (path: string) =>
     `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
