@@ -9,13 +9,14 @@ import { useAt, usePage } from './spot'
 /** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */
 export function SignIn() {
   const { service } = usePage()
-  const { offered, account, choice } = service.signIn
+  const { offered, account, choice, rest } = service.signIn
   if (service.work?.action === 'sign-in') return <Way text={`${service.work.text}…`} isWaiting />
   if (choice !== null) {
     return (
       <div className="panel">
         {account !== null && <p className="panel-text is-dim">{texts.signIn.as(account)}</p>}
         <Choice choice={choice} />
+        {rest !== null && <p className="panel-text is-warning">{texts.signIn.rest(rest)}</p>}
       </div>
     )
   }

@@ -61,6 +61,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
       onClose={onClose}
     >
       <p className="dialog-text">{texts.regenerate.text}</p>
+      {token.state === 'unknown' && <p className="dialog-text is-warning">{texts.regenerate.noEnd}</p>}
       <ExpiryField value={end} onChange={setEnd} />
     </TokenForm>
   )

@@ -2,18 +2,21 @@ import { Button } from 'react-aria-components'
 
 import { fieldOf, serviceOf } from '../../shared/services'
 import { tokensTexts as texts } from '../../shared/texts'
+import type { ServiceView } from '../../shared/view'
 import { usePage } from '../service/spot'
 
 type Props = {
   /** The filter that leaves nothing; null when there is nothing to filter. */
   filter: string | null
+  /** The list has everything that the portal has. */
+  isWhole: boolean
   isReady: boolean
   isOnline: boolean
   onService: () => void
 }
 
 /** In place of an empty table: why it is empty, and what to do. */
-export function NoTokens({ filter, isReady, isOnline, onService }: Props) {
+export function NoTokens({ filter, isWhole, isReady, isOnline, onService }: Props) {
   const { service } = usePage()
   const declared = serviceOf(service.id)
   const secret = fieldOf(declared, declared.tokens?.secret ?? '')
@@ -29,14 +32,13 @@ export function NoTokens({ filter, isReady, isOnline, onService }: Props) {
   }
   return (
     <div className="no-hits">
-      <p>{wordsOf(filter, service.work !== null, isOnline, service.tokens?.readAt ?? null)}</p>
+      <p>{filter === null ? wordsOf(service, isWhole, isOnline) : texts.empty[isWhole ? 'filtered' : 'filteredRead'](filter)}</p>
     </div>
   )
 }
 
-function wordsOf(filter: string | null, isReading: boolean, isOnline: boolean, readAt: string | null): string {
-  if (filter !== null) return texts.empty.filtered(filter)
-  if (isReading) return texts.reading
-  if (readAt !== null) return texts.empty.none
+function wordsOf({ work, tokens }: ServiceView, isWhole: boolean, isOnline: boolean): string {
+  if (work !== null) return texts.reading
+  if ((tokens?.readAt ?? null) !== null) return isWhole ? texts.empty.none : texts.empty.noneGiven
   return isOnline ? texts.empty.unread : texts.empty.offline
 }

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, TriangleAlert } from 'lucide-react'
 
 import { tokensTexts as texts } from '../../shared/texts'
 import {
@@ -52,13 +52,14 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
         </TableHeader>
         <TableBody items={rows} dependencies={[kept, now]}>
           {(token) => (
-            <Row id={token.id} className="token-row" textValue={token.name}>
+            <Row id={token.key} className="token-row" textValue={token.name}>
               <Cell className="token-cell">
                 <span className="token-name">{token.name}</span>
                 {kept.has(token.id) && <KeyRound className="token-kept" size={11} aria-label={texts.keptHere} />}
               </Cell>
               <Cell className="token-cell">
                 <code title={token.id}>{shortId(token.id)}</code>
+                {token.isShared && <TriangleAlert className="token-shared" size={11} aria-label={texts.sharedId.mark} />}
               </Cell>
               <Cell className="token-cell">{dayInWords(token.createdAt)}</Cell>
               <Cell className="token-cell">{endInWords(token.expiresAt, now)}</Cell>
@@ -66,7 +67,9 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
                 <span className={`pill is-${token.state}`}>{texts.states[token.state]}</span>
               </Cell>
               <Cell className="token-cell">
-                <TokenMenu token={token} isKept={kept.has(token.id)} onAction={onAction} />
+                {(!token.isShared || kept.has(token.id)) && (
+                  <TokenMenu token={token} isKept={kept.has(token.id)} onAction={onAction} />
+                )}
               </Cell>
             </Row>
           )}
