@@ -10,7 +10,7 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / day
 }
 
-/** The fewest times 24 hours after which it is that calendar day where the user is, or a later one. */
+/** How many times 24 hours from now it is that calendar day where the user is, or just past it. */
 export function daysUntil(date: string, now: Date): number {
   const days = daysBetween(dayOf(now), date)
   // A day of 25 hours leaves the last moment in the day before.
