@@ -920,8 +920,8 @@ export const tokensTexts = {
   read: (when: string) => `Read ${when}`,
   counted: (shown: number, all: number, rest: ListRest | null) => {
     const tokens = (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`
-    if (rest !== null) return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
-    return shown === all ? tokens(all) : `${shown} of ${tokens(all)}`
+    if (rest === null) return shown === all ? tokens(all) : `${shown} of ${tokens(all)}`
+    return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
   },
   table: 'Tokens',
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
@@ -953,10 +953,9 @@ export const tokensTexts = {
   actions: (name: string) => `Actions for ${name}`,
   menu: { rename: 'Rename…', regenerate: 'Regenerate…', remove: 'Delete…', secret: 'Secret API Key…' },
   empty: {
-    none: 'This account has no tokens yet.',
-    noneGiven: 'The portal gave no tokens.',
-    filtered: (filter: string) => `No token matches “${filter}”.`,
-    filteredRead: (filter: string) => `None of the tokens read here matches “${filter}”.`,
+    none: (rest: ListRest | null) => (rest === null ? 'This account has no tokens yet.' : 'The portal gave no tokens.'),
+    filtered: (filter: string, rest: ListRest | null) =>
+      rest === null ? `No token matches “${filter}”.` : `None of the tokens read here matches “${filter}”.`,
     noToken: (label: string) => `Paste the ${label} first: it signs in.`,
     toField: 'Go to the field',
     unread: 'The list has not been read. “Read again” asks the portal for it.',

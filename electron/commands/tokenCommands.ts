@@ -108,7 +108,8 @@ function keeping(session: Session): Keeping {
 }
 
 async function readList({ tokens, request, setKnown }: TokenAccount, { shared }: Session): Promise<void> {
-  setKnown({ ...(await tokens.list(request)), readAt: shared.now().toISOString() })
+  const { items: rows, rest } = await tokens.list(request)
+  setKnown({ rows, rest, readAt: shared.now().toISOString() })
 }
 
 /** Throws unless exactly one token has the id: the portal might take another one than the user means. */

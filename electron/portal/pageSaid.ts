@@ -2,8 +2,6 @@ import type { Answer } from './answer'
 import { isObject } from './body'
 import { writtenNumber } from './exactJson'
 
-type Envelope = Readonly<Record<string, unknown>>
-
 /** What an answer with a list says of the rest of it. */
 export type PageSaid = {
   /** Where the portal says the next page is, unchecked. */
@@ -15,44 +13,45 @@ export type PageSaid = {
   pages: number | null
 }
 
-// Nobody agrees on these names. Each was met in answers of a common framework (Laravel, Django, Spring, Rails, Go's).
-const wrappers = [
-  ...['data', 'meta', '_meta', 'pagination', 'paging', 'paginator', 'page', 'page_info', 'pageInfo', 'links', '_links'],
-  ...['cursor', 'cursors', 'result', 'results', 'response', 'tokens', 'items', 'list', 'rows', 'orgs'],
-]
-const countForm = /^\d{1,9}(?:\.0+)?$/
-
+// Nobody agrees on these names: each belongs to a common framework. Case and underscores do not count.
+const wrappers = new Set(
+  'data meta pagination paging paginator page pageinfo links cursor cursors result results response'.split(' '),
+)
 const names = {
-  next: ['next', 'next_page_url', 'nextPageUrl', 'next_url', 'nextUrl', 'next_link', 'nextLink', '@odata.nextLink'],
-  more: [
-    ...['has_more', 'hasMore', 'has_next', 'hasNext', 'has_next_page', 'hasNextPage', 'more', 'next_page', 'nextPage'],
-    ...['next_cursor', 'nextCursor', 'next_token', 'nextToken', 'next_page_token', 'nextPageToken'],
-  ],
-  end: ['last', 'is_last', 'isLast', 'is_last_page', 'isLastPage'],
-  total: [
-    ...['total', 'total_count', 'totalCount', 'total_items', 'totalItems', 'total_records', 'totalRecords'],
-    ...['total_elements', 'totalElements', 'total_rows', 'count'],
-  ],
-  pages: ['last_page', 'lastPage', 'total_pages', 'totalPages', 'total_page', 'totalPage', 'page_count', 'pageCount', 'pages'],
+  next: ['next', 'nextpageurl', 'nexturl', 'nextlink', 'odatanextlink'],
+  more: ['hasmore', 'hasnext', 'hasnextpage', 'more', 'nextpage', 'nextcursor', 'nexttoken', 'nextpagetoken'],
+  end: ['last', 'islast', 'islastpage'],
+  total: ['total', 'totalcount', 'totalitems', 'totalrecords', 'totalelements', 'totalrows', 'count'],
+  pages: ['lastpage', 'totalpages', 'totalpage', 'pagecount', 'pages'],
 }
+const countForm = /^\d{1,9}(?:\.0+)?$/
 
 /** Reads the signs of a list that goes on, in the answer's envelope and headers. Entries of the list are not looked at. */
 export function pageSaid({ body, headers }: Pick<Answer, 'body' | 'headers'>): PageSaid {
-  const around = envelopesIn(body)
-  const values = (keys: readonly string[]) => keys.flatMap((key) => around.map((envelope) => envelope[key]))
-  const next = [nextIn(headers['link'] ?? ''), ...values(names.next).map(hrefOf)].filter((found) => found !== null)
-  const unclear = [...values(names.next).filter((value) => hrefOf(value) === null), ...values(names.total).filter(isVast)]
+  const around = sayingsIn(body)
+  const said = (keys: readonly string[]) => keys.flatMap((key) => around.get(key) ?? [])
+  const ways = [nextIn(headers['link'] ?? ''), ...said(names.next).map(hrefOf)].filter((way) => way !== null)
+  const wayless = said(names.next).filter((value) => hrefOf(value) === null)
+  const signs = [headers['x-next-page'], ...said(names.more), ...wayless, ...said(names.total).filter(isVast)]
   return {
-    next: next[0] ?? null,
-    more: [headers['x-next-page'], ...values(names.more), ...unclear].some(isSaid) || values(names.end).includes(false),
-    total: firstCount([...values(names.total), headers['x-total-count'], headers['x-total']]),
-    pages: firstCount([...values(names.pages), headers['x-total-pages']]),
+    next: ways[0] ?? null,
+    more: signs.some(isSaid) || said(names.end).includes(false),
+    total: firstCount([...said(names.total), headers['x-total-count'], headers['x-total']]),
+    pages: firstCount([...said(names.pages), headers['x-total-pages']]),
   }
 }
 
-function envelopesIn(body: unknown, depth = 0): Envelope[] {
-  if (!isObject(body) || depth > 3) return []
-  return [body, ...wrappers.flatMap((name) => envelopesIn(body[name], depth + 1))]
+/** Everything that stands around a list, by its name. */
+function sayingsIn(body: unknown, depth = 0, around = new Map<string, unknown[]>()): ReadonlyMap<string, readonly unknown[]> {
+  if (!isObject(body) || depth > 3) return around
+  for (const [key, value] of Object.entries(body)) {
+    const name = key.toLowerCase().replace(/[^a-z]/g, '')
+    const values = around.get(name) ?? []
+    around.set(name, values)
+    values.push(value)
+    if (wrappers.has(name)) sayingsIn(value, depth + 1, around)
+  }
+  return around
 }
 
 /** An address, as a text or in an object. A cursor is none: nobody says what it belongs to. */

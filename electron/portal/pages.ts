@@ -4,7 +4,7 @@ import type { Answer } from './answer'
 import { pageSaid, type PageSaid } from './pageSaid'
 import { limits } from './request'
 
-export type Page<T> = { items: readonly T[]; answer: Answer }
+type Page<T> = { value: readonly T[]; answer: Answer }
 
 type Reading<T> = {
   url: string
@@ -27,28 +27,43 @@ const final = new Set(['cancelled', 'rejected'])
  */
 export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; rest: ListRest | null }> {
   const asked = new Set<string>()
-  const known = new Set<string>()
-  const items: T[] = []
-  let size = 0
+  const { items, add, isFull } = createGathering<T>()
+  let rest: ListRest | null = null
   let total: number | null = null
 
-  for (let url = reading.url; ; ) {
+  for (let url: string | null = reading.url; url !== null; ) {
     asked.add(url)
-    const page = asked.size === 1 ? await reading.read(url) : await readOn(reading, url)
+    const page: Page<T> | string = asked.size === 1 ? await reading.read(url) : await readOn(reading, url)
     if (typeof page === 'string') return { items, rest: { total: totalBeyond(items.length, total), why: page } }
-    // A list that grew in between shows the end of one page at the start of the next. Within a page nothing is dropped.
-    const fresh = page.items.filter((item) => !known.has(JSON.stringify(item)))
-    for (const item of fresh) known.add(JSON.stringify(item))
-    items.push(...fresh)
-    size += page.answer.size
+    const goesOn: boolean = add(page) && !isFull() && asked.size < mostPages
     const said = pageSaid(page.answer)
     total = said.total ?? total
-    const next = addressOf(said.next, url, reading.secrets)
-    const isEnough = asked.size >= mostPages || items.length >= mostItems || size >= limits.list
-    if (next === null || isEnough || asked.has(next) || fresh.length === 0) {
-      return { items, rest: restOf({ ...said, total }, items.length, asked.size) }
-    }
-    url = next
+    rest = restOf({ ...said, total }, items.length, asked.size)
+    const next: string | null = goesOn ? addressOf(said.next, url, reading.secrets) : null
+    url = next === null || asked.has(next) ? null : next
+  }
+  return { items, rest }
+}
+
+function createGathering<T>() {
+  const items: T[] = []
+  const known = new Set<string>()
+  let size = 0
+
+  return {
+    items,
+    isFull: () => items.length >= mostItems || size >= limits.list,
+    /**
+     * A list that grew in between shows the end of one page at the start of the next. Within a page nothing is dropped.
+     * False when nothing of it was new.
+     */
+    add({ value, answer }: Page<T>): boolean {
+      const fresh = value.filter((item) => !known.has(JSON.stringify(item)))
+      for (const item of fresh) known.add(JSON.stringify(item))
+      items.push(...fresh)
+      size += answer.size
+      return fresh.length > 0
+    },
   }
 }
 

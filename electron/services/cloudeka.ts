@@ -8,7 +8,7 @@ import { TokenList } from './cloudekaAnswers'
 import { createdOf } from './cloudekaCreated'
 import { judgeOf, unsure } from './cloudekaErrors'
 import { createCloudekaSession } from './cloudekaSession'
-import type { CreatedToken, ListedTokens, PortalRequest, ServiceModule } from './service'
+import type { CreatedToken, Listed, PortalRequest, ServiceModule } from './service'
 
 type World = { client: PortalClient; now: () => Date }
 
@@ -40,18 +40,14 @@ export function createCloudeka({ client, now }: World) {
   }
 
   /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
-  async function list(request: PortalRequest): Promise<ListedTokens> {
-    const readPage = async (jwt: string, url: string) => {
-      const { value: items, answer } = await sendWith(jwt, request, { method: 'GET', url }, (prepared) =>
-        client.send({ ...prepared, limit: limits.list, schema: TokenList }),
-      )
-      return { items, answer }
-    }
-    const read = async (jwt: string) => {
-      const secrets = [jwt, request.token]
-      const { items: rows, rest } = await readPages({ url: tokensAt(request), secrets, read: (url) => readPage(jwt, url) })
-      return { rows, rest }
-    }
+  async function list(request: PortalRequest): Promise<Listed> {
+    const send = (prepared: Sent) => client.send({ ...prepared, limit: limits.list, schema: TokenList })
+    const read = (jwt: string) =>
+      readPages({
+        url: tokensAt(request),
+        secrets: [jwt, request.token],
+        read: (url) => sendWith(jwt, request, { method: 'GET', url }, send),
+      })
     const { jwt, isFresh } = await session.signIn(request)
     try {
       return await read(jwt)

@@ -56,7 +56,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
         signal,
       })
       context = { notes: notesOf(answer), requestId }
-      return { items: value.orgs, answer }
+      return { value: value.orgs, answer }
     }
     const { items, rest } = await readPages({ url: `${portalUrl}/me/orgs/sdk`, secrets: [token], read })
     return organizationsOf(items, { ...context, rest })

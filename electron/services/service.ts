@@ -51,11 +51,11 @@ export type Account = { token: string; name: string | null }
 export type CreatedToken = { shape: 'known' | 'unknown'; row: TokenRow | null; text: string }
 
 /** The tokens an account has, and what the list lacks of them. */
-export type ListedTokens = { rows: TokenRow[]; rest: ListRest | null }
+export type Listed = { items: TokenRow[]; rest: ListRest | null }
 
 /** Tokens of an account. Dates are days such as 2026-12-31; null: never expires. Only `list` ever sends more than one request. */
 type Tokens = {
-  list(request: PortalRequest): Promise<ListedTokens>
+  list(request: PortalRequest): Promise<Listed>
   create(request: PortalRequest & { name: string; expiresOn: string | null }): Promise<CreatedToken>
   regenerate(request: PortalRequest & { id: string; expiresOn: string | null }): Promise<CreatedToken>
   rename(request: PortalRequest & { id: string; name: string }): Promise<void>

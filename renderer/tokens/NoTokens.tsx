@@ -8,15 +8,13 @@ import { usePage } from '../service/spot'
 type Props = {
   /** The filter that leaves nothing; null when there is nothing to filter. */
   filter: string | null
-  /** The list has everything that the portal has. */
-  isWhole: boolean
   isReady: boolean
   isOnline: boolean
   onService: () => void
 }
 
 /** In place of an empty table: why it is empty, and what to do. */
-export function NoTokens({ filter, isWhole, isReady, isOnline, onService }: Props) {
+export function NoTokens({ filter, isReady, isOnline, onService }: Props) {
   const { service } = usePage()
   const declared = serviceOf(service.id)
   const secret = fieldOf(declared, declared.tokens?.secret ?? '')
@@ -32,13 +30,14 @@ export function NoTokens({ filter, isWhole, isReady, isOnline, onService }: Prop
   }
   return (
     <div className="no-hits">
-      <p>{filter === null ? wordsOf(service, isWhole, isOnline) : texts.empty[isWhole ? 'filtered' : 'filteredRead'](filter)}</p>
+      <p>{wordsOf(service, filter, isOnline)}</p>
     </div>
   )
 }
 
-function wordsOf({ work, tokens }: ServiceView, isWhole: boolean, isOnline: boolean): string {
+function wordsOf({ work, tokens }: ServiceView, filter: string | null, isOnline: boolean): string {
+  if (tokens !== null && filter !== null) return texts.empty.filtered(filter, tokens.rest)
   if (work !== null) return texts.reading
-  if ((tokens?.readAt ?? null) !== null) return isWhole ? texts.empty.none : texts.empty.noneGiven
+  if (tokens !== null && tokens.readAt !== null) return texts.empty.none(tokens.rest)
   return isOnline ? texts.empty.unread : texts.empty.offline
 }

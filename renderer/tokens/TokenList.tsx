@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../shared/texts'
-import { sharedIds } from '../../shared/tokens'
+import { sharedIds, type TokenRow } from '../../shared/tokens'
 
 import { Line } from '../ui/Line'
 import { usePage } from '../service/spot'
@@ -36,8 +36,6 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
   const kept = useMemo(() => new Set(keptIds?.split(' ')), [keptIds])
-  const rest = service.tokens?.rest ?? null
-  const shared = useMemo(() => [...sharedIds(rows)], [rows])
   const canRead = isReady && isOnline && project.boundTo === null && service.work === null
   useFirstReading(canRead)
 
@@ -48,18 +46,29 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
           <Input className="field-input" placeholder={texts.filter} />
           {filter !== '' && <IconButton label={texts.clearFilter} icon={X} onPress={() => setFilter('')} />}
         </SearchField>
-        <Reading canRead={canRead} counted={texts.counted(shown.length, rows.length, rest)} />
+        <Reading canRead={canRead} shown={shown.length} all={rows.length} />
       </div>
       {['tokens', 'tokens.create', 'tokens.change'].map((problem) => (
         <Line key={problem} problem={service.problems[problem]} />
       ))}
-      {rest !== null && <Line note={{ tone: 'warning', text: texts.rest(rows.length, rest) }} />}
-      {shared.length > 0 && <Line note={{ tone: 'warning', text: texts.sharedId.said(shared) }} />}
+      <Doubts rows={rows} />
       {shown.length > 0 ? (
         <TokenTable rows={shown} kept={kept} now={now} sort={sort} onSort={setSort} onAction={onAction} />
       ) : (
-        <NoTokens filter={rows.length > 0 ? filter : null} isWhole={rest === null} isReady={isReady} isOnline={isOnline} onService={onService} />
+        <NoTokens filter={rows.length > 0 ? filter : null} isReady={isReady} isOnline={isOnline} onService={onService} />
       )}
+    </>
+  )
+}
+
+/** What the list lacks, and what can't be told apart in it. */
+function Doubts({ rows }: { rows: readonly TokenRow[] }) {
+  const rest = usePage().service.tokens?.rest ?? null
+  const shared = useMemo(() => [...sharedIds(rows)], [rows])
+  return (
+    <>
+      {rest !== null && <Line note={{ tone: 'warning', text: texts.rest(rows.length, rest) }} />}
+      {shared.length > 0 && <Line note={{ tone: 'warning', text: texts.sharedId.said(shared) }} />}
     </>
   )
 }

@@ -49,7 +49,7 @@ describe('signing in', () => {
     const { portal, cloudeka, tokens, request, exchanges, sent } = await standIn()
     await tokens.list(request)
     cloudeka.jwts.clear()
-    expect((await tokens.list(request)).rows).toHaveLength(3)
+    expect((await tokens.list(request)).items).toHaveLength(3)
     expect([exchanges().length, sent('GET').length]).toEqual([2, 3])
     portal.fail('wrong-token', Infinity, path)
     expect(await failureOf(tokens.list(request))).toMatchObject({ code: 'rejected' })
@@ -130,7 +130,7 @@ describe('the list', () => {
     ]],
     ['a name full of tricks', { data: [{ id: 'a1', name: 'C\u202EI\n', created_at: iso, expired_at: null }] }, [good]],
   ])('%s is read', async (_what, body, rows) => {
-    expect(await listed(body)).toEqual({ rows, rest: null })
+    expect(await listed(body)).toEqual({ items: rows, rest: null })
   })
 
   test.each([
@@ -159,7 +159,7 @@ describe('the list', () => {
   test('ten thousand tokens are read', async () => {
     const { cloudeka, tokens, request } = await standIn()
     cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
-    expect(await tokens.list(request)).toMatchObject({ rows: { length: 10_000 }, rest: null })
+    expect(await tokens.list(request)).toMatchObject({ items: { length: 10_000 }, rest: null })
   })
 
   async function listed(body: unknown) {

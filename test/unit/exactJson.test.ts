@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, json, nat, oneof, pre, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { readBody } from '../../electron/portal/body'
@@ -61,14 +61,14 @@ test.each(['[', '{"a":'])('%s many times over is refused before it is read to it
 })
 
 test('apart from that it reads what JSON.parse reads, and nothing else', () => {
-  const texts = fc.oneof(
-    fc.json({ depthSize: 'small' }),
+  const texts = oneof(
+    json({ depthSize: 'small' }),
     // Good JSON with a piece taken out or doubled.
-    fc.tuple(fc.json(), fc.nat(), fc.nat(4)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length)),
-    fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b"', '1', '-', '0', '.', 'e', 'null', 'nul', ' ', '\n', '\u00A0', '\uFEFF', '\v', '//x', '/**/', '"\t"', '"\\x"', "'a'")).map((parts) => parts.join('')),
+    tuple(json(), nat(), nat(4)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length)),
+    array(constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b"', '1', '-', '0', '.', 'e', 'null', 'nul', ' ', '\n', '\u00A0', '\uFEFF', '\v', '//x', '/**/', '"\t"', '"\\x"', "'a'")).map((parts) => parts.join('')),
   )
-  fc.assert(
-    fc.property(texts, (text) => {
+  assert(
+    property(texts, (text) => {
       expect(outcome(() => plain(readExactly(text)))).toEqual(outcome(() => JSON.parse(text)))
     }),
     { numRuns: 3000 },
@@ -81,7 +81,7 @@ function outcome(read: () => unknown): unknown {
     return { value: read() }
   } catch (error) {
     const isOurs = error instanceof Error && /twice|reserved|nested/.test(error.message)
-    fc.pre(!isOurs)
+    pre(!isOurs)
     return 'refused'
   }
 }

@@ -25,8 +25,8 @@ async function portalOf(tell: Telling) {
   const controller = new AbortController()
   const read = () => tokens.list({ portalUrl: origin, origin, token, signal: controller.signal })
   const ids = async () => {
-    const { rows: read1, rest } = await read()
-    return { ids: read1.map(({ id }) => id), rest }
+    const { items, rest } = await read()
+    return { ids: items.map(({ id }) => id), rest }
   }
   return { asked, read, ids, cancel: () => controller.abort(), origin }
 }
@@ -182,7 +182,7 @@ describe('reading on', () => {
 
 describe("coherence's organizations", () => {
   const key = (digit: string) => digit.repeat(32)
-  const project = (id: string, digit: string, more: object = {}) => ({ id, name: id, portal_token: key(`${digit}`), runtime_key: key('abcdef'[Number(digit)] ?? 'f'), ...more })
+  const project = (id: string, digit: string, more: object = {}) => ({ id, name: id, portal_token: key(digit), runtime_key: key('abcdef'[Number(digit)] ?? 'f'), ...more })
   const organization = (id: string, ...projects: object[]) => ({ id, name: id, projects })
 
   async function read(tell: Telling) {
