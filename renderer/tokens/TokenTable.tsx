@@ -27,7 +27,7 @@ type Props = {
 }
 
 const layout = { rowHeight: 26, headingHeight: 26 }
-const widths = { name: '2fr', id: '1.2fr', createdAt: 104, expiresAt: 182, state: 104 } as const
+const widths = { name: '2fr', id: '1.2fr', createdAt: 118, expiresAt: 182, state: 104 } as const
 const columns = ['name', 'id', 'createdAt', 'expiresAt', 'state'] as const
 
 /** However many tokens there are, only those in sight are in the document. */
