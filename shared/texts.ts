@@ -894,7 +894,8 @@ export const serviceTexts = {
     organization: 'Organization',
     project: 'Project',
     choose: 'Use this project',
-    several: 'The token belongs to none of your projects. Choose one.',
+    several: (isWhole: boolean) =>
+      `The token belongs to none of ${isWhole ? 'your projects' : 'the projects read here'}. Choose one.`,
     rest: ({ why }: ListRest) =>
       'This list is not whole: the portal may have more organizations or projects. ' +
       (why === null ? 'It named no way to the rest that may be taken.' : `Reading on failed: ${why}`),

@@ -15,7 +15,7 @@ export function SignIn() {
     return (
       <div className="panel">
         {account !== null && <p className="panel-text is-dim">{texts.signIn.as(account)}</p>}
-        <Choice choice={choice} />
+        <Choice choice={choice} isWhole={rest === null} />
         {rest !== null && <p className="panel-text is-warning">{texts.signIn.rest(rest)}</p>}
       </div>
     )
@@ -41,7 +41,7 @@ function Way({ text, isWaiting }: { text: string; isWaiting: boolean }) {
   )
 }
 
-function Choice({ choice }: { choice: readonly OrganizationChoice[] }) {
+function Choice({ choice, isWhole }: { choice: readonly OrganizationChoice[]; isWhole: boolean }) {
   const at = useAt()
   const [organization, setOrganization] = useState(choice[0]?.id ?? '')
   const projects = choice.find(({ id }) => id === organization)?.projects ?? []
@@ -49,7 +49,7 @@ function Choice({ choice }: { choice: readonly OrganizationChoice[] }) {
   const project = projects.some(({ id }) => id === picked) ? picked : (projects[0]?.id ?? '')
   return (
     <>
-      <p className="panel-text">{texts.signIn.several}</p>
+      <p className="panel-text">{texts.signIn.several(isWhole)}</p>
       <div className="panel-row">
         <label>
           {texts.signIn.organization}{' '}

@@ -151,6 +151,10 @@ describe('the list', () => {
     expect(await failureOf(listed(body))).toMatchObject({ code: 'unexpected', message: expect.stringContaining(words) })
   })
 
+  test.each(['400', '400.0', '4e2', '"400"'])('an error inside a success is an error, also as %s', async (status) => {
+    expect(await failureOf(listed(`{"status":${status},"tokens":[]}`))).toMatchObject({ code: 'portal-refused' })
+  })
+
   test('an error inside a success is an error', async () => {
     const failure = await failureOf(listed({ status: false, message: 'no quota' }))
     expect(failure).toMatchObject({ code: 'portal-refused', message: expect.stringContaining('no quota') })
