@@ -1015,7 +1015,7 @@ export const tokensTexts = {
   regenerate: {
     title: (name: string) => `Regenerate “${name}”?`,
     text: 'The token gets a new secret. What uses the old one stops working at once.',
-    noEnd: 'It is not known when this token ends. Choose a date, or it never expires from now on.',
+    noEnd: (end: string) => `Its end so far: ${end}. Choose a date, or it never expires from now on.`,
     confirm: 'Regenerate',
   },
   remove: {

@@ -151,7 +151,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   expect(await row('Playtest EU').textContent()).toMatch(/not said.*Never/)
   expect(await row('Old laptop').textContent()).toMatch(/unreadable date.*unreadable date.*not known/)
   await choose('Old laptop', 'Regenerate…')
-  await page().getByText('It is not known when this token ends.').waitFor()
+  await page().getByText('Its end so far: unreadable date.').waitFor()
   await page().keyboard.press('Escape')
   await page().getByRole('dialog').waitFor({ state: 'detached' })
 })

@@ -34,7 +34,7 @@ export const cloudekaScenes: Scene[] = [
       'regenerate without an end': async ({ world: { page } }) => {
         await page.getByRole('button', { name: 'Actions for Old laptop' }).click()
         await page.getByRole('menuitem', { name: 'Regenerate…' }).click()
-        await page.getByText('It is not known when this token ends.').waitFor()
+        await page.getByText('Its end so far: unreadable date.').waitFor()
       },
       'no match': async ({ world: { page } }) => {
         await page.keyboard.press('Escape')
