@@ -12,11 +12,12 @@ import type { Shared } from './shared'
 export function tokensView(shared: Shared, project: Project, at: RunPlace): TokensView | null {
   const known = tokensShown(shared, project, at)
   if (known === null) return null
-  const { version, rows, readAt } = known
+  const { version, rows, rest, readAt } = known
   const { expirySoonDays } = shared.preferences.read()
   return {
     version,
     ...countTokens(rows, shared.now(), expirySoonDays),
+    rest,
     readAt,
     ...createdView(shared, project, at),
   }

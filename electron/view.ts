@@ -75,7 +75,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
     fetched: fetchedView(project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
-    signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice },
+    signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
     ...checkView(shared, project, at),
     tokens: tokensView(shared, project, at),
     targets: project.targets(at).map((known) => targetView(project, at, known)),

@@ -1,4 +1,5 @@
 import type { Environment } from './fields'
+import type { ListRest } from './listRest'
 import type { SlotView } from './securityView'
 
 // Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
@@ -89,6 +90,8 @@ export const networkTexts = {
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,
   undecodable: `The answer was packed in a way that could not be unpacked. ${kept} Try again.`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
+  twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
+  deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal's support if it stays so.`,
   emptyValue: (path: string) =>
     `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
@@ -156,6 +159,9 @@ export const coherenceTexts = {
   noSignIn: 'This portal does not know browser sign-in at this address. Check the portal URL.',
 
   otherToken: 'The portal answered for another portal token than the one sent. Nothing saved was changed.',
+  severalProjects:
+    'The portal gave more than one project for this, so it is not clear which key is meant. Nothing saved was changed. ' +
+    "Ask the portal's support.",
   keyIsToken:
     'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
 
@@ -895,7 +901,11 @@ export const serviceTexts = {
     organization: 'Organization',
     project: 'Project',
     choose: 'Use this project',
-    several: 'The token belongs to none of your projects. Choose one.',
+    several: (isWhole: boolean) =>
+      `The token belongs to none of ${isWhole ? 'your projects' : 'the projects read here'}. Choose one.`,
+    rest: ({ why }: ListRest) =>
+      'This list is not whole: the portal may have more organizations or projects. ' +
+      (why === null ? 'It named no way to the rest that may be taken.' : `Reading on failed: ${why}`),
   },
   bound: {
     title: 'Is this the same project?',
@@ -918,23 +928,44 @@ export const tokensTexts = {
   cancel: 'Cancel the request',
   reading: 'Reading the list…',
   read: (when: string) => `Read ${when}`,
-  counted: (shown: number, all: number) => {
-    const tokens = `${all} ${all === 1 ? 'token' : 'tokens'}`
-    return shown === all ? tokens : `${shown} of ${tokens}`
+  counted: (shown: number, all: number, rest: ListRest | null) => {
+    const tokens = (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`
+    if (rest === null) return shown === all ? tokens(all) : `${shown} of ${tokens(all)}`
+    return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
   },
   table: 'Tokens',
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',
   notSaid: 'not said',
+  unreadable: 'unreadable date',
+  rest: (shown: number, { total, why }: ListRest) => {
+    const missing =
+      total === null
+        ? `The portal may have more tokens than the ${shown} read here.`
+        : `The portal has ${total} tokens and gave ${shown} of them.`
+    const reason = why === null ? 'It named no way to the rest that may be taken.' : `Reading on failed: ${why}`
+    return `This list is not whole. ${missing} ${reason} Look for the others in the portal itself.`
+  },
+  sharedId: {
+    said: ([first = '', ...others]: readonly string[]) =>
+      `More than one token has the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so nobody ` +
+      'can tell which one the portal would take. Rename, regenerate and delete these in the portal itself.',
+    mark: 'Another token has the same id',
+    refused:
+      'More than one token has this id, so the portal might take another one than you mean. Nothing was sent. Do it in ' +
+      'the portal itself.',
+  },
+  gone: 'The list has no such token any more. Read it again.',
   relative: (date: string, distance: string) => `${date}, ${distance}`,
   keptHere: 'The secret is in the vault',
   actionsColumn: 'Actions',
   actions: (name: string) => `Actions for ${name}`,
   menu: { rename: 'Rename…', regenerate: 'Regenerate…', remove: 'Delete…', secret: 'Secret API Key…' },
   empty: {
-    none: 'This account has no tokens yet.',
-    filtered: (filter: string) => `No token matches “${filter}”.`,
+    none: (rest: ListRest | null) => (rest === null ? 'This account has no tokens yet.' : 'The portal gave no tokens.'),
+    filtered: (filter: string, rest: ListRest | null) =>
+      rest === null ? `No token matches “${filter}”.` : `None of the tokens read here matches “${filter}”.`,
     noToken: (label: string) => `Paste the ${label} first: it signs in.`,
     toField: 'Go to the field',
     unread: 'The list has not been read. “Read again” asks the portal for it.',
@@ -993,6 +1024,7 @@ export const tokensTexts = {
   regenerate: {
     title: (name: string) => `Regenerate “${name}”?`,
     text: 'The token gets a new secret. What uses the old one stops working at once.',
+    noEnd: (end: string) => `Its end so far: ${end}. Choose a date, or it never expires from now on.`,
     confirm: 'Regenerate',
   },
   remove: {

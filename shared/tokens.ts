@@ -1,21 +1,42 @@
-/** A token at a portal, without its secret. Dates are in ISO form. */
+import { dayOf, daysBetween } from './days'
+
+/**
+ * A token at a portal, without its secret. A date is what the portal wrote: a day with or without a time, in ISO form and
+ * with the portal's own offset, so that its first ten characters are the day that the portal means.
+ */
 export type TokenRow = {
+  /** Exactly as the portal gave it. */
   id: string
   name: string
+  /** Null: there is none. `unreadable`: there is one, and it is no date. */
   createdAt: string | null
-  /** Null: never. `unknown`: the portal did not say. */
+  /** Null: never. `unknown`: the portal did not say. `unreadable`: it did, and it is no date. */
   expiresAt: string | null
 }
 
 export type TokenState = 'active' | 'soon' | 'expired' | 'unknown'
 
-const day = 86_400_000
+/** The calendar day of a date as the portal wrote it; null for none and for what is no date. */
+export function writtenDay(date: string | null): string | null {
+  return date === null || Number.isNaN(Date.parse(date)) ? null : date.slice(0, 10)
+}
 
-/** How it stands with a token's life; `soon` from that many days before its end. */
+/** How it stands with a token's life; `soon` from that many of the user's calendar days before its end. */
 export function tokenState({ expiresAt }: Pick<TokenRow, 'expiresAt'>, now: Date, soonDays: number): TokenState {
   if (expiresAt === null) return 'active'
-  if (expiresAt === 'unknown') return 'unknown'
-  const left = new Date(expiresAt).getTime() - now.getTime()
-  if (left <= 0) return 'expired'
-  return left <= soonDays * day ? 'soon' : 'active'
+  const last = writtenDay(expiresAt)
+  if (last === null) return 'unknown'
+  if (isOver(expiresAt, now)) return 'expired'
+  return daysBetween(dayOf(now), last) <= soonDays ? 'soon' : 'active'
+}
+
+/** The ids that more than one row has. Nothing is done to these: nobody can tell which token it would reach. */
+export function sharedIds(rows: readonly Pick<TokenRow, 'id'>[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(rows.map(({ id }) => id).filter((id) => seen.size === seen.add(id).size))
+}
+
+/** A day without a time is over when it is over for the user. */
+function isOver(date: string, now: Date): boolean {
+  return date.length === 10 ? date < dayOf(now) : Date.parse(date) <= now.getTime()
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { ListRest } from './listRest'
+
 const When = z.iso.datetime()
 
 /** The text of a created secret's vault record: the secret itself, or a portal's answer that could not be read. */
@@ -15,6 +17,8 @@ export const TokensView = z.object({
   count: z.int(),
   soon: z.int(),
   expired: z.int(),
+  /** What the rows lack of what the portal has. Null: nothing. */
+  rest: ListRest.nullable(),
   /** Null: not read since the project was opened, or read for another account. */
   readAt: When.nullable(),
   unclaimed: z.array(UnclaimedSecret),

@@ -4,6 +4,7 @@ import { About, AskedPage } from './about'
 import { Failure } from './errors'
 import { targetIds } from './fields'
 import { EngineView, GeneralView } from './generalView'
+import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
 import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
@@ -102,6 +103,8 @@ export const ServiceView = z.object({
     offered: z.boolean(),
     account: z.string().nullable(),
     choice: z.array(OrganizationChoice).nullable(),
+    /** What the choice lacks of what the portal has. Null: nothing. */
+    rest: ListRest.nullable(),
   }),
   /** What the last check said of the keys as they are now. */
   checked: Verdict.extend({ at: When }).nullable(),

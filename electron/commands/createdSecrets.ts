@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { AppError } from '../../shared/errors'
 import type { ServiceId } from '../../shared/services'
 import { refusalTexts as texts } from '../../shared/texts'
@@ -16,17 +14,17 @@ const longest = 65_536
 
 /**
  * Keeps what the portal says only once, before anything else happens: in the vault, to be offered until it is taken;
- * in memory if that fails, since losing it would be worse. Answers with the name of its record.
+ * in memory if that fails, since losing it would be worse. `name` tells its record from others; answers with the field.
  */
 export async function sealCreated(
   { shared }: Session,
   { project, service, request: { origin }, run, recordOf }: TokenAccount,
-  made: CreatedToken & { label: string },
+  { shape, label, text: whole }: CreatedToken & { label: string },
+  name: string,
 ): Promise<string> {
-  const { shape, row, label } = made
-  const field = `${shape === 'known' ? 'token' : 'answer'}.${row?.id ?? randomUUID()}`
+  const field = `${shape === 'known' ? 'token' : 'answer'}.${name}`
   const id = recordOf(field)
-  const text = made.text.slice(0, longest)
+  const text = whole.slice(0, longest)
   const storedAt = shared.now().toISOString()
   try {
     // Noted first: a note without a secret is nothing, a secret without a note would never be offered.

@@ -69,6 +69,7 @@ export async function fetchSignedIn(
       await acceptFetched(session, at, found, signal)
     } else {
       run.signIn.choice = run.organizations.choices
+      run.signIn.rest = run.organizations.rest
       session.say(doneTexts.chooseProject)
     }
     return true
@@ -76,7 +77,7 @@ export async function fetchSignedIn(
     if (!(error instanceof AppError) || error.failure.code !== 'rejected') throw error
     // A stale sign-in is no use any more: forgotten, and asked for again.
     await vault.clear(id)
-    run.signIn = { offered: true, account: null, choice: null }
+    run.signIn = { offered: true, account: null, choice: null, rest: null }
     throw error
   }
 }

@@ -22,7 +22,7 @@ export type TokenAccount = {
   recordOf(field: string): CreatedId
   /** The rows of this account, and what is to stand in their place. */
   known(): KnownTokens
-  setKnown(change: Partial<Pick<KnownTokens, 'rows' | 'readAt'>>): void
+  setKnown(change: Partial<Pick<KnownTokens, 'rows' | 'rest' | 'readAt'>>): void
 }
 
 /** Created secrets are records of their service, in no environment. */

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Handlers } from '../../shared/contract'
-import { doneTexts, workTexts } from '../../shared/texts'
-import type { TokenRow } from '../../shared/tokens'
-import { noTokens } from '../projects/knownTokens'
+import { doneTexts, tokensTexts, workTexts } from '../../shared/texts'
+import { AppError } from '../../shared/errors'
+import { noTokens, withRows } from '../projects/knownTokens'
 import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
 import { tokensShown } from '../tokensView'
@@ -17,12 +19,18 @@ export function tokenCommands(session: Session): Making & Keeping {
 }
 
 function making(session: Session): Making {
-  /** After an accepted create or regenerate: first the secret is kept, then everything else follows. */
-  async function accept(account: TokenAccount, made: CreatedToken & { label: string }): Promise<string> {
-    const field = await sealCreated(session, account, made)
+  /**
+   * After an accepted create or regenerate: first the secret is kept, then everything else follows. `replaced` is the id
+   * whose secret is no good any more.
+   */
+  async function accept(account: TokenAccount, made: CreatedToken & { label: string }, replaced?: string): Promise<string> {
     const { row } = made
+    const others = account.known().rows.filter(({ id }) => id !== replaced)
+    // The secret of another token with the same id may be kept under it.
+    const name = row === null || others.some(({ id }) => id === row.id) ? randomUUID() : row.id
+    const field = await sealCreated(session, account, made, name)
     if (row === null) await readList(account, session).catch(() => undefined)
-    else account.setKnown({ rows: [row, ...account.known().rows.filter(({ id }) => id !== row.id)] })
+    else account.setKnown(withRows(account.known(), [row, ...others]))
     return field
   }
 
@@ -41,9 +49,10 @@ function making(session: Session): Making {
     'tokens.regenerate': async ({ id, name, expiresOn, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.regenerate }
       const field = await withAccount(session, at, task, async (account) => {
+        checkOnlyOne(account, id)
         const made = await account.tokens.regenerate({ ...uncancelled(account), id, expiresOn })
         const row = made.row ?? account.known().rows.find((one) => one.id === id) ?? null
-        const kept = await accept(account, { ...made, row, label: name })
+        const kept = await accept(account, { ...made, row, label: name }, id)
         session.say(doneTexts.tokens.regenerated)
         return kept
       })
@@ -73,6 +82,7 @@ function keeping(session: Session): Keeping {
     'tokens.rename': async ({ id, name, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.rename }
       const done = await withAccount(session, at, task, async (account) => {
+        checkOnlyOne(account, id)
         await account.tokens.rename({ ...account.request, id, name })
         account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
         session.say(doneTexts.tokens.renamed)
@@ -84,8 +94,9 @@ function keeping(session: Session): Keeping {
     'tokens.remove': async ({ id, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.remove }
       const done = await withAccount(session, at, task, async (account) => {
+        checkOnlyOne(account, id)
         await account.tokens.remove({ ...account.request, id })
-        account.setKnown({ rows: account.known().rows.filter((row) => row.id !== id) })
+        account.setKnown(withRows(account.known(), account.known().rows.filter((row) => row.id !== id)))
         session.say(doneTexts.tokens.removed)
         // Its secret opens nothing any more.
         await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`))
@@ -97,8 +108,14 @@ function keeping(session: Session): Keeping {
 }
 
 async function readList({ tokens, request, setKnown }: TokenAccount, { shared }: Session): Promise<void> {
-  const rows: TokenRow[] = await tokens.list(request)
-  setKnown({ rows, readAt: shared.now().toISOString() })
+  const { items: rows, rest } = await tokens.list(request)
+  setKnown({ rows, rest, readAt: shared.now().toISOString() })
+}
+
+/** Throws unless exactly one token has the id: the portal might take another one than the user means. */
+function checkOnlyOne({ known }: TokenAccount, id: string): void {
+  const count = known().rows.filter((row) => row.id === id).length
+  if (count !== 1) throw new AppError('invalid', count === 0 ? tokensTexts.gone : tokensTexts.sharedId.refused)
 }
 
 /** Neither Cancel nor leaving the project ends it: an answer that nobody waits for would be a secret lost. */

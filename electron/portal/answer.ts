@@ -7,6 +7,8 @@ export type Answer = {
   readonly headers: Readonly<Record<string, string>>
   /** Parsed JSON, or undefined when there was none. */
   readonly body: unknown
+  /** Of the body, in unpacked bytes. */
+  readonly size: number
   /** `Retry-After` in words, such as "30 seconds"; null when the portal named none. */
   readonly wait: string | null
   /**

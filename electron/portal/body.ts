@@ -1,4 +1,6 @@
+import { AppError } from '../../shared/errors'
 import { networkTexts as texts } from '../../shared/texts'
+import { readExactly, writtenNumber } from './exactJson'
 
 /** What a body turned out to be. `unusable` says why in words. */
 export type Body =
@@ -6,16 +8,13 @@ export type Body =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unusable'; readonly hostile: boolean; readonly why: string }
 
-const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 const json = /^(?:application|text)\/(?:[\w.-]+\+)?json$/
 /** Go's standard library calls JSON plain text when its author sets no type, so plain text gets a try. */
 const perhapsJson = /^(?:text\/plain)?$/
 
-class ReservedName extends Error {}
-
 /**
- * Reads a body as JSON of UTF-8, whatever it claims to be. Names that could reach a prototype make it
- * unusable.
+ * Reads a body as JSON of UTF-8, whatever it claims to be, without changing a number in it. What could be read in two
+ * ways, or reach a prototype, makes it unusable.
  */
 export function readBody(data: Uint8Array, contentType: string): Body {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
@@ -29,10 +28,11 @@ export function readBody(data: Uint8Array, contentType: string): Body {
 
 function parse(text: string, whyNot: string): Body {
   try {
-    return { kind: 'json', value: JSON.parse(text, refuseReserved) as unknown }
+    return { kind: 'json', value: readExactly(text) }
   } catch (error) {
-    if (error instanceof ReservedName) return { kind: 'unusable', hostile: true, why: texts.hostileKey }
-    return unusable(whyNot)
+    if (!(error instanceof AppError)) throw error
+    const { code, message } = error.failure
+    return code === 'unexpected' ? { kind: 'unusable', hostile: true, why: message } : unusable(whyNot)
   }
 }
 
@@ -46,12 +46,7 @@ function decode(data: Uint8Array): string | null {
   }
 }
 
-function refuseReserved(name: string, value: unknown): unknown {
-  if (reserved.has(name)) throw new ReservedName()
-  return value
-}
-
-/** A JSON object, which a list is not. */
+/** A JSON object, which a list is not, nor a number that JavaScript can't hold. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && writtenNumber(value) === null
 }

@@ -62,6 +62,7 @@ function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date):
     status,
     headers,
     body: body.kind === 'json' ? body.value : undefined,
+    size: data.byteLength,
     wait: waitInWords(headers['retry-after'], now),
     words: (text, most = 200) => wordsOf(text, most, request.secrets),
   }

@@ -1,3 +1,4 @@
+import type { ListRest } from '../../shared/listRest'
 import { tokenState, type TokenRow } from '../../shared/tokens'
 import type { TokensView } from '../../shared/tokensView'
 
@@ -6,11 +7,13 @@ export type KnownTokens = {
   /** Changes with the rows; 0: nothing was read. */
   version: number
   rows: readonly TokenRow[]
+  /** What the rows lack of what the portal has. Null: nothing. */
+  rest: ListRest | null
   readAt: string | null
   account: string
 }
 
-export const noTokens: KnownTokens = { version: 0, rows: [], readAt: null, account: '' }
+export const noTokens: KnownTokens = { version: 0, rows: [], rest: null, readAt: null, account: '' }
 
 /** Another secret, or another portal, is another account: what was read before does not count for it. */
 export function tokensFor(known: KnownTokens, account: string): KnownTokens {
@@ -19,6 +22,12 @@ export function tokensFor(known: KnownTokens, account: string): KnownTokens {
 
 export function changedTokens(known: KnownTokens, change: Partial<Omit<KnownTokens, 'version'>>): KnownTokens {
   return { ...known, ...change, version: known.version + 1 }
+}
+
+/** The rows after one was made or deleted: then the portal has one more or less, too. */
+export function withRows({ rows: before, rest }: KnownTokens, rows: readonly TokenRow[]): Pick<KnownTokens, 'rows' | 'rest'> {
+  if (rest === null || rest.total === null) return { rows, rest }
+  return { rows, rest: { ...rest, total: rest.total + rows.length - before.length } }
 }
 
 /** How many there are, and how many need the user's eye. */

@@ -52,7 +52,7 @@ function newRun(): Run {
     problems: new Map(),
     notes: new Map(),
     work: null,
-    signIn: { offered: false, account: null, choice: null },
+    signIn: { offered: false, account: null, choice: null, rest: null },
     organizations: null,
     tokens: noTokens,
     unsealed: new Map(),

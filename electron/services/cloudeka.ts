@@ -1,20 +1,20 @@
+import { daysUntil } from '../../shared/days'
 import { AppError } from '../../shared/errors'
 import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
-import type { TokenRow } from '../../shared/tokens'
+import { readPages } from '../portal/pages'
 import type { PortalClient } from '../portal/portal'
 import { limits, type PortalRequest as Sent } from '../portal/request'
 import { TokenList } from './cloudekaAnswers'
 import { createdOf } from './cloudekaCreated'
 import { judgeOf, unsure } from './cloudekaErrors'
 import { createCloudekaSession } from './cloudekaSession'
-import type { CreatedToken, PortalRequest, ServiceModule } from './service'
+import type { CreatedToken, Listed, PortalRequest, ServiceModule } from './service'
 
 type World = { client: PortalClient; now: () => Date }
 
-type Asked = Pick<Sent, 'method' | 'body'> & { path?: string; judge?: Sent['judge'] }
+type Asked = Pick<Sent, 'method' | 'body'> & { url?: string; path?: string; judge?: Sent['judge'] }
 
 const requestIdHeader = 'X-Request-ID'
-const day = 86_400_000
 
 /** Cloudeka's personal access tokens (provider facts C.1, all of it observed with others' clients only). */
 export function createCloudeka({ client, now }: World) {
@@ -23,11 +23,10 @@ export function createCloudeka({ client, now }: World) {
   async function sendWith<T>(
     jwt: string,
     request: PortalRequest,
-    { path = '', judge = judgeOf('tokens'), ...asked }: Asked,
+    { path = '', url = `${tokensAt(request)}${path}`, judge = judgeOf('tokens'), ...asked }: Asked,
     send: (prepared: Sent) => Promise<T>,
   ): Promise<T> {
     const secrets = [{ header: 'Authorization', value: `Bearer ${jwt}`, origin: request.origin }]
-    const url = `${request.portalUrl}/core/cldkctl/token${path}`
     try {
       return await send({ ...asked, url, judge, secrets, signal: request.signal, headers: {}, requestIdHeader })
     } catch (error) {
@@ -41,13 +40,14 @@ export function createCloudeka({ client, now }: World) {
   }
 
   /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
-  async function list(request: PortalRequest): Promise<TokenRow[]> {
-    const read = async (jwt: string) => {
-      const { value } = await sendWith(jwt, request, { method: 'GET' }, (prepared) =>
-        client.send({ ...prepared, limit: limits.list, schema: TokenList }),
-      )
-      return value
-    }
+  async function list(request: PortalRequest): Promise<Listed> {
+    const send = (prepared: Sent) => client.send({ ...prepared, limit: limits.list, schema: TokenList })
+    const read = (jwt: string) =>
+      readPages({
+        url: tokensAt(request),
+        secrets: [jwt, request.token],
+        read: (url) => sendWith(jwt, request, { method: 'GET', url }, send),
+      })
     const { jwt, isFresh } = await session.signIn(request)
     try {
       return await read(jwt)
@@ -78,7 +78,8 @@ export function createCloudeka({ client, now }: World) {
       return secretFrom(request, { method: 'POST', body }, texts.mayBeCreated)
     },
     regenerate: ({ id, expiresOn, ...request }) => {
-      const body = expiresOn === null ? {} : { expiration_days: daysUntil(expiresOn, now()) }
+      // At least one, since a token that ends today is asked for in days, too.
+      const body = expiresOn === null ? {} : { expiration_days: Math.max(1, daysUntil(expiresOn, now())) }
       return secretFrom(request, { ...toOne('POST', id, '/regenerate'), body }, texts.mayBeRegenerated)
     },
     rename: ({ id, name, ...request }) => change(request, { ...toOne('PUT', id), body: { name } }),
@@ -88,13 +89,10 @@ export function createCloudeka({ client, now }: World) {
   return { tokens, forget: session.forget } satisfies ServiceModule
 }
 
+const tokensAt = ({ portalUrl }: PortalRequest) => `${portalUrl}/core/cldkctl/token`
+
 function toOne(method: Asked['method'], id: string, under = ''): Asked {
   return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }
-}
-
-/** At least one, since a token that ends today is asked for in days, too. */
-function daysUntil(date: string, now: Date): number {
-  return Math.max(1, Math.ceil((Date.parse(date) - now.getTime()) / day))
 }
 
 function isRejected(error: unknown): boolean {

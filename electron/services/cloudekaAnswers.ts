@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 import type { TokenRow } from '../../shared/tokens'
 import { isObject } from '../portal/body'
+import { writtenNumber } from '../portal/exactJson'
 import { plainText } from '../portal/plainText'
+import { writtenDate } from '../portal/writtenDate'
 
 // No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
 // as what it should be is refused by its path.
@@ -30,22 +32,23 @@ const Row = z.record(z.string(), z.unknown()).transform((row, context): TokenRow
 })
 
 /** `GET /core/cldkctl/token`. A list of nothing is null where Go's standard library writes it. */
-export const TokenList = z.preprocess((body) => listIn(body), z.array(Row)).transform((rows) => [
-  ...new Map(rows.toReversed().map((row) => [row.id, row])).values(),
-].toReversed())
+export const TokenList = z.preprocess((body) => listIn(body), z.array(Row))
 
 /** A token, or the name of the value that is missing or no good. */
-export function rowOf(row: Body): TokenRow | 'id' | 'name' | 'created_at' | 'expired_at' {
-  const id = valueOf(row, names.id)
+export function rowOf(row: Body): TokenRow | 'id' | 'name' {
+  const id = idOf(valueOf(row, names.id))
   const name = valueOf(row, names.name)
-  if (!(typeof id === 'string' || typeof id === 'number') || !tokenId.test(String(id))) return 'id'
+  if (id === null) return 'id'
   if (typeof name !== 'string') return 'name'
-  const createdAt = dateOf(valueOf(row, names.created))
-  const given = names.expires.some((key) => key in row)
-  const expiresAt = dateOf(valueOf(row, names.expires))
-  if (createdAt === undefined) return 'created_at'
-  if (expiresAt === undefined) return 'expired_at'
-  return { id: String(id), name: plainText(name, 200), createdAt, expiresAt: given ? expiresAt : 'unknown' }
+  const expires = names.expires.some((key) => key in row) ? writtenDate(valueOf(row, names.expires)) : 'unknown'
+  return { id, name: plainText(name, 200), createdAt: writtenDate(valueOf(row, names.created)), expiresAt: expires }
+}
+
+/** As it was given, since it is sent back: of numbers only those that everybody writes alike. */
+function idOf(value: unknown): string | null {
+  const number = writtenNumber(value)
+  if (number !== null) return /^\d{1,128}$/.test(number) ? number : null
+  return typeof value === 'string' && tokenId.test(value) ? value : null
 }
 
 function listIn(body: unknown, depth = 0): unknown {
@@ -57,24 +60,4 @@ function listIn(body: unknown, depth = 0): unknown {
 
 function valueOf(row: Body, keys: readonly string[]): unknown {
   return keys.map((key) => row[key]).find((value) => value !== undefined && value !== null)
-}
-
-/** ISO form; null for none, in the ways Go and databases write that; undefined for what is no date. */
-function dateOf(value: unknown): string | null | undefined {
-  if (value === undefined || value === '' || value === 0) return null
-  if (isObject(value)) return value['Valid'] === false ? null : dateOf(value['Time'] ?? Number.NaN)
-  if (typeof value === 'number') return isoOf(new Date(value < 100_000_000_000 ? value * 1000 : value))
-  return typeof value === 'string' ? dateIn(value) : undefined
-}
-
-function dateIn(value: string): string | null | undefined {
-  if (!/^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,}.{0,10})?$/.test(value)) return undefined
-  if (value.startsWith('0001-')) return null
-  // A time without a zone is taken as UTC, the same everywhere.
-  const isZoned = value.length === 10 || /(?:Z|[+-]\d\d:?\d\d)$/.test(value)
-  return isoOf(new Date(`${value.replace(' ', 'T')}${isZoned ? '' : 'Z'}`))
-}
-
-function isoOf(date: Date): string | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }

@@ -2,6 +2,7 @@ import type { FailureCode } from '../../shared/errors'
 import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
 import type { Answer, Judge, Refusal } from '../portal/answer'
 import { isObject } from '../portal/body'
+import { writtenNumber } from '../portal/exactJson'
 import { refusalOfStatus } from '../portal/statusFailures'
 
 /** What is being asked: to sign in, or something about tokens, or about one of them. */
@@ -45,7 +46,7 @@ function refusalInside(answer: Answer): Refusal | null {
 function isError(body: Record<string, unknown>): boolean {
   const says = ['error', 'errors', 'error_code'].some((name) => Boolean(body[name]))
   const denies = body['success'] === false || body['status'] === false
-  return says || denies || ['status', 'code', 'status_code'].some((name) => Number(body[name]) >= 400)
+  return says || denies || ['status', 'code', 'status_code'].some((name) => Number(writtenNumber(body[name]) ?? body[name]) >= 400)
 }
 
 function hintOf({ body, words }: Answer): string | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { isObject } from '../portal/body'
+import { readExactly } from '../portal/exactJson'
 import type { PortalClient } from '../portal/portal'
 import { Exchange } from './cloudekaAnswers'
 import { judgeOf } from './cloudekaErrors'
@@ -61,7 +62,7 @@ function keyOf({ portalUrl, origin, token }: PortalRequest): string {
 /** The end a JWT names, in milliseconds. It is read for our own planning, so its signature does not matter. */
 function endOf(jwt: string): number | null {
   try {
-    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+    const claims = readExactly(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
     const end = isObject(claims) ? claims['exp'] : undefined
     return typeof end === 'number' && Number.isFinite(end) ? end * 1000 : null
   } catch {

@@ -1,6 +1,7 @@
 import { coherenceTexts as texts } from '../../shared/texts'
 import type { Note } from '../../shared/view'
 import type { Answer } from '../portal/answer'
+import { readPages } from '../portal/pages'
 import type { PortalClient } from '../portal/portal'
 import { limits } from '../portal/request'
 import { ClassicProject, OrganizationList } from './coherenceAnswers'
@@ -42,17 +43,23 @@ export function createCoherence({ client, newId, now, wait }: World) {
 
   /** All projects of a login, with their keys. */
   async function organizations({ portalUrl, token, origin, signal }: PortalRequest): Promise<Organizations> {
-    const { value, answer, requestId } = await client.send({
-      ...ours,
-      method: 'GET',
-      url: `${portalUrl}/me/orgs/sdk`,
-      secrets: [{ header: 'X-Coherence-Sdk-Token', value: token, origin }],
-      limit: limits.list,
-      judge: judgeOf('modern'),
-      schema: OrganizationList,
-      signal,
-    })
-    return organizationsOf(value.orgs, { notes: notesOf(answer), requestId })
+    let context = { notes: [] as Note[], requestId: '' }
+    const read = async (url: string) => {
+      const { value, answer, requestId } = await client.send({
+        ...ours,
+        method: 'GET',
+        url,
+        secrets: [{ header: 'X-Coherence-Sdk-Token', value: token, origin }],
+        limit: limits.list,
+        judge: judgeOf('modern'),
+        schema: OrganizationList,
+        signal,
+      })
+      context = { notes: notesOf(answer), requestId }
+      return { value: value.orgs, answer }
+    }
+    const { items, rest } = await readPages({ url: `${portalUrl}/me/orgs/sdk`, secrets: [token], read })
+    return organizationsOf(items, { ...context, rest })
   }
 
   const check = (request: CheckRequest) => checkRuntimeKey({ client, ours }, request)

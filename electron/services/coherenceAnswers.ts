@@ -22,7 +22,8 @@ const ListedProject = z.object({
 })
 export type ListedProject = z.infer<typeof ListedProject>
 
-const ListedOrganization = z.object({
+/** Whatever else it says is kept: that its projects are not all of them, for one. */
+const ListedOrganization = z.looseObject({
   id: Text,
   name: z.string(),
   projects: z.array(ListedProject).nullish(),

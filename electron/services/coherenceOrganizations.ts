@@ -1,10 +1,15 @@
+import { AppError } from '../../shared/errors'
+import type { ListRest } from '../../shared/listRest'
+import { coherenceTexts as texts } from '../../shared/texts'
+import { restOf } from '../portal/pages'
+import { pageSaid } from '../portal/pageSaid'
 import { plainText } from '../portal/plainText'
 import type { Note } from '../../shared/view'
 import type { ListedOrganization, ListedProject } from './coherenceAnswers'
 import { checkedProject, sameSecret } from './coherenceProject'
 import type { Fetched, Organizations } from './service'
 
-type Context = { notes: readonly Note[]; requestId: string }
+type Context = { notes: readonly Note[]; requestId: string; rest: ListRest | null }
 type Entry = { organization: ListedOrganization; project: ListedProject }
 
 /**
@@ -12,13 +17,16 @@ type Entry = { organization: ListedOrganization; project: ListedProject }
  * for.
  */
 export function organizationsOf(list: readonly ListedOrganization[], context: Context): Organizations {
-  const { notes, requestId } = context
+  const { notes, requestId, rest } = context
   const entries = list.flatMap((organization) =>
     (organization.projects ?? []).map((project): Entry => ({ organization, project })),
   )
 
-  function fetched(entry: Entry | undefined): Fetched | null {
+  function fetched([entry, ...others]: readonly Entry[]): Fetched | null {
     if (entry === undefined) return null
+    // Whichever was taken, the key might be that of another.
+    const isOne = others.every(({ project }) => JSON.stringify(project) === JSON.stringify(entry.project))
+    if (!isOne) throw new AppError('unexpected', texts.severalProjects, requestId)
     const { project, organization } = entry
     return checkedProject(project, { sentToken: null, organizationName: organization.name, notes, requestId })
   }
@@ -32,14 +40,21 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
         name: nameOf(project.name, project.id),
       })),
     })),
-    find: (token) => (token === null ? null : fetched(entries.find(({ project }) => owns(project, token)))),
+    rest: rest ?? restWithin(list),
+    find: (token) => (token === null ? null : fetched(entries.filter(({ project }) => owns(project, token)))),
     pick: (choice) =>
       fetched(
-        entries
-          .filter(({ organization }) => organization.id === choice.organization)
-          .find(({ project }) => project.id === choice.project),
+        entries.filter(
+          ({ organization, project }) => organization.id === choice.organization && project.id === choice.project,
+        ),
       ),
   }
+}
+
+/** An organization may say of its own projects that these are not all. */
+function restWithin(list: readonly ListedOrganization[]): ListRest | null {
+  const isShort = list.some((organization) => restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1))
+  return isShort ? { total: null, why: null } : null
 }
 
 function owns({ portal_token: own }: ListedProject, token: string): boolean {

@@ -1,6 +1,7 @@
 import { plutuTexts as texts } from '../../shared/texts'
 import type { Answer, Judge } from '../portal/answer'
 import { isObject } from '../portal/body'
+import { writtenNumber } from '../portal/exactJson'
 import type { PortalClient } from '../portal/portal'
 import { refusalOfStatus } from '../portal/statusFailures'
 import type { Checked, CheckRequest, ServiceModule } from './service'
@@ -40,7 +41,8 @@ function verdictOf(answer: Answer): Checked {
   const { code, status } = errorOf(answer)
   if (code === 'FORBIDDEN_IP_ADDRESS') return { verdict: 'valid', text: texts.acceptedElsewhere }
   if (code === 'UNAUTHORIZED' || status === 401) return { verdict: 'invalid', text: texts.rejected }
-  if (code === 'INVALID_INPUTS' || (code === null && status === 422)) return { verdict: 'valid', text: texts.accepted }
+  const missedFields = code === null && status === 422 && isObject(answer.body)
+  if (code === 'INVALID_INPUTS' || missedFields) return { verdict: 'valid', text: texts.accepted }
   return { verdict: 'unclear', text: code === null ? texts.unclearStatus(status) : texts.unclear(code) }
 }
 
@@ -50,5 +52,5 @@ function errorOf({ status, body }: Answer): { code: string | null; status: numbe
   if (!isObject(error)) return { code: null, status }
   const { code, status: inner } = error
   const isCode = typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{1,59}$/.test(code)
-  return { code: isCode ? code.toUpperCase() : null, status: typeof inner === 'number' ? inner : status }
+  return { code: isCode ? code.toUpperCase() : null, status: Number(writtenNumber(inner) ?? status) }
 }

@@ -1,5 +1,6 @@
-import type { TokenRow } from '../../shared/tokens'
+import type { ListRest } from '../../shared/listRest'
 import type { OrganizationChoice } from '../../shared/organizations'
+import type { TokenRow } from '../../shared/tokens'
 import type { Note } from '../../shared/view'
 
 /** Where to ask, with the secret as the vault gave it out and the origin the vault bound it to. */
@@ -26,6 +27,8 @@ export type Fetched = {
 /** What signing in brought. The portal tokens in it stay inside: only names and ids can be read. */
 export type Organizations = {
   choices: OrganizationChoice[]
+  /** What the choices lack. Null: nothing. */
+  rest: ListRest | null
   /** The project a fetching secret belongs to; null when the user must choose. */
   find(secret: string | null): Fetched | null
   pick(choice: { organization: string; project: string }): Fetched | null
@@ -47,9 +50,12 @@ export type Account = { token: string; name: string | null }
  */
 export type CreatedToken = { shape: 'known' | 'unknown'; row: TokenRow | null; text: string }
 
-/** Tokens of an account. Dates are days such as 2026-12-31; null: never expires. Only `list` is ever sent twice. */
+/** The tokens an account has, and what the list lacks of them. */
+export type Listed = { items: TokenRow[]; rest: ListRest | null }
+
+/** Tokens of an account. Dates are days such as 2026-12-31; null: never expires. Only `list` ever sends more than one request. */
 type Tokens = {
-  list(request: PortalRequest): Promise<TokenRow[]>
+  list(request: PortalRequest): Promise<Listed>
   create(request: PortalRequest & { name: string; expiresOn: string | null }): Promise<CreatedToken>
   regenerate(request: PortalRequest & { id: string; expiresOn: string | null }): Promise<CreatedToken>
   rename(request: PortalRequest & { id: string; name: string }): Promise<void>

@@ -9,13 +9,14 @@ import { useAt, usePage } from './spot'
 /** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */
 export function SignIn() {
   const { service } = usePage()
-  const { offered, account, choice } = service.signIn
+  const { offered, account, choice, rest } = service.signIn
   if (service.work?.action === 'sign-in') return <Way text={`${service.work.text}…`} isWaiting />
   if (choice !== null) {
     return (
       <div className="panel">
         {account !== null && <p className="panel-text is-dim">{texts.signIn.as(account)}</p>}
-        <Choice choice={choice} />
+        <Choice choice={choice} isWhole={rest === null} />
+        {rest !== null && <p className="panel-text is-warning">{texts.signIn.rest(rest)}</p>}
       </div>
     )
   }
@@ -40,7 +41,7 @@ function Way({ text, isWaiting }: { text: string; isWaiting: boolean }) {
   )
 }
 
-function Choice({ choice }: { choice: readonly OrganizationChoice[] }) {
+function Choice({ choice, isWhole }: { choice: readonly OrganizationChoice[]; isWhole: boolean }) {
   const at = useAt()
   const [organization, setOrganization] = useState(choice[0]?.id ?? '')
   const projects = choice.find(({ id }) => id === organization)?.projects ?? []
@@ -48,7 +49,7 @@ function Choice({ choice }: { choice: readonly OrganizationChoice[] }) {
   const project = projects.some(({ id }) => id === picked) ? picked : (projects[0]?.id ?? '')
   return (
     <>
-      <p className="panel-text">{texts.signIn.several}</p>
+      <p className="panel-text">{texts.signIn.several(isWhole)}</p>
       <div className="panel-row">
         <label>
           {texts.signIn.organization}{' '}

@@ -5,6 +5,7 @@ import { tokensTexts as texts } from '../../shared/texts'
 
 import { call } from '../bridge'
 import { useAt } from '../service/spot'
+import { dayInWords } from './days'
 import { ExpiryField, firstDay } from './ExpiryField'
 import { TokenForm } from './TokenForm'
 import { isName, NameField } from './NameField'
@@ -42,6 +43,8 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
   const at = useAt()
   const { id, name } = token
   const [end, setEnd] = useState(() => nextEnd(token))
+  // It had an end of some kind, which is none to begin with.
+  const [losesEnd] = useState(end === null && token.expiresAt !== null)
   const { once, ...progress } = useOnce()
 
   async function regenerate(): Promise<void> {
@@ -61,6 +64,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
       onClose={onClose}
     >
       <p className="dialog-text">{texts.regenerate.text}</p>
+      {losesEnd && <p className="dialog-text is-warning">{texts.regenerate.noEnd(dayInWords(token.expiresAt))}</p>}
       <ExpiryField value={end} onChange={setEnd} />
     </TokenForm>
   )

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 
 import { fieldOf, serviceOf } from '../../shared/services'
 import { tokensTexts as texts } from '../../shared/texts'
+import type { ServiceView } from '../../shared/view'
 import { usePage } from '../service/spot'
 
 type Props = {
@@ -29,14 +30,14 @@ export function NoTokens({ filter, isReady, isOnline, onService }: Props) {
   }
   return (
     <div className="no-hits">
-      <p>{wordsOf(filter, service.work !== null, isOnline, service.tokens?.readAt ?? null)}</p>
+      <p>{wordsOf(service, filter, isOnline)}</p>
     </div>
   )
 }
 
-function wordsOf(filter: string | null, isReading: boolean, isOnline: boolean, readAt: string | null): string {
-  if (filter !== null) return texts.empty.filtered(filter)
-  if (isReading) return texts.reading
-  if (readAt !== null) return texts.empty.none
+function wordsOf({ work, tokens }: ServiceView, filter: string | null, isOnline: boolean): string {
+  if (tokens !== null && filter !== null) return texts.empty.filtered(filter, tokens.rest)
+  if (work !== null) return texts.reading
+  if (tokens !== null && tokens.readAt !== null) return texts.empty.none(tokens.rest)
   return isOnline ? texts.empty.unread : texts.empty.offline
 }

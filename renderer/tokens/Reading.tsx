@@ -9,7 +9,7 @@ import { useAt, usePage } from '../service/spot'
 import { ago, useNow } from '../shell/time'
 
 /** How many rows were read and when, and reading them again; or what is under way, and Cancel. */
-export function Reading({ canRead, counted }: { canRead: boolean; counted: string }) {
+export function Reading({ canRead, shown, all }: { canRead: boolean; shown: number; all: number }) {
   const at = useAt()
   const { work, tokens } = usePage().service
   const now = useNow()
@@ -17,7 +17,7 @@ export function Reading({ canRead, counted }: { canRead: boolean; counted: strin
   return (
     <>
       <p className="is-dim" role="status">
-        {readAt !== null && counted}
+        {readAt !== null && texts.counted(shown, all, tokens?.rest ?? null)}
       </p>
       <span className="toolbar-space" />
       <p className="is-dim">{work === null ? readAt && texts.read(ago(readAt, now)) : `${work.text}…`}</p>

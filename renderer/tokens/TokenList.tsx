@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../shared/texts'
+import { sharedIds, type TokenRow } from '../../shared/tokens'
 
 import { Line } from '../ui/Line'
 import { usePage } from '../service/spot'
@@ -30,8 +31,8 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const rows = useTokenRows()
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<SortDescriptor | null>(null)
-  const hour = useHour()
-  const tokens = useMemo(() => withStates(rows, hour, soonDays), [rows, hour, soonDays])
+  const now = useMinute()
+  const tokens = useMemo(() => withStates(rows, now, soonDays), [rows, now, soonDays])
   const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
   const kept = useMemo(() => new Set(keptIds?.split(' ')), [keptIds])
@@ -45,13 +46,14 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
           <Input className="field-input" placeholder={texts.filter} />
           {filter !== '' && <IconButton label={texts.clearFilter} icon={X} onPress={() => setFilter('')} />}
         </SearchField>
-        <Reading canRead={canRead} counted={texts.counted(shown.length, rows.length)} />
+        <Reading canRead={canRead} shown={shown.length} all={rows.length} />
       </div>
       {['tokens', 'tokens.create', 'tokens.change'].map((problem) => (
         <Line key={problem} problem={service.problems[problem]} />
       ))}
+      <Doubts rows={rows} />
       {shown.length > 0 ? (
-        <TokenTable rows={shown} kept={kept} now={hour} sort={sort} onSort={setSort} onAction={onAction} />
+        <TokenTable rows={shown} kept={kept} now={now} sort={sort} onSort={setSort} onAction={onAction} />
       ) : (
         <NoTokens filter={rows.length > 0 ? filter : null} isReady={isReady} isOnline={isOnline} onService={onService} />
       )}
@@ -59,8 +61,20 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   )
 }
 
-/** States change by the day: an hour's precision spares the table most of its work. */
-function useHour(): Date {
-  const text = `${useNow().toISOString().slice(0, 13)}:00:00Z`
+/** What the list lacks, and what can't be told apart in it. */
+function Doubts({ rows }: { rows: readonly TokenRow[] }) {
+  const rest = usePage().service.tokens?.rest ?? null
+  const shared = useMemo(() => [...sharedIds(rows)], [rows])
+  return (
+    <>
+      {rest !== null && <Line note={{ tone: 'warning', text: texts.rest(rows.length, rest) }} />}
+      {shared.length > 0 && <Line note={{ tone: 'warning', text: texts.sharedId.said(shared) }} />}
+    </>
+  )
+}
+
+/** States change with the minute, and so do the words for a day: at midnight, which not every zone has at a full hour. */
+function useMinute(): Date {
+  const text = `${useNow().toISOString().slice(0, 16)}:00Z`
   return useMemo(() => new Date(text), [text])
 }

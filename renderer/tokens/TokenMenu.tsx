@@ -9,10 +9,11 @@ export type TokenAction = 'secret' | 'rename' | 'regenerate' | 'remove'
 
 type Props = { token: ShownToken; isKept: boolean; onAction: (action: TokenAction, token: ShownToken) => void }
 
-const always = ['rename', 'regenerate', 'remove'] as const
-
 export function TokenMenu({ token, isKept, onAction }: Props) {
-  const offered: readonly TokenAction[] = isKept ? ['secret', ...always] : always
+  const offered: TokenAction[] = []
+  if (isKept) offered.push('secret')
+  // An id that another token has as well leads to nobody knows which.
+  if (!token.isShared) offered.push('rename', 'regenerate', 'remove')
   const actions = offered.map((id) => ({ id, label: texts.menu[id], onAction: () => onAction(id, token) }))
   return (
     <MenuButton className="token-menu" label={texts.actions(token.name)} groups={[{ id: 'all', actions }]} placement="bottom end">

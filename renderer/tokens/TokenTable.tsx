@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, TriangleAlert } from 'lucide-react'
 
 import { tokensTexts as texts } from '../../shared/texts'
 import {
@@ -27,7 +27,7 @@ type Props = {
 }
 
 const layout = { rowHeight: 26, headingHeight: 26 }
-const widths = { name: '2fr', id: '1.2fr', createdAt: 104, expiresAt: 182, state: 104 } as const
+const widths = { name: '2fr', id: '1.2fr', createdAt: 118, expiresAt: 182, state: 104 } as const
 const columns = ['name', 'id', 'createdAt', 'expiresAt', 'state'] as const
 
 /** However many tokens there are, only those in sight are in the document. */
@@ -52,13 +52,14 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
         </TableHeader>
         <TableBody items={rows} dependencies={[kept, now]}>
           {(token) => (
-            <Row id={token.id} className="token-row" textValue={token.name}>
+            <Row id={token.key} className="token-row" textValue={token.name}>
               <Cell className="token-cell">
                 <span className="token-name">{token.name}</span>
                 {kept.has(token.id) && <KeyRound className="token-kept" size={11} aria-label={texts.keptHere} />}
               </Cell>
               <Cell className="token-cell">
                 <code title={token.id}>{shortId(token.id)}</code>
+                {token.isShared && <TriangleAlert className="token-shared" size={11} aria-label={texts.sharedId.mark} />}
               </Cell>
               <Cell className="token-cell">{dayInWords(token.createdAt)}</Cell>
               <Cell className="token-cell">{endInWords(token.expiresAt, now)}</Cell>
@@ -66,7 +67,9 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
                 <span className={`pill is-${token.state}`}>{texts.states[token.state]}</span>
               </Cell>
               <Cell className="token-cell">
-                <TokenMenu token={token} isKept={kept.has(token.id)} onAction={onAction} />
+                {(!token.isShared || kept.has(token.id)) && (
+                  <TokenMenu token={token} isKept={kept.has(token.id)} onAction={onAction} />
+                )}
               </Cell>
             </Row>
           )}

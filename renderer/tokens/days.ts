@@ -1,20 +1,27 @@
+import { dayOf, daysBetween } from '../../shared/days'
 import { tokensTexts as texts } from '../../shared/texts'
+import { tokenState, writtenDay } from '../../shared/tokens'
 
-// Portals keep days as midnight of UTC, so a day is shown as the day that was chosen, wherever the user is.
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+// A day is shown as the portal wrote it, wherever the user is.
+const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const milliseconds = 86_400_000
 
 /** A day in words; null: none. */
-export function dayInWords(iso: string | null): string {
-  return iso === null || iso === 'unknown' ? texts.notSaid : day.format(new Date(iso))
+export function dayInWords(date: string | null): string {
+  if (date === 'unreadable') return texts.unreadable
+  const day = writtenDay(date)
+  return day === null ? texts.notSaid : format.format(new Date(day))
 }
 
 /** The end of a token, with the distance when it is near enough to matter. */
-export function endInWords(iso: string | null, now: Date): string {
-  if (iso === null) return texts.never
-  if (iso === 'unknown') return texts.notSaid
-  const days = Math.ceil((new Date(iso).getTime() - now.getTime()) / milliseconds)
-  const words = dayInWords(iso)
-  return Math.abs(days) > 60 ? words : texts.relative(words, relative.format(days, 'day'))
+export function endInWords(end: string | null, now: Date): string {
+  if (end === null) return texts.never
+  const words = dayInWords(end)
+  const day = writtenDay(end)
+  if (day === null) return words
+  const days = daysBetween(dayOf(now), day)
+  const isOver = tokenState({ expiresAt: end }, now, 0) === 'expired'
+  // Far from the portal it can be over on a day that is still to come here. No distance is true of both.
+  const isTrue = isOver ? days <= 0 : days >= 0
+  return isTrue && Math.abs(days) <= 60 ? texts.relative(words, relative.format(days, 'day')) : words
 }

@@ -1,28 +1,41 @@
 import type { SortDescriptor } from 'react-aria-components'
 
-import { tokenState, type TokenRow, type TokenState } from '../../shared/tokens'
+import { sharedIds, tokenState, writtenDay, type TokenRow, type TokenState } from '../../shared/tokens'
 
 /** A row with its state, so that it can be sorted and shown by it. */
-export type ShownToken = TokenRow & { state: TokenState }
+export type ShownToken = TokenRow & {
+  state: TokenState
+  /** Another row has the same id. */
+  isShared: boolean
+  /** Tells the row from every other. */
+  key: string
+}
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-const compare: Record<string, (one: ShownToken, other: ShownToken) => number> = {
-  name: (one, other) => collator.compare(one.name, other.name),
-  id: (one, other) => collator.compare(one.id, other.id),
-  createdAt: (one, other) => (one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
-  // Never comes after every date, and what is not known after that.
-  expiresAt: (one, other) => order(one).localeCompare(order(other)),
-  state: (one, other) => order(one).localeCompare(order(other)),
+/** What a row is sorted by. Null: it has no place in that order, and stands last. */
+const keys: Record<string, (token: ShownToken) => string | null> = {
+  name: ({ name }) => name,
+  id: ({ id }) => id,
+  createdAt: ({ createdAt }) => (writtenDay(createdAt) === null ? null : createdAt),
+  expiresAt: endOf,
+  state: endOf,
 }
 
-function order({ expiresAt }: TokenRow): string {
-  return expiresAt ?? 'never'
+/** Never comes after every date. */
+function endOf({ expiresAt }: TokenRow): string | null {
+  if (expiresAt === null) return 'never'
+  return writtenDay(expiresAt) === null ? null : expiresAt
 }
 
 /** The rows with their states. */
 export function withStates(rows: readonly TokenRow[], now: Date, soonDays: number): readonly ShownToken[] {
-  return rows.map((row) => ({ ...row, state: tokenState(row, now, soonDays) }))
+  const shared = sharedIds(rows)
+  return rows.map((row, index) => {
+    const isShared = shared.has(row.id)
+    // No id has a blank in it.
+    return { ...row, isShared, key: isShared ? `${row.id} ${index}` : row.id, state: tokenState(row, now, soonDays) }
+  })
 }
 
 /** What the table shows, in its order. Without a chosen order it is the portal's. */
@@ -37,8 +50,13 @@ export function shownTokens(
     return words.every((word) => text.includes(word))
   }
   const hits = words.length === 0 ? tokens : tokens.filter(isHit)
-  const rule = sort === null ? undefined : compare[String(sort.column)]
-  if (rule === undefined) return hits
+  const key = sort === null ? undefined : keys[String(sort.column)]
+  if (key === undefined) return hits
   const direction = sort?.direction === 'descending' ? -1 : 1
-  return hits.toSorted((one, other) => direction * rule(one, other))
+  return hits.toSorted((one, other) => inOrder(key(one), key(other), direction))
+}
+
+function inOrder(one: string | null, other: string | null, direction: number): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return direction * collator.compare(one, other)
 }

@@ -123,6 +123,39 @@ test('a secret that arrived just before a crash is offered at the next start, un
   expect(vault()).not.toContain('"token.')
 })
 
+test('a list says what it lacks, what can not be told apart and which date nobody can read', async () => {
+  portal.fail('first-page', 1, '/token')
+  await button('Read again').click()
+  await page().getByText('The portal has 3 tokens and gave 1 of them.').waitFor()
+  await page().getByRole('status').getByText('3 tokens, 1 shown').waitFor()
+  await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('wardrobe')
+  await page().getByText('None of the tokens read here matches').waitFor()
+  await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('')
+
+  portal.fail('pages', Infinity, '/token')
+  await button('Read again').click()
+  await page().getByText('not whole').waitFor({ state: 'detached' })
+  await expect.poll(() => row('d1f0a').count()).toBe(3)
+  portal.heal()
+
+  portal.fail('same-ids', 1, '/token')
+  await button('Read again').click()
+  await page().getByText('More than one token has the id d1f0aevery0one').waitFor()
+  expect(await row('d1f0a').getByLabel('Another token has the same id').count()).toBe(3)
+  expect(await page().getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
+
+  portal.fail('strange-dates', 1, '/token')
+  await button('Read again').click()
+  await page().getByText('unreadable date').first().waitFor()
+  expect(await row('Build server').textContent()).toContain('31 Dec 2099')
+  expect(await row('Playtest EU').textContent()).toMatch(/not said.*Never/)
+  expect(await row('Old laptop').textContent()).toMatch(/unreadable date.*unreadable date.*not known/)
+  await choose('Old laptop', 'Regenerate…')
+  await page().getByText('Its end so far: unreadable date.').waitFor()
+  await page().keyboard.press('Escape')
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+})
+
 test('ten thousand tokens: only those in sight are in the document, and all can be reached', async () => {
   portal.world.cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
   await button('Read again').click()

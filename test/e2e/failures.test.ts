@@ -19,6 +19,11 @@ type Good =
   | 'redirect-to-http'
   | Extract<FailureName, `name-${string}`>
   | 'strange-name'
+  | 'first-page'
+  | 'pages'
+  | `pages-${'loop' | 'elsewhere'}`
+  | 'same-ids'
+  | 'strange-dates'
 type Endless = 'stall-before-headers' | 'stall-in-body' | 'slow-drip' | 'done-then-stall'
 
 const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
@@ -60,6 +65,9 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'malformed-key-long': /runtime_key has an unexpected form/,
   swapped: /gave the portal token itself/,
   proto: /reserved name/,
+  'large-ids': /id has an unexpected form/,
+  deep: /nested far too deeply/,
+  twice: /names “twice” twice/,
   huge: /larger than 1 MiB/,
   'huge-declared': /larger than 1 MiB/,
   'gzip-bomb': /larger than 1 MiB/,

@@ -58,7 +58,9 @@ async function expectAlert(isExpected: boolean, secrets: readonly string[]): Pro
 
 describe('the tokens of Cloudeka', () => {
   // Names are the portal's to change, and some failures do.
-  const rows = () => world.page.getByRole('row').filter({ hasText: 'd1f0a' })
+  const rows = () => world.page.getByRole('row').filter({ hasText: /d1f0a|65324/ })
+  /** Of three, where the portal gives or names a way to fewer; the list then says that it is not whole. */
+  const given: Partial<Record<FailureName, number>> = { 'first-page': 1, 'pages-loop': 2, 'pages-elsewhere': 2 }
 
   beforeAll(async () => {
     await open('Cloudeka', portal.https.cloudekaUrl)
@@ -67,12 +69,13 @@ describe('the tokens of Cloudeka', () => {
     await rows().first().waitFor()
   })
 
-  test.each(names)('%s leaves the rows as they are, and they can be read again', async (name) => {
+  test.each(names)('%s leaves the rows that are there, and they can be read again', async (name) => {
     const secrets = [portal.world.cloudeka.accessToken, ...portal.world.cloudeka.jwts.keys()]
     portal.fail(name, Infinity, 'GET /core/cldkctl/token')
     await pressAndWait('Read again', 'cloudeka')
     await expectAlert(hasFailed(outcomes[name].list), secrets)
-    await expect.poll(() => rows().count(), { interval: 10 }).toBe(3)
+    await expect.poll(() => rows().count(), { interval: 10 }).toBe(given[name] ?? 3)
+    expect(await world.page.getByText('This list is not whole').count()).toBe(name in given ? 1 : 0)
     portal.heal()
     await pressAndWait('Read again', 'cloudeka')
     await expectAlert(false, secrets)

@@ -2,6 +2,7 @@ import { badValues } from './badValues'
 import { faults } from './faults'
 import { floods } from './floods'
 import { interruptions } from './interruptions'
+import { lists } from './lists'
 import { redirects } from './redirects'
 import { refusals } from './refusals'
 import type { Failure } from './situation'
@@ -12,13 +13,14 @@ export const failureGroups = {
   'Refusals and remarks': refusals,
   'A portal that is broken, or none': faults,
   'Wrong values': badValues,
+  'Lists, ids and dates': lists,
   'Too much': floods,
   'Too slow, or broken off': interruptions,
   'Done, or not': unclear,
   'Sent elsewhere': redirects,
 } satisfies Record<string, Record<string, Failure>>
 
-const failures = { ...refusals, ...faults, ...badValues, ...floods, ...interruptions, ...unclear, ...redirects }
+const failures = { ...refusals, ...faults, ...badValues, ...lists, ...floods, ...interruptions, ...unclear, ...redirects }
 
 export type FailureName = keyof typeof failures
 

@@ -1,5 +1,6 @@
 import { useEndpoint } from '../e2e/steps'
-import type { Scene } from './scene'
+import type { FailureName } from '../portal/failures'
+import type { Scene, Stage } from './scene'
 
 /** An account's tokens, from the first look to the secret of a new one. */
 export const cloudekaScenes: Scene[] = [
@@ -27,7 +28,18 @@ export const cloudekaScenes: Scene[] = [
         await page.getByRole('button', { name: 'Read again' }).click()
         await page.getByRole('row', { name: /Build server/ }).waitFor()
       },
+      'not whole': (stage) => readOnce(stage, 'first-page', 'This list is not whole.'),
+      'same id': (stage) => readOnce(stage, 'same-ids', 'More than one token has the id'),
+      'strange dates': (stage) => readOnce(stage, 'strange-dates', 'unreadable date'),
+      'regenerate without an end': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Actions for Old laptop' }).click()
+        await page.getByRole('menuitem', { name: 'Regenerate…' }).click()
+        await page.getByText('Its end so far: unreadable date.').waitFor()
+      },
       'no match': async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Read again' }).click()
+        await page.getByText('unreadable date').first().waitFor({ state: 'detached' })
         await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('wardrobe')
         await page.getByText('No token matches').waitFor()
       },
@@ -68,3 +80,10 @@ export const cloudekaScenes: Scene[] = [
     },
   },
 ]
+
+/** Reads the list while the portal answers like this, until the page says it. */
+async function readOnce({ world: { page }, portal }: Stage, name: FailureName, said: string): Promise<void> {
+  portal.fail(name, 1, '/token')
+  await page.getByRole('button', { name: 'Read again' }).click()
+  await page.getByText(said).first().waitFor()
+}

@@ -67,6 +67,27 @@ export const coherenceScenes: Scene[] = [
       },
     },
   },
+  {
+    name: 'choice',
+    hasPortal: true,
+    states: {
+      'not whole': async ({ world, portal }) => {
+        // Stands in for the user's browser, which is shown nothing.
+        await world.app.evaluate(({ shell }) => {
+          shell.openExternal = () => Promise.resolve()
+        })
+        portal.fail('unknown-path', Infinity, '/project')
+        portal.fail('first-page', Infinity, '/me/orgs/sdk')
+        await pasteToken(world, rejected)
+        await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+        await world.page.getByRole('button', { name: 'Sign in with the browser' }).click()
+        await world.page.getByRole('button', { name: 'Cancel sign-in' }).waitFor()
+        while (portal.world.signIns.size === 0) await world.page.waitForTimeout(20)
+        portal.approveSignIn()
+        await world.page.getByText('This list is not whole').waitFor()
+      },
+    },
+  },
 ]
 
 function tokenOf({ portal }: Pick<Stage, 'portal'>): string {

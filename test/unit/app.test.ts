@@ -281,6 +281,22 @@ test('signed in with a token that belongs to none of the projects, the user choo
   expect(app.service().signIn.choice).toBeNull()
 })
 
+test('a choice of projects that lacks some says so, and still gives the key of those it has', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.whenOpened(() => portal.approveSignIn())
+  portal.fail('first-page', Infinity, '/me/orgs/sdk')
+  await app.call('secret.store', { ...tokenSpot, value: 'ffffffffffffffffffffffffffffffff' })
+
+  await app.call('portal.signIn', at)
+  expect(app.service().signIn).toMatchObject({ choice: [{ id: portal.organization.id }], rest: { total: 2, why: null } })
+
+  portal.heal()
+  await app.call('portal.fetch', at)
+  await app.call('portal.signIn', at)
+  expect(app.service().signIn).toMatchObject({ choice: [{}, {}], rest: null })
+})
+
 test('a login that has ended is asked for again', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)

@@ -49,7 +49,7 @@ describe('signing in', () => {
     const { portal, cloudeka, tokens, request, exchanges, sent } = await standIn()
     await tokens.list(request)
     cloudeka.jwts.clear()
-    expect(await tokens.list(request)).toHaveLength(3)
+    expect((await tokens.list(request)).items).toHaveLength(3)
     expect([exchanges().length, sent('GET').length]).toEqual([2, 3])
     portal.fail('wrong-token', Infinity, path)
     expect(await failureOf(tokens.list(request))).toMatchObject({ code: 'rejected' })
@@ -94,8 +94,9 @@ describe('signing in', () => {
 })
 
 describe('the list', () => {
-  const iso = '2026-03-04T00:00:00.000Z'
+  const iso = '2026-03-04T00:00:00Z'
   const good = { id: 'a1', name: 'CI', createdAt: iso, expiresAt: null }
+  const listed1 = { id: 'a1', name: 'CI', created_at: iso, expired_at: null }
 
   test.each([
     ['the guessed form', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: null }] }, [good]],
@@ -104,14 +105,32 @@ describe('the list', () => {
     ['nothing, as Go writes it', { status: true, data: null }, []],
     ["Go's zero time for never", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T00:00:00Z' }] }, [good]],
     ["a database's null time", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: { Time: '0001-01-01T00:00:00Z', Valid: false } }] }, [good]],
-    ['a date alone', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04', expired_at: null }] }, [good]],
+    ["a database's time", { data: [{ id: 'a1', name: 'CI', created_at: { Time: iso, Valid: true }, expired_at: null }] }, [good]],
+    ["a database's zero date", { data: [{ id: 'a1', name: 'CI', created_at: '0000-00-00 00:00:00', expired_at: '0000-00-00' }] }, [{ ...good, createdAt: null }]],
+    ["Go's zero time in Jakarta", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T07:07:12+07:07' }] }, [good]],
+    ['a date alone', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04', expired_at: null }] }, [{ ...good, createdAt: '2026-03-04' }]],
     ['a time without a zone', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04 00:00:00', expired_at: null }] }, [good]],
-    ['seconds', { data: [{ id: 'a1', name: 'CI', created_at: Date.parse(iso) / 1000, expired_at: null }] }, [good]],
+    ['a time of PostgreSQL', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04 00:00:00.25+0700', expired_at: null }] }, [{ ...good, createdAt: '2026-03-04T00:00:00.25+07:00' }]],
+    ['seconds', { data: [{ id: 'a1', name: 'CI', created_at: Date.parse(iso) / 1000, expired_at: null }] }, [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }]],
+    ['seconds as Python writes them', '{"data":[{"id":"a1","name":"CI","created_at":1772582400.0,"expired_at":null}]}', [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }]],
+    ['nanoseconds', '{"data":[{"id":"a1","name":"CI","created_at":1772582400000000000,"expired_at":null}]}', [{ ...good, createdAt: 'unreadable' }]],
+    ['a time before all tokens', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: -1 }] }, [{ ...good, expiresAt: 'unreadable' }]],
+    ['an end that is no date', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: 'soon' }, { ...listed1, id: 'a2' }] }, [{ ...good, expiresAt: 'unreadable' }, { ...good, id: 'a2' }]],
+    ['a day that no month has', { data: [{ id: 'a1', name: 'CI', created_at: '2026-02-30', expired_at: null }] }, [{ ...good, createdAt: 'unreadable' }]],
+    ['an end that is not said but denied', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired: true }] }, [{ ...good, expiresAt: 'unreadable' }]],
     ['no word about the end', { data: [{ id: 'a1', name: 'CI' }] }, [{ ...good, createdAt: null, expiresAt: 'unknown' }]],
-    ['the same token twice', { data: [{ id: 'a1', name: 'CI', expired_at: null }, { id: 'a1', name: 'Old' }] }, [{ ...good, createdAt: null }]],
+    ['two tokens with one id', { data: [listed1, { ...listed1, name: 'Old' }, listed1] }, [good, { ...good, name: 'Old' }, good]],
+    ['ids too long for a number', '{"data":[{"id":653247040368672768,"name":"build server","created_at":"2026-01-05T03:00:00Z","expired_at":null},{"id":653247040368672769,"name":"old laptop","created_at":"2026-01-05T03:00:00Z","expired_at":null}]}', [
+      { id: '653247040368672768', name: 'build server', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
+      { id: '653247040368672769', name: 'old laptop', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
+    ]],
+    ['dates with offsets', '{"data":[{"id":"t1","name":"studio","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T00:00:00+07:00"},{"id":"t2","name":"late","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T23:59:59-08:00"}]}', [
+      { id: 't1', name: 'studio', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T00:00:00+07:00' },
+      { id: 't2', name: 'late', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T23:59:59-08:00' },
+    ]],
     ['a name full of tricks', { data: [{ id: 'a1', name: 'C\u202EI\n', created_at: iso, expired_at: null }] }, [good]],
   ])('%s is read', async (_what, body, rows) => {
-    expect(await listed(body)).toEqual(rows)
+    expect(await listed(body)).toEqual({ items: rows, rest: null })
   })
 
   test.each([
@@ -119,12 +138,21 @@ describe('the list', () => {
     ['an id that would change the path', { data: [{ id: '../x', name: 'CI' }] }, 'id'],
     ['a secret as id', { data: [{ id: 'cldkctl_abcdefgh', name: 'CI' }] }, 'id'],
     ['no name', { data: [{ id: 'a1' }] }, 'name'],
-    ['an end that is no date', { data: [{ id: 'a1', name: 'CI', expired_at: 'soon' }] }, 'expired_at'],
-    ['an impossible date', { data: [{ id: 'a1', name: 'CI', created_at: '2026-13-40' }] }, 'created_at'],
+    ['1.0 as id', '{"data":[{"id":1.0,"name":"CI"}]}', 'id'],
+    ['-0 as id', '{"data":[{"id":-0,"name":"CI"}]}', 'id'],
+    ['1e400 as id', '{"data":[{"id":1e400,"name":"CI"}]}', 'id'],
+    ['half a token as id', '{"data":[{"id":0.5,"name":"CI"}]}', 'id'],
+    ['a number as name', '{"data":[{"id":"a1","name":653247040368672768}]}', 'name'],
+    ['a number in place of a list', '{"data":653247040368672768}', 'the expected data'],
+    ['an id that stands twice', '{"data":[{"id":"a1","id":"a2","name":"CI"}]}', '“id” twice'],
     ['an object in place of a list', { data: { total: 3 } }, 'the expected data'],
     ['a text in place of a list', { data: 'none' }, 'the expected data'],
   ])('%s is refused by its path', async (_what, body, words) => {
     expect(await failureOf(listed(body))).toMatchObject({ code: 'unexpected', message: expect.stringContaining(words) })
+  })
+
+  test.each(['400', '400.0', '4e2', '"400"'])('an error inside a success is an error, also as %s', async (status) => {
+    expect(await failureOf(listed(`{"status":${status},"tokens":[]}`))).toMatchObject({ code: 'portal-refused' })
   })
 
   test('an error inside a success is an error', async () => {
@@ -135,7 +163,7 @@ describe('the list', () => {
   test('ten thousand tokens are read', async () => {
     const { cloudeka, tokens, request } = await standIn()
     cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
-    expect(await tokens.list(request)).toHaveLength(10_000)
+    expect(await tokens.list(request)).toMatchObject({ items: { length: 10_000 }, rest: null })
   })
 
   async function listed(body: unknown) {
@@ -153,7 +181,7 @@ describe('a new token', () => {
     const dated = await tokens.create({ ...request, name: 'CI', expiresOn: '2030-01-31' })
     await tokens.create({ ...request, name: 'For ever', expiresOn: null })
     expect(dated).toMatchObject({ shape: 'known', text: expect.stringMatching(/^cldkctl_\w{32}$/) })
-    expect(dated.row).toMatchObject({ name: 'CI', expiresAt: '2030-01-31T00:00:00.000Z' })
+    expect(dated.row).toMatchObject({ name: 'CI', expiresAt: '2030-01-31T00:00:00Z' })
     expect(sent('POST', path).map(({ body }) => JSON.parse(body))).toEqual([
       { name: 'CI', expired_at: '2030-01-31' },
       { name: 'For ever' },

@@ -49,6 +49,18 @@ export function project(check: (project: Record<string, unknown>) => void): Chec
   return bodyOf((body) => check(body as Record<string, unknown>))
 }
 
+/** Of Cloudeka's tokens: the only list that every failure of lists is about. */
+export function tokenList(check: (body: unknown, started: Started, text: string) => void): Check {
+  return async (started) => {
+    const { http, world } = started.portal
+    const jwt = 'jwt.of.sorts'
+    world.cloudeka.jwts.set(jwt, Date.now() + 60_000)
+    const told = await ask(http.origin, { path: '/core/cldkctl/token', headers: { Authorization: `Bearer ${jwt}` } })
+    expect(told.status).toBe(200)
+    check(JSON.parse(told.body), started, told.body)
+  }
+}
+
 export function goodWith(name: string): Check {
   return async ({ askClassic, project: { runtime_key: key } }) => {
     const told = await askClassic()

@@ -75,6 +75,29 @@ const checks: Record<FailureName, Check> = {
   'name-long': sees.project(({ name }) => expect(name).toHaveLength(10_000)),
   'name-rtl': sees.project(({ name }) => expect(name).toContain('\u202E')),
   'strange-name': sees.project(({ name }) => expect(name).toMatch(/^\u202Eevil\n"/)),
+  'first-page': sees.tokenList((told) => {
+    expect(told).toMatchObject({ data: [{ name: 'Build server' }], meta: { last_page: 3, total: 3 }, links: { next: null } })
+  }),
+  pages: sees.tokenList((told) => {
+    expect(told).toMatchObject({ data: [{ name: 'Build server' }, { name: 'Playtest EU' }], links: { next: '/core/cldkctl/token?page=2' } })
+  }),
+  'pages-loop': sees.tokenList((told) => expect(told).toMatchObject({ links: { next: '/core/cldkctl/token?page=1' } })),
+  'pages-elsewhere': sees.tokenList((told, { portal }) => {
+    expect(told).toMatchObject({ links: { next: `${portal.other.origin}/core/cldkctl/token?page=2` } })
+  }),
+  'large-ids': sees.tokenList((_told, _started, text) => {
+    expect(text.match(/"id":\d+/g)).toEqual(['"id":653247040368672768', '"id":653247040368672769', '"id":653247040368672770'])
+  }),
+  'same-ids': sees.tokenList((told) => {
+    const id = 'd1f0aevery0one'
+    expect(told).toMatchObject({ data: [{ id, name: 'Build server' }, { id, name: 'Playtest EU' }, { id }] })
+  }),
+  'strange-dates': sees.tokenList((told) => {
+    const ends = ['2099-12-31T00:00:00+07:00', '0000-00-00 00:00:00', '31/12/2099']
+    expect(told).toMatchObject({ data: ends.map((end) => ({ expired_at: end })) })
+  }),
+  deep: sees.seen(({ body }) => expect(body).toMatch(/"runtime_key".*"deep":\[{100000}\]{100000}\}$/)),
+  twice: sees.seen(({ body }) => expect(body).toMatch(/"runtime_key".*"twice":1,"twice":2\}$/)),
   huge: sees.flood({ 'transfer-encoding': 'chunked' }),
   'huge-declared': sees.flood({ 'content-length': String(sees.size) }),
   'gzip-bomb': sees.flood({ 'content-encoding': 'gzip' }),

@@ -53,7 +53,7 @@ const settled: ServiceView = {
     renewal: null,
   fetched: null,
   portal: { url: null, origin: null, approval: 'built-in', plain: false },
-  signIn: { offered: false, account: null, choice: null },
+  signIn: { offered: false, account: null, choice: null, rest: null },
   targets: [],
   tokens: null,
   pendingWrites: [],

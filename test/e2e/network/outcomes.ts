@@ -42,6 +42,7 @@ const followed = { project: 'good', organizations: 'good', validate: 'good', lis
 
 const unread = all('unexpected', { ...unclear, ...statusOnly, make: 'kept whole' })
 const cutShort = all('not-json', { ...unclear, make: 'kept whole' })
+const ambiguous = all('unexpected', { ...unclear, make: 'kept whole' })
 const onlyOfProject = all('good', { project: 'unexpected' })
 const ofAnyProject = all('good', { project: 'unexpected', organizations: 'unexpected' })
 
@@ -94,6 +95,15 @@ export const outcomes: Readonly<Record<FailureName, Row>> = {
   'name-long': all('good'),
   'name-rtl': all('good'),
   'strange-name': all('good'),
+  'first-page': all('good'),
+  pages: all('good'),
+  'pages-loop': all('good'),
+  'pages-elsewhere': all('good'),
+  'large-ids': ofAnyProject,
+  'same-ids': all('good'),
+  'strange-dates': all('good'),
+  deep: ambiguous,
+  twice: ambiguous,
   huge: all('too-large'),
   'huge-declared': all('too-large'),
   'gzip-bomb': all('too-large'),
