@@ -1,4 +1,5 @@
 import { networkTexts as texts } from '../../shared/texts'
+import { readJson } from '../json'
 
 /** What a body turned out to be. `unusable` says why in words. */
 export type Body =
@@ -29,10 +30,12 @@ export function readBody(data: Uint8Array, contentType: string): Body {
 
 function parse(text: string, whyNot: string): Body {
   try {
-    return { kind: 'json', value: JSON.parse(text, refuseReserved) as unknown }
+    const read = readJson(text, refuseReserved)
+    if (read.is === 'deep') return unusable(texts.deep)
+    return read.is === 'json' ? { kind: 'json', value: read.value } : unusable(whyNot)
   } catch (error) {
     if (error instanceof ReservedName) return { kind: 'unusable', hostile: true, why: texts.hostileKey }
-    return unusable(whyNot)
+    throw error
   }
 }
 

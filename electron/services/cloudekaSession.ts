@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { readJson } from '../json'
 import { isObject } from '../portal/body'
 import type { PortalClient } from '../portal/portal'
 import { Exchange } from './cloudekaAnswers'
@@ -60,11 +61,7 @@ function keyOf({ portalUrl, origin, token }: PortalRequest): string {
 
 /** The end a JWT names, in milliseconds. It is read for our own planning, so its signature does not matter. */
 function endOf(jwt: string): number | null {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
-    const end = isObject(claims) ? claims['exp'] : undefined
-    return typeof end === 'number' && Number.isFinite(end) ? end * 1000 : null
-  } catch {
-    return null
-  }
+  const claims = readJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+  const end = claims.is === 'json' && isObject(claims.value) ? claims.value['exp'] : undefined
+  return typeof end === 'number' && Number.isFinite(end) ? end * 1000 : null
 }

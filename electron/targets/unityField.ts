@@ -52,16 +52,19 @@ export function findField(text: string, lines: readonly Line[], at: number, inde
 
 /** Where the colon of a line's key is: the first one with nothing or a space behind it. A dash alone is a list's. */
 function endOfKey({ text, indent }: Line): number | null {
-  const ends = (at: number) => text[at] === ':' && (text[at + 1] ?? ' ') === ' '
   const mark = text[indent] ?? ''
   if (mark === "'" || mark === '"') {
     const end = quoteEnd(text, indent)
-    return end !== null && ends(end) ? end : null
+    return end !== null && isColon(text, end) ? end : null
   }
-  if (!/^[^\s#&*!|>%@`{}[\],?]$/.test(mark) || /^-(?: |$)/.test(text.slice(indent, indent + 2))) return null
+  if (!/^(?:-[^ ]|[^-\s#&*!|>%@`{}[\],?])/.test(text.slice(indent, indent + 2))) return null
   let at = text.indexOf(':', indent + 1)
-  while (at !== -1 && !ends(at)) at = text.indexOf(':', at + 1)
+  while (at !== -1 && !isColon(text, at)) at = text.indexOf(':', at + 1)
   return at === -1 ? null : at
+}
+
+function isColon(text: string, at: number): boolean {
+  return text[at] === ':' && (text[at + 1] ?? ' ') === ' '
 }
 
 function findValue(text: string, here: Here, start: number): Found | null {

@@ -30,8 +30,7 @@ export async function portalOfTest() {
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
-export function startApp() {
-  const user = temporaryFolder()
+export function startApp(user = temporaryFolder()) {
   const views: View[] = []
   const replies: unknown[] = []
   const opened: string[] = []
