@@ -20,8 +20,8 @@ export function usesIn(path: string, code: string): { from: string; name: string
     ImportDeclaration({ source: { value: from }, specifiers, importKind }) {
       if (importKind === 'type') return
       for (const specifier of specifiers) {
-        const isNamed = specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
-        found.push({ from, name: isNamed ? specifier.imported.name : '*' })
+        const imported = specifier.type === 'ImportSpecifier' ? specifier.imported : null
+        found.push({ from, name: imported?.type === 'Identifier' ? imported.name : '*' })
       }
     },
     MemberExpression({ object, property }) {

@@ -5,7 +5,7 @@ import { parseSync, Visitor } from 'oxc-parser'
 import { checkSync } from 'recheck'
 
 /** A regular expression as it stands in a source file. */
-export type Pattern = { where: string; source: string; flags: string }
+type Pattern = { where: string; source: string; flags: string }
 
 /** `made`: where one is put together at run time, so that nobody can judge it beforehand. */
 export type Patterns = { written: Pattern[]; made: string[] }
