@@ -12,7 +12,7 @@ import { makeFolder } from './replace'
 /** A save takes milliseconds, and whoever needs longer touches its lock meanwhile. An older one is nobody's. */
 const staleMilliseconds = 3_000
 const touchMilliseconds = 500
-const pause = { least: 4, most: 20 }
+const waits = { least: 4, most: 20 }
 
 /** While a lock is being taken away, Windows answers as if it might not be made. */
 const taken = process.platform === 'win32' ? ['EEXIST', 'EPERM', 'EBUSY'] : ['EEXIST']
@@ -49,18 +49,28 @@ async function lockPathFor(root: string, relativePath: string): Promise<string |
 async function takeLock(path: string): Promise<FileHandle | null> {
   let seen: { identity: string; since: number } | null = null
   for (;;) {
-    try {
-      return await open(path, 'wx')
-    } catch (error) {
-      if (!taken.includes(errorCode(error))) return null
-    }
-    const now = identityOf(path)
+    const lock = await makeLock(path)
+    if (lock !== 'taken') return lock
+    const identity = identityOf(path)
     // Somebody's link, folder or pipe by that name. It is not ours to take away, and nobody's to wait for.
-    if (now === 'other') return null
-    if (seen?.identity !== now) seen = { identity: now, since: performance.now() - (seen === null ? await ageOf(path) : 0) }
-    const isStale = performance.now() - seen.since > staleMilliseconds
-    if (isStale && !(await takeAway(path, now))) return null
-    if (!isStale) await new Promise((resolve) => setTimeout(resolve, pause.least + Math.random() * (pause.most - pause.least)))
+    if (identity === 'other') return null
+    if (seen === null) seen = { identity, since: performance.now() - (await ageOf(path)) }
+    else if (seen.identity !== identity) seen = { identity, since: performance.now() }
+    if (performance.now() - seen.since <= staleMilliseconds) await pause()
+    else if (!(await takeAway(path, identity))) return null
+  }
+}
+
+/** By chance, so that two that wait for each other don't meet again and again. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, waits.least + Math.random() * (waits.most - waits.least)))
+}
+
+async function makeLock(path: string): Promise<FileHandle | 'taken' | null> {
+  try {
+    return await open(path, 'wx')
+  } catch (error) {
+    return taken.includes(errorCode(error)) ? 'taken' : null
   }
 }
 
