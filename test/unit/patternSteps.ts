@@ -114,7 +114,7 @@ function asserted(node: AST.Assertion, flags: AST.Flags, search: Search): Matche
     if (node.kind === 'start') return at === 0 || (flags.multiline && isBreak(at - 1))
     if (node.kind === 'end') return at === search.text.length || (flags.multiline && isBreak(at))
     if (node.kind === 'word') return (isWord(at - 1) !== isWord(at)) !== node.negate
-    if (ahead === null) throw new Error('A pattern looks behind, which is not counted here.')
+    if (ahead === null || node.kind !== 'lookahead') throw new Error('A pattern looks behind, which is not counted here.')
     return ahead(at, () => true) !== node.negate
   }
   return (at, next) => holds(at) && next(at)

@@ -105,7 +105,7 @@ const readers: Readonly<Record<string, Reader>> = {
     read(text) {
       parse(text)
       tokenAt(text, text.length)
-      complete(text, 1, { kind: 'modified', text: '@modified' } as Parameters<typeof complete>[2])
+      complete(text, 1, '@modified')
     },
     pieces: ['a', '@', ' ', '\t', '@modified'],
   },

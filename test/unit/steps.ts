@@ -6,7 +6,7 @@ import { patternSteps } from './patternSteps'
 const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
 
 /** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
-const looks: Partial<Record<keyof string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
+const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
   indexOf: (text, result, [word, from]) => (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
   lastIndexOf: (text) => text.length,
   includes: (text, result, [word]) => (result === true ? text.indexOf(String(word)) : text.length),
