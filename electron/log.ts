@@ -25,8 +25,10 @@ export function createLog({ path, now }: { path: string; now: () => Date }) {
   }
 
   function rotate(): void {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-    if (size > limit) renameSync(path, `${path}.1`)
+    const stats = statSync(path, { throwIfNoEntry: false })
+    // Opening a pipe would hold up the whole app.
+    if (stats !== undefined && !stats.isFile()) throw new TypeError('It is no file')
+    if (stats !== undefined && stats.size > limit) renameSync(path, `${path}.1`)
   }
 
   return {

@@ -6,9 +6,13 @@ import { z } from 'zod'
 
 import { AppError } from '../shared/errors'
 import { fileTexts as texts } from '../shared/texts'
-import { errorCode, fileFailure } from './files/failure'
+import { errorCode, fileFailure, refused } from './files/failure'
 import { removeLeftovers } from './files/leftovers'
 import { replaceFileSync } from './files/replaceSync'
+import { readJson } from './json'
+
+/** Far more than a thousand secrets or steps of a history take. */
+const largest = 64 * 1024 * 1024
 
 /**
  * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing
@@ -71,6 +75,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
 
   function load(stamp: string): Reading<T> {
     try {
+      assertReadable(path)
       const content = { ...store().store }
       const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
@@ -117,9 +122,24 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
  * of the file.
  */
 function open(cwd: string, name: string): ElectronStore {
-  const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false })
+  const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize })
   const write = (value: unknown) => replaceFileSync(store.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
   return Object.defineProperty(store, '_write', { value: write })
+}
+
+/** Too deep is as damaged as no JSON at all: a file of ours that is nested like that can't be written again. */
+function deserialize(text: string): Record<string, unknown> {
+  const json = readJson(text)
+  if (json.is !== 'json') throw new SyntaxError(json.is)
+  // As JSON.parse would give it: what it is, the schema says.
+  return json.value as Record<string, unknown>
+}
+
+/** Reading anything else, such as a pipe, would hold up the whole app. */
+function assertReadable(path: string): void {
+  const stats = statSync(path)
+  if (!stats.isFile()) throw refused(texts.notRegular(basename(path)))
+  if (stats.size > largest) throw refused(texts.oversized(basename(path)))
 }
 
 /** Once is enough. The save is done by then, and does not fail for it. */

@@ -10,6 +10,10 @@ const names = { test: 'Test', live: 'Live' } as const
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** Problems come with a full stop of their own or without. */
+/** A list of a hundred thousand helps nobody. */
+const firstOf = (list: readonly string[]) =>
+  list.length <= 5 ? list.join(', ') : `${list.slice(0, 5).join(', ')} and ${list.length - 5} more`
+
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 /**
@@ -89,9 +93,9 @@ export const networkTexts = {
   broken: `The answer is not valid JSON; it may have been cut short. ${kept} Try again.`,
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,
   undecodable: `The answer was packed in a way that could not be unpacked. ${kept} Try again.`,
+  deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
   twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
-  deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal's support if it stays so.`,
   emptyValue: (path: string) =>
     `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
@@ -250,6 +254,7 @@ export const generalTexts = {
   entangled: (file: string) => `${file} can't be edited without touching other parts of it. Edit it in the engine.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
+    deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} is no text in ${file}. Edit it there.`,
   },
   unity: {
@@ -563,6 +568,7 @@ export const fileTexts = {
     `${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`,
 
   /** Of Latchkey's own files. */
+  oversized: (name: string) => `${name} is larger than 64 MB, which Latchkey never writes. Move it away, then try again.`,
   keptAside: (name: string, other: string) => `${name} was damaged. It is kept as ${other}.`,
   newer: (name: string) => `${name} was written by a newer version of Latchkey`,
   leftAsIs: (problem: string) => `${asSentence(problem)} It was left as it is.`,
@@ -586,7 +592,7 @@ export const envFileTexts = {
 export const unityTexts = {
   label: 'Unity asset',
   several: (paths: readonly string[]) =>
-    `There are several RuntimeSettings: ${paths.join(', ')}. Keep one in Assets/coherence/.`,
+    `There are several RuntimeSettings: ${firstOf(paths)}. Keep one in Assets/coherence/.`,
   none: (isComplete: boolean) =>
     `No RuntimeSettings.asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
     'Open the project once in Unity with the coherence SDK installed; it makes Assets/coherence/RuntimeSettings.asset.',
@@ -628,7 +634,7 @@ export const projectTexts = {
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
   fromSource: (engine: string) => `${engine} (built from source)`,
   oldGodot: 'Godot 2 projects (engine.cfg) are opened as plain ones.',
-  several: (files: readonly string[]) => `There are several projects in this folder: ${files.join(', ')}.`,
+  several: (files: readonly string[]) => `There are several projects in this folder: ${firstOf(files)}.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -637,6 +643,7 @@ export const projectTexts = {
   /** Why it can't be read. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',
+  tooDeep: 'it is nested too deeply',
   misfit: (where: string) => `${where || 'it'} does not fit`,
 }
 

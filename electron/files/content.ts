@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 
 import { fileTexts as texts } from '../../shared/texts'
 import type { Place } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
+import { withRegularFile } from './regular'
 
 /** Files of a project that are larger than this are not touched. */
 const maximumBytes = 2 * 1024 * 1024
@@ -18,21 +17,14 @@ export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
 
 /** The bytes and attributes of a file whose place was already followed; null if there is none. */
 export async function readContent(place: Place, name: string): Promise<Content | null> {
-  // The last step must not be a link any more. A pipe must not block the open.
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-  let file: FileHandle | undefined
   try {
-    file = await open(place.path, flags)
-    const stats = await file.stat({ bigint: true })
-    if (!stats.isFile()) throw refused(texts.notRegular(name))
-    const bytes = await readLimited(file, Number(stats.size), name)
-    return { bytes, stats, stamp: stampOf(bytes, stats) }
+    return await withRegularFile(place.path, { name, links: 'refuse' }, async (file, stats) => {
+      const bytes = await readLimited(file, Number(stats.size), name)
+      return { bytes, stats, stamp: stampOf(bytes, stats) }
+    })
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
-    if (errorCode(error) === 'ELOOP') throw refused(texts.becameLink(name))
     throw fileFailure(error, 'read', name)
-  } finally {
-    await file?.close()
   }
 }
 

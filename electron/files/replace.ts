@@ -81,7 +81,7 @@ function assertSame(place: Place, old: BigIntStats | null, name: string): void {
 
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return // Windows has no fsync of folders
-  const folder = await open(path, constants.O_RDONLY)
+  const folder = await open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
   try {
     await folder.sync()
   } catch (error) {

@@ -52,7 +52,7 @@ function renameWhileHeld(from: string, to: string): void {
 /** The rename itself has to survive a power cut too. */
 function syncFolder(path: string): void {
   if (process.platform === 'win32') return // Windows has no fsync of folders
-  const folder = openSync(path, constants.O_RDONLY)
+  const folder = openSync(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
   try {
     fsyncSync(folder)
   } catch (error) {

@@ -33,10 +33,11 @@ function read({ text, encoding }: Parameters<Format>[0], name: string): { opened
   if (encoding !== 'utf8') throw refused(texts.byteOrderMark(name))
   const values = scan(text)
   if (values === null) throw refused(texts.strange(name))
+  const byPath = new Map(values.map((each) => [pathOf(each), each]))
   return {
     values,
     opened: {
-      find: ({ section = '', key }) => slotOf(text, values.findLast((each) => pathOf(each) === pathOf({ section, key })), name),
+      find: (address) => slotOf(text, byPath.get(pathOf(address)), name),
       all: () => values.map((each) => [pathOf(each), text.slice(each.start, each.end)]),
       spell: (value) => spell(value, lineEnd(text)),
       room: (address, raw) => roomFor(text, values, address, raw),

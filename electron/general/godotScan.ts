@@ -24,7 +24,7 @@ export function scan(text: string): Assignment[] | null {
 }
 
 /** White space and comments. Comments begin with a semicolon and with nothing else. */
-const blank = /(?:[ \t\r\n\v\f]+|;[^\n]*)*/y
+const blank = /[ \t\r\n\v\f]*(?:;[^\n]*(?:\n[ \t\r\n\v\f]*|$))*/y
 /** White space within an unquoted key is nothing. The value begins on the same line: Godot never writes it otherwise. */
 const keyPattern = /(?:"((?:[^"\\]|\\[^])*)"[ \t\r\n\v\f]*|([^"=;[\]]+))=[ \t]*/y
 const quoted = /[&^@]?"[^"\\]*(?:\\[^][^"\\]*)*"/y

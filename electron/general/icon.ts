@@ -9,7 +9,8 @@ import { defaultIcon } from './unitySettings'
 /** The picture a project names as its icon. `source` is what the engine's file says, `path` where that is. */
 export type Icon = { source: string; path: string | null; why: string | null }
 
-const pictures = '(?:png|jpe?g|webp|gif|svg|ico|bmp|tga|psd)'
+/** What Unity or Godot puts beside a picture. */
+const besidePicture = /\.(?:png|jpe?g|webp|gif|svg|ico|bmp|tga|psd)\.(?:meta|import)$/i
 
 /** Where the icon's picture is. Searched for once: a source that was found before is not searched for again. */
 export async function findIcon(
@@ -50,8 +51,8 @@ async function pathOf(root: string, { format }: GeneralRow, source: string): Pro
   if (source.startsWith('res://')) return source.slice('res://'.length)
   const wanted =
     format === 'unity'
-      ? { below: 'Assets', name: new RegExp(`\\.${pictures}\\.meta$`, 'i'), says: `guid: ${source}` }
-      : { below: '', name: new RegExp(`\\.${pictures}\\.import$`, 'i'), says: `uid="${source}"` }
+      ? { below: 'Assets', name: besidePicture, says: `guid: ${source}` }
+      : { below: '', name: besidePicture, says: `uid="${source}"` }
   const { found } = await findFiles(root, wanted)
   return found[0]?.replace(/\.(?:meta|import)$/, '') ?? null
 }

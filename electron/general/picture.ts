@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { generalTexts } from '../../shared/texts'
 import { readInside } from '../files'
+import { isSvg } from './svg'
 
 const largest = 1024 * 1024
 
@@ -29,11 +30,10 @@ const starts: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['image/bmp', /^424d/],
   ['image/x-icon', /^00000100/],
 ]
-const svg = /^\ufeff?(?:<\?xml[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/
 
 /** By its first bytes: what a file is called proves nothing. */
 function typeOf(bytes: Buffer): string | null {
   const head = bytes.toString('hex', 0, 16)
   const found = starts.find(([, pattern]) => pattern.test(head))?.[0]
-  return found ?? (svg.test(bytes.toString('utf8', 0, 4096)) ? 'image/svg+xml' : null)
+  return found ?? (isSvg(bytes.toString('utf8', 0, 4096)) ? 'image/svg+xml' : null)
 }

@@ -3,6 +3,7 @@ import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type 
 import type { Address } from '../../shared/general/row'
 import { generalTexts } from '../../shared/texts'
 import { refused } from '../files/failure'
+import { isDeep } from '../json'
 import { isWellFormed, lineEnd } from '../targets/text'
 import type { Format, Room } from './format'
 
@@ -10,6 +11,7 @@ const texts = generalTexts.json
 
 /** `.latchkey/project.json`, of which one group is the project's own name and version. */
 export const projectJson: Format = ({ text }, name) => {
+  if (isDeep(text)) throw refused(texts.deep(name))
   const errors: ParseError[] = []
   const tree = parseTree(text, errors)
   if (tree?.type !== 'object' || errors.length > 0) throw refused(texts.strange(name))

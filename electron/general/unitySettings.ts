@@ -38,5 +38,5 @@ export function defaultIcon(text: string, name: string): string | null {
   if (icons === undefined) return null
   const [, ...targets] = text.slice(icons.start, icons.end).split('- m_BuildTarget:')
   const all = targets.find((target) => /^ *\r?\n/.test(target))
-  return /m_Icon: \{fileID: \d+, guid: ([0-9a-f]{32}),/.exec(all ?? '')?.[1] ?? null
+  return /m_Icon: \{fileID: \d+, guid: ([0-9a-f]+),/.exec(all ?? '')?.[1] ?? null
 }

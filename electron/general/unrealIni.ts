@@ -63,14 +63,17 @@ function readIni(text: string): { entries: Entry[]; sections: Section[] } {
   return { entries, sections }
 }
 
-function entryOf(line: Line, section: string): Entry | null {
-  // White space that nothing follows stands behind the value.
-  const head = /^\s*([+\-.!]?)([^=]*?)\s*=(?:\s+(?=\S)|\s?)/.exec(line.text)
-  if (head === null) return null
-  const [whole, op = '', key = ''] = head
-  const start = line.start + whole.length
-  const end = Math.max(start, line.start + line.text.trimEnd().length)
-  return { section, op, key, start, end, line: line.end, wraps: false }
+function entryOf({ text, start: from, end: line }: Line, section: string): Entry | null {
+  const equals = text.indexOf('=')
+  if (equals === -1) return null
+  const name = text.slice(0, equals).trim()
+  const op = /^[+\-.!]/.exec(name)?.[0] ?? ''
+  const behind = text.slice(equals + 1)
+  const value = behind.trim()
+  // White space that nothing follows stands behind the value, all but the first.
+  const gap = value === '' ? Math.min(1, behind.length) : behind.length - behind.trimStart().length
+  const start = from + equals + 1 + gap
+  return { section, op, key: name.slice(op.length), start, end: start + value.length, line, wraps: false }
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }

@@ -74,11 +74,17 @@ function schemeOf(scheme: string | undefined, host: string): string {
 }
 
 function pathOf(path: string, basePath: string): string {
-  const trimmed = path.replace(/\/+$/, '')
+  const trimmed = withoutSlashes(path)
   if (trimmed === '') return basePath
   const steps = trimmed.split('/')
   if (!plainPath.test(trimmed) || steps.includes('.') || steps.includes('..')) refuse(texts.path)
   return trimmed
+}
+
+function withoutSlashes(path: string): string {
+  let end = path.length
+  while (path[end - 1] === '/') end -= 1
+  return path.slice(0, end)
 }
 
 function portalAt(url: URL, path: string): Portal {

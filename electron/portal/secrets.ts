@@ -23,9 +23,22 @@ export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
 export function strikeSecrets(text: string, secrets: readonly SentSecret[]): string {
   // A header such as "Bearer x" is quoted without its first word.
   const parts = secrets.flatMap(({ value }) => [value, ...value.split(' ').filter((word) => word.length > 8)])
-  return parts.reduce((struck, part) => {
-    const literal = part.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)
-    // Host names and hints come back in lower or upper case.
-    return struck.replace(new RegExp(literal, 'gi'), texts.struck)
-  }, text)
+  return parts.filter(Boolean).reduce(strike, text)
+}
+
+/** Host names and hints come back in lower or upper case. */
+function strike(text: string, part: string): string {
+  const [folded, wanted] = [foldAscii(text), foldAscii(part)]
+  let struck = ''
+  let from = 0
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, from)) {
+    struck += text.slice(from, at) + texts.struck
+    from = at + part.length
+  }
+  return struck + text.slice(from)
+}
+
+/** Secrets have no other letters. Those may become longer in lower case, and would shift what stands behind them. */
+function foldAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }

@@ -2,10 +2,13 @@ import { constants } from 'node:fs'
 import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { z } from 'zod'
+
 import { AppError } from '../../shared/errors'
 import { projectTexts as texts } from '../../shared/texts'
 import { readInside } from '../files'
 import { errorCode } from '../files/failure'
+import { readJson } from '../json'
 import { decodeText } from '../targets/text'
 import { readFields } from '../targets/unityYaml'
 import { readGodot } from './godot'
@@ -99,14 +102,12 @@ async function detectUnreal(root: string, files: readonly string[]): Promise<Eng
   }
 }
 
+const Descriptor = z.object({ EngineAssociation: z.string() })
+
 function associationIn(text: string): string | null {
-  try {
-    const json: unknown = JSON.parse(text)
-    if (typeof json !== 'object' || json === null || !('EngineAssociation' in json)) return null
-    return typeof json.EngineAssociation === 'string' ? json.EngineAssociation : null
-  } catch {
-    return null // the file name alone makes it an Unreal project
-  }
+  const json = readJson(text)
+  // The file name alone makes it an Unreal project.
+  return json.is === 'json' ? (Descriptor.safeParse(json.value).data?.EngineAssociation ?? null) : null
 }
 
 async function detectGodot(root: string): Promise<Engine> {

@@ -4,6 +4,7 @@ import type { SettingValue as Value } from '../../shared/fields'
 import { SettingValue } from '../../shared/schemas'
 import { services } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
+import { readJson, type Json } from '../json'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
@@ -28,17 +29,25 @@ export type Parsed =
 
 /** Reads the team's file. One value that does not fit is left out alone; its neighbours count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    const conflict = Buffer.from(bytes).includes('<<<<<<<')
-    return { is: 'damaged', why: conflict ? texts.conflictMarkers : texts.notJson }
-  }
-  const parsed = Document.safeParse(json)
+  const text = textOf(bytes)
+  const json: Json = text === null ? { is: 'broken' } : readJson(text)
+  if (json.is !== 'json') return { is: 'damaged', why: json.is === 'deep' ? texts.tooDeep : whyBroken(bytes) }
+  const parsed = Document.safeParse(json.value)
   if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
   const document = parsed.data
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, values: valuesOf(document) }
+}
+
+function whyBroken(bytes: Uint8Array): string {
+  return Buffer.from(bytes).includes('<<<<<<<') ? texts.conflictMarkers : texts.notJson
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 function valuesOf(document: Document): Values {

@@ -13,17 +13,26 @@ export type Entry = { name: string; value: string; quote: Quote; line: number; s
  * counts.
  */
 export function readEntries(text: string): Entry[] {
-  // A name at the start of a line, then "=" or a colon and white space, which may be a line break.
-  const head = /^[^\S\r\n]*(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/gm
   const entries: Entry[] = []
-  for (let found = head.exec(text); found !== null; found = head.exec(text)) {
+  for (let line = 0; line <= text.length;) {
+    const start = behind(blanks, text, line) ?? line
+    head.lastIndex = start
+    const name = head.exec(text)?.[1]
+    if (name === undefined) {
+      line = nextLine(text, start)
+      continue
+    }
     const value = quotedAt(text, head.lastIndex) ?? bareAt(text, head.lastIndex)
-    entries.push({ name: found[1] ?? '', line: found.index, ...value })
+    entries.push({ name, line, ...value })
     // What stands behind the value on its line is a comment.
-    head.lastIndex = endOfLine(text, value.end)
+    line = isLineStart(text, value.end) ? value.end : nextLine(text, value.end)
   }
   return entries
 }
+
+const blanks = /[^\S\r\n]*/y
+/** A name, then "=" or a colon and white space, which may be a line break. */
+const head = /(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/y
 
 /**
  * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a
@@ -136,8 +145,9 @@ function bareAt(text: string, from: number): Value {
   const start = raw === '' ? from : from + all.indexOf(raw)
   // A quote at both ends goes, even if there are more between; one at the start alone still makes \n a line
   // break.
-  const closed = /^(["'`])(.*)\1$/.exec(raw)?.[2]
-  const value = raw.startsWith('"') ? expandBreaks(closed ?? raw) : (closed ?? raw)
+  const isClosed = raw.length > 1 && /^["'`]/.test(raw) && raw.at(-1) === raw[0]
+  const inner = isClosed ? raw.slice(1, -1) : raw
+  const value = raw.startsWith('"') ? expandBreaks(inner) : inner
   return { value, quote: '', start, end: start + raw.length }
 }
 
@@ -145,8 +155,23 @@ function expandBreaks(value: string): string {
   return value.replaceAll('\\n', '\n').replaceAll('\\r', '\r')
 }
 
+const restOfLine = /.*/y
+
 function endOfLine(text: string, from: number): number {
-  const end = /$/gm
-  end.lastIndex = from
-  return end.exec(text)?.index ?? text.length
+  return behind(restOfLine, text, from) ?? from
+}
+
+/** Where the next line begins; behind the text when there is none. */
+function nextLine(text: string, from: number): number {
+  return endOfLine(text, from) + 1
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return /^[\r\n\u2028\u2029]$/.test(text[at - 1] ?? '')
+}
+
+/** Where a sticky pattern ends that begins there. */
+function behind(pattern: RegExp, text: string, from: number): number | null {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : null
 }

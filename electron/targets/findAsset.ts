@@ -1,6 +1,8 @@
 import type { Dirent } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { opendir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+
+import { withRegularFile } from '../files/regular'
 
 /** The script every generation of the SDK attaches to its RuntimeSettings (provider facts A.10). */
 export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
@@ -12,7 +14,8 @@ export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
 export type Found = { usual: string | null; others: string[]; complete: boolean }
 
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
-const limits = { folders: 20_000, assets: 20_000, depth: 16 }
+/** `entries` are those of one folder. */
+const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
 /**
@@ -33,7 +36,7 @@ type Wanted = { below: string; name: RegExp; says: string }
 /** Assets/coherence/ or, in early versions, Assets/Coherence/. */
 async function findUsual(root: string): Promise<string[]> {
   const found: string[] = []
-  for (const folder of await entriesOf(join(root, 'Assets'))) {
+  for (const folder of (await entriesOf(join(root, 'Assets'), limits.entries)).entries) {
     if (folder.name.toLowerCase() !== 'coherence' || !folder.isDirectory()) continue
     const path = `Assets/${folder.name}/RuntimeSettings.asset`
     const head = await headOf(join(root, path))
@@ -55,15 +58,15 @@ export async function findFiles(
   let assets = 0
   let complete = true
   // Breadth first, and `queue` grows while it is walked.
-  for (const [index, { path, depth }] of queue.entries()) {
-    if (index >= limit.folders || assets >= limit.assets) return { found, complete: false }
-    const entries = await entriesOf(join(root, path))
+  for (const { path, depth } of queue) {
+    const { entries, isWhole } = await entriesOf(join(root, path), limit.entries)
     const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
-    complete &&= folders.length === 0 || depth < limit.depth
-    if (depth < limit.depth)
-      queue.push(...folders.map(({ name }) => ({ path: posix.join(path, name), depth: depth + 1 })))
+    const searched = depth < limit.depth ? folders.slice(0, limit.folders - queue.length) : []
+    complete &&= isWhole && searched.length === folders.length
+    for (const { name } of searched) queue.push({ path: posix.join(path, name), depth: depth + 1 })
     for (const { name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name))) {
       assets += 1
+      if (assets > limit.assets) return { found, complete: false }
       const file = posix.join(path, name)
       if ((await headOf(join(root, file))).includes(says)) found.push(file)
     }
@@ -80,20 +83,28 @@ function isSearched(name: string): boolean {
  * Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for
  * us.
  */
-async function entriesOf(path: string): Promise<Dirent[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
-  return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+async function entriesOf(path: string, most: number): Promise<{ entries: Dirent[]; isWhole: boolean }> {
+  const entries: Dirent[] = []
+  let isWhole = true
+  try {
+    for await (const entry of await opendir(path, { bufferSize: 1024 })) {
+      isWhole = entries.length < most
+      if (!isWhole) break
+      entries.push(entry)
+    }
+  } catch {
+    // What could be read counts.
+  }
+  return { entries: entries.sort((one, other) => (one.name < other.name ? -1 : 1)), isWhole }
 }
 
 async function headOf(path: string): Promise<string> {
-  const file = await open(path, 'r').catch(() => null)
-  if (file === null) return ''
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return buffer.toString('latin1', 0, bytesRead)
+    return await withRegularFile(path, { name: path, links: 'follow' }, async (file) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return buffer.toString('latin1', 0, bytesRead)
+    })
   } catch {
-    return '' // a folder by that name, or a disk fault: whoever opens the file next will say so
-  } finally {
-    await file.close()
+    return '' // a folder by that name, a pipe, or a disk fault: whoever opens the file next will say so
   }
 }

@@ -23,8 +23,8 @@ export function linesOf(text: string): Line[] {
   for (let start = 0; start < text.length;) {
     const stop = text.indexOf('\n', start)
     const next = stop === -1 ? text.length : stop + 1
-    const end = text.slice(start, next).replace(/\r?\n$/, '').length + start
-    const line = text.slice(start, end)
+    const line = text.slice(start, next).replace(/\r?\n$/, '')
+    const end = start + line.length
     lines.push({ start, end, indent: line.search(/[^ ]|$/), text: line })
     start = next
   }
@@ -32,9 +32,6 @@ export function linesOf(text: string): Line[] {
 }
 
 export const isBlank = (line: Line) => /^[ \t]*$/.test(line.text)
-
-const keyPattern =
-  /^ *(?!-(?: |$))(?<key>'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s"'#&*!|>%@`{}[\],?][^]*?):(?= |$)/
 
 /** Where a field was found: its key, its line's place in `lines`, and the offset behind its colon. */
 type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon: number }
@@ -45,12 +42,29 @@ type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon
  */
 export function findField(text: string, lines: readonly Line[], at: number, indent: number): Found | null {
   const line = lines[at]
-  const head = keyPattern.exec(line?.text ?? '')
-  const key = head?.groups?.['key']
-  if (line === undefined || head === null || key === undefined || line.indent !== indent) return null
-  const here = { key, lines, at, line, colon: line.start + head[0].length }
-  const start = here.colon + line.text.slice(head[0].length).search(/[^ ]|$/)
+  if (line === undefined || line.indent !== indent) return null
+  const end = endOfKey(line)
+  if (end === null) return null
+  const here = { key: line.text.slice(indent, end), lines, at, line, colon: line.start + end + 1 }
+  const start = here.colon + line.text.slice(end + 1).search(/[^ ]|$/)
   return start === line.end ? findEmpty(here) : findValue(text, here, start)
+}
+
+/** Where the colon of a line's key is: the first one with nothing or a space behind it. A dash alone is a list's. */
+function endOfKey({ text, indent }: Line): number | null {
+  const mark = text[indent] ?? ''
+  if (mark === "'" || mark === '"') {
+    const end = quoteEnd(text, indent)
+    return end !== null && isColon(text, end) ? end : null
+  }
+  if (!/^(?:-[^ ]|[^-\s#&*!|>%@`{}[\],?])/.test(text.slice(indent, indent + 2))) return null
+  let at = text.indexOf(':', indent + 1)
+  while (at !== -1 && !isColon(text, at)) at = text.indexOf(':', at + 1)
+  return at === -1 ? null : at
+}
+
+function isColon(text: string, at: number): boolean {
+  return text[at] === ':' && (text[at + 1] ?? ' ') === ' '
 }
 
 function findValue(text: string, here: Here, start: number): Found | null {
@@ -134,16 +148,19 @@ function quoteEnd(text: string, start: number): number | null {
 
 function flowEnd(text: string, start: number): number | null {
   let depth = 0
+  let before = ''
   for (let at = start; at < text.length; at += 1) {
     const character = text[at] ?? ''
     if ('{['.includes(character)) depth += 1
     if (']}'.includes(character)) depth -= 1
     if (depth === 0) return at + 1
     // A quote opens a text only where a value can begin.
-    if (!'\'"'.includes(character) || !/[{[,:]\s*$/.test(text.slice(Math.max(start, at - 200), at))) continue
-    const end = quoteEnd(text, at)
-    if (end === null) return null
-    at = end - 1
+    if ('\'"'.includes(character) && /^[{[,:]$/.test(before)) {
+      const end = quoteEnd(text, at)
+      if (end === null) return null
+      at = end - 1
+    }
+    if (/\S/.test(character)) before = character
   }
   return null
 }

@@ -66,9 +66,9 @@ const escapes: Readonly<Record<string, string>> = {
   P: '\u2029',
 }
 
-const escape =
-  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))/
-const doubleToken = new RegExp(`${escape.source}|${space.source}`, 'g')
+// An escape, or what `space` is.
+const doubleToken =
+  /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))|[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
 
 function decodeDouble(inner: string): string | null {
   let known = true

@@ -38,8 +38,8 @@ export function without(text: string, token: string): string {
 
 /** What stands at the caret, as far as it was typed, and where it begins. */
 export function tokenAt(text: string, caret: number): { start: number; token: string } {
-  const start = text.slice(0, caret).search(/\S*$/)
-  return { start, token: text.slice(start, caret) }
+  const token = text.slice(0, caret).split(/\s/).at(-1) ?? ''
+  return { start: Math.min(caret, text.length) - token.length, token }
 }
 
 /** The search text with a filter in place of what stands at the caret, ready for the next word. */

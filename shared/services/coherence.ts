@@ -17,7 +17,7 @@ const variableName: Check = (text) =>
     : 'Letters, digits and underscores, not starting with a digit.'
 
 const envFile: Check = (text) =>
-  text === '' || /^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/.test(text)
+  text === '' || (/^[\w.-]+(?:\/[\w.-]+)*$/.test(text) && !text.includes('..'))
     ? null
     : 'A path inside the project such as .env or server/.env. Empty: no file is written.'
 

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
+import { alone } from '../../electron/files/lock'
 import { openProjectFile } from '../../electron/projects/projectFile'
 import { temporaryFolder } from './folder'
 
@@ -78,11 +79,73 @@ test('what a program puts in the place of the file stands: no save brings old va
   expect(readFileSync(folder.at(path), 'utf8')).not.toContain('OURS')
 })
 
-test('a sign that a dead process left behind holds nobody up for long, and goes', async () => {
+/** A project with one save to come, and the place of its lock. */
+async function oneSave() {
   const folder = temporaryFolder()
-  const sign = folder.write('.latchkey/.project.json.lock', '')
+  mkdirSync(folder.at('.latchkey'))
   const ours = await openProjectFile({ root: folder.root, knownId: id, now: () => new Date() })
-  await ours.update([{ place: { service: 'coherence', scope: 'all', field: 'envVariable' }, from: null, to: 'A' }])
-  expect(folder.text(path)).toContain('"A"')
-  expect(existsSync(sign)).toBe(false)
+  const save = () => ours.update([{ place: { service: 'coherence', scope: 'all', field: 'envVariable' }, from: null, to: 'A' }])
+  return { ...folder, save, lock: folder.at('.latchkey/.project.json.lock') }
+}
+
+/** From here on, whoever waits for a while waits for good. */
+function stopWaiting(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
+test('a lock that a dead process left behind holds nobody up for long, and goes', async () => {
+  const { save, lock, text: read } = await oneSave()
+  writeFileSync(lock, '')
+  await save()
+  expect(read(path)).toContain('"A"')
+  expect(existsSync(lock)).toBe(false)
+})
+
+test('a lock that came with the repository is not waited for at all, and goes', async () => {
+  const { save, lock, write, at, text: read } = await oneSave()
+  writeFileSync(lock, '')
+  await expect.poll(() => statSync(write('clock', '')).ctimeMs - statSync(lock).ctimeMs).toBeGreaterThan(3_100)
+
+  stopWaiting()
+  await save()
+
+  expect(read(path)).toContain('"A"')
+  expect(readdirSync(at('.latchkey'))).toEqual(['project.json'])
+})
+
+test.each([
+  ['a folder', (lock: string) => mkdirSync(lock)],
+  ['a link that leads nowhere', (lock: string) => symlinkSync('nowhere', lock)],
+])('%s in the place of the lock is not waited for, and stays', async (_, make) => {
+  const { save, lock, at, text: read } = await oneSave()
+  make(lock)
+
+  stopWaiting()
+  await save()
+
+  expect(read(path)).toContain('"A"')
+  expect(readdirSync(at('.latchkey')).sort()).toEqual([basename(lock), 'project.json'])
+})
+
+test('a save that takes long keeps its lock: it is touched until the save is over', async () => {
+  const { root, lock } = await oneSave()
+  const touchedAt = () => statSync(lock, { bigint: true }).ctimeNs
+  await alone(root, path, async () => {
+    for (let touches = 0; touches < 2; touches += 1) {
+      const before = touchedAt()
+      await expect.poll(touchedAt).not.toBe(before)
+    }
+  })
+  expect(existsSync(lock)).toBe(false)
+})
+
+test('the lock of somebody else stands when the save is over that it took the place of', async () => {
+  const { root, lock } = await oneSave()
+  await alone(root, path, async () => {
+    // As it is when this computer slept for longer than a lock counts.
+    renameSync(lock, `${lock}.away`)
+    writeFileSync(lock, 'theirs')
+  })
+  expect(readFileSync(lock, 'utf8')).toBe('theirs')
 })

@@ -285,7 +285,7 @@ test('a search that ends at its limit says so', async () => {
   write('Assets/z/RuntimeSettings.asset', asset)
   for (const name of ['a', 'b', 'c']) mkdirSync(at(`Assets/${name}`))
 
-  const limits = { folders: 100, assets: 100, depth: 9 }
+  const limits = { folders: 100, entries: 100, assets: 100, depth: 9 }
 
   expect(await findRuntimeSettings(root, limits)).toMatchObject({
     complete: true,
@@ -299,6 +299,11 @@ test('a search that ends at its limit says so', async () => {
     complete: false,
     others: [],
   })
+  write('Assets/a/one.asset', '')
+  write('Assets/a/two.asset', '')
+  for (const limit of [{ ...limits, assets: 1 }, { ...limits, entries: 1 }]) {
+    expect(await findRuntimeSettings(root, limit)).toMatchObject({ complete: false, others: [] })
+  }
 })
 
 test('an asset whose folder is a link out of the project is refused', async () => {

@@ -1,0 +1,110 @@
+import { Session, type Profiler } from 'node:inspector'
+
+import { patternSteps } from './patternSteps'
+
+/** Whose work is counted: our own code, and the reader of JSON with comments, which is in the same language. */
+const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
+
+/** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
+const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
+  indexOf: (text, result, [word, from]) => (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
+  lastIndexOf: (text) => text.length,
+  includes: (text, result, [word]) => (result === true ? text.indexOf(String(word)) : text.length),
+  startsWith: (_text, _result, [word]) => String(word).length,
+  endsWith: (_text, _result, [word]) => String(word).length,
+  slice: (_text, result) => String(result).length,
+  substring: (_text, result) => String(result).length,
+  trim: (text) => text.length,
+  trimStart: (text) => text.length,
+  trimEnd: (text) => text.length,
+  toLowerCase: (text) => text.length,
+  toUpperCase: (text) => text.length,
+  split: (text) => text.length,
+  replace: (text) => text.length,
+  replaceAll: (text) => text.length,
+}
+
+/**
+ * How much work an action does, without a clock: how often each block of our code runs, how many characters the methods
+ * of texts look at, and how many a backtracking engine looks at for each pattern.
+ */
+export function createCounter() {
+  const session = new Session()
+  session.connect()
+  session.post('Profiler.enable')
+  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+
+  /** Since the last time. Between two counts none of our code runs. */
+  function blocks(): number {
+    let found: Profiler.ScriptCoverage[] = []
+    session.post('Profiler.takePreciseCoverage', (_error, { result }) => (found = result))
+    const ranges = found.filter(({ url }) => counted.test(url)).flatMap(({ functions }) => functions.flatMap((each) => each.ranges))
+    return ranges.reduce((sum, { count }) => sum + count, 0)
+  }
+
+  blocks()
+  return {
+    count(action: () => unknown): number {
+      const watch = watchTexts()
+      try {
+        action()
+      } finally {
+        watch.end()
+      }
+      return blocks() + watch.steps()
+    },
+    close: () => session.disconnect(),
+  }
+}
+
+function watchTexts() {
+  let steps = 0
+  // While a count is taken, nothing is counted.
+  let isCounting = false
+  const originals = new Map<object, Map<string, unknown>>()
+
+  function wrap(prototype: object, name: string, count: (self: unknown, result: unknown, args: readonly unknown[]) => number): void {
+    const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown
+    const ofThis = originals.get(prototype) ?? new Map<string, unknown>()
+    originals.set(prototype, ofThis.set(name, original))
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      writable: true,
+      value(this: unknown, ...args: unknown[]) {
+        if (isCounting) return original.apply(this, args)
+        // Of a pattern the place where it begins is gone afterwards.
+        const before = this instanceof RegExp ? aside(() => patternSteps(this, String(args[0]))) : null
+        const result = original.apply(this, args)
+        steps += before === null ? Math.max(1, aside(() => count(this, result, args))) : before.steps
+        if (before !== null) assertSame(before.end, result as RegExpExecArray | null)
+        return result
+      },
+    })
+  }
+
+  function aside<T>(count: () => T): T {
+    isCounting = true
+    try {
+      return count()
+    } finally {
+      isCounting = false
+    }
+  }
+
+  for (const [name, count] of Object.entries(looks)) wrap(String.prototype, name, (text, ...rest) => count(String(text), ...rest))
+  wrap(RegExp.prototype, 'exec', () => 0)
+
+  return {
+    steps: () => steps,
+    end(): void {
+      for (const [prototype, methods] of originals) {
+        for (const [name, value] of methods) Object.defineProperty(prototype, name, { value, configurable: true, writable: true })
+      }
+    },
+  }
+}
+
+/** What is counted is what happens only if both engines find the same. */
+function assertSame(end: number | null, found: RegExpExecArray | null): void {
+  if (end !== (found === null ? null : found.index + found[0].length)) throw new Error('The engine that counts found something else.')
+}
