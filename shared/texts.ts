@@ -570,6 +570,11 @@ export const envFileTexts = {
     `The line of ${variable} can't be taken out without touching others. Edit the file by hand.`,
 }
 
+/** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
+export const gitTexts = {
+  unknown: 'Whether git ignores this file is not known.',
+}
+
 /** What is said of Unity’s files, and why they are not edited. */
 export const unityTexts = {
   label: 'Unity asset',

@@ -1,4 +1,5 @@
 import { serviceOf } from '../../shared/services'
+import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
 import { placeOf } from '../projects/place'
@@ -6,7 +7,6 @@ import type { KnownTarget } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { ProjectFile } from '../projects/projectFile'
 import { createEnvTarget } from './envFile'
-import { isIgnoredByGit } from './gitIgnore'
 import type { Target } from './target'
 import { findUnityTarget } from './unityAsset'
 

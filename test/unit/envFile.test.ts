@@ -4,7 +4,8 @@ import { symlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 import { createEnvTarget } from '../../electron/targets/envFile'
-import { ignoreInGit, isIgnoredByGit } from '../../electron/targets/gitIgnore'
+import { isIgnoredByGit } from '../../electron/git/ignored'
+import { ignoreInGit } from '../../electron/targets/gitIgnore'
 import { failureOf, temporaryFolder } from './folder'
 
 const values = { runtimeKey: '0123456789abcdef0123456789abcdef', projectId: 'p', projectName: 'n' }
@@ -114,28 +115,6 @@ test('a .gitignore is made where there is none', async () => {
   await ignoreInGit(root, 'server/.env')
 
   expect(text('.gitignore')).toBe('/server/.env\n')
-})
-
-test('outside a repository it is not known', async () => {
-  const { root } = temporaryFolder()
-
-  expect(await isIgnoredByGit(root, '.env')).toBeNull()
-})
-
-test('git settings of the folder start no program', async () => {
-  const { root, write, at } = temporaryFolder()
-  execFileSync('git', ['init', '--quiet', root])
-  write('hook.sh', `#!/bin/sh\ntouch "${at('ran')}"\n`)
-  execFileSync('chmod', ['+x', at('hook.sh')])
-  execFileSync('git', ['-C', root, 'config', 'core.fsmonitor', at('hook.sh')])
-  write('tracked', '')
-
-  await isIgnoredByGit(root, '.env')
-
-  expect(() => text(at('ran'))).toThrow()
-  function text(path: string) {
-    execFileSync('cat', [path], { stdio: 'pipe' })
-  }
 })
 
 test('a .gitignore that is a link out of the project is refused', async () => {
