@@ -533,6 +533,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link by a file inside the project.`,
+  ofGit: (name: string) => `${name} lies in a folder of git’s, where nothing is written. Choose another path.`,
+  ofLatchkey: (name: string) => `${name} lies in Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
   leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
@@ -559,7 +561,11 @@ export const fileTexts = {
 /** What is said of an environment file, and why it is not edited. */
 export const envFileTexts = {
   label: 'Environment file',
-  noPlace: (path: string) => `${path} is no place for an environment file.`,
+  noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
+  executable: (path: string) =>
+    `${path} is marked as a program, and nothing is written into programs. Remove its execute permission, or choose another file.`,
+  otherContent: (path: string) =>
+    `${path} holds something else than variables, so nothing is added to it. Choose another file.`,
   utf16: (path: string) =>
     `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
   noName: (variable: string) =>
