@@ -566,6 +566,7 @@ export const envFileTexts = {
     `${path} is marked as a program, and nothing is written into programs. Remove its execute permission, or choose another file.`,
   otherContent: (path: string) =>
     `${path} holds something else than variables, so nothing is added to it. Choose another file.`,
+  linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
   utf16: (path: string) =>
     `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
   noName: (variable: string) =>
@@ -633,6 +634,9 @@ export const projectTexts = {
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
   damaged: (path: string, why: string) =>
     `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
+  /** Of one value in it, whose field says what is wrong. */
+  notUsed: (problem: string, isFetched: boolean) =>
+    `The value in .latchkey/project.json is not used. ${asSentence(problem)} ${isFetched ? 'Fetch it again' : 'Give another one here'}, or correct the file.`,
   /** Why it can't be read. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',

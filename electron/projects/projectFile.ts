@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
@@ -5,6 +7,7 @@ import { projectTexts as texts } from '../../shared/texts'
 import { readInside, saveInside, type Stamp } from '../files'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
+import { misfitAt, type Misfits } from './misfit'
 import { keyOf, type Change, type Place, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Parsed } from './projectDocument'
 
@@ -22,7 +25,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   /** A damaged file does not say whose it is; it is taken to be what it was. */
   let lastId = knownId
   let loaded = await load()
-  let values = valuesIn(loaded)
+  let { values, misfits } = contentOf(loaded)
   const inTurn = createTurns()
 
   async function load(): Promise<Loaded> {
@@ -36,23 +39,27 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   /** Reads the file again. True when it holds other values than before. */
   async function refresh(): Promise<boolean> {
     loaded = await load()
-    const fresh = valuesIn(loaded)
-    const same = fresh.size === values.size && [...fresh].every(([key, value]) => values.get(key) === value)
-    values = fresh
-    return !same
+    const fresh = contentOf(loaded)
+    const isSame = isDeepStrictEqual(fresh, { values, misfits })
+    ;({ values, misfits } = fresh)
+    return !isSame
   }
 
   /**
    * Saves the changes, one after another with any other save. Merged per field into what the file holds now; a field
-   * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
+   * that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything with a value that
+   * its field would not take, wherever it comes from: `invalid`.
    */
-  function update(changes: readonly Change[]): Promise<void> {
+  async function update(changes: readonly Change[]): Promise<void> {
+    assertFit(changes)
     return inTurn(() => alone(root, projectPath, () => save(changes, attempts)))
   }
 
   async function save(changes: readonly Change[], left: number): Promise<void> {
+    const seen = misfits
     await refresh()
-    if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) {
+    const isUnseen = ({ place }: Change) => misfits.get(keyOf(place)) !== seen.get(keyOf(place))
+    if (changes.some((change) => isUnseen(change) || ![change.from, change.to].includes(valueAt(change.place)))) {
       throw new AppError('file-changed', texts.changed(projectPath))
     }
     const document = await writableDocument()
@@ -83,6 +90,8 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     readOnly: () => (loaded.parsed?.is === 'newer' ? texts.newer : null),
     damage: () => (loaded.parsed?.is === 'damaged' ? loaded.parsed.why : null),
     valueAt,
+    /** Why the value that stands there is not used; null when nothing stands there, or it is good. */
+    misfitAt: (place: Place) => misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
     refresh,
@@ -96,6 +105,14 @@ async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<vo
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }
 
-function valuesIn({ parsed }: Loaded): Values {
-  return parsed === null || parsed.is === 'damaged' ? new Map() : parsed.values
+function contentOf({ parsed }: Loaded): { values: Values; misfits: Misfits } {
+  if (parsed === null || parsed.is === 'damaged') return { values: new Map(), misfits: new Map() }
+  return { values: parsed.values, misfits: parsed.misfits }
+}
+
+function assertFit(changes: readonly Change[]): void {
+  for (const { place, to } of changes) {
+    const misfit = to === null ? null : misfitAt(place, to)
+    if (misfit !== null) throw new AppError('invalid', misfit)
+  }
 }

@@ -207,6 +207,15 @@ test('a .gitignore that is a link out of the project is refused', async () => {
   expect(outside.text('ignore')).toBe('x\n')
 })
 
+test('a .gitignore that is a link is not written through, wherever in the project it leads', async () => {
+  const { root, write, at, text } = temporaryFolder()
+  write('build.sh', 'echo one\n')
+  symlinkSync(at('build.sh'), at('.gitignore'))
+
+  expect(await failureOf(() => ignoreInGit(root, 'x;echo two;.env'))).toMatchObject({ code: 'file-refused' })
+  expect(text('build.sh')).toBe('echo one\n')
+})
+
 function everything(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return entries.map((entry) => `${join(entry.parentPath, entry.name)}: ${entry.isFile() ? readFileSync(join(entry.parentPath, entry.name), 'utf8') : ''}`)

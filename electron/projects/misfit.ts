@@ -1,0 +1,29 @@
+import type { Field } from '../../shared/fields'
+import { SettingValue } from '../../shared/schemas'
+import { fieldOf, serviceOf } from '../../shared/services'
+import { projectTexts, refusalTexts } from '../../shared/texts'
+import type { Place } from './place'
+
+/** Why values of `project.json` are not used, by `keyOf`. They stay in the file until the user gives another one. */
+export type Misfits = ReadonlyMap<string, string>
+
+/** What is wrong with a value for a field, in the field's own words; null when it fits. */
+export function misfitOf(field: Field, value: unknown): string | null {
+  const setting = SettingValue.safeParse(value)
+  if (!setting.success) return refusalTexts.otherKind(field.label)
+  if ((field.kind === 'switch') !== (typeof setting.data === 'boolean')) return refusalTexts.otherKind(field.label)
+  if (typeof setting.data === 'boolean' || !('check' in field)) return null
+  // Nothing was fetched: that is said of a fetched value by an empty text, too.
+  return field.kind === 'fetched' && setting.data === '' ? null : field.check(setting.data)
+}
+
+/** The same for the field at a place, and null where this version knows none. */
+export function misfitAt({ service, field }: Place, value: unknown): string | null {
+  const declared = fieldOf(serviceOf(service), field)
+  return declared === undefined ? null : misfitOf(declared, value)
+}
+
+/** What a user reads beside the field. */
+export function misfitText(field: Field, problem: string): string {
+  return projectTexts.notUsed(problem, field.kind === 'fetched')
+}
