@@ -9,9 +9,9 @@ const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 type Group = Record<string, unknown>
 
 /** A folder whose project.json somebody else wrote, opened. */
-async function opened(test: Group, all: Group = {}) {
+async function opened(forTest: Group, all: Group = {}) {
   const project = temporaryFolder('plain-project')
-  write({ test, all })
+  write({ test: forTest, all })
   const app = startApp()
   await app.call('project.open', { path: project.root })
 
