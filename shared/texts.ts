@@ -860,6 +860,7 @@ export const serviceTexts = {
     title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
+    byHand: (path: string) => `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',

@@ -55,7 +55,7 @@ async function isGitFolder(path: string): Promise<boolean> {
 
 async function readPointer(path: string, lead: RegExp): Promise<string | null> {
   const text = (await readBounded(path, { most: longestPointer }))?.toString()
-  return text !== undefined && lead.test(text) ? text.replace(lead, '').replace(/[\r\n]+$/, '') : null
+  return text !== undefined && lead.test(text) ? (text.replace(lead, '').split(/\r?\n/, 1)[0] ?? '') : null
 }
 
 /** Throws where the repository's files are not those that lie around its folder. */

@@ -25,6 +25,6 @@ function below(folder: string, line: string): string {
   if (folder === '') return line
   const place = `/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}`
   // Without a slash before its end a rule holds in all folders below.
-  const isAnywhere = !/\/(?!\s*$)/.test(pattern)
+  const isAnywhere = !pattern.trimEnd().slice(0, -1).includes('/')
   return `${no}${place}/${isAnywhere ? '**/' : ''}${pattern.replace(/^\//, '')}`
 }
