@@ -634,9 +634,11 @@ export const projectTexts = {
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
   damaged: (path: string, why: string) =>
     `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
-  /** Of one value in it, whose field says what is wrong. */
-  notUsed: (problem: string, isFetched: boolean) =>
-    `The value in .latchkey/project.json is not used. ${asSentence(problem)} ${isFetched ? 'Fetch it again' : 'Give another one here'}, or correct the file.`,
+  /** Of one value in it; `why` is what its field says. */
+  notUsed: (written: string, why: string) =>
+    `${written} in .latchkey/project.json is not used. ${asSentence(why)} Enter another value here, or correct the file.`,
+  valueNotUsed: (why: string, isFetched: boolean) =>
+    `The value in .latchkey/project.json is not used. ${asSentence(why)} ${isFetched ? 'Fetch it again' : 'Set it here'}, or correct the file.`,
   /** Why it can't be read. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',

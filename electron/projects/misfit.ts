@@ -2,10 +2,14 @@ import type { Field } from '../../shared/fields'
 import { SettingValue } from '../../shared/schemas'
 import { fieldOf, serviceOf } from '../../shared/services'
 import { projectTexts, refusalTexts } from '../../shared/texts'
+import { plainText } from '../portal/plainText'
 import type { Place } from './place'
 
-/** Why values of `project.json` are not used, by `keyOf`. They stay in the file until the user gives another one. */
-export type Misfits = ReadonlyMap<string, string>
+/** A value of `project.json` that is not used, as it is written there, and why. It stays until the user gives another one. */
+export type Misfit = { written: string; why: string }
+
+/** By `keyOf`. */
+export type Misfits = ReadonlyMap<string, Misfit>
 
 /** What is wrong with a value for a field, in the field's own words; null when it fits. */
 export function misfitOf(field: Field, value: unknown): string | null {
@@ -23,7 +27,9 @@ export function misfitAt({ service, field }: Place, value: unknown): string | nu
   return declared === undefined ? null : misfitOf(declared, value)
 }
 
-/** What a user reads beside the field. */
-export function misfitText(field: Field, problem: string): string {
-  return projectTexts.notUsed(problem, field.kind === 'fetched')
+const longestShown = 60
+
+/** What a user reads beside the field. A value that is not typed may be a secret in the wrong place, and is not shown. */
+export function misfitText({ kind }: Field, { written, why }: Misfit): string {
+  return kind === 'text' ? projectTexts.notUsed(plainText(written, longestShown), why) : projectTexts.valueNotUsed(why, kind === 'fetched')
 }

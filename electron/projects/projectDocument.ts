@@ -4,7 +4,7 @@ import type { SettingValue as Value } from '../../shared/fields'
 import { SettingValue } from '../../shared/schemas'
 import { services } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
-import { misfitAt, type Misfits } from './misfit'
+import { misfitAt, type Misfit, type Misfits } from './misfit'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
@@ -45,13 +45,13 @@ export function parseDocument(bytes: Uint8Array): Parsed {
 
 function read(document: Document): Read {
   const values = new Map<string, Value>()
-  const misfits = new Map<string, string>()
+  const misfits = new Map<string, Misfit>()
   for (const { place } of places()) {
     const given = document.services?.[place.service]?.[place.scope]?.[place.field]
     if (given === undefined) continue
-    const misfit = misfitAt(place, given)
+    const why = misfitAt(place, given)
     const value = SettingValue.safeParse(given)
-    if (misfit !== null) misfits.set(keyOf(place), misfit)
+    if (why !== null) misfits.set(keyOf(place), { written: JSON.stringify(given), why })
     else if (value.success) values.set(keyOf(place), value.data)
   }
   return { values, misfits }

@@ -58,7 +58,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   async function save(changes: readonly Change[], left: number): Promise<void> {
     const seen = misfits
     await refresh()
-    const isUnseen = ({ place }: Change) => misfits.get(keyOf(place)) !== seen.get(keyOf(place))
+    const isUnseen = ({ place }: Change) => misfits.get(keyOf(place))?.written !== seen.get(keyOf(place))?.written
     if (changes.some((change) => isUnseen(change) || ![change.from, change.to].includes(valueAt(change.place)))) {
       throw new AppError('file-changed', texts.changed(projectPath))
     }
@@ -90,7 +90,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     readOnly: () => (loaded.parsed?.is === 'newer' ? texts.newer : null),
     damage: () => (loaded.parsed?.is === 'damaged' ? loaded.parsed.why : null),
     valueAt,
-    /** Why the value that stands there is not used; null when nothing stands there, or it is good. */
+    /** The value that stands there and is not used; null when nothing stands there, or it is good. */
     misfitAt: (place: Place) => misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
