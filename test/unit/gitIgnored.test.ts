@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 import * as fc from 'fast-check'
@@ -180,6 +180,32 @@ test('outside a repository, in one without files, and behind a link nothing is s
   git('config', 'core.bare', 'false')
   git('config', 'core.worktree', home.root)
   expect(await ours('.env')).toBeNull()
+})
+
+test('a folder that is laid out like git’s own is none with files to ignore, and what lies above it has no say', async () => {
+  const { answers, write, at } = repository()
+  write('.gitignore', '*.env')
+  write('inner/HEAD', 'ref: refs/heads/main\n')
+  mkdirSync(at('inner/objects'))
+  expect(await answers('inner/.env')).toEqual({ git: true, ours: true })
+  mkdirSync(at('inner/refs'))
+  write('inner/config', '[core]\n\trepositoryFormatVersion = 0\n\tbare = true\n')
+  expect(await answers('inner/.env')).toEqual({ git: null, ours: null })
+})
+
+test('nothing is asked of another computer: a path with two slashes before it is not followed', async () => {
+  const { ours, write, at, home, git } = repository()
+  write('.gitignore', '.env')
+  home.write('rules', 'x')
+  git('config', 'core.excludesFile', `/${home.at('rules')}`)
+  expect(await ours('.env')).toBeNull()
+  git('config', '--unset', 'core.excludesFile')
+  expect(await ours('.env')).toBe(true)
+  renameSync(at('.git'), at('elsewhere'))
+  write('.git', `gitdir: /${at('elsewhere')}\n`)
+  expect(await ours('.env')).toBeNull()
+  write('.git', `gitdir: ${at('elsewhere')}\n`)
+  expect(await ours('.env')).toBe(true)
 })
 
 test('where paths or rules are only in the index, or in a part of it elsewhere, nothing is said', async () => {
