@@ -634,6 +634,7 @@ export const projectTexts = {
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
   damaged: (path: string, why: string) =>
     `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
+  linked: (path: string) => `${path} is a link to another file, which would be overwritten. Remove the link, then try again.`,
   /** Of one value in it; `why` is what its field says. */
   notUsed: (written: string, why: string) =>
     `${written} in .latchkey/project.json is not used. ${asSentence(why)} Enter another value here, or correct the file.`,

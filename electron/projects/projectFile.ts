@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
 import { AppError } from '../../shared/errors'
@@ -5,6 +6,7 @@ import type { SettingValue } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
 import { readInside, saveInside, type Stamp } from '../files'
+import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { misfitAt, type Misfits } from './misfit'
@@ -99,8 +101,13 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   }
 }
 
-/** A damaged file is kept under another name before a good one takes its place. */
+/**
+ * A damaged file is kept under another name before a good one takes its place. What a link leads to may be no file of ours
+ * at all, and is left as it is.
+ */
 async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<void> {
+  const place = await placeInside(root, projectPath)
+  if (basename(place.path) !== basename(projectPath)) throw new AppError('file-refused', texts.linked(projectPath))
   const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }

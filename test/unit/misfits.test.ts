@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
 
 import { at, portalOfTest, projectPath, startApp, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
@@ -124,4 +126,16 @@ test('nothing is saved that its field would not take, wherever it comes from', a
   const place = { service: 'coherence', scope: 'test', field: 'runtimeKey' } as const
   await expect(file.update([{ place, from: null, to: '$(x)' }])).rejects.toMatchObject({ failure: { code: 'invalid' } })
   expect(app.saved().test).toEqual({ envFile: 'a.env' })
+})
+
+test('a project.json that is a link to another file of the project overwrites nothing', async () => {
+  const project = temporaryFolder('plain-project')
+  const script = project.write('.husky/pre-commit', 'echo one\n')
+  mkdirSync(project.at('.latchkey'))
+  symlinkSync(script, project.at(projectPath))
+  const app = startApp()
+  await app.call('project.open', { path: project.root })
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'OTHER' })
+  expect(app.service().problems['envVariable']).toMatchObject({ code: 'file-refused' })
+  expect(project.text('.husky/pre-commit')).toBe('echo one\n')
 })
