@@ -32,7 +32,8 @@ function problemOfFolders(steps: readonly string[]): string | null {
 }
 
 function problemOfName(file: string): string | null {
-  return name.test(file) && !code.test(file) ? null : 'The file has to be called .env, .env.something or something.env.'
+  if (!name.test(file)) return 'The file has to be called .env, .env.something or something.env.'
+  return code.test(file) ? 'Choose another ending: other programs would take this file for one of theirs.' : null
 }
 
 /** Programs look at these variables to find out what to load or to start. */

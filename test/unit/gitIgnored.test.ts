@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 import * as fc from 'fast-check'
@@ -42,7 +42,9 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
 }
 
-const paths = ['.env', 'a/.env', 'a/b/.env', 'b/a/local.env', 'A/.ENV', 'a b/.env', 'a/#x/.env', 'über/.env', 'a/b/[x]/.env']
+/** Where names of any case can stand side by side. */
+const capitals = process.platform === 'linux' ? ['A/.ENV'] : []
+const paths = ['.env', 'a/.env', 'a/b/.env', 'b/a/local.env', ...capitals, 'a b/.env', 'a/#x/.env', 'über/.env', 'a/b/[x]/.env']
 const pieces = ['*', '**', '?', '/', '/', 'a', 'b', '.env', '.ENV', 'local', '[ab]', '[!a]', '\\', '!', ' ', '#', '**/', '/**', '*.env', 'ü', 'a/', 'b/']
 const rule = fc
   .tuple(fc.constantFrom('', '', '', '!', '/', '#', '\\'), fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }), fc.constantFrom('', '', '/', ' '))
@@ -287,7 +289,11 @@ test('reading changes nothing and needs no git', async () => {
   git('add', '.')
   const copy = temporaryFolder()
   cpSync(root, copy.root, { recursive: true })
-  const state = () => execFileSync('find', [copy.root, '-printf', '%p %T@ %C@ %s\n'], { encoding: 'utf8' })
+  const state = () =>
+    readdirSync(copy.root, { recursive: true, encoding: 'utf8' }).map((path) => {
+      const { mtimeMs, ctimeMs, size } = statSync(copy.at(path))
+      return [path, mtimeMs, ctimeMs, size]
+    })
   const before = state()
   const { PATH } = process.env
   process.env['PATH'] = ''
@@ -296,5 +302,5 @@ test('reading changes nothing and needs no git', async () => {
   } finally {
     process.env['PATH'] = PATH
   }
-  expect(state()).toBe(before)
+  expect(state()).toEqual(before)
 })
