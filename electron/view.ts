@@ -11,7 +11,7 @@ import type { KnownTarget, Project } from './projects/project'
 import type { RunPlace } from './projects/runs'
 import { brought } from './projects/projectState'
 import { recordOf } from './projects/secretRecord'
-import { savedOrDefault, settingViews, wantedValues } from './projects/values'
+import { misfitProblems, savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
 import { tokensView } from './tokensView'
 import { tailOf } from './vault/reader'
@@ -70,7 +70,7 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereView(shared, project, at),
     missing: missingSecrets(shared, project, at),
-    problems: { ...(portal.problem && { portalUrl: portal.problem }), ...Object.fromEntries(problems) },
+    problems: { ...(portal.problem && { portalUrl: portal.problem }), ...misfitProblems(project, at), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
     fetched: fetchedView(project, at),

@@ -5,8 +5,8 @@ import { Environment } from './schemas'
 /** A file of a project that carries the read-only mark. */
 export const ReadOnlyFile = z.object({
   path: z.string(),
-  /** What makes it writable, for the user's own shell. */
-  command: z.string(),
+  /** What makes it writable, for the user's own shell; null for a path that no shell would read as it is. */
+  command: z.string().nullable(),
   isPerforce: z.boolean(),
 })
 export type ReadOnlyFile = z.infer<typeof ReadOnlyFile>

@@ -550,6 +550,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link by a file inside the project.`,
+  ofGit: (name: string) => `${name} lies in a folder of git’s, where nothing is written. Choose another path.`,
+  ofLatchkey: (name: string) => `${name} lies in Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
   leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
@@ -577,7 +579,12 @@ export const fileTexts = {
 /** What is said of an environment file, and why it is not edited. */
 export const envFileTexts = {
   label: 'Environment file',
-  noPlace: (path: string) => `${path} is no place for an environment file.`,
+  noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
+  executable: (path: string) =>
+    `${path} is marked as a program, and nothing is written into programs. Remove its execute permission, or choose another file.`,
+  otherContent: (path: string) =>
+    `${path} holds something else than variables, so nothing is added to it. Choose another file.`,
+  linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
   utf16: (path: string) =>
     `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
   noName: (variable: string) =>
@@ -586,6 +593,11 @@ export const envFileTexts = {
     `The value for ${variable} can't be written to this file unchanged. Choose another file or value.`,
   entangled: (variable: string) =>
     `The line of ${variable} can't be taken out without touching others. Edit the file by hand.`,
+}
+
+/** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
+export const gitTexts = {
+  unknown: 'Whether git ignores this file is not known.',
 }
 
 /** What is said of Unity’s files, and why they are not edited. */
@@ -640,6 +652,12 @@ export const projectTexts = {
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
   damaged: (path: string, why: string) =>
     `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
+  linked: (path: string) => `${path} is a link to another file, which would be overwritten. Remove the link, then try again.`,
+  /** Of one value in it; `why` is what its field says. */
+  notUsed: (written: string, why: string) =>
+    `${written} in .latchkey/project.json is not used. ${asSentence(why)} Enter another value here, or correct the file.`,
+  valueNotUsed: (why: string, isFetched: boolean) =>
+    `The value in .latchkey/project.json is not used. ${asSentence(why)} ${isFetched ? 'Fetch it again' : 'Set it here'}, or correct the file.`,
   /** Why it can't be read. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',
@@ -865,6 +883,7 @@ export const serviceTexts = {
     title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
+    byHand: (path: string) => `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',

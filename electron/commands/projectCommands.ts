@@ -101,7 +101,7 @@ export function projectCommands(session: Session): Group {
     },
     'project.copyCommand': async ({ path }) => {
       const file = session.opened().readOnlyFiles().find((known) => known.path === path)
-      if (file === undefined) return
+      if (file === undefined || file.command === null) return
       await shared.clipboard.copy(file.command)
       session.say(doneTexts.copiedCommand)
       session.publish()

@@ -5,6 +5,7 @@ import { serviceOf } from '../../shared/services'
 import { doneTexts, refusalTexts, stepTexts } from '../../shared/texts'
 import { portalOf } from '../portal/origin'
 import { defaultOf } from '../projects/defaults'
+import { misfitOf } from '../projects/misfit'
 import { placeOf } from '../projects/place'
 import { savedOrDefault } from '../projects/values'
 import type { Session } from '../session'
@@ -51,12 +52,8 @@ function checked(field: Field, value: SettingValue | null): SettingValue | null 
   if (field.kind !== 'text' && field.kind !== 'switch') {
     throw new AppError('invalid', refusalTexts.notTyped(field.label))
   }
-  if (value === null) return null
-  if ((field.kind === 'switch') !== (typeof value === 'boolean')) {
-    throw new AppError('invalid', refusalTexts.otherKind(field.label))
-  }
-  if (typeof value === 'boolean') return value
-  const problem = field.kind === 'text' ? field.check(value.trim()) : null
+  const given = typeof value === 'string' ? value.trim() : value
+  const problem = given === null ? null : misfitOf(field, given)
   if (problem !== null) throw new AppError('invalid', problem)
-  return value.trim()
+  return given
 }

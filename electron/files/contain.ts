@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
+import { ownerOf, stepsOf } from '../../shared/projectPath'
 import { fileTexts as texts } from '../../shared/texts'
 import { errorCode, fileFailure, refused } from './failure'
 
@@ -9,17 +10,17 @@ export type Place = { path: string; folder: string; exists: boolean; folderExist
 
 /**
  * Follows `relativePath` (forward slashes) below `root` and promises that what it names lies inside the
- * root's real folder. Throws `file-refused` for a path or link that leads out, and for a link that leads
- * nowhere.
+ * root's real folder, not in git's, and in ours only if it says so itself. Throws `file-refused` for a path or link
+ * that leads elsewhere, and for a link that leads nowhere.
  */
 export async function placeInside(root: string, relativePath: string): Promise<Place> {
-  const segments = segmentsOf(relativePath)
+  const steps = stepsInside(relativePath)
   const realRoot = await realRootOf(root)
-  const path = join(realRoot, ...segments)
+  const path = join(realRoot, ...steps)
   try {
     const real = await realOf(path)
     if (real === null) return await missingPlace(realRoot, path, relativePath)
-    if (!isInside(realRoot, real)) throw leadsOut(relativePath)
+    assertOpen(realRoot, real, relativePath)
     return { path: real, folder: dirname(real), exists: true, folderExists: true }
   } catch (error) {
     throw fileFailure(error, 'open', relativePath)
@@ -32,11 +33,11 @@ async function realRootOf(root: string): Promise<string> {
   })
 }
 
-function segmentsOf(relativePath: string): string[] {
-  const segments = relativePath.split(/[/\\]/)
-  const strange = segments.some((segment) => segment === '' || segment === '.' || segment === '..')
-  if (strange || isAbsolute(relativePath) || relativePath.includes('\0')) throw leadsOut(relativePath)
-  return segments
+function stepsInside(relativePath: string): string[] {
+  const steps = stepsOf(relativePath)
+  if (steps === null || isAbsolute(relativePath)) throw leadsOut(relativePath)
+  assertUnowned(steps, relativePath)
+  return steps
 }
 
 async function missingPlace(realRoot: string, path: string, name: string): Promise<Place> {
@@ -46,7 +47,7 @@ async function missingPlace(realRoot: string, path: string, name: string): Promi
   const parent = dirname(path)
   const real = await realOf(parent)
   if (real === null) await missingPlace(realRoot, parent, name)
-  else if (real !== realRoot && !isInside(realRoot, real)) throw leadsOut(name)
+  else if (real !== realRoot) assertOpen(realRoot, real, name)
   const folder = real ?? parent
   return { path: join(folder, basename(path)), folder, exists: false, folderExists: real !== null }
 }
@@ -70,9 +71,18 @@ async function isLink(path: string): Promise<boolean> {
   }
 }
 
-function isInside(realRoot: string, real: string): boolean {
+/** `real` is where a path leads after all links, as the disk spells it. */
+function assertOpen(realRoot: string, real: string, name: string): void {
   const way = relative(realRoot, real)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) throw leadsOut(name)
+  assertUnowned(way.split(sep), name)
+}
+
+/** What lies in git's folder can be a program that the next command of git runs. */
+function assertUnowned(steps: readonly string[], name: string): void {
+  const owners = steps.map(ownerOf)
+  if (owners.includes('git')) throw refused(texts.ofGit(name))
+  if (owners.includes('Latchkey') && !name.startsWith('.latchkey/')) throw refused(texts.ofLatchkey(name))
 }
 
 function leadsOut(name: string) {

@@ -52,7 +52,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
 
   /** Saves changes as one step of the history. Values that already stand are no change. */
   async function update(label: string, changes: readonly Change[]): Promise<boolean> {
-    const real = changes.filter((change) => change.from !== change.to)
+    const real = changes.filter(({ place, from, to }) => from !== to || file.misfitAt(place) !== null)
     if (real.length === 0) return false
     await file.update(real)
     state.record({ label, changes: [...real], writes: [] })

@@ -5,6 +5,7 @@ import { SettingValue } from '../../shared/schemas'
 import { services } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
 import { readJson, type Json } from '../json'
+import { misfitAt, type Misfit, type Misfits } from './misfit'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
@@ -22,12 +23,13 @@ const Document = z.looseObject({
 })
 export type Document = z.infer<typeof Document>
 
+type Read = { values: Values; misfits: Misfits }
+
 export type Parsed =
-  | { is: 'ok'; document: Document; values: Values }
-  | { is: 'newer'; document: Document; values: Values }
+  | ({ is: 'ok' | 'newer'; document: Document } & Read)
   | { is: 'damaged'; why: string }
 
-/** Reads the team's file. One value that does not fit is left out alone; its neighbours count. */
+/** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
   const text = textOf(bytes)
   const json: Json = text === null ? { is: 'broken' } : readJson(text)
@@ -35,7 +37,7 @@ export function parseDocument(bytes: Uint8Array): Parsed {
   const parsed = Document.safeParse(json.value)
   if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
   const document = parsed.data
-  return { is: document.version > newestVersion ? 'newer' : 'ok', document, values: valuesOf(document) }
+  return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }
 }
 
 function whyBroken(bytes: Uint8Array): string {
@@ -50,13 +52,18 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-function valuesOf(document: Document): Values {
+function read(document: Document): Read {
   const values = new Map<string, Value>()
+  const misfits = new Map<string, Misfit>()
   for (const { place } of places()) {
-    const value = SettingValue.safeParse(document.services?.[place.service]?.[place.scope]?.[place.field])
-    if (value.success) values.set(keyOf(place), value.data)
+    const given = document.services?.[place.service]?.[place.scope]?.[place.field]
+    if (given === undefined) continue
+    const why = misfitAt(place, given)
+    const value = SettingValue.safeParse(given)
+    if (why !== null) misfits.set(keyOf(place), { written: JSON.stringify(given), why })
+    else if (value.success) values.set(keyOf(place), value.data)
   }
-  return values
+  return { values, misfits }
 }
 
 /** Every place a declared field can have. Secrets have none: they never enter the project. */

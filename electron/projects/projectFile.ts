@@ -1,10 +1,15 @@
+import { basename } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+
 import { AppError } from '../../shared/errors'
 import type { SettingValue } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
 import { readInside, saveInside, type Stamp } from '../files'
+import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
+import { misfitAt, type Misfit, type Misfits } from './misfit'
 import { keyOf, type Change, type Place, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
@@ -33,18 +38,25 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
     damage: () => whyDamaged(loaded()),
     valueAt,
+    misfitAt: content.misfitAt,
     usesService,
     refresh,
 
     /**
      * Saves the changes, one after another with any other save. Merged per field into what the file holds now; a field
-     * that someone else changed meanwhile fails with `file-changed` and nothing is saved.
+     * that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything with a value that
+     * its field would not take, wherever it comes from: `invalid`.
      */
-    update: (changes: readonly Change[]) =>
-      edit((document) => {
-        if (changes.some(({ place, from, to }) => ![from, to].includes(valueAt(place)))) throw changed()
+    async update(changes: readonly Change[]): Promise<void> {
+      assertFit(changes)
+      const seen = changes.map(({ place }) => content.misfitAt(place)?.written)
+      return edit((document) => {
+        const isAsSeen = ({ place, from, to }: Change, index: number) =>
+          content.misfitAt(place)?.written === seen[index] && [from, to].includes(valueAt(place))
+        if (!changes.every(isAsSeen)) throw changed()
         return applyChanges(document, changes)
-      }),
+      })
+    },
 
     /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
     make: () => edit((document) => (loaded().parsed === null ? document : null)),
@@ -65,7 +77,7 @@ async function readProjectFile(root: string, knownId: string) {
   /** A damaged file does not say whose it is; it is taken to be what it was. */
   let lastId = knownId
   let loaded = await load()
-  let values = valuesIn(loaded)
+  let { values, misfits } = contentOf(loaded)
 
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
@@ -79,16 +91,18 @@ async function readProjectFile(root: string, knownId: string) {
     id: () => lastId,
     loaded: () => loaded,
     valueAt: (place: Place): SettingValue | null => values.get(keyOf(place)) ?? null,
+    /** The value that stands there and is not used; null when nothing stands there, or it is good. */
+    misfitAt: (place: Place): Misfit | null => misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
 
     /** Reads the file again. True when it holds other values than before. */
     async refresh(): Promise<boolean> {
       loaded = await load()
-      const fresh = valuesIn(loaded)
-      const same = fresh.size === values.size && [...fresh].every(([key, value]) => values.get(key) === value)
-      values = fresh
-      return !same
+      const fresh = contentOf(loaded)
+      const isSame = isDeepStrictEqual(fresh, { values, misfits })
+      ;({ values, misfits } = fresh)
+      return !isSame
     },
   }
 }
@@ -130,12 +144,25 @@ function changed(): AppError {
   return new AppError('file-changed', texts.changed(projectPath))
 }
 
-/** A damaged file is kept under another name before a good one takes its place. */
+/**
+ * A damaged file is kept under another name before a good one takes its place. What a link leads to may be no file of ours
+ * at all, and is left as it is.
+ */
 async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<void> {
+  const place = await placeInside(root, projectPath)
+  if (basename(place.path) !== basename(projectPath)) throw new AppError('file-refused', texts.linked(projectPath))
   const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }
 
-function valuesIn({ parsed }: Loaded): Values {
-  return parsed === null || parsed.is === 'damaged' ? new Map() : parsed.values
+function contentOf({ parsed }: Loaded): { values: Values; misfits: Misfits } {
+  if (parsed === null || parsed.is === 'damaged') return { values: new Map(), misfits: new Map() }
+  return { values: parsed.values, misfits: parsed.misfits }
+}
+
+function assertFit(changes: readonly Change[]): void {
+  for (const { place, to } of changes) {
+    const misfit = to === null ? null : misfitAt(place, to)
+    if (misfit !== null) throw new AppError('invalid', misfit)
+  }
 }

@@ -12,11 +12,20 @@ export async function findReadOnly(root: string, paths: readonly string[]): Prom
   return found.map((path) => ({ path, isPerforce, command: commandFor(join(root, path), isPerforce, process.platform) }))
 }
 
-/** Whole, since nobody knows in which folder the user's shell is. */
-export function commandFor(path: string, isPerforce: boolean, platform: NodeJS.Platform): string {
+/**
+ * Whole, since nobody knows in which folder the user's shell is. Null for a path that no quotes make safe: it may have come
+ * with the folder, and the command is pasted into a shell.
+ */
+export function commandFor(path: string, isPerforce: boolean, platform: NodeJS.Platform): string | null {
+  if (unseen.test(path) || (platform === 'win32' && replacedInQuotes.test(path))) return null
   if (isPerforce) return `p4 edit ${quoted(forPerforce(path), platform)}`
   return platform === 'win32' ? `attrib -R ${quoted(path, platform)}` : `chmod u+w ${quoted(path, platform)}`
 }
+
+/** A terminal can take these for keys that were pressed. */
+const unseen = /[\p{Cc}\p{Cf}]/u
+/** PowerShell replaces some of these in double quotes, and takes the others for quotes. */
+const replacedInQuotes = /[$`“”„]/
 
 /** Nothing inside single quotes means anything to a POSIX shell. A Windows path can't hold a double quote. */
 function quoted(text: string, platform: NodeJS.Platform): string {

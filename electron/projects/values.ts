@@ -1,8 +1,10 @@
+import type { Failure } from '../../shared/errors'
 import { environments, type Environment, type Field, type SettingValue } from '../../shared/fields'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import type { SettingView } from '../../shared/settingView'
 import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
+import { misfitText } from './misfit'
 import { placeOf } from './place'
 import type { Project } from './project'
 
@@ -26,7 +28,7 @@ export function settingView(project: Project, at: At, field: Field): SettingView
   const saved = project.file.valueAt(place)
   if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
   const usual = defaultOf(project.engine, field)
-  const modified = saved !== null && saved !== usual
+  const modified = (saved !== null && saved !== usual) || project.file.misfitAt(place) !== null
   return { value: saved ?? usual, modified, usual, source: saved === null ? 'default' : 'project', conflict: null }
 }
 
@@ -87,6 +89,15 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
       ...project.targets({ service, environment }).map(({ reading }) => reading.values.runtimeKey ?? ''),
     ])
     .filter((text) => text !== '')
+}
+
+/** What `project.json` holds for fields that would not take it, in words, by field id. */
+export function misfitProblems(project: Project, at: At): Record<string, Failure> {
+  const problems = fieldsOf(serviceOf(at.service)).flatMap((field) => {
+    const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
+    return misfit === null ? [] : [[field.id, { code: 'invalid', message: misfitText(field, misfit) }] as const]
+  })
+  return Object.fromEntries(problems)
 }
 
 /** All settings of a service, by field id. */

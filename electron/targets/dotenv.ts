@@ -35,6 +35,22 @@ const blanks = /[^\S\r\n]*/y
 const head = /(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/y
 
 /**
+ * Whether a text is one of variables. Readers pass over lines that are neither a variable nor a remark; a file that mostly
+ * consists of them is something else.
+ */
+export function isEnvText(text: string): boolean {
+  if (text.startsWith('#!')) return false
+  const entries = readEntries(text)
+  let from = 0
+  let strayLines = 0
+  for (const { line, end } of [...entries, { line: text.length, end: text.length }]) {
+    strayLines += text.slice(from, line).split(/\r\n|\n|\r/).filter((each) => /^[ \t\ufeff]*[^\s#\ufeff]/.test(each)).length
+    from = Math.max(line, endOfLine(text, end))
+  }
+  return strayLines <= entries.length
+}
+
+/**
  * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a
  * line. Every other byte stays. Throws `invalid` for a name that shells do not take, `file-refused` for a
  * value that the file can't hold.
@@ -68,14 +84,18 @@ export function removeEntry(text: string, name: string): string {
   throw refused(texts.entangled(name))
 }
 
-/** The old spelling first, then those that shells and other readers of such files understand alike. */
+/**
+ * The old spelling first, then those that shells and other readers of such files understand alike. Some read the file as a
+ * shell script: what a shell would run or replace stands in single quotes, where it is only text, or nowhere. Never in
+ * backticks, which are quotes to `dotenv` alone.
+ */
 function spellings(value: string, quote: Quote): string[] {
-  if (!isWellFormed(value)) return []
-  const simple = /^[\w./:@%+,=-]*$/.test(value)
-  const quotes: readonly Quote[] = simple ? [quote, ''] : [quote, "'", '"', '`']
-  return quotes
-    .filter((each) => (each === '' ? simple : !value.includes(each)))
-    .map((each) => each + (each === '"' ? escapeBreaks(value) : value) + each)
+  if (!isWellFormed(value) || value.includes('\0')) return []
+  const isBare = /^[\w./:@%+,=-]*$/.test(value)
+  const isPlain = !/["`$\\!]/.test(value)
+  const fits: Readonly<Record<Quote, boolean>> = { '': isBare, "'": !value.includes("'"), '"': isPlain, '`': false }
+  const quotes: readonly Quote[] = isBare ? [quote, ''] : [quote, "'", '"']
+  return quotes.filter((each) => fits[each]).map((each) => each + (each === '"' ? escapeBreaks(value) : value) + each)
 }
 
 function escapeBreaks(value: string): string {

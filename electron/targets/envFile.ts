@@ -1,9 +1,14 @@
+import { stat } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
+
+import { envFile } from '../../shared/services/envFile'
 import { envFileTexts as texts } from '../../shared/texts'
 import { readInside, removeInside, saveInside } from '../files'
 import type { Stamp } from '../files'
+import { placeInside } from '../files/contain'
 import { refused } from '../files/failure'
 import { diffOf } from './diff'
-import { readEntries, removeEntry, setEntry } from './dotenv'
+import { isEnvText, readEntries, removeEntry, setEntry } from './dotenv'
 import { refusedReading } from './target'
 import type { Plan, Reading, RuntimeValues, Target } from './target'
 import { decodeText, encodeText } from './text'
@@ -45,16 +50,31 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
   }
 
   async function load(): Promise<{ file: TextFile; stamp: Stamp | null }> {
-    // The path comes from a file that others can change; these folders are not the game's.
-    if (/(?:^|\/)\.(?:git|latchkey)(?:\/|$)/i.test(path)) throw refused(texts.noPlace(path))
+    await assertEnvFile(root, path)
     const content = await readInside(root, path)
     if (content === null) return { file: { text: '', encoding: 'utf8' }, stamp: null }
     const file = decodeText(content.bytes, path)
     if (file.encoding.startsWith('utf16')) throw refused(texts.utf16(path))
+    if (!isEnvText(file.text)) throw refused(texts.otherContent(path))
     return { file, stamp: content.stamp }
   }
 
   return { id: 'env', label: texts.label, path, read, plan, takeOut }
+}
+
+/** A mode that a disk without marks gives to every file, so that it says nothing of this one. */
+const unmarked = 0o777
+
+/**
+ * The path comes from a file that others can change, and links come with the folder: neither may lead to a file that is
+ * something else, least of all one that is run.
+ */
+async function assertEnvFile(root: string, path: string): Promise<void> {
+  const place = await placeInside(root, path)
+  const problem = envFile(path) ?? envFile(relative(root, place.path).split(sep).join('/'))
+  if (path === '' || problem !== null) throw refused(texts.noPlace(path, problem ?? ''))
+  const mode = await stat(place.path).then((stats) => stats.mode & unmarked, () => 0)
+  if ((mode & 0o111) !== 0 && mode !== unmarked) throw refused(texts.executable(path))
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */

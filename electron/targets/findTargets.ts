@@ -1,4 +1,5 @@
 import { serviceOf } from '../../shared/services'
+import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
 import { placeOf } from '../projects/place'
@@ -6,7 +7,6 @@ import type { KnownTarget } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { ProjectFile } from '../projects/projectFile'
 import { createEnvTarget } from './envFile'
-import { isIgnoredByGit } from './gitIgnore'
 import type { Target } from './target'
 import { findUnityTarget } from './unityAsset'
 
@@ -28,12 +28,16 @@ export async function findTargets(project: Place, places: readonly RunPlace[]): 
   )
 }
 
+const ids = ['envFile', 'envVariable'] as const
+
 async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {
+  // A default in place of what the team meant would be another file than theirs.
+  if (ids.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return []
   const path = textOf('envFile')
   if (path === '') return []
   return [await known(root, createEnvTarget(root, { path, variable: textOf('envVariable') }))]
 
-  function textOf(id: 'envFile' | 'envVariable'): string {
+  function textOf(id: (typeof ids)[number]): string {
     const { place, field } = placeOf(at.service, at.environment, id)
     const value = file.valueAt(place) ?? defaultOf(engine, field)
     return typeof value === 'string' ? value : ''

@@ -1,30 +1,19 @@
-import { execFile } from 'node:child_process'
+import { relative } from 'node:path'
 
+import { envFileTexts as texts } from '../../shared/texts'
 import { readInside, saveInside } from '../files'
+import { placeInside } from '../files/contain'
+import { refused } from '../files/failure'
 import { decodeText, encodeText, lineEnd } from './text'
 import type { TextFile } from './text'
 
-// The folder may come from anywhere, and its git settings can name programs to run.
-const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=']
-
 /**
- * Whether git leaves the file out of commits; null without git, outside a repository, or if git takes too
- * long.
+ * Adds the file to the .gitignore of the project's root; every byte that is there stays. One that is a link is refused: git
+ * follows none, and it could lead to a script, for which a line is a command.
  */
-export async function isIgnoredByGit(root: string, path: string): Promise<boolean | null> {
-  // Given by -C and not as the working directory, where Windows would look for git.exe first.
-  const args = [...safely, '-C', root, 'check-ignore', '--quiet', '--', path]
-  const options = { timeout: 3000, windowsHide: true, env: quietEnvironment() }
-  return new Promise((resolve) => {
-    execFile('git', args, options, (error) => {
-      if (error === null) resolve(true)
-      else resolve(error.code === 1 ? false : null)
-    })
-  })
-}
-
-/** Adds the file to the .gitignore of the project's root; every byte that is there stays. */
 export async function ignoreInGit(root: string, path: string): Promise<void> {
+  const place = await placeInside(root, '.gitignore')
+  if (relative(root, place.path) !== '.gitignore') throw refused(texts.linkedRules)
   const content = await readInside(root, '.gitignore')
   const file: TextFile =
     content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, '.gitignore')
@@ -38,10 +27,4 @@ export async function ignoreInGit(root: string, path: string): Promise<void> {
     encodeText(file, `${file.text}${gap}${line}${end}`),
     content?.stamp ?? null,
   )
-}
-
-/** Without what would point git at another repository, and without questions that nobody could answer. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'))
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' }
 }

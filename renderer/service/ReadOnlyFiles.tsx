@@ -27,6 +27,7 @@ export function ReadOnlyFiles({ project: { readOnlyFiles }, paths }: Props) {
 }
 
 function Command({ file: { path, command } }: { file: ReadOnlyFile }) {
+  if (command === null) return <p>{words.byHand(path)}</p>
   return (
     <p className="command">
       <code className="selectable" title={command}>

@@ -1,5 +1,6 @@
 import type { Check, Service } from '../fields'
 import { endpointSection } from './endpoint'
+import { envFile, envVariable } from './envFile'
 
 const portal = 'https://api.prod.coherence.io/v1/portal'
 
@@ -9,17 +10,8 @@ const hex32 = /^[0-9a-f]{32}$/
 const runtimeKey: Check = (text) =>
   hex32.test(text) ? null : 'A runtime key is 32 characters, 0-9 and a-f.'
 
-const anyName: Check = (text) => (text.length <= 200 ? null : 'At most 200 characters.')
-
-const variableName: Check = (text) =>
-  /^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)
-    ? null
-    : 'Letters, digits and underscores, not starting with a digit.'
-
-const envFile: Check = (text) =>
-  text === '' || (/^[\w.-]+(?:\/[\w.-]+)*$/.test(text) && !text.includes('..'))
-    ? null
-    : 'A path inside the project such as .env or server/.env. Empty: no file is written.'
+const anyName: Check = (text) =>
+  text.length <= 200 && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text) ? null : 'At most 200 characters, none of them invisible.'
 
 /** coherence.io: a portal token fetches the runtime key of the game's cloud project. */
 export const coherence = {
@@ -135,7 +127,7 @@ export const coherence = {
           help: 'The name of the variable in the environment file.',
           perEnvironment: false,
           default: 'COHERENCE_RUNTIME_KEY',
-          check: variableName,
+          check: envVariable,
         },
       ],
     },

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startWorld, type World } from './world'
@@ -21,6 +24,14 @@ test('the page comes over our own protocol with a nonce of its own for every doc
   const second = await inPage<string>(nonce)
   expect(first).toMatch(/^[A-Za-z0-9+/]{22}==$/)
   expect(second).not.toBe(first)
+})
+
+test('what runs in the main process, packages included, has no means to start a program', () => {
+  for (const file of ['main/main.cjs', 'preload/preload.cjs']) {
+    const built = readFileSync(join(import.meta.dirname, '../../out', file), 'utf8')
+    expect(built.length).toBeGreaterThan(100)
+    expect(built).not.toMatch(/child_process|utilityProcess|openPath\(/)
+  }
 })
 
 const violations = (script: string) =>

@@ -16,6 +16,29 @@ export const troubleScenes: Scene[] = [
     },
   },
   {
+    name: 'misfits',
+    states: {
+      'beside their fields': async ({ world }) => {
+        const folder = join(world.project, '.latchkey')
+        mkdirSync(folder, { recursive: true })
+        const coherence = {
+          all: { envVariable: 'NODE_OPTIONS' },
+          test: { runtimeKey: '$(touch it)', projectName: 'Nordlicht', envFile: '.git\\hooks\\post-checkout' },
+        }
+        const document = { version: 1, id: '2f1c0f4e-6a43-4b8e-9a53-0d1f0c1b2a34', services: { coherence } }
+        writeFileSync(join(folder, 'project.json'), JSON.stringify(document))
+        await world.restart()
+        await world.page.getByRole('alert').filter({ hasText: 'project.json is not used' }).nth(2).scrollIntoViewIfNeeded()
+      },
+      'one put right': async ({ world: { page } }) => {
+        const field = page.getByRole('textbox', { name: 'Environment file' })
+        await field.fill('server/.env')
+        await field.press('Enter')
+        await page.getByText('Environment file saved').waitFor()
+      },
+    },
+  },
+  {
     name: 'newer project',
     states: {
       'read-only': async ({ world }) => {

@@ -9,7 +9,7 @@ import type { Place } from '../../electron/projects/place'
 // for one another.
 
 const [root = '', field = ''] = process.argv.slice(2)
-const place: Place = { service: 'coherence', scope: field === 'runtimeKey' ? 'test' : 'all', field }
+const place: Place = { service: 'coherence', scope: field === 'projectName' ? 'test' : 'all', field }
 const file = await openProjectFile({ root, knownId: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', now: () => new Date() })
 let last = ''
 for (let round = 1, left = 5; left > 0; round += 1) {

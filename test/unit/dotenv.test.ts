@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
 import { parse } from 'dotenv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readEntries, removeEntry, setEntry } from '../../electron/targets/dotenv'
-import { failureOf } from './folder'
+import { isEnvText, readEntries, removeEntry, setEntry } from '../../electron/targets/dotenv'
+import { failureOf, temporaryFolder } from './folder'
 
 const corners = [
   '# head = 1',
@@ -170,7 +173,6 @@ test('a runtime key never needs another spelling, so putting the old value back 
     'EXPORTED',
     'SINGLE',
     'DOUBLE',
-    'TICK',
     'EMPTY',
     'EMPTY_REMARK',
     'HASH',
@@ -207,13 +209,13 @@ test.each([
   ['a#b', "KEY='a#b'\n"],
   ['a\nb', "KEY='a\nb'\n"],
   ['$HOME', "KEY='$HOME'\n"],
-  [`'"`, `KEY=\`'"\`\n`],
+  ['C:\\games', "KEY='C:\\games'\n"],
 ])('the value %j is quoted', (value, written) => {
   expect(setEntry('', 'KEY', value)).toBe(written)
 })
 
-test('a value that no spelling can hold, and half a character, are refused', async () => {
-  for (const value of [`'"\``, '\ud800']) {
+test('a value that no spelling can hold, half a character and a zero are refused', async () => {
+  for (const value of [`'"`, `it's $HOME`, "it's `id`", `it's \\`, '\ud800', '\0']) {
     expect(await failureOf(() => setEntry('', 'KEY', value))).toMatchObject({ code: 'file-refused' })
   }
 })
@@ -236,4 +238,45 @@ test('a variable is taken out with its line, and every other byte stays', () => 
     expect(removeEntry(longer, 'ADDED')).toBe(text === '' || text.endsWith('\n') ? text : `${text}\n`)
   }
   expect(removeEntry('A=1\r\nB=2\r\nC=3', 'B')).toBe('A=1\r\nC=3')
+})
+
+const commands = ['$(touch ran)', '`touch ran`', '${X:=$(touch ran)}', '; touch ran', '\ntouch ran\n', ' & touch ran', '| touch ran', '\\', '"', "'", '!', '$X', '~', '*', ' ', 'x', '#']
+const hostileValue = fc.array(fc.constantFrom(...commands), { minLength: 1, maxLength: 4 }).map((list) => list.join(''))
+const oldForm = fc.constantFrom('', 'A=old', 'A="old"', "A='old'", 'A=`old`', 'export A=old # x', 'A="old" # x')
+
+test.runIf(process.platform !== 'win32')('a shell that reads the file runs nothing of a value, and reads it as dotenv does', () => {
+  const { root, write, at } = temporaryFolder()
+  const values = fc.sample(fc.tuple(oldForm, hostileValue), { numRuns: 400, seed: 14 })
+  let shellReads = 0
+  const script = values.flatMap(([old, value], index) => {
+    const after = set(old, 'A', value)
+    if (after === null) return []
+    expect(parse(after)['A']).toBe(value)
+    // In double quotes a line break is spelled as dotenv reads it; a shell takes that for two characters.
+    if (value.includes('\n') && after.includes('A="')) return [after]
+    shellReads += 1
+    return [after, `printf '%s\\0' "$A" >> out${index}`]
+  })
+  write('values.sh', `${script.join('\n')}\n`)
+  execFileSync('sh', [at('values.sh')], { cwd: root })
+  expect(existsSync(at('ran'))).toBe(false)
+  expect(shellReads).toBeGreaterThan(150)
+  values.forEach(([, value], index) => {
+    if (existsSync(at(`out${index}`))) expect(execFileSync('cat', [at(`out${index}`)], { encoding: 'utf8' })).toBe(`${value}\0`)
+  })
+})
+
+test.each(['', '# only remarks\n', 'A=1\n', corners, corners.replaceAll('\n', '\r\n'), 'export A\nA=1\n', 'A="-----\nhush\n-----"\n'])('%j is a text of variables', (text) => {
+  expect(isEnvText(text)).toBe(true)
+})
+
+test.each([
+  '#!/bin/sh\nA=1\n',
+  '{\n  "scripts": { "test": "true" }\n}\n',
+  '[core]\n\tbare = false\n[alias]\n[remote "origin"]\n[x]\n',
+  'install:\n\tnpm ci\n\tnpm run build\n\tnpm test\n',
+  'echo one\n',
+  'layout python\nuse flake\nexport A=1\n',
+])('%j is not', (text) => {
+  expect(isEnvText(text)).toBe(false)
 })

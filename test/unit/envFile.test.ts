@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { createEnvTarget } from '../../electron/targets/envFile'
-import { ignoreInGit, isIgnoredByGit } from '../../electron/targets/gitIgnore'
+import { isIgnoredByGit } from '../../electron/git/ignored'
+import { ignoreInGit } from '../../electron/targets/gitIgnore'
+import { envFile, envVariable } from '../../shared/services/envFile'
 import { failureOf, temporaryFolder } from './folder'
 
 const values = { runtimeKey: '0123456789abcdef0123456789abcdef', projectId: 'p', projectName: 'n' }
@@ -82,17 +85,95 @@ test.each([
   expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
 })
 
-test.each(['../.env', '.git/config', 'a/.GIT/config', '.latchkey/project.json', '/etc/environment'])(
-  'the path %s, which a shared file might name, is refused',
-  async (path) => {
-    const { root } = temporaryFolder()
+const elsewhere = ['../.env', '/etc/x.env', 'a/../../.env', './.env', 'a//.env', 'C:/x.env', '~/.env']
+/** As Windows, macOS and git itself understand it: any case, ends that are dropped, short names, streams, unseen characters. */
+const ofGit = [
+  '.git/hooks/x.env', 'a/.GIT/x.env', '.git/.env', '.git\\hooks\\post-checkout', '.git\\.env', 'a\\.git\\.env', '.git./.env', '.git /.env', '.git . ./.env',
+  'GIT~1/.env', 'git~2/.env', 'GI7D29~1/.env', '.git::$INDEX_ALLOCATION/.env', '.git:x/.env', '.g\u200cit/.env', '\ufeff.git/.env', '.gıt/.env', '．git/.env',
+]
+const ofOurs = ['.latchkey/project.json', '.latchkey/.env', '.LatchKey/x.env', '.latchkey./.env', 'LATCHK~1/.env', '.latch\u200dkey/.env']
+const programs = [
+  '.husky/pre-commit', '.envrc', '.bashrc', '.profile', 'Makefile', 'run.sh', '.env.sh', '.env.js', '.env.bat', 'package.json', '.vscode/tasks.json', '.npmrc',
+  'config', '.gitattributes', '.gitmodules', 'hooks/post-checkout', 'env', 'env.py', '.env.', '.env ', '.env.a..b', 'x.env~', '.env\n', '.env\0', 'con.env', 'a/NUL/.env', 'aux/.env',
+]
 
-    const target = createEnvTarget(root, { ...env, path })
+test.each([...elsewhere, ...ofGit, ...ofOurs, ...programs])('the path %j, which a shared file might name, is refused by its field and by the writer', async (path) => {
+  const { root } = temporaryFolder()
+  expect(envFile(path)).not.toBeNull()
 
-    expect(await target.read()).toMatchObject({ state: 'refused' })
-    expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
-  },
+  const target = createEnvTarget(root, { ...env, path })
+
+  expect(await target.read()).toMatchObject({ state: 'refused' })
+  expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
+})
+
+const usual = ['.env', 'server/.env', '.env.local', '.env.production.local', 'server/game.env', 'My Server/.env', 'サーバー/.env', 'Größe/.env', 'game (1)/.env', '@app/.env', 'größe.env', 'a..b/.env', '.github/.env', 'git/.env', '.gitea/.env']
+
+test.each(usual)('the path %s is taken and written', async (path) => {
+  const { root, at, text } = temporaryFolder()
+  if (path.includes('/')) mkdirSync(dirname(at(path)))
+  expect(envFile(path)).toBeNull()
+
+  await (await createEnvTarget(root, { ...env, path }).plan(values)).apply()
+
+  expect(text(path)).toBe(`GAME_KEY=${values.runtimeKey}\n`)
+})
+
+/** Links that come with a folder, by where they lead; each folder there has an innocent name. */
+const leading: [to: string, link: string, path: string][] = [
+  ['.git/hooks', 'server', 'server/.env'],
+  ['.git/hooks', 'server', 'server/deeper/.env'],
+  ['.git/hooks/post-checkout', '.env', '.env'],
+  ['.latchkey', 'server', 'server/.env'],
+  ['.latchkey/project.json', '.env', '.env'],
+  ['scripts/build', '.env', '.env'],
+  ['Makefile', 'x.env', 'x.env'],
+]
+
+test.each(leading)('a link to %s is not written through: %s', async (to, link, path) => {
+  const { root, at, write } = temporaryFolder()
+  for (const file of ['.git/hooks/post-checkout', '.latchkey/project.json', 'scripts/build', 'Makefile']) write(file, 'A=1\n')
+  symlinkSync(at(to), at(link))
+  const before = everything(root)
+
+  const target = createEnvTarget(root, { ...env, path })
+
+  expect(await target.read()).toMatchObject({ state: 'refused' })
+  expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
+  expect(everything(root)).toEqual(before)
+})
+
+test('a link to another environment file of the project is followed', async () => {
+  const { root, at, write, text } = temporaryFolder()
+  write('config/dev.env', 'A=1\n')
+  symlinkSync(at('config/dev.env'), at('.env'))
+  await (await createEnvTarget(root, env).plan(values)).apply()
+  expect(text('config/dev.env')).toBe(`A=1\nGAME_KEY=${values.runtimeKey}\n`)
+})
+
+test.runIf(process.platform !== 'win32')('a file that is marked as a program is refused, unless its disk marks every file', async () => {
+  const { root, at, write } = temporaryFolder()
+  write('.env', 'A=1\n')
+  for (const [mode, state] of [[0o755, 'refused'], [0o654, 'refused'], [0o777, 'absent'], [0o640, 'absent']] as const) {
+    chmodSync(at('.env'), mode)
+    expect(await createEnvTarget(root, env).read()).toMatchObject({ state })
+  }
+})
+
+test.each(['#!/bin/sh\nA=1\n', '{\n  "a": 1\n}\n', 'npm install\n'])('a file that is something else by what it holds (%j) is not added to', async (content) => {
+  const { root, write, text } = temporaryFolder()
+  write('.env', content)
+  expect(await createEnvTarget(root, env).read()).toMatchObject({ state: 'refused', why: { code: 'file-refused' } })
+  expect(await failureOf(() => createEnvTarget(root, env).plan(values))).toMatchObject({ code: 'file-refused' })
+  expect(text('.env')).toBe(content)
+})
+
+test.each(['PATH', 'Path', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES', 'NODE_OPTIONS', 'BASH_ENV', 'GIT_SSH_COMMAND', 'PYTHONSTARTUP', 'PS1', '1A', 'A-B', '', 'A=B'])(
+  'the variable %j is refused by its field',
+  (name) => expect(envVariable(name)).not.toBeNull(),
 )
+
+test.each(['COHERENCE_RUNTIME_KEY', 'GAME_KEY', 'KEY', '_x', 'PATH_KEY', 'PYTHON_SERVER_KEY'])('the variable %s is taken', (name) => expect(envVariable(name)).toBeNull())
 
 test('git says whether the file is ignored; adding a line makes it so and changes no other byte', async () => {
   const { root, write, text } = temporaryFolder()
@@ -116,28 +197,6 @@ test('a .gitignore is made where there is none', async () => {
   expect(text('.gitignore')).toBe('/server/.env\n')
 })
 
-test('outside a repository it is not known', async () => {
-  const { root } = temporaryFolder()
-
-  expect(await isIgnoredByGit(root, '.env')).toBeNull()
-})
-
-test('git settings of the folder start no program', async () => {
-  const { root, write, at } = temporaryFolder()
-  execFileSync('git', ['init', '--quiet', root])
-  write('hook.sh', `#!/bin/sh\ntouch "${at('ran')}"\n`)
-  execFileSync('chmod', ['+x', at('hook.sh')])
-  execFileSync('git', ['-C', root, 'config', 'core.fsmonitor', at('hook.sh')])
-  write('tracked', '')
-
-  await isIgnoredByGit(root, '.env')
-
-  expect(() => text(at('ran'))).toThrow()
-  function text(path: string) {
-    execFileSync('cat', [path], { stdio: 'pipe' })
-  }
-})
-
 test('a .gitignore that is a link out of the project is refused', async () => {
   const outside = temporaryFolder()
   const { root, at } = temporaryFolder()
@@ -147,3 +206,17 @@ test('a .gitignore that is a link out of the project is refused', async () => {
   expect(await failureOf(() => ignoreInGit(root, '.env'))).toMatchObject({ code: 'file-refused' })
   expect(outside.text('ignore')).toBe('x\n')
 })
+
+test('a .gitignore that is a link is not written through, wherever in the project it leads', async () => {
+  const { root, write, at, text } = temporaryFolder()
+  write('build.sh', 'echo one\n')
+  symlinkSync(at('build.sh'), at('.gitignore'))
+
+  expect(await failureOf(() => ignoreInGit(root, 'x;echo two;.env'))).toMatchObject({ code: 'file-refused' })
+  expect(text('build.sh')).toBe('echo one\n')
+})
+
+function everything(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.map((entry) => `${join(entry.parentPath, entry.name)}: ${entry.isFile() ? readFileSync(join(entry.parentPath, entry.name), 'utf8') : ''}`)
+}

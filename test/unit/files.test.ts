@@ -101,6 +101,22 @@ test('a link out of the project is refused: to a file, through a folder, to nowh
   expect(readdirSync(outside.root)).toEqual(['secret.txt'])
 })
 
+test('nothing is read or written in git’s folder, or in ours by another name, by whatever path or link', async () => {
+  const { root, at, write, text } = temporaryFolder()
+  write('.git/hooks/post-checkout', 'old')
+  write('.latchkey/project.json', 'old')
+  symlinkSync(at('.git'), at('Assets'))
+  symlinkSync(at('.git/hooks/post-checkout'), at('a.asset'))
+  symlinkSync(at('.latchkey'), at('ours'))
+  const spellings = ['.git/config', '.GIT/x', '.git./x', 'git~1/x', '.git\\hooks\\x', '.git::$INDEX_ALLOCATION/x']
+  for (const path of [...spellings, 'Assets/config', 'Assets/hooks/new', 'a.asset', 'ours/project.json', '.LATCHKEY/project.json']) {
+    expect(await failureOf(() => readInside(root, path)), path).toMatchObject({ code: 'file-refused' })
+    expect(await failureOf(() => saveInside(root, path, Buffer.from('new'), null)), path).toMatchObject({ code: 'file-refused' })
+  }
+  expect(text('.git/hooks/post-checkout') + text('.latchkey/project.json')).toBe('oldold')
+  expect((await readInside(root, '.latchkey/project.json'))?.bytes.toString()).toBe('old')
+})
+
 test('a folder beside the project whose name only begins like it is outside', async () => {
   const { root, write } = temporaryFolder()
   write('game-secrets/a.txt', 'x')

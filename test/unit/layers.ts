@@ -40,6 +40,11 @@ const electronFiles = [
   'scripts/lib/loader/loader.cjs',
   'test/e2e/network/main.ts',
 ]
+/** Words for starting a program, or asking the system to. Opening a folder must not be able to, so nothing in main can. */
+const programModules = ['child_process', 'cluster']
+const programWords = ['child_process', 'node:child_process', 'utilityProcess', 'openPath', 'showItemInFolder', 'getBuiltinModule', 'dlopen']
+/** The one file that has the system open something: an address, in the browser. */
+const addressOpeners = ['electron/main.ts']
 const channelFiles = ['electron/preload.ts', 'electron/ipc.ts', 'electron/windows.ts']
 /** It runs whatever app it is pointed at, so it cannot say beforehand what that is. */
 const lateBinding = ['scripts/lib/loader/loader.cjs']
@@ -77,11 +82,19 @@ function problemsOf(root: string, file: string): string[] {
   if (isProduct(file) && !channelFiles.includes(file) && [...words].some((word) => word.startsWith('latchkey:'))) {
     problems.push('names a channel')
   }
+  if (isProduct(file)) problems.push(...programsStarted(file, imports, words))
   if (file.startsWith('renderer/') && file !== 'renderer/bridge.ts' && words.has('latchkey')) {
     problems.push('speaks to the bridge')
   }
   if (file.startsWith('renderer/') && loadsZod(root, file)) problems.push('loads zod')
   return problems.map((problem) => `${file} ${problem}`)
+}
+
+function programsStarted(file: string, imports: readonly Import[], words: ReadonlySet<string>): string[] {
+  const opensAddresses = imports.some(({ to }) => to === 'electron') && words.has('shell') && !addressOpeners.includes(file)
+  const modules = imports.map(({ to }) => to ?? '').filter((to) => programModules.includes(to.replace(/^node:/, '')))
+  const starters = new Set([...modules, ...programWords.filter((word) => words.has(word))])
+  return [...(opensAddresses ? ['opens addresses'] : []), ...Array.from(starters, (word) => `can start programs: ${word}`)]
 }
 
 /** Tests and scripts may knock at any door. */

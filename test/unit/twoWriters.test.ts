@@ -31,19 +31,19 @@ test('three processes and a script write different fields at the same time, and 
     file.update([{ place: { service: 'coherence', scope: 'all', field: 'envFile' }, from: null, to: '.env' }]),
   )
 
-  const [envVariable, portalUrl, runtimeKey, team] = await Promise.all([
+  const [envVariable, portalUrl, projectName, team] = await Promise.all([
     writer('fieldWriter.ts', folder.root, 'envVariable'),
     writer('fieldWriter.ts', folder.root, 'portalUrl'),
-    writer('fieldWriter.ts', folder.root, 'runtimeKey'),
+    writer('fieldWriter.ts', folder.root, 'projectName'),
     writer('scriptWriter.ts', folder.root, 'team'),
   ])
 
   expect(JSON.parse(folder.text(path))).toMatchObject({
     id,
     team,
-    services: { coherence: { all: { envVariable, portalUrl }, test: { runtimeKey } } },
+    services: { coherence: { all: { envVariable, portalUrl }, test: { projectName } } },
   })
-  for (const last of [envVariable, portalUrl, runtimeKey]) expect(Number(last.slice(6))).toBeGreaterThan(5)
+  for (const last of [envVariable, portalUrl, projectName]) expect(Number(last.slice(6))).toBeGreaterThan(5)
   expect(readdirSync(folder.at('.latchkey')), 'nothing is left beside it').toEqual(['project.json'])
 })
 
@@ -52,14 +52,14 @@ test('two that make the file in the same moment lose nothing', async () => {
     const folder = temporaryFolder()
     const open = () => openProjectFile({ root: folder.root, knownId: id, now: () => new Date() })
     const files = await Promise.all([open(), open(), open()])
-    const fields = ['portalUrl', 'envVariable', 'useCustomEndpoint']
+    const values = { portalUrl: 'x', envVariable: 'x', useCustomEndpoint: true }
     await Promise.all(
-      files.map((file, index) =>
-        file.update([{ place: { service: 'coherence', scope: 'all', field: fields[index] ?? '' }, from: null, to: 'x' }]),
-      ),
+      Object.entries(values).map(async ([field, to], index) => {
+        await files[index]?.update([{ place: { service: 'coherence', scope: 'all', field }, from: null, to }])
+      }),
     )
     const saved: unknown = JSON.parse(folder.text(path))
-    expect(saved).toMatchObject({ services: { coherence: { all: Object.fromEntries(fields.map((field) => [field, 'x'])) } } })
+    expect(saved).toMatchObject({ services: { coherence: { all: values } } })
   }
 })
 

@@ -1,0 +1,17 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the git of this user keeps what holds in every repository. `excludesFile` is the one without any setting. */
+export type GitUser = { home: string; configFiles: readonly string[]; excludesFile: string }
+
+/** The places git documents. Nothing else of the environment counts: it could point at another repository. */
+export function gitUserOf(environment: NodeJS.ProcessEnv): GitUser {
+  const home = environment['HOME'] || homedir()
+  const folder = join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), 'git')
+  const system = process.platform === 'win32' ? join(environment['PROGRAMFILES'] ?? 'C:\\Program Files', 'Git/etc/gitconfig') : '/etc/gitconfig'
+  return {
+    home,
+    configFiles: [system, join(folder, 'config'), join(home, '.gitconfig')],
+    excludesFile: join(folder, 'ignore'),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Check } from '../fields'
+import { ownerOf, stepsOf } from '../projectPath'
+
+const longest = 200
+/** They have a meaning to a shell or to Windows, or are not seen. */
+const strange = /[\\:*?"<>|$%`\p{Cc}\p{Cf}\p{Cs}]/u
+/** Windows keeps these names, with any ending, and makes short ones with a tilde and a number. */
+const taken = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|~\d/i
+const name = /^\.env$|.\.env$|^\.env(?:\.[a-z0-9_-]+)+$/i
+/** By its ending another program would take it for its own. */
+const code = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|php|lua|json|ya?ml|toml)$/i
+
+/**
+ * The path of a file that receives variables. It often comes from `project.json`, which others change: so nothing can be
+ * named that a program runs, reads as its settings or keeps to itself.
+ */
+export const envFile: Check = (text) => {
+  if (text === '') return null
+  if (strange.test(text)) return 'Leave out the characters \\ : * ? " < > | $ % ` and invisible ones; folders are divided by /.'
+  const steps = stepsOf(text)
+  if (steps === null || text.startsWith('~') || text.length > longest) {
+    return 'A path inside the project such as .env or server/.env. Empty: no file is written.'
+  }
+  return problemOfFolders(steps) ?? problemOfName(steps.at(-1) ?? '')
+}
+
+function problemOfFolders(steps: readonly string[]): string | null {
+  const owner = steps.map(ownerOf).find((found) => found !== null)
+  if (owner !== undefined) return `Choose another folder: this one belongs to ${owner}.`
+  if (steps.some((step) => step !== step.trim() || step.endsWith('.'))) return 'A name can’t begin or end with a blank, or end with a dot.'
+  return steps.some((step) => taken.test(step)) ? 'Choose another name: Windows keeps this one for itself.' : null
+}
+
+function problemOfName(file: string): string | null {
+  if (!name.test(file)) return 'The file has to be called .env, .env.something or something.env.'
+  return code.test(file) ? 'Choose another ending: other programs would take this file for one of theirs.' : null
+}
+
+/** Programs look at these variables to find out what to load or to start. */
+const obeyed = [
+  /^(?:path|pathext|ifs|env|home|shell|comspec|editor|visual|pager|browser|bash_env|prompt_command|zdotdir|classpath|ps\d)$/i,
+  /^(?:ld|dyld|git|ssh|node|npm_config|electron|java|jdk)_/i,
+  /^(?:python|perl5|ruby)[a-z]+$/i,
+]
+
+/** The name under which it is written. */
+export const envVariable: Check = (text) => {
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
+  return obeyed.some((names) => names.test(text)) ? 'Choose another name: programs look at this variable to know what to start.' : null
+}
