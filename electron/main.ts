@@ -6,7 +6,7 @@ import type { App } from './app'
 import { watchForAbsence } from './away'
 import { buildOf } from './build'
 import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
-import { guardEverything } from './guard'
+import { closeNameLookups, guardEverything } from './guard'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
 import { createWindows } from './windows'
@@ -33,6 +33,7 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
 if (!commandLine.noSandbox) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
+closeNameLookups()
 // On Linux the package says so, on macOS the bundle; the installer for Windows does not.
 if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
 
