@@ -9,6 +9,8 @@ import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
 import { closeNameLookups, guardEverything } from './guard'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
+import { refusedSwitch } from './switches'
+import { cleanEnvironment, keepMemoryOutOfDumps } from './traces'
 import { createWindows } from './windows'
 
 // This file supplies the real world and nothing else.
@@ -21,7 +23,14 @@ const now = () => new Date()
 const build = buildOf(app.getVersion(), app.isPackaged)
 
 // A packaged app can be driven by nobody but its user. Here, before Chromium has opened anything.
-if (commandLine.debugging && (build === 'release' || build === 'test')) process.exit(1)
+const refused = refusedSwitch(process.argv.slice(1), process.platform)
+if (refused !== null && (build === 'release' || build === 'test')) {
+  // For whoever typed it. Texts are not loaded this early.
+  process.stderr.write(`latchkey: unsupported switch --${refused}\n`)
+  process.exit(1)
+}
+cleanEnvironment(process.env)
+keepMemoryOutOfDumps()
 
 // Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
 app.setName('Latchkey')
@@ -30,7 +39,7 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
 }
 
 // Both together crash the network service in a loop.
-if (!commandLine.noSandbox) app.enableSandbox()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
 closeNameLookups()
