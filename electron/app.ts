@@ -39,12 +39,6 @@ export function createApp(world: World) {
     return unlocked
   }
 
-  function hideSecrets(): void {
-    if (shared.vault.isHidden()) return
-    shared.vault.hide()
-    shared.publishAll()
-  }
-
   function done(session: Session, following: Following): void {
     following.follow()
     tellOthers(session)
@@ -60,12 +54,12 @@ export function createApp(world: World) {
   return {
     /** The screen is locked, or the computer goes to sleep. */
     screenLocked(): void {
-      if (shared.preferences.read().hideWhenLocked) hideSecrets()
+      if (shared.preferences.read().hideWhenLocked) shared.hideSecrets()
     },
     /** Neither mouse nor keyboard was used for so many seconds. */
     idleFor(seconds: number): void {
       const { hideAfterMinutes } = shared.preferences.read()
-      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) hideSecrets()
+      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) shared.hideSecrets()
     },
     /** A new window's session, with the answers to everything its page may ask. */
     open(port: WindowPort): { session: Session; handlers: Handlers } {

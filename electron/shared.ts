@@ -49,6 +49,8 @@ export type Shared = {
   /** The theme of the window's frame and of the page's media query. */
   setTheme(theme: Preferences['theme']): void
   stateOf(projectId: string): ProjectState
+  /** Takes all secrets out of sight, a copied one too. */
+  hideSecrets(): void
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void
 }
@@ -64,17 +66,28 @@ export function createShared(world: World, publishAll: () => void): Shared {
     log.info(`${file} was damaged and kept aside`)
   }
 
+  const clipboard = createClipboard({ clipboard: world.clipboard, platform })
+  const vault = createVault({
+    store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+    keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
+    now,
+  })
+
+  function hideSecrets(): void {
+    void clipboard.clearNow()
+    if (vault.isHidden()) return
+    vault.hide()
+    publishAll()
+  }
+
   return {
     version,
     platform,
     about,
     preferences: createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) }),
-    vault: createVault({
-      store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
-      keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
-      now,
-    }),
-    clipboard: createClipboard({ clipboard: world.clipboard }),
+    vault,
+    hideSecrets,
+    clipboard,
     notices,
     log,
     services: createServices(world.services),

@@ -99,6 +99,9 @@ export async function startWorld(options: Options = {}) {
     /** Puts a text on the system's clipboard, as copying it from a browser would. */
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
     clipboard: () => current.app.evaluate(({ clipboard }) => clipboard.readText()),
+    /** Marks a text, as dragging over it in another window would: a middle click pastes it. */
+    mark: (text: string) => current.app.evaluate(({ clipboard }, value) => Reflect.apply((clipboard.selection ?? clipboard).writeText, clipboard.selection ?? clipboard, [value, 'selection']), text),
+    marked: () => current.app.evaluate(({ clipboard }) => Reflect.apply((clipboard.selection ?? clipboard).readText, clipboard.selection ?? clipboard, ['selection']) as Promise<string>),
     async close(): Promise<void> {
       await current.app.close()
       rmSync(folder, { recursive: true, force: true })
