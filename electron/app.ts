@@ -3,6 +3,7 @@ import './interpreted'
 import type { Command, Handlers } from '../shared/contract'
 import { linkTexts } from '../shared/texts'
 import { createUnfinished } from './atWork'
+import { createConsent, type Consent } from './consent/consent'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -62,7 +63,7 @@ export function createApp(world: World) {
       if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) shared.hideSecrets()
     },
     /** A new window's session, with the answers to everything its page may ask. */
-    open(port: WindowPort): { session: Session; handlers: Handlers } {
+    open(port: WindowPort): { session: Session; handlers: Handlers; noteChosen: Consent['noteChosen'] } {
       const session = createSession(shared, port)
       const following = createFollowing(session)
       sessions.set(session, following)
@@ -70,7 +71,10 @@ export function createApp(world: World) {
         following.start()
         return unlock()
       }
-      return { session, handlers: attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following)) }
+      const { asking, noteChosen } = createConsent(session)
+      const handlers = attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following))
+      // Outside: while the user is being asked, no command is at work.
+      return { session, handlers: asking(handlers), noteChosen }
     },
     close(session: Session): void {
       sessions.get(session)?.close()

@@ -70,7 +70,7 @@ async function start(): Promise<void> {
   const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
     const latchkey = await load()
     const { answerCommands } = await import('./ipc')
-    answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
+    answerCommands({ origin, ...windows.commands, onBug: (command, error) => log.bug(command, error) })
     windows.furnishFirst(first, latchkey, commandLine)
     return latchkey
   })

@@ -5,11 +5,11 @@ import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } 
 import type { Handlers } from '../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
-import type { Session } from './session'
-import { createWindow, placeOf, restorePlace } from './window'
+import type { Question, Session } from './session'
+import { createWindow, placeOf, restorePlace, takePressOf } from './window'
 
 type Options = { url: string; preload: string; devTools: boolean }
-type Open = { window: BrowserWindow; session: Session; handlers: Handlers }
+type Open = { window: BrowserWindow; session: Session; handlers: Handlers; noteChosen(path: string): void }
 
 /** One window per project, in one process. */
 export function createWindows({ url, preload, devTools }: Options) {
@@ -24,15 +24,17 @@ export function createWindows({ url, preload, devTools }: Options) {
 
   /** Gives a prepared window its session, and its project if there is one. */
   function furnish(window: BrowserWindow, app: App, project: string | null): Session {
-    const { session, handlers } = app.open({
+    const { session, ...commands } = app.open({
       publish: (view) => {
         if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
       },
       chooseFolder: (words) => chooseFolder(window, words),
       setTitle: (title) => window.setTitle(title),
+      confirm: (question) => confirm(window, question),
+      takePress: takePressOf(window),
     })
     const id = window.webContents.id
-    windows.set(id, { window, session, handlers })
+    windows.set(id, { window, session, ...commands })
     window.on('focus', () => void app.refresh(session))
     window.on('close', () => app.lastPlace.write(placeOf(window)))
     window.on('page-title-updated', (event) => event.preventDefault())
@@ -77,7 +79,10 @@ export function createWindows({ url, preload, devTools }: Options) {
     prepare,
     furnishFirst,
     open: openAsked,
-    handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
+    commands: {
+      handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
+      onDropped: (sender: WebContents, path: string) => windows.get(sender.id)?.noteChosen(path),
+    },
   }
 }
 
@@ -89,4 +94,11 @@ function raise(window: BrowserWindow): void {
 async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
   return filePaths[0] ?? null
+}
+
+async function confirm(window: BrowserWindow, { message, detail, yes, no }: Question): Promise<boolean> {
+  if (window.isDestroyed()) return false
+  const safe = { defaultId: 0, cancelId: 0, noLink: true }
+  const { response } = await dialog.showMessageBox(window, { type: 'warning', message, detail, buttons: [no, yes], ...safe })
+  return response === 1
 }

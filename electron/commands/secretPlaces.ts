@@ -21,7 +21,7 @@ export function idOf(session: Session, spot: Spot): SecretId {
 export function addressOf(session: Session, service: ServiceId): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(session.shared.preferences, session.opened(), service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
-  if (origin === null || approval === 'needed') {
+  if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))
   }
   return { origin, portalUrl: url ?? origin }

@@ -72,6 +72,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
     ...createBinding(root, file, boundTo),
+    ...createTyped(),
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
@@ -112,6 +113,16 @@ function createBinding(root: string, file: ProjectFile, boundTo: string | null) 
     accept(): void {
       binding = null
     },
+  }
+}
+
+/** Portals whose address the user typed since the project was opened: the first secret for one asks. */
+function createTyped() {
+  const typed = new Set<string>()
+  return {
+    noteTyped: (origin: string) => void typed.add(origin),
+    isTyped: (origin: string) => typed.has(origin),
+    forgetTyped: (origin: string) => void typed.delete(origin),
   }
 }
 

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 
 import { createApp } from '../../electron/app'
 import { createLog } from '../../electron/log'
+import type { Question } from '../../electron/session'
 import { contract, type Command, type Input, type Output } from '../../shared/contract'
 import type { ServiceView, View } from '../../shared/view'
 import { startPortal } from '../portal/portal'
@@ -38,7 +39,8 @@ export function startApp() {
   const clipboard = createMemoryClipboard()
   const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
   const { safeStorage, world: keychain } = createSafeStorageTwin('asynchronous')
-  const now = () => new Date()
+  const clock = { ahead: 0 }
+  const now = () => new Date(Date.now() + clock.ahead)
   // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
   const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
   const app = createApp({
@@ -58,7 +60,17 @@ export function startApp() {
     setTheme: () => undefined,
     log: createLog({ path: user.at('logs/latchkey.log'), now }),
   })
-  const window = app.open({ publish: (view) => views.push(view), chooseFolder: async () => null, setTitle: () => undefined })
+  const person = { presses: true, says: true, asked: [] as Question[] }
+  const window = app.open({
+    publish: (view) => views.push(view),
+    chooseFolder: async () => null,
+    setTitle: () => undefined,
+    confirm: async (question) => {
+      person.asked.push(question)
+      return person.says
+    },
+    takePress: () => person.presses,
+  })
   onTestFinished(() => app.close(window.session))
 
   /** What the page would get: the answer as the contract lets it pass. */
@@ -79,6 +91,10 @@ export function startApp() {
 
   return {
     app,
+    /** Who sits in front of it: whether a press came before each command, what is answered to questions, and which came. */
+    person,
+    noteChosen: window.noteChosen,
+    clock,
     session: window.session,
     user,
     keychain,
@@ -108,6 +124,7 @@ export type RunningApp = ReturnType<typeof startApp>
 export async function startWithProject(origin: string) {
   const app = startApp()
   const project = temporaryFolder('unity-project')
+  app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
   await useEndpoint(app, origin)
   return { ...app, project }
