@@ -5,7 +5,7 @@ import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } 
 import type { Handlers } from '../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
-import type { Question, Session } from './session'
+import type { Question, Session, WindowPort } from './session'
 import { createWindow, placeOf, restorePlace, takePressOf } from './window'
 
 type Options = { url: string; preload: string; devTools: boolean }
@@ -24,15 +24,7 @@ export function createWindows({ url, preload, devTools }: Options) {
 
   /** Gives a prepared window its session, and its project if there is one. */
   function furnish(window: BrowserWindow, app: App, project: string | null): Session {
-    const { session, ...commands } = app.open({
-      publish: (view) => {
-        if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
-      },
-      chooseFolder: (words) => chooseFolder(window, words),
-      setTitle: (title) => window.setTitle(title),
-      confirm: (question) => confirm(window, question),
-      takePress: takePressOf(window),
-    })
+    const { session, ...commands } = app.open(portOf(window))
     const id = window.webContents.id
     windows.set(id, { window, session, ...commands })
     window.on('focus', () => void app.refresh(session))
@@ -83,6 +75,18 @@ export function createWindows({ url, preload, devTools }: Options) {
       handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
       onDropped: (sender: WebContents, path: string) => windows.get(sender.id)?.noteChosen(path),
     },
+  }
+}
+
+function portOf(window: BrowserWindow): WindowPort {
+  return {
+    publish: (view) => {
+      if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
+    },
+    chooseFolder: (words) => chooseFolder(window, words),
+    setTitle: (title) => window.setTitle(title),
+    confirm: (question) => confirm(window, question),
+    takePress: takePressOf(window),
   }
 }
 

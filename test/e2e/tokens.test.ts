@@ -212,7 +212,7 @@ test.each([
   ['the menu', () => world.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.paste()), 'copied'],
   ['a middle click', () => input().click({ button: 'middle' }), 'marked'],
 ] as const)('what was pasted by %s is stored, and nothing else that was copied or marked', async (_way, paste, which) => {
-  const texts = { copied: token, marked: token.split('').reverse().join('') }
+  const texts = { copied: token, marked: token.split('').toReversed().join('') }
   await world.copy(texts.copied)
   await world.mark(texts.marked)
   await input().focus()

@@ -113,7 +113,7 @@ export async function startWorld(options: Options = {}) {
     mark: (text: string) => current.app.evaluate(({ clipboard }, value) => Reflect.apply((clipboard.selection ?? clipboard).writeText, clipboard.selection ?? clipboard, [value, 'selection']), text),
     marked: () => current.app.evaluate(({ clipboard }) => Reflect.apply((clipboard.selection ?? clipboard).readText, clipboard.selection ?? clipboard, ['selection']) as Promise<string>),
     /** What the user says to native dialogs from now on. Yes to begin with. */
-    say: (says: boolean) => current.app.evaluate((_electron, word) => void Object.assign(globalThis, { says: word }), says),
+    say: (says: boolean) => current.app.evaluate((_app, word) => void Object.assign(globalThis, { says: word }), says),
     /** The questions that came up in native dialogs so far. */
     questions: () => current.app.evaluate(() => Reflect.get(globalThis, 'questions') as string[]),
     async close(): Promise<void> {
