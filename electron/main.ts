@@ -26,7 +26,7 @@ const build = buildOf(app.getVersion(), app.isPackaged)
 const refused = refusedSwitch(process.argv.slice(1), process.platform)
 if (refused !== null && (build === 'release' || build === 'test')) {
   // For whoever typed it. Texts are not loaded this early.
-  process.stderr.write(`latchkey: unsupported switch --${refused}\n`)
+  process.stderr.write(`unsupported switch --${refused}\n`)
   process.exit(1)
 }
 cleanEnvironment(process.env)

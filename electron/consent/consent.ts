@@ -34,8 +34,9 @@ export function createConsent(session: Session) {
       const entries = Object.entries(handlers).map(([command, handler]) => {
         // One command with its own input: TypeScript sees only the union of all of them.
         const [rule, run] = [rules[command as Command], handler] as [Step | undefined, Step]
+        if (rule === undefined) return [command, run]
         const act = async (input: unknown): Promise<unknown> => {
-          await rule?.(input)
+          await rule(input)
           const answer = await run(input)
           noteFresh(command, answer)
           return answer
