@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
+import type { Question } from '../../electron/session'
 import { isPress } from '../../electron/window'
 import { confirmTexts as texts } from '../../shared/texts'
-import { at, portalOfTest, startApp, startWithProject, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
+import { at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const secret = 'ptok-canary-0123456789'
@@ -160,6 +161,55 @@ test('writing over a secret again and again does not destroy it unasked', async 
   await overwrite('ptok-garbage-1123456789')
   await expect(overwrite('ptok-garbage-2123456789')).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.overwrite])
+})
+
+const created = { service: 'cloudeka', environment: 'test', field: 'token.1' } as const
+const token = { service: 'cloudeka', environment: 'test', id: '1' } as const
+
+test.each<[string, (app: RunningApp) => Promise<unknown>, Question]>([
+  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenSpot, project: crypto.randomUUID() } }), texts.destroy],
+  ['created.show', ({ call }) => call('created.show', created), texts.show],
+  ['created.copy', ({ call }) => call('created.copy', created), texts.show],
+  ['created.drop', ({ call }) => call('created.drop', created), texts.destroy],
+  ['tokens.create', ({ call }) => call('tokens.create', { ...token, name: 'mine', expiresOn: null }), texts.create],
+  ['tokens.regenerate', ({ call }) => call('tokens.regenerate', { ...token, name: 'mine', expiresOn: null }), texts.destroy],
+  ['tokens.remove', ({ call }) => call('tokens.remove', token), texts.destroy],
+  ['renewal.paste', ({ call }) => call('renewal.paste', tokenSpot), texts.readClipboard],
+  ['vault.show', ({ call }) => call('vault.show', undefined), texts.showAll],
+])('without a press %s asks, and does nothing after a no', async (_command, act, question) => {
+  const app = await startWithSecrets()
+  takeOver(app)
+  await expect(act(app)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([question])
+})
+
+test('a script does not use the secrets of a project in another folder that carries its id', async () => {
+  const app = await startWithSecrets()
+  const copy = temporaryFolder('unity-project')
+  copy.write(projectPath, app.project.text(projectPath))
+  app.noteChosen(copy.root)
+  await app.call('project.open', { path: copy.root })
+  takeOver(app)
+
+  await expect(app.call('project.accept', undefined)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.accept(copy.root, app.project.root)])
+  expect(app.view().project?.boundTo).toBe(app.project.root)
+})
+
+test.each<[string, (app: RunningApp) => Promise<unknown>]>([
+  ['secret.share', ({ call }) => call('secret.share', tokenSpot)],
+  ['renewal.store', ({ call }) => call('renewal.store', tokenSpot)],
+  ['renewal.check', ({ call }) => call('renewal.check', tokenSpot)],
+  ['portal.fetch', ({ call }) => call('portal.fetch', at)],
+  ['portal.signIn', ({ call }) => call('portal.signIn', at)],
+  ['portal.check', ({ call }) => call('portal.check', at)],
+  ['tokens.refresh', ({ call }) => call('tokens.refresh', at)],
+])('%s asks before a secret can go to an address that was typed', async (_command, act) => {
+  const app = await startWithProject('https://portal.example')
+  takeOver(app)
+  await act(app)
+  expect(app.person.asked).toEqual([texts.send('https://portal.example')])
+  expect(app.service().portal.approval).toBe('needed')
 })
 
 test('after a no, nothing but a press brings up another question', async () => {
