@@ -3,6 +3,7 @@ import './interpreted'
 import type { Command, Handlers } from '../shared/contract'
 import { linkTexts } from '../shared/texts'
 import { createUnfinished } from './atWork'
+import { createConsent, type Consent } from './consent/consent'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -40,12 +41,6 @@ export function createApp(world: World) {
     return unlocked
   }
 
-  function hideSecrets(): void {
-    if (shared.vault.isHidden()) return
-    shared.vault.hide()
-    shared.publishAll()
-  }
-
   function done(session: Session, following: Following): void {
     following.follow()
     tellOthers(session)
@@ -61,15 +56,15 @@ export function createApp(world: World) {
   return {
     /** The screen is locked, or the computer goes to sleep. */
     screenLocked(): void {
-      if (shared.preferences.read().hideWhenLocked) hideSecrets()
+      if (shared.preferences.read().hideWhenLocked) shared.hideSecrets()
     },
     /** Neither mouse nor keyboard was used for so many seconds. */
     idleFor(seconds: number): void {
       const { hideAfterMinutes } = shared.preferences.read()
-      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) hideSecrets()
+      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) shared.hideSecrets()
     },
     /** A new window's session, with the answers to everything its page may ask. */
-    open(port: WindowPort): { session: Session; handlers: Handlers } {
+    open(port: WindowPort): { session: Session; handlers: Handlers; noteChosen: Consent['noteChosen'] } {
       const session = createSession(shared, port)
       const following = createFollowing(session)
       sessions.set(session, following)
@@ -77,7 +72,10 @@ export function createApp(world: World) {
         following.start()
         return unlock()
       }
-      return { session, handlers: attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following)) }
+      const { asking, noteChosen } = createConsent(session)
+      const handlers = attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following))
+      // Outside: while the user is being asked, no command is at work.
+      return { session, handlers: asking(handlers), noteChosen }
     },
     close(session: Session): void {
       sessions.get(session)?.close()

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** The slice of Electron's clipboard in use. Since Electron 44 reading and writing answer later. */
+/** A place for copied text, as far as it is used. Since Electron 44 reading and writing answer later. */
+type Place = { readText(): string | Promise<string>; clear(): void }
+
+/** Electron's clipboard in both its forms: until 43 marked text is had by a word, since 44 by an object of its own. */
 type SystemClipboard = {
-  readText(): string | Promise<string>
+  readText(type?: 'selection'): string | Promise<string>
   writeText(text: string): void | Promise<void>
-  clear(): void
+  clear(type?: 'selection'): void
+  readonly selection?: Place
 }
 
 type Timers = {
@@ -14,27 +18,23 @@ type Timers = {
 
 export type Clipboard = ReturnType<typeof createClipboard>
 
+type Options = { clipboard: SystemClipboard; platform: NodeJS.Platform; timers?: Timers }
+
 /** The system's clipboard, which forgets a copied secret after a while. */
-export function createClipboard({ clipboard, timers = nodeTimers }: { clipboard: SystemClipboard; timers?: Timers }) {
-  /** The secret itself is not kept: its hash tells whether the clipboard still holds it. */
+export function createClipboard({ clipboard, platform, timers = nodeTimers }: Options) {
+  const places = placesOf(clipboard, platform)
+  /** The secret itself is not kept: its hash tells whether a place still holds it. */
   let ours: { hash: string; timer: unknown } | null = null
 
-  function forget(): void {
-    if (ours !== null) timers.clearTimeout(ours.timer)
-    ours = null
-  }
-
-  function clearIfOurs(text: string, hash: string): void {
-    if (hashOf(text) === hash) clipboard.clear()
-  }
-
-  /** Clears a copied secret now, unless the clipboard holds something else. At once where the system answers at once. */
+  /** Clears a copied secret now, wherever nothing else took its place. At once where the system answers at once. */
   function clearNow(): void | Promise<void> {
     if (ours === null) return undefined
-    const { hash } = ours
-    forget()
-    const text = clipboard.readText()
-    return typeof text === 'string' ? clearIfOurs(text, hash) : text.then((late) => clearIfOurs(late, hash))
+    const { hash, timer } = ours
+    timers.clearTimeout(timer)
+    ours = null
+    const late = places.map((place) => clearIfHeld(place, hash)).filter((one) => one !== undefined)
+    // Each by itself: one that can't be read keeps no other from being cleared.
+    return late.length === 0 ? undefined : Promise.allSettled(late).then(() => undefined)
   }
 
   return {
@@ -42,13 +42,13 @@ export function createClipboard({ clipboard, timers = nodeTimers }: { clipboard:
 
     /** Copies what may stay in the clipboard. */
     async copy(text: string): Promise<void> {
-      forget()
+      await clearNow()
       await clipboard.writeText(text)
     },
 
     /** Copies a secret and clears the clipboard after that many seconds, if it still holds it. */
     async copySecret(text: string, seconds: number): Promise<void> {
-      forget()
+      await clearNow()
       const timer = timers.setTimeout(() => void clearNow(), seconds * 1000)
       ours = { hash: hashOf(text), timer }
       await clipboard.writeText(text)
@@ -56,6 +56,21 @@ export function createClipboard({ clipboard, timers = nodeTimers }: { clipboard:
 
     clearNow,
   }
+}
+
+/** Where a copied text is found. On Linux copying fills the marked text as well, which a middle click pastes. */
+function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readonly Place[] {
+  if (platform !== 'linux') return [clipboard]
+  const byWord = { readText: () => clipboard.readText('selection'), clear: () => clipboard.clear('selection') }
+  return [clipboard, clipboard.selection ?? byWord]
+}
+
+function clearIfHeld(place: Place, hash: string): void | Promise<void> {
+  const clear = (text: string) => {
+    if (hashOf(text) === hash) place.clear()
+  }
+  const text = place.readText()
+  return typeof text === 'string' ? clear(text) : text.then(clear)
 }
 
 const nodeTimers: Timers = {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 export const linkScheme = 'latchkey'
 
-export type CommandLine = { project: string | null; link: string | null; noSandbox: boolean; debugging: boolean }
+export type CommandLine = { project: string | null; link: string | null }
 
 /**
  * Reads the switches we know. Chromium may reorder and add switches, so nothing is taken by position; the last
@@ -13,8 +13,5 @@ export function readCommandLine(argv: readonly string[], workingFolder: string):
   return {
     project: project === undefined || project === '' ? null : resolve(workingFolder, project),
     link: argv.findLast((word) => word.toLowerCase().startsWith(`${linkScheme}:`)) ?? null,
-    // Chromium takes one dash for two, and on Windows a slash and capitals as well.
-    noSandbox: argv.some((word) => /^--?no-sandbox\b/.test(word)),
-    debugging: argv.some((word) => /^(?:--?|\/)remote-debugging-(?:port|pipe)\b/i.test(word)),
   }
 }

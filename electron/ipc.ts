@@ -9,6 +9,8 @@ type Options = {
   origin: string
   /** The handlers of the window that sent the message; undefined for a sender that is none of our windows. */
   handlersOf(sender: WebContents): Handlers | undefined
+  /** The preload of that window has seen the file of a dropped folder. */
+  onDropped(sender: WebContents, path: string): void
   onBug(command: Command, error: unknown): void
 }
 
@@ -27,9 +29,12 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
  * Answers every command of the contract: checks the sender, parses the input, runs the handler and parses its answer,
  * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply.
  */
-export function answerCommands({ origin, handlersOf, onBug }: Options): void {
+export function answerCommands({ origin, handlersOf, onDropped, onBug }: Options): void {
   // electron-store answers any sender on a channel of its own, which nothing of ours needs.
   ipcMain.removeAllListeners('electron-store-get-data')
+  ipcMain.on('latchkey:dropped', (event, path: unknown) => {
+    if (isOurPage(event.senderFrame, origin) && typeof path === 'string') onDropped(event.sender, path)
+  })
   for (const command of commandsOf(contract)) {
     ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined

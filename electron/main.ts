@@ -6,9 +6,11 @@ import type { App } from './app'
 import { watchForAbsence } from './away'
 import { buildOf } from './build'
 import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
-import { guardEverything } from './guard'
+import { closeNameLookups, guardEverything } from './guard'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
+import { refusedSwitch } from './switches'
+import { cleanEnvironment, keepMemoryOutOfDumps } from './traces'
 import { createWindows } from './windows'
 
 // This file supplies the real world and nothing else.
@@ -21,7 +23,14 @@ const now = () => new Date()
 const build = buildOf(app.getVersion(), app.isPackaged)
 
 // A packaged app can be driven by nobody but its user. Here, before Chromium has opened anything.
-if (commandLine.debugging && (build === 'release' || build === 'test')) process.exit(1)
+const refused = refusedSwitch(process.argv.slice(1), process.platform)
+if (refused !== null && (build === 'release' || build === 'test')) {
+  // For whoever typed it. Texts are not loaded this early.
+  process.stderr.write(`unsupported switch --${refused}\n`)
+  process.exit(1)
+}
+cleanEnvironment(process.env)
+keepMemoryOutOfDumps()
 
 // Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
 app.setName('Latchkey')
@@ -30,9 +39,10 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
 }
 
 // Both together crash the network service in a loop.
-if (!commandLine.noSandbox) app.enableSandbox()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
+closeNameLookups()
 // On Linux the package says so, on macOS the bundle; the installer for Windows does not.
 if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
 
@@ -60,7 +70,7 @@ async function start(): Promise<void> {
   const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
     const latchkey = await load()
     const { answerCommands } = await import('./ipc')
-    answerCommands({ origin, handlersOf: windows.handlersOf, onBug: (command, error) => log.bug(command, error) })
+    answerCommands({ origin, ...windows.commands, onBug: (command, error) => log.bug(command, error) })
     windows.furnishFirst(first, latchkey, commandLine)
     return latchkey
   })

@@ -21,8 +21,8 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
     const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
     if (portal.plain && declared.httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
     if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
-    const approved = approvals.isOriginApproved(project.id(), portal.origin)
-    return { ...portal, approval: approved ? 'approved' : 'needed', problem: null }
+    if (approvals.isOriginApproved(project.id(), portal.origin)) return { ...portal, approval: 'approved', problem: null }
+    return { ...portal, approval: project.isTyped(portal.origin) ? 'typed' : 'needed', problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { url: null, origin: null, plain: false, approval: 'needed', problem: error.failure }

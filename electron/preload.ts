@@ -20,7 +20,12 @@ const bridge: Bridge = {
     return () => ipcRenderer.off('latchkey:view', listener)
   },
   // `shared/` knows no DOM type, and Electron refuses anything that is not a dropped file.
-  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
+  pathOf: (file) => {
+    const path = webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+    // The page can't say so itself: a script can make no file that has a path, and `call` reaches no other channel.
+    if (path !== '') ipcRenderer.send('latchkey:dropped', path)
+    return path
+  },
 }
 
 contextBridge.exposeInMainWorld('latchkey', bridge)

@@ -8,13 +8,18 @@ import type { Run, RunPlace } from './projects/runs'
 import type { Shared } from './shared'
 import { viewOf } from './view'
 
+/** Asked in a native dialog. `no` is its usual answer, and what Escape means. */
+export type Question = { message: string; detail: string; yes: string; no: string }
+
 /** What a window can do for its session. */
 export type WindowPort = {
   publish(view: View): void
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
-  /** A question that no page can answer: main asks it in a dialog of the system. */
-  confirm(question: { message: string; detail: string; yes: string }): Promise<boolean>
   setTitle(title: string): void
+  /** Asks in a dialog that no script in the page can press. False also when nobody can be asked any more. */
+  confirm(question: Question): Promise<boolean>
+  /** Takes the user's last press of a key or button, if it was just now. No script in the page can make one. */
+  takePress(): boolean
 }
 
 export type Session = ReturnType<typeof createSession>

@@ -53,6 +53,8 @@ export type Shared = {
   /** The theme of the window's frame and of the page's media query. */
   setTheme(theme: Preferences['theme']): void
   stateOf(projectId: string): ProjectState
+  /** Takes all secrets out of sight, a copied one too. */
+  hideSecrets(): void
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void
 }
@@ -69,6 +71,19 @@ export function createShared(world: World, publishAll: () => void): Shared {
   }
 
   const preferences = createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) })
+  const clipboard = createClipboard({ clipboard: world.clipboard, platform })
+  const vault = createVault({
+    store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+    keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
+    now,
+  })
+
+  function hideSecrets(): void {
+    void clipboard.clearNow()
+    if (vault.isHidden()) return
+    vault.hide()
+    publishAll()
+  }
 
   return {
     version,
@@ -76,12 +91,9 @@ export function createShared(world: World, publishAll: () => void): Shared {
     about,
     preferences,
     approvals: openApprovals(inFolder, preferences, log),
-    vault: createVault({
-      store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
-      keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
-      now,
-    }),
-    clipboard: createClipboard({ clipboard: world.clipboard }),
+    vault,
+    hideSecrets,
+    clipboard,
     notices,
     log,
     services: createServices(world.services),

@@ -52,3 +52,26 @@ export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: 
 export function placeOf(window: BrowserWindow): WindowPlace {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
 }
+
+/** How long after a press what it set going may still be on its way. */
+const longestPress = 10_000
+
+/** Presses of the user in a window, each to be taken once. They come from the system; what a script makes up does not. */
+export function takePressOf(window: BrowserWindow): () => boolean {
+  let last = Number.NEGATIVE_INFINITY
+  window.webContents.on('input-event', (_event, input) => {
+    if (isPress(input)) last = performance.now()
+  })
+  return () => {
+    const isRecent = performance.now() - last < longestPress
+    last = Number.NEGATIVE_INFINITY
+    return isRecent
+  }
+}
+
+/** Whether an input presses what is under it or has the focus. Typing does not, and neither does a key that is held down. */
+export function isPress(input: { type: string; key?: string; isAutoRepeat?: boolean }): boolean {
+  if (input.type === 'mouseDown' || input.type === 'gestureTap') return true
+  const isKey = input.type === 'rawKeyDown' || input.type === 'keyDown'
+  return isKey && input.isAutoRepeat !== true && (input.key === 'Enter' || input.key === ' ')
+}

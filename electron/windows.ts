@@ -5,11 +5,11 @@ import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } 
 import type { Handlers } from '../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
-import type { Session, WindowPort } from './session'
-import { createWindow, placeOf, restorePlace } from './window'
+import type { Question, Session, WindowPort } from './session'
+import { createWindow, placeOf, restorePlace, takePressOf } from './window'
 
 type Options = { url: string; preload: string; devTools: boolean }
-type Open = { window: BrowserWindow; session: Session; handlers: Handlers }
+type Open = { window: BrowserWindow; session: Session; handlers: Handlers; noteChosen(path: string): void }
 
 /** One window per project, in one process. */
 export function createWindows({ url, preload, devTools }: Options) {
@@ -24,16 +24,9 @@ export function createWindows({ url, preload, devTools }: Options) {
 
   /** Gives a prepared window its session, and its project if there is one. */
   function furnish(window: BrowserWindow, app: App, project: string | null): Session {
-    const { session, handlers } = app.open({
-      publish: (view) => {
-        if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
-      },
-      chooseFolder: (words) => chooseFolder(window, words),
-      confirm: (question) => confirmIn(window, question),
-      setTitle: (title) => window.setTitle(title),
-    })
+    const { session, ...commands } = app.open(portOf(window))
     const id = window.webContents.id
-    windows.set(id, { window, session, handlers })
+    windows.set(id, { window, session, ...commands })
     window.on('focus', () => void app.refresh(session))
     window.on('close', () => app.lastPlace.write(placeOf(window)))
     window.on('page-title-updated', (event) => event.preventDefault())
@@ -78,7 +71,22 @@ export function createWindows({ url, preload, devTools }: Options) {
     prepare,
     furnishFirst,
     open: openAsked,
-    handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
+    commands: {
+      handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
+      onDropped: (sender: WebContents, path: string) => windows.get(sender.id)?.noteChosen(path),
+    },
+  }
+}
+
+function portOf(window: BrowserWindow): WindowPort {
+  return {
+    publish: (view) => {
+      if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
+    },
+    chooseFolder: (words) => chooseFolder(window, words),
+    setTitle: (title) => window.setTitle(title),
+    confirm: (question) => confirm(window, question),
+    takePress: takePressOf(window),
   }
 }
 
@@ -92,17 +100,9 @@ async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Pr
   return filePaths[0] ?? null
 }
 
-/** Enter and Escape say no. The texts are loaded by then: they are not before the first window. */
-async function confirmIn(window: BrowserWindow, { message, detail, yes }: Parameters<WindowPort['confirm']>[0]): Promise<boolean> {
-  const { uiTexts } = await import('../shared/texts')
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message,
-    detail,
-    buttons: [yes, uiTexts.cancel],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
-  })
-  return response === 0
+async function confirm(window: BrowserWindow, { message, detail, yes, no }: Question): Promise<boolean> {
+  if (window.isDestroyed()) return false
+  const safe = { defaultId: 0, cancelId: 0, noLink: true }
+  const { response } = await dialog.showMessageBox(window, { type: 'warning', message, detail, buttons: [no, yes], ...safe })
+  return response === 1
 }

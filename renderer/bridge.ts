@@ -23,7 +23,8 @@ export async function ask<C extends Command>(command: C, input: Input<C>): Promi
 export async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C> | null> {
   const reply = await ask(command, input)
   if (reply.ok) return reply.value
-  tell(reply.failure)
+  // What the user did not want is said by the line at the bottom.
+  if (reply.failure.code !== 'cancelled') tell(reply.failure)
   return null
 }
 

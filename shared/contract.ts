@@ -20,6 +20,7 @@ export type Spot = z.infer<typeof Spot>
 const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
 const CreatedSpot = ServiceSpot.extend({ field: SecretField })
 const Passphrase = z.string().min(1).max(1024)
+const PastedText = z.string().max(65_536)
 const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() })
@@ -79,8 +80,9 @@ export const contract = {
   /** The value from right before or after a step; a step of its own, which can be undone. */
   'history.restore': command(Spot.extend(Moment.shape), nothing),
 
-  'secret.store': command(Spot.extend({ value: z.string().max(65_536) }), nothing),
-  /** The clipboard is read by main, so the secret never passes through the page. */
+  /** Typed, pasted into the field or dropped on it. */
+  'secret.store': command(Spot.extend({ value: PastedText }), nothing),
+  /** The Paste button: main reads the clipboard, so the secret does not pass through the page. */
   'secret.paste': command(Spot, nothing),
   /** The one answer that carries a secret. The page shows it for that many seconds. */
   'secret.reveal': command(Spot, z.object({ value: z.string(), seconds: z.int() })),
@@ -129,6 +131,8 @@ export const contract = {
   'renewal.begin': command(Spot, nothing),
   /** The new secret stays in main's memory until it was checked, or is stored all the same. */
   'renewal.paste': command(Spot, nothing),
+  /** The same with what was pasted into the dialog. */
+  'renewal.give': command(Spot.extend({ value: PastedText }), nothing),
   'renewal.check': command(Spot, nothing),
   'renewal.store': command(Spot, nothing),
   'renewal.drop': command(Spot, nothing),

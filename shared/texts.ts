@@ -286,6 +286,32 @@ export const linkTexts = {
   unknown: 'A link leads to a project that is not known on this computer. Open its folder here first. Nothing was done.',
 }
 
+const question = (message: string, detail: string, yes: string) => ({ message, detail, yes, no: 'Cancel' })
+const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
+
+/** What native dialogs ask, which nothing inside the window can answer. */
+export const confirmTexts = {
+  open: (folder: string) => question('Open this folder?', `${folder}\n\nLatchkey can change files in it. ${notYou}`, 'Open'),
+  accept: (folder: string, other: string | null) =>
+    question(
+      'Use stored secrets in this folder?',
+      `${folder}\n\nIt gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${other}`}. ${notYou}`,
+      'Use secrets',
+    ),
+  send: (origin: string) =>
+    question('Send secrets to this address?', `${origin}\n\nSecrets of this project can be sent there from now on. ${notYou}`, 'Allow'),
+  show: question('Show or copy a secret?', `Many were shown, or no key or button was pressed just now. ${notYou}`, 'Continue'),
+  showAll: question('Show secrets again?', `No key or button was pressed just now. ${notYou}`, 'Show'),
+  readClipboard: question('Read the clipboard?', `No key or button was pressed just now. ${notYou}`, 'Read'),
+  create: question('Create a token?', `No key or button was pressed just now. ${notYou}`, 'Create'),
+  destroy: question('Destroy a secret or token?', `This can't be undone. ${notYou}`, 'Destroy'),
+  overwrite: question('Replace the secret again?', `The value that could still be restored is lost. ${notYou}`, 'Replace'),
+  acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
+  setPassphrase: question('Set this passphrase?', `It opens all stored secrets. ${notYou}`, 'Set'),
+  requirePassphrase: question('Require the passphrase?', `Without it nothing opens your stored secrets. ${notYou}`, 'Require'),
+  startOver: question('Start over with a new passphrase?', `Only it opens new secrets. The old ones stay locked. ${notYou}`, 'Start over'),
+}
+
 /** Why something that was asked for is not done. */
 export const refusalTexts = {
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
@@ -1105,11 +1131,12 @@ export const securityTexts = {
     claim: (project: string) => `Use in ${project}…`,
     openFirst: 'Open the project they belong to first.',
     copy: (label: string) => `Copy ${label}`,
-    question: (count: number, name: string | null, project: string) => ({
-      message: `Use ${secretsInWords(count)} of ${name ?? 'an unknown project'} in ${project}?`,
-      detail: 'They move to this project, and are still sent only to the addresses they were saved for. A secret that this project already has stays as it is.',
-      yes: 'Use them here',
-    }),
+    question: (count: number, name: string | null, project: string) =>
+      question(
+        `Use ${secretsInWords(count)} of ${name ?? 'an unknown project'} in ${project}?`,
+        'They move to this project, and are still sent only to the addresses they were saved for. A secret that this project already has stays as it is.',
+        'Use them here',
+      ),
   },
   states: {
     absent: '',

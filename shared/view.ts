@@ -94,7 +94,7 @@ export const ServiceView = z.object({
     /** Null when the portal URL can't be understood; `problems.portalUrl` says why. */
     url: z.string().nullable(),
     origin: z.string().nullable(),
-    approval: z.enum(['built-in', 'approved', 'needed']),
+    approval: z.enum(['built-in', 'approved', 'typed', 'needed']),
     /** Plain http, which only loopback addresses may use. */
     plain: z.boolean(),
   }),

@@ -10,7 +10,7 @@ import { keepSecret, secretFieldOf } from './keepSecret'
 
 type Group = Pick<
   Handlers,
-  'portal.check' | 'renewal.begin' | 'renewal.paste' | 'renewal.check' | 'renewal.store' | 'renewal.drop'
+  'portal.check' | 'renewal.begin' | 'renewal.paste' | 'renewal.give' | 'renewal.check' | 'renewal.store' | 'renewal.drop'
 >
 
 /** Where what goes wrong with a renewal is said. */
@@ -26,6 +26,12 @@ export function checkCommands(session: Session): Group {
     run.renewal = null
     session.say(said(secretFieldOf(spot).label))
   }
+
+  const take = (spot: Spot, pasted: string) =>
+    session.attempt(spot, renewing, async (run) => {
+      const text = secretIn(pasted, secretFieldOf(spot).variable)
+      run.renewal = { field: spot.field, text, checked: null }
+    })
 
   return {
     'portal.check': async (at) => {
@@ -43,11 +49,8 @@ export function checkCommands(session: Session): Group {
         secretFieldOf(spot)
         run.renewal = { field: spot.field, text: null, checked: null }
       }),
-    'renewal.paste': (spot) =>
-      session.attempt(spot, renewing, async (run) => {
-        const text = secretIn(await clipboard.read(), secretFieldOf(spot).variable)
-        run.renewal = { field: spot.field, text, checked: null }
-      }),
+    'renewal.paste': async (spot) => take(spot, await clipboard.read()),
+    'renewal.give': ({ value, ...spot }) => take(spot, value),
     /** Only a token that works takes the place of the one before. */
     'renewal.check': async (spot) => {
       if (session.opened().run(spot).work !== null) return

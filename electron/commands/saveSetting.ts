@@ -15,7 +15,7 @@ export async function saveSetting(session: Session, spot: Spot, value: SettingVa
   const project = session.opened()
   const { place, field } = placeOf(spot.service, spot.environment, spot.field)
   const given = checked(field, value)
-  if (spot.field === 'portalUrl' && typeof given === 'string') approveTyped(session, spot, given)
+  if (spot.field === 'portalUrl' && typeof given === 'string') noteTyped(session, spot, given)
   const to = given === defaultOf(project.engine, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
@@ -39,12 +39,9 @@ export async function saveTyped(session: Session, { value, base, ...spot }: Type
   }
 }
 
-/** The user typed this address, so it needs no second yes; one that came from a file does. */
-function approveTyped({ shared, opened }: Session, { service }: Spot, text: string): void {
-  const { origin } = portalOf(text, serviceOf(service).basePath)
-  const project = opened()
-  // What is done in a copy counts for nothing in the folders that were approved.
-  if (project.boundTo() === null) shared.approvals.approveOrigin(project.id(), origin)
+/** Typed, it is asked about with the first secret that would go there; one that came from a file is before. */
+function noteTyped({ opened }: Session, { service }: Spot, text: string): void {
+  opened().noteTyped(portalOf(text, serviceOf(service).basePath).origin)
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */

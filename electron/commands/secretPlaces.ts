@@ -25,7 +25,7 @@ export function confirmed(session: Session): Project {
 export function addressOf(session: Session, service: ServiceId): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(session.shared.approvals, session.opened(), service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
-  if (origin === null || approval === 'needed') {
+  if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))
   }
   return { origin, portalUrl: url ?? origin }

@@ -21,7 +21,7 @@ export function securityCommands(session: Session): Group {
   }
 
   return {
-    'vault.hide': () => change(async () => vault.hide(), null),
+    'vault.hide': shared.hideSecrets,
     'vault.show': () => change(vault.show, null),
     'vault.acceptWeak': () => change(vault.acceptWeak, texts.weakAccepted),
 

@@ -73,6 +73,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
     ...createBinding(file, boundTo),
+    ...createTyped(),
     targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
@@ -109,6 +110,16 @@ function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
     isSame,
     /** Null when its secrets may be used here; otherwise the folders, if any, that its id was approved at. */
     boundTo: () => (isSame() ? boundTo() : []),
+  }
+}
+
+/** Portals whose address the user typed since the project was opened: the first secret for one asks. */
+function createTyped() {
+  const typed = new Set<string>()
+  return {
+    noteTyped: (origin: string) => void typed.add(origin),
+    isTyped: (origin: string) => typed.has(origin),
+    forgetTyped: (origin: string) => void typed.delete(origin),
   }
 }
 

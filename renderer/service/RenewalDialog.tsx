@@ -8,6 +8,7 @@ import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { Line } from '../ui/Line'
 import { Modal } from '../ui/Modal'
+import { pastedText } from './pastedText'
 import { useAt, usePage } from './spot'
 import { VerdictLine } from './VerdictLine'
 
@@ -29,7 +30,7 @@ function Steps({ field, renewal }: Props) {
   const isBusy = service.work !== null
   const isNew = service.secrets[field.id]?.state === 'absent'
 
-  usePasting(() => void call('renewal.paste', spot))
+  usePasting((value) => void call('renewal.give', { ...spot, value }))
 
   return (
     <Modal title={isNew ? words.generate(field.label) : words.renew(field.label)} isOpen onClose={() => void call('renewal.drop', spot)}>
@@ -95,12 +96,12 @@ function Buttons({ spot, isPasted, isBusy }: ButtonsProps) {
   )
 }
 
-/** Ctrl+V anywhere in the dialog. Main reads the clipboard itself. */
-function usePasting(paste: () => void): void {
+/** Ctrl+V or a middle click anywhere in the dialog: what the event itself says. */
+function usePasting(paste: (text: string) => void): void {
   useEffect(() => {
     function take(event: ClipboardEvent): void {
       event.preventDefault()
-      paste()
+      paste(pastedText(event.clipboardData))
     }
     document.addEventListener('paste', take)
     return () => document.removeEventListener('paste', take)

@@ -4,6 +4,7 @@ import type { SecretField } from '../../shared/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { committing } from './commits'
+import { pastedText } from './pastedText'
 import { useAt } from './spot'
 
 type Props = {
@@ -17,8 +18,8 @@ type Props = {
 }
 
 /**
- * The way in for a secret. A paste never passes through the page: main reads the clipboard itself. Typed text lives
- * here until Enter or until the field is left, and not longer.
+ * The way in for a secret. What is pasted or dropped goes on at once and is not shown. Typed text lives here until Enter or
+ * until the field is left, and not longer.
  */
 export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
   const at = useAt()
@@ -32,11 +33,11 @@ export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props
 
   function paste(event: ClipboardEvent): void {
     event.preventDefault()
-    committing(call('secret.paste', spot))
+    store(pastedText(event.clipboardData))
   }
 
   function drop(event: DragEvent): void {
-    const dropped = event.dataTransfer.getData('text/plain')
+    const dropped = pastedText(event.dataTransfer)
     if (dropped === '') return
     event.preventDefault()
     event.stopPropagation()

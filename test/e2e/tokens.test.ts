@@ -206,6 +206,32 @@ test('Clear asks, and destroys only after a yes', async () => {
   expect(portal.requests).toEqual([])
 })
 
+test.each([
+  ['Ctrl+V', () => world.page.keyboard.press('Control+v'), 'copied'],
+  ['Shift+Insert', () => world.page.keyboard.press('Shift+Insert'), 'copied'],
+  ['the menu', () => world.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.paste()), 'copied'],
+  ['a middle click', () => input().click({ button: 'middle' }), 'marked'],
+] as const)('what was pasted by %s is stored, and nothing else that was copied or marked', async (_way, paste, which) => {
+  const texts = { copied: token, marked: token.split('').toReversed().join('') }
+  await world.copy(texts.copied)
+  await world.mark(texts.marked)
+  await input().focus()
+  await paste()
+  await stored().waitFor()
+  expect(await copiedToken()).toBe(texts[which])
+})
+
+test('a copied token is in neither clipboard nor marked text once secrets are hidden', async () => {
+  await pasteToken(world, token)
+  expect(await copiedToken()).toBe(token)
+  expect(await world.marked()).toBe(token)
+  await world.page.keyboard.press('Control+l')
+  await expect.poll(() => world.clipboard()).toBe('')
+  await expect.poll(() => world.marked()).toBe('')
+  await world.page.getByRole('button', { name: 'Show secrets' }).click()
+  await stored().waitFor()
+})
+
 test('a copy of it, alone or as a variable, is on the clipboard and never in the page', async () => {
   await pasteToken(world, token)
   expect(await copiedToken()).toBe(token)

@@ -53,6 +53,16 @@ export async function startWorld(options: Options = {}) {
         ...environment,
       },
     })
+    await app.evaluate(({ dialog }) => {
+      const questions: string[] = []
+      Object.assign(globalThis, { questions, says: true })
+      // What no page can press, nothing here can either: it belongs to the world outside. Yes is the second button.
+      dialog.showMessageBox = (...words: unknown[]) => {
+        const [asked] = words.slice(-1) as [{ message: string; detail: string }]
+        questions.push(`${asked.message} ${asked.detail}`)
+        return Promise.resolve({ response: Reflect.get(globalThis, 'says') === true ? 1 : 0, checkboxChecked: false })
+      }
+    })
     const page = await app.firstWindow()
     await page.waitForSelector('[data-ready]')
     return { app, page }
@@ -99,6 +109,13 @@ export async function startWorld(options: Options = {}) {
     /** Puts a text on the system's clipboard, as copying it from a browser would. */
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
     clipboard: () => current.app.evaluate(({ clipboard }) => clipboard.readText()),
+    /** Marks a text, as dragging over it in another window would: a middle click pastes it. */
+    mark: (text: string) => current.app.evaluate(({ clipboard }, value) => Reflect.apply((clipboard.selection ?? clipboard).writeText, clipboard.selection ?? clipboard, [value, 'selection']), text),
+    marked: () => current.app.evaluate(({ clipboard }) => Reflect.apply((clipboard.selection ?? clipboard).readText, clipboard.selection ?? clipboard, ['selection']) as Promise<string>),
+    /** What the user says to native dialogs from now on. Yes to begin with. */
+    say: (says: boolean) => current.app.evaluate((_app, word) => void Object.assign(globalThis, { says: word }), says),
+    /** The questions that came up in native dialogs so far. */
+    questions: () => current.app.evaluate(() => Reflect.get(globalThis, 'questions') as string[]),
     async close(): Promise<void> {
       await current.app.close()
       rmSync(folder, { recursive: true, force: true })

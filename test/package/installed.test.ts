@@ -96,7 +96,7 @@ const mark = () => join(machine.home, 'ran')
 const leaveMark = () => `require('node:fs').writeFileSync(${JSON.stringify(mark())}, '')`
 
 test('ELECTRON_RUN_AS_NODE does not make a Node of it', async () => {
-  await startWindow(['-e', leaveMark()], { ELECTRON_RUN_AS_NODE: '1' })
+  expect(await codeOf(machine.startAsUser([command, '-e', leaveMark()], { ELECTRON_RUN_AS_NODE: '1' }))).toBe(1)
   expect(existsSync(mark())).toBe(false)
 })
 
@@ -106,10 +106,16 @@ test('NODE_OPTIONS brings no code in', async () => {
   expect(existsSync(mark())).toBe(false)
 })
 
-test.each(['--inspect', '--inspect-brk'])('%s opens no port', async (word) => {
-  const port = await freePort()
-  await startWindow([`${word}=127.0.0.1:${port}`])
-  expect(await isListening(port)).toBe(false)
+test('no dump of any of its processes would hold memory', async () => {
+  await startWindow()
+  await until(() => processesOfApp(name, 'renderer').length > 0)
+  const all = [null, 'zygote', 'renderer', 'gpu-process', 'utility'].flatMap((kind) => processesOfApp(name, kind))
+  expect(all.length).toBeGreaterThan(4)
+  for (const pid of all) {
+    // The system makes no dump of what belongs to root all of a sudden: so it marks processes that allow none.
+    const makesNone = statSync(`/proc/${pid}`).uid !== machine.uid
+    expect(makesNone || readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim() === '00000000', `process ${pid}`).toBe(true)
+  }
 })
 
 test('the signal that starts an inspector starts none', async () => {
@@ -120,11 +126,23 @@ test('the signal that starts an inspector starts none', async () => {
   expect(await isListening(9229)).toBe(false)
 })
 
-test.each(['--remote-debugging-port=', '-remote-debugging-port=', '--remote-debugging-pipe'])(
-  '%s ends it at once, before anybody could connect',
+test.each([
+  '--remote-debugging-port=',
+  '-remote-debugging-port=',
+  ' --remote-debugging-port=',
+  '\t--remote-debugging-port=',
+  '\n-remote-debugging-port=',
+  '--remote-debugging-pipe',
+  '--inspect=127.0.0.1:',
+  '--inspect-brk=127.0.0.1:',
+  ' --inspect=127.0.0.1:',
+  '--no-sandbox',
+  ' --ignore-certificate-errors',
+])(
+  '%j ends it at once, before anybody could connect',
   async (word) => {
     const port = await freePort()
-    const started = machine.startAsUser([command, word.endsWith('=') ? `${word}${port}` : word])
+    const started = machine.startAsUser([command, /[=:]$/.test(word) ? `${word}${port}` : word])
     let wasOpen = false
     const watch = setInterval(() => void isListening(port).then((is) => (wasOpen ||= is)), 5)
     expect(await codeOf(started)).toBe(1)

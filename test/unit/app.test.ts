@@ -62,6 +62,19 @@ test('secrets are hidden when the screen is locked, unless the user has chosen o
   expect(app.view().protection.hidden).toBe(true)
 })
 
+test('hiding secrets, by hand or by the screen, takes a copied one out of the clipboard', async () => {
+  const app = await startWithProject('https://portal.example')
+  const hidings = [() => app.call('vault.hide', undefined), async () => app.app.screenLocked()]
+  for (const hide of hidings) {
+    await app.call('secret.store', { ...tokenSpot, value: 'ptok-canary-0123456789' })
+    await app.call('secret.copy', { ...tokenSpot, form: 'value' })
+    expect(app.clipboard.held.text).toBe('ptok-canary-0123456789')
+    await hide()
+    await expect.poll(() => app.clipboard.held.text).toBe('')
+    await app.call('vault.show', undefined)
+  }
+})
+
 test('secrets are hidden after as many idle minutes as the user has chosen, and never by default', async () => {
   const app = await startWithProject('https://portal.example')
   const { preferences } = app.view()

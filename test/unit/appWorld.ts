@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 
 import { createApp } from '../../electron/app'
 import { createLog } from '../../electron/log'
+import type { Question } from '../../electron/session'
 import { contract, type Command, type Input, type Output } from '../../shared/contract'
 import type { ServiceView, View } from '../../shared/view'
 import { startPortal } from '../portal/portal'
@@ -41,10 +42,10 @@ export function startApp(computer = newComputer()) {
   const replies: unknown[] = []
   const opened: string[] = []
   const clipboard = createMemoryClipboard()
-  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined, answer: true }
-  const questions: string[] = []
+  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
   const { safeStorage, world: keychain } = computer.keychain
-  const now = () => new Date()
+  const clock = { ahead: 0 }
+  const now = () => new Date(Date.now() + clock.ahead)
   // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
   const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
   const app = createApp({
@@ -64,11 +65,17 @@ export function startApp(computer = newComputer()) {
     setTheme: () => undefined,
     log: createLog({ path: user.at('logs/latchkey.log'), now }),
   })
-  const confirm = async ({ message, detail }: { message: string; detail: string }) => {
-    questions.push(`${message} ${detail}`)
-    return hooks.answer
-  }
-  const window = app.open({ publish: (view) => views.push(view), chooseFolder: async () => null, confirm, setTitle: () => undefined })
+  const person = { presses: true, says: true, asked: [] as Question[] }
+  const window = app.open({
+    publish: (view) => views.push(view),
+    chooseFolder: async () => null,
+    setTitle: () => undefined,
+    confirm: async (question) => {
+      person.asked.push(question)
+      return person.says
+    },
+    takePress: () => person.presses,
+  })
   onTestFinished(() => app.close(window.session))
 
   /** What the page would get: the answer as the contract lets it pass. */
@@ -89,6 +96,10 @@ export function startApp(computer = newComputer()) {
 
   return {
     app,
+    /** Who sits in front of it: whether a press came before each command, what is answered to questions, and which came. */
+    person,
+    noteChosen: window.noteChosen,
+    clock,
     session: window.session,
     computer,
     user,
@@ -100,11 +111,6 @@ export function startApp(computer = newComputer()) {
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, window.session.view()]),
-    /** What main asked in dialogs of the system, and what they are answered with from now on. */
-    questions,
-    answerWith: (answer: boolean) => {
-      hooks.answer = answer
-    },
     /** Addresses the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {
@@ -124,6 +130,7 @@ export type RunningApp = ReturnType<typeof startApp>
 export async function startWithProject(origin: string) {
   const app = startApp()
   const project = temporaryFolder('unity-project')
+  app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
   await useEndpoint(app, origin)
   return { ...app, project }

@@ -4,21 +4,35 @@ import { createClipboard } from '../../electron/clipboard'
 
 const secret = 'ptok-canary'
 
-/** A clipboard that answers at once, as before Electron 44, or later, as since. */
-function createWorld(answers: 'at once' | 'later') {
-  let held = ''
+type Electron = 'before 44' | 'since 44'
+
+/**
+ * A desktop's clipboard, which answers at once in Electron before 44, or later, as since. With marked text: copying fills
+ * that as well, and it is had by a word before 44, by an object of its own since.
+ */
+function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
+  const held = { clipboard: '', selection: '' }
   let due: { action: () => void; at: number }[] = []
-  const later = answers === 'later'
+  const isLate = electron === 'since 44'
+  const answer = (text: string) => (isLate ? Promise.resolve(text) : text)
+  const place = (name: keyof typeof held) => ({
+    readText: () => answer(held[name]),
+    clear: () => {
+      held[name] = ''
+    },
+  })
+  const named = (type?: 'selection') => place(type ?? 'clipboard')
   const clipboard = createClipboard({
+    platform,
     clipboard: {
-      readText: () => (later ? Promise.resolve(held) : held),
+      readText: (type) => named(isLate ? undefined : type).readText(),
+      clear: (type) => named(isLate ? undefined : type).clear(),
       writeText: (text) => {
-        held = text
-        return later ? Promise.resolve() : undefined
+        held.clipboard = text
+        if (platform === 'linux') held.selection = text
+        return isLate ? Promise.resolve() : undefined
       },
-      clear: () => {
-        held = ''
-      },
+      ...(isLate && platform === 'linux' && { selection: place('selection') }),
     },
     timers: {
       setTimeout: (action, at) => {
@@ -33,9 +47,13 @@ function createWorld(answers: 'at once' | 'later') {
   })
   return {
     clipboard,
-    held: () => held,
+    held: () => held.clipboard,
+    marked: () => held.selection,
     userCopies: (text: string) => {
-      held = text
+      held.clipboard = text
+    },
+    userMarks: (text: string) => {
+      held.selection = text
     },
     waiting: () => due.map(({ at }) => at),
     /** Lets every timer run out. */
@@ -48,9 +66,9 @@ function createWorld(answers: 'at once' | 'later') {
   }
 }
 
-for (const answers of ['at once', 'later'] as const) {
-  test(`a copied secret is gone after its time (${answers})`, async () => {
-    const world = createWorld(answers)
+for (const electron of ['before 44', 'since 44'] as const) {
+  test(`a copied secret is gone after its time (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
 
     await world.clipboard.copySecret(secret, 45)
 
@@ -60,8 +78,38 @@ for (const answers of ['at once', 'later'] as const) {
     expect(world.held()).toBe('')
   })
 
-  test(`what the user copied since is left alone (${answers})`, async () => {
-    const world = createWorld(answers)
+  test(`the marked text that copying made goes with it, what the user marked since does not (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
+    await world.clipboard.copySecret(secret, 45)
+    expect(world.marked()).toBe(secret)
+    world.userCopies('a shopping list')
+    await world.clipboard.clearNow()
+    expect([world.held(), world.marked()]).toEqual(['a shopping list', ''])
+
+    await world.clipboard.copySecret(secret, 45)
+    world.userMarks('a marked line')
+    await world.clipboard.clearNow()
+    expect([world.held(), world.marked()]).toEqual(['', 'a marked line'])
+  })
+
+  test(`a secret that only the marked text still holds goes when something else is copied here (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
+    await world.clipboard.copySecret(secret, 45)
+    world.userCopies('a shopping list')
+    await world.clipboard.copy('a runtime key')
+    expect(world.marked()).not.toBe(secret)
+  })
+
+  test(`where nothing is marked, nothing is asked for it (Electron ${electron})`, async () => {
+    const world = createWorld(electron, 'win32')
+    world.userMarks(secret)
+    await world.clipboard.copySecret(secret, 45)
+    await world.clipboard.clearNow()
+    expect([world.held(), world.marked()]).toEqual(['', secret])
+  })
+
+  test(`what the user copied since is left alone (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
     await world.clipboard.copySecret(secret, 45)
 
     world.userCopies('a shopping list')
@@ -70,8 +118,8 @@ for (const answers of ['at once', 'later'] as const) {
     expect(world.held()).toBe('a shopping list')
   })
 
-  test(`at quit a copied secret is cleared, anything else is not (${answers})`, async () => {
-    const world = createWorld(answers)
+  test(`at quit a copied secret is cleared, anything else is not (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
     await world.clipboard.copySecret(secret, 45)
 
     await world.clipboard.clearNow()
@@ -83,8 +131,8 @@ for (const answers of ['at once', 'later'] as const) {
     expect(world.held()).toBe(secret)
   })
 
-  test(`a second copy starts its own time, and one of no secret has none (${answers})`, async () => {
-    const world = createWorld(answers)
+  test(`a second copy starts its own time, and one of no secret has none (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
     await world.clipboard.copySecret(secret, 45)
     await world.clipboard.copySecret('ptok-other', 10)
     expect(world.waiting()).toEqual([10_000])
@@ -98,10 +146,10 @@ for (const answers of ['at once', 'later'] as const) {
 }
 
 test('where the system answers at once, clearing at quit needs no waiting', async () => {
-  const world = createWorld('at once')
+  const world = createWorld('before 44')
   await world.clipboard.copySecret(secret, 45)
 
   void world.clipboard.clearNow()
 
-  expect(world.held()).toBe('')
+  expect([world.held(), world.marked()]).toEqual(['', ''])
 })

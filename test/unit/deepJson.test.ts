@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readJson } from '../../electron/json'
 import { readBody } from '../../electron/portal/body'
 import { detectEngine } from '../../electron/projects/engine'
-import { at, projectPath, startApp } from './appWorld'
+import { at, newComputer, projectPath, startApp } from './appWorld'
 import { fixtures, temporaryFolder } from './folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
@@ -49,13 +49,14 @@ test('comments hide no depth', async () => {
 })
 
 test.each(depths)('a file of the user data that is nested %i deep is kept aside, and the app works', async (depth) => {
-  const user = temporaryFolder()
+  const computer = newComputer()
+  const { user } = computer
   const names = ['preferences', 'vault', `state/${id}`]
   for (const name of names) user.write(`${name}.json`, `{"version":1,"projects":${nested(depth)}}`)
   const vault = readFileSync(join(fixtures, 'vault', 'vault.json'), 'utf8')
   user.write('vault.json', vault.replace('"records": [', `"records": [${nested(depth)},`))
   expect(user.text('vault.json').length).toBeGreaterThan(vault.length)
-  const app = startApp(user)
+  const app = startApp(computer)
   const project = temporaryFolder('plain-project')
   project.write(projectPath, `{"version":1,"id":"${id}"}`)
 

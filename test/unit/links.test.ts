@@ -35,16 +35,8 @@ test('a link on the command line is noticed, and is never a switch', () => {
   expect(readCommandLine(['latchkey', `latchkey://open?project=${id}`], '/')).toMatchObject({
     link: `latchkey://open?project=${id}`,
     project: null,
-    debugging: false,
   })
 })
-
-test.each(['-remote-debugging-port=1', '--remote-debugging-port', '/remote-debugging-port=1', '--Remote-Debugging-Pipe'])(
-  '%s is noticed, as Chromium would on some system',
-  (word) => {
-    expect(readCommandLine([word], '/').debugging).toBe(true)
-  },
-)
 
 test('a link leads to a project that was opened here, and only to its page', async () => {
   const app = await startWithProject('https://portal.example')

@@ -56,7 +56,7 @@ test('a secret whose project can’t be found is listed with all that is known o
 test('the open project takes it over after a yes: it opens there, for the same origin, and stands nowhere else', async () => {
   const { app, lost, project } = await withLost()
   await claim(app, lost)
-  expect(app.questions).toEqual([expect.stringContaining(basename(lost.root))])
+  expect(app.person.asked.map(({ message }) => message)).toEqual([expect.stringContaining(basename(lost.root))])
   expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
   expect(app.service().secrets['portalToken']).toMatchObject({ state: 'stored', origin })
   expect(records(app).map((record) => record.project)).toEqual([app.view().project?.id])
@@ -82,7 +82,7 @@ test('a folder that is opened for the first time and has no secrets is told of t
 test('without a yes nothing is taken over', async () => {
   const { app, lost } = await withLost()
   const before = app.user.text('vault.json')
-  app.answerWith(false)
+  app.person.says = false
   await claim(app, lost)
   expect(app.user.text('vault.json')).toBe(before)
   expect(app.service().secrets['portalToken']?.state).toBe('absent')
@@ -99,7 +99,7 @@ test('a project that is somewhere is not called lost: in the list, approved, or 
   await app.call('project.forget', { path: unwritten.root })
   expect(await lostOf(app)).toEqual([])
   for (const { id } of [listedOnly, approvedOnly, unwritten]) await expect(claim(app, { id })).rejects.toThrow('found')
-  expect(app.questions).toEqual([])
+  expect(app.person.asked).toEqual([])
 })
 
 test('a folder that can’t be read may still be the project', async () => {

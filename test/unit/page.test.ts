@@ -21,11 +21,7 @@ test.each(['/../main/main.cjs', '/..%2fmain%2fmain.cjs', '/%2e%2e/%2e%2e/etc/pas
 
 test('the last --project of the command line counts, wherever Chromium puts it', () => {
   const argv = ['latchkey', '--project=one', '--allow-file-access', '--project=two', '--no-sandbox', '/stray']
-  expect(readCommandLine(argv, '/work')).toEqual({ project: join('/', 'work', 'two'), link: null, noSandbox: true, debugging: false })
-})
-
-test.each(['--remote-debugging-port=9222', '--remote-debugging-pipe'])('%s is noticed', (word) => {
-  expect(readCommandLine([word], '/').debugging).toBe(true)
+  expect(readCommandLine(argv, '/work')).toEqual({ project: join('/', 'work', 'two'), link: null })
 })
 
 test.each([

@@ -1,0 +1,16 @@
+const minute = 60_000
+
+/** Allows so many within a minute, and counts those it allows. */
+export function createLimit(now: () => Date, most: number) {
+  let times: number[] = []
+  return {
+    allows(): boolean {
+      const time = now().getTime()
+      // A clock that was set back does not make a minute longer.
+      times = times.filter((one) => one <= time && one > time - minute)
+      if (times.length >= most) return false
+      times.push(time)
+      return true
+    },
+  }
+}
