@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 
+import type { ListRest } from '../../shared/listRest'
 import type { OrganizationChoice } from '../../shared/organizations'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
@@ -15,8 +16,7 @@ export function SignIn() {
     return (
       <div className="panel">
         {account !== null && <p className="panel-text is-dim">{texts.signIn.as(account)}</p>}
-        <Choice choice={choice} isWhole={rest === null} />
-        {rest !== null && <p className="panel-text is-warning">{texts.signIn.rest(rest)}</p>}
+        <Choice choice={choice} rest={rest} />
       </div>
     )
   }
@@ -41,7 +41,7 @@ function Way({ text, isWaiting }: { text: string; isWaiting: boolean }) {
   )
 }
 
-function Choice({ choice, isWhole }: { choice: readonly OrganizationChoice[]; isWhole: boolean }) {
+function Choice({ choice, rest }: { choice: readonly OrganizationChoice[]; rest: ListRest | null }) {
   const at = useAt()
   const [organization, setOrganization] = useState(choice[0]?.id ?? '')
   const projects = choice.find(({ id }) => id === organization)?.projects ?? []
@@ -49,7 +49,8 @@ function Choice({ choice, isWhole }: { choice: readonly OrganizationChoice[]; is
   const project = projects.some(({ id }) => id === picked) ? picked : (projects[0]?.id ?? '')
   return (
     <>
-      <p className="panel-text">{texts.signIn.several(isWhole)}</p>
+      <p className="panel-text">{texts.signIn.several(rest === null)}</p>
+      {rest !== null && <p className="panel-text is-warning">{texts.signIn.rest(rest)}</p>}
       <div className="panel-row">
         <label>
           {texts.signIn.organization}{' '}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { cloudekaTokenOf } from '../portal/cloudekaWorld'
+import { cloudekaTokenOf, createCloudekaWorld } from '../portal/cloudekaWorld'
 import { startPortal, type Portal } from '../portal/portal'
 import { picture, useEndpoint } from './steps'
 import { startWorld, type World } from './world'
@@ -124,6 +124,8 @@ test('a secret that arrived just before a crash is offered at the next start, un
 })
 
 test('a list says what it lacks, what can not be told apart and which date nobody can read', async () => {
+  portal.world.cloudeka.tokens = createCloudekaWorld().tokens
+  const rows = () => page().getByRole('row').filter({ hasText: 'd1f0a' })
   portal.fail('first-page', 1, '/token')
   await button('Read again').click()
   await page().getByText('The portal has 3 tokens and gave 1 of them.').waitFor()
@@ -135,13 +137,13 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   portal.fail('pages', Infinity, '/token')
   await button('Read again').click()
   await page().getByText('not whole').waitFor({ state: 'detached' })
-  await expect.poll(() => row('d1f0a').count()).toBe(3)
+  await expect.poll(() => rows().count()).toBe(3)
   portal.heal()
 
   portal.fail('same-ids', 1, '/token')
   await button('Read again').click()
   await page().getByText('More than one token has the id d1f0aevery0one').waitFor()
-  expect(await row('d1f0a').getByLabel('Another token has the same id').count()).toBe(3)
+  expect(await rows().getByLabel('Another token has the same id').count()).toBe(3)
   expect(await page().getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
 
   portal.fail('strange-dates', 1, '/token')
