@@ -17,18 +17,14 @@ export function createLog({ path, now }: { path: string; now: () => Date }) {
   function write(level: 'info' | 'error', text: string): void {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      rotate()
+      const stats = statSync(path, { throwIfNoEntry: false })
+      // Opening a pipe would hold up the whole app.
+      if (stats !== undefined && !stats.isFile()) return
+      if (stats !== undefined && stats.size > limit) renameSync(path, `${path}.1`)
       appendFileSync(path, `${now().toISOString()} ${level} ${redact(text)}\n`, { mode: 0o600 })
     } catch {
       // A log that can't be written (disk full, read-only home) must not stop the app.
     }
-  }
-
-  function rotate(): void {
-    const stats = statSync(path, { throwIfNoEntry: false })
-    // Opening a pipe would hold up the whole app.
-    if (stats !== undefined && !stats.isFile()) throw new TypeError('It is no file')
-    if (stats !== undefined && stats.size > limit) renameSync(path, `${path}.1`)
   }
 
   return {

@@ -117,7 +117,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 }
 
-const [few, many] = [30, 240]
+const [few, many] = [20, 160]
 
 /** Texts of so many pieces: one or two of them in turn, or all of the one before all of the other; open or closed. */
 function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
