@@ -40,9 +40,21 @@ const electronFiles = [
   'scripts/lib/loader/loader.cjs',
   'test/e2e/network/main.ts',
 ]
-/** Words for starting a program, or asking the system to. Opening a folder must not be able to, so nothing in main can. */
+/**
+ * Words for starting a program, or asking the system to, as electron-store's `openInEditor` does. Opening a folder must not be
+ * able to, so nothing in main can.
+ */
 const programModules = ['child_process', 'cluster']
-const programWords = ['child_process', 'node:child_process', 'utilityProcess', 'openPath', 'showItemInFolder', 'getBuiltinModule', 'dlopen']
+const programWords = [
+  'child_process',
+  'node:child_process',
+  'utilityProcess',
+  'openPath',
+  'openInEditor',
+  'showItemInFolder',
+  'getBuiltinModule',
+  'dlopen',
+]
 /** The one file that has the system open something: an address, in the browser. */
 const addressOpeners = ['electron/main.ts']
 const channelFiles = ['electron/preload.ts', 'electron/ipc.ts', 'electron/windows.ts']
