@@ -12,6 +12,7 @@ import { createServices, type ServiceModules, type ServicesWorld } from './servi
 import { openStore } from './stores'
 import { VaultFile } from './vault/file'
 import { createKeychain } from './vault/keychain'
+import { VaultMark } from './vault/mark'
 import { createVault, type Vault } from './vault/vault'
 
 /** The outside world, so that the whole app runs without Electron in a test. */
@@ -71,6 +72,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     preferences: createPreferences({ store: openStore({ ...inFolder, name: 'preferences', schema: PreferencesFile }) }),
     vault: createVault({
       store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+      marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
       keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
       now,
     }),

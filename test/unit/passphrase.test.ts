@@ -134,6 +134,7 @@ test('secrets that are hidden while the passphrase changes stay as they were', a
 
   expect((await changing).code).toBe('file-failed')
   expect(machine.folder.text('vault.json')).toBe(before)
+  Object.defineProperty(machine.clock, 'time', { value: time })
   await vault.unlockWith(passphrase)
   expect(await vault.open(id, origin)).toBe(secret)
 })

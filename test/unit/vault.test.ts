@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 
 import { createKeychain } from '../../electron/vault/keychain'
 import { createKeys } from '../../electron/vault/keys'
+import { createMark } from '../../electron/vault/mark'
 import { newDataKey } from '../../electron/vault/seal'
 import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
@@ -289,7 +290,11 @@ test.each(['hiding', 'pasting while hidden', 'probing while hidden'])('%s leaves
 })
 
 test('a forgotten data key is erased, not only let go of', () => {
-  const keys = createKeys({ keychain: createKeychain(createSafeStorageTwin('asynchronous')) })
+  const keys = createKeys({
+    keychain: createKeychain(createSafeStorageTwin('asynchronous')),
+    mark: createMark({ read: () => null, write: () => undefined, problem: () => null }),
+    acceptsWeak: () => false,
+  })
   const key = newDataKey()
   keys.keepOpen('key', key, 'keychain')
 
