@@ -12,7 +12,7 @@ import { createWriter, type WriterWorld } from './writer'
 
 /** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
 export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
-  const acceptsWeak = () => accepted || isWeakOwn(store.read())
+  const acceptsWeak = () => accepted || wasAccepted(store.read())
   const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })
   const reader = createReader({ store, keys, now })
   const writer = createWriter({ store, keychain, keys, mark, now })
@@ -24,10 +24,8 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
   let hidden = false
 
   /** Only a yes of the user makes a weak key ours. */
-  function isWeakOwn(file: VaultFile | null): boolean {
-    if (file === null || !hasWeakSlot(keychain, file)) return false
-    return mark.knowsName(file.keyId) === true && keys.stateOf(file.keyId) !== 'doubtful'
-  }
+  const wasAccepted = (file: VaultFile | null) => hasWeakSlot(keychain, file) && isOurs(file?.keyId ?? '')
+  const isOurs = (keyId: string) => mark.knowsName(keyId) === true && keys.stateOf(keyId) !== 'doubtful'
 
   async function put(kept: Kept): Promise<void> {
     if (await writer.put(kept.id, kept, accepted)) {
@@ -38,8 +36,8 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     }
   }
 
-  function forget(): void {
-    keys.forget()
+  function forget(only?: 'keychain'): void {
+    keys.forget(only)
     reader.forget()
   }
 
@@ -52,8 +50,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     if (accepted || hasWeakSlot(keychain, store.read())) keychain.allowWeak()
     known = await keychain.state()
     // Without its keyring nothing may look as if it were there.
-    if (known !== 'strong') keys.forget('keychain')
-    if (known !== 'strong') reader.forget()
+    if (known !== 'strong') forget('keychain')
     const file = store.read()
     for (const group of file === null ? [] : groupsOf(file)) await keys.load(group)
     await upgrades.run(known === 'strong')

@@ -9,8 +9,7 @@ import { createSafeStorageTwin } from '../safeStorageTwin'
 const when = '2026-11-23T15:00:00.000Z'
 
 /** Somebody who can read and write vault.json and nothing else. He knows its format and Chromium's constant key. */
-export function createAttacker() {
-  const key = newDataKey()
+export function createAttacker(key = newDataKey()) {
   const keyId = randomUUID()
   const weak = createSafeStorageTwin('asynchronous')
   weak.world.keyring = null
@@ -32,7 +31,7 @@ export function createAttacker() {
       return groupOf([{ ...slot, wrapped: await wrapped() }], id)
     },
     /** The same as an older Latchkey would have written it, which took no account of the slots. */
-    asBefore: (group: KeyGroup): KeyGroup => ({ ...group, check: seal(key, ['latchkey-check-1', group.keyId], 'latchkey') }),
+    asBefore: ({ keyId: id, slots }: KeyGroup): KeyGroup => ({ keyId: id, slots, check: seal(key, ['latchkey-check-1', id], 'latchkey') }),
     /** Under a passphrase of his own. */
     withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
       groupOf([await makePassphraseSlot(keyId, key, passphrase, new Date(when))]),
