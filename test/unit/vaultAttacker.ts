@@ -10,7 +10,7 @@ const when = '2026-11-23T15:00:00.000Z'
 
 /** Somebody who can read and write vault.json and nothing else. He knows its format and Chromium's constant key. */
 export function createAttacker(key = newDataKey()) {
-  const keyId = randomUUID()
+  const keyId: string = randomUUID()
   const weak = createSafeStorageTwin('asynchronous')
   weak.world.keyring = null
   const { protect } = createKeychain(weak)
@@ -26,7 +26,7 @@ export function createAttacker(key = newDataKey()) {
   return {
     keyId,
     /** Wrapped with the constant key and called strong. */
-    async disguised(id = keyId): Promise<KeyGroup> {
+    async disguised(id: string = keyId): Promise<KeyGroup> {
       const slot = { id: randomUUID(), kind: 'keychain', strength: 'strong', backend: 'gnome_libsecret', createdAt: when }
       return groupOf([{ ...slot, wrapped: await wrapped() }], id)
     },

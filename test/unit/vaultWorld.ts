@@ -25,10 +25,14 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
 
   const inFolder = { folder: folder.root, now, onDamage: (_file: string, kept: string) => void damaged.push(kept) }
 
-  const start = (other = twin) =>
+  const openStores = () => ({
+    store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+    marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
+  })
+
+  const start = (other = twin, stores = openStores()) =>
     createVault({
-      store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
-      marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
+      ...stores,
       keychain: createKeychain({ safeStorage: other.safeStorage, platform: other.platform }),
       now,
     })
@@ -39,6 +43,7 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
     damaged,
     clock,
     start,
+    openStores,
     async started() {
       const vault = start()
       await vault.probe()
