@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { passphrase, pasteToken, press, showPage } from '../e2e/steps'
 import type { Scene, Stage } from './scene'
 
@@ -92,6 +95,26 @@ export const securityScenes: Scene[] = [
         await press(stage.world, 'Store them all the same')
         await showSecurity(stage)
         await stage.world.page.getByText('only disguised').first().waitFor()
+      },
+    },
+  },
+  {
+    name: 'changed vault',
+    hasPortal: true,
+    states: {
+      said: async (stage) => {
+        const { world } = stage
+        await pasteToken(world, tokenOf(stage))
+        await world.quit()
+        const path = join(world.userData, 'vault.json')
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"strong"', '"weak"'))
+        await world.start()
+        await showSecurity(stage)
+        await world.page.getByText('changed or replaced by another program').first().waitFor()
+      },
+      question: async ({ world }) => {
+        await press(world, 'Accept vault.json…')
+        await world.page.getByRole('alertdialog').waitFor()
       },
     },
   },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createCipheriv, pbkdf2Sync, randomUUID } from 'node:crypto'
 
 import { type KeyGroup, secretIdentity, VaultRecord, type SecretId, type VaultFile } from '../../electron/vault/file'
 import { createKeychain } from '../../electron/vault/keychain'
@@ -8,12 +8,24 @@ import { createSafeStorageTwin } from '../safeStorageTwin'
 
 const when = '2026-11-23T15:00:00.000Z'
 
-/** Somebody who can read and write vault.json and nothing else. He knows its format and Chromium's constant key. */
-export function createAttacker(key = newDataKey()) {
+type Wrap = (text: string) => Promise<Buffer>
+
+/** Chromium's constant key on Linux: with it anybody makes what the app decrypts. */
+export const withConstantKey: Wrap = async (text) => {
+  const cipher = createCipheriv('aes-128-cbc', pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1'), Buffer.alloc(16, ' '))
+  return Buffer.concat([Buffer.from('v10'), cipher.update(text, 'utf8'), cipher.final()])
+}
+
+/** The twin's constant key. */
+const withTwin: Wrap = async (text) => {
+  const twin = createSafeStorageTwin('asynchronous')
+  twin.world.keyring = null
+  return (await createKeychain(twin).protect(text)).data
+}
+
+/** Somebody who can read and write vault.json and nothing else. He knows its format and a key that is the same everywhere. */
+export function createAttacker(key = newDataKey(), wrap = withTwin) {
   const keyId: string = randomUUID()
-  const weak = createSafeStorageTwin('asynchronous')
-  weak.world.keyring = null
-  const { protect } = createKeychain(weak)
 
   /** A data key that he knows, in slots of his choice, with every check there ever was. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
@@ -21,7 +33,7 @@ export function createAttacker(key = newDataKey()) {
     return { keyId: id, check: seal(key, identity, 'latchkey'), slots }
   }
 
-  const wrapped = async () => (await protect(key.toString('base64'))).data.toString('base64')
+  const wrapped = async () => (await wrap(key.toString('base64'))).toString('base64')
 
   return {
     keyId,
