@@ -270,6 +270,36 @@ test('a file that is changed while the app runs is noticed as well', async () =>
   expect(await (await machine.started()).open(id, origin)).toBe('newer')
 })
 
+test('a file that is changed in the middle of a save is noticed, at whichever moment', async () => {
+  for (let moment = 1; moment <= 8; moment += 1) {
+    const { machine } = await createUsed()
+    const stores = machine.openStores()
+    const { read, write } = stores.store
+    let left = Infinity
+    const vault = machine.start(machine, {
+      ...stores,
+      store: {
+        ...stores.store,
+        read() {
+          left -= 1
+          if (left === 0) machine.edit((file) => void (file.slots = []))
+          return read()
+        },
+        write(file) {
+          left = Infinity
+          write(file)
+        },
+      },
+    })
+    await vault.probe()
+
+    left = moment
+    await vault.store(id, origin, 'new')
+
+    expect(await (await machine.started()).open(id, origin)).toBe('new')
+  }
+})
+
 test('a planted key under the name of a real one does not take its place', async () => {
   const { machine } = await createUsed()
   const attacker = createAttacker()
