@@ -22,9 +22,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   function take({ keyId }: KeyGroup, key: Buffer, source: Source, isProven: boolean): void {
     // On a computer that knows no key yet, one that only its user can have wrapped is taken for its own.
     const isOurs = mark.knows(keyId, key) ?? isProven
-    // A stranger under the name of a key of ours does not get its place.
-    if (!isOurs && own(keyId) !== null) key.fill(0)
-    else held.keep(keyId, key, isOurs ? 'open' : 'doubtful', source)
+    held.keep(keyId, key, isOurs ? 'open' : 'doubtful', source)
   }
 
   async function tryOpen(group: KeyGroup, slot: KeychainSlot): Promise<KeyState> {

@@ -336,6 +336,16 @@ test.each([
   expect(work).toBeLessThanOrEqual(8 * 2 ** 20)
 })
 
+test.each([
+  { N: 2 ** 19, r: 8, p: 2 },
+  { N: 2 ** 17, r: 32, p: 2 },
+  { N: 2 ** 20, r: 8, p: 1 },
+])('no slot is tried that takes more than four times what ours takes (%j)', (kdf) => {
+  const check = { nonce: 'AAAA', data: 'AAAA', tag: 'AAAA' }
+
+  expect(affordableSlots([{ keyId: randomUUID(), check, slots: [slotOf(kdf)] }])).toEqual([])
+})
+
 test('the slot of the passphrase opens although a thousand were added behind it', async () => {
   const { machine } = await createRequired()
   machine.edit((file) => void file.slots.push(...Array.from({ length: 1000 }, () => slotOf({ N: 2 ** 14, r: 8, p: 1 }))))
