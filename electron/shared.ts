@@ -15,6 +15,7 @@ import { createServices, type ServiceModules, type ServicesWorld } from './servi
 import { openStore } from './stores'
 import { VaultFile } from './vault/file'
 import { createKeychain } from './vault/keychain'
+import { VaultMark } from './vault/mark'
 import { createVault, type Vault } from './vault/vault'
 
 /** The outside world, so that the whole app runs without Electron in a test. */
@@ -74,6 +75,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
   const clipboard = createClipboard({ clipboard: world.clipboard, platform })
   const vault = createVault({
     store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+    marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
     keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
     now,
   })

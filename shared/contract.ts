@@ -100,6 +100,8 @@ export const contract = {
 
   /** Yes, on disk all the same: what would encrypt secrets here is a key that other programs have too. */
   'vault.acceptWeak': command(nothing, nothing),
+  /** The user vouches for a vault.json that was not written here. */
+  'vault.acceptFile': command(z.object({ passphrase: Passphrase.nullable() }), nothing),
 
   'security.read': command(nothing, SecurityView),
   'security.clear': command(z.object({ id: RecordId }), nothing),

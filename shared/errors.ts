@@ -11,7 +11,7 @@ const failureCodes = [
   'unprotected', // nothing on this machine protects secrets and the user has not accepted that
   'locked', // the keychain (or passphrase) has to be unlocked first
   'wrong-passphrase', // the vault has another passphrase
-  'unreadable', // the record exists and cannot be decrypted
+  'unreadable', // the record exists and cannot be decrypted, or was not made here
   'other-origin', // the secret was saved for another origin than the one it would be sent to
   'origin-unapproved', // the origin came from a file and the user has not approved it
   'foreign-project', // the folder carries the id of a project that was approved at another path

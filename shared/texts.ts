@@ -414,6 +414,7 @@ export const doneTexts = {
   },
 
   weakAccepted: 'Secrets are stored, disguised only',
+  fileAccepted: 'vault.json accepted',
   clearedStored: 'Secret cleared',
   unlocked: 'Secrets unlocked',
   passphrase: {
@@ -465,6 +466,9 @@ export const vaultTexts = {
     passphrase: 'This secret is locked. Enter your passphrase, then try again.',
     hidden: 'Secrets are hidden. Show them first.',
     unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
+    doubtful:
+      'This secret is from a vault.json that Latchkey did not write on this computer, so it is not used. Paste it again. ' +
+      'If you replaced the file yourself, accept it on the Security page.',
   },
   otherOrigin: (saved: string, wanted: string) =>
     `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
@@ -481,6 +485,10 @@ export const vaultTexts = {
   wrongPassphrase: 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.',
   shortPassphrase: (least: number) =>
     `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
+  blankPassphrase: 'A passphrase can’t begin or end with a space. Remove it.',
+  guessablePassphrase:
+    'This passphrase is too easy to guess: it repeats characters, follows the keyboard or is a common word. ' +
+    'Use four or five words that don’t belong together.',
 
   changedMeanwhile: 'Secrets were hidden or changed meanwhile. Nothing was changed; try again.',
   keepsChanging: 'vault.json keeps changing. Close other copies of Latchkey and try again.',
@@ -500,6 +508,18 @@ export const protectionTexts = {
   unknown: 'Finding out what protects secrets',
   hidden: (text: string) => `${text}. They are hidden; the lock shows them again, without a password`,
   badFile: `The file with your secrets can't be used: new ${untilQuit}`,
+  foreign: `vault.json was changed or replaced by another program: new ${untilQuit}`,
+  foreignLockedAdvice:
+    'Nothing is written to it. If you replaced the file yourself, accept it. If not, put the real one back from a backup, ' +
+    'or start over with “Forgotten…” on the Security page.',
+  foreignAdvice:
+    'vault.json was changed or replaced by another program. New secrets get a key of their own. ' +
+    'If you replaced the file yourself, accept it. If not, paste your secrets again.',
+  gone: `vault.json is gone, and your passphrase with it: new ${untilQuit}`,
+  goneAdvice: 'Put the file back from a backup, or start over with “Forgotten…” on the Security page.',
+  someDoubtful: (count: number) =>
+    `Stored secrets from a vault.json that Latchkey did not write here: ${count}. They are not used. ` +
+    'Paste them again, or accept them if you replaced the file yourself.',
 
   encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
   passphrase: 'your passphrase',
@@ -722,6 +742,7 @@ export const shellTexts = {
   security: 'Security',
   unlock: 'Unlock secrets…',
   acceptWeak: 'Store them all the same…',
+  acceptFile: 'Accept vault.json…',
   securityPage: 'Security page',
   attention: 'needs attention',
   hits: (count: number) => `${count} ${count === 1 ? 'hit' : 'hits'}`,
@@ -870,6 +891,7 @@ export const serviceTexts = {
     restore: 'Put that back',
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
+    doubtful: 'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     notFindable: (reason: string) => `${reason} Until then the secret is found only while this folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
@@ -1088,6 +1110,12 @@ export const tokensTexts = {
 }
 
 /** Every text of the Security page and of its questions. */
+const acceptFile = {
+  title: 'Accept this vault.json?',
+  text: 'It was not written by Latchkey on this computer. Accept it only if you put it there yourself, such as a backup: whoever made it chose the secrets in it. They are encrypted again with a new key.',
+  confirm: 'Accept',
+}
+
 export const securityTexts = {
   title: 'Security',
   summary: 'What protects the secrets of this user on this computer, for all projects.',
@@ -1144,6 +1172,7 @@ export const securityTexts = {
     session: 'in memory only',
     locked: 'locked',
     unreadable: 'can’t be decrypted',
+    doubtful: 'not from here',
     'other-origin': '',
   },
   clear: (label: string) => `Clear ${label}`,
@@ -1182,6 +1211,8 @@ export const securityTexts = {
       text: 'What is stored stays locked, and is kept until you clear it: should the old passphrase come back, it opens them again. New secrets get this passphrase.',
       confirm: 'Start over',
     },
+    acceptFile,
+    acceptFileWith: acceptFile,
   },
   weak: {
     title: 'Store secrets without protection?',

@@ -16,7 +16,7 @@ const When = z.iso.datetime()
 
 /** What the page may know of a secret: its state, never its value. */
 export const SecretView = z.object({
-  state: z.enum(['absent', 'stored', 'session', 'locked', 'unreadable', 'other-origin']),
+  state: z.enum(['absent', 'stored', 'session', 'locked', 'unreadable', 'doubtful', 'other-origin']),
   storedAt: When.nullable(),
   /** Last four characters, only while unlocked and only of secrets of 16 characters or more. */
   tail: z.string().length(4).nullable(),
@@ -148,7 +148,7 @@ export const Protection = z.object({
   advice: z.string().nullable(),
   hidden: z.boolean(),
   /** What the user can do about it here. */
-  offers: z.array(z.enum(['passphrase', 'try-again', 'accept-weak'])),
+  offers: z.array(z.enum(['passphrase', 'try-again', 'accept-weak', 'accept-file'])),
   /** One of two ways in, the only one, or none. */
   passphrase: z.enum(['none', 'spare', 'only']),
 })

@@ -25,11 +25,11 @@ export function secretCommands(session: Session): Group {
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
-  async function openStored(spot: Spot): Promise<string> {
+  async function openStored(spot: Spot, open = vault.reveal): Promise<string> {
     const id = idOf(session, spot)
     const { origin } = vault.describe(id)
     if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(spot).label))
-    return vault.open(id, origin)
+    return open(id, origin)
   }
 
   const change = (spot: Spot, act: (id: SecretId) => Promise<void>, done: (label: string) => string) =>
@@ -68,7 +68,7 @@ export function secretCommands(session: Session): Group {
       session.attempt(spot, spot.field, async () => {
         const { label, mayBeSame } = secretFieldOf(spot)
         if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
-        await keepSecret(session, elsewhere(spot), await openStored(spot))
+        await keepSecret(session, elsewhere(spot), await openStored(spot, vault.open))
         session.say(doneTexts.storedElsewhere(label, elsewhere(spot).environment))
       }),
   }

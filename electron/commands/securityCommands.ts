@@ -24,6 +24,8 @@ export function securityCommands(session: Session): Group {
     'vault.hide': shared.hideSecrets,
     'vault.show': () => change(vault.show, null),
     'vault.acceptWeak': () => change(vault.acceptWeak, texts.weakAccepted),
+    'vault.acceptFile': ({ passphrase }) =>
+      change(() => vault.changeOpeners((openers) => openers.acceptFile(passphrase)), texts.fileAccepted),
 
     'security.read': () => securityView(shared),
     'security.clear': ({ id }) => change(() => vault.clear(id), texts.clearedStored),

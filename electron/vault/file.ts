@@ -42,9 +42,9 @@ export const KeychainSlot = z.looseObject({
 })
 export type KeychainSlot = z.infer<typeof KeychainSlot>
 
-const mostScryptBytes = 512 * 1024 * 1024
+/** In units of N · r · p: four times what our own slots cost, so that a changed file can't ask for all memory, or for an hour. */
+const mostScryptWork = 2 ** 22
 
-/** Bounded, so that a changed file can't ask for all memory, or for an hour. */
 const Scrypt = z
   .object({
     name: z.literal('scrypt'),
@@ -53,7 +53,7 @@ const Scrypt = z
     p: z.int().min(1).max(8),
     salt: Base64,
   })
-  .refine(({ N, r }) => Number.isInteger(Math.log2(N)) && 128 * N * r <= mostScryptBytes)
+  .refine(({ N, r, p }) => Number.isInteger(Math.log2(N)) && N * r * p <= mostScryptWork)
 
 /** The data key, wrapped by a key that scrypt derives from a passphrase. */
 export const PassphraseSlot = z.looseObject({
@@ -70,7 +70,7 @@ export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 const KeyGroup = z.object({
   /** Names a data key; a new key has a new name. */
   keyId: z.uuid(),
-  /** A known text sealed with the data key: tells a wrong key from damaged records. */
+  /** A known text sealed with the data key for this list of slots: tells a wrong key, and a slot that was changed. */
   check: Sealed,
   /** Read one by one, so that an unknown or damaged slot harms no other. */
   slots: z.array(z.unknown()),
@@ -92,25 +92,36 @@ export function groupsOf(file: VaultFile): KeyGroup[] {
   return [{ keyId, check, slots }, ...retired]
 }
 
-export function keychainSlotsOf(group: KeyGroup): KeychainSlot[] {
+export function keychainSlotsOf(group: Pick<KeyGroup, 'slots'>): KeychainSlot[] {
   return group.slots.flatMap((slot) => KeychainSlot.safeParse(slot).data ?? [])
 }
 
-export function passphraseSlotsOf(group: KeyGroup): PassphraseSlot[] {
+export function passphraseSlotsOf(group: Pick<KeyGroup, 'slots'>): PassphraseSlot[] {
   return group.slots.flatMap((slot) => PassphraseSlot.safeParse(slot).data ?? [])
 }
 
 const Kind = z.object({ kind: z.string() })
 
 /** Whether more than this computer's keychain may open it: a passphrase, or something of a later version. */
-export function hasOtherSlots(group: KeyGroup): boolean {
+export function hasOtherSlots(group: Pick<KeyGroup, 'slots'>): boolean {
   return group.slots.some((slot) => (Kind.safeParse(slot).data?.kind ?? 'keychain') !== 'keychain')
+}
+
+/** What part a passphrase plays: it is one of two ways in, the only one, or none. */
+export function passphraseIn(file: VaultFile | null): 'none' | 'spare' | 'only' {
+  if (file === null || passphraseSlotsOf(file).length === 0) return 'none'
+  return keychainSlotsOf(file).length > 0 ? 'spare' : 'only'
 }
 
 /** What the check seals, and under which identity. */
 export const checkText = 'latchkey'
 
-export function checkIdentity(keyId: string): string[] {
+export function checkIdentity({ keyId, slots }: Pick<KeyGroup, 'keyId' | 'slots'>): string[] {
+  return ['latchkey-check-2', keyId, JSON.stringify(slots)]
+}
+
+/** As it was before the slots were part of it. */
+export function oldCheckIdentity({ keyId }: Pick<KeyGroup, 'keyId'>): string[] {
   return ['latchkey-check-1', keyId]
 }
 

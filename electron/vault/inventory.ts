@@ -1,16 +1,19 @@
 import type { SlotView } from '../../shared/securityView'
 import { KeychainSlot, PassphraseSlot, type SecretId, type VaultFile } from './file'
+import type { Keychain } from './keychain'
 import { keychainName } from './keychainName'
 import type { Kept } from './memory'
 import { entriesOf, nameOf } from './records'
+import { strengthOf } from './slots'
 
 /** Who can open the vault now. */
-export function slotsIn(file: VaultFile | null, platform: NodeJS.Platform): SlotView[] {
+export function slotsIn(file: VaultFile | null, keychain: Keychain): SlotView[] {
   return (file?.slots ?? []).map((raw) => {
-    const keychain = KeychainSlot.safeParse(raw).data
-    if (keychain !== undefined) {
-      const { strength, backend, createdAt } = keychain
-      return { kind: strength === 'weak' ? 'weak' : 'keychain', name: keychainName(platform, backend), createdAt }
+    const slot = KeychainSlot.safeParse(raw).data
+    if (slot !== undefined) {
+      const { backend, createdAt } = slot
+      const kind = strengthOf(keychain, slot) === 'weak' ? 'weak' : 'keychain'
+      return { kind, name: keychainName(keychain.platform, backend), createdAt }
     }
     const passphrase = PassphraseSlot.safeParse(raw).data
     if (passphrase !== undefined) return { kind: 'passphrase', name: null, createdAt: passphrase.createdAt }

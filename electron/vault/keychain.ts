@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors'
 import { vaultTexts as texts } from '../../shared/texts'
 import { keychainName } from './keychainName'
 import { unreadable } from './seal'
+import { strengthOf, type Strength } from './strength'
 
 type Synchronous = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>
 type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>
@@ -15,7 +16,7 @@ export type Cipher = Partial<Synchronous & Asynchronous & OnLinux>
 export type KeychainState = 'strong' | 'weak' | 'absent' | 'locked'
 
 /** A text that the keychain encrypted, and how good the key was that it really used. */
-export type Wrapped = { data: Buffer; strength: 'strong' | 'weak'; backend: string }
+export type Wrapped = { data: Buffer; strength: Strength; backend: string }
 
 type Face = {
   isAvailable(): Promise<boolean>
@@ -33,11 +34,6 @@ export type Keychain = ReturnType<typeof createKeychain>
 export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher; platform: NodeJS.Platform }) {
   const face = faceOf(safeStorage)
 
-  /** On Linux only the ciphertext tells which key was used; elsewhere the system's keychain is the only one. */
-  function strengthOf(data: Buffer): 'strong' | 'weak' {
-    return platform !== 'linux' || isKeyringData(data) ? 'strong' : 'weak'
-  }
-
   /** What the system calls its keychain. Kept in key slots. */
   function backend(): string {
     if (platform === 'darwin') return 'keychain'
@@ -49,7 +45,7 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
     try {
       const data: unknown = (await face.isAvailable()) ? await face.encrypt(text) : null
       if (!Buffer.isBuffer(data) || data.length === 0) throw unprotected()
-      return { data, strength: strengthOf(data), backend: backend() }
+      return { data, strength: strengthOf(platform, data), backend: backend() }
     } catch (error) {
       throw isPassing(error) ? locked() : unprotected()
     }
@@ -80,12 +76,14 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
   /** No answer yet, or data of a keyring that is not there at the moment, is not a lost secret. */
   async function isOutOfReach(data: Buffer, error: unknown): Promise<boolean> {
     if (isPassing(error) || (error instanceof AppError && error.failure.code === 'locked')) return true
-    return platform === 'linux' && isKeyringData(data) && (await state()) !== 'strong'
+    return platform === 'linux' && strengthOf(platform, data) === 'strong' && (await state()) !== 'strong'
   }
 
   return {
     platform,
     backend,
+    /** How good the key is that a ciphertext was made with. Asks nobody. */
+    strengthOf: (data: Buffer): Strength => strengthOf(platform, data),
     /** The keychain's name in plain words, such as "GNOME Keyring". */
     name: () => keychainName(platform, backend()),
     /** What would protect a secret now, judged by encrypting a canary. */
@@ -123,14 +121,6 @@ function faceOf(storage: Cipher): Face {
     encrypt: async (text) => encryptString?.call(storage, text) ?? Buffer.alloc(0),
     decrypt: async (data) => ({ result: decryptString?.call(storage, data) ?? '', shouldReEncrypt: false }),
   }
-}
-
-/**
- * Chromium's tag for a key out of a Secret Service or KWallet. `v10` is a key that is the same everywhere, `v12` one
- * that all such apps of the user share; both, and any tag to come, count as weak until proven otherwise.
- */
-function isKeyringData(data: Buffer): boolean {
-  return data.toString('latin1', 0, 3) === 'v11'
 }
 
 /** An empty text is no answer: nothing that was protected is empty, and an empty ciphertext gives one. */

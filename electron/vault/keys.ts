@@ -1,43 +1,35 @@
 import { AppError } from '../../shared/errors'
 import { hasOtherSlots, keychainSlotsOf, type KeychainSlot, type KeyGroup } from './file'
+import { createHeld, type KeyState, type Source } from './held'
 import type { Keychain } from './keychain'
 import { isLinuxKeyring } from './keychainName'
-import { isKeyOf, unwrap } from './slots'
-
-/**
- * What is known of a data key. `doubtful`: opened, but it fails its check, so it may read and never write. `locked`:
- * it may come back. `unreadable`: this keychain cannot open it.
- */
-export type KeyState = 'untried' | 'open' | 'doubtful' | 'locked' | 'unreadable'
+import type { Mark } from './mark'
+import { isIntact, isIntactAsBefore, strengthOf, unwrap } from './slots'
 
 export type StaleSlot = { keyId: string; slot: KeychainSlot }
 
-/** What a key was opened with, and goes with. */
-type Source = 'keychain' | 'passphrase'
-type Held = { key: Buffer; source: Source }
+/** `acceptsWeak`: the user has just said yes to a key that is no secret. */
+type World = { keychain: Keychain; mark: Mark; acceptsWeak(): boolean }
 
 export type Keys = ReturnType<typeof createKeys>
 
-/** The data keys in memory, by id. A key is looked up in the same turn it is used in: hiding erases it at any time. */
-export function createKeys({ keychain }: { keychain: Keychain }) {
-  const keys = new Map<string, Held>()
-  const states = new Map<string, KeyState>()
+/** Opens data keys, and tells those that are ours from those that came with a file. */
+export function createKeys({ keychain, mark, acceptsWeak }: World) {
+  const held = createHeld()
+  const { stateOf, own } = held
   let stale: StaleSlot[] = []
 
-  const stateOf = (keyId: string): KeyState => states.get(keyId) ?? 'untried'
-
-  function keep(keyId: string, key: Buffer, state: 'open' | 'doubtful', source: Source): void {
-    const held = keys.get(keyId)?.key
-    if (held !== key) held?.fill(0)
-    keys.set(keyId, { key, source })
-    states.set(keyId, state)
+  function take({ keyId }: KeyGroup, key: Buffer, source: Source, isProven: boolean): void {
+    // On a computer that knows no key yet, one that only its user can have wrapped is taken for its own.
+    const isOurs = mark.knows(keyId, key) ?? isProven
+    held.keep(keyId, key, isOurs ? 'open' : 'doubtful', source)
   }
 
   async function tryOpen(group: KeyGroup, slot: KeychainSlot): Promise<KeyState> {
     try {
       const opened = await unwrap(keychain, slot)
-      keep(group.keyId, opened.key, isKeyOf(group, opened.key) ? 'open' : 'doubtful', 'keychain')
-      if (opened.stale) stale.push({ keyId: group.keyId, slot })
+      take(group, opened.key, 'keychain', strengthOf(keychain, slot) === 'strong' || acceptsWeak())
+      if (opened.stale && own(group.keyId) !== null) stale.push({ keyId: group.keyId, slot })
       return stateOf(group.keyId)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -46,20 +38,29 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
   }
 
   return {
-    stateOf,
-    /** Takes a key that is known to be right. */
-    keepOpen: (keyId: string, key: Buffer, source: Source): void => keep(keyId, key, 'open', source),
-    use: (keyId: string): Buffer | null => keys.get(keyId)?.key ?? null,
+    ...held,
+    /** Takes a key that was just made. */
+    keepOpen: (keyId: string, key: Buffer, source: Source): void => held.keep(keyId, key, 'open', source),
+    /** Takes a key that a passphrase opened: only who knows the passphrase can have wrapped it. */
+    takeProven: (group: KeyGroup, key: Buffer): void => take(group, key, 'passphrase', true),
 
-    /** Opens a group's key with the first slot that works. Asks the keychain only for keys that are not open. */
+    /** Whether anything new may be sealed with a group's key: that is ours, and its slots are those it was given. */
+    receives(group: KeyGroup): boolean {
+      const key = own(group.keyId)
+      if (key === null) return false
+      return isIntact(group, key) || (mark.knows(group.keyId, key) === null && isIntactAsBefore(group, key))
+    },
+
+    /** Opens a group's key with the first slot that works. Asks the keychain only for keys of ours that are not open. */
     async load(group: KeyGroup): Promise<void> {
-      if (keys.has(group.keyId)) return
+      if (own(group.keyId) !== null) return
       const found: KeyState[] = []
       for (const slot of keychainSlotsOf(group)) {
         found.push(await tryOpen(group, slot))
-        if (keys.has(group.keyId)) return
+        if (own(group.keyId) !== null) return
       }
-      states.set(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
+      if (held.use(group.keyId) !== null) return
+      held.setState(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
     },
 
     /** Slots that the keychain asked to wrap anew. Each is named once. */
@@ -69,15 +70,8 @@ export function createKeys({ keychain }: { keychain: Keychain }) {
       return taken
     },
 
-    /** Erases the keys, or those that came from one source. What could not be opened stays known. */
     forget(only?: Source): void {
-      for (const [keyId, { key, source }] of keys) {
-        if (only !== undefined && source !== only) continue
-        key.fill(0)
-        keys.delete(keyId)
-        states.delete(keyId)
-        if (source === 'passphrase') states.set(keyId, 'locked')
-      }
+      held.forget(only)
       stale = []
     },
   }

@@ -1,25 +1,31 @@
-import { groupsOf, type SecretId } from './file'
-import type { KeychainState } from './keychain'
+import { groupsOf, type SecretId, type VaultFile } from './file'
+import type { Keychain, KeychainState } from './keychain'
 import { createKeys } from './keys'
 import { createMemory, type Kept } from './memory'
 import { createOpenerChanges } from './openers'
-import { createOverview, hasWeakSlot } from './overview'
+import { createOverview } from './overview'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
+import { weakSlotsOf } from './slots'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
 /** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
-export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) {
-  const keys = createKeys({ keychain })
+export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
+  const acceptsWeak = () => accepted || wasAccepted(store.read())
+  const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })
   const reader = createReader({ store, keys, now })
-  const writer = createWriter({ store, keychain, keys, now })
-  const upgrades = createUpgrades({ store, keychain, keys, now, writer })
-  const openers = createOpenerChanges({ store, keychain, keys, now, writer })
+  const writer = createWriter({ store, keychain, keys, mark, now })
+  const upgrades = createUpgrades({ store, keychain, keys, mark, now, writer })
+  const openers = createOpenerChanges({ store, keychain, keys, mark, now, writer, acceptsWeak })
   const memory = createMemory()
   let known: KeychainState | 'unknown' = 'unknown'
   let accepted = false
   let hidden = false
+
+  /** Only a yes of the user makes a weak key ours. */
+  const wasAccepted = (file: VaultFile | null) => hasWeakSlot(keychain, file) && isOurs(file?.keyId ?? '')
+  const isOurs = (keyId: string) => mark.knowsName(keyId) === true && keys.stateOf(keyId) !== 'doubtful'
 
   async function put(kept: Kept): Promise<void> {
     if (await writer.put(kept.id, kept, accepted)) {
@@ -30,8 +36,8 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     }
   }
 
-  function forget(): void {
-    keys.forget()
+  function forget(only?: 'keychain'): void {
+    keys.forget(only)
     reader.forget()
   }
 
@@ -41,15 +47,13 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
   }
 
   async function unlock(): Promise<void> {
-    if (accepted || hasWeakSlot(store.read())) keychain.allowWeak()
+    if (accepted || hasWeakSlot(keychain, store.read())) keychain.allowWeak()
     known = await keychain.state()
     // Without its keyring nothing may look as if it were there.
-    if (known !== 'strong') keys.forget('keychain')
-    if (known !== 'strong') reader.forget()
+    if (known !== 'strong') forget('keychain')
     const file = store.read()
     for (const group of file === null ? [] : groupsOf(file)) await keys.load(group)
-    if (known === 'strong') await upgrades.run()
-    await upgrades.gather()
+    await upgrades.run(known === 'strong')
     // What had to stay in memory goes into the file as soon as something protects it.
     for (const kept of memory.all()) await unlessRefused(() => put(kept))
     if (hidden) forget()
@@ -77,6 +81,10 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     setHidden,
     acceptWeak: () => void (accepted = true),
     openers,
-    overview: createOverview({ store, keychain, keys, reader, memory }, () => ({ known, accepted, hidden })),
+    overview: createOverview({ store, keychain, keys, mark, reader, memory }, () => ({ known, accepted: acceptsWeak(), hidden })),
   }
+}
+
+function hasWeakSlot(keychain: Keychain, file: VaultFile | null): boolean {
+  return file !== null && weakSlotsOf(keychain, file).length > 0
 }

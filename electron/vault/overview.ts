@@ -1,37 +1,55 @@
 import type { SlotView } from '../../shared/securityView'
 import type { Protection } from '../../shared/view'
-import { groupsOf, hasOtherSlots, keychainSlotsOf, type SecretId, type VaultFile } from './file'
+import { groupsOf, hasOtherSlots, keychainSlotsOf, passphraseIn, type SecretId, type VaultFile } from './file'
 import { holdsAny, secretsIn, slotsIn } from './inventory'
 import type { KeychainState } from './keychain'
 import type { Memory } from './memory'
-import { passphraseIn } from './openers'
 import { protectionOf } from './protection'
 import { failure, type Reader } from './reader'
 import { entriesOf, entryFor } from './records'
 import type { WriterWorld } from './writer'
 
 /** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
-export type Trouble = { locked: number; unreadable: number; backend: string | null; isLocked: boolean }
+export type Trouble = { locked: number; unreadable: number; doubtful: number; backend: string | null; isLocked: boolean }
 
 type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
 type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }
 
 /** What can be said of the vault as it is now, to users and to whoever asks for a secret in vain. */
-export function createOverview({ store, keychain, keys, reader, memory }: World, situation: () => Situation) {
+export function createOverview({ store, keychain, keys, mark, reader, memory }: World, situation: () => Situation) {
   const { platform, name } = keychain
 
+  let last: { file: VaultFile; version: number; trouble: Trouble } | null = null
+
+  /** Looked for once, not for each view: there may be thousands of secrets. */
+  function trouble(file: VaultFile | null): Trouble {
+    if (file === null) return { locked: 0, unreadable: 0, doubtful: 0, backend: null, isLocked: false }
+    const version = keys.version()
+    if (last?.file !== file || last.version !== version) last = { file, version, trouble: troubleIn(file) }
+    return last.trouble
+  }
+
   /** What can't be opened now: secrets that wait for their keychain or passphrase, and secrets that are beyond them. */
-  function troubleIn(file: VaultFile | null): Trouble {
-    if (file === null) return { locked: 0, unreadable: 0, backend: null, isLocked: false }
+  function troubleIn(file: VaultFile): Trouble {
     const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
     const states = claimed.map(({ record }) => (record === null ? 'unreadable' : reader.look(file, record).state))
     const waiting = groupsOf(file).find(({ keyId }) => keys.stateOf(keyId) === 'locked')
     return {
       locked: states.filter((state) => state === 'locked').length,
       unreadable: states.filter((state) => state === 'unreadable').length,
+      doubtful: states.filter((state) => state === 'doubtful').length,
       backend: (waiting && keychainSlotsOf(waiting)[0]?.backend) ?? null,
       isLocked: keys.stateOf(file.keyId) === 'locked',
     }
+  }
+
+  /** A file that this computer did not write: another key, other slots, or no passphrase where one is required. */
+  function isForeign(file: VaultFile | null): boolean {
+    if (mark.isPassphraseRequired() && passphraseIn(file) === 'none') return true
+    if (file === null) return false
+    const state = keys.stateOf(file.keyId)
+    if (state === 'doubtful') return true
+    return state === 'open' ? !keys.receives(file) : state === 'locked' && mark.knowsName(file.keyId) === false
   }
 
   return {
@@ -40,9 +58,10 @@ export function createOverview({ store, keychain, keys, reader, memory }: World,
       const { known, accepted, hidden } = situation()
       if (known === 'unknown') return protectionOf({ platform, hidden, keychain: known })
       const file = store.read()
-      const weakAccepted = accepted || hasWeakSlot(file)
-      const vault = { problem: store.problem(), trouble: troubleIn(file), passphrase: passphraseIn(file) }
-      return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted, ...vault })
+      const passphrase = mark.isPassphraseRequired() ? 'only' : passphraseIn(file)
+      const vault = { problem: store.problem(), trouble: trouble(file), passphrase }
+      const doubt = { isForeign: isForeign(file), isGone: file === null }
+      return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted: accepted, ...vault, ...doubt })
     },
 
     /** Every secret there is; null for a record that is damaged beyond saying whose it is. */
@@ -50,7 +69,7 @@ export function createOverview({ store, keychain, keys, reader, memory }: World,
     /** Whether a project may have secrets. While the file can't be read, any may. */
     mayHold: (project: string): boolean => store.problem() !== null || holdsAny(store.read(), memory.all(), project),
     /** Who can open the vault. */
-    slots: (): SlotView[] => slotsIn(store.read(), platform),
+    slots: (): SlotView[] => slotsIn(store.read(), keychain),
 
     /** Only the passphrase brings the keys back. */
     needsPassphrase(): boolean {
@@ -69,9 +88,4 @@ export function createOverview({ store, keychain, keys, reader, memory }: World,
       return failure('locked', group !== undefined && hasOtherSlots(group) ? 'passphrase' : 'locked')
     },
   }
-}
-
-/** A weak slot is only ever made after the user's yes. */
-export function hasWeakSlot(file: VaultFile | null): boolean {
-  return file !== null && keychainSlotsOf(file).some(({ strength }) => strength === 'weak')
 }

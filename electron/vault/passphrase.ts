@@ -1,23 +1,32 @@
 import { randomBytes, randomUUID, scrypt } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
-import { vaultTexts } from '../../shared/texts'
-import type { PassphraseSlot } from './file'
+import { passphraseSlotsOf, type KeyGroup, type PassphraseSlot } from './file'
 import { isDataKey, openBytes, sealBytes } from './seal'
 
 /** 128 MiB and some tenths of a second for each guess; OWASP's first choice for scrypt. */
 const cost = { N: 2 ** 17, r: 8, p: 1 }
 const saltBytes = 16
 const wrappingKeyBytes = 32
-/** In Unicode characters. */
-const shortest = 12
-
 type Kdf = PassphraseSlot['kdf']
 
-/** Throws `invalid` for a passphrase that would be guessed too soon. */
-export function assertStrong(passphrase: string): void {
-  if (Array.from(normal(passphrase)).length >= shortest) return
-  throw new AppError('invalid', vaultTexts.shortPassphrase(shortest))
+/** A passphrase is tried on so many slots of a file at most, at the price of so many of our own together. */
+const mostTries = 8
+
+/**
+ * The slots to try a passphrase on, the current group's first. A file that was changed to have thousands, or a few that
+ * take minutes, costs no more than this; the others are kept and not tried.
+ */
+export function affordableSlots(groups: readonly KeyGroup[]): { group: KeyGroup; slot: PassphraseSlot }[] {
+  let left = mostTries * workOf(cost)
+  return groups
+    .flatMap((group) => passphraseSlotsOf(group).map((slot) => ({ group, slot })))
+    .slice(0, mostTries)
+    .filter(({ slot }) => (left -= workOf(slot.kdf)) >= 0)
+}
+
+function workOf({ N, r, p }: Omit<Kdf, 'name' | 'salt'>): number {
+  return N * r * p
 }
 
 export async function makePassphraseSlot(keyId: string, key: Buffer, passphrase: string, now: Date): Promise<PassphraseSlot> {
@@ -61,7 +70,7 @@ function derive(passphrase: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
 }
 
 /** The same letters, however the keyboard composes them. */
-function normal(passphrase: string): string {
+export function normal(passphrase: string): string {
   return passphrase.normalize('NFC')
 }
 

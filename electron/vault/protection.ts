@@ -16,6 +16,10 @@ type Known = {
   trouble: Trouble
   /** One of two ways in, the only one, or none. */
   passphrase: 'none' | 'spare' | 'only'
+  /** The file was not written here, or not as it is now. */
+  isForeign: boolean
+  /** There is no file. */
+  isGone: boolean
 }
 
 type Unknown = { platform: NodeJS.Platform; hidden: boolean; keychain: 'unknown' }
@@ -39,10 +43,16 @@ export function protectionOf(situation: Known | Unknown): Protection {
 
 function wordsFor(situation: Known | Unknown): Words {
   if (situation.keychain === 'unknown') return { state: 'unknown', text: texts.unknown, advice: null }
-  const { keychain, problem, trouble, platform, passphrase } = situation
+  const { keychain, problem, trouble, passphrase } = situation
   if (problem !== null) return { state: 'locked', text: texts.badFile, advice: problem }
+  if (isBlocked(situation)) return foreign(situation)
   if (trouble.isLocked && (trouble.locked > 0 || passphrase !== 'none')) return waiting(situation)
   if (keychain === 'strong' || passphrase !== 'none') return strong(situation)
+  return unprotected(situation, keychain)
+}
+
+function unprotected(situation: Known, keychain: KeychainState): Words {
+  const { platform } = situation
   if (keychain === 'weak') return weak(situation)
   return keychain === 'locked' ? lockedKeychain(platform) : { state: 'absent', ...texts.absent[kindOf(platform)] }
 }
@@ -55,6 +65,8 @@ function lockedKeychain(platform: NodeJS.Platform): Words {
 function strong(situation: Known): Words {
   const { trouble } = situation
   const text = texts.encrypted(openersOf(situation))
+  const doubt = doubtOf(situation)
+  if (doubt !== null) return { state: 'strong', text, advice: doubt, offers: ['accept-file'] }
   if (trouble.locked > 0) {
     const advice = texts.someWait(trouble.locked, whomOf(situation))
     return { state: 'strong', text, advice, offers: ['passphrase', 'try-again'] }
@@ -68,6 +80,24 @@ function openersOf({ platform, keychain, name, passphrase }: Known): string {
   return passphrase === 'spare' ? texts.orPassphrase(opener) : opener
 }
 
+/** What to say of a file that was not written here, while new secrets get a key of their own. */
+function doubtOf({ isForeign, trouble }: Known): string | null {
+  if (isForeign) return texts.foreignAdvice
+  return trouble.doubtful > 0 ? texts.someDoubtful(trouble.doubtful) : null
+}
+
+/** A file that was not written here, where none but the user can make another. */
+function isBlocked({ isForeign, passphrase, keychain, trouble }: Known): boolean {
+  return isForeign && (passphrase !== 'none' || trouble.isLocked || (keychain !== 'strong' && keychain !== 'weak'))
+}
+
+/** Nothing is written, since what would protect it is not what the user has set. */
+function foreign({ isGone, trouble }: Known): Words {
+  if (isGone) return { state: 'locked', text: texts.gone, advice: texts.goneAdvice }
+  const offers: Words['offers'] = trouble.locked > 0 || trouble.isLocked ? ['passphrase', 'accept-file'] : ['accept-file']
+  return { state: 'locked', text: texts.foreign, advice: texts.foreignLockedAdvice, offers }
+}
+
 function waitingForPassphrase({ locked }: Trouble): Words {
   return {
     state: 'locked',
@@ -77,9 +107,11 @@ function waitingForPassphrase({ locked }: Trouble): Words {
   }
 }
 
-function weak({ platform, weakAccepted }: Known): Words {
-  const { advice } = texts.absent[kindOf(platform)]
-  if (!weakAccepted) return { state: 'weak', text: texts.weak, advice, offers: ['accept-weak'] }
+function weak(situation: Known): Words {
+  const { advice } = texts.absent[kindOf(situation.platform)]
+  if (!situation.weakAccepted) return { state: 'weak', text: texts.weak, advice, offers: ['accept-weak'] }
+  const doubt = doubtOf(situation)
+  if (doubt !== null) return { state: 'weak', text: texts.weakAccepted, advice: doubt, offers: ['accept-file'] }
   return { state: 'weak', text: texts.weakAccepted, advice }
 }
 

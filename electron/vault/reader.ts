@@ -4,7 +4,8 @@ import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
 import { groupsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'
-import { entryFor, openValue, restorableSince, textOrNull } from './records'
+import { entryFor, openValue, textOrNull } from './records'
+import { restorableSince } from './tidy'
 
 /** A shorter secret would give away too much of itself with its last four characters. */
 const shortestWithTail = 16
@@ -48,7 +49,8 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
     const key = keys.use(record.keyId)
     if (key === null) return { state: stateWithoutKey(file, record), tail: null }
     const text = textOrNull(key, record, record)
-    return text === null ? { state: 'unreadable', tail: null } : { state: 'stored', tail: tailOf(text) }
+    if (text === null) return { state: 'unreadable', tail: null }
+    return { state: keys.own(record.keyId) === null ? 'doubtful' : 'stored', tail: tailOf(text) }
   }
 
   /** Before the keychain was asked a record counts as stored: nothing speaks against it. */
@@ -71,8 +73,11 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
       return { storedAt, origin, ...look(file, record), ...(replacedAt !== null && { replacedAt }) }
     },
 
-    /** The value, or null when a key has to be fetched first. Throws `missing`, `unreadable` or `other-origin`. */
-    open(id: SecretId, origin: string): string | null {
+    /**
+     * The value, or null when a key has to be fetched first. What is not of a key of ours is for the user's eyes, and
+     * never for use. Throws `missing`, `unreadable` or `other-origin`.
+     */
+    open(id: SecretId, origin: string, purpose: 'use' | 'eyes'): string | null {
       const file = store.read()
       const entry = file === null ? undefined : entryFor(file, id)
       if (entry === undefined) throw failure('missing', 'missing')
@@ -80,7 +85,9 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
       if (record === null) throw failure('unreadable', 'unreadable')
       assertOrigin(record.origin, origin)
       const key = keys.use(record.keyId)
-      return key && openValue(key, record, record)
+      const text = key && openValue(key, record, record)
+      if (text !== null && purpose === 'use' && keys.own(record.keyId) === null) throw failure('unreadable', 'doubtful')
+      return text
     },
 
     look,

@@ -3,26 +3,37 @@ import { vaultTexts } from '../../shared/texts'
 import { SecretId, secretIdentity, VaultRecord, type SealedValue, type VaultFile } from './file'
 import { open, seal } from './seal'
 
-const undoMilliseconds = 24 * 60 * 60 * 1000
-
 /** A record as it stands in the file. `record` is null when it is damaged; its `id` may still be known. */
-export type Entry = { raw: unknown; id: SecretId | null; record: VaultRecord | null }
+export type Entry = { raw: unknown; id: SecretId | null; name: string | null; record: VaultRecord | null }
 
-const entries = new WeakMap<VaultFile, readonly Entry[]>()
+type Index = { entries: readonly Entry[]; byName: ReadonlyMap<string, Entry> }
 
-/** Parsed once for each reading of the file. */
+const indexes = new WeakMap<VaultFile, Index>()
+const parsed = new WeakMap<object, Entry>()
+
 export function entriesOf(file: VaultFile): readonly Entry[] {
-  const known = entries.get(file)
-  if (known !== undefined) return known
-  const parsed = file.records.map(entryOf)
-  entries.set(file, parsed)
-  return parsed
+  return indexOf(file).entries
 }
 
 /** The entry of a secret, a sound one rather than a damaged one. Unclaimed records are nobody's. */
 export function entryFor(file: VaultFile, id: SecretId): Entry | undefined {
-  const candidates = entriesOf(file).filter((entry) => isFor(entry, id))
-  return candidates.find(({ record }) => record !== null) ?? candidates[0]
+  return indexOf(file).byName.get(nameOf(id))
+}
+
+/** Made once for each reading of the file. */
+function indexOf(file: VaultFile): Index {
+  const known = indexes.get(file)
+  if (known !== undefined) return known
+  const entries = file.records.map(entryOf)
+  const byName = new Map<string, Entry>()
+  for (const entry of entries) {
+    if (entry.name === null || entry.record?.unclaimed === true) continue
+    const before = byName.get(entry.name)
+    if (before === undefined || (before.record === null && entry.record !== null)) byName.set(entry.name, entry)
+  }
+  const index = { entries, byName }
+  indexes.set(file, index)
+  return index
 }
 
 /** The records with this one in the place of the one it replaces, which it keeps for undo. */
@@ -32,55 +43,30 @@ export function withRecord(
   value: SealedValue,
   now: Date,
 ): unknown[] {
-  const parsed = records.map(entryOf)
-  const index = parsed.findIndex((entry) => entry.record !== null && isFor(entry, id))
-  const replaced = parsed[index]?.record
+  const name = nameOf(id)
+  const index = records.findIndex((raw) => entryOf(raw).record !== null && isNamed(raw, name))
+  const replaced = entryOf(records[index]).record
   if (!replaced) return [...records, { ...id, ...value }]
   const { keyId, nonce, data, tag, origin, storedAt } = replaced
   const previous = { keyId, nonce, data, tag, origin, storedAt, replacedAt: now.toISOString() }
   return records.with(index, { ...id, ...value, previous })
 }
 
-/** When the value was replaced that this record still keeps for undo; null when there is none, or its time is over. */
-export function restorableSince({ previous }: VaultRecord, now: Date): string | null {
-  return previous !== undefined && isInTime(previous.replacedAt, now) ? previous.replacedAt : null
-}
-
 /** The records with this value changing places with the one before it. */
 export function withPrevious(records: readonly unknown[], id: SecretId, now: Date): unknown[] {
+  const name = nameOf(id)
   return records.map((raw) => {
-    const entry = entryOf(raw)
-    const previous = entry.record?.previous
-    if (previous === undefined || !isFor(entry, id)) return raw
+    const previous = entryOf(raw).record?.previous
+    if (previous === undefined || !isNamed(raw, name)) return raw
     const { replacedAt: _, ...value } = previous
     return withRecord([raw], id, value, now)[0]
   })
 }
 
-function isInTime(replacedAt: string, now: Date): boolean {
-  return Date.parse(replacedAt) > now.getTime() - undoMilliseconds
-}
-
 /** Destroys every record of a secret, with what it replaced, damaged ones too. */
 export function withoutRecord(records: readonly unknown[], id: SecretId): unknown[] {
-  return records.filter((raw) => !isFor(entryOf(raw), id))
-}
-
-/** Lets go of replaced values after their time, and of earlier keys that no record needs any more. */
-export function tidied(file: VaultFile, now: Date): VaultFile {
-  const records = file.records.map((raw) => {
-    const previous = entryOf(raw).record?.previous
-    if (previous === undefined || isInTime(previous.replacedAt, now)) return raw
-    return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
-  })
-  const { retired = [], ...rest } = file
-  const needed = retired.filter(({ keyId }) => isNeeded(records, keyId))
-  return { ...rest, records, ...(needed.length > 0 && { retired: needed }) }
-}
-
-/** Whether any record names this key, be it in a part that can't be understood. */
-export function isNeeded(records: readonly unknown[], keyId: string): boolean {
-  return JSON.stringify(records).includes(keyId)
+  const name = nameOf(id)
+  return records.filter((raw) => !isNamed(raw, name))
 }
 
 /** Seals a value, and opens it again before it counts: what can't be given back is not taken. */
@@ -129,17 +115,25 @@ export function textOrNull(key: Buffer, id: SecretId, value: SealedValue): strin
   }
 }
 
-function entryOf(raw: unknown): Entry {
+/** What is not changed in place is parsed once, however often the file around it is written. */
+export function entryOf(raw: unknown): Entry {
+  if (typeof raw !== 'object' || raw === null) return { raw, record: null, id: null, name: null }
+  const known = parsed.get(raw)
+  if (known !== undefined) return known
   const record = VaultRecord.safeParse(raw).data ?? null
-  return { raw, record, id: record === null ? (SecretId.safeParse(raw).data ?? null) : idOf(record) }
+  const id = record === null ? (SecretId.safeParse(raw).data ?? null) : idOf(record)
+  const entry = { raw, record, id, name: id && nameOf(id) }
+  parsed.set(raw, entry)
+  return entry
 }
 
 function idOf({ project, service, environment, field }: SecretId): SecretId {
   return { project, service, environment, field }
 }
 
-function isFor({ id: found, record }: Entry, id: SecretId): boolean {
-  return found !== null && record?.unclaimed !== true && nameOf(found) === nameOf(id)
+function isNamed(raw: unknown, name: string): boolean {
+  const entry = entryOf(raw)
+  return entry.name === name && entry.record?.unclaimed !== true
 }
 
 /** A name for a secret that no other secret has. */

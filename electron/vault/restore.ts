@@ -2,7 +2,8 @@ import { AppError } from '../../shared/errors'
 import { vaultTexts } from '../../shared/texts'
 import type { SecretId } from './file'
 import { failure } from './reader'
-import { entryFor, restorableSince, textOrNull, tidied, withPrevious } from './records'
+import { entryFor, textOrNull, withPrevious } from './records'
+import { restorableSince, tidied } from './tidy'
 import type { WriterWorld } from './writer'
 
 /** Puts back what a secret replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */

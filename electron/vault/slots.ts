@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../shared/errors'
-import { checkIdentity, checkText, type KeychainSlot, type KeyGroup } from './file'
+import { checkIdentity, checkText, keychainSlotsOf, oldCheckIdentity, type KeychainSlot, type KeyGroup } from './file'
 import type { Keychain } from './keychain'
 import { makePassphraseSlot } from './passphrase'
 import { isDataKey, newDataKey, open, seal, unreadable } from './seal'
+import type { Strength } from './strength'
 
 /** A data key with the group that will name it in the file. */
 export type FreshKey = { group: KeyGroup; key: Buffer }
@@ -23,7 +24,7 @@ export async function makeKey(keychain: Keychain, now: Date, openers: Openers): 
   const keyId = randomUUID()
   try {
     const slots = await makeSlots({ keychain, key, keyId, now, openers })
-    if (slots.length > 0) return { group: { keyId, check: seal(key, checkIdentity(keyId), checkText), slots }, key }
+    if (slots.length > 0) return { group: checked({ keyId, slots }, key), key }
   } catch (error) {
     key.fill(0)
     if (!(error instanceof AppError)) throw error
@@ -50,7 +51,7 @@ async function makeSlots({ keychain, key, keyId, now, openers }: Making): Promis
 /** The slot wrapped anew, or null when the keychain would now protect it in another way than it did. */
 export async function rewrapped(keychain: Keychain, slot: KeychainSlot, key: Buffer): Promise<KeychainSlot | null> {
   const { data, strength, backend } = await wrap(keychain, key)
-  return strength === slot.strength ? { ...slot, wrapped: data.toString('base64'), backend } : null
+  return strength === strengthOf(keychain, slot) ? { ...slot, strength, wrapped: data.toString('base64'), backend } : null
 }
 
 /** The data key of a slot. Throws `locked` or `unreadable`. */
@@ -62,13 +63,42 @@ export async function unwrap(keychain: Keychain, slot: KeychainSlot): Promise<{ 
   throw unreadable()
 }
 
-/** Tells the right data key from any other. */
-export function isKeyOf({ keyId, check }: KeyGroup, key: Buffer): boolean {
+/** The group with a check that vouches for its slots as they are. */
+export function checked<T extends Pick<KeyGroup, 'keyId' | 'slots'>>(group: T, key: Buffer) {
+  return { ...group, check: seal(key, checkIdentity(group), checkText) }
+}
+
+/** Whether this is the right data key, and the slots are those that it was given. */
+export function isIntact(group: KeyGroup, key: Buffer): boolean {
+  return opensCheck(group, key, checkIdentity(group))
+}
+
+/** The right data key of a group from before the check covered the slots. */
+export function isIntactAsBefore(group: KeyGroup, key: Buffer): boolean {
+  return opensCheck(group, key, oldCheckIdentity(group))
+}
+
+function opensCheck({ check }: KeyGroup, key: Buffer, identity: string[]): boolean {
   try {
-    return open(key, checkIdentity(keyId), check) === checkText
+    return open(key, identity, check) === checkText
   } catch {
     return false
   }
+}
+
+/** Judged by the wrapped key itself, never by what the slot says of it. */
+export function strengthOf(keychain: Keychain, { wrapped }: Pick<KeychainSlot, 'wrapped'>): Strength {
+  return keychain.strengthOf(Buffer.from(wrapped, 'base64'))
+}
+
+export function weakSlotsOf(keychain: Keychain, group: Pick<KeyGroup, 'slots'>): KeychainSlot[] {
+  return keychainSlotsOf(group).filter((slot) => strengthOf(keychain, slot) === 'weak')
+}
+
+/** How hard it is to open a group without its user: a passphrase, the keychain, or a key that anybody has. */
+export function levelOf(keychain: Keychain, group: KeyGroup): number {
+  if (weakSlotsOf(keychain, group).length > 0) return 0
+  return keychainSlotsOf(group).length > 0 ? 1 : 2
 }
 
 async function makeSlot(keychain: Keychain, key: Buffer, now: Date): Promise<KeychainSlot> {

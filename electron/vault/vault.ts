@@ -4,9 +4,10 @@ import { createAccess } from './access'
 import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
 import { createLock } from './lock'
+import { createMark, type VaultMark } from './mark'
 import { failure } from './reader'
 
-type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
+type Dependencies = { store: Store<VaultFile>; marks: Store<VaultMark>; keychain: Keychain; now(): Date }
 
 export type Vault = ReturnType<typeof createVault>
 
@@ -14,15 +15,24 @@ export type Vault = ReturnType<typeof createVault>
  * The secrets of one user. What nothing protects stays in memory until the end of the process; what was protected
  * once is never overwritten by less. Changes and keychain calls run one at a time.
  */
-export function createVault({ store, keychain, now }: Dependencies) {
-  const lock = createLock({ store, keychain, now })
+export function createVault({ store, marks, keychain, now }: Dependencies) {
+  const lock = createLock({ store, keychain, mark: createMark(marks), now })
   const { list, slots, mayHold, failureOf } = lock.overview
   const inTurn = createQueue()
 
   /** The value, or null when its key has to be fetched from the keychain first. */
-  function opened(id: SecretId, origin: string): string | null {
+  function opened(id: SecretId, origin: string, purpose: 'use' | 'eyes'): string | null {
     if (lock.isHidden()) throw failure('locked', 'hidden')
-    return lock.memory.open(id, origin) ?? lock.reader.open(id, origin)
+    return lock.memory.open(id, origin) ?? lock.reader.open(id, origin, purpose)
+  }
+
+  async function open(id: SecretId, origin: string, purpose: 'use' | 'eyes'): Promise<string> {
+    const ready = opened(id, origin, purpose)
+    if (ready !== null) return ready
+    await inTurn(lock.unlock)
+    const text = opened(id, origin, purpose)
+    if (text !== null) return text
+    throw failureOf(id)
   }
 
   return {
@@ -38,14 +48,10 @@ export function createVault({ store, keychain, now }: Dependencies) {
       inTurn(() => lock.store({ id, origin, text, storedAt: now().toISOString() })),
 
     /** The secret, for this origin only. Throws `missing`, `locked`, `unreadable` or `other-origin`. */
-    async open(id: SecretId, origin: string): Promise<string> {
-      const ready = opened(id, origin)
-      if (ready !== null) return ready
-      await inTurn(lock.unlock)
-      const text = opened(id, origin)
-      if (text !== null) return text
-      throw failureOf(id)
-    },
+    open: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'use'),
+
+    /** As `open`, for the user's own eyes: also what comes from a file that was not written here. */
+    reveal: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'eyes'),
 
     /** What the page may know of a secret. Asks no keychain. */
     describe: (id: SecretId): SecretView =>

@@ -5,21 +5,24 @@ import type { Protection } from '../../shared/view'
 import { call } from '../bridge'
 import { askFor } from './asking'
 
-const actions: Record<Protection['offers'][number], { label: string; act: () => void }> = {
+type Offer = Protection['offers'][number]
+
+const actions: Record<Offer, { label: string; act: (passphrase: Protection['passphrase']) => void }> = {
   passphrase: { label: texts.unlock, act: () => askFor('unlock') },
   'try-again': { label: texts.tryAgain, act: () => void call('vault.show', undefined) },
   'accept-weak': { label: texts.acceptWeak, act: () => askFor('weak') },
+  'accept-file': { label: texts.acceptFile, act: (passphrase) => askFor(passphrase === 'none' ? 'acceptFile' : 'acceptFileWith') },
 }
 
 /** What can be done at once about the protection of secrets. */
-export function Offers({ offers, onPress }: { offers: Protection['offers']; onPress?: () => void }) {
-  return offers.map((offer) => (
+export function Offers({ protection, onPress }: { protection: Protection; onPress?: () => void }) {
+  return protection.offers.map((offer) => (
     <Button
       key={offer}
       className="button"
       onPress={() => {
         onPress?.()
-        actions[offer].act()
+        actions[offer].act(protection.passphrase)
       }}
     >
       {actions[offer].label}

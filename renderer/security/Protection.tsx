@@ -36,7 +36,8 @@ export function Protection({ protection, slots }: Props) {
   )
 }
 
-function Now({ protection: { state, text, advice, offers, hidden, passphrase } }: { protection: ProtectionView }) {
+function Now({ protection }: { protection: ProtectionView }) {
+  const { state, text, advice, offers, hidden, passphrase } = protection
   const hide = passphrase === 'only' ? shell.lock : shell.hide
   const needsPassphrase = state === 'locked' && offers.includes('passphrase')
   return (
@@ -51,7 +52,7 @@ function Now({ protection: { state, text, advice, offers, hidden, passphrase } }
         </p>
         {advice !== null && <p className="line">{advice}</p>}
         <div className="control">
-          <Offers offers={offers} />
+          <Offers protection={protection} />
           {!needsPassphrase && (
             <Button className="button" onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}>
               {hidden ? shell.show : hide}

@@ -28,6 +28,13 @@ const forms = {
     setsNext: false,
     send: ({ current }) => ask('passphrase.require', { isRequired: false, current }),
   },
+  acceptFile: { asks: null, setsNext: false, isDanger: true, send: () => ask('vault.acceptFile', { passphrase: null }) },
+  acceptFileWith: {
+    asks: 'current',
+    setsNext: false,
+    isDanger: true,
+    send: ({ current }) => ask('vault.acceptFile', { passphrase: current }),
+  },
   startOver: { asks: null, setsNext: true, isDanger: true, send: ({ next }) => ask('passphrase.startOver', { next }) },
 } satisfies Record<string, FormShape>
 

@@ -21,7 +21,7 @@ type Props = {
 
 /** What can be done with a secret in its present state, at the right end of its field. */
 export function SecretActions({ field: { label }, field, spot, state, isBlocked, reveal, onClear }: Props) {
-  const isOpen = state === 'stored' || state === 'session' || state === 'other-origin'
+  const isOpen = state === 'stored' || state === 'session' || state === 'doubtful' || state === 'other-origin'
   const isShown = reveal.revealed !== null
   return (
     <>

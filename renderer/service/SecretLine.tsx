@@ -59,12 +59,10 @@ function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, n
       return withHost(texts.secret.stored(storedAt === null ? null : ago(storedAt, now)), host)
     case 'session':
       return withHost(texts.secret.session, host)
-    case 'locked':
-      return texts.secret.locked
-    case 'unreadable':
-      return texts.secret.unreadable
     case 'other-origin':
       return texts.secret.otherOrigin(host)
+    default:
+      return texts.secret[state]
   }
 }
 

@@ -13,7 +13,8 @@ export type AdviceProps = {
 }
 
 /** What to do about what protects secrets, above the status line. */
-export function ProtectionAdvice({ protection: { text, advice, offers }, trigger, onSecurity, onClose }: AdviceProps) {
+export function ProtectionAdvice({ protection, trigger, onSecurity, onClose }: AdviceProps) {
+  const { text, advice } = protection
   return (
     <Popover
       className="popover advice"
@@ -27,7 +28,7 @@ export function ProtectionAdvice({ protection: { text, advice, offers }, trigger
       <p>{text}.</p>
       <p>{advice}</p>
       <div className="control">
-        <Offers offers={offers} onPress={onClose} />
+        <Offers protection={protection} onPress={onClose} />
         <Button className="button" onPress={onSecurity}>
           {texts.securityPage}
         </Button>

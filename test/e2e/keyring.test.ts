@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
+import { createAttacker, takenOver, withConstantKey } from '../unit/vaultAttacker'
 import { acceptWeak, fetchKey, openWithPortal, pasteToken, press, requirePassphrase, setPassphrase, showPage, unlock } from './steps'
 import type { World } from './world'
 
@@ -145,6 +147,53 @@ test('without a keyring nothing is stored until the user accepts the constant ke
   const [was, is] = [weak, vault()].map((text) => JSON.parse(text).keyId)
   expect(is).not.toBe(was)
   expect(vault()).not.toContain(was)
+})
+
+test('a data key that somebody planted with Chromium’s constant key gets no secret, and what he stored is shown with a doubt', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  await world.quit()
+  const real = JSON.parse(vault())
+  const attacker = createAttacker(randomBytes(32), withConstantKey)
+  const { keyId, origin, project, service, environment, field } = real.records[0]
+  const planted = attacker.record({ project, service, environment, field }, origin, '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
+  const taken = { ...takenOver(real, attacker.asBefore(await attacker.disguised())), records: [planted] }
+  writeFileSync(join(world.userData, 'vault.json'), JSON.stringify(taken))
+
+  await world.start()
+  await world.page.getByText('From a vault.json that Latchkey did not write here').waitFor()
+  await press(world, 'Fetch Runtime Key')
+  await world.page.getByText('so it is not used. Paste it again').first().waitFor()
+  await pasteToken(world, token())
+  await world.page.getByText('Stored and encrypted').waitFor()
+  await fetchKey(world)
+
+  expect(tagOf(slots()[0])).toBe('v11')
+  expect(JSON.parse(vault()).keyId).not.toBe(keyId)
+  expect(attacker.reads(JSON.parse(vault()))).toEqual(['0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'])
+})
+
+test('a vault.json that was changed is accepted in a question of its own, and then all is as before', async () => {
+  world = await openWithPortal(portal, 'http')
+  await pasteToken(world, token())
+  await world.quit()
+  const file = JSON.parse(vault())
+  file.slots[0].createdAt = '2020-01-01T00:00:00.000Z'
+  writeFileSync(join(world.userData, 'vault.json'), JSON.stringify(file))
+
+  await world.start()
+  await showPage(world, 'Security')
+  await world.page.getByText('changed or replaced by another program').first().waitFor()
+  await press(world, 'Accept vault.json…')
+  const dialog = world.page.getByRole('alertdialog', { name: 'Accept this vault.json?' })
+  await dialog.getByRole('button', { name: 'Accept' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await world.page.getByText('changed or replaced by another program').first().waitFor({ state: 'detached' })
+  expect(JSON.parse(vault()).keyId).not.toBe(file.keyId)
+  await showPage(world, 'coherence')
+  await world.page.getByText('Stored and encrypted').waitFor()
+  await fetchKey(world)
 })
 
 /** Another passphrase is refused beside its field, where the right one can be typed at once. */

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { openCopy, passphrase, pasteToken, press, showPage } from '../e2e/steps'
 import type { Scene, Stage } from './scene'
@@ -108,6 +109,26 @@ export const securityScenes: Scene[] = [
         await press(stage.world, 'Store them all the same')
         await showSecurity(stage)
         await stage.world.page.getByText('only disguised').first().waitFor()
+      },
+    },
+  },
+  {
+    name: 'changed vault',
+    hasPortal: true,
+    states: {
+      said: async (stage) => {
+        const { world } = stage
+        await pasteToken(world, tokenOf(stage))
+        await world.quit()
+        const path = join(world.userData, 'vault.json')
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"strong"', '"weak"'))
+        await world.start()
+        await showSecurity(stage)
+        await world.page.getByText('changed or replaced by another program').first().waitFor()
+      },
+      question: async ({ world }) => {
+        await press(world, 'Accept vault.json…')
+        await world.page.getByRole('alertdialog').waitFor()
       },
     },
   },

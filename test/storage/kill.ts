@@ -35,7 +35,7 @@ export function createVictim(folder: string) {
     },
 
     /** Files that a killed writer did not get to take away. */
-    leftovers: () => readdirSync(folder).filter((name) => name !== 'vault.json'),
+    leftovers: () => readdirSync(folder).filter((name) => name.includes('.tmp-')),
   }
 
   /** What was said to be stored is there, or what was just being stored; and everything else. */

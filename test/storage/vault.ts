@@ -1,6 +1,7 @@
 import { openStore } from '../../electron/stores'
 import { VaultFile, type SecretId } from '../../electron/vault/file'
 import { createKeychain } from '../../electron/vault/keychain'
+import { VaultMark } from '../../electron/vault/mark'
 import { createVault } from '../../electron/vault/vault'
 import type { createSafeStorageTwin } from '../safeStorageTwin'
 
@@ -21,5 +22,6 @@ export function openVault(
 ) {
   const now = () => new Date()
   const store = openStore({ folder, name: 'vault', schema: VaultFile, now, onDamage })
-  return createVault({ store, keychain: createKeychain({ safeStorage, platform }), now })
+  const marks = openStore({ folder, name: 'vault-mark', schema: VaultMark, now, onDamage })
+  return createVault({ store, marks, keychain: createKeychain({ safeStorage, platform }), now })
 }

@@ -167,3 +167,22 @@ test.each([
 
   expect(keychain.name()).toBe(name)
 })
+
+const dpapi = '01000000d08c9ddf0115d1118c7a00c04fc297eb01000000'
+
+test.each([
+  ['linux', 'v11…', 'strong'],
+  ['linux', 'v10…', 'weak'],
+  ['linux', 'v12…', 'weak'],
+  ['darwin', 'v10…', 'strong'],
+  ['darwin', 'a text that is not encrypted', 'weak'],
+  ['win32', 'v10…', 'strong'],
+  ['win32', 'v20…', 'strong'],
+  ['win32', Buffer.from(dpapi, 'hex').toString('latin1'), 'strong'],
+  ['win32', 'a text that is not encrypted', 'weak'],
+  ['win32', '', 'weak'],
+] as const)('what was encrypted is judged by its own first bytes (%s, %j: %s)', (platform, data, strength) => {
+  const { keychain } = createWorld('asynchronous', platform)
+
+  expect(keychain.strengthOf(Buffer.from(data, 'latin1'))).toBe(strength)
+})

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+
 import { expect, test } from 'vitest'
 
+import { assertStrong } from '../../electron/vault/guessable'
+import { affordableSlots } from '../../electron/vault/passphrase'
 import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
@@ -134,6 +138,7 @@ test('secrets that are hidden while the passphrase changes stay as they were', a
 
   expect((await changing).code).toBe('file-failed')
   expect(machine.folder.text('vault.json')).toBe(before)
+  Object.defineProperty(machine.clock, 'time', { value: time })
   await vault.unlockWith(passphrase)
   expect(await vault.open(id, origin)).toBe(secret)
 })
@@ -260,14 +265,95 @@ test('a passphrase is the same however the keyboard composes its letters', async
   expect(await next.open(id, origin)).toBe(secret)
 })
 
-test('a passphrase that is soon guessed is not taken', async () => {
-  const { machine, vault } = await createUsed()
-  const before = machine.folder.text('vault.json')
+test.each([
+  ['short', 'elevenchars', 'at least 12'],
+  ['one letter', 'aaaaaaaaaaaaaaaa', 'easy to guess'],
+  ['blanks', '                ', 'space'],
+  ['no-break spaces', '\u00A0'.repeat(16), 'space'],
+  ['a blank at its end', 'correct horse battery ', 'space'],
+  ['a blank at its beginning', '\tcorrect horse battery', 'space'],
+  ['a letter between blanks', 'a              b', 'easy to guess'],
+  ['digits in a row', '123456789012', 'easy to guess'],
+  ['digits backwards', '987654321098', 'easy to guess'],
+  ['a year again and again', '198419841984', 'easy to guess'],
+  ['a group again and again', 'abcabcabcabc', 'easy to guess'],
+  ['a group of dice again and again', 'k7#k7#k7#k7#k7#', 'easy to guess'],
+  ['the alphabet', 'abcdefghijklmnop', 'easy to guess'],
+  ['a row of the keyboard', 'qwertyuiopasdfghjkl', 'easy to guess'],
+  ['a German row', 'Qwertzuiop1234', 'easy to guess'],
+  ['the commonest word', 'Password123456', 'easy to guess'],
+  ['twice the commonest word', 'passwordpassword', 'easy to guess'],
+  ['the name of the app', 'latchkey-2026', 'easy to guess'],
+  ['emoji of one kind', '🗝️'.repeat(12), 'easy to guess'],
+])('a passphrase of %s is not taken, and the words say why', async (_what, guessed, words) => {
+  const machine = createMachine()
+  const vault = await machine.started()
 
-  const refused = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase('elevenchars', null)))
+  const refused = await failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(guessed, null)))
 
-  expect((await refused).code).toBe('invalid')
-  expect(machine.folder.text('vault.json')).toBe(before)
+  expect(refused).toMatchObject({ code: 'invalid', message: expect.stringContaining(words) })
+  expect((await failureOf(() => vault.changeOpeners((openers) => openers.startOver(guessed)))).code).toBe('invalid')
+  expect(machine.disk()).toBe('')
+})
+
+test.each([
+  'correct horse battery',
+  'staple horse correct',
+  'fünf Wörter für den Tresor',
+  'x7Kp9mQ2vL4z',
+  'mein kleiner grüner Kaktus',
+  '我的密码是一句很长的话吗',
+  'the end of the world',
+])('a passphrase such as %j is taken', (words) => {
+  expect(() => assertStrong(words)).not.toThrow()
+})
+
+const slotOf = (kdf: { N: number; r: number; p: number }) => ({
+  id: randomUUID(),
+  kind: 'passphrase',
+  kdf: { name: 'scrypt', ...kdf, salt: 'AAAA' },
+  nonce: 'AAAA',
+  wrapped: 'AAAA',
+  tag: 'AAAA',
+  createdAt: '2026-11-23T15:20:11.000Z',
+})
+
+test.each([
+  ['cheap', { N: 2 ** 14, r: 1, p: 1 }],
+  ['as dear as ours', { N: 2 ** 17, r: 8, p: 1 }],
+  ['as dear as is allowed', { N: 2 ** 19, r: 8, p: 1 }],
+])('however many slots a file has, an unlock costs what eight of ours cost (%s)', (_how, kdf) => {
+  const group = () => {
+    const slots = Array.from({ length: 1000 }, () => slotOf(kdf))
+    return { keyId: randomUUID(), check: { nonce: 'AAAA', data: 'AAAA', tag: 'AAAA' }, slots }
+  }
+
+  const tried = affordableSlots([group(), group()])
+
+  const work = tried.reduce((sum, { slot: { kdf: { N, r, p } } }) => sum + N * r * p, 0)
+  expect(tried.length).toBeGreaterThan(0)
+  expect(tried.length).toBeLessThanOrEqual(8)
+  expect(work).toBeLessThanOrEqual(8 * 2 ** 20)
+})
+
+test.each([
+  { N: 2 ** 19, r: 8, p: 2 },
+  { N: 2 ** 17, r: 32, p: 2 },
+  { N: 2 ** 20, r: 8, p: 1 },
+])('no slot is tried that takes more than four times what ours takes (%j)', (kdf) => {
+  const check = { nonce: 'AAAA', data: 'AAAA', tag: 'AAAA' }
+
+  expect(affordableSlots([{ keyId: randomUUID(), check, slots: [slotOf(kdf)] }])).toEqual([])
+})
+
+test('the slot of the passphrase opens although a thousand were added behind it', async () => {
+  const { machine } = await createRequired()
+  machine.edit((file) => void file.slots.push(...Array.from({ length: 1000 }, () => slotOf({ N: 2 ** 14, r: 8, p: 1 }))))
+  const vault = await machine.started()
+
+  await vault.unlockWith(passphrase)
+
+  expect(await vault.open(id, origin)).toBe(secret)
 })
 
 test('the passphrase itself is nowhere on disk', async () => {
@@ -281,6 +367,8 @@ test('the passphrase itself is nowhere on disk', async () => {
 test.each([
   ['asks for all memory', { N: 2 ** 30 }],
   ['asks for an hour', { p: 1000 }],
+  ['is in bounds in each number and not in all together', { N: 2 ** 19, p: 8 }],
+  ['takes more than four times what ours takes', { N: 2 ** 19, r: 8, p: 2 }],
   ['is no power of two', { N: 2 ** 17 + 1 }],
 ])('a passphrase slot whose derivation %s is not tried, and kept', async (_name, wrong) => {
   const { machine } = await createRequired()

@@ -1,10 +1,11 @@
 import { createDecipheriv } from 'node:crypto'
 import { statSync } from 'node:fs'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { createKeychain } from '../../electron/vault/keychain'
 import { createKeys } from '../../electron/vault/keys'
+import { createMark } from '../../electron/vault/mark'
 import { newDataKey } from '../../electron/vault/seal'
 import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
@@ -156,6 +157,74 @@ test('replacing keeps the one previous ciphertext, for 24 hours', async () => {
   expect(await vault.open(id, origin)).toBe('second')
 })
 
+test('a value that was replaced while the clock ran ahead goes 24 hours after that was noticed', async () => {
+  const machine = createMachine()
+  const vault = await machine.started()
+  await vault.store(id, origin, 'first')
+  const { time } = machine.clock
+  machine.clock.time = Date.parse('2036-01-01T00:00:00Z')
+  await vault.store(id, origin, 'second')
+  machine.clock.time = time
+
+  const next = await machine.started()
+  expect(next.describe(id)).toMatchObject({ replacedAt: new Date(time).toISOString() })
+  machine.clock.time += 23 * hours
+  await next.restore(id)
+  await next.restore(id)
+  expect(await next.open(id, origin)).toBe('second')
+  machine.clock.time += 25 * hours
+  await machine.started()
+
+  expect(machine.folder.text('vault.json')).not.toContain('previous')
+  expect(await next.open(id, origin)).toBe('second')
+})
+
+test('a clock that goes back later keeps no replaced value longer than a day of its own', async () => {
+  const machine = createMachine()
+  const vault = await machine.started()
+  await vault.store(id, origin, 'first')
+  await vault.store(id, origin, 'second')
+
+  machine.clock.time -= 1000 * hours
+  await vault.store(idOf('other'), origin, 'x')
+  machine.clock.time += 25 * hours
+  await vault.store(idOf('other'), origin, 'y')
+
+  expect(machine.file().records[0]).not.toHaveProperty('previous')
+})
+
+test('with any number of secrets, each record is looked at a few times, whatever is asked', async () => {
+  const machine = createMachine()
+  const first = await machine.started()
+  await first.store(id, origin, secret)
+  const stores = machine.openStores()
+  const count = 500
+  let looks = 0
+  const [model] = machine.file().records
+  const records = Array.from({ length: count }, (_, index) => {
+    const record = { ...Object(model), field: `field${index}` }
+    return Object.defineProperty(record, 'project', { enumerable: true, get: () => ((looks += 1), 'd0a5b7e2') })
+  })
+  let file = { ...machine.file(), records: records as unknown[] }
+  const store = { ...stores.store, read: () => file, write: (next: typeof file) => void (file = next) }
+  const vault = machine.start(machine, { ...stores, store })
+  const spelled = vi.spyOn(JSON, 'stringify')
+  onTestFinished(() => spelled.mockRestore())
+
+  await vault.probe()
+  for (const each of vault.list()) if (each !== null) vault.describe(each)
+  vault.protection()
+  for (let turn = 0; turn < 10; turn += 1) {
+    await vault.store(idOf('new'), origin, `value ${turn}`)
+    vault.protection()
+    vault.list()
+  }
+
+  expect(vault.list()).toHaveLength(count + 1)
+  expect(looks).toBeLessThan(10 * count)
+  expect(spelled.mock.calls.length).toBeLessThan(20 * count)
+})
+
 test('what was replaced can be put back, and back again, for 24 hours', async () => {
   const machine = createMachine()
   const vault = await machine.started()
@@ -289,7 +358,11 @@ test.each(['hiding', 'pasting while hidden', 'probing while hidden'])('%s leaves
 })
 
 test('a forgotten data key is erased, not only let go of', () => {
-  const keys = createKeys({ keychain: createKeychain(createSafeStorageTwin('asynchronous')) })
+  const keys = createKeys({
+    keychain: createKeychain(createSafeStorageTwin('asynchronous')),
+    mark: createMark({ read: () => null, write: () => undefined, problem: () => null }),
+    acceptsWeak: () => false,
+  })
   const key = newDataKey()
   keys.keepOpen('key', key, 'keychain')
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openStore } from '../../electron/stores'
 import { VaultFile, type SecretId, type VaultRecord } from '../../electron/vault/file'
 import { createKeychain } from '../../electron/vault/keychain'
+import { VaultMark } from '../../electron/vault/mark'
 import { createVault } from '../../electron/vault/vault'
 import { createSafeStorageTwin } from '../safeStorageTwin'
 import { temporaryFolder } from './folder'
@@ -22,15 +23,16 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
   const clock = { time: Date.parse('2026-11-23T15:20:11Z') }
   const now = () => new Date(clock.time)
 
-  const start = (other = twin) =>
+  const inFolder = { folder: folder.root, now, onDamage: (_file: string, kept: string) => void damaged.push(kept) }
+
+  const openStores = () => ({
+    store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
+    marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
+  })
+
+  const start = (other = twin, stores = openStores()) =>
     createVault({
-      store: openStore({
-        folder: folder.root,
-        name: 'vault',
-        schema: VaultFile,
-        now,
-        onDamage: (_file, kept) => damaged.push(kept),
-      }),
+      ...stores,
       keychain: createKeychain({ safeStorage: other.safeStorage, platform: other.platform }),
       now,
     })
@@ -41,6 +43,7 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
     damaged,
     clock,
     start,
+    openStores,
     async started() {
       const vault = start()
       await vault.probe()

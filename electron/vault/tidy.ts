@@ -1,0 +1,41 @@
+import type { VaultFile, VaultRecord } from './file'
+import { entryOf } from './records'
+
+const undoMilliseconds = 24 * 60 * 60 * 1000
+
+/** When the value was replaced that this record still keeps for undo; null when there is none, or its time is over. */
+export function restorableSince({ previous }: VaultRecord, now: Date): string | null {
+  return previous !== undefined && isInTime(previous.replacedAt, now) ? previous.replacedAt : null
+}
+
+function isInTime(replacedAt: string, now: Date): boolean {
+  return Date.parse(replacedAt) > now.getTime() - undoMilliseconds
+}
+
+/** Lets go of replaced values after their time, and of earlier keys that no record needs any more. */
+export function tidied(file: VaultFile, now: Date): VaultFile {
+  const records = file.records.map((raw) => withoutOldValue(raw, now))
+  const { retired = [], ...rest } = file
+  const needed = retired.length === 0 ? [] : retired.filter(({ keyId }) => isNeeded(records, keyId))
+  return { ...rest, records, ...(needed.length > 0 && { retired: needed }) }
+}
+
+function withoutOldValue(raw: unknown, now: Date): unknown {
+  const previous = entryOf(raw).record?.previous
+  if (previous === undefined) return raw
+  // It was replaced while the clock ran ahead: its time begins now, rather than in years.
+  if (Date.parse(previous.replacedAt) > now.getTime()) {
+    return { ...Object(raw), previous: { ...previous, replacedAt: now.toISOString() } }
+  }
+  if (isInTime(previous.replacedAt, now)) return raw
+  return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
+}
+
+/** Whether any record names this key, be it in a part that can't be understood. */
+export function isNeeded(records: readonly unknown[], keyId: string): boolean {
+  return records.some((raw) => {
+    const { record } = entryOf(raw)
+    if (record?.keyId === keyId || record?.previous?.keyId === keyId) return true
+    return record === null && JSON.stringify(raw).includes(keyId)
+  })
+}
