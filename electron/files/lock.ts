@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-import { placeInside } from './contain'
+import { placeInside, type Place } from './contain'
 import { errorCode } from './failure'
 import { makeFolder } from './replace'
 
@@ -32,10 +32,19 @@ async function signFor(root: string, relativePath: string): Promise<string | nul
   try {
     const { folder, path, folderExists } = await placeInside(root, relativePath)
     if (!folderExists) await makeFolder(folder)
-    return join(folder, `.${basename(path)}.lock`)
+    return signAt({ folder, path })
   } catch {
     return null
   }
+}
+
+function signAt({ folder, path }: Pick<Place, 'folder' | 'path'>): string {
+  return join(folder, `.${basename(path)}.lock`)
+}
+
+/** Whether somebody is at work on a file, or died of it. */
+export async function isSignUp(place: Place): Promise<boolean> {
+  return (await identityOf(signAt(place))) !== ''
 }
 
 /** True when the sign stands; false where none can be made. Waits while somebody else's does. */

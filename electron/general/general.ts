@@ -3,9 +3,10 @@ import type { EngineKind } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
 import { engineNames, generalTexts } from '../../shared/texts'
 import { saveInside } from '../files'
-import type { SavedEdit } from '../projects/projectState'
+import { changed } from '../files/failure'
+import type { Side } from '../projects/fileParts'
+import type { SavedEdit } from '../projects/stateFile'
 import { encodeText } from '../targets/text'
-import { createTurns } from '../turns'
 import { setValue, takeBack } from './edit'
 import { formats, readEngineFile, type EngineFile } from './engineFiles'
 import { createReadings } from './readings'
@@ -20,13 +21,15 @@ type Parts = {
 
 type OpenFile = Pick<Extract<EngineFile, { is: 'open' }>, 'file' | 'stamp' | 'opened'>
 
+/** A write that has not happened yet. */
+type Planned = { edit: SavedEdit; apply(): Promise<void> }
+
 export type General = ReturnType<typeof createGeneral>
 
 /** The engine's own basic settings, in the engine's own files, without the engine. */
 export function createGeneral({ root, kind, makeOurFile }: Parts) {
   const problems = new Map<string, Failure>()
   const readings = createReadings({ root, kind, problems })
-  const inTurn = createTurns()
 
   function rowOf(id: string): GeneralRow {
     const row = readings.rowOf(id)
@@ -55,8 +58,8 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     throw new AppError('file-changed', generalTexts.changed(row.file, now, value))
   }
 
-  /** Writes one value over the one that was shown. Null when it stands there already. */
-  async function write(id: string, given: string, base?: string): Promise<SavedEdit | null> {
+  /** What it takes to write one value over the one that was shown. Null when it stands there already. */
+  async function plan(id: string, given: string, base?: string): Promise<Planned | null> {
     const row = rowOf(id)
     const value = given.trim().replaceAll('\r\n', '\n')
     const problem = row.check(value)
@@ -68,27 +71,37 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     await assertAsShown(row, before, value, base ?? readings.valueOf(row))
     const edited = setValue(placeOf(row, found), value)
     if (edited === null) return null
-    await save(row, found, edited.text)
-    return { id, file: row.file, before, after: value, ...edited.edit }
+    const edit = { id, file: row.file, before, after: value, ...edited.edit }
+    return { edit, apply: () => save(row, found, edited.text) }
   }
 
-  /** Undoes or redoes a write, with every byte of it. False when the file holds something else by now: it is left alone. */
-  async function restore(edit: SavedEdit, direction: 'undo' | 'redo'): Promise<boolean> {
+  /** Which side of a write the file is on; null where it is on neither, or holds the same value by another hand. */
+  async function stands(edit: SavedEdit): Promise<Side | null> {
+    const row = rowOf(edit.id)
+    const found = await readEngineFile(root, row.file, row.format)
+    if (found.is !== 'open') return null
+    const value = found.opened.find(row)?.value ?? null
+    if (value === edit.before) return 'before'
+    return value === edit.after && takeBack(placeOf(row, found), edit, edit.before) !== null ? 'after' : null
+  }
+
+  /** Brings the file to the other side of a write, with every byte of it. Throws `file-changed` where it is on neither. */
+  async function put(edit: SavedEdit, side: Side): Promise<void> {
     const row = rowOf(edit.id)
     const found = await openFile(row)
     const place = placeOf(row, found)
-    const left = direction === 'undo' ? edit.after : edit.before
-    if ((found.opened.find(row)?.value ?? null) !== left) return false
-    const text = direction === 'undo' ? takeBack(place, edit, edit.before) : again(place, edit)
-    if (text === null) return false
+    const left = side === 'before' ? edit.after : edit.before
+    const isThere = (found.opened.find(row)?.value ?? null) === left
+    const text = isThere ? (side === 'before' ? takeBack(place, edit, edit.before) : again(place, edit)) : null
+    if (text === null) throw changed(row.file)
     await save(row, found, text)
-    return true
   }
 
   return {
     ...readings,
-    write: (id: string, value: string, base?: string) => inTurn(() => write(id, value, base)),
-    restore: (edit: SavedEdit, direction: 'undo' | 'redo') => inTurn(() => restore(edit, direction)),
+    plan,
+    stands,
+    put,
     label: (id: string) => rowOf(id).label,
     /** As it was read last; empty where the file has none. */
     value: (id: string) => readings.valueOf(rowOf(id)) ?? '',

@@ -30,8 +30,7 @@ export async function portalOfTest() {
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
-export function startApp() {
-  const user = temporaryFolder()
+export function startApp({ user = temporaryFolder() }: { user?: ReturnType<typeof temporaryFolder> } = {}) {
   const views: View[] = []
   const replies: unknown[] = []
   const opened: string[] = []
@@ -86,6 +85,8 @@ export function startApp() {
     call,
     service,
     view: () => window.session.view(),
+    /** Its window is gone, as after the end of the process. */
+    end: () => app.close(window.session),
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, window.session.view()]),
