@@ -398,6 +398,13 @@ export const doneTexts = {
   },
 }
 
+type StepKind = 'new' | 'undo' | 'redo'
+const wayOn: Readonly<Record<StepKind, string>> = {
+  new: 'Undo takes it back.',
+  undo: 'Undo goes on with it.',
+  redo: 'Redo goes on with it.',
+}
+
 /** What a step is called in a history and when it is undone. */
 export const stepTexts = {
   change: (label: string) => `Change ${label}`,
@@ -413,13 +420,13 @@ export const stepTexts = {
 
   /** What became of a step that failed or was cut off. */
   nothingChanged: 'Nothing was changed.',
-  stays: (paths: readonly string[]) =>
-    `What was written to ${list(paths)} before that could not be taken back and stays. Undo takes it back.`,
+  stays: (paths: readonly string[], kind: StepKind) =>
+    `What was written to ${list(paths)} before that could not be taken back and stays. ${wayOn[kind]}`,
   staysForNow: (paths: readonly string[]) =>
     `What was written to ${list(paths)} before that could not be taken back yet. Latchkey does it before the next change, or when it starts next.`,
   takenBack: (step: string) => `Latchkey was ended in the middle of “${step}”. What it had changed was put back; do it again.`,
-  cutOff: (step: string, paths: readonly string[]) =>
-    `Latchkey was ended in the middle of “${step}”. What it had written to ${list(paths)} could not be put back and stays. Undo takes it back.`,
+  cutOff: (step: string, paths: readonly string[], kind: StepKind) =>
+    `Latchkey was ended in the middle of “${step}”. What it had written to ${list(paths)} could not be put back and stays. ${wayOn[kind]}`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }

@@ -76,7 +76,7 @@ export function createSteps({ root, state, now, partsOf, look, tidy }: World) {
     const { stuck, isNoted } = await giveUp(step)
     if (!(error instanceof AppError)) return error
     const { code, message } = error.failure
-    if (stuck.length > 0) return new AppError(code, `${message} ${(isNoted ? texts.stays : texts.staysForNow)(stuck)}`)
+    if (stuck.length > 0) return new AppError(code, `${message} ${isNoted ? texts.stays(stuck, step.kind) : texts.staysForNow(stuck)}`)
     return code === 'file-failed' ? new AppError(code, `${message} ${texts.nothingChanged}`) : error
   }
 
@@ -89,7 +89,7 @@ export function createSteps({ root, state, now, partsOf, look, tidy }: World) {
     await tidy(pathsOf(parts))
     const hasBegun = (await standing(parts, step.kind === 'undo' ? 'before' : 'after')).length > 0
     const { stuck } = await giveUp(step)
-    if (stuck.length > 0) return texts.cutOff(step.label, stuck)
+    if (stuck.length > 0) return texts.cutOff(step.label, stuck, step.kind)
     return hasBegun ? texts.takenBack(step.label) : null
   }
 

@@ -97,11 +97,14 @@ function replace<T extends object>(owner: T, name: keyof T, by: Call): void {
 function before<T extends object>(owner: T, name: keyof T & string, first: Call): void {
   const old: unknown = Reflect.get(owner, name)
   if (typeof old !== 'function') throw new Error(`There is no ${name}.`)
-  const by = (...args: never[]) => {
+  const call = (...args: never[]): unknown => {
     first(...args)
     return Reflect.apply(old, owner, args)
   }
+  // What answers with a promise fails with one.
+  const later = async (...args: never[]): Promise<unknown> => call(...args)
+  if (owner === fs) replace(owner, name, call)
+  else if (owner === fs.promises) replace(owner, name, later)
   // A file handle ends by itself; Node's modules are put back.
-  if (owner === fs || owner === fs.promises) replace(owner, name, by)
-  else Object.defineProperty(owner, name, { value: by })
+  else Object.defineProperty(owner, name, { value: later })
 }
