@@ -10,8 +10,6 @@ import { keyFieldAt } from './projects/place'
 import type { KnownTarget, Project } from './projects/project'
 import type { RunPlace } from './projects/runs'
 import { brought } from './projects/projectState'
-import type { HistoryEntry } from './projects/stateFile'
-import { stepName } from './projects/stepSpot'
 import { recordOf } from './projects/secretRecord'
 import { savedOrDefault, settingViews, wantedValues } from './projects/values'
 import type { Shared } from './shared'
@@ -55,15 +53,12 @@ function projectView(shared: Shared, project: Project): ProjectView {
     readOnly: project.file.readOnly(),
     readOnlyFiles: [...project.readOnlyFiles()],
     boundTo: project.boundTo(),
-    undo: nameOf(project.state.undoable()),
-    redo: nameOf(project.state.redoable()),
+    ...project.state.names(),
     savedAt: project.state.read().savedAt,
     general: project.general.view(),
     services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
   }
 }
-
-const nameOf = (step: HistoryEntry | null) => step && stepName(step)
 
 function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
   const { problems, notes, work, signIn, pending } = project.run(at)

@@ -18,9 +18,9 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
   run.pending = []
   const wanted = wantedValues(project, at)
   if (wanted === null) return ''
-  const write = (step: Step) => writeTargets(step, project, at, wanted, ids)
+  const bring = (step: Step) => writeTargets(step, { project, at, wanted }, ids)
   try {
-    const written = within === undefined ? await project.steps.run(stepTexts.writeFiles, write) : await write(within)
+    const written = within === undefined ? await project.steps.run(stepTexts.writeFiles, bring) : await bring(within)
     await project.readTargets()
     return written.length === 0 ? '' : texts.written(written)
   } catch (error) {
@@ -47,24 +47,20 @@ export async function writePending(project: Project, at: RunPlace, ids: readonly
   return offerWrites(project, at, ids)
 }
 
-async function writeTargets(
-  step: Step,
-  project: Project,
-  at: RunPlace,
-  wanted: RuntimeValues,
-  ids: readonly TargetId[] | undefined,
-): Promise<string[]> {
+type Wish = { project: Project; at: RunPlace; wanted: RuntimeValues }
+
+async function writeTargets(step: Step, wish: Wish, ids: readonly TargetId[] | undefined): Promise<string[]> {
   const written: string[] = []
-  for (const known of project.targets(at)) {
+  for (const known of wish.project.targets(wish.at)) {
     if (ids !== undefined && !ids.includes(known.target.id)) continue
-    const plan = await planOrAsk(project, at, known, wanted)
-    if (plan !== null && (await write(step, project, at, known, plan, wanted))) written.push(plan.path)
+    const plan = await planOrAsk(wish, known)
+    if (plan !== null && (await isWritten(step, wish, known, plan))) written.push(plan.path)
   }
   return written
 }
 
 /** What to write now; null for a file that needs nothing, can't be edited, or waits for the user's yes. */
-async function planOrAsk(project: Project, at: RunPlace, { target, reading }: KnownTarget, wanted: RuntimeValues): Promise<Plan | null> {
+async function planOrAsk({ project, at, wanted }: Wish, { target, reading }: KnownTarget): Promise<Plan | null> {
   const { problems, pending } = project.run(at)
   problems.delete(`target.${target.id}`)
   if (target.path === null || reading.state === 'refused') return null
@@ -80,14 +76,8 @@ async function planOrAsk(project: Project, at: RunPlace, { target, reading }: Kn
   return null
 }
 
-async function write(
-  step: Step,
-  project: Project,
-  at: RunPlace,
-  { target, reading }: KnownTarget,
-  plan: Plan,
-  wanted: RuntimeValues,
-): Promise<boolean> {
+/** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
+async function isWritten(step: Step, { project, at, wanted }: Wish, { target, reading }: KnownTarget, plan: Plan): Promise<boolean> {
   const made = reading.state === 'absent' && reading.stamp === null
   const write = { id: target.id, path: plan.path, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
   try {

@@ -12,6 +12,8 @@ import type { SavedEdit, SavedWrite } from './stateFile'
 /** Before a step, or after it. */
 export type Side = 'before' | 'after'
 
+export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
+
 /** What a step changes in one file. */
 export type FilePart = {
   path: string
@@ -102,4 +104,8 @@ async function unlessRefused(look: () => Promise<Side | null>): Promise<Side | n
     if (error instanceof AppError && ['file-refused', 'file-changed', 'invalid'].includes(error.failure.code)) return null
     throw error
   }
+}
+
+export function pathsOf(parts: readonly FilePart[]): string[] {
+  return [...new Set(parts.map(({ path }) => path))]
 }

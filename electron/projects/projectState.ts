@@ -2,6 +2,7 @@ import { serviceOf } from '../../shared/services'
 import { stepTexts } from '../../shared/texts'
 import type { Store } from '../stores'
 import { createTurns } from '../turns'
+import { stepName } from './stepSpot'
 import type { CreatedSecret, HistoryEntry, SavedWrite, StateFile, Unfinished } from './stateFile'
 
 const initial: StateFile = {
@@ -24,7 +25,8 @@ export type ProjectState = ReturnType<typeof createProjectState>
 export function createProjectState({ store, now }: { store: Store<StateFile>; now: () => Date }) {
   const read = () => store.read() ?? initial
   const write = (part: Partial<StateFile>) => store.write({ ...read(), ...part })
-
+  const undoable = () => read().history[read().done - 1] ?? null
+  const redoable = () => read().history[read().done] ?? null
   const without = (folder: string) => read().unfinished.filter((step) => step.folder !== folder)
 
   /**
@@ -35,11 +37,11 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     const { history, done } = read()
     if (kind !== 'new') return { history, done: done + (kind === 'undo' ? -1 : 1) }
     const last = history[done - 1]
-    const [write] = entry.changes.length === 0 ? entry.writes : []
-    if (last !== undefined && write !== undefined && brought(last, write)) {
+    const [first] = entry.changes.length === 0 ? entry.writes : []
+    if (last !== undefined && first !== undefined && brought(last, first)) {
       return { history: history.with(done - 1, { ...last, writes: [...last.writes, ...entry.writes] }), done }
     }
-    const label = write === undefined ? entry.label : stepTexts.write(write.path)
+    const label = first === undefined ? entry.label : stepTexts.write(first.path)
     const next = [...history.slice(0, done), { ...entry, label }].slice(-longestHistory)
     return { history: next, done: next.length }
   }
@@ -69,10 +71,14 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
 
     /** What was done and not undone, the oldest first. */
     doneSteps: (): readonly HistoryEntry[] => read().history.slice(0, read().done),
-    undoable: () => read().history[read().done - 1] ?? null,
-    redoable: () => read().history[read().done] ?? null,
+    undoable,
+    redoable,
+    /** What undo and redo would do. */
+    names: () => ({ undo: nameOf(undoable()), redo: nameOf(redoable()) }),
   }
 }
+
+const nameOf = (entry: HistoryEntry | null) => entry && stepName(entry)
 
 /** What the window shows of a step besides its values. */
 export type Shown = Partial<Pick<StateFile, 'fetched' | 'environment'>>

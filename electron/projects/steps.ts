@@ -1,19 +1,10 @@
 import { AppError } from '../../shared/errors'
-import { stepTexts as texts } from '../../shared/texts'
-import type { FilePart, Side } from './fileParts'
+import { otherSide, pathsOf, type FilePart } from './fileParts'
 import type { Parts, ProjectState, Shown } from './projectState'
+import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'
 
-type World = {
-  root: string
-  state: ProjectState
-  now(): Date
-  partsOf(parts: Parts): FilePart[]
-  /** Reads again what the files hold. */
-  look(): Promise<unknown>
-  /** Takes away what a process left beside these files that was ended while it wrote them. */
-  tidy(paths: readonly string[]): Promise<void>
-}
+type World = RecoveryWorld & { now(): Date }
 
 /** A step that is being done. */
 export type Step = {
@@ -26,72 +17,15 @@ export type Step = {
 /** What came of undo or redo: the paths that were put to the other side, and those that somebody else changed. */
 export type Moved = { entry: HistoryEntry; put: string[]; left: string[] }
 
-export type Steps = ReturnType<typeof createSteps>
-
 /**
  * Changes that belong together: the history, `project.json` and the game's files change all or not at all. A step is
  * noted in the state before any file changes. When a file can't be written, those before it are put back; when the
  * process is ended in the middle, the next start does that. What can't even be put back stands as a step that undo
  * takes back, file by file.
  */
-export function createSteps({ root, state, now, partsOf, look, tidy }: World) {
-  /** Files that are on one side of a step, now. */
-  async function standing(parts: readonly FilePart[], side: Side): Promise<FilePart[]> {
-    const sides: (Side | null)[] = []
-    for (const part of parts) sides.push(await part.stands())
-    return parts.filter((_part, index) => sides[index] === side)
-  }
-
-  /** Puts back what was changed, the last first. Answers with the paths that could not be put back. */
-  async function takeBack(step: Unfinished): Promise<string[]> {
-    const side = step.kind === 'undo' ? 'before' : 'after'
-    const stuck: string[] = []
-    for (const part of partsOf(step).toReversed()) {
-      try {
-        if ((await part.stands()) === side) await part.put(other(side))
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        stuck.push(part.path)
-      }
-    }
-    return stuck
-  }
-
-  /** Puts everything back. What could not be put back stands as a step that can be undone, if that can be noted. */
-  async function giveUp(step: Unfinished): Promise<{ stuck: string[]; isNoted: boolean }> {
-    const stuck = await takeBack(step)
-    await look()
-    try {
-      if (stuck.length > 0 && step.kind === 'new') state.finish(step)
-      else state.drop(root)
-      return { stuck, isNoted: true }
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      return { stuck, isNoted: false }
-    }
-  }
-
-  /** The failure of a step, with what became of its files. */
-  async function failed(step: Unfinished, error: unknown): Promise<unknown> {
-    const { stuck, isNoted } = await giveUp(step)
-    if (!(error instanceof AppError)) return error
-    const { code, message } = error.failure
-    if (stuck.length > 0) return new AppError(code, `${message} ${isNoted ? texts.stays(stuck, step.kind) : texts.staysForNow(stuck)}`)
-    return code === 'file-failed' ? new AppError(code, `${message} ${texts.nothingChanged}`) : error
-  }
-
-  /** What was cut off in the middle is put back: nobody was told yet that it is done. Answers with words if it had begun. */
-  async function settle(): Promise<string | null> {
-    const step = state.unfinishedIn(root)
-    if (step === null) return null
-    await look()
-    const parts = partsOf(step)
-    await tidy(pathsOf(parts))
-    const hasBegun = (await standing(parts, step.kind === 'undo' ? 'before' : 'after')).length > 0
-    const { stuck } = await giveUp(step)
-    if (stuck.length > 0) return texts.cutOff(step.label, stuck, step.kind)
-    return hasBegun ? texts.takenBack(step.label) : null
-  }
+export function createSteps(world: World) {
+  const { root, state, now, partsOf, look } = world
+  const { standing, failed, settle } = createRecovery(world)
 
   return {
     /** Brings what was cut off to an end, in its turn. */
@@ -120,7 +54,7 @@ export function createSteps({ root, state, now, partsOf, look, tidy }: World) {
         await look()
         const side = kind === 'undo' ? 'before' : 'after'
         const all = partsOf(entry)
-        const [there, movable] = [await standing(all, side), await standing(all, other(side))]
+        const [there, movable] = [await standing(all, side), await standing(all, otherSide(side))]
         const step = { ...entry, ...sumOf(movable), kind, folder: root }
         try {
           if (movable.length > 0) state.begin(step)
@@ -168,10 +102,4 @@ function sumOf(all: readonly { parts: Parts }[]): Parts {
     writes: all.flatMap(({ parts }) => parts.writes),
     edits: all.flatMap(({ parts }) => parts.edits ?? []),
   }
-}
-
-const other = (side: Side): Side => (side === 'before' ? 'after' : 'before')
-
-function pathsOf(parts: readonly FilePart[]): string[] {
-  return [...new Set(parts.map(({ path }) => path))]
 }
