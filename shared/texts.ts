@@ -677,6 +677,8 @@ export const shellTexts = {
   projectMenu: 'Project',
   open: 'Open project…',
   switchTo: 'Switch project…',
+  undo: (step: string) => `Undo: ${step}`,
+  redo: (step: string) => `Redo: ${step}`,
   recent: 'Recent projects',
   environment: 'Environment',
   test: 'Test',
