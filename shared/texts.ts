@@ -301,6 +301,7 @@ export const refusalTexts = {
   pasteFirst: (labels: readonly string[]) => `Paste the ${labels.join(' and the ')} first.`,
   pasteToFetch,
   pasteNew: 'Paste the new one first.',
+  removedOnly: (reason: string) => `Token deleted. Its secret, which opens nothing any more, is still stored here: ${reason}`,
   createdGone: 'This secret is no longer kept here.',
 
   foreignProject: (folder: string) => `This folder carries the id of the project in ${folder}. Confirm it first.`,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
-import { doneTexts, workTexts } from '../../shared/texts'
+import { AppError } from '../../shared/errors'
+import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import type { TokenRow } from '../../shared/tokens'
 import { noTokens } from '../projects/knownTokens'
 import type { CreatedToken } from '../services/service'
@@ -88,7 +89,7 @@ function keeping(session: Session): Keeping {
         account.setKnown({ rows: account.known().rows.filter((row) => row.id !== id) })
         session.say(doneTexts.tokens.removed)
         // Its secret opens nothing any more.
-        await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`))
+        await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`)).catch(afterRemoval)
         return true
       })
       return { done: done === true }
@@ -99,6 +100,12 @@ function keeping(session: Session): Keeping {
 async function readList({ tokens, request, setKnown }: TokenAccount, { shared }: Session): Promise<void> {
   const rows: TokenRow[] = await tokens.list(request)
   setKnown({ rows, readAt: shared.now().toISOString() })
+}
+
+/** The token is gone at the service all the same. */
+function afterRemoval(error: unknown): never {
+  if (!(error instanceof AppError)) throw error
+  throw new AppError(error.failure.code, refusalTexts.removedOnly(error.failure.message))
 }
 
 /** Neither Cancel nor leaving the project ends it: an answer that nobody waits for would be a secret lost. */

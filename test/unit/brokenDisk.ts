@@ -106,5 +106,5 @@ function before<T extends object>(owner: T, name: keyof T & string, first: Call)
   if (owner === fs) replace(owner, name, call)
   else if (owner === fs.promises) replace(owner, name, later)
   // A file handle ends by itself; Node's modules are put back.
-  else Object.defineProperty(owner, name, { value: later })
+  else Object.defineProperty(owner, name, { value: later, configurable: true })
 }
