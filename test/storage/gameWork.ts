@@ -10,7 +10,7 @@ import type { Work, WorkPlace } from './work'
 const at = { service: 'coherence', environment: 'test' } as const
 const tokenSpot = { ...at, field: 'portalToken' } as const
 const paths = { asset: 'Assets/coherence/RuntimeSettings.asset', env: 'server/game.env', settings: 'ProjectSettings/ProjectSettings.asset' }
-const fixture = join(import.meta.dirname.replace(/(?:out.stress|test.storage)$/, ''), 'test/fixtures/unity-project')
+const fixture = join(import.meta.dirname, '..', 'fixtures', 'unity-project')
 /** What a killed process leaves beside a file of the project. */
 const leftover = /\.tmp$|\.lock$/
 
@@ -120,7 +120,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const held = /runtimeKey: (\w+)/.exec(asset)?.[1] ?? ''
     const round = Number.parseInt(held, 16)
     const original = (path: string) => readFileSync(join(fixture, path), 'utf8')
-    check(asset === written(original(paths.asset), { runtimeKey: held, projectID: `id${round}`, projectName: nameOf(round) }), 'the asset is not whole')
+    check(asset === written(original(paths.asset), { simulatorSlug: '', runtimeKey: held, projectID: `id${round}`, projectName: nameOf(round) }), 'the asset is not whole')
     check(env === `# of the team\nCOHERENCE_RUNTIME_KEY=${held}\n`, 'the environment file is not whole, or has another key')
     const name = /productName: (.*)/.exec(settings)?.[1] ?? ''
     check(settings === written(original(paths.settings), { productName: name }), 'the settings of the engine are not whole')

@@ -44,6 +44,11 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
 
   return {
     prepare: () => work.prepare(),
+    /** Goes on for so many turns without being killed. */
+    async turns(count: number): Promise<void> {
+      const turn = await work.start()
+      for (const end = next + count; next < end; next += 1) await turn(next)
+    },
     async kill(kill: Kill): Promise<Killed> {
       const lines = await run(kill)
       const said = (word: string) => Number(lines.findLast((line) => line.startsWith(word))?.split(' ')[1] ?? next - 1)
