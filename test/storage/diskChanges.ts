@@ -19,7 +19,7 @@ export function watchDiskChanges(change: (name: string, path: PathLike) => void)
     undo.push(() => Object.assign(owner, { [name]: old }))
   }
 
-  function before(name: keyof typeof fs & string, first: Call): void {
+  function before(name: keyof typeof fs, first: Call): void {
     replace(fs, name, calling(fs, name, first))
   }
 
