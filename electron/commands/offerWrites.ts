@@ -25,7 +25,7 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
     return written.length === 0 ? '' : texts.written(written)
   } catch (error) {
     run.pending = offered
-    const place = failedPlace(project, at)
+    const place = failedPlace(project, at, ids)
     if (place === undefined || !(error instanceof AppError)) throw error
     // With a larger step everything of it failed, and that is said where it began.
     if (within !== undefined) run.problems.delete(place)
@@ -35,9 +35,12 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
   }
 }
 
-function failedPlace(project: Project, at: RunPlace): string | undefined {
+/** Beside which file to say so: the one that failed, or where all were written and that could not be noted, the first. */
+function failedPlace(project: Project, at: RunPlace, ids: readonly TargetId[] | undefined): string | undefined {
   const { problems } = project.run(at)
-  return project.targets(at).map(({ target }) => `target.${target.id}`).find((place) => problems.get(place)?.code === 'file-failed')
+  const asked = project.targets(at).filter(({ target }) => ids === undefined || ids.includes(target.id))
+  const places = asked.map(({ target }) => `target.${target.id}`)
+  return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */

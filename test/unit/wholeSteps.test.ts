@@ -1,7 +1,7 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { assetPath, at, portalOfTest, projectPath, startApp, tokenSpot, useEndpoint } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
@@ -41,10 +41,15 @@ const actions: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'an undo': (app) => app.call('history.undo', undefined),
   'a redo': (app) => app.call('history.redo', undefined),
   'a restored key': (app) => restoreFirst(app),
+  'a file brought up to what is saved': (app) => app.call('targets.preview', { ...at, ids: ['unity'] }),
 }
 
 /** What stands before each of them, where it is not only the first fetch. */
-const prepare: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
+const prepare: Readonly<Record<string, (app: App, project: Folder) => Promise<unknown>>> = {
+  'a file brought up to what is saved': async (app, project) => {
+    project.write(assetPath, project.text(assetPath).replace(oldKey, '33333333333333333333333333333333'))
+    await app.app.refresh(app.session)
+  },
   'an undo': (app) => app.call('portal.fetch', at),
   'a redo': async (app) => {
     await app.call('portal.fetch', at)
@@ -65,7 +70,7 @@ async function worldOf(action: string) {
   const [user, project, copies] = [temporaryFolder(), temporaryFolder('unity-project'), temporaryFolder()]
   project.write(env, '# of the team\n')
   const first = await startFetched(user, project)
-  await prepare[action]?.(first)
+  await prepare[action]?.(first, project)
   first.end()
   const folders = [[user.root, copies.at('user')], [project.root, copies.at('project')]] as const
   for (const [from, to] of folders) cpSync(from, to, { recursive: true, preserveTimestamps: true })
@@ -166,6 +171,54 @@ test.each(names)('%s that comes no further than its n-th change, as the disk fai
     anew.end()
     expect(strangers(project), what).toEqual([])
   }
+})
+
+test('what had to be put back at the start is said, and goes on standing in the way of nothing', async () => {
+  const { project, disk, start, startAnew, changes } = await worldOf('a fetch')
+  const { app, act, before } = await start()
+  const written = changes.findLastIndex((change) => change.startsWith('rename') && change.endsWith(assetPath))
+  await disk.brokenFrom(written + 2, 'EIO', act)
+  expect(project.text(assetPath)).not.toBe(before.files[0])
+  app.end()
+
+  const anew = await startAnew()
+  expect(anew.view().notices.map(({ text }) => text)).toEqual([
+    'Latchkey was ended in the middle of “Fetch Runtime Key”. What it had changed was put back; do it again.',
+  ])
+  expect(seen(anew, project)).toEqual(before)
+  expect(strangers(project), 'nor the sign that somebody is at work').toEqual([])
+  await anew.call('setting.write', { ...at, field: 'envVariable', value: 'NEXT_KEY' })
+  expect(anew.view().project?.undo).toBe('Change Variable name, coherence')
+})
+
+test('a file that can not even be put back at the start is named, and undo takes it back later', async () => {
+  const { project, disk, start, startAnew, changes, after } = await worldOf('a fetch')
+  const { app, act, before } = await start()
+  const written = changes.findLastIndex((change) => change.startsWith('rename') && change.endsWith(assetPath))
+  await disk.brokenFrom(written + 2, 'EIO', act)
+  app.end()
+  rmSync(project.at('.latchkey/.project.json.lock'), { force: true })
+  chmodSync(project.at(assetPath), 0o444)
+  onTestFinished(() => chmodSync(project.at(assetPath), 0o644))
+
+  const anew = await startAnew()
+  expect(anew.view().notices.map(({ text }) => text)).toEqual([
+    `Latchkey was ended in the middle of “Fetch Runtime Key”. What it had written to ${assetPath} could not be put back and stays. Undo takes it back.`,
+  ])
+  expect(seen(anew, project).files).toEqual([after.files[0], ...before.files.slice(1)])
+  chmodSync(project.at(assetPath), 0o644)
+  await anew.call('history.undo', undefined)
+  expect(seen(anew, project).files).toEqual(before.files)
+})
+
+test('a folder of the game that may not be written to keeps the whole fetch from happening, with the reason beside the key', async () => {
+  const { project, start } = await worldOf('a fetch')
+  const { app, act, before } = await start()
+  await createBrokenDisk([project.at('Assets/coherence')]).brokenFrom(1, 'EACCES', act)
+  expect(app.service().problems['runtimeKey']?.message).toMatch(/^Could not write Assets.coherence.RuntimeSettings.asset: .* Nothing was changed\.$/)
+  expect(seen(app, project)).toEqual(before)
+  await act()
+  expect(app.service().problems).toEqual({})
 })
 
 function changedPaths(now: Seen, before: Seen): string[] {
