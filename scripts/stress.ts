@@ -16,7 +16,7 @@ const { workNames } = await import('../test/storage/works')
 // and looks each time at what whoever starts next finds. The first word is how many times: 1000 if there is none; the
 // second names one kind of work.
 
-const kills = Number(process.argv[2] ?? 1000)
+let kills = Number(process.argv[2] ?? 1000)
 const [only] = workNames.filter((name) => name === process.argv[3])
 
 /** How many of a hundred kills each work gets. A new way to open a vault takes a second to make, on purpose. */
@@ -36,6 +36,8 @@ process.env['PATH'] = ''
 const counts = new Map<string, { killed: number; cut: number; problems: number }>()
 let begun = 0
 let folders = 0
+// Whoever has seen enough gets the figures of what was done.
+process.once('SIGINT', () => void (kills = begun))
 
 try {
   await Promise.all(Array.from({ length: availableParallelism() }, run))

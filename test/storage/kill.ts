@@ -53,7 +53,8 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
       const lines = await run(kill)
       const said = (word: string) => Number(lines.findLast((line) => line.startsWith(word))?.split(' ')[1] ?? next - 1)
       const [begun, done] = [said('begin'), said('done')]
-      const { state, problems } = await work.look()
+      // What can't even be looked at is the worst of all.
+      const { state, problems } = await work.look().catch((error: unknown) => ({ state: 'not to be read', problems: [String(error)] }))
       const isNew = begun > done && state === work.stateAfter(begun)
       if (!isNew && state !== work.stateAfter(done)) problems.push(`${state} is neither ${work.stateAfter(done)} nor ${work.stateAfter(begun)}`)
       next = isNew ? begun + 1 : done + 1
