@@ -29,7 +29,8 @@ const killsOfFolder = 150
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-stress-'))
 const start = performance.now()
-const output = join('out', `stress-${process.pid}`)
+// Not in out/, which a build empties meanwhile.
+const output = join('node_modules/.cache', `stress-${process.pid}`)
 const program = [await bundled()]
 // Git is asked about ignored files, and has nothing to do with any of this.
 process.env['PATH'] = ''

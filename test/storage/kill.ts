@@ -7,6 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 
 import { createWork, type WorkName } from './works'
 
+/** Milliseconds within which every worker comes to the change it is killed at. */
+const longest = 120_000
+
 /** After so many milliseconds of work, or right before so many changes of the disk. */
 export type Kill = { after: number } | { before: number }
 
@@ -37,8 +40,10 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
       await setTimeout(kill.after)
       child.kill('SIGKILL')
     }
+    const isLate = await Promise.race([ended.then(() => false), setTimeout(longest, true, { ref: false })])
+    if (isLate) child.kill('SIGKILL')
     const [, signal] = await ended
-    if (signal !== 'SIGKILL') throw new Error(`The worker ended by itself, after ${lines.at(-1) ?? 'nothing'}.`)
+    if (isLate || signal !== 'SIGKILL') throw new Error(`The worker ${isLate ? 'changed nothing any more' : 'ended by itself'}, after ${lines.at(-1) ?? 'nothing'}.`)
     return lines
   }
 
