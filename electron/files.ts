@@ -2,12 +2,15 @@ import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { access, rm, stat } from 'node:fs/promises'
 
+import { AppError } from '../shared/errors'
 import { fileTexts as texts } from '../shared/texts'
 import { placeInside } from './files/contain'
 import type { Place } from './files/contain'
 import { readContent } from './files/content'
 import type { Content, Stamp } from './files/content'
-import { changed, fileFailure, refused } from './files/failure'
+import { changed, errorCode, fileFailure, refused } from './files/failure'
+import { removeLeftoversBeside, removeLeftoversOfDead } from './files/leftovers'
+import { alone, isLocked } from './files/lock'
 import { makeFolder, replaceFile } from './files/replace'
 
 export type { Stamp } from './files/content'
@@ -43,7 +46,9 @@ export async function saveInside(
   try {
     if (current !== null) await assertWritable(place, current.stats, relativePath)
     const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
-    return await replaceFile(ready, bytes, current?.stats ?? null, relativePath)
+    const stamp = await replaceFile(ready, bytes, current?.stats ?? null, relativePath)
+    removeLeftoversBeside(ready)
+    return stamp
   } catch (error) {
     throw fileFailure(error, 'write', relativePath)
   }
@@ -64,6 +69,21 @@ export async function removeInside(root: string, relativePath: string, expected:
 export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
   const place = await placeInside(root, relativePath)
   if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
+}
+
+/**
+ * Takes away what a process left beside a file of the team that was killed while it wrote it, the lock included. What can't be taken away stays; nobody is kept from anything by it for long.
+ */
+export async function tidyInside(root: string, relativePath: string): Promise<void> {
+  try {
+    const place = await placeInside(root, relativePath)
+    if (!place.folderExists) return
+    await removeLeftoversOfDead(place)
+    // Waits for whoever is at work there, and takes away the lock of one that is not.
+    if (isLocked(place)) await alone(root, relativePath, async () => undefined)
+  } catch (error) {
+    if (!(error instanceof AppError) && errorCode(error) === '') throw error
+  }
 }
 
 async function contentAsExpected(

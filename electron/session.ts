@@ -69,9 +69,9 @@ export function createSession(shared: Shared, port: WindowPort) {
     ...saying,
     view,
     publish,
-    /** A link asks for a page. */
-    askFor(page: string): void {
-      wish = { count: (wish?.count ?? 0) + 1, page }
+    /** Brings a page into sight, or one row of it. */
+    askFor(page: string, row?: string): void {
+      wish = { count: (wish?.count ?? 0) + 1, page, ...(row !== undefined && { row }) }
       publish()
     },
     opened,

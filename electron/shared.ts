@@ -10,7 +10,8 @@ import { createClipboard, type Clipboard } from './clipboard'
 import type { Log } from './log'
 import { createNotices, type Notices } from './notices'
 import { createPreferences, PreferencesFile, type PreferenceStore } from './preferences'
-import { createProjectState, StateFile, type ProjectState } from './projects/projectState'
+import { createProjectState, type ProjectState } from './projects/projectState'
+import { StateFile } from './projects/stateFile'
 import { createServices, type ServiceModules, type ServicesWorld } from './services/modules'
 import { openStore } from './stores'
 import { VaultFile } from './vault/file'
@@ -103,11 +104,12 @@ export function createShared(world: World, publishAll: () => void): Shared {
     isOnline,
     openExternal,
     setTheme,
-    stateOf: (projectId) =>
+    stateOf: createStates((projectId) =>
       createProjectState({
         store: openStore({ ...inFolder, folder: join(folder, 'state'), name: projectId, schema: StateFile }),
         now,
       }),
+    ),
     publishAll,
   }
 }
@@ -125,4 +127,14 @@ function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Lo
     log.info(error.failure.message)
   }
   return approvals
+}
+
+/** One for each project, however many windows show it: its steps have to wait for one another. */
+function createStates(open: (projectId: string) => ProjectState): Shared['stateOf'] {
+  const states = new Map<string, ProjectState>()
+  return (projectId) => {
+    const state = states.get(projectId) ?? open(projectId)
+    states.set(projectId, state)
+    return state
+  }
 }

@@ -38,7 +38,7 @@ export function App({ view }: { view: View }) {
     searching.change('')
   }
 
-  useAskedPage(view.asked, showPage, () => setTrouble(texts.noSuchPage))
+  useAskedPage(view.asked, { onPage: showPage, onRow: showField, onUnknown: () => setTrouble(texts.noSuchPage) })
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
   useShortcuts({
     onSearch: () => searchBox.current?.select(),

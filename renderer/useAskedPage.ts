@@ -1,13 +1,28 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { AskedPage } from '../shared/about'
 import { isPageName, type PageName } from './pageName'
+import { showRow } from './showRow'
 
-/** Goes to the page that a link asked for, once for each link. */
-export function useAskedPage(asked: AskedPage | null, onPage: (page: PageName) => void, onUnknown: () => void): void {
+type Ways = {
+  onPage: (page: PageName) => void
+  /** A row of it is to be seen, which a search may hide. */
+  onRow: (page: PageName) => void
+  onUnknown: () => void
+}
+
+/** Goes to the page that was asked for, once for each time, and shows the row on it. */
+export function useAskedPage(asked: AskedPage | null, { onPage, onRow, onUnknown }: Ways): void {
   const [followed, setFollowed] = useState(0)
+  const shown = useRef(0)
+  useEffect(() => {
+    if (asked?.row === undefined || asked.count === shown.current) return
+    shown.current = asked.count
+    showRow(asked.row)
+  }, [asked])
   if (asked === null || asked.count === followed) return
   setFollowed(asked.count)
-  if (isPageName(asked.page)) onPage(asked.page)
-  else onUnknown()
+  if (!isPageName(asked.page)) onUnknown()
+  else if (asked.row === undefined) onPage(asked.page)
+  else onRow(asked.page)
 }

@@ -1,43 +1,113 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+
+import { build } from 'vite'
+
+import type { Kill } from '../test/storage/kill'
+import type { WorkName } from '../test/storage/works'
 
 // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'unused'
 const { createVictim } = await import('../test/storage/kill')
+const { workNames } = await import('../test/storage/works')
 
-// Kills a process that stores secrets, again and again, and looks each time at what is left. The first word is how many
-// times: 1000 if there is none.
+// Kills a process that stores secrets, makes new keys for them, writes the files of a game or our own, again and again,
+// and looks each time at what whoever starts next finds. The first word is how many times: 1000 if there is none; the
+// second names one kind of work.
 
-const kills = Number(process.argv[2] ?? 1000)
+let kills = Number(process.argv[2] ?? 1000)
+const [only] = workNames.filter((name) => name === process.argv[3])
+
+/** How many of a hundred kills each work gets. A new way to open a vault takes a second to make, on purpose. */
+const shares: Readonly<Record<WorkName, number>> = { secrets: 15, openers: 3, stores: 12, game: 70 }
+/** How many changes of the disk a few turns of it take. */
+const reach: Readonly<Record<WorkName, number>> = { secrets: 15, openers: 12, stores: 15, game: 90 }
 const longestWait = 40
+/** A history is worth a few rounds; a fresh folder keeps it short. */
+const killsOfFolder = 150
+
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-stress-'))
 const start = performance.now()
+// Not in out/, which a build empties meanwhile.
+const output = join('node_modules/.cache', `stress-${process.pid}`)
+const program = [await bundled()]
+// Git is asked about ignored files, and has nothing to do with any of this.
+process.env['PATH'] = ''
+const counts = new Map<string, { killed: number; cut: number; problems: number }>()
 let begun = 0
-const lanes = Array.from({ length: availableParallelism() }, (_, index) => run(join(folder, `${index}`)))
+let folders = 0
+// Whoever has seen enough gets the figures of what was done.
+process.once('SIGINT', () => void (kills = begun))
 
 try {
-  const results = await Promise.all(lanes)
-  const problems = results.flatMap((result) => result.problems)
-  const cut = results.reduce((sum, result) => sum + result.cut, 0)
-  const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  for (const problem of problems) process.stdout.write(`${problem}\n`)
-  process.stdout.write(`${begun} kills in ${seconds} s; ${cut} in the middle of a save; ${problems.length} problems\n`)
-  process.exitCode = problems.length === 0 && cut > 0 ? 0 : 1
+  await Promise.all(Array.from({ length: availableParallelism() }, run))
+  for (const [name, { killed, cut, problems }] of counts) say(`${name}: ${killed} kills, ${cut} in the middle of a turn, ${problems} problems`)
+  const all = [...counts.values()]
+  const problems = all.reduce((sum, count) => sum + count.problems, 0)
+  say(`${begun} kills in ${((performance.now() - start) / 1000).toFixed(0)} s; ${problems} problems`)
+  process.exitCode = problems === 0 && all.every(({ cut }) => cut > 0) ? 0 : 1
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  for (const path of [folder, output]) rmSync(path, { recursive: true, force: true })
 }
 
-async function run(path: string): Promise<{ problems: string[]; cut: number }> {
-  mkdirSync(path)
-  const victim = createVictim(path)
-  await victim.prepare()
-  const problems: string[] = []
-  const seen = new Set<string>()
+/** One lane: victims of every kind, one after another. */
+async function run(): Promise<void> {
   while (begun < kills) {
-    begun += 1
-    problems.push(...(await victim.killAfter(Math.random() * longestWait)))
-    for (const name of victim.leftovers()) seen.add(name)
+    const name = only ?? chosen()
+    const path = join(folder, String((folders += 1)))
+    mkdirSync(path)
+    const victim = createVictim(name, path, program)
+    await victim.prepare()
+    for (let count = 0; count < Math.ceil((killsOfFolder * shares[name]) / 100) && begun < kills; count += 1) {
+      begun += 1
+      const { problems, isCut } = await victim.kill(killOf(name))
+      note(name, isCut, problems)
+      // What is wrong once stays wrong, and says nothing about the next kill.
+      if (problems.length > 0) break
+    }
+    note(name, false, await leftIn(victim, path), 0)
+    rmSync(path, { recursive: true, force: true })
   }
-  return { problems, cut: seen.size }
+}
+
+function chosen(): WorkName {
+  const names = workNames.flatMap((name) => Array.from({ length: 4 }, () => name))
+  return names[folders % names.length] ?? 'game'
+}
+
+function killOf(name: WorkName): Kill {
+  if (Math.random() < 0.4) return { after: Math.random() * longestWait }
+  return { before: Math.ceil(Math.random() * reach[name]) }
+}
+
+/** What is still there when some time has passed and everything was written once more. */
+async function leftIn(victim: ReturnType<typeof createVictim>, path: string): Promise<string[]> {
+  const isLeftover = (name: string) => /\.tmp-[0-9a-f]{12}$|\.tmp$|\.lock$/.test(name)
+  const leftovers = () => readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(isLeftover)
+  const past = new Date(Date.now() - 3_600_000)
+  for (const name of leftovers()) utimesSync(join(path, name), past, past)
+  await victim.turns(12)
+  return leftovers().map((name) => `${name} stayed`)
+}
+
+function note(name: WorkName, isCut: boolean, problems: readonly string[], killed = 1): void {
+  const count = counts.get(name) ?? { killed: 0, cut: 0, problems: 0 }
+  counts.set(name, { killed: count.killed + killed, cut: count.cut + (isCut ? 1 : 0), problems: count.problems + problems.length })
+  problems.forEach(say)
+}
+
+/** The worker as one file: it starts in a third of the time. */
+async function bundled(): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['electron'] },
+    build: { ssr: 'test/storage/worker.ts', outDir: output, target: 'node20', rollupOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } } },
+  })
+  return resolve(output, 'worker.mjs')
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -8,6 +8,6 @@ export const About = z.object({
 })
 export type About = z.infer<typeof About>
 
-/** The page that the last link asked for. `count` makes the same page a new wish. */
-export const AskedPage = z.object({ count: z.int(), page: z.string() })
+/** The page to be shown, with the row on it. `count` makes the same page a new wish. */
+export const AskedPage = z.object({ count: z.int(), page: z.string(), row: z.string().optional() })
 export type AskedPage = z.infer<typeof AskedPage>

@@ -242,7 +242,6 @@ export const generalTexts = {
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
-  leftAlone: (file: string) => `${file} holds another value by now and was left alone`,
   lostPicture: (path: string) => `${path} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
@@ -340,6 +339,7 @@ export const refusalTexts = {
   pasteFirst: (labels: readonly string[]) => `Paste the ${labels.join(' and the ')} first.`,
   pasteToFetch,
   pasteNew: 'Paste the new one first.',
+  removedOnly: (reason: string) => `Token deleted. Its secret, which opens nothing any more, is still stored here: ${reason}`,
   createdGone: 'This secret is no longer kept here.',
 
   foreignProject: (folder: string | null) =>
@@ -368,6 +368,14 @@ export const workTexts = {
   },
 }
 
+function list(paths: readonly string[]): string {
+  return paths.join(' and ')
+}
+
+function leftAlone(paths: readonly string[]): string {
+  return `Somebody else changed ${list(paths)}, which was left alone`
+}
+
 /** What the line at the bottom says was done. */
 export const doneTexts = {
   saved: (label: string) => `${label} saved`,
@@ -376,12 +384,22 @@ export const doneTexts = {
   taken: (label: string, path: string) => `${label} taken from ${path}`,
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
-  written: (paths: readonly string[]) => `Written to ${paths.join(' and ')}`,
+  written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
-  leftAlone: (path: string) => `${path} holds another key by now and was left alone`,
-
-  undo: { none: 'Nothing to undo', done: (step: string) => `Undone: ${step}` },
-  redo: { none: 'Nothing to redo', done: (step: string) => `Redone: ${step}` },
+  undo: {
+    none: 'Nothing to undo',
+    done: (step: string) => `Undone: ${step}`,
+    partly: (put: readonly string[], left: readonly string[]) => `${list(put)} put back. ${leftAlone(left)}`,
+    skipped: (step: string, left: readonly string[]) => `Not undone: ${step}. ${leftAlone(left)}`,
+    next: (step: string) => `Undo now takes back: ${step}`,
+  },
+  redo: {
+    none: 'Nothing to redo',
+    done: (step: string) => `Redone: ${step}`,
+    partly: (put: readonly string[], left: readonly string[]) => `${list(put)} written again. ${leftAlone(left)}`,
+    skipped: (step: string, left: readonly string[]) => `Not redone: ${step}. ${leftAlone(left)}`,
+    next: (step: string) => `Redo now brings back: ${step}`,
+  },
 
   copied: {
     value: (label: string) => `${label} copied`,
@@ -425,6 +443,13 @@ export const doneTexts = {
   },
 }
 
+type StepKind = 'new' | 'undo' | 'redo'
+const wayOn: Readonly<Record<StepKind, string>> = {
+  new: 'Undo takes it back.',
+  undo: 'Undo goes on with it.',
+  redo: 'Redo goes on with it.',
+}
+
 /** What a step is called in a history and when it is undone. */
 export const stepTexts = {
   change: (label: string) => `Change ${label}`,
@@ -433,6 +458,20 @@ export const stepTexts = {
   take: (label: string, path: string) => `Take ${label} from ${path}`,
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
+  writeFiles: 'Write the game’s files',
+  /** With the place where it was done. */
+  at: (step: string, page: string, environment: Environment | null) =>
+    [step, page, ...(environment === null ? [] : [names[environment]])].join(', '),
+
+  /** What became of a step that failed or was cut off. */
+  nothingChanged: 'Nothing was changed.',
+  stays: (paths: readonly string[], kind: StepKind) =>
+    `What was written to ${list(paths)} before that could not be taken back and stays. ${wayOn[kind]}`,
+  staysForNow: (paths: readonly string[]) =>
+    `What was written to ${list(paths)} before that could not be taken back yet. Latchkey does it before the next change, or when it starts next.`,
+  takenBack: (step: string) => `Latchkey was ended in the middle of “${step}”. What it had changed was put back; do it again.`,
+  cutOff: (step: string, paths: readonly string[], kind: StepKind) =>
+    `Latchkey was ended in the middle of “${step}”. What it had written to ${list(paths)} could not be put back and stays. ${wayOn[kind]}`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }
@@ -722,6 +761,8 @@ export const shellTexts = {
   projectMenu: 'Project',
   open: 'Open project…',
   switchTo: 'Switch project…',
+  undo: (step: string) => `Undo: ${step}`,
+  redo: (step: string) => `Redo: ${step}`,
   recent: 'Recent projects',
   environment: 'Environment',
   test: 'Test',

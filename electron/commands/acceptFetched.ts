@@ -2,7 +2,7 @@ import { doneTexts, stepTexts } from '../../shared/texts'
 import { mask } from '../projects/mask'
 import { keyFieldAt, placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
-import type { RunPlace } from '../projects/runs'
+import { runKey, type RunPlace } from '../projects/runs'
 import { settingView } from '../projects/values'
 import type { Fetched } from '../services/service'
 import type { Session } from '../session'
@@ -23,14 +23,16 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''
-  await project.update(stepTexts.fetch(field.label), changesTo(project, at, values))
   const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
-  project.setFetched(at, session.shared.now().toISOString(), change)
+  const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
+    await project.change(step, changesTo(project, at, values))
+    step.show({ fetched: { [runKey(at)]: { at: session.shared.now().toISOString(), change } } })
+    return offerWrites(project, at, undefined, step)
+  })
   const run = project.run(at)
   run.notes.delete(field.id)
   for (const note of notes) run.notes.set(field.id, note)
   const outcome = before === after ? doneTexts.upToDate(field.label) : doneTexts.fetched(field.label, subject)
-  const written = await offerWrites(project, at)
   session.say([outcome, written].filter(Boolean).join('. '))
 }
 

@@ -56,12 +56,24 @@ export async function openCreated(
 /** Nobody has to be offered it again: it was copied, or is to stay. */
 export function takeCreated(project: Project, service: ServiceId, field: string): void {
   const noted = project.state.read().created.find((one) => one.service === service && one.field === field)
-  if (noted !== undefined) project.state.noteCreated({ ...noted, isTaken: true })
+  if (noted !== undefined) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true }))
 }
 
 /** Destroys a created secret, wherever it is. */
 export async function dropCreated(vault: Vault, project: Project, run: Run, id: CreatedId): Promise<void> {
   run.unsealed.delete(id.field)
   await vault.clear(id)
-  project.state.forgetCreated(id)
+  noteIfPossible(() => project.state.forgetCreated(id))
+}
+
+/**
+ * What was done with a secret is done. Without the note it is offered once more, and a note without a secret is nothing:
+ * no failure to tell anybody of.
+ */
+function noteIfPossible(note: () => void): void {
+  try {
+    note()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }

@@ -6,7 +6,7 @@ import { fieldsOf, serviceOf } from '../../shared/services'
 import { refusalTexts, stepTexts } from '../../shared/texts'
 import { keyOf, placeOf, type Change, type Place } from '../projects/place'
 import type { Project } from '../projects/project'
-import type { HistoryEntry } from '../projects/projectState'
+import type { HistoryEntry } from '../projects/stateFile'
 import { recordOf } from '../projects/secretRecord'
 import type { Session } from '../session'
 

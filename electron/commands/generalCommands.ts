@@ -16,13 +16,16 @@ type Write = { id: string; value: string; base?: string | undefined; action: 'ch
 /** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
 export function generalCommands(session: Session): Group {
   async function write({ id, value, base, action }: Write): Promise<void> {
-    const { general, file, state } = session.opened()
+    const { general, file, steps } = session.opened()
     const readOnly = file.readOnly()
     if (readOnly !== null) throw new AppError('file-refused', readOnly)
-    const edit = await general.write(id, value, base)
-    if (edit === null) return
+    const isChange = await steps.run(stepTexts[action](general.label(id)), async (step) => {
+      const planned = await general.plan(id, value, base)
+      if (planned !== null) await step.take({ edits: [planned.edit] }, planned.apply)
+      return planned !== null
+    })
+    if (!isChange) return
     await file.refresh()
-    state.record({ label: stepTexts[action](general.label(id)), changes: [], writes: [], edits: [edit] })
     session.say((action === 'change' ? doneTexts.saved : doneTexts.restored)(general.label(id)))
   }
 

@@ -1,23 +1,23 @@
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { serviceOf } from '../../shared/services'
-import { doneTexts, generalTexts, stepTexts } from '../../shared/texts'
-import { placeOf, type Change } from '../projects/place'
+import { doneTexts, stepTexts } from '../../shared/texts'
+import { placeOf } from '../projects/place'
 import type { Project } from '../projects/project'
-import type { HistoryEntry, SavedWrite } from '../projects/projectState'
+import { spotOfStep, stepName } from '../projects/stepSpot'
+import type { Moved } from '../projects/steps'
 import type { Session } from '../session'
-import type { RuntimeValues, Target } from '../targets/target'
 import { restoringChanges, stepsOf } from './fieldHistory'
 import { offerWrites } from './offerWrites'
 import { followName } from './projectCommands'
 
 type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>
+type Direction = 'undo' | 'redo'
 
 /** Undo and redo of what was saved: the settings of a step and the game's files it wrote, together. */
 export function historyCommands(session: Session): Group {
   return {
-    'history.undo': () => step(session, 'undo'),
-    'history.redo': () => step(session, 'redo'),
+    'history.undo': () => move(session, 'undo'),
+    'history.redo': () => move(session, 'redo'),
     'history.read': (spot) => stepsOf(session, spot),
     'history.restore': (input) => session.attempt(input, input.field, () => restore(session, input)),
   }
@@ -30,30 +30,20 @@ export function historyCommands(session: Session): Group {
 async function restore(session: Session, input: Parameters<Handlers['history.restore']>[0]): Promise<void> {
   const project = session.opened()
   const { field } = placeOf(input.service, input.environment, input.field)
-  const changes = restoringChanges(project, input, input)
-  if (!(await project.update(stepTexts.restore(field.label), changes))) return session.say(doneTexts.unchanged(field.label))
-  forgetFetched(project, { changes })
-  await project.readTargets()
-  const written = field.kind === 'fetched' ? await offerWrites(project, input) : ''
-  session.say([doneTexts.restored(field.label), written].filter(Boolean).join('. '))
+  const done = await project.steps.run(stepTexts.restore(field.label), async (step) => {
+    if (!(await project.change(step, restoringChanges(project, input, input)))) return null
+    await project.readTargets()
+    return field.kind === 'fetched' ? offerWrites(project, input, undefined, step) : ''
+  })
+  session.say(done === null ? doneTexts.unchanged(field.label) : [doneTexts.restored(field.label), done].filter(Boolean).join('. '))
 }
 
-async function step(session: Session, direction: 'undo' | 'redo'): Promise<void> {
+async function move(session: Session, direction: Direction): Promise<void> {
   const project = session.opened()
-  const entry = direction === 'undo' ? project.state.undoable() : project.state.redoable()
-  if (entry === null) {
-    session.say(doneTexts[direction].none)
-    return session.publish()
-  }
   try {
-    const kept = await restoreEdits(project, entry, direction)
-    const changes = direction === 'undo' ? entry.changes.map(inverse) : entry.changes
-    if (changes.length > 0) await project.file.update(changes)
-    project.state.step(direction === 'undo' ? -1 : 1)
-    forgetFetched(project, entry)
-    project.withdrawWrites()
-    const left = await rewrite(project, direction === 'undo' ? entry.writes.map(inverseWrite) : entry.writes)
-    session.say([doneTexts[direction].done(entry.label), ...kept, ...left].join('. '))
+    const moved = await project.steps.move(direction, (entry) => environmentOf(entry))
+    if (moved === null) session.say(doneTexts[direction].none)
+    else tell(session, direction, moved)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.say(error.failure.message)
@@ -63,50 +53,29 @@ async function step(session: Session, direction: 'undo' | 'redo'): Promise<void>
   session.publish()
 }
 
-/** Puts values of the engine's own files back, as `rewrite` does it with what came from a portal. */
-async function restoreEdits(project: Project, { edits = [] }: HistoryEntry, direction: 'undo' | 'redo'): Promise<string[]> {
-  const left: string[] = []
-  for (const edit of edits) {
-    if (!(await project.general.restore(edit, direction))) left.push(generalTexts.leftAlone(edit.file))
-  }
-  return left
+/** Says what was done and where, what was left alone, and shows the row. */
+function tell(session: Session, direction: Direction, { entry, put, left }: Moved): void {
+  const project = session.opened()
+  const words = doneTexts[direction]
+  project.withdrawWrites()
+  const name = stepName(entry)
+  session.say(
+    put.length === 0 && left.length > 0
+      ? [words.skipped(name, left), nextOf(project, direction)].filter(Boolean).join('. ')
+      : [words.done(name), ...(left.length === 0 ? [] : [words.partly(put, left)])].join('. '),
+  )
+  const spot = spotOfStep(entry)
+  if (spot !== null) session.askFor(spot.page, spot.row)
 }
 
-/** Puts files back, each only if it still holds what the step left there. Answers what was left alone, in words. */
-async function rewrite(project: Project, writes: readonly SavedWrite[]): Promise<string[]> {
-  const left: string[] = []
-  for (const write of writes) {
-    const target = stillHolding(project, write)
-    if (target === null) left.push(doneTexts.leftAlone(write.path))
-    else if (write.after['runtimeKey'] === undefined && target.takeOut) await target.takeOut(write.made === true)
-    else await (await target.plan(valuesOf(write.after))).apply()
-  }
-  return left
+/** A skipped step is not in the way of the ones behind it. */
+function nextOf({ state }: Project, direction: Direction): string {
+  const next = direction === 'undo' ? state.undoable() : state.redoable()
+  return next === null ? '' : doneTexts[direction].next(stepName(next))
 }
 
-/** The file of a write, if it still holds what it held before that write. */
-function stillHolding(project: Project, { id, path, before, ...at }: SavedWrite): Target | null {
-  const known = project.targets(at).find(({ target }) => target.id === id && target.path === path)
-  if (known === undefined) return null
-  return (known.reading.values.runtimeKey ?? '') === (before['runtimeKey'] ?? '') ? known.target : null
-}
-
-function valuesOf({ runtimeKey = '', projectId = '', projectName = '', simulatorSlug }: SavedWrite['after']): RuntimeValues {
-  const values = { runtimeKey, projectId, projectName }
-  return simulatorSlug === undefined ? values : { ...values, simulatorSlug }
-}
-
-function inverse({ place, from, to }: Change): Change {
-  return { place, from: to, to: from }
-}
-
-function inverseWrite(write: SavedWrite): SavedWrite {
-  return { ...write, before: write.after, after: write.before }
-}
-
-/** "Fetched at …, was …" no longer describes what is shown. */
-function forgetFetched(project: Project, { changes }: Pick<HistoryEntry, 'changes'>): void {
-  const keys = changes.filter(({ place }) => place.field === serviceOf(place.service).fetch?.key)
-  const gone = keys.map(({ place }) => `${place.service}/${place.scope}`)
-  project.forgetFetched(gone)
+/** The row can be shown only in its own environment. */
+function environmentOf(entry: Moved['entry']) {
+  const environment = spotOfStep(entry)?.environment
+  return environment == null ? {} : { environment }
 }

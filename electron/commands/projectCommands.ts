@@ -24,6 +24,7 @@ export async function openProject(session: Session, path: string): Promise<void>
     const project = await loading
     session.publish()
     await Promise.all([project.readTargets(), project.general.read()])
+    await settle(session, project)
     void tellOfLost(session, project)
     remember(session, project)
     shared.publishAll()
@@ -45,6 +46,18 @@ async function tellOfLost({ shared }: Session, { id, root }: Project): Promise<v
   shared.publishAll()
 }
 
+/** Brings to an end what was cut off when the app ended last. What had to be put back for that is said. */
+async function settle({ shared }: Session, project: Project): Promise<void> {
+  try {
+    const words = await project.steps.settle()
+    if (words !== null) shared.notices.add({ id: `cut-off-${project.id()}`, tone: 'warning', text: words })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // It is tried again before the next step, which then says why it can't be.
+    shared.notices.add({ id: `cut-off-${project.id()}`, tone: 'warning', text: error.failure.message })
+  }
+}
+
 /** Puts a project on top of the recent list. */
 function remember({ shared }: Session, project: Project): void {
   const entry = {
@@ -57,12 +70,20 @@ function remember({ shared }: Session, project: Project): void {
   shared.preferences.remember(entry)
 }
 
-/** The recent list calls a project by the game's own name, also after that was changed. */
+/**
+ * The recent list calls a project by the game's own name, also after that was changed. Where it can't be saved it has the
+ * old one for a while: what gave the game its name is done all the same.
+ */
 export function followName(session: Session): void {
   const project = session.opened()
   const known = session.shared.preferences.recent().find(({ path }) => path === project.root)
   if (known === undefined || known.name === project.name()) return
-  remember(session, project)
+  try {
+    remember(session, project)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    session.shared.log.info(error.failure.message)
+  }
   session.shared.publishAll()
 }
 

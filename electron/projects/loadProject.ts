@@ -27,7 +27,7 @@ export async function loadProject(shared: Shared, path: string): Promise<Project
   const state = shared.stateOf(boundTo() === null ? id : `${id}-unconfirmed`)
   reportDamage(shared, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
-  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen })
+  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen, now })
 }
 
 /** Says that the team's file can't be read, and takes that back once it can. */

@@ -6,13 +6,16 @@ import { serviceIds } from '../../shared/services'
 import type { TargetId } from '../../shared/view'
 import type { Reading, Target } from '../targets/target'
 import type { General } from '../general/general'
+import { tidyInside } from '../files'
 import type { Engine } from './engine'
 import type { Change } from './place'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
-import type { ProjectState, SavedWrite } from './projectState'
+import { filePartsOf } from './fileParts'
+import type { ProjectState } from './projectState'
 import { findReadOnly } from './readOnly'
 import { createRuns, runKey, type RunPlace } from './runs'
+import { createSteps, type Step } from './steps'
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = { target: Target; reading: Reading; ignoredByGit: boolean | null }
@@ -34,10 +37,11 @@ type Parts = {
     places: readonly RunPlace[],
   ): Promise<KnownTarget[][]>
   isEngineOpen(root: string): Promise<boolean>
+  now(): Date
 }
 
 /** One open project: its files, its state, and what is going on with its services. */
-export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen }: Parts) {
+export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now }: Parts) {
   const runs = createRuns()
   const targets = new Map<string, KnownTarget[]>()
   let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
@@ -50,13 +54,23 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [...new Set([projectPath, ...pathsOf(targets), ...general.paths])]) }
   }
 
-  /** Saves changes as one step of the history. Values that already stand are no change. */
-  async function update(label: string, changes: readonly Change[]): Promise<boolean> {
+  const targetsAt = (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? []
+  const steps = createSteps({
+    root,
+    state,
+    now,
+    partsOf: (parts) => filePartsOf({ file, general, targets: targetsAt }, parts),
+    look: () => Promise.all([readTargets(), general.read()]),
+    tidy: async (paths) => {
+      for (const path of paths) await tidyInside(root, path)
+    },
+  })
+
+  /** Saves changes as a part of a step. Values that already stand are no change. */
+  async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
     const real = changes.filter(({ place, from, to }) => from !== to || file.misfitAt(place) !== null)
-    if (real.length === 0) return false
-    await file.update(real)
-    state.record({ label, changes: [...real], writes: [] })
-    return true
+    if (real.length > 0) await step.take({ changes: real }, () => file.update(real))
+    return real.length > 0
   }
 
   return {
@@ -67,21 +81,21 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     general,
     run: runs.at,
     readTargets,
-    update,
+    steps,
+    change,
+    /** The same as a step of its own. */
+    update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
     name: () => general.name() ?? engine.name ?? basename(root),
     environment: () => state.read().environment,
     engineOpen: () => seen.engineOpen,
     ...createBinding(file, boundTo),
     ...createTyped(),
-    targets: (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? [],
+    targets: targetsAt,
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
     readOnlyFiles: () => seen.readOnlyFiles,
     fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
-    setFetched: (place: RunPlace, at: string, change: { was: string; is: string } | null) =>
-      state.write({ fetched: { ...state.read().fetched, [runKey(place)]: { at, change } } }),
-    forgetFetched: (keys: readonly string[]) => state.write({ fetched: omit(state.read().fetched, keys) }),
     isAccepted: (target: { id: TargetId; path: string }) =>
       state.read().acceptedTargets.includes(`${target.id}:${target.path}`),
     acceptTarget: ({ id, path }: { id: TargetId; path: string }) =>
@@ -91,7 +105,6 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
       runs.all().forEach((known) => {
         known.pending = []
       }),
-    recordWrites: (writes: readonly SavedWrite[]) => state.recordWrites(writes),
     /** Ends everything under way: the project is being closed or left. */
     stop: () => runs.all().forEach(({ work }) => work?.controller.abort()),
   }
@@ -126,8 +139,4 @@ function createTyped() {
 function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
   const paths = [...targets.values()].flat().map(({ target }) => target.path)
   return [...new Set(paths)].filter((path) => path !== null)
-}
-
-function omit<T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 }

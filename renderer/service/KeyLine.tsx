@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 
 import type { FetchedField, SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
@@ -60,13 +60,18 @@ function Origin({ field }: { field: FetchedField }) {
       {fetched.change !== null && (
         <>
           {` · ${texts.was(fetched.change.was)} `}
-          {fetched.isNewest && (
-            <Button className="link-button" onPress={() => void call('history.undo', undefined)}>
-              {texts.undo}
-            </Button>
-          )}
+          {fetched.isNewest && <Undo />}
         </>
       )}
     </>
+  )
+}
+
+function Undo() {
+  const { project } = usePage()
+  return (
+    <Button className="link-button" data-help={shell.undo(project.undo ?? '')} onPress={() => void call('history.undo', undefined)}>
+      {texts.undo}
+    </Button>
   )
 }

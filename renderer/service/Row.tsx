@@ -32,7 +32,7 @@ export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions
   const menu = useRowMenu(actions !== undefined)
   const isHit = hitsValue(useShownResults(), rowKey)
   return (
-    <div className={classesOf({ ...look, isHit })} {...menu.row}>
+    <div className={classesOf({ ...look, isHit })} data-row={rowKey} {...menu.row}>
       <div className="row-head">
         <div className="row-label">
           {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} />}

@@ -37,7 +37,8 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
     shortcut: texts.shortcut(platform, 'O'),
     onAction: () => void call('project.choose', undefined),
   }
-  if (others.length === 0) return [{ id: 'all', actions: [open] }]
+  const history = historyOf(project, platform)
+  if (others.length === 0) return [...history, { id: 'all', actions: [open] }]
   const known = others.map(({ path, name, engine }) => ({
     id: path,
     label: name,
@@ -46,7 +47,18 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
   }))
   const change = { id: 'switch', label: texts.switchTo, shortcut: texts.shortcut(platform, 'P'), onAction: onSwitch }
   return [
+    ...history,
     { id: 'recent', title: texts.recent, actions: known },
     { id: 'all', actions: [change, open] },
   ]
+}
+
+/** What undo and redo would do, and where. */
+function historyOf(project: View['project'], platform: string): MenuGroup[] {
+  const { undo = null, redo = null } = project ?? {}
+  const actions = [
+    ...(undo === null ? [] : [{ id: 'undo', label: texts.undo(undo), shortcut: texts.shortcut(platform, 'Z'), onAction: () => void call('history.undo', undefined) }]),
+    ...(redo === null ? [] : [{ id: 'redo', label: texts.redo(redo), shortcut: texts.shortcut(platform, 'Y'), onAction: () => void call('history.redo', undefined) }]),
+  ]
+  return actions.length === 0 ? [] : [{ id: 'history', actions }]
 }

@@ -84,13 +84,15 @@ type Trial = { root: string; general: General; row: GeneralRow; value: string }
 
 async function tryValue({ root, general, row, value }: Trial, count: Count, say: (line: string) => void): Promise<void> {
   const before = filesOf(root)
-  const edit = await general.write(row.id, value)
-  if (edit === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
+  const planned = await general.plan(row.id, value)
+  if (planned === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
+  const { edit, apply } = planned
+  await apply()
   count.edits += 1
   if (edit.before === null) count.added += 1
   if (!isOwn(row, before, filesOf(root), edit.inserted)) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
   if (viewOf(general, row)?.value !== value) say(`${row.id} is read differently`)
-  await general.restore(edit, 'undo')
+  await general.put(edit, 'before')
   if (sameFiles(before, filesOf(root))) count.undone += 1
   else say(`${row.id} can't be undone`)
 }

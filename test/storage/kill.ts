@@ -1,53 +1,69 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 
-import { createSafeStorageTwin } from '../safeStorageTwin'
-import { startKeeper } from './keeping'
-import { counterOf, openVault } from './vault'
+import { createWork, type WorkName } from './works'
 
-const origin = 'https://portal.example'
-const others = ['a', 'b', 'c'].map(counterOf)
+/** Milliseconds within which every worker comes to the change it is killed at. */
+const longest = 120_000
 
-/** A vault with secrets that stay, and a counter that is written again and again until the writer is killed. */
-export function createVictim(folder: string) {
+/** After so many milliseconds of work, or right before so many changes of the disk. */
+export type Kill = { after: number } | { before: number }
+
+/** What a killed process had said, and what is wrong with what it left. */
+export type Killed = { problems: string[]; isCut: boolean }
+
+/** With types, as a test runs it; a stress run has it bundled, which starts in a third of the time. */
+const usual = ['--import', 'tsx', join(import.meta.dirname, 'worker.ts')]
+
+/** A work that is killed again and again, and looked at each time as whoever starts next does. */
+export function createVictim(name: WorkName, folder: string, program: readonly string[] = usual) {
   const key = randomBytes(32)
-  const twin = createSafeStorageTwin('asynchronous')
-  twin.world.keyring = { backend: 'gnome_libsecret', key }
+  const work = createWork(name, { folder, key })
   let next = 0
 
-  return {
-    async prepare(): Promise<void> {
-      const vault = openVault(folder, twin)
-      for (const id of others) await vault.store(id, origin, `value of ${id.field}`)
-    },
-
-    /** Kills the writer after so many milliseconds of work, and answers with what is wrong then. */
-    async killAfter(milliseconds: number): Promise<string[]> {
-      const keeper = startKeeper({ folder, key, words: ['--first', String(next)] })
-      await keeper.started
-      await setTimeout(milliseconds)
-      await keeper.kill()
-      const done = Number(keeper.lines.at(-1)?.split(' ')[0])
-      const problems = await problemsAfter(done)
-      next = done + 2
-      return problems
-    },
-
-    /** Files that a killed writer did not get to take away. */
-    leftovers: () => readdirSync(folder).filter((name) => name.includes('.tmp-')),
+  async function run(kill: Kill): Promise<string[]> {
+    const death = 'before' in kill ? ['--die-at', String(kill.before)] : []
+    const words = [...program, '--work', name, '--folder', folder, '--key', key.toString('hex'), '--first', String(next), ...death]
+    // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that. And
+    // git has nothing to do with any of this.
+    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused', PATH: '' }
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env })
+    const lines: string[] = []
+    const ended = once(child, 'close')
+    const reader = createInterface(child.stdout).on('line', (line) => lines.push(line))
+    if ('after' in kill) {
+      await Promise.race([once(reader, 'line'), ended])
+      await setTimeout(kill.after)
+      child.kill('SIGKILL')
+    }
+    const isLate = await Promise.race([ended.then(() => false), setTimeout(longest, true, { ref: false })])
+    if (isLate) child.kill('SIGKILL')
+    const [, signal] = await ended
+    if (isLate || signal !== 'SIGKILL') throw new Error(`The worker ${isLate ? 'changed nothing any more' : 'ended by itself'}, after ${lines.at(-1) ?? 'nothing'}.`)
+    return lines
   }
 
-  /** What was said to be stored is there, or what was just being stored; and everything else. */
-  async function problemsAfter(done: number): Promise<string[]> {
-    const problems: string[] = []
-    const vault = openVault(folder, twin, (_file, kept) => problems.push(`damaged: ${kept}`))
-    const counter = Number((await vault.open(counterOf(), origin)).trim())
-    if (counter !== done && counter !== done + 1) problems.push(`the counter is ${counter} after ${done}`)
-    for (const id of others) {
-      const text = await vault.open(id, origin)
-      if (text !== `value of ${id.field}`) problems.push(`${id.field} is ${text}`)
-    }
-    return problems
+  return {
+    prepare: () => work.prepare(),
+    /** Goes on for so many turns without being killed. */
+    async turns(count: number): Promise<void> {
+      const turn = await work.start()
+      for (const end = next + count; next < end; next += 1) await turn(next)
+    },
+    async kill(kill: Kill): Promise<Killed> {
+      const lines = await run(kill)
+      const said = (word: string) => Number(lines.findLast((line) => line.startsWith(word))?.split(' ')[1] ?? next - 1)
+      const [begun, done] = [said('begin'), said('done')]
+      // What can't even be looked at is the worst of all.
+      const { state, problems } = await work.look().catch((error: unknown) => ({ state: 'not to be read', problems: [String(error)] }))
+      const isNew = begun > done && state === work.stateAfter(begun)
+      if (!isNew && state !== work.stateAfter(done)) problems.push(`${state} is neither ${work.stateAfter(done)} nor ${work.stateAfter(begun)}`)
+      next = isNew ? begun + 1 : done + 1
+      return { problems: problems.map((problem) => `${name}, ${JSON.stringify(kill)} in turn ${begun}: ${problem}`), isCut: begun > done }
+    },
   }
 }

@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Session as NetSession } from 'electron'
 import { onTestFinished } from 'vitest'
 
-import { createApp } from '../../electron/app'
-import { createLog } from '../../electron/log'
-import type { Question } from '../../electron/session'
-import { contract, type Command, type Input, type Output } from '../../shared/contract'
 import type { ServiceView, View } from '../../shared/view'
 import { startPortal } from '../portal/portal'
 import { createSafeStorageTwin } from '../safeStorageTwin'
+import { startAppOn } from '../storage/appOn'
 import { temporaryFolder } from './folder'
 import { nodeRequest } from './nodeRequest'
 
@@ -44,73 +40,44 @@ export function startApp(computer = newComputer()) {
   const clipboard = createMemoryClipboard()
   const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
   const { safeStorage, world: keychain } = computer.keychain
-  const clock = { ahead: 0 }
-  const now = () => new Date(Date.now() + clock.ahead)
-  // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
-  const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
-  const app = createApp({
+  const { app, person, noteChosen, clock, session, call, view, end } = startAppOn({
     folder: user.root,
-    version: '1.2.3',
-    platform: 'linux',
-    about: { build: 'development', electron: '0.0.0' },
-    now,
     safeStorage,
     clipboard,
-    services: { net: { request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()) }, session, version: '1.2.3', now },
-    isOnline: () => true,
-    openExternal: async (url) => {
+    request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()),
+    onView: (seen) => views.push(seen),
+    onReply: (reply) => replies.push(reply),
+    openExternal: (url) => {
       opened.push(url)
       hooks.onOpen(url)
     },
-    setTheme: () => undefined,
-    log: createLog({ path: user.at('logs/latchkey.log'), now }),
   })
-  const person = { presses: true, says: true, asked: [] as Question[] }
-  const window = app.open({
-    publish: (view) => views.push(view),
-    chooseFolder: async () => null,
-    setTitle: () => undefined,
-    confirm: async (question) => {
-      person.asked.push(question)
-      return person.says
-    },
-    takePress: () => person.presses,
-  })
-  onTestFinished(() => app.close(window.session))
-
-  /** What the page would get: the answer as the contract lets it pass. */
-  async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C>> {
-    const { input: asked, output } = contract[command]
-    // One command with its own input and output: TypeScript sees only the union of all of them.
-    const handler = window.handlers[command] as (input: unknown) => unknown
-    const reply = output.parse(await handler(asked.parse(input))) as Output<C>
-    replies.push(reply)
-    return reply
-  }
+  onTestFinished(end)
 
   function service(): ServiceView {
-    const [first] = window.session.view().project?.services ?? []
+    const [first] = view().project?.services ?? []
     if (first === undefined) throw new Error('No project is open.')
     return first
   }
 
   return {
     app,
-    /** Who sits in front of it: whether a press came before each command, what is answered to questions, and which came. */
     person,
-    noteChosen: window.noteChosen,
+    noteChosen,
     clock,
-    session: window.session,
+    session,
     computer,
     user,
     keychain,
     clipboard,
     call,
     service,
-    view: () => window.session.view(),
+    view,
+    /** Its window is gone, as after the end of the process. */
+    end,
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
-    seen: () => JSON.stringify([views, replies, window.session.view()]),
+    seen: () => JSON.stringify([views, replies, view()]),
     /** Addresses the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {

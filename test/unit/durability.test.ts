@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest'
 
 import { createSafeStorageTwin } from '../safeStorageTwin'
 import { startKeeper } from '../storage/keeping'
-import { createVictim } from '../storage/kill'
+import { createVictim, type Kill } from '../storage/kill'
 import { counterOf, openVault } from '../storage/vault'
+import { workNames, type WorkName } from '../storage/works'
 import { temporaryFolder } from './folder'
 
 const origin = 'https://portal.example'
@@ -107,9 +108,17 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
   })
 })
 
-test('a writer that is killed leaves the old value or the new one, and every other secret', async () => {
-  const victim = createVictim(createWorld().data)
+/** Where it is killed: after some time, or right before a change of the disk. `npm run stress` does it thousands of times. */
+const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
+  secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
+  stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],
+  openers: [{ before: 4 }, { before: 7 }],
+  game: [{ after: 9 }, { before: 9 }, { before: 17 }, { before: 22 }, { before: 30 }, { before: 41 }],
+}
+
+test.each(workNames)('a process that is killed at its work (%s) leaves what was before or what comes after, whole', { timeout: 120_000 }, async (name) => {
+  const victim = createVictim(name, createWorld().data)
   await victim.prepare()
 
-  for (const milliseconds of [0, 3, 11, 17]) expect(await victim.killAfter(milliseconds)).toEqual([])
+  for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])
 })

@@ -75,6 +75,18 @@ test.each([
   })
 })
 
+test('what killed writers left beside a file goes with the next save of it, and nothing else does', async () => {
+  const { root, write, at } = temporaryFolder()
+  write('a.txt', 'old')
+  const old = [write('.a.txt.0123456789ab.tmp', 'x'), write('.b.txt.0123456789ab.tmp', 'x'), write('.a.txt.tmp', 'x')]
+  write('.a.txt.ba9876543210.tmp', 'another writer is just at it')
+  for (const path of old) utimesSync(path, 1000, 1000)
+
+  await saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt'))
+
+  expect(readdirSync(at('.')).toSorted()).toEqual(['.a.txt.ba9876543210.tmp', '.a.txt.tmp', '.b.txt.0123456789ab.tmp', 'a.txt'])
+})
+
 test('a link out of the project is refused: to a file, through a folder, to nowhere, to itself', async () => {
   const outside = temporaryFolder()
   const { root, at } = temporaryFolder()

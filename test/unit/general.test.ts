@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { StateFile } from '../../electron/projects/projectState'
+import { StateFile } from '../../electron/projects/stateFile'
 import { startApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
@@ -90,7 +90,7 @@ test('a value tells what was done to it, and is brought back as a step that can 
   if (newest === undefined || first === undefined) throw new Error('There are no steps.')
   await app.call('general.restore', { id, step: newest.step, at: newest.at, side: 'before' })
   expect(app.row(id)?.value).toBe('https://one.example')
-  expect(app.view().project?.undo).toBe('Restore Homepage')
+  expect(app.view().project?.undo).toBe('Restore Homepage, General')
   await app.call('history.undo', undefined)
   expect(app.row(id)?.value).toBe('https://two.example')
 

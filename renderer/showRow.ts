@@ -1,0 +1,19 @@
+/** Frames to wait for a page that has to be loaded first. */
+const patience = 120
+const glow: [Keyframe[], KeyframeAnimationOptions] = [
+  [{ backgroundColor: 'var(--mark)' }, { backgroundColor: 'transparent' }],
+  { duration: 1600, easing: 'ease-in' },
+]
+
+/** Brings a row of the page that is being shown into sight and marks it for a moment. */
+export function showRow(name: string, left = patience): void {
+  const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(name)}"]`)
+  if (row === null) {
+    if (left > 0) requestAnimationFrame(() => showRow(name, left - 1))
+    return
+  }
+  row.scrollIntoView({ block: 'nearest' })
+  row.animate(...glow)
+  // With another page the focus is gone; where it is kept, nobody's cursor is moved.
+  if (document.activeElement === document.body) row.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,70 @@
+import type { Session as NetSession } from 'electron'
+
+import { createApp } from '../../electron/app'
+import { createLog } from '../../electron/log'
+import type { Question } from '../../electron/session'
+import type { World } from '../../electron/shared'
+import { contract, type Command, type Input, type Output } from '../../shared/contract'
+import type { View } from '../../shared/view'
+
+type Options = Pick<World, 'folder' | 'safeStorage' | 'clipboard'> & {
+  request: World['services']['net']['request']
+  onView?: (view: View) => void
+  onReply?: (reply: unknown) => void
+  openExternal?: (url: string) => void
+}
+
+/** The whole app with one window on a user-data folder, without Electron. */
+export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }: Options) {
+  const clock = { ahead: 0 }
+  const now = () => new Date(Date.now() + clock.ahead)
+  // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
+  const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
+  const app = createApp({
+    folder,
+    version: '1.2.3',
+    platform: 'linux',
+    about: { build: 'development', electron: '0.0.0' },
+    now,
+    safeStorage,
+    clipboard,
+    services: { net: { request }, session, version: '1.2.3', now },
+    isOnline: () => true,
+    openExternal: async (url) => heard.openExternal?.(url),
+    setTheme: () => undefined,
+    log: createLog({ path: `${folder}/logs/latchkey.log`, now }),
+  })
+  const person = { presses: true, says: true, asked: [] as Question[] }
+  const { session: window, handlers, noteChosen } = app.open({
+    publish: (view) => heard.onView?.(view),
+    chooseFolder: async () => null,
+    setTitle: () => undefined,
+    confirm: async (question) => {
+      person.asked.push(question)
+      return person.says
+    },
+    takePress: () => person.presses,
+  })
+
+  /** What the page would get: the answer as the contract lets it pass. */
+  async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C>> {
+    const { input: asked, output } = contract[command]
+    // One command with its own input and output: TypeScript sees only the union of all of them.
+    const handler = handlers[command] as (input: unknown) => unknown
+    const reply = output.parse(await handler(asked.parse(input))) as Output<C>
+    heard.onReply?.(reply)
+    return reply
+  }
+
+  return {
+    app,
+    /** Who sits in front of it: whether a press came before each command, what is answered to questions, and which came. */
+    person,
+    noteChosen,
+    clock,
+    session: window,
+    call,
+    view: () => window.view(),
+    end: () => app.close(window),
+  }
+}

@@ -1,0 +1,65 @@
+import { createSafeStorageTwin } from '../safeStorageTwin'
+import { counterOf, openVault } from './vault'
+import type { Work, WorkPlace } from './work'
+
+const origin = 'https://portal.example'
+const secrets = ['a', 'b', 'c'].map(counterOf)
+const [first, second] = ['correct horse battery staple', 'another horse, another staple'] as const
+
+/** What each turn leaves: whether the keychain opens the vault by itself, and which passphrase does. */
+const states = [`spare ${first}`, `only ${first}`, `spare ${first}, again`, `spare ${second}`, 'none'] as const
+
+/** A vault whose data key is made anew in each turn, as the ways to open it change. */
+export function createOpenersWork({ folder, key }: WorkPlace): Work {
+  const twin = createSafeStorageTwin('asynchronous')
+  twin.world.keyring = { backend: 'gnome_libsecret', key }
+  // What is found says which passphrase opens it, and not how often that was set.
+  const stateAfter = (number: number) => (states[(number + states.length) % states.length] ?? '').replace(', again', '')
+
+  async function openAll(problems: string[] = []) {
+    const vault = openVault(folder, twin, (_file, kept) => problems.push(`damaged: ${kept}`))
+    await vault.probe()
+    return vault
+  }
+
+  /** The passphrase that opens it; undefined where there is none. */
+  async function passphraseOf(vault: Awaited<ReturnType<typeof openAll>>): Promise<string | undefined> {
+    if (vault.protection().passphrase === 'none') return undefined
+    for (const passphrase of [first, second]) {
+      const isRight = await vault.unlockWith(passphrase).then(() => true, () => false)
+      if (isRight) return passphrase
+    }
+    throw new Error('No passphrase opens it.')
+  }
+
+  return {
+    stateAfter,
+    async prepare() {
+      const vault = openVault(folder, twin)
+      for (const id of secrets) await vault.store(id, origin, `value of ${id.field}`)
+    },
+    async start() {
+      const vault = await openAll()
+      await passphraseOf(vault)
+      const turns = [
+        () => vault.changeOpeners((openers) => openers.setPassphrase(first, null)),
+        () => vault.changeOpeners((openers) => openers.requirePassphrase(true, first)),
+        () => vault.changeOpeners((openers) => openers.requirePassphrase(false, first)),
+        () => vault.changeOpeners((openers) => openers.setPassphrase(second, first)),
+        () => vault.changeOpeners((openers) => openers.removePassphrase(second)),
+      ]
+      return async (number) => turns[number % turns.length]?.()
+    },
+    async look() {
+      const problems: string[] = []
+      const vault = await openAll(problems)
+      const { passphrase: part } = vault.protection()
+      const passphrase = await passphraseOf(vault)
+      for (const id of secrets) {
+        const text = await vault.open(id, origin)
+        if (text !== `value of ${id.field}`) problems.push(`${id.field} is ${text}`)
+      }
+      return { state: [part, passphrase].filter(Boolean).join(' '), problems }
+    },
+  }
+}
