@@ -6,6 +6,8 @@ import type { SlotView } from './securityView'
 // read, corrected or translated as a whole.
 
 const names = { test: 'Test', live: 'Live' } as const
+/** Of an environment that may be one of a newer version. */
+const nameOf = (environment: string) => (environment === 'test' || environment === 'live' ? names[environment] : environment)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** Problems come with a full stop of their own or without. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
@@ -336,6 +338,9 @@ export const doneTexts = {
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${paths.join(' and ')}`,
+  filesHold: (holder: string) => `The game’s files hold ${nameOf(holder)}`,
+  sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
+  sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
   ignored: (path: string) => `${path} added to .gitignore`,
   leftAlone: (path: string) => `${path} holds another key by now and was left alone`,
 
@@ -389,6 +394,7 @@ export const stepTexts = {
   take: (label: string, path: string) => `Take ${label} from ${path}`,
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
+  put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }

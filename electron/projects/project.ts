@@ -15,7 +15,13 @@ import { findReadOnly } from './readOnly'
 import { createRuns, runKey, type RunPlace } from './runs'
 
 /** A target with what it held when it was last read. */
-export type KnownTarget = { target: Target; reading: Reading; ignoredByGit: boolean | null }
+export type KnownTarget = {
+  target: Target
+  reading: Reading
+  ignoredByGit: boolean | null
+  /** Where its file really is, after all links; null when there is nowhere to write. */
+  place: string | null
+}
 
 export type Project = ReturnType<typeof createProject>
 
@@ -49,12 +55,12 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [...new Set([projectPath, ...pathsOf(targets), ...general.paths])]) }
   }
 
-  /** Saves changes as one step of the history. Values that already stand are no change. */
-  async function update(label: string, changes: readonly Change[]): Promise<boolean> {
+  /** Saves changes as one step of the history, with the files that were written for it. Values that stand are no change. */
+  async function update(label: string, changes: readonly Change[], writes: readonly SavedWrite[] = []): Promise<boolean> {
     const real = changes.filter((change) => change.from !== change.to)
     if (real.length === 0) return false
     await file.update(real)
-    state.record({ label, changes: [...real], writes: [] })
+    state.record({ label, changes: [...real], writes: [...writes] })
     return true
   }
 

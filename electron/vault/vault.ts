@@ -5,6 +5,7 @@ import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
 import { createLock } from './lock'
 import { failure } from './reader'
+import { areSame } from './sameness'
 
 type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
 
@@ -49,6 +50,10 @@ export function createVault({ store, keychain, now }: Dependencies) {
     /** What the page may know of a secret. Asks no keychain. */
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
+
+    /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
+    isSame: (left: SecretId, right: SecretId): boolean =>
+      !lock.isHidden() && areSame(left, right, { memory: lock.memory, reader: lock.reader }),
 
     /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>
