@@ -1,14 +1,15 @@
 import { Button } from 'react-aria-components'
 
-import type { FetchedField, SecretField } from '../../shared/fields'
+import { otherThan, type Environment, type FetchedField, type SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { doneTexts as done, serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { PageLink } from './PageLink'
+import { sameKey } from './sameKey'
 import { usePage } from './spot'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
@@ -45,27 +46,53 @@ function NotFetched() {
   return isPasted ? texts.neverFetched : texts.pasteFirst(secret.label)
 }
 
+/** Whether the key is in the game, as far as its files tell. */
+function whereIs({ id, targets, settings }: ServiceView, environment: Environment): string {
+  if (targets.some(({ holds }) => holds === environment)) return texts.ships
+  const holder = settings[serviceOf(id).fetch?.holds ?? '']?.value ?? ''
+  if (holder !== '' && holder !== environment) return done.filesHold(String(holder))
+  return targets.some(({ path }) => path !== null) ? texts.notInFiles : texts.noFiles
+}
+
 function Origin({ field }: { field: FetchedField }) {
   const { service } = usePage()
-  const now = useNow()
   const setting = service.settings[field.id]
   const asset = service.targets.find(({ id }) => id === 'unity')
   if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
+  if (service.fetched === null && setting?.value === '') return <NotFetched />
+  return <Saved />
+}
+
+/** A key that is saved: since when, where it is, and whether it is a good one for this environment. */
+function Saved() {
+  const { project, service } = usePage()
+  const now = useNow()
   const { fetched } = service
-  if (fetched === null) return setting?.value === '' ? <NotFetched /> : texts.ships
+  const isDouble = sameKey(service)
+  const [here, other] = [shell[project.environment], shell[otherThan(project.environment)]]
   return (
     <>
-      <span className="is-done">{texts.fetched(clock(fetched.at, now))}</span>
-      {` · ${texts.ships}`}
-      {fetched.change !== null && (
+      {isDouble && <span className="is-warning">{texts.sameKey(other, here)} </span>}
+      {fetched !== null && (
         <>
-          {` · ${texts.was(fetched.change.was)} `}
-          {fetched.isNewest && (
-            <Button className="link-button" onPress={() => void call('history.undo', undefined)}>
-              {texts.undo}
-            </Button>
-          )}
+          <span className={isDouble ? '' : 'is-done'}>{texts.fetched(clock(fetched.at, now))}</span>
+          {' · '}
         </>
+      )}
+      {whereIs(service, project.environment)}
+      {fetched !== null && fetched.change !== null && <Replaced was={fetched.change.was} isNewest={fetched.isNewest} />}
+    </>
+  )
+}
+
+function Replaced({ was, isNewest }: { was: string; isNewest: boolean }) {
+  return (
+    <>
+      {` · ${texts.was(was)} `}
+      {isNewest && (
+        <Button className="link-button" onPress={() => void call('history.undo', undefined)}>
+          {texts.undo}
+        </Button>
       )}
     </>
   )

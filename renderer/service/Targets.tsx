@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 
+import type { Environment } from '../../shared/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
@@ -14,6 +15,8 @@ const states = {
   absent: { text: texts.targets.absent, tone: 'is-dim' },
   refused: { text: texts.targets.refused, tone: 'is-error' },
   'nothing-to-write': { text: texts.targets.nothing, tone: 'is-dim' },
+  found: { text: texts.targets.found, tone: 'is-dim' },
+  others: { text: texts.targets.others, tone: 'is-dim' },
 } as const
 
 /** The game's file that receives the key, and whether it holds it. */
@@ -32,15 +35,20 @@ export function TargetRow({ target }: { target: TargetView }) {
   )
 }
 
+/** A key of another environment is nothing to worry about in a file that is for another one. */
+function wordsFor({ state, holds }: TargetView, environment: Environment): { text: string; tone: string } {
+  if (holds === null || holds === environment) return states[state]
+  return { text: texts.targets.holds[holds], tone: state === 'others' ? 'is-dim' : 'is-warning' }
+}
+
 /** How a file stands to what is saved, with what can be done about it. */
 export function TargetState({ target }: { target: TargetView }) {
   const { project } = usePage()
   const at = useAt()
-  const { text, tone } = states[target.state]
-  const other = target.holds !== null && target.holds !== project.environment ? target.holds : null
+  const { text, tone } = wordsFor(target, project.environment)
   return (
     <>
-      {other === null ? <span className={tone}>{text}</span> : <span className="is-warning">{texts.targets.holds[other]}</span>}
+      <span className={tone}>{text}</span>
       {target.state === 'differs' && (
         <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
           {texts.targets.write}
