@@ -21,7 +21,7 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
   const written = await bringUp(project, at, asked, (known) => isFree(project, at, known))
   project.recordWrites(written)
   await project.readTargets()
-  return [wordsFor(written), isLeft ? texts.filesHold(filesHold(project, at.service) ?? '') : ''].filter(Boolean).join('. ')
+  return [wordsFor(written), isLeft ? texts.left(filesHold(project, at.service) ?? '') : ''].filter(Boolean).join('. ')
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */

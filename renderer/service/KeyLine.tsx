@@ -2,12 +2,13 @@ import { Button } from 'react-aria-components'
 
 import { otherThan, type Environment, type FetchedField, type SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
-import { doneTexts as done, serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
+import { holderOf } from './holder'
 import { PageLink } from './PageLink'
 import { sameKey } from './sameKey'
 import { usePage } from './spot'
@@ -47,10 +48,11 @@ function NotFetched() {
 }
 
 /** Whether the key is in the game, as far as its files tell. */
-function whereIs({ id, targets, settings }: ServiceView, environment: Environment): string {
+function whereIs(service: ServiceView, environment: Environment): string {
+  const { targets } = service
   if (targets.some(({ holds }) => holds === environment)) return texts.ships
-  const holder = settings[serviceOf(id).fetch?.holds ?? '']?.value ?? ''
-  if (holder !== '' && holder !== environment) return done.filesHold(String(holder))
+  const holder = holderOf(service)
+  if (holder !== null && !['', environment].includes(holder.id)) return texts.files.hold(holder.id, holder.isWritten)
   return targets.some(({ path }) => path !== null) ? texts.notInFiles : texts.noFiles
 }
 

@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components'
 
 import type { Environment } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { DiffLine, PendingWrite, ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { Modal } from '../ui/Modal'
+import { holderOf } from './holder'
 import { useAt, usePage } from './spot'
 
 /** A first write into a file of the game, and one over another environment's key, shows all that it changes first. */
@@ -43,9 +43,9 @@ export function PendingWrites() {
 }
 
 function wordsFor(service: ServiceView, environment: Environment): { title: string; text: string; write: string } {
-  const { pendingWrites, targets, settings, id } = service
+  const { pendingWrites, targets } = service
   const { title, text, write, put, over } = texts.pending
-  const holder = String(settings[serviceOf(id).fetch?.holds ?? '']?.value ?? '')
+  const holder = holderOf(service)?.id ?? ''
   const isShared = pendingWrites.some((one) => targets.find((target) => target.id === one.id)?.isShared)
   if (isShared && holder !== '' && holder !== environment) return put(shell[environment], holder)
   const replaced = pendingWrites.find(({ replaces }) => replaces !== null)

@@ -63,7 +63,7 @@ test('a fetch for Live leaves the files that hold Test as they are, and says so'
   expect(app.project.text(projectPath)).toContain(portal.second.runtime_key)
   expect(holding(app)).toBe('test')
   expect(target(app, 'unity')).toMatchObject({ state: 'others', holds: 'test', isShared: true })
-  expect(app.view().said.text).toContain('The game’s files hold Test')
+  expect(app.view().said.text).toContain('The game’s files were left alone: they are for Test')
 })
 
 test('looking at another environment changes no byte of the project', async () => {
