@@ -6,6 +6,7 @@ import { createOpenerChanges } from './openers'
 import { createOverview, hasWeakSlot } from './overview'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
+import { createSameness } from './sameness'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
@@ -60,6 +61,7 @@ export function createLock({ store, keychain, now }: Omit<WriterWorld, 'keys'>) 
     writer,
     memory,
     isHidden: () => hidden,
+    isSame: createSameness({ store, keys, memory }),
     /** Asks the keychain, opens what can be opened, and brings the file to the best protection there is now. */
     unlock,
 

@@ -1,33 +1,43 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-import { AppError } from '../../shared/errors'
-import type { SecretId } from './file'
+import type { Store } from '../stores'
+import type { SecretId, VaultFile, VaultRecord } from './file'
+import type { Keys } from './keys'
 import type { Memory } from './memory'
-import type { Reader } from './reader'
+import { entryFor, textOrNull } from './records'
 
-type Secrets = { memory: Memory; reader: Reader }
+type Parts = { store: Store<VaultFile>; keys: Keys; memory: Memory }
 
-/** Whether two secrets are the same text, as far as the keys in memory open them. Only the answer leaves this file. */
-export function areSame(left: SecretId, right: SecretId, secrets: Secrets): boolean {
-  const [one, other] = [textOf(left, secrets), textOf(right, secrets)]
-  return one !== null && other !== null && timingSafeEqual(printOf(one), printOf(other))
-}
+/**
+ * Compares secrets without giving one out. Each is opened once; what is kept of it is a fingerprint with a key of this
+ * process alone, in memory. Asks no keychain: what its key does not open now is the same as nothing.
+ */
+export function createSameness({ store, keys, memory }: Parts) {
+  const printKey = randomBytes(32)
+  const prints = new WeakMap<VaultRecord, Buffer>()
 
-function textOf(id: SecretId, { memory, reader }: Secrets): string | null {
-  try {
-    const kept = memory.describe(id, false)
-    if (kept?.origin) return memory.open(id, kept.origin)
-    const { origin } = reader.describe(id, false)
-    return origin === null ? null : reader.open(id, origin)
-  } catch (error) {
-    if (error instanceof AppError) return null
-    throw error
+  function printOf(id: SecretId): Buffer | null {
+    const kept = memory.describe(id, false)?.origin
+    if (kept) return hashed(memory.open(id, kept))
+    const file = store.read()
+    const record = file === null ? undefined : entryFor(file, id)?.record
+    return record ? printOfRecord(record) : null
   }
-}
 
-// Of this process alone: what is compared is of no use to anybody who sees it later.
-const printKey = randomBytes(32)
+  function printOfRecord(record: VaultRecord): Buffer | null {
+    const key = keys.use(record.keyId)
+    if (key === null) return null
+    const print = prints.get(record) ?? hashed(textOrNull(key, record, record))
+    if (print !== null) prints.set(record, print)
+    return print
+  }
 
-function printOf(text: string): Buffer {
-  return createHmac('sha256', printKey).update(text).digest()
+  function hashed(text: string | null): Buffer | null {
+    return text === null ? null : createHmac('sha256', printKey).update(text).digest()
+  }
+
+  return (left: SecretId, right: SecretId): boolean => {
+    const [one, other] = [printOf(left), printOf(right)]
+    return one !== null && other !== null && timingSafeEqual(one, other)
+  }
 }

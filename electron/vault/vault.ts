@@ -5,7 +5,6 @@ import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
 import { createLock } from './lock'
 import { failure } from './reader'
-import { areSame } from './sameness'
 
 type Dependencies = { store: Store<VaultFile>; keychain: Keychain; now(): Date }
 
@@ -52,8 +51,7 @@ export function createVault({ store, keychain, now }: Dependencies) {
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
 
     /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
-    isSame: (left: SecretId, right: SecretId): boolean =>
-      !lock.isHidden() && areSame(left, right, { memory: lock.memory, reader: lock.reader }),
+    isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
 
     /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>

@@ -24,7 +24,7 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
           </Button>
         </p>
       )}
-      {secret.elsewhere !== undefined && isUsable && (
+      {secret.elsewhere !== undefined && secret.sameAs === undefined && isUsable && (
         <p className="line">
           <Button className="link-button" onPress={() => void call('secret.share', spot)}>
             {secret.elsewhere ? texts.shareOver(other) : texts.share(other)}

@@ -111,7 +111,7 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(await dialog.textContent()).toContain(release?.runtime_key)
   await dialog.getByRole('button', { name: 'Put Live in', exact: true }).click()
   await expect.poll(asset).toContain(`runtimeKey: ${release?.runtime_key}\n`)
-  await world.page.getByText('Test', { exact: true }).click()
+  await world.page.getByRole('radio', { name: 'Test' }).click({ force: true })
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
   await world.page.getByText('holds the Live key').waitFor()
   await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
