@@ -9,6 +9,7 @@ import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, u
 import { temporaryFolder } from './folder'
 
 const live = { service: 'coherence', environment: 'live' } as const
+const stranger = 'abcdefabcdefabcdefabcdefabcdefab'
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 
 type At = typeof at | typeof live
@@ -159,6 +160,34 @@ test('a project from before is taken to hold the environment whose key stands in
   expect(app.project.text(projectPath)).toContain('"filesHold": "live"')
 })
 
+test('shared files with a key that nobody saved are asked about, though writing was agreed to before', async () => {
+  const { app } = await withBothKeys()
+  app.project.write(projectPath, app.project.text(projectPath).replace('"filesHold": "test",\n', ''))
+  app.project.write(assetPath, asset(app).replace(/runtimeKey: .*\n/, `runtimeKey: ${stranger}\n`))
+  await app.call('project.open', { path: app.project.root })
+  expect(holding(app)).toBe('')
+  for (const place of [live, at]) {
+    await show(app, place)
+    await app.call('portal.fetch', place)
+    expect(app.service().pendingWrites).toMatchObject([{ id: 'unity', replaces: null }])
+    await app.call('targets.dismiss', place)
+  }
+  expect(asset(app)).toContain(stranger)
+  await app.call('targets.preview', { ...live, ids: ['unity'] })
+  await app.call('targets.write', { ...live, ids: ['unity'] })
+  expect(holding(app)).toBe('live')
+})
+
+test('another value in files that hold Test is a conflict for Test, and none for Live', async () => {
+  const { app } = await withBothKeys()
+  app.project.write(assetPath, asset(app).replace(/runtimeKey: .*\n/, `runtimeKey: ${stranger}\n`))
+  await app.call('project.open', { path: app.project.root })
+  expect(app.service().settings['runtimeKey']?.conflict).toBeNull()
+  expect(target(app, 'unity')).toMatchObject({ state: 'others', holds: null })
+  await show(app, at)
+  expect(app.service().settings['runtimeKey']?.conflict).toMatchObject({ theirs: stranger })
+})
+
 test('an environment that this version does not know is shown as it is, kept, and never written over by itself', async () => {
   const { app } = await withBothKeys()
   app.project.write(projectPath, app.project.text(projectPath).replace('"filesHold": "test"', '"filesHold": "staging"'))
@@ -223,6 +252,8 @@ test('secrets that only memory keeps are compared as well', async () => {
   const secret = 'f0e1d2c3b4a5968778695a4b3c2d1e0f'
   for (const place of [at, live]) await app.call('secret.store', { ...place, field: 'portalToken', value: secret })
   expect(app.service().secrets['portalToken']).toMatchObject({ state: 'session', sameAs: 'live' })
+  await app.call('vault.hide', undefined)
+  expect(app.service().secrets['portalToken']?.sameAs, 'of what is hidden nothing is claimed').toBeUndefined()
 })
 
 test('comparing leaves nothing of a secret in a view or on disk, no hash of it either', async () => {
@@ -254,6 +285,15 @@ test('where a service allows the same secret in both it is information and asks 
   expect(service?.secrets['apiKey']).toMatchObject({ state: 'stored', sameAs: 'test' })
   expect(service?.secrets['accessToken']?.sameAs).toBeUndefined()
   expect(service && needsAttention({ ...service, missing: [] }, false)).toBe(false)
+})
+
+test('a secret that belongs to both environments is not called the same as itself', async () => {
+  const app = startApp()
+  await app.call('project.open', { path: temporaryFolder('unity-project').root })
+  await app.call('secret.store', { service: 'cloudeka', environment: 'test', field: 'accessToken', value: 'cldk-a-token-of-an-account' })
+  const service = app.view().project?.services.find((one) => one.id === 'cloudeka')
+  expect(service?.secrets['accessToken']?.state).toBe('stored')
+  expect(service?.secrets['accessToken']?.sameAs).toBeUndefined()
 })
 
 test('a fetched key that is the other environment’s is said, as long as it is so', async () => {
