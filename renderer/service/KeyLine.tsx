@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import { otherThan, type Environment, type FetchedField, type SecretField } from '../../shared/fields'
+import { otherThan, type FetchedField, type SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
@@ -8,7 +8,7 @@ import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
-import { holderOf } from './holder'
+import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
 import { sameKey } from './sameKey'
 import { usePage } from './spot'
@@ -47,15 +47,6 @@ function NotFetched() {
   return isPasted ? texts.neverFetched : texts.pasteFirst(secret.label)
 }
 
-/** Whether the key is in the game, as far as its files tell. */
-function whereIs(service: ServiceView, environment: Environment): string {
-  const { targets } = service
-  if (targets.some(({ holds }) => holds === environment)) return texts.ships
-  const holder = holderOf(service)
-  if (holder !== null && !['', environment].includes(holder.id)) return texts.files.hold(holder.id, holder.isWritten)
-  return targets.some(({ path }) => path !== null) ? texts.notInFiles : texts.noFiles
-}
-
 function Origin({ field }: { field: FetchedField }) {
   const { service } = usePage()
   const setting = service.settings[field.id]
@@ -81,7 +72,7 @@ function Saved() {
           {' · '}
         </>
       )}
-      {whereIs(service, project.environment)}
+      {keyPlace(service, project.environment)}
       {fetched !== null && fetched.change !== null && <Replaced was={fetched.change.was} isNewest={fetched.isNewest} />}
     </>
   )

@@ -99,6 +99,13 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(await key().inputValue()).toBe('')
   expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
   await world.page.getByText('Not fetched yet').waitFor()
+  await world.copy(projectOfPortal().portal_token)
+  await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+  await world.page.getByText('Same Portal Token as for Test. Paste the one for Live here').waitFor()
+  await fetchKey(world)
+  await world.page.getByText('Same key as Test: the Live build would talk to the Test project.').waitFor()
+  expect(await world.page.getByText(/^Fetched/).getAttribute('class'), 'nothing calls it good').toBe('')
+
   const release = portal.world.organizations[0]?.projects[1]
   await pasteToken(world, release?.portal_token ?? '')
   await fetchKey(world)
@@ -119,7 +126,7 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(asset()).toContain(`runtimeKey: ${release?.runtime_key}\n`)
   const sent = portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])
   const [ofTest, ofLive] = [projectOfPortal().portal_token, release?.portal_token]
-  expect(sent).toEqual([ofTest, ofLive, ofTest])
+  expect(sent).toEqual([ofTest, ofTest, ofLive, ofTest])
 })
 
 test('a copied project folder gets no secret before the yes of the user', async () => {

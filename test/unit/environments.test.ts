@@ -3,6 +3,8 @@ import { existsSync, symlinkSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
+import { keyPlace, targetWords } from '../../renderer/service/fileWords'
+import { ownPath } from '../../renderer/service/ownPath'
 import { sameKey } from '../../renderer/service/sameKey'
 import { needsAttention } from '../../renderer/shell/attention'
 import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, useEndpoint, type RunningApp } from './appWorld'
@@ -369,6 +371,37 @@ test('one file under two names is one file: a link of Live to Test’s is shared
   symlinkSync('.env', app.project.at('.env.live'))
   await app.call('project.open', { path: app.project.root })
   expect(target(app, 'env')).toMatchObject({ path: '.env', isShared: true })
+})
+
+test('that a key ships is said only while a file of the game holds it, and of what a shared file holds only that', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const said = () => {
+    const environment = app.view().project?.environment ?? 'test'
+    return [keyPlace(app.service(), environment), targetWords(target(app, 'unity'), app.service(), environment).text]
+  }
+  await fetchFor(app, at, portal.first.portal_token)
+  expect(said()).toEqual(['Not in the game’s files yet', 'not written yet'])
+  await fetchFor(app, live, portal.second.portal_token)
+  expect(said(), 'nothing is written yet').toEqual(['The game’s files are for Test', 'is for Test'])
+  await show(app, at)
+  await app.call('targets.preview', { ...at, ids: ['unity'] })
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  expect(said()).toEqual(['Ships in the game', 'up to date'])
+  await show(app, live)
+  expect(said()).toEqual(['The game’s files hold Test', 'holds the Test key'])
+  app.project.write(assetPath, asset(app).replace(portal.first.runtime_key, portal.second.runtime_key))
+  await app.call('project.open', { path: app.project.root })
+  expect(said(), 'somebody else wrote it').toEqual(['Ships in the game', 'holds the Live key'])
+})
+
+test.each([
+  ['.env', '.env.live'],
+  ['server/.env', 'server/.env.live'],
+  ['keys/game.env', 'keys/game.live.env'],
+  ['settings', 'settings.live'],
+])('the file of its own that is offered for Live lies beside %s: %s', (path, own) => {
+  expect(ownPath(path, 'live')).toBe(own)
 })
 
 test('nothing is called up to date that was never fetched, and where no file is nothing can be written', async () => {
