@@ -25,6 +25,8 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''
+  // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
+  await project.readTargets()
   // With its key the first environment takes the shared files; what they hold is put down, as long as a key tells.
   const holder = before === after ? [] : holderChange(project, at.service, filesHold(project, at.service) ?? at.environment)
   await project.update(stepTexts.fetch(field.label), [...changesTo(project, at, values), ...holder])

@@ -340,6 +340,16 @@ test('a file of its own that holds the other environment’s key is not written 
   expect(app.service().pendingWrites).toMatchObject([{ path: '.env', replaces: 'live' }])
 })
 
+test('what another program wrote a moment ago is not written over by a fetch', async () => {
+  const { app, portal } = await withBothKeys()
+  app.project.write(projectPath, app.project.text(projectPath).replace('"filesHold": "test",\n', ''))
+  await app.call('project.open', { path: app.project.root })
+  app.project.write(assetPath, asset(app).replace(portal.first.runtime_key, portal.second.runtime_key))
+  portal.first.runtime_key = stranger
+  await app.call('portal.fetch', at)
+  expect(asset(app)).toContain(portal.second.runtime_key)
+})
+
 test.each(['.env', 'keys/game.env'])('one environment file named for all stays the file of both: %s', async (path) => {
   const portal = await portalOfTest()
   const app = await withoutUnity(portal.http.origin, { [projectPath]: team({ envFile: path }) })
