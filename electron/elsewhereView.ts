@@ -1,3 +1,4 @@
+import { otherThan } from '../shared/fields'
 import { fieldsOf, serviceOf } from '../shared/services'
 import type { ElsewhereView } from '../shared/settingView'
 import type { Project } from './projects/project'
@@ -8,7 +9,7 @@ import type { Shared } from './shared'
 
 /** What the environment that is not shown holds, of the fields that the two keep apart. */
 export function elsewhereView({ vault }: Shared, project: Project, at: RunPlace): ElsewhereView {
-  const there = { ...at, environment: at.environment === 'test' ? ('live' as const) : ('test' as const) }
+  const there = { ...at, environment: otherThan(at.environment) }
   const fields = fieldsOf(serviceOf(at.service)).filter(({ perEnvironment }) => perEnvironment)
   const isStored = (field: string) =>
     project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'

@@ -1,18 +1,18 @@
 import type { Failure } from '../shared/errors'
-import type { SecretField } from '../shared/fields'
+import { otherThan, type SecretField } from '../shared/fields'
 import { fieldsOf, serviceIds, serviceOf } from '../shared/services'
-import type { ProjectView, SecretView, ServiceView, TargetView, View } from '../shared/view'
+import type { ProjectView, SecretView, ServiceView, View } from '../shared/view'
 import { checkStamp } from './checkedKeys'
 import { elsewhereView } from './elsewhereView'
 import { missingSecrets } from './missingSecrets'
 import { portalState } from './portalState'
-import { keyFieldAt } from './projects/place'
-import type { KnownTarget, Project } from './projects/project'
+import type { Project } from './projects/project'
 import type { RunPlace } from './projects/runs'
 import { brought } from './projects/projectState'
 import { recordOf } from './projects/secretRecord'
-import { misfitProblems, savedOrDefault, settingViews, wantedValues } from './projects/values'
+import { misfitProblems, settingViews } from './projects/values'
 import type { Shared } from './shared'
+import { pendingViews, targetViews } from './targetsView'
 import { tokensView } from './tokensView'
 import { tailOf } from './vault/reader'
 
@@ -61,7 +61,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
 }
 
 function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
-  const { problems, notes, work, signIn, pending } = project.run(at)
+  const { problems, notes, work, signIn } = project.run(at)
   const portal = portalState(shared.approvals, project, at.service)
   return {
     id: at.service,
@@ -77,8 +77,8 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
     ...checkView(shared, project, at),
     tokens: tokensView(shared, project, at),
-    targets: project.targets(at).map((known) => targetView(project, at, known)),
-    pendingWrites: pending.map(({ target: { id, label }, plan }) => ({ id, label, path: plan.path, diff: plan.diff })),
+    targets: targetViews(project, at),
+    pendingWrites: pendingViews(project, at),
   }
 }
 
@@ -112,52 +112,19 @@ function secretViews(
 ): Record<string, SecretView> {
   const fields = fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
   if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
-  const other = environment === 'test' ? 'live' : 'test'
-  const hasElsewhere = (field: string) =>
-    vault.describe(recordOf(project.id(), { service, environment: other, field })).state !== 'absent'
+  const other = otherThan(environment)
+  const recordIn = (where: RunPlace['environment'], field: string) => recordOf(project.id(), { service, environment: where, field })
   return Object.fromEntries(
-    fields.map(({ id, mayBeSame }) => {
-      const described = vault.describe(recordOf(project.id(), { service, environment, field: id }))
-      const view = mayBeSame === true ? { ...described, elsewhere: hasElsewhere(id) } : described
+    fields.map(({ id, mayBeSame, perEnvironment }) => {
+      const [here, there] = [recordIn(environment, id), recordIn(other, id)]
+      const view: SecretView = {
+        ...vault.describe(here),
+        ...(mayBeSame === true && { elsewhere: vault.describe(there).state !== 'absent' }),
+        ...(perEnvironment && vault.isSame(here, there) && { sameAs: other }),
+      }
       const usable = view.state === 'stored' || view.state === 'session'
       const elsewhere = usable && view.origin !== origin
       return [id, elsewhere ? { ...view, state: 'other-origin' } : view]
     }),
   )
-}
-
-function targetView(project: Project, at: RunPlace, { target, reading, ignoredByGit }: KnownTarget): TargetView {
-  const problem = project.run(at).problems.get(`target.${target.id}`)
-  return {
-    id: target.id,
-    label: target.label,
-    path: target.path,
-    state: targetState(project, at, reading),
-    holds: holder(project, at, reading.values.runtimeKey ?? ''),
-    why: problem ?? reading.why ?? null,
-    ignoredByGit,
-  }
-}
-
-function targetState(project: Project, at: RunPlace, reading: KnownTarget['reading']): TargetView['state'] {
-  if (reading.state === 'refused') return 'refused'
-  const wanted = wantedValues(project, at)
-  if (wanted === null) return stateWithoutWish(reading)
-  if (reading.state === 'absent') return 'differs'
-  const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
-  return entries.every(([name, value]) => value === wanted[name as keyof typeof wanted]) ? 'up-to-date' : 'differs'
-}
-
-/** Nothing was fetched yet: what the page shows is what the file holds, if it holds a key. */
-function stateWithoutWish({ state, values }: KnownTarget['reading']): TargetView['state'] {
-  if (state === 'absent') return 'absent'
-  return values.runtimeKey ? 'up-to-date' : 'nothing-to-write'
-}
-
-function holder(project: Project, at: RunPlace, key: string): TargetView['holds'] {
-  if (key === '') return null
-  const environments = ['test', 'live'] as const
-  const { id } = keyFieldAt(at)
-  const holds = environments.filter((environment) => savedOrDefault(project, { ...at, environment }, id) === key)
-  return holds.includes(at.environment) ? at.environment : (holds[0] ?? null)
 }

@@ -157,6 +157,8 @@ export const contract = {
   /** Shows what a write would change; the answer is `pendingWrites` in the view. */
   'targets.preview': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
   'targets.dismiss': command(ServiceSpot, nothing),
+  /** Shows what putting this environment into the files that all of them share would change. */
+  'targets.put': command(ServiceSpot, nothing),
   'targets.ignore': command(ServiceSpot.extend({ id: TargetId }), nothing),
 
   'preferences.write': command(Preferences, nothing),

@@ -4,6 +4,10 @@
 export const environments = ['test', 'live'] as const
 export type Environment = (typeof environments)[number]
 
+export function otherThan(environment: Environment): Environment {
+  return environment === 'test' ? 'live' : 'test'
+}
+
 /** Where a value may go: this machine only, into the game, or into the team's repository. */
 export type FieldClass = 'secret' | 'runtime' | 'shared'
 
@@ -59,14 +63,21 @@ export type TextField = FieldBase & {
   readonly kind: 'text'
   readonly class: 'shared'
   readonly default: string
-  /** The default in projects whose engine has no file of its own that receives the value. */
-  readonly defaultElsewhere?: string
+  /** The defaults in projects whose engine has no file of its own that receives the value. */
+  readonly defaultElsewhere?: Readonly<Record<Environment, string>>
   readonly check: Check
   /** The switch that must be on for this field to count. */
   readonly enabledBy?: string
 }
 
-export type Field = SecretField | FetchedField | SwitchField | TextField
+/** The environment whose values the game's files hold, where environments share a file. It changes with the files alone. */
+type FilesField = FieldBase & {
+  readonly kind: 'files'
+  readonly class: 'shared'
+  readonly perEnvironment: false
+}
+
+export type Field = SecretField | FetchedField | SwitchField | TextField | FilesField
 
 type Section = {
   readonly id: string
@@ -85,6 +96,8 @@ type FetchRole = {
   readonly secret: string
   /** The fetched field that carries the arrow. What goes wrong with a fetch is shown there. */
   readonly key: string
+  /** The field that says whose values the game's files hold. */
+  readonly holds: string
   readonly targets: readonly (typeof targetIds)[number][]
   /** Hosts, with all below them, whose login pages may be opened besides the portal's own. */
   readonly loginHosts: readonly string[]

@@ -8,12 +8,14 @@ import type { SlotView } from './securityView'
 
 const names = { test: 'Test', live: 'Live' } as const
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
+/** Of an environment that may be one of a newer version. */
+const nameOf = (environment: string) => (environment === 'test' || environment === 'live' ? names[environment] : environment)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
-/** Problems come with a full stop of their own or without. */
 /** A list of a hundred thousand helps nobody. */
-const firstOf = (list: readonly string[]) =>
-  list.length <= 5 ? list.join(', ') : `${list.slice(0, 5).join(', ')} and ${list.length - 5} more`
+const firstOf = (all: readonly string[]) =>
+  all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
 
+/** Problems come with a full stop of their own or without. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 /**
@@ -385,6 +387,10 @@ export const doneTexts = {
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
+  left: (holder: string) => `The game’s files were left alone: they are for ${nameOf(holder)}`,
+  filesHold: (environment: Environment) => `The game’s files hold ${names[environment]}`,
+  sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
+  sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
   ignored: (path: string) => `${path} added to .gitignore`,
   undo: {
     none: 'Nothing to undo',
@@ -472,6 +478,7 @@ export const stepTexts = {
   takenBack: (step: string) => `Latchkey was ended in the middle of “${step}”. What it had changed was put back; do it again.`,
   cutOff: (step: string, paths: readonly string[], kind: StepKind) =>
     `Latchkey was ended in the middle of “${step}”. What it had written to ${list(paths)} could not be put back and stays. ${wayOn[kind]}`,
+  put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }
@@ -899,7 +906,7 @@ export const serviceTexts = {
   experimental: 'experimental',
   classes: {
     secret: { label: 'secret', help: 'Encrypted on this computer. Never written into the project, never shipped.' },
-    runtime: { label: 'runtime', help: 'Ships in the game, where anyone can read it.' },
+    runtime: { label: 'runtime', help: 'Made to ship in the game, where anyone can read it.' },
     shared: { label: 'shared', help: 'Saved in the project and shared with your team. Does not ship.' },
   },
   more: (label: string) => `More actions for ${label}`,
@@ -933,6 +940,9 @@ export const serviceTexts = {
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     doubtful: 'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
+    same: (label: string, other: string, here: string) =>
+      `Same ${label} as for ${other}. Paste the one for ${here} here, or the one for ${other} there.`,
+    sameAllowed: (other: string) => `Same as for ${other}.`,
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     notFindable: (reason: string) => `${reason} Until then the secret is found only while this folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
@@ -944,6 +954,9 @@ export const serviceTexts = {
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
   ships: 'Ships in the game',
+  notInFiles: 'Not in the game’s files yet',
+  noFiles: 'Saved in the project',
+  sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
   was: (key: string) => `Was ${key}`,
   undo: 'Undo',
   checked: (when: string) => `Checked ${when}.`,
@@ -992,6 +1005,8 @@ export const serviceTexts = {
     differs: 'not written yet',
     absent: 'not there',
     nothing: 'nothing to write yet',
+    found: 'holds a key that was not fetched here',
+    isFor: (holder: string) => `is for ${nameOf(holder)}`,
     refused: 'not written',
     holds: { test: 'holds the Test key', live: 'holds the Live key' },
     write: 'Write…',
@@ -999,10 +1014,28 @@ export const serviceTexts = {
     ignore: 'Add to .gitignore',
     unityHint: 'Unity has this project open. It may need its window focused, or a restart, to see the new key.',
   },
+  files: {
+    put: (here: string) => `Put ${here} into the game’s files…`,
+    nobody: 'not decided yet',
+    decides: 'The first Runtime Key that is fetched decides.',
+    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Looking at ${other} changes no file.`,
+    isOther: (here: string) => `Looking at ${here} changes no file. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
+    waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
+    unknown: (holder: string) => `This version of Latchkey does not know “${holder}”, so a fetch leaves these files alone.`,
+    hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${nameOf(holder)}`,
+    shared: (other: string) => `shared with ${other}`,
+    separate: (environment: string, path: string) => `Use ${path} for ${environment}`,
+  },
   pending: {
     title: 'Write to the game’s file?',
     text: 'This is all that changes. Later fetches write here without asking.',
     write: 'Write',
+    over: (path: string, owner: string) => `${path} holds the ${owner} key now. This is all that changes.`,
+    put: (here: string, holder: string) => ({
+      title: `Put ${here} into the game’s files?`,
+      text: `They are for ${nameOf(holder)} now. This is all that changes; one undo takes it back.`,
+      write: `Put ${here} in`,
+    }),
     later: 'Not now',
     line: 'Line',
     added: 'added',

@@ -26,6 +26,8 @@ export const SecretView = z.object({
   replacedAt: When.optional(),
   /** Where test and live may have the same value: whether the other one has any. */
   elsewhere: z.boolean().optional(),
+  /** The environment that has the very same value. Left out where that can't be told. */
+  sameAs: Environment.optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
 
@@ -44,7 +46,10 @@ export const TargetView = z.object({
   label: z.string(),
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: z.string().nullable(),
-  state: z.enum(['up-to-date', 'differs', 'absent', 'refused', 'nothing-to-write']),
+  /** `found`: it holds a key that was not fetched here. `others`: its values are those of another environment. */
+  state: z.enum(['up-to-date', 'differs', 'absent', 'refused', 'nothing-to-write', 'found', 'others']),
+  /** Every environment would write its values into the same place. */
+  isShared: z.boolean(),
   /** Which environment's key the file holds, when it is one this project knows. */
   holds: Environment.nullable(),
   why: Failure.nullable(),
@@ -59,6 +64,8 @@ export const PendingWrite = z.object({
   label: z.string(),
   path: z.string(),
   diff: z.array(DiffLine),
+  /** The other environment, where its values would be written over. */
+  replaces: Environment.nullable(),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
 

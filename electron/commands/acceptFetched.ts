@@ -1,9 +1,11 @@
+import { otherThan } from '../../shared/fields'
 import { doneTexts, stepTexts } from '../../shared/texts'
+import { filesHold, holderChange } from '../projects/filesHold'
 import { mask } from '../projects/mask'
 import { keyFieldAt, placeOf, type Change } from '../projects/place'
 import type { Project } from '../projects/project'
 import { runKey, type RunPlace } from '../projects/runs'
-import { settingView } from '../projects/values'
+import { isKeyOfOther, settingView } from '../projects/values'
 import type { Fetched } from '../services/service'
 import type { Session } from '../session'
 import { offerWrites } from './offerWrites'
@@ -23,9 +25,13 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''
+  // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
+  await project.readTargets()
+  // With its key the first environment takes the shared files; what they hold is put down, as long as a key tells.
+  const holder = before === after ? [] : holderChange(project, at.service, filesHold(project, at.service) ?? at.environment)
   const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
-    await project.change(step, changesTo(project, at, values))
+    await project.change(step, [...changesTo(project, at, values), ...holder])
     step.show({ fetched: { [runKey(at)]: { at: session.shared.now().toISOString(), change } } })
     return offerWrites(project, at, undefined, step)
   })
@@ -33,7 +39,8 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   run.notes.delete(field.id)
   for (const note of notes) run.notes.set(field.id, note)
   const outcome = before === after ? doneTexts.upToDate(field.label) : doneTexts.fetched(field.label, subject)
-  session.say([outcome, written].filter(Boolean).join('. '))
+  const same = isKeyOfOther(project, at) ? doneTexts.sameKey(otherThan(at.environment)) : ''
+  session.say([outcome, same, written].filter(Boolean).join('. '))
 }
 
 function changesTo(project: Project, at: RunPlace, values: Fetched['values']): Change[] {

@@ -1,100 +1,55 @@
-import { AppError } from '../../shared/errors'
 import { doneTexts as texts, stepTexts } from '../../shared/texts'
 import type { TargetId } from '../../shared/view'
+import { filesHold, holderChange, isOthers, isShared, ownerOf, sharedTargets } from '../projects/filesHold'
+import type { Change } from '../projects/place'
 import type { KnownTarget, Project } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { Step } from '../projects/steps'
 import { wantedValues } from '../projects/values'
-import type { Plan, RuntimeValues } from '../targets/target'
+import { bringUp } from './writeTargets'
 
 /**
  * Brings the game's files up to what is saved, as a part of a step or as one of their own. A file that was never written
- * from here is not touched yet: its diff waits for the user's yes as a pending write. One that can't be edited says why
- * beside itself; one that the system does not let us write fails the step. Answers what was written, in words.
+ * from here, or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a
+ * pending write. A file that all environments share and that is for another one is left alone, unless `ids` names it;
+ * then it waits as well. Answers what was written and what was left, in words.
  */
 export async function offerWrites(project: Project, at: RunPlace, ids?: readonly TargetId[], within?: Step): Promise<string> {
-  const run = project.run(at)
-  const offered = run.pending
-  run.pending = []
-  const wanted = wantedValues(project, at)
-  if (wanted === null) return ''
-  const bring = (step: Step) => writeTargets(step, { project, at, wanted }, ids)
-  try {
-    const written = within === undefined ? await project.steps.run(stepTexts.writeFiles, bring) : await bring(within)
-    await project.readTargets()
-    return written.length === 0 ? '' : texts.written(written)
-  } catch (error) {
-    run.pending = offered
-    const place = failedPlace(project, at, ids)
-    if (place === undefined || !(error instanceof AppError)) throw error
-    // With a larger step everything of it failed, and that is said where it began.
-    if (within !== undefined) run.problems.delete(place)
-    if (within !== undefined) throw error
-    run.problems.set(place, error.failure)
-    return ''
-  }
-}
-
-/** Beside which file to say so: the one that failed, or where all were written and that could not be noted, the first. */
-function failedPlace(project: Project, at: RunPlace, ids: readonly TargetId[] | undefined): string | undefined {
-  const { problems } = project.run(at)
-  const asked = project.targets(at).filter(({ target }) => ids === undefined || ids.includes(target.id))
-  const places = asked.map(({ target }) => `target.${target.id}`)
-  return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
+  const all = project.targets(at)
+  const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
+  const isLeft = ids === undefined && asked.length < all.length && wantedValues(project, at) !== null
+  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known) }, within)
+  return [written, isLeft ? texts.left(filesHold(project, at.service) ?? '') : ''].filter(Boolean).join('. ')
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
 export async function writePending(project: Project, at: RunPlace, ids: readonly TargetId[]): Promise<string> {
   const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
   for (const { target, plan } of accepted) project.acceptTarget({ id: target.id, path: plan.path })
-  return offerWrites(project, at, ids)
+  const asked = project.targets(at).filter((known) => accepted.some(({ target }) => target.id === known.target.id))
+  const isPut = asked.some((known) => isShared(project, at, known)) && filesHold(project, at.service) !== at.environment
+  return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
 }
 
-type Wish = { project: Project; at: RunPlace; wanted: RuntimeValues }
-
-async function writeTargets(step: Step, wish: Wish, ids: readonly TargetId[] | undefined): Promise<string[]> {
-  const written: string[] = []
-  for (const known of wish.project.targets(wish.at)) {
-    if (ids !== undefined && !ids.includes(known.target.id)) continue
-    const plan = await planOrAsk(wish, known)
-    if (plan !== null && (await isWritten(step, wish, known, plan))) written.push(plan.path)
-  }
-  return written
+/** Offers to put this environment into the files that all environments share. Where they hold it already, it is put down. */
+export async function offerPut(project: Project, at: RunPlace): Promise<string> {
+  const shared = sharedTargets(project, at.service)
+  const said = await offerWrites(project, at, shared.map(({ target }) => target.id))
+  const isThere = sharedTargets(project, at.service).every((known) => ownerOf(project, at, known) === at.environment)
+  if (!isThere || filesHold(project, at.service) === at.environment) return said
+  const { label, changes } = putting(project, at)
+  await project.update(label, changes)
+  return texts.filesHold(at.environment)
 }
 
-/** What to write now; null for a file that needs nothing, can't be edited, or waits for the user's yes. */
-async function planOrAsk({ project, at, wanted }: Wish, { target, reading }: KnownTarget): Promise<Plan | null> {
-  const { problems, pending } = project.run(at)
-  problems.delete(`target.${target.id}`)
-  if (target.path === null || reading.state === 'refused') return null
-  try {
-    const plan = await target.plan(wanted)
-    if (!plan.isChange) return null
-    if (project.isAccepted({ id: target.id, path: plan.path })) return plan
-    pending.push({ target, plan })
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    problems.set(`target.${target.id}`, error.failure)
-  }
-  return null
+function putting(project: Project, { service, environment }: RunPlace): { label: string; changes: readonly Change[] } {
+  return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
-/** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
-async function isWritten(step: Step, { project, at, wanted }: Wish, { target, reading }: KnownTarget, plan: Plan): Promise<boolean> {
-  const made = reading.state === 'absent' && reading.stamp === null
-  const write = { id: target.id, path: plan.path, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
-  try {
-    await step.take({ writes: [write] }, plan.apply)
-    return true
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    project.run(at).problems.set(`target.${target.id}`, error.failure)
-    if (error.failure.code === 'file-failed') throw error
-    return false
-  }
-}
-
-function textsOf(values: Partial<RuntimeValues>): Record<string, string> {
-  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return Object.fromEntries(entries)
+/** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
+function isFree(project: Project, at: RunPlace, known: KnownTarget): boolean {
+  const { id, path } = known.target
+  if (path === null || !project.isAccepted({ id, path })) return false
+  if (isShared(project, at, known) && filesHold(project, at.service) !== at.environment) return false
+  return [null, at.environment].includes(ownerOf(project, at, known))
 }

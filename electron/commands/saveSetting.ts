@@ -16,7 +16,7 @@ export async function saveSetting(session: Session, spot: Spot, value: SettingVa
   const { place, field } = placeOf(spot.service, spot.environment, spot.field)
   const given = checked(field, value)
   if (spot.field === 'portalUrl' && typeof given === 'string') noteTyped(session, spot, given)
-  const to = given === defaultOf(project.engine, field) ? null : given
+  const to = given === defaultOf(project.engine, spot.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
   if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))

@@ -1,5 +1,6 @@
 import type { Handlers, Spot } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { otherThan } from '../../shared/fields'
 import { doneTexts, refusalTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import type { SecretId } from '../vault/file'
@@ -18,10 +19,13 @@ export function secretCommands(session: Session): Group {
 
   const store = (spot: Spot, pasted: string) =>
     session.attempt(spot, spot.field, async () => {
-      const { label, variable } = secretFieldOf(spot)
+      const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(spot)
       await keepSecret(session, spot, secretIn(pasted, variable))
-      const isStored = vault.describe(idOf(session, spot)).state === 'stored'
-      session.say((isStored ? doneTexts.stored : doneTexts.inMemory)(label))
+      const [id, other] = [idOf(session, spot), elsewhere(spot)]
+      const isStored = vault.describe(id).state === 'stored'
+      const isDouble = perEnvironment && mayBeSame !== true && vault.isSame(id, idOf(session, other))
+      const same = isDouble ? doneTexts.sameSecret(other.environment) : ''
+      session.say(`${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${same}`)
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
@@ -75,5 +79,5 @@ export function secretCommands(session: Session): Group {
 }
 
 function elsewhere(spot: Spot): Spot {
-  return { ...spot, environment: spot.environment === 'test' ? 'live' : 'test' }
+  return { ...spot, environment: otherThan(spot.environment) }
 }

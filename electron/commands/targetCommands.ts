@@ -2,9 +2,9 @@ import type { Handlers } from '../../shared/contract'
 import { doneTexts as texts } from '../../shared/texts'
 import { ignoreInGit } from '../targets/gitIgnore'
 import type { Session } from '../session'
-import { offerWrites, writePending } from './offerWrites'
+import { offerPut, offerWrites, writePending } from './offerWrites'
 
-type Group = Pick<Handlers, 'targets.write' | 'targets.preview' | 'targets.dismiss' | 'targets.ignore'>
+type Group = Pick<Handlers, 'targets.write' | 'targets.preview' | 'targets.put' | 'targets.dismiss' | 'targets.ignore'>
 
 /** The game's files: what a write would change, the user's yes to it, and keeping an environment file out of git. */
 export function targetCommands(session: Session): Group {
@@ -15,6 +15,10 @@ export function targetCommands(session: Session): Group {
     },
     'targets.write': async (input) => {
       session.say(await writePending(session.opened(), input, input.ids))
+      session.publish()
+    },
+    'targets.put': async (at) => {
+      session.say(await offerPut(session.opened(), at))
       session.publish()
     },
     'targets.dismiss': (at) => {

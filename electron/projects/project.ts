@@ -18,7 +18,13 @@ import { createRuns, runKey, type RunPlace } from './runs'
 import { createSteps, type Step } from './steps'
 
 /** A target with what it held when it was last read. */
-export type KnownTarget = { target: Target; reading: Reading; ignoredByGit: boolean | null }
+export type KnownTarget = {
+  target: Target
+  reading: Reading
+  ignoredByGit: boolean | null
+  /** Where its file really is, after all links; null when there is nowhere to write. */
+  place: string | null
+}
 
 export type Project = ReturnType<typeof createProject>
 

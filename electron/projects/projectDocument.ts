@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import type { SettingValue as Value } from '../../shared/fields'
+import { environments, type SettingValue as Value } from '../../shared/fields'
 import { SettingValue } from '../../shared/schemas'
-import { services } from '../../shared/services'
+import { fieldOf, serviceOf, services } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './misfit'
@@ -56,7 +56,7 @@ function read(document: Document): Read {
   const values = new Map<string, Value>()
   const misfits = new Map<string, Misfit>()
   for (const { place } of places()) {
-    const given = document.services?.[place.service]?.[place.scope]?.[place.field]
+    const given = givenAt(document, place)
     if (given === undefined) continue
     const why = misfitAt(place, given)
     const value = SettingValue.safeParse(given)
@@ -64,6 +64,11 @@ function read(document: Document): Read {
     else if (value.success) values.set(keyOf(place), value.data)
   }
   return { values, misfits }
+}
+
+function givenAt({ services: all }: Document, place: Place): unknown {
+  const groups = all?.[place.service]
+  return groups?.[place.scope]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
 }
 
 /** Every place a declared field can have. Secrets have none: they never enter the project. */
@@ -78,6 +83,12 @@ function* places(): Generator<{ place: Place }> {
   }
 }
 
+/** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
+function isTypedForEach({ service, scope, field }: Place): boolean {
+  const kind = fieldOf(serviceOf(service), field)?.kind
+  return scope !== 'all' && (kind === 'text' || kind === 'switch')
+}
+
 export function emptyDocument(id: string): Document {
   return { version: newestVersion, id }
 }
@@ -87,6 +98,7 @@ export function applyChanges(document: Document, changes: readonly Change[]): Do
   const all = structuredClone(document.services ?? {})
   for (const { place, to } of changes) {
     const groups = (all[place.service] ??= {})
+    if (isTypedForEach(place)) separate(groups, place.field)
     const group = (groups[place.scope] ??= {})
     if (to === null) delete group[place.field]
     else group[place.field] = to
@@ -94,6 +106,15 @@ export function applyChanges(document: Document, changes: readonly Change[]): Do
     if (Object.keys(groups).length === 0) delete all[place.service]
   }
   return { ...document, services: all }
+}
+
+/** What was named once for all is named for each environment, before one of them gets another value. */
+function separate(groups: Record<string, Record<string, unknown>>, field: string): void {
+  const { [field]: forAll, ...others } = groups['all'] ?? {}
+  if (forAll === undefined) return
+  if (Object.keys(others).length === 0) delete groups['all']
+  else groups['all'] = others
+  for (const environment of environments) groups[environment] = { [field]: forAll, ...groups[environment] }
 }
 
 /** One value a line in a stable order, so that the file merges well. */

@@ -1,9 +1,10 @@
 import type { Failure } from '../../shared/errors'
-import { environments, type Environment, type Field, type SettingValue } from '../../shared/fields'
+import { environments, otherThan, type Environment, type Field, type SettingValue } from '../../shared/fields'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import type { SettingView } from '../../shared/settingView'
 import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
+import { filesHold, isOthers, sharedTargets } from './filesHold'
 import { misfitText } from './misfit'
 import { placeOf } from './place'
 import type { Project } from './project'
@@ -13,7 +14,7 @@ type At = { service: ServiceId; environment: Environment }
 /** The value that counts now: what is saved, else the default. */
 export function savedOrDefault(project: Project, at: At, id: string): SettingValue {
   const { place, field } = placeOf(at.service, at.environment, id)
-  return project.file.valueAt(place) ?? defaultOf(project.engine, field)
+  return project.file.valueAt(place) ?? defaultOf(project.engine, at.environment, field)
 }
 
 /** The same, for fields whose value is a text. */
@@ -27,9 +28,14 @@ export function settingView(project: Project, at: At, field: Field): SettingView
   const { place } = placeOf(at.service, at.environment, field.id)
   const saved = project.file.valueAt(place)
   if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
-  const usual = defaultOf(project.engine, field)
+  if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
+  const usual = defaultOf(project.engine, at.environment, field)
   const modified = (saved !== null && saved !== usual) || project.file.misfitAt(place) !== null
   return { value: saved ?? usual, modified, usual, source: saved === null ? 'default' : 'project', conflict: null }
+}
+
+function filesView(saved: SettingValue | null, holder: string | null): SettingView {
+  return { value: holder ?? '', modified: false, usual: null, source: saved === null ? 'default' : 'project', conflict: null }
 }
 
 type Held = { values: Record<string, string | undefined>; path: string }
@@ -45,23 +51,30 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
   return { value: saved, modified: saved !== '', usual: null, source: 'project', conflict }
 }
 
-/** What the game's own file holds for this environment; null when there is none, or it holds the other's key. */
+/** What the game's own file holds for this environment; null when there is none, or it is for another one. */
 function heldByGame(project: Project, at: At): Held | null {
   const known = project.targets(at).find(({ target }) => target.id === 'unity')
-  if (known === undefined || known.target.path === null) return null
+  if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (key === undefined) return null
   const { runtimeKey = '' } = known.reading.values
-  const other = at.environment === 'test' ? 'live' : 'test'
-  const otherKey = savedText(project, { ...at, environment: other }, key)
-  const isOthers = runtimeKey !== '' && runtimeKey === otherKey
-  if (isOthers && otherKey !== savedText(project, at, key)) return null
+  const otherKey = savedText(project, { ...at, environment: otherThan(at.environment) }, key)
+  const isTheirs = runtimeKey !== '' && runtimeKey === otherKey
+  if (isTheirs && otherKey !== savedText(project, at, key)) return null
   return { values: known.reading.values, path: known.target.path }
 }
 
 function savedText(project: Project, at: At, id: string): string {
   const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)
   return typeof saved === 'string' ? saved : ''
+}
+
+/** Whether the key that is saved for this environment is the one that is saved for the other, too. */
+export function isKeyOfOther(project: Project, at: At): boolean {
+  const key = keyFieldOf(serviceOf(at.service))
+  if (key === undefined) return false
+  const [here, there] = [at, { ...at, environment: otherThan(at.environment) }].map((place) => savedText(project, place, key.id))
+  return here !== '' && here === there
 }
 
 /** The values that targets should hold in this environment; null when nothing was fetched. */
@@ -100,8 +113,9 @@ export function misfitProblems(project: Project, at: At): Record<string, Failure
   return Object.fromEntries(problems)
 }
 
-/** All settings of a service, by field id. */
+/** All settings of a service, by field id. Whose values the files hold is none where no file is shared. */
 export function settingViews(project: Project, at: At): Record<string, SettingView> {
-  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret')
+  const hasFiles = sharedTargets(project, at.service).length > 0
+  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret' && (kind !== 'files' || hasFiles))
   return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))
 }

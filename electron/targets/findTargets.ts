@@ -1,4 +1,5 @@
 import { serviceOf } from '../../shared/services'
+import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
@@ -39,13 +40,15 @@ async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promis
 
   function textOf(id: (typeof ids)[number]): string {
     const { place, field } = placeOf(at.service, at.environment, id)
-    const value = file.valueAt(place) ?? defaultOf(engine, field)
+    const value = file.valueAt(place) ?? defaultOf(engine, at.environment, field)
     return typeof value === 'string' ? value : ''
   }
 }
 
 async function known(root: string, target: Target): Promise<KnownTarget> {
   const reading = await target.read()
+  const { path } = target
+  const place = path === null ? null : await placeInside(root, path).then((found) => found.path, () => null)
   const matters = target.id === 'env' && target.path !== null && reading.state !== 'refused'
-  return { target, reading, ignoredByGit: matters ? await isIgnoredByGit(root, target.path ?? '') : null }
+  return { target, reading, place, ignoredByGit: matters ? await isIgnoredByGit(root, target.path ?? '') : null }
 }

@@ -6,13 +6,14 @@ import { createOpenerChanges } from './openers'
 import { createOverview } from './overview'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
+import { createSameness } from './sameness'
 import { weakSlotsOf } from './slots'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
 /** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
 export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
-  const acceptsWeak = () => accepted || wasAccepted(store.read())
+  const acceptsWeak = () => accepted || wasAccepted({ keychain, mark, keys }, store.read())
   const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })
   const reader = createReader({ store, keys, now })
   const writer = createWriter({ store, keychain, keys, mark, now })
@@ -22,10 +23,6 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
   let known: KeychainState | 'unknown' = 'unknown'
   let accepted = false
   let hidden = false
-
-  /** Only a yes of the user makes a weak key ours. */
-  const wasAccepted = (file: VaultFile | null) => hasWeakSlot(keychain, file) && isOurs(file?.keyId ?? '')
-  const isOurs = (keyId: string) => mark.knowsName(keyId) === true && keys.stateOf(keyId) !== 'doubtful'
 
   async function put(kept: Kept): Promise<void> {
     if (await writer.put(kept.id, kept, accepted)) {
@@ -64,6 +61,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     writer,
     memory,
     isHidden: () => hidden,
+    isSame: createSameness({ store, keys, memory }),
     /** Asks the keychain, opens what can be opened, and brings the file to the best protection there is now. */
     unlock,
 
@@ -83,6 +81,14 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     openers,
     overview: createOverview({ store, keychain, keys, mark, reader, memory }, () => ({ known, accepted: acceptsWeak(), hidden })),
   }
+}
+
+type Known = Pick<WriterWorld, 'keychain' | 'mark' | 'keys'>
+
+/** Only a yes of the user makes a weak key ours. */
+function wasAccepted({ keychain, mark, keys }: Known, file: VaultFile | null): boolean {
+  if (file === null || !hasWeakSlot(keychain, file)) return false
+  return mark.knowsName(file.keyId) === true && keys.stateOf(file.keyId) !== 'doubtful'
 }
 
 function hasWeakSlot(keychain: Keychain, file: VaultFile | null): boolean {

@@ -57,6 +57,9 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
 
+    /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
+    isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
+
     /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>
       inTurn(async () => {

@@ -15,7 +15,7 @@ function rowsOf(service: ServiceView, environment: Environment): SearchRow[] {
   const targets = service.targets.filter(({ id }) => id !== 'env').map((target) => ({ ...row, ...targetRow(service, target) }))
   return sections.flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
-    ...fields.filter((field) => besides(field) === null).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
+    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
     ...(shows.includes('check') && check !== undefined
       ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
       : []),
@@ -74,6 +74,10 @@ function wordsFor(value: string | boolean): string {
 
 function fieldsOf({ id }: ServiceView): readonly Field[] {
   return serviceOf(id).sections.flatMap(({ fields }) => fields)
+}
+
+function hasRow(field: Field, { settings }: ServiceView): boolean {
+  return besides(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
 }
 
 /** The field beside which a field stands in its row, if it has no row of its own. */

@@ -1,10 +1,15 @@
-import type { TextField } from '../../shared/fields'
+import { Button } from 'react-aria-components'
+
+import { otherThan, type TextField } from '../../shared/fields'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { call } from '../bridge'
 import { Line } from '../ui/Line'
-import { usePage } from './spot'
+import { ownPath } from './ownPath'
+import { useAt, usePage } from './spot'
 import { TargetState } from './Targets'
 import { TextRow } from './TextRow'
 
-/** The environment file, with how it stands to what is saved. */
+/** The environment file, with how it stands to what is saved, and whether the other environment writes it as well. */
 export function EnvFileRow({ field }: { field: TextField }) {
   const { service } = usePage()
   const target = service.targets.find(({ id }) => id === 'env')
@@ -14,6 +19,7 @@ export function EnvFileRow({ field }: { field: TextField }) {
       <TextRow field={field}>
         <span className="states">
           <TargetState target={target} />
+          {target.isShared && <SharedFile field={field} path={target.path} />}
         </span>
       </TextRow>
       {target.why !== null && (
@@ -21,6 +27,24 @@ export function EnvFileRow({ field }: { field: TextField }) {
           <span />
           <Line problem={target.why} />
         </div>
+      )}
+    </>
+  )
+}
+
+/** Test keeps the file, Live gets one of its own. */
+function SharedFile({ field, path }: { field: TextField; path: string }) {
+  const { project, service } = usePage()
+  const live = { ...useAt(), environment: 'live', field: field.id } as const
+  const own = ownPath(path, live.environment)
+  const ofLive = (project.environment === 'live' ? service.settings : service.elsewhere.settings)[field.id]?.value
+  return (
+    <>
+      <span className="is-dim">{texts.files.shared(shell[otherThan(project.environment)])}</span>
+      {own !== ofLive && project.readOnly === null && (
+        <Button className="link-button" onPress={() => void call('setting.write', { ...live, value: own })}>
+          {texts.files.separate(shell.live, own)}
+        </Button>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import type { FetchedField, Field } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import { EnvFileRow } from './EnvFileRow'
+import { FilesRow } from './FilesRow'
 import { KeyRow } from './KeyRow'
 import { NameRow } from './NameRow'
 import { PortalUrlRow } from './PortalUrlRow'
@@ -19,6 +20,8 @@ export function FieldRow({ field, beside }: { field: Field; beside: FetchedField
       return field.id === service.fetch?.key ? <KeyRow field={field} /> : <NameRow field={field} beside={beside} />
     case 'switch':
       return <SwitchRow field={field} />
+    case 'files':
+      return <FilesRow field={field} />
     case 'text':
       if (field.id === 'portalUrl') return <PortalUrlRow field={field} />
       return field.id === 'envFile' ? <EnvFileRow field={field} /> : <TextRow field={field} />

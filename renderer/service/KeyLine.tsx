@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import type { FetchedField, SecretField } from '../../shared/fields'
+import { otherThan, type FetchedField, type SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
@@ -8,7 +8,9 @@ import { call } from '../bridge'
 import { clock, useNow } from '../shell/time'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
+import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
+import { sameKey } from './sameKey'
 import { usePage } from './spot'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
@@ -47,22 +49,40 @@ function NotFetched() {
 
 function Origin({ field }: { field: FetchedField }) {
   const { service } = usePage()
-  const now = useNow()
   const setting = service.settings[field.id]
   const asset = service.targets.find(({ id }) => id === 'unity')
   if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
+  if (service.fetched === null && setting?.value === '') return <NotFetched />
+  return <Saved />
+}
+
+/** A key that is saved: since when, where it is, and whether it is a good one for this environment. */
+function Saved() {
+  const { project, service } = usePage()
+  const now = useNow()
   const { fetched } = service
-  if (fetched === null) return setting?.value === '' ? <NotFetched /> : texts.ships
+  const isDouble = sameKey(service)
+  const [here, other] = [shell[project.environment], shell[otherThan(project.environment)]]
   return (
     <>
-      <span className="is-done">{texts.fetched(clock(fetched.at, now))}</span>
-      {` · ${texts.ships}`}
-      {fetched.change !== null && (
+      {isDouble && <span className="is-warning">{texts.sameKey(other, here)} </span>}
+      {fetched !== null && (
         <>
-          {` · ${texts.was(fetched.change.was)} `}
-          {fetched.isNewest && <Undo />}
+          <span className={isDouble ? '' : 'is-done'}>{texts.fetched(clock(fetched.at, now))}</span>
+          {' · '}
         </>
       )}
+      {keyPlace(service, project.environment)}
+      {fetched !== null && fetched.change !== null && <Replaced was={fetched.change.was} isNewest={fetched.isNewest} />}
+    </>
+  )
+}
+
+function Replaced({ was, isNewest }: { was: string; isNewest: boolean }) {
+  return (
+    <>
+      {` · ${texts.was(was)} `}
+      {isNewest && <Undo />}
     </>
   )
 }

@@ -1,25 +1,28 @@
 import { Button } from 'react-aria-components'
 
-import { serviceTexts as texts } from '../../shared/texts'
-import type { DiffLine, PendingWrite } from '../../shared/view'
+import type { Environment } from '../../shared/fields'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import type { DiffLine, PendingWrite, ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { Modal } from '../ui/Modal'
+import { holderOf } from './holder'
 import { useAt, usePage } from './spot'
 
-/** The first write into a file of the game shows all that it changes, and waits for a yes. */
+/** A first write into a file of the game, and one over another environment's key, shows all that it changes first. */
 export function PendingWrites() {
-  const { service } = usePage()
+  const { project, service } = usePage()
   const at = useAt()
   const { pendingWrites } = service
+  const words = wordsFor(service, project.environment)
 
   return (
     <Modal
-      title={texts.pending.title}
+      title={words.title}
       isWide
       isOpen={pendingWrites.length > 0}
       onClose={() => void call('targets.dismiss', at)}
     >
-      <p className="dialog-text">{texts.pending.text}</p>
+      <p className="dialog-text">{words.text}</p>
       {pendingWrites.map((write) => (
         <Diff key={write.id} write={write} />
       ))}
@@ -32,11 +35,22 @@ export function PendingWrites() {
           autoFocus
           onPress={() => void call('targets.write', { ...at, ids: pendingWrites.map(({ id }) => id) })}
         >
-          {texts.pending.write}
+          {words.write}
         </Button>
       </div>
     </Modal>
   )
+}
+
+function wordsFor(service: ServiceView, environment: Environment): { title: string; text: string; write: string } {
+  const { pendingWrites, targets } = service
+  const { title, text, write, put, over } = texts.pending
+  const holder = holderOf(service)?.id ?? ''
+  const isShared = pendingWrites.some((one) => targets.find((target) => target.id === one.id)?.isShared)
+  if (isShared && holder !== '' && holder !== environment) return put(shell[environment], holder)
+  const replaced = pendingWrites.find(({ replaces }) => replaces !== null)
+  if (replaced?.replaces) return { title, text: over(replaced.path, shell[replaced.replaces]), write }
+  return { title, text, write }
 }
 
 function Diff({ write }: { write: PendingWrite }) {

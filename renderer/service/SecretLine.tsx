@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../shared/fields'
+import type { Environment, SecretField } from '../../shared/fields'
 import { isSent, serviceOf } from '../../shared/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
 import { ago, useNow } from '../shell/time'
@@ -26,9 +26,27 @@ export function SecretLine({ id, field, secret, revealed }: Props) {
       <Line id={id} problem={service.problems[field.id]} note={service.notes[field.id]}>
         {revealed === null ? wordsFor(field, { ...secret, origin }, now) : texts.secret.revealed(revealed.seconds)}
       </Line>
+      {secret.sameAs !== undefined && <Same id={`${id}-same`} field={field} other={secret.sameAs} />}
       <SecretLinks field={field} secret={secret} />
       {secret.replacedAt !== undefined && <Replaced field={field} when={ago(secret.replacedAt, now)} />}
     </>
+  )
+}
+
+/** Two environments with one secret: a mix-up, unless the service allows it. */
+function Same({ id, field, other }: { id: string; field: SecretField; other: Environment }) {
+  const { project } = usePage()
+  if (field.mayBeSame === true) {
+    return (
+      <p className="line" id={id}>
+        {texts.secret.sameAllowed(shell[other])}
+      </p>
+    )
+  }
+  return (
+    <p className="line is-warning" id={id}>
+      {texts.secret.same(field.label, shell[other], shell[project.environment])}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../shared/fields'
+import { otherThan, type SecretField } from '../../shared/fields'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
@@ -13,7 +13,7 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
   const { project } = usePage()
   const spot = { ...useAt(), field: field.id }
   const isUsable = secret.state === 'stored' || secret.state === 'session'
-  const other = project.environment === 'test' ? shell.live : shell.test
+  const other = shell[otherThan(project.environment)]
   if (project.boundTo !== null) return null
   return (
     <>
@@ -24,7 +24,7 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
           </Button>
         </p>
       )}
-      {secret.elsewhere !== undefined && isUsable && (
+      {secret.elsewhere !== undefined && secret.sameAs === undefined && isUsable && (
         <p className="line">
           <Button className="link-button" onPress={() => void call('secret.share', spot)}>
             {secret.elsewhere ? texts.shareOver(other) : texts.share(other)}

@@ -23,7 +23,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
     .map(({ shows = [], fields, ...section }) => ({
       ...section,
       targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
-      fields: fields.filter((field) => !isBeside(field) && isShown(field.id)),
+      fields: fields.filter((field) => !isBeside(field) && isShown(field.id) && hasRow(field, service)),
       hasSignIn: shows.includes('sign-in'),
       hasCheck: shows.includes('check') && isShown('check'),
     }))
@@ -34,10 +34,13 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       <PortalBanner />
       {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
+          {fields.filter(isFirst).map((field) => (
+            <FieldRow key={field.id} field={field} beside={undefined} />
+          ))}
           {targets.map((target) => (
             <TargetRow key={target.id} target={target} />
           ))}
-          {fields.map((field) => (
+          {fields.filter((field) => !isFirst(field)).map((field) => (
             <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
           ))}
           {hasSignIn && <SignIn />}
@@ -48,6 +51,16 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       <RenewalDialog />
     </PageContext>
   )
+}
+
+/** Before the files it is about. */
+function isFirst({ kind }: Field): boolean {
+  return kind === 'files'
+}
+
+/** Whose values the files hold has no row where no file is shared. */
+function hasRow({ kind, id }: Field, { settings }: ServiceView): boolean {
+  return kind !== 'files' || settings[id] !== undefined
 }
 
 function isBeside(field: Field): boolean {

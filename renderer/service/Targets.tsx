@@ -5,16 +5,9 @@ import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
 import { Marked } from '../search/Marked'
 import { Line } from '../ui/Line'
+import { targetWords } from './fileWords'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'
-
-const states = {
-  'up-to-date': { text: texts.targets.upToDate, tone: 'is-ok' },
-  differs: { text: texts.targets.differs, tone: 'is-warning' },
-  absent: { text: texts.targets.absent, tone: 'is-dim' },
-  refused: { text: texts.targets.refused, tone: 'is-error' },
-  'nothing-to-write': { text: texts.targets.nothing, tone: 'is-dim' },
-} as const
 
 /** The game's file that receives the key, and whether it holds it. */
 export function TargetRow({ target }: { target: TargetView }) {
@@ -34,13 +27,12 @@ export function TargetRow({ target }: { target: TargetView }) {
 
 /** How a file stands to what is saved, with what can be done about it. */
 export function TargetState({ target }: { target: TargetView }) {
-  const { project } = usePage()
+  const { project, service } = usePage()
   const at = useAt()
-  const { text, tone } = states[target.state]
-  const other = target.holds !== null && target.holds !== project.environment ? target.holds : null
+  const { text, tone } = targetWords(target, service, project.environment)
   return (
     <>
-      {other === null ? <span className={tone}>{text}</span> : <span className="is-warning">{texts.targets.holds[other]}</span>}
+      <span className={tone}>{text}</span>
       {target.state === 'differs' && (
         <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
           {texts.targets.write}

@@ -1,4 +1,6 @@
+import { fieldOf, serviceOf } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
+import { sameKey } from '../service/sameKey'
 
 /**
  * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user
@@ -13,8 +15,15 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
     pendingWrites.length > 0 ||
     missing.length > 0 ||
     Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
-    Object.values(settings).some(({ conflict }) => conflict !== null)
+    Object.values(settings).some(({ conflict }) => conflict !== null) ||
+    sameKey(service) ||
+    Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
   )
+}
+
+function mayBeSame({ id }: ServiceView, secret: string): boolean {
+  const field = fieldOf(serviceOf(id), secret)
+  return field?.kind === 'secret' && field.mayBeSame === true
 }
 
 /** Whether the user should look at the project's General page: a write failed, or a file of the engine can't be read. */

@@ -25,6 +25,7 @@ export const coherence = {
   fetch: {
     secret: 'portalToken',
     key: 'runtimeKey',
+    holds: 'filesHold',
     targets: ['unity', 'env'],
     loginHosts: ['coherence.io'],
   },
@@ -58,7 +59,7 @@ export const coherence = {
           kind: 'fetched',
           class: 'runtime',
           label: 'Runtime Key',
-          help: 'The portal token fetches it. Ships in the game.',
+          help: 'The portal token fetches it. It is made to ship in the game.',
           perEnvironment: true,
           check: runtimeKey,
         },
@@ -109,6 +110,14 @@ export const coherence = {
       shows: ['targets'],
       fields: [
         {
+          id: 'filesHold',
+          kind: 'files',
+          class: 'shared',
+          label: 'Game files hold',
+          help: 'The environment whose key is in the files that Test and Live share. It changes only when you put another one in.',
+          perEnvironment: false,
+        },
+        {
           id: 'envFile',
           kind: 'text',
           class: 'shared',
@@ -116,7 +125,7 @@ export const coherence = {
           help: 'A file such as .env that receives the runtime key as a variable. Empty: none is written.',
           perEnvironment: true,
           default: '',
-          defaultElsewhere: '.env',
+          defaultElsewhere: { test: '.env', live: '.env.live' },
           check: envFile,
         },
         {

@@ -99,18 +99,34 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(await key().inputValue()).toBe('')
   expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
   await world.page.getByText('Not fetched yet').waitFor()
+  await world.copy(projectOfPortal().portal_token)
+  await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+  await world.page.getByText('Same Portal Token as for Test. Paste the one for Live here').waitFor()
+  await fetchKey(world)
+  await world.page.getByText('Same key as Test: the Live build would talk to the Test project.').waitFor()
+  expect(await world.page.getByText(/^Fetched/).getAttribute('class'), 'nothing calls it good').toBe('')
+
   const release = portal.world.organizations[0]?.projects[1]
   await pasteToken(world, release?.portal_token ?? '')
   await fetchKey(world)
+  await expect.poll(() => key().inputValue()).toBe(release?.runtime_key)
+  await world.page.getByText('The game’s files hold Test', { exact: false }).first().waitFor()
+  expect(asset(), 'the files are for Test until Live is put in').toContain(`runtimeKey: ${projectOfPortal().runtime_key}\n`)
+
+  await world.page.getByRole('button', { name: 'Put Live into the game’s files…' }).click()
+  const dialog = world.page.getByRole('dialog', { name: 'Put Live into the game’s files?' })
+  expect(await dialog.textContent()).toContain(release?.runtime_key)
+  await dialog.getByRole('button', { name: 'Put Live in', exact: true }).click()
   await expect.poll(asset).toContain(`runtimeKey: ${release?.runtime_key}\n`)
-  await world.page.getByText('Test', { exact: true }).click()
+  await world.page.getByRole('radio', { name: 'Test' }).click({ force: true })
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
   await world.page.getByText('holds the Live key').waitFor()
   await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await expect.poll(asset).toContain(`runtimeKey: ${projectOfPortal().runtime_key}\n`)
+  await world.page.getByText('Runtime Key is up to date. The game’s files were left alone: they are for Live').waitFor()
+  expect(asset()).toContain(`runtimeKey: ${release?.runtime_key}\n`)
   const sent = portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])
   const [ofTest, ofLive] = [projectOfPortal().portal_token, release?.portal_token]
-  expect(sent).toEqual([ofTest, ofLive, ofTest])
+  expect(sent).toEqual([ofTest, ofTest, ofLive, ofTest])
 })
 
 test('a copied project folder gets no secret before the yes of the user', async () => {

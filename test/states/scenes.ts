@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
 import { plutuScenes } from './plutuScenes'
@@ -14,7 +15,7 @@ import { windowScenes } from './windowScenes'
 export const sceneGroups = {
   window: [...windowScenes, ...troubleScenes],
   general: generalScenes,
-  services: [...coherenceScenes, ...cloudekaScenes, ...plutuScenes],
+  services: [...coherenceScenes, ...environmentScenes, ...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],
   security: securityScenes,
   projects: projectScenes,

@@ -68,7 +68,7 @@ test.each<[string, Partial<ServiceView>]>([
   ['a missing token', { missing: [{ field: 'portalToken', isDismissed: true }] }],
   ['a locked token', { secrets: { portalToken: { state: 'locked', storedAt: null, tail: null, origin: null } } }],
   ['an address that waits for a yes', { portal: { ...settled.portal, approval: 'needed' } }],
-  ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [] }] }],
+  ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [], replaces: null }] }],
   [
     'a conflict',
     { settings: { projectName: { value: 'a', modified: true, usual: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },

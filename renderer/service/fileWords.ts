@@ -1,0 +1,41 @@
+import { environments, type Environment } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
+import type { ServiceView, TargetView } from '../../shared/view'
+import { holderOf } from './holder'
+import { sameKey } from './sameKey'
+
+type Words = { text: string; tone: 'is-ok' | 'is-warning' | 'is-error' | 'is-dim' }
+
+const states: Record<Exclude<TargetView['state'], 'others'>, Words> = {
+  'up-to-date': { text: texts.targets.upToDate, tone: 'is-ok' },
+  differs: { text: texts.targets.differs, tone: 'is-warning' },
+  absent: { text: texts.targets.absent, tone: 'is-dim' },
+  refused: { text: texts.targets.refused, tone: 'is-error' },
+  'nothing-to-write': { text: texts.targets.nothing, tone: 'is-dim' },
+  found: { text: texts.targets.found, tone: 'is-dim' },
+}
+
+/** How a file of the game stands to what is saved for the environment that is shown. */
+export function targetWords(target: TargetView, service: ServiceView, environment: Environment): Words {
+  const { state, holds } = target
+  if (state === 'others') return wordsOfOthers(target, service)
+  return holds === null || holds === environment ? states[state] : { text: texts.targets.holds[holds], tone: 'is-warning' }
+}
+
+/** In a file that is for another environment a key of that one is as it should be. */
+function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
+  const holder = holderOf(service)?.id ?? ''
+  const theirs = environments.find((known) => known === holder)
+  const isTheirs = holds === holder || (holds !== null && sameKey(service))
+  if (theirs !== undefined && isTheirs) return { text: texts.targets.holds[theirs], tone: 'is-dim' }
+  return holds === null ? { text: texts.targets.isFor(holder), tone: 'is-dim' } : { text: texts.targets.holds[holds], tone: 'is-warning' }
+}
+
+/** Whether the saved key is in the game, as far as its files tell. */
+export function keyPlace(service: ServiceView, environment: Environment): string {
+  const { targets } = service
+  if (targets.some(({ holds }) => holds === environment)) return texts.ships
+  const holder = holderOf(service)
+  if (holder !== null && !['', environment].includes(holder.id)) return texts.files.hold(holder.id, holder.isWritten)
+  return targets.some(({ path }) => path !== null) ? texts.notInFiles : texts.noFiles
+}

@@ -1,0 +1,7 @@
+import type { Environment } from '../../shared/fields'
+
+/** A file of one environment beside another: `.env.live` for `.env`, `keys/game.live.env` for `keys/game.env`. */
+export function ownPath(path: string, environment: Environment): string {
+  const named = /^(.*[^/])\.env$/.exec(path)?.[1]
+  return named === undefined ? `${path}.${environment}` : `${named}.${environment}.env`
+}

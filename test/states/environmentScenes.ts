@@ -1,0 +1,64 @@
+import { fetchKey, pasteToken, writeFirst } from '../e2e/steps'
+import type { World } from '../e2e/world'
+import type { Scene, Stage } from './scene'
+
+async function show({ page }: World, environment: 'Test' | 'Live'): Promise<void> {
+  await page.getByRole('radio', { name: environment }).click({ force: true })
+  await page.getByText(environment === 'Live' ? 'Environment Release' : 'Environment Development').waitFor()
+}
+
+async function nameFile({ page }: World): Promise<void> {
+  const file = page.getByRole('textbox', { name: 'Environment file' })
+  await file.fill('.env')
+  await file.press('Enter')
+  await page.getByText('Environment file saved').waitFor()
+}
+
+const tokenOf = ({ portal }: Pick<Stage, 'portal'>, index: number) =>
+  portal.world.organizations[0]?.projects[index]?.portal_token ?? ''
+
+/** Test and Live side by side: what is the same in both, and whose values the game's files hold. */
+export const environmentScenes: Scene[] = [
+  {
+    name: 'environments',
+    hasPortal: true,
+    states: {
+      'files hold Test': async ({ world, portal }) => {
+        await pasteToken(world, tokenOf({ portal }, 0))
+        await fetchKey(world)
+        await writeFirst(world)
+        await world.page.getByText('Fetching for Test writes these files').waitFor()
+      },
+      'same token': async ({ world, portal }) => {
+        await show(world, 'Live')
+        await world.page.getByText('Looking at Live changes no file').waitFor()
+        await world.copy(tokenOf({ portal }, 0))
+        await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
+        await world.page.getByText('Same Portal Token as for Test').waitFor()
+      },
+      'same key': async ({ world }) => {
+        await fetchKey(world)
+        await world.page.getByText('Same key as Test').waitFor()
+      },
+      'Live waits': async ({ world, portal }) => {
+        await pasteToken(world, tokenOf({ portal }, 1))
+        await fetchKey(world)
+        await world.page.getByRole('button', { name: 'Put Live into the game’s files…' }).scrollIntoViewIfNeeded()
+      },
+      'put Live in': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Put Live into the game’s files…' }).press('Enter')
+        await page.getByRole('dialog', { name: 'Put Live into the game’s files?' }).waitFor()
+      },
+      'files hold Live': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Put Live in', exact: true }).click()
+        await page.getByText('Fetching for Live writes these files').scrollIntoViewIfNeeded()
+      },
+      'one environment file for both': async ({ world }) => {
+        await nameFile(world)
+        await show(world, 'Test')
+        await nameFile(world)
+        await world.page.getByRole('button', { name: 'Use .env.live for Live' }).scrollIntoViewIfNeeded()
+      },
+    },
+  },
+]
