@@ -17,7 +17,7 @@ export function readJson(text: string, revive?: (name: string, value: unknown) =
 }
 
 /** Whether braces and brackets are nested deeper than anybody means them to be. Comments may stand between. */
-export function isDeep(text: string): boolean {
+function isDeep(text: string): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
