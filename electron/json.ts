@@ -20,7 +20,8 @@ export function readJson(text: string, revive?: (name: string, value: unknown) =
 function isDeep(text: string): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // Behind a comment that never ends the scanner stands beyond the text, and no token there is empty.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const mark = text[scanner.getTokenOffset()] ?? ''
     if ('{['.includes(mark)) depth += 1
     if ('}]'.includes(mark)) depth -= 1

@@ -11,7 +11,7 @@ const texts = generalTexts.json
 
 /** `.latchkey/project.json`, of which one group is the project's own name and version. */
 export const projectJson: Format = ({ text }, name) => {
-  // First the strict reader: what is broken, jsonc-parser may take forever to mend.
+  // The strict reader first: what it refuses is no project.json either, comments included.
   const { is } = readJson(text)
   if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
   const errors: ParseError[] = []
