@@ -17,10 +17,11 @@ export function readJson(text: string): Json {
 }
 
 /** Whether braces and brackets are nested deeper than anybody means them to be. Comments may stand between. */
-export function isDeep(text: string): boolean {
+function isDeep(text: string): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // Behind a comment that never ends the scanner stands beyond the text, and no token there is empty.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const mark = text[scanner.getTokenOffset()] ?? ''
     if ('{['.includes(mark)) depth += 1
     if ('}]'.includes(mark)) depth -= 1

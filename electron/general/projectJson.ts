@@ -3,7 +3,7 @@ import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type 
 import type { Address } from '../../shared/general/row'
 import { generalTexts } from '../../shared/texts'
 import { refused } from '../files/failure'
-import { isDeep } from '../json'
+import { readJson } from '../json'
 import { isWellFormed, lineEnd } from '../targets/text'
 import type { Format, Room } from './format'
 
@@ -11,7 +11,9 @@ const texts = generalTexts.json
 
 /** `.latchkey/project.json`, of which one group is the project's own name and version. */
 export const projectJson: Format = ({ text }, name) => {
-  if (isDeep(text)) throw refused(texts.deep(name))
+  // The strict reader first: what it refuses is no project.json either, comments included.
+  const { is } = readJson(text)
+  if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
   const errors: ParseError[] = []
   const tree = parseTree(text, errors)
   if (tree?.type !== 'object' || errors.length > 0) throw refused(texts.strange(name))

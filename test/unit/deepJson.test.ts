@@ -20,7 +20,7 @@ test('JSON is read to a depth of two hundred, and nothing in texts or names coun
   expect(readJson(braces)).toEqual({ is: 'json', value: JSON.parse(braces) })
   expect(readJson('[[1],'.repeat(300) + '1' + ']'.repeat(300))).toEqual({ is: 'deep' })
   expect(readJson(`[${'[1],'.repeat(300)}1]`)).toMatchObject({ is: 'json' })
-  expect(readJson('{')).toEqual({ is: 'broken' })
+  for (const text of ['{', '', '/*', '/**', '[/*', '/', '//', '"']) expect(readJson(text)).toEqual({ is: 'broken' })
 })
 
 test.each(depths)('a project.json with a part that is nested %i deep is refused in words, and kept aside by the next save', async (depth) => {
