@@ -229,8 +229,8 @@ test('a record under no real project id is listed, and no file is looked for und
   const app = startApp()
   await withSecret(app)
   mkdirSync(app.user.at('state'), { recursive: true })
-  const id = { project: '../decoy', service: 'cloudeka', environment: 'all', field: 'token.x' }
-  await app.session.shared.vault.store(id, origin, token)
+  const decoy = { project: '../decoy', service: 'cloudeka', environment: 'all', field: 'token.x' }
+  await app.session.shared.vault.store(decoy, origin, token)
   app.user.write('decoy.json', '{')
   expect((await lostOf(app)).map(({ id, project }) => [id?.project, project])).toEqual([['../decoy', null]])
   await claim(app, { id: '../decoy' })
