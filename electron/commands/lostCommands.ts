@@ -76,7 +76,7 @@ async function takeOne(shared: Shared, project: Project, id: SecretId): Promise<
   if (origin === null || state === 'unreadable' || vault.describe(own).state !== 'absent') return false
   await storeSecret(shared, project, { id: own, origin, text: await vault.open(id, origin) })
   // It may have come no further than into memory: then the stored one is the only one that lasts.
-  if (vault.describe(own).state !== state) return false
+  if (state === 'stored' && vault.describe(own).state !== 'stored') return false
   takeNote(shared, project, id)
   await vault.clear(id)
   return true

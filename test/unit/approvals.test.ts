@@ -161,6 +161,28 @@ test('an answer counts for the id that was asked about, not for one that came in
   await expectNoSecret(app)
 })
 
+test('an id that came into the file unseen is not the one that was asked about, and stays', async () => {
+  const app = await withCopy()
+  await open(app, app.copy)
+  const pulled = crypto.randomUUID()
+  app.copy.write(projectPath, JSON.stringify({ version: 1, id: pulled }))
+  await expect(app.call('project.separate', { id: idIn(app.project) })).rejects.toThrow('changed')
+  expect(idIn(app.copy)).toBe(pulled)
+})
+
+test('while the vault can’t be read nobody knows whose id it is, so a folder that was not approved is asked about', async () => {
+  const app = await withCopy()
+  app.user.write('vault.json', JSON.stringify({ version: 99 }))
+  const later = startApp(app.computer)
+  await open(later, app.project)
+  expect(isAsked(later)).toBe(false)
+  await open(later, app.copy)
+  expect(isAsked(later)).toBe(true)
+  await later.call('secret.store', { ...tokenSpot, value: token })
+  expect(later.service().problems['portalToken']?.code).toBe('foreign-project')
+  expect(later.session.shared.approvals.foldersOf(idIn(app.project))).toEqual([app.project.root])
+})
+
 test('a project.json that can’t be written keeps the question, and says why', async () => {
   const app = await withCopy()
   chmodSync(app.copy.at(projectPath), 0o444)
