@@ -38,7 +38,8 @@ export function createGates(session: Session) {
   async function send({ service }: { service: ServiceId }): Promise<void> {
     const project = session.opened()
     const { approval, origin } = portalState(preferences, project, service)
-    if (approval !== 'typed' || origin === null) return
+    // What carries another project's id is refused by the command, and must not be allowed anything for that one.
+    if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
     const isAllowed = await ask(texts.send(origin)).then(() => true, () => false)
     if (isAllowed) preferences.approve(project.id(), origin)
     else project.forgetTyped(origin)

@@ -202,6 +202,9 @@ test('a script does not use the secrets of a project in another folder that carr
   app.noteChosen(copy.root)
   await app.call('project.open', { path: copy.root })
   takeOver(app)
+  await useEndpoint(app, 'https://elsewhere.example')
+  await app.call('secret.store', { ...tokenSpot, value: secret })
+  expect(app.person.asked).toEqual([])
 
   await expect(app.call('project.accept', undefined)).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.accept(copy.root, app.project.root)])
