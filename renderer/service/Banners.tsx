@@ -23,7 +23,7 @@ export function ProjectBanners({ project: { readOnly, boundTo } }: { project: Pr
   )
 }
 
-/** The address that secrets would go to, when it came from the project and not from the user. */
+/** The address that secrets would go to, when it came from the project, or the user was asked and said no. */
 export function PortalBanner() {
   const { service } = usePage()
   const at = useAt()
