@@ -994,7 +994,7 @@ export const serviceTexts = {
   plainHelp: 'Plain http, allowed for this computer alone.',
   approve: {
     title: 'Allow this portal?',
-    text: 'This address came from the project, not from you. Tokens will be sent to it:',
+    text: 'Secrets of this project are not sent to this address until you allow it:',
     button: 'Allow sending secrets to this address',
     first: 'Allow the address above first',
     noPortal: 'Put the Portal URL below right first',

@@ -38,7 +38,7 @@ export function createGates(session: Session) {
   async function send({ service }: { service: ServiceId }): Promise<void> {
     const project = session.opened()
     const { approval, origin } = portalState(approvals, project, service)
-    // A folder with a borrowed id has to be answered for first; the command says so.
+    // What carries another project's id is refused by the command, and must not be allowed anything for that one.
     if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
     const isAllowed = await ask(texts.send(origin)).then(() => true, () => false)
     if (isAllowed) approvals.approveOrigin(project.id(), origin)

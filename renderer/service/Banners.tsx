@@ -47,7 +47,7 @@ function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
   )
 }
 
-/** The address that secrets would go to, when it came from the project and not from the user. */
+/** The address that secrets would go to, when it came from the project, or the user was asked and said no. */
 export function PortalBanner() {
   const { project, service } = usePage()
   const at = useAt()

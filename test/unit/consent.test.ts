@@ -163,6 +163,18 @@ test('writing over a secret again and again does not destroy it unasked', async 
   expect(app.person.asked).toEqual([texts.overwrite])
 })
 
+test('a secret that only memory keeps is not written over again and again unasked: nothing could restore it', async () => {
+  const app = await startWithProject('https://portal.example')
+  app.keychain.keyring = null
+  const store = (value: string) => app.call('secret.store', { ...tokenSpot, value })
+  await store(secret)
+  expect(app.service().secrets[tokenSpot.field]?.state).toBe('session')
+  takeOver(app)
+  await store('ptok-garbage-0123456789')
+  await expect(store('ptok-garbage-1123456789')).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.overwrite])
+})
+
 const created = { service: 'cloudeka', environment: 'test', field: 'token.1' } as const
 const token = { service: 'cloudeka', environment: 'test', id: '1' } as const
 
@@ -190,6 +202,9 @@ test('a script does not use the secrets of a project in another folder that carr
   app.noteChosen(copy.root)
   await app.call('project.open', { path: copy.root })
   takeOver(app)
+  await useEndpoint(app, 'https://elsewhere.example')
+  await app.call('secret.store', { ...tokenSpot, value: secret })
+  expect(app.person.asked).toEqual([])
 
   await expect(app.call('project.accept', { id: app.view().project?.id ?? '' })).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.accept(copy.root, app.project.root)])
