@@ -7,7 +7,7 @@ import { plainText } from './plainText'
 /** More than any answer needs, and far less than a reader of answers can take. */
 const deepest = 64
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
-const asItWas = Symbol('number as it was written')
+const asItWas = Symbol('written')
 
 /** A number that JavaScript would not write as the portal did: too long, too precise, or spelled in another way. */
 type WrittenNumber = { readonly [asItWas]: string }

@@ -14,9 +14,21 @@ export type PageSaid = {
 }
 
 // Nobody agrees on these names: each belongs to a common framework. Case and underscores do not count.
-const wrappers = new Set(
-  'data meta pagination paging paginator page pageinfo links cursor cursors result results response'.split(' '),
-)
+const wrappers = new Set([
+  'data',
+  'meta',
+  'pagination',
+  'paging',
+  'paginator',
+  'page',
+  'pageinfo',
+  'links',
+  'cursor',
+  'cursors',
+  'result',
+  'results',
+  'response',
+])
 const names = {
   next: ['next', 'nextpageurl', 'nexturl', 'nextlink', 'odatanextlink'],
   more: ['hasmore', 'hasnext', 'hasnextpage', 'more', 'nextpage', 'nextcursor', 'nexttoken', 'nextpagetoken'],
