@@ -308,6 +308,7 @@ export const confirmTexts = {
   destroy: question('Destroy a secret or token?', `This can't be undone. ${notYou}`, 'Destroy'),
   overwrite: question('Replace the secret again?', `The value that could still be restored is lost. ${notYou}`, 'Replace'),
   acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
+  acceptFile: question('Accept the changed vault.json?', `From then on its secrets are used as yours. ${notYou}`, 'Accept'),
   setPassphrase: question('Set this passphrase?', `It opens all stored secrets. ${notYou}`, 'Set'),
   requirePassphrase: question('Require the passphrase?', `Without it nothing opens your stored secrets. ${notYou}`, 'Require'),
   startOver: question('Start over with a new passphrase?', `Only it opens new secrets. The old ones stay locked. ${notYou}`, 'Start over'),
@@ -1183,13 +1184,13 @@ export const tokensTexts = {
   },
 }
 
-/** Every text of the Security page and of its questions. */
 const acceptFile = {
   title: 'Accept this vault.json?',
   text: 'It was not written by Latchkey on this computer. Accept it only if you put it there yourself, such as a backup: whoever made it chose the secrets in it. They are encrypted again with a new key.',
   confirm: 'Accept',
 }
 
+/** Every text of the Security page and of its questions. */
 export const securityTexts = {
   title: 'Security',
   summary: 'What protects the secrets of this user on this computer, for all projects.',

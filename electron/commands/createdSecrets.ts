@@ -50,7 +50,7 @@ export async function openCreated(
   const id = createdId(session, at.service, field)
   const { origin, state } = vault.describe(id)
   if (origin === null) throw new AppError('missing', texts.createdGone)
-  return { text: await vault.open(id, origin), isSafe: state !== 'session' }
+  return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
 }
 
 /** Nobody has to be offered it again: it was copied, or is to stay. */

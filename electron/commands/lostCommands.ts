@@ -40,7 +40,7 @@ export function lostCommands(session: Session): Group {
       const { label, origin } = await lostSecret(shared, id)
       if (origin === null) throw new AppError('unreadable', refusalTexts.notShown)
       const seconds = preferences.read().clipboardSeconds
-      await clipboard.copySecret(await vault.open(id, origin), seconds)
+      await clipboard.copySecret(await vault.reveal(id, origin), seconds)
       session.say(doneTexts.copiedSecret(label, seconds))
       session.publish()
     },
@@ -73,7 +73,7 @@ async function takeOne(shared: Shared, project: Project, id: SecretId): Promise<
   const { vault } = shared
   const own = { ...id, project: project.id() }
   const { state, origin } = vault.describe(id)
-  if (origin === null || state === 'unreadable' || vault.describe(own).state !== 'absent') return false
+  if (origin === null || state === 'unreadable' || state === 'doubtful' || vault.describe(own).state !== 'absent') return false
   await storeSecret(shared, project, { id: own, origin, text: await vault.open(id, origin) })
   // It may have come no further than into memory: then the stored one is the only one that lasts.
   if (state === 'stored' && vault.describe(own).state !== 'stored') return false

@@ -61,6 +61,7 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store } }: Known):
 
     'vault.show': () => pressed(texts.showAll),
     'vault.acceptWeak': () => ask(texts.acceptWeak),
+    'vault.acceptFile': () => ask(texts.acceptFile),
     'passphrase.set': () => ask(texts.setPassphrase),
     'passphrase.require': ({ isRequired }) => (isRequired ? ask(texts.requirePassphrase) : undefined),
     'passphrase.startOver': () => ask(texts.startOver),

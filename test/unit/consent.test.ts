@@ -134,7 +134,8 @@ test('a passphrase is required, and a weak key taken, only after a yes', async (
   await expect(app.call('passphrase.require', { isRequired: true, current: 'correct horse battery' })).rejects.toMatchObject(cancelled)
   app.person.presses = true
   await expect(app.call('vault.acceptWeak', undefined)).rejects.toMatchObject(cancelled)
-  expect(app.person.asked).toEqual([texts.requirePassphrase, texts.acceptWeak])
+  await expect(app.call('vault.acceptFile', { passphrase: null })).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.requirePassphrase, texts.acceptWeak, texts.acceptFile])
 })
 
 test('a script destroys nothing, and on the presses of a user at most one secret in a minute', async () => {

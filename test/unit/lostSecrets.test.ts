@@ -153,7 +153,7 @@ test('a folder with a borrowed id takes over nothing before the user’s yes', a
   cpSync(project.at('.latchkey'), copy.at('.latchkey'), { recursive: true })
   await open(app, copy)
   await expect(claim(app, lost)).rejects.toThrow('same project')
-  expect(app.questions).toEqual([])
+  expect(app.person.asked).toEqual([])
   expect(await lostOf(app)).toHaveLength(1)
 })
 
