@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 
 import { gitTexts as texts } from '../../shared/texts'
 import { errorCode, refused } from '../files/failure'
+import { withRegularFile } from '../files/regular'
 
 const nothing = ['ENOENT', 'ENOTDIR']
 
@@ -15,27 +15,17 @@ type Reading = { most: number; followsLinks?: boolean }
  */
 export async function readBounded(path: string, { most, followsLinks = true }: Reading): Promise<Buffer | null> {
   try {
-    const stats = await stat(path)
-    if (!stats.isFile() || stats.size > most) throw refused(texts.unknown)
-    return await readWhole(path, most, followsLinks ? 0 : (constants.O_NOFOLLOW ?? 0))
+    // Git does not follow a link in place of a .gitignore, and goes on as if there were none.
+    if (!followsLinks && (await lstat(path)).isSymbolicLink()) return null
+    return await withRegularFile(path, { name: path, links: followsLinks ? 'follow' : 'refuse' }, async (file, { size }) => {
+      if (size > most) throw refused(texts.unknown)
+      const bytes = Buffer.alloc(Number(size))
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
+      return bytes.subarray(0, bytesRead)
+    })
   } catch (error) {
     if (nothing.includes(errorCode(error))) return null
-    // Git does not follow a link in place of a .gitignore, and goes on as if there were none.
-    if (!followsLinks && errorCode(error) === 'ELOOP') return null
     throw error
-  }
-}
-
-async function readWhole(path: string, most: number, links: number): Promise<Buffer> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | links)
-  try {
-    const stats = await file.stat()
-    if (!stats.isFile() || stats.size > most) throw refused(texts.unknown)
-    const bytes = Buffer.alloc(stats.size)
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-    return bytes.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }
 

@@ -74,8 +74,7 @@ function hrefOf(value: unknown): string | null {
 
 /** RFC 8288: `<address>; rel="next"`, separated by commas. */
 function nextIn(header: string): string | null {
-  for (const link of header.split(/,(?=\s*<)/)) {
-    const [, address, parameters = ''] = /^\s*<([^>]*)>(.*)$/.exec(link) ?? []
+  for (const [, address, parameters = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
     const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters)
     const words = (relation?.[1] ?? relation?.[2] ?? '').toLowerCase().split(/\s+/)
     if (address !== undefined && words.includes('next')) return address

@@ -297,6 +297,7 @@ test('on a disk that ignores case, another spelling is the same folder; another 
 test('an origin that was approved stays so after “Remove from list” and damaged preferences', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
   await app.call('project.forget', { path: app.project.root })
   app.user.write('preferences.json', '{')
   const later = startApp(app.computer)

@@ -135,6 +135,7 @@ test('foreign files are opened in one place', () => {
     'electron/files/replace.ts', // the same, and a folder
     'electron/files/replaceSync.ts',
     'electron/page.ts', // the built page, which is ours
+    'electron/traces.ts', // what the kernel says of our own processes
   ])
 })
 

@@ -10,9 +10,13 @@ const token = 'ptok-canary-5b1f0c3e9d7a4f62'
 const apiKey = { service: 'plutu', environment: 'test', field: 'apiKey' } as const
 const origin = 'https://api.prod.coherence.io'
 
-type App = Pick<RunningApp, 'call' | 'view' | 'service' | 'user'>
+type App = Pick<RunningApp, 'noteChosen' | 'call' | 'view' | 'service' | 'user'>
 
-const open = (app: App, { root }: { root: string }) => app.call('project.open', { path: root })
+/** As a folder that is dropped on the window. */
+const open = (app: App, { root }: { root: string }) => {
+  app.noteChosen(root)
+  return app.call('project.open', { path: root })
+}
 
 async function withSecret(app: App) {
   const project = temporaryFolder('unity-project')

@@ -58,7 +58,14 @@ test.each(ways)('a secret %s is stored or is not, and the window says which of b
       const problem = app.service().problems['portalToken']
       const what = `${number}: ${problem?.message}`
       expect(app.view().said.text === 'Portal Token stored', what).toBe(problem === undefined)
+      const note = app.service().notes['portalToken']
       const next = await app.again()
+      // The folder could not be approved, which was said: then it asks.
+      const { project } = next.view()
+      if (project !== null && project.boundTo !== null) {
+        expect(note?.text, what).toContain('is found only while')
+        await next.call('project.accept', { id: project.id })
+      }
       const state = next.service().secrets['portalToken']?.state
       expect(state, what).toBe(problem === undefined || !isFirst ? 'stored' : 'absent')
       if (state !== 'stored') continue
