@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { openProjectFile } from '../../electron/projects/projectFile'
 import type { Place } from '../../electron/projects/place'
+import { AppError } from '../../shared/errors'
 
 // A second Latchkey, as far as `project.json` goes: writes one field of it again and again, and says what it wrote
 // last. It goes on for a few rounds after the script is done, so that all last words are spoken among those who wait
@@ -13,8 +14,12 @@ const place: Place = { service: 'coherence', scope: field === 'projectName' ? 't
 const file = await openProjectFile({ root, knownId: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', now: () => new Date() })
 let last = ''
 for (let round = 1, left = 5; left > 0; round += 1) {
-  if (existsSync(join(root, 'script-is-done'))) left -= 1
+  const isAlone = existsSync(join(root, 'script-is-done'))
+  if (isAlone) left -= 1
   last = `value_${round}`
-  await file.update([{ place, from: file.valueAt(place), to: last }])
+  // The script looks before it writes, not in one breath: on a busy machine it may bring back what stood here before.
+  await file.update([{ place, from: file.valueAt(place), to: last }]).catch((error: unknown) => {
+    if (isAlone || !(error instanceof AppError) || error.failure.code !== 'file-changed') throw error
+  })
 }
 process.stdout.write(last)

@@ -29,6 +29,17 @@ async function startProject() {
   return { ...app, disk, again }
 }
 
+/** Where the folder could not be approved, that was said, and the next start asks. */
+async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
+  const note = app.service().notes['portalToken']
+  const next = await app.again()
+  const { project } = next.view()
+  if (project === null || project.boundTo === null) return next
+  expect(note?.text, what).toContain('is found only while')
+  await next.call('project.accept', { id: project.id })
+  return next
+}
+
 async function startWithTokens() {
   const portal = await portalOfTest()
   const app = await startProject()
@@ -58,14 +69,7 @@ test.each(ways)('a secret %s is stored or is not, and the window says which of b
       const problem = app.service().problems['portalToken']
       const what = `${number}: ${problem?.message}`
       expect(app.view().said.text === 'Portal Token stored', what).toBe(problem === undefined)
-      const note = app.service().notes['portalToken']
-      const next = await app.again()
-      // The folder could not be approved, which was said: then it asks.
-      const { project } = next.view()
-      if (project !== null && project.boundTo !== null) {
-        expect(note?.text, what).toContain('is found only while')
-        await next.call('project.accept', { id: project.id })
-      }
+      const next = await answeredAgain(app, what)
       const state = next.service().secrets['portalToken']?.state
       expect(state, what).toBe(problem === undefined || !isFirst ? 'stored' : 'absent')
       if (state !== 'stored') continue
