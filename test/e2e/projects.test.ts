@@ -78,9 +78,6 @@ test('a copy is asked whose project it is, and answered by keyboard; secrets of 
   expect(await stored.count()).toBe(0)
   for (const folder of [clone, world.project]) rmSync(folder, { recursive: true })
 
-  await world.app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
-  })
   await showPage(world, 'Security')
   await page.getByText(clone).waitFor()
   await page.getByRole('button', { name: 'Copy Portal Token' }).press('Enter')

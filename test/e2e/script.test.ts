@@ -63,6 +63,7 @@ test('one real press shows one secret to the script, not two', async () => {
 test('keys that a user types show nothing to it', async () => {
   await world.page.getByRole('searchbox').pressSequentially('reveal')
   expect(await call('secret.reveal', spot)).toMatchObject(refused)
+  await world.page.getByRole('searchbox').fill('')
 })
 
 test('it reads no clipboard', async () => {

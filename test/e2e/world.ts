@@ -53,18 +53,10 @@ export async function startWorld(options: Options = {}) {
         ...environment,
       },
     })
-    await app.evaluate(({ dialog }) => {
-      const questions: string[] = []
-      Object.assign(globalThis, { questions, says: true })
-      // What no page can press, nothing here can either: it belongs to the world outside. Yes is the second button.
-      dialog.showMessageBox = (...words: unknown[]) => {
-        const [asked] = words.slice(-1) as [{ message: string; detail: string }]
-        questions.push(`${asked.message} ${asked.detail}`)
-        return Promise.resolve({ response: Reflect.get(globalThis, 'says') === true ? 1 : 0, checkboxChecked: false })
-      }
-    })
     const page = await app.firstWindow()
     await page.waitForSelector('[data-ready]')
+    // Sometimes what is evaluated in a busy main process is lost before it answers; asked again it says the same.
+    await answerQuestions(app).catch(() => answerQuestions(app))
     return { app, page }
   }
 
@@ -121,6 +113,19 @@ export async function startWorld(options: Options = {}) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What no page can press, a test can't either: dialogs of the system belong to the world outside. Yes is the second button. */
+function answerQuestions(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ dialog }) => {
+    const questions: string[] = []
+    Object.assign(globalThis, { questions, says: true })
+    dialog.showMessageBox = (...words: unknown[]) => {
+      const [asked] = words.slice(-1) as [{ message: string; detail: string }]
+      questions.push(`${asked.message} ${asked.detail}`)
+      return Promise.resolve({ response: Reflect.get(globalThis, 'says') === true ? 1 : 0, checkboxChecked: false })
+    }
+  })
 }
 
 /** Set by the tests of the package: what starts the installed app as its user, who has a home and data of their own. */
