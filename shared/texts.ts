@@ -569,6 +569,7 @@ export const protectionTexts = {
     'Paste them again, or accept them if you replaced the file yourself.',
 
   encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
+  encryptedAnew: (openers: string) => `vault.json was changed by another program; new secrets are encrypted with ${openers}`,
   passphrase: 'your passphrase',
   keychain: {
     linux: (name: string) => `your login keyring (${name})`,

@@ -66,7 +66,8 @@ function strong(situation: Known): Words {
   const { trouble } = situation
   const text = texts.encrypted(openersOf(situation))
   const doubt = doubtOf(situation)
-  if (doubt !== null) return { state: 'strong', text, advice: doubt, offers: ['accept-file'] }
+  // Nothing is in the open, but a green light would say that all is well.
+  if (doubt !== null) return { state: 'weak', text: texts.encryptedAnew(openersOf(situation)), advice: doubt, offers: ['accept-file'] }
   if (trouble.locked > 0) {
     const advice = texts.someWait(trouble.locked, whomOf(situation))
     return { state: 'strong', text, advice, offers: ['passphrase', 'try-again'] }
