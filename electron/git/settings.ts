@@ -11,32 +11,42 @@ export type Settings = ReadonlyMap<string, string>
 const relevant = /^(?:core\.(?:excludesfile|ignorecase|bare|worktree)|extensions\..*)$/
 const largest = 1024 * 1024
 const deepest = 10
+/** Files that include others, each again and again, would never end. */
+const mostFiles = 100
+
+/** What may still be read for one answer. */
+type Left = { files: number; bytes: number }
 
 /** What these files say together, the later ones over the earlier ones. */
 export async function readSettings(files: readonly string[], home: string): Promise<Settings> {
   const settings = new Map<string, string>()
-  for (const file of files) await readInto(settings, file, home, deepest)
+  const left = { files: mostFiles, bytes: largest }
+  for (const file of files) await readInto(settings, { file, home, left, depth: deepest })
   return settings
 }
 
-async function readInto(settings: Map<string, string>, file: string, home: string, left: number): Promise<void> {
-  if (left === 0) throw refused(texts.unknown)
-  const bytes = await readBounded(file, { most: largest })
+type Reading = { file: string; home: string; left: Left; depth: number }
+
+async function readInto(settings: Map<string, string>, { file, home, left, depth }: Reading): Promise<void> {
+  left.files -= 1
+  if (depth === 0 || left.files < 0) throw refused(texts.unknown)
+  const bytes = await readBounded(file, { most: left.bytes })
+  left.bytes -= bytes?.length ?? 0
   for (const [name, value] of parseSettings(bytes?.toString() ?? '')) {
-    if (name === 'include.path') await readInto(settings, otherFile(value), home, left - 1)
-    else if (name.startsWith('includeif.')) await assertIrrelevant(otherFile(value), home, left - 1)
+    if (name === 'include.path') await readInto(settings, other(value))
+    else if (name.startsWith('includeif.')) await assertIrrelevant(other(value))
     else if (relevant.test(name)) settings.set(name, value)
   }
 
-  function otherFile(path: string): string {
-    return resolve(dirname(file), atHome(path, home))
+  function other(path: string): Reading {
+    return { file: resolve(dirname(file), atHome(path, home)), home, left, depth: depth - 1 }
   }
 }
 
 /** Whether the condition holds is git's business. It only matters if the file says something of ours. */
-async function assertIrrelevant(file: string, home: string, left: number): Promise<void> {
+async function assertIrrelevant(reading: Reading): Promise<void> {
   const settings = new Map<string, string>()
-  await readInto(settings, file, home, left)
+  await readInto(settings, reading)
   if (settings.size > 0) throw refused(texts.unknown)
 }
 

@@ -272,13 +272,31 @@ test('no end of damage to an index makes more than "not known" of it, and none m
   }
 })
 
-test('rules made to be slow, and more of them than anybody has, are answered', async () => {
+test('rules made to be slow, and more of them than anybody has, are not tried', async () => {
   const { ours, write } = repository()
-  for (const unit of ['*a', '*/', '[a-z]*', '**/', '?*[!b]']) {
-    write('.gitignore', Array.from({ length: 40 }, (_rule, count) => `${unit.repeat(60)}${count}`).join('\n'))
-    expect(await ours(`${'a'.repeat(120)}/.env`)).toBe(false)
+  for (const unit of ['*a', '*/', '[a-z]*', '**/', '?*[!b]', '**/a/']) {
+    for (const times of [6, 60]) {
+      write('.gitignore', Array.from({ length: 40 }, (_rule, count) => `${unit.repeat(times)}${count}`).join('\n'))
+      expect(await ours(`${'a/'.repeat(90)}.env`)).toBeNull()
+      expect(await ours(`${'a'.repeat(190)}/.env`)).toBeNull()
+    }
   }
+  write('.gitignore', `${' '.repeat(100_000)}x`)
+  expect(await ours('.env')).toBeNull()
   write('.gitignore', '*.env\n'.repeat(100_000))
+  expect(await ours('.env')).toBeNull()
+})
+
+test('three thousand rules as people write them are answered', async () => {
+  const { ours, write } = repository()
+  write('.gitignore', '/[Ll]ibrary/\n*.tmp\n**/obj/**\n!important/*.log\n'.repeat(750))
+  expect(await ours('server/config/.env.production')).toBe(false)
+})
+
+test('settings that include each other again and again are not read to their end', async () => {
+  const { ours, write } = repository()
+  for (let level = 0; level < 8; level += 1) write(level === 0 ? '.git/config' : `.git/c${level}`, `[include]\npath = c${level + 1}\n`.repeat(20))
+  write('.git/c8', '[core]\nbare = false\n')
   expect(await ours('.env')).toBeNull()
 })
 
