@@ -28,6 +28,9 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
+/** What a script could use to draw outside of the window, where it would look like a word of the app or of the system. */
+const permissions = ['picture-in-picture', 'fullscreen', 'display-capture'].map((name) => `${name}=()`).join(', ')
+
 /** Has to run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -76,5 +79,5 @@ function responseOf(path: string, bytes: Buffer): ProtocolResponse {
   if (!type.startsWith('text/html')) return { data: bytes, headers }
   const nonce = randomBytes(16).toString('base64')
   const html = bytes.toString('utf8').replaceAll('__NONCE__', nonce)
-  return { data: Buffer.from(html), headers: { ...headers, 'content-security-policy': policy(nonce) } }
+  return { data: Buffer.from(html), headers: { ...headers, 'content-security-policy': policy(nonce), 'permissions-policy': permissions } }
 }

@@ -28,7 +28,8 @@ export function createWindow({ preload, devTools }: Options): BrowserWindow {
       allowRunningInsecureContent: false,
       webviewTag: false,
       spellcheck: false,
-      safeDialogs: true,
+      // A script's own would look like one of the system, which the user is to trust.
+      disableDialogs: true,
       navigateOnDragDrop: false,
     },
   })

@@ -66,6 +66,22 @@ test('keys that a user types show nothing to it', async () => {
   await world.page.getByRole('searchbox').fill('')
 })
 
+test('it draws nothing outside of the page: no dialog, no window, no picture on top of all', async () => {
+  const shown: string[] = []
+  // One that is not shown can't be dismissed.
+  world.page.on('dialog', (dialog) => void dialog.dismiss().then(() => shown.push(dialog.message()), () => undefined))
+  const answers = await world.page.evaluate<unknown[]>(`(async () => {
+    const video = document.createElement('video')
+    video.srcObject = document.createElement('canvas').captureStream()
+    const refused = (ask) => ask().then(() => 'allowed', () => 'refused')
+    return [alert('Latchkey'), confirm('Latchkey'), document.pictureInPictureEnabled,
+      await refused(() => video.requestPictureInPicture()), await refused(() => document.documentElement.requestFullscreen()),
+      String(window.open('about:blank'))]
+  })()`)
+  expect(answers.slice(1)).toEqual([false, false, 'refused', 'refused', 'null'])
+  expect(shown).toEqual([])
+})
+
 test('it reads no clipboard', async () => {
   await world.copy('ptok-something-else-0123')
   expect(await call('secret.paste', spot)).toMatchObject(refused)
