@@ -6,6 +6,7 @@ import type { KnownTarget, Project } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { Step } from '../projects/steps'
 import { wantedValues } from '../projects/values'
+import type { Target } from '../targets/target'
 import { bringUp } from './writeTargets'
 
 /**
@@ -25,8 +26,9 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
 export async function writePending(project: Project, at: RunPlace, ids: readonly TargetId[]): Promise<string> {
   const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
-  for (const { target, plan } of accepted) project.acceptTarget({ id: target.id, path: plan.path })
-  const asked = project.targets(at).filter((known) => accepted.some(({ target }) => target.id === known.target.id))
+  for (const { target } of accepted) project.acceptTarget(target)
+  // Settings may have come in since that name another file or variable. The yes was for what was shown.
+  const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
   const isPut = asked.some((known) => isShared(project, at, known)) && filesHold(project, at.service) !== at.environment
   return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
 }
@@ -46,10 +48,13 @@ function putting(project: Project, { service, environment }: RunPlace): { label:
   return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
+function isSame(one: Target, other: Target): boolean {
+  return one.id === other.id && one.path === other.path && one.variable === other.variable
+}
+
 /** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
 function isFree(project: Project, at: RunPlace, known: KnownTarget): boolean {
-  const { id, path } = known.target
-  if (path === null || !project.isAccepted({ id, path })) return false
+  if (known.target.path === null || !project.isAccepted(known.target)) return false
   if (isShared(project, at, known) && filesHold(project, at.service) !== at.environment) return false
   return [null, at.environment].includes(ownerOf(project, at, known))
 }

@@ -28,11 +28,8 @@ export async function readSettings(files: readonly string[], home: string): Prom
 type Reading = { file: string; home: string; left: Left; depth: number }
 
 async function readInto(settings: Map<string, string>, { file, home, left, depth }: Reading): Promise<void> {
-  left.files -= 1
-  if (depth === 0 || left.files < 0) throw refused(texts.unknown)
-  const bytes = await readBounded(file, { most: left.bytes })
-  left.bytes -= bytes?.length ?? 0
-  for (const [name, value] of parseSettings(bytes?.toString() ?? '')) {
+  if (depth === 0) throw refused(texts.unknown)
+  for (const [name, value] of parseSettings(await textOf(file, left))) {
     if (name === 'include.path') await readInto(settings, other(value))
     else if (name.startsWith('includeif.')) await assertIrrelevant(other(value))
     else if (relevant.test(name)) settings.set(name, value)
@@ -41,6 +38,14 @@ async function readInto(settings: Map<string, string>, { file, home, left, depth
   function other(path: string): Reading {
     return { file: resolve(dirname(file), atHome(path, home)), home, left, depth: depth - 1 }
   }
+}
+
+async function textOf(file: string, left: Left): Promise<string> {
+  left.files -= 1
+  if (left.files < 0) throw refused(texts.unknown)
+  const bytes = await readBounded(file, { most: left.bytes })
+  left.bytes -= bytes?.length ?? 0
+  return bytes?.toString() ?? ''
 }
 
 /** Whether the condition holds is git's business. It only matters if the file says something of ours. */

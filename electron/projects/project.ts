@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import { environments } from '../../shared/fields'
 import type { ReadOnlyFile } from '../../shared/projects'
 import { serviceIds } from '../../shared/services'
-import type { TargetId } from '../../shared/view'
 import type { Reading, Target } from '../targets/target'
 import type { General } from '../general/general'
 import { tidyInside } from '../files'
@@ -102,10 +101,9 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     targetPaths: () => pathsOf(targets),
     readOnlyFiles: () => seen.readOnlyFiles,
     fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
-    isAccepted: (target: { id: TargetId; path: string }) =>
-      state.read().acceptedTargets.includes(`${target.id}:${target.path}`),
-    acceptTarget: ({ id, path }: { id: TargetId; path: string }) =>
-      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, `${id}:${path}`])] }),
+    isAccepted: (target: Written) => state.read().acceptedTargets.includes(nameOf(target)),
+    acceptTarget: (target: Written) =>
+      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, nameOf(target)])] }),
     /** What waits for the user's yes shows values that no longer stand. */
     withdrawWrites: () =>
       runs.all().forEach((known) => {
@@ -114,6 +112,13 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     /** Ends everything under way: the project is being closed or left. */
     stop: () => runs.all().forEach(({ work }) => work?.controller.abort()),
   }
+}
+
+/** What the user saw of a first write, and said yes to. */
+type Written = Pick<Target, 'id' | 'path' | 'variable'>
+
+function nameOf({ id, path, variable }: Written): string {
+  return [id, path, ...(variable === undefined ? [] : [variable])].join(':')
 }
 
 const places: readonly RunPlace[] = serviceIds.flatMap((service) =>

@@ -18,7 +18,8 @@ const Group = z.record(z.string(), z.unknown())
 /** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
 const Document = z.looseObject({
   version: z.int().min(1),
-  id: z.uuid(),
+  /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+  id: z.uuid().toLowerCase(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
 export type Document = z.infer<typeof Document>

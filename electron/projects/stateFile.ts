@@ -88,7 +88,7 @@ export const StateFile = z.object({
   done: z.int().min(0),
   /** By `service/environment`. */
   fetched: z.record(z.string(), Fetched),
-  /** Files whose first write the user has seen and accepted, as `id:path`. */
+  /** Files whose first write the user has seen and accepted, as `id:path`, with a variable as `id:path:variable`. */
   acceptedTargets: z.array(z.string()),
   /** Absent in files of the first version. */
   created: z.array(CreatedSecret).default([]),

@@ -59,7 +59,7 @@ export function createEnvTarget(root: string, { path, variable }: EnvFile): Targ
     return { file, stamp: content.stamp }
   }
 
-  return { id: 'env', label: texts.label, path, read, plan, takeOut }
+  return { id: 'env', label: texts.label, path, variable, read, plan, takeOut }
 }
 
 /** A mode that a disk without marks gives to every file, so that it says nothing of this one. */
@@ -73,7 +73,7 @@ async function assertEnvFile(root: string, path: string): Promise<void> {
   const place = await placeInside(root, path)
   const problem = envFile(path) ?? envFile(relative(root, place.path).split(sep).join('/'))
   if (path === '' || problem !== null) throw refused(texts.noPlace(path, problem ?? ''))
-  const mode = await stat(place.path).then((stats) => stats.mode & unmarked, () => 0)
+  const mode = await stat(place.path).then((stats) => (stats.isFile() ? stats.mode & unmarked : 0), () => 0)
   if ((mode & 0o111) !== 0 && mode !== unmarked) throw refused(texts.executable(path))
 }
 

@@ -39,6 +39,8 @@ export type Target = {
   label: string
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: string | null
+  /** The variable that is written, where settings say which: a yes to one is none to another. */
+  variable?: string
   /** What the file holds now. Never throws for what is wrong with the file. */
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */

@@ -36,15 +36,18 @@ function problemOfName(file: string): string | null {
   return code.test(file) ? 'Choose another ending: other programs would take this file for one of theirs.' : null
 }
 
-/** Programs look at these variables to find out what to load or to start. */
+/** Programs look at variables of these names, or with such ends, to find out what to load or to start. */
 const obeyed = [
-  /^(?:path|pathext|ifs|env|home|shell|comspec|editor|visual|pager|browser|bash_env|prompt_command|zdotdir|classpath|ps\d)$/i,
-  /^(?:ld|dyld|git|ssh|node|npm_config|electron|java|jdk)_/i,
-  /^(?:python|perl5|ruby)[a-z]+$/i,
+  /^(?:path|pathext|ifs|env|home|shell|comspec|editor|visual|pager|browser|prompt|prompt_command|term|terminfo|termcap|tmp|temp|lessopen|lessclose|ps\d)$/i,
+  /^(?:ld|dyld|git|ssh|node|npm_config|electron|java|jdk|xdg|lc|bash|systemd|sudo|pip|cargo|dotnet|cmake|docker|lua|openssl)_/i,
+  /^(?:python|perl|ruby|make|vim)[a-z\d]*$/i,
+  /(?:home|path|dirs?|files?|rc|init|conf|configs?|options?|opts?|flags|args|commands?|cmd|exec|hooks?|root|prefix|preload|libs?|library|modules?|plugins?|agent|loader|wrapper|launcher|askpass|editor|pager|shell|env)$/i,
 ]
+/** What ends like this is a value to programs that know the name at all. */
+const plain = /(?:^|_)key$/i
 
 /** The name under which it is written. */
 export const envVariable: Check = (text) => {
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
-  return obeyed.some((names) => names.test(text)) ? 'Choose another name: programs look at this variable to know what to start.' : null
+  return !plain.test(text) && obeyed.some((names) => names.test(text)) ? 'Choose another name, such as GAME_KEY: programs look at this one to know what to load or to start.' : null
 }

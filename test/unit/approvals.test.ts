@@ -294,6 +294,14 @@ test('on a disk that ignores case, another spelling is the same folder; another 
   await expectSecret(app)
 })
 
+test('an id in capitals is the same id, also on a disk that ignores case', async () => {
+  const app = await withCopy()
+  app.copy.write(projectPath, JSON.stringify({ version: 1, id: idIn(app.project).toUpperCase() }))
+  await open(app, app.copy)
+  await expectNoSecret(app)
+  expect(app.view().project?.id).toBe(idIn(app.project))
+})
+
 test('an origin that was approved stays so after “Remove from list” and damaged preferences', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)

@@ -168,12 +168,12 @@ test.each(['#!/bin/sh\nA=1\n', '{\n  "a": 1\n}\n', 'npm install\n'])('a file tha
   expect(text('.env')).toBe(content)
 })
 
-test.each(['PATH', 'Path', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES', 'NODE_OPTIONS', 'BASH_ENV', 'GIT_SSH_COMMAND', 'PYTHONSTARTUP', 'PS1', '1A', 'A-B', '', 'A=B'])(
+test.each(['PATH', 'Path', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES', 'NODE_OPTIONS', 'BASH_ENV', 'GIT_SSH_COMMAND', 'PYTHONSTARTUP', 'PS1', 'XDG_CONFIG_HOME', 'MAKEFILES', 'BUNDLE_GEMFILE', 'LUA_INIT', 'OPENSSL_CONF', 'INPUTRC', 'COMPOSE_FILE', 'CARGO_HOME', 'DOTNET_STARTUP_HOOKS', 'GCONV_PATH', 'VIMINIT', '_JAVA_OPTIONS', 'LESSOPEN', '1A', 'A-B', '', 'A=B'])(
   'the variable %j is refused by its field',
   (name) => expect(envVariable(name)).not.toBeNull(),
 )
 
-test.each(['COHERENCE_RUNTIME_KEY', 'GAME_KEY', 'KEY', '_x', 'PATH_KEY', 'PYTHON_SERVER_KEY'])('the variable %s is taken', (name) => expect(envVariable(name)).toBeNull())
+test.each(['COHERENCE_RUNTIME_KEY', 'GAME_KEY', 'KEY', '_x', 'PATH_KEY', 'PYTHON_SERVER_KEY', 'GIT_KEY', 'NODE_RUNTIME_KEY', 'VITE_COHERENCE'])('the variable %s is taken', (name) => expect(envVariable(name)).toBeNull())
 
 test('git says whether the file is ignored; adding a line makes it so and changes no other byte', async () => {
   const { root, write, text } = temporaryFolder()

@@ -429,3 +429,27 @@ test('nothing is called up to date that was never fetched, and where no file is 
   await app.call('project.open', { path: bare.root })
   expect(target(app, 'unity')).toMatchObject({ path: null, state: 'absent' })
 })
+
+test('another variable that comes with a pull is not written without its diff, nor where the diff showed another one', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('setting.write', { ...at, field: 'envFile', value: '.env' })
+  await app.call('secret.store', { ...at, field: 'portalToken', value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  const pull = async (name: string) => {
+    const file = JSON.parse(app.project.text(projectPath))
+    file.services.coherence.all.envVariable = name
+    app.project.write(projectPath, JSON.stringify(file))
+    await app.session.opened().file.refresh()
+    await app.session.opened().readTargets()
+  }
+
+  await pull('PULLED_NAME')
+  await app.call('portal.fetch', at)
+  expect(app.project.text('.env')).not.toContain('PULLED_NAME')
+  expect(app.service().pendingWrites).toMatchObject([{ id: 'env' }])
+  await pull('ANOTHER_NAME')
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  expect(app.project.text('.env')).not.toContain('_NAME')
+})
