@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TokenRow } from '../../shared/tokens'
 import { isObject } from '../portal/body'
 import { writtenNumber } from '../portal/exactJson'
+import { listOf } from '../portal/listOf'
 import { plainText } from '../portal/plainText'
 import { writtenDate } from '../portal/writtenDate'
 
@@ -17,7 +18,7 @@ const names = {
 }
 
 /** Goes into the path of a URL, so nothing that is or holds a secret may pass as one. */
-const tokenId = /^(?!cldk)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
+const tokenId = /^(?!cldk)(?!.*cldkctl_)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -32,7 +33,7 @@ const Row = z.record(z.string(), z.unknown()).transform((row, context): TokenRow
 })
 
 /** `GET /core/cldkctl/token`. A list of nothing is null where Go's standard library writes it. */
-export const TokenList = z.preprocess((body) => listIn(body), z.array(Row))
+export const TokenList = z.preprocess((body) => listIn(body), listOf(Row))
 
 /** A token, or the name of the value that is missing or no good. */
 export function rowOf(row: Body): TokenRow | 'id' | 'name' {

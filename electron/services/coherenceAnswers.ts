@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { listOf } from '../portal/listOf'
+
 const Text = z.string().min(1)
 
 /** `GET /project`. The portal token comes back on some portals only. */
@@ -26,12 +28,12 @@ export type ListedProject = z.infer<typeof ListedProject>
 const ListedOrganization = z.looseObject({
   id: Text,
   name: z.string(),
-  projects: z.array(ListedProject).nullish(),
+  projects: listOf(ListedProject).nullish(),
 })
 export type ListedOrganization = z.infer<typeof ListedOrganization>
 
 /** `GET /me/orgs/sdk`. */
-export const OrganizationList = z.object({ orgs: z.array(ListedOrganization) })
+export const OrganizationList = z.object({ orgs: listOf(ListedOrganization) })
 
 /** `GET /sdk-connections/{nonce}`. An empty token means: not yet. */
 export const Login = z.object({
