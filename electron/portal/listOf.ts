@@ -1,14 +1,12 @@
 import { z } from 'zod'
 
-import { mostItems } from './request'
-
 /**
- * A list of a portal, which may have millions of entries: checked one by one up to the first that is no good, and no
- * further than one more than is ever shown, so that it can be told that there are more.
+ * A list of a portal, which may have millions of entries: checked one by one, up to the first that is no good or
+ * to as many as are of use.
  */
-export function listOf<T>(entry: z.ZodType<T>) {
+export function listOf<T>(entry: z.ZodType<T>, most = Number.POSITIVE_INFINITY) {
   return z.preprocess(
-    (list) => (Array.isArray(list) ? list.slice(0, mostItems + 1) : list),
+    (list) => (Array.isArray(list) ? list.slice(0, most) : list),
     z.array(z.unknown()).transform((list, context): T[] => {
       const good: T[] = []
       for (const [index, value] of list.entries()) {

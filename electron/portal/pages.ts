@@ -26,7 +26,7 @@ const final = new Set(['cancelled', 'rejected'])
  */
 export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; rest: ListRest | null }> {
   const asked = new Set<string>()
-  const { items, add, isFull, isCut } = createGathering<T>()
+  const { items, add, isFull, saidWith } = createGathering<T>()
   let rest: ListRest | null = null
   let total: number | null = null
 
@@ -35,9 +35,9 @@ export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; r
     const page: Page<T> | string = asked.size === 1 ? await reading.read(url) : await readOn(reading, url)
     if (typeof page === 'string') return { items, rest: { total: totalBeyond(items.length, total), why: page } }
     const goesOn: boolean = add(page) && !isFull() && asked.size < mostPages
-    const said = pageSaid(page.answer)
+    const said = saidWith(page.answer)
     total = said.total ?? total
-    rest = restOf({ ...said, total, more: said.more || isCut() }, items.length, asked.size)
+    rest = restOf({ ...said, total }, items.length, asked.size)
     const next: string | null = goesOn ? addressOf(said.next, url, reading.secrets) : null
     url = next === null || asked.has(next) ? null : next
   }
@@ -52,8 +52,11 @@ function createGathering<T>() {
 
   return {
     items,
-    /** Whether there was more than is taken. */
-    isCut: () => cut,
+    /** What the answer says of the rest; what was not taken of it is a rest, too. */
+    saidWith(answer: Answer): PageSaid {
+      const said = pageSaid(answer)
+      return { ...said, more: said.more || cut }
+    },
     isFull: () => items.length >= mostItems || size >= limits.list,
     /**
      * A list that grew in between shows the end of one page at the start of the next. Within a page nothing is dropped.

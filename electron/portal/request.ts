@@ -17,7 +17,7 @@ export type PortalRequest = {
   signal: AbortSignal
 }
 
-/** Entries of one list. */
+/** Entries of one list; one more is read, to tell that there are more. */
 export const mostItems = 20_000
 
 /** Size limits in bytes: of one answer, and of an answer that is a list. */

@@ -4,7 +4,7 @@ import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
 import { readPages } from '../portal/pages'
 import type { PortalClient } from '../portal/portal'
 import { limits, type PortalRequest as Sent } from '../portal/request'
-import { quotedIn } from '../portal/secrets'
+import { quotedIn, type SentSecret } from '../portal/secrets'
 import { TokenList } from './cloudekaAnswers'
 import { createdOf } from './cloudekaCreated'
 import { judgeOf, unsure } from './cloudekaErrors'
@@ -27,12 +27,7 @@ export function createCloudeka({ client, now }: World) {
     { path = '', url = `${tokensAt(request)}${path}`, judge = judgeOf('tokens'), ...asked }: Asked,
     send: (prepared: Sent) => Promise<T>,
   ): Promise<T> {
-    const { origin } = request
-    const secrets = [
-      { header: 'Authorization', value: `Bearer ${jwt}`, origin },
-      // Not sent with this, but the portal knows it from the sign-in and may quote it.
-      { header: null, value: request.token, origin },
-    ]
+    const secrets = secretsOf(jwt, request)
     try {
       return await send({ ...asked, url, judge, secrets, signal: request.signal, headers: {}, requestIdHeader })
     } catch (error) {
@@ -50,11 +45,8 @@ export function createCloudeka({ client, now }: World) {
     const send = (prepared: Sent) => client.send({ ...prepared, limit: limits.list, schema: TokenList })
     const read = async (jwt: string) => {
       const secrets = [jwt, request.token]
-      const url = tokensAt(request)
-      const listed = await readPages({ url, secrets, read: (at) => sendWith(jwt, request, { method: 'GET', url: at }, send) })
-      const shown = listed.items.flatMap(({ id, name }) => [id, name])
-      if (secrets.some(quotedIn(shown))) throw new AppError('unexpected', networkTexts.holdsSecret)
-      return listed
+      const readPage = (url: string) => sendWith(jwt, request, { method: 'GET', url }, send)
+      return unquoting(secrets, await readPages({ url: tokensAt(request), secrets, read: readPage }))
     }
     const { jwt, isFresh } = await session.signIn(request)
     try {
@@ -98,6 +90,21 @@ export function createCloudeka({ client, now }: World) {
 }
 
 const tokensAt = ({ portalUrl }: PortalRequest) => `${portalUrl}/core/cldkctl/token`
+
+function secretsOf(jwt: string, { token, origin }: PortalRequest): SentSecret[] {
+  return [
+    { header: 'Authorization', value: `Bearer ${jwt}`, origin },
+    // Not sent again, but the portal knows it from the sign-in and may quote it.
+    { header: null, value: token, origin },
+  ]
+}
+
+/** The ids of rows go into addresses. */
+function unquoting(secrets: readonly string[], listed: Listed): Listed {
+  const shown = listed.items.flatMap(({ id, name }) => [id, name])
+  if (secrets.some(quotedIn(shown))) throw new AppError('unexpected', networkTexts.holdsSecret)
+  return listed
+}
 
 function toOne(method: Asked['method'], id: string, under = ''): Asked {
   return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }

@@ -5,6 +5,7 @@ import { isObject } from '../portal/body'
 import { writtenNumber } from '../portal/exactJson'
 import { listOf } from '../portal/listOf'
 import { plainText } from '../portal/plainText'
+import { mostItems } from '../portal/request'
 import { writtenDate } from '../portal/writtenDate'
 
 // No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
@@ -33,7 +34,7 @@ const Row = z.record(z.string(), z.unknown()).transform((row, context): TokenRow
 })
 
 /** `GET /core/cldkctl/token`. A list of nothing is null where Go's standard library writes it. */
-export const TokenList = z.preprocess((body) => listIn(body), listOf(Row))
+export const TokenList = z.preprocess((body) => listIn(body), listOf(Row, mostItems + 1))
 
 /** A token, or the name of the value that is missing or no good. */
 export function rowOf(row: Body): TokenRow | 'id' | 'name' {

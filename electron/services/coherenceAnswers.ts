@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { listOf } from '../portal/listOf'
+import { mostItems } from '../portal/request'
 
 const Text = z.string().min(1)
 
@@ -33,7 +34,7 @@ const ListedOrganization = z.looseObject({
 export type ListedOrganization = z.infer<typeof ListedOrganization>
 
 /** `GET /me/orgs/sdk`. */
-export const OrganizationList = z.object({ orgs: listOf(ListedOrganization) })
+export const OrganizationList = z.object({ orgs: listOf(ListedOrganization, mostItems + 1) })
 
 /** `GET /sdk-connections/{nonce}`. An empty token means: not yet. */
 export const Login = z.object({

@@ -4,7 +4,6 @@ import { coherenceTexts as texts, networkTexts } from '../../shared/texts'
 import { restOf } from '../portal/pages'
 import { pageSaid } from '../portal/pageSaid'
 import { plainText } from '../portal/plainText'
-import { mostItems } from '../portal/request'
 import { quotedIn } from '../portal/secrets'
 import type { Note } from '../../shared/view'
 import type { ListedOrganization, ListedProject } from './coherenceAnswers'
@@ -67,7 +66,7 @@ function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
 
 /** An organization may say of its own projects that these are not all. */
 function restWithin(list: readonly ListedOrganization[]): ListRest | null {
-  const isShort = list.some((organization) => (organization.projects?.length ?? 0) > mostItems || restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1))
+  const isShort = list.some((organization) => restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1))
   return isShort ? { total: null, why: null } : null
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { mostItems, mostPages } from '../../electron/portal/pages'
+import { mostPages } from '../../electron/portal/pages'
+import { mostItems } from '../../electron/portal/request'
 import { createCloudeka } from '../../electron/services/cloudeka'
 import { createCoherence } from '../../electron/services/coherence'
 import { clientOf, failureOf, json, serve } from './loopback'
