@@ -88,7 +88,45 @@ test.each([jwt, `x.${access}`, live])('a list with the id %s is refused, so that
 test('the id of a created token that is its secret is noted nowhere, and the secret is kept', async () => {
   const made = 'made0in0secret0of0sorts'
   const app = await appAt({ body: { data: { id: made, name: 'CI', token: made } } })
-  await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
+  const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
+  expect(field).toMatch(/^token\./)
   expectNowhere(app, made)
-  expect(app.view().project).toMatchObject({ id: expect.any(String) })
+  await app.call('created.copy', { ...cloudeka, field: field ?? '' })
+  expect(app.clipboard.held.text).toBe(made)
+})
+
+test('what signing in brings shows neither the login nor a stored secret of the project', async () => {
+  const login = 'login0of0sorts0123456789'
+  const orgs = [{ id: 'o1', name: `Studio ${live}`, projects: [project] }]
+  const { origin } = await serve((response, { path }) =>
+    path.includes('/sdk-connections/') ? json(response, { token: login, name: `Robin ${login}` }) : json(response, { orgs }),
+  )
+  const app = await startWithProject(origin)
+  await app.call('secret.store', { ...tokenSpot, environment: 'live', value: live })
+  await app.call('portal.signIn', at)
+  expect(app.service().problems['runtimeKey']).toMatchObject({ code: 'unexpected' })
+  expect(app.service().signIn).toMatchObject({ account: null, choice: null })
+  for (const secret of [login, live]) expect.soft(app.seen()).not.toContain(secret)
+})
+
+test('the answer to a check shows no key that was checked', async () => {
+  const plutu = { service: 'plutu', environment: 'test' } as const
+  const apiKey = 'key0of0sorts0123456789'
+  const { origin } = await serve((response) => json(response, { error: { status: 400, code: apiKey } }, 400))
+  const app = await startWithProject(origin)
+  await app.call('setting.write', { ...plutu, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...plutu, field: 'portalUrl', value: origin })
+  await app.call('secret.store', { ...plutu, field: 'apiKey', value: apiKey })
+  await app.call('secret.store', { ...plutu, field: 'accessToken', value: 'access0of0sorts0123456789' })
+  await app.call('portal.check', plutu)
+  const problems = app.view().project?.services.find(({ id }) => id === 'plutu')?.problems
+  expect(problems).toMatchObject({ check: { code: 'unexpected' } })
+  expect(app.seen().toLowerCase()).not.toContain(apiKey)
+})
+
+test('a name that has a few letters of a short secret in it is taken', async () => {
+  const app = await appAt({ body: project })
+  await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: 'Game' })
+  await app.call('portal.fetch', at)
+  expect(app.value('runtimeKey')).toBe(project.runtime_key)
 })
