@@ -109,19 +109,17 @@ test('what signing in brings shows neither the login nor a stored secret of the 
   for (const secret of [login, live]) expect.soft(app.seen()).not.toContain(secret)
 })
 
-test('the answer to a check shows no key that was checked', async () => {
-  const plutu = { service: 'plutu', environment: 'test' } as const
-  const apiKey = 'key0of0sorts0123456789'
-  const { origin } = await serve((response) => json(response, { error: { status: 400, code: apiKey } }, 400))
+test('the answer to a check shows no stored secret of the project as a code', async () => {
+  const { origin } = await serve((response, { path }) =>
+    path.endsWith('/project') ? json(response, project) : json(response, { error_code: live.toUpperCase() }, 400),
+  )
   const app = await startWithProject(origin)
-  await app.call('setting.write', { ...plutu, field: 'useCustomEndpoint', value: true })
-  await app.call('setting.write', { ...plutu, field: 'portalUrl', value: origin })
-  await app.call('secret.store', { ...plutu, field: 'apiKey', value: apiKey })
-  await app.call('secret.store', { ...plutu, field: 'accessToken', value: 'access0of0sorts0123456789' })
-  await app.call('portal.check', plutu)
-  const problems = app.view().project?.services.find(({ id }) => id === 'plutu')?.problems
-  expect(problems).toMatchObject({ check: { code: 'unexpected' } })
-  expect(app.seen().toLowerCase()).not.toContain(apiKey)
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenSpot, environment: 'live', value: live })
+  await app.call('portal.fetch', at)
+  await app.call('portal.check', at)
+  expect(app.service().problems['check']).toMatchObject({ code: 'unexpected' })
+  expect(app.seen().toLowerCase()).not.toContain(live)
 })
 
 test('a name that has a few letters of a short secret in it is taken', async () => {
