@@ -105,6 +105,10 @@ export const networkTexts = {
     `In the answer ${path} has an unexpected form. ${kept} Ask the portal's support if it stays so.`,
   wholeAnswer: 'the expected data',
 
+  holdsSecret:
+    `The portal's answer holds one of your secrets, so it was not used. ${kept} Check the portal URL, and that no ` +
+    'secret field holds what is no secret.',
+  secretInUrl: 'The address would have held a secret, so nothing was sent. Check the portal URL and read the list again.',
   unsendable: 'The secret holds characters that can not be sent. Copy it again and paste it anew.',
   otherOrigin: (saved: string, target: string) =>
     `The secret was saved for ${saved} and is not sent to ${target}. Paste it again to use it there.`,

@@ -9,6 +9,7 @@ import { isKeyOfOther, settingView } from '../projects/values'
 import type { Fetched } from '../services/service'
 import type { Session } from '../session'
 import { offerWrites } from './offerWrites'
+import { refuseQuoted } from './quotedSecrets'
 import { throwIfCancelled } from './working'
 
 /** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
@@ -22,6 +23,7 @@ export function acceptFetched(session: Session, at: RunPlace, fetched: Fetched, 
 async function accept(session: Session, at: RunPlace, { values, subject, notes }: Fetched): Promise<void> {
   // Taken once: from here on it is this project's answer, whatever the window shows in the meantime.
   const project = session.opened()
+  refuseQuoted(session, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''

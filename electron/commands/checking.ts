@@ -6,6 +6,7 @@ import type { Run, RunPlace } from '../projects/runs'
 import { textAt } from '../projects/values'
 import type { Checked } from '../services/service'
 import type { Session } from '../session'
+import { refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
 import { throwIfCancelled, working } from './working'
 
@@ -17,13 +18,16 @@ export async function checkKeys(session: Session, at: RunPlace, run: Run, instea
   const role = serviceOf(at.service).check
   if (check === undefined || role === undefined) throw new AppError('invalid', refusalTexts.nothingToCheck)
   const { origin, portalUrl } = addressOf(session, at.service)
+  const project = session.opened()
   const found: Checked[] = []
   await working(session, run, { action: 'check', text: workTexts.check }, async (signal) => {
     const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(session, { ...at, field }))
     if (absent.length > 0) throw new AppError('missing', refusalTexts.pasteFirst(absent.map((field) => labelOf(at, field))))
     const values: Record<string, string> = {}
     for (const field of role.sends) values[field] = instead[field] ?? (await valueOf(session, { ...at, field }, origin))
-    found.push(await check({ portalUrl, origin, values, signal }))
+    const checked = await check({ portalUrl, origin, values, signal })
+    refuseQuoted(session, project, [checked.text], Object.values(values))
+    found.push(checked)
     throwIfCancelled(signal)
   })
   const [checked] = found

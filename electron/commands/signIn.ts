@@ -5,8 +5,10 @@ import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import { isLoopback } from '../portal/origin'
 import { keyFieldAt } from '../projects/place'
 import type { Run, RunPlace } from '../projects/runs'
+import type { Organizations } from '../services/service'
 import type { Session } from '../session'
 import { acceptFetched } from './acceptFetched'
+import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
 import { throwIfCancelled, working } from './working'
@@ -32,7 +34,8 @@ export async function signIn(session: Session, at: RunPlace, run: Run): Promise<
     throwIfCancelled(signal)
     const unfindable = await storeSecret(session.shared, project, { id, origin, text: account.token })
     if (unfindable !== null) run.notes.set(keyFieldAt(at).id, { tone: 'warning', text: unfindable })
-    run.signIn.account = account.name
+    const { name } = account
+    run.signIn.account = name !== null && quotesSecret(session, project, [name], [account.token]) ? null : name
     session.publish()
     await fetchSignedIn(session, at, run, signal)
   })
@@ -54,6 +57,7 @@ export async function fetchSignedIn(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { vault, services } = session.shared
+  const project = session.opened()
   const { organizations } = services[at.service]
   const id = idOf(session, { ...at, field: tokenField })
   if (organizations === undefined || vault.describe(id).state === 'absent') return false
@@ -61,15 +65,17 @@ export async function fetchSignedIn(
   const token = await vault.open(id, origin)
   try {
     const secret = await openFetchingSecret(session, at, origin)
-    run.organizations = await organizations({ portalUrl, token, origin, signal })
-    const found = run.organizations.find(secret)
+    const brought = await organizations({ portalUrl, token, origin, signal })
+    refuseQuoted(session, project, shownOf(brought))
+    run.organizations = brought
+    const found = brought.find(secret)
     run.signIn.offered = false
     if (found !== null) {
       run.signIn.choice = null
       await acceptFetched(session, at, found, signal)
     } else {
-      run.signIn.choice = run.organizations.choices
-      run.signIn.rest = run.organizations.rest
+      run.signIn.choice = brought.choices
+      run.signIn.rest = brought.rest
       session.say(doneTexts.chooseProject)
     }
     return true
@@ -80,6 +86,12 @@ export async function fetchSignedIn(
     run.signIn = { offered: true, account: null, choice: null, rest: null }
     throw error
   }
+}
+
+/** What the window would show of it. */
+function shownOf({ choices, rest }: Organizations): string[] {
+  const names = choices.flatMap(({ id, name, projects }) => [id, name, ...projects.flatMap((one) => [one.id, one.name])])
+  return [...names, rest?.why ?? '']
 }
 
 /** Where the secret stands that the arrow sends. */

@@ -8,6 +8,7 @@ import type { CreatedToken } from '../services/service'
 import type { Session } from '../session'
 import { tokensShown } from '../tokensView'
 import { dropCreated, sealCreated } from './createdSecrets'
+import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import { withAccount, type TokenAccount } from './tokenAccount'
 
 type Making = Pick<Handlers, 'tokens.create' | 'tokens.regenerate'>
@@ -24,7 +25,8 @@ function making(session: Session): Making {
    * whose secret is no good any more.
    */
   async function accept(account: TokenAccount, made: CreatedToken & { label: string }, replaced?: string): Promise<string> {
-    const { row } = made
+    // What shows a secret is no row: its id would be noted in a file.
+    const row = made.row !== null && quotesSecret(session, account.project, [made.row.id, made.row.name], [made.text]) ? null : made.row
     const others = account.known().rows.filter(({ id }) => id !== replaced)
     // The secret of another token with the same id may be kept under it.
     const name = row === null || others.some(({ id }) => id === row.id) ? randomUUID() : row.id
@@ -107,9 +109,11 @@ function keeping(session: Session): Keeping {
   }
 }
 
-async function readList({ tokens, request, setKnown }: TokenAccount, { shared }: Session): Promise<void> {
+async function readList({ tokens, request, setKnown, project, run }: TokenAccount, session: Session): Promise<void> {
   const { items: rows, rest } = await tokens.list(request)
-  setKnown({ rows, rest, readAt: shared.now().toISOString() })
+  const shown = [...rows.flatMap(({ id, name }) => [id, name]), rest?.why ?? '']
+  refuseQuoted(session, project, shown, [...run.unsealed.values()].map(({ text }) => text))
+  setKnown({ rows, rest, readAt: session.shared.now().toISOString() })
 }
 
 /** Throws unless exactly one token has the id: the portal might take another one than the user means. */

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors'
 import { refusalTexts as texts } from '../../shared/texts'
 import type { Run } from '../projects/runs'
 import type { Session } from '../session'
+import { unquoting } from './quotedSecrets'
 
 type Work = Pick<NonNullable<Run['work']>, 'action' | 'text'>
 
@@ -12,11 +13,14 @@ export async function working(
   work: Work,
   action: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
+  const project = session.opened()
   const controller = new AbortController()
   run.work = { ...work, startedAt: session.shared.now().toISOString(), controller }
   session.publish()
   try {
     await action(controller.signal)
+  } catch (error) {
+    throw error instanceof AppError ? unquoting(session, project, error) : error
   } finally {
     run.work = null
   }

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors'
 import type { ListRest } from '../../shared/listRest'
 import type { Answer } from './answer'
 import { pageSaid, type PageSaid } from './pageSaid'
-import { limits } from './request'
+import { limits, mostItems } from './request'
 
 type Page<T> = { value: readonly T[]; answer: Answer }
 
@@ -15,7 +15,6 @@ type Reading<T> = {
 }
 
 export const mostPages = 100
-export const mostItems = 20_000
 
 /** After these the list is not asked for any more; whoever began it decides what follows. */
 const final = new Set(['cancelled', 'rejected'])
@@ -27,7 +26,7 @@ const final = new Set(['cancelled', 'rejected'])
  */
 export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; rest: ListRest | null }> {
   const asked = new Set<string>()
-  const { items, add, isFull } = createGathering<T>()
+  const { items, add, isFull, saidWith } = createGathering<T>()
   let rest: ListRest | null = null
   let total: number | null = null
 
@@ -36,7 +35,7 @@ export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; r
     const page: Page<T> | string = asked.size === 1 ? await reading.read(url) : await readOn(reading, url)
     if (typeof page === 'string') return { items, rest: { total: totalBeyond(items.length, total), why: page } }
     const goesOn: boolean = add(page) && !isFull() && asked.size < mostPages
-    const said = pageSaid(page.answer)
+    const said = saidWith(page.answer)
     total = said.total ?? total
     rest = restOf({ ...said, total }, items.length, asked.size)
     const next: string | null = goesOn ? addressOf(said.next, url, reading.secrets) : null
@@ -49,18 +48,28 @@ function createGathering<T>() {
   const items: T[] = []
   const known = new Set<string>()
   let size = 0
+  let cut = false
 
   return {
     items,
+    /** What the answer says of the rest; what was not taken of it is a rest, too. */
+    saidWith(answer: Answer): PageSaid {
+      const said = pageSaid(answer)
+      return { ...said, more: said.more || cut }
+    },
     isFull: () => items.length >= mostItems || size >= limits.list,
     /**
      * A list that grew in between shows the end of one page at the start of the next. Within a page nothing is dropped.
      * False when nothing of it was new.
      */
     add({ value, answer }: Page<T>): boolean {
-      const fresh = value.filter((item) => !known.has(JSON.stringify(item)))
-      for (const item of fresh) known.add(JSON.stringify(item))
-      items.push(...fresh)
+      const fresh = value.map((item) => ({ item, text: JSON.stringify(item) })).filter(({ text }) => !known.has(text))
+      const taken = fresh.slice(0, mostItems - items.length)
+      for (const { item, text } of taken) {
+        known.add(text)
+        items.push(item)
+      }
+      cut ||= taken.length < fresh.length
       size += answer.size
       return fresh.length > 0
     },

@@ -17,5 +17,8 @@ export type PortalRequest = {
   signal: AbortSignal
 }
 
+/** Entries of one list; one more is read, to tell that there are more. */
+export const mostItems = 20_000
+
 /** Size limits in bytes: of one answer, and of an answer that is a list. */
 export const limits = { single: 1024 * 1024, list: 8 * 1024 * 1024 }

@@ -4,6 +4,7 @@ import { cloudekaTexts as texts, networkTexts } from '../../shared/texts'
 import { readPages } from '../portal/pages'
 import type { PortalClient } from '../portal/portal'
 import { limits, type PortalRequest as Sent } from '../portal/request'
+import { quotedIn, type SentSecret } from '../portal/secrets'
 import { TokenList } from './cloudekaAnswers'
 import { createdOf } from './cloudekaCreated'
 import { judgeOf, unsure } from './cloudekaErrors'
@@ -26,7 +27,7 @@ export function createCloudeka({ client, now }: World) {
     { path = '', url = `${tokensAt(request)}${path}`, judge = judgeOf('tokens'), ...asked }: Asked,
     send: (prepared: Sent) => Promise<T>,
   ): Promise<T> {
-    const secrets = [{ header: 'Authorization', value: `Bearer ${jwt}`, origin: request.origin }]
+    const secrets = secretsOf(jwt, request)
     try {
       return await send({ ...asked, url, judge, secrets, signal: request.signal, headers: {}, requestIdHeader })
     } catch (error) {
@@ -42,12 +43,11 @@ export function createCloudeka({ client, now }: World) {
   /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
   async function list(request: PortalRequest): Promise<Listed> {
     const send = (prepared: Sent) => client.send({ ...prepared, limit: limits.list, schema: TokenList })
-    const read = (jwt: string) =>
-      readPages({
-        url: tokensAt(request),
-        secrets: [jwt, request.token],
-        read: (url) => sendWith(jwt, request, { method: 'GET', url }, send),
-      })
+    const read = async (jwt: string) => {
+      const secrets = [jwt, request.token]
+      const readPage = (url: string) => sendWith(jwt, request, { method: 'GET', url }, send)
+      return unquoting(secrets, await readPages({ url: tokensAt(request), secrets, read: readPage }))
+    }
     const { jwt, isFresh } = await session.signIn(request)
     try {
       return await read(jwt)
@@ -64,7 +64,7 @@ export function createCloudeka({ client, now }: World) {
     try {
       const { body, text, requestId } = await sendWith(jwt, request, asked, client.exchange)
       if (holdsNothing(body)) throw new AppError('not-json', texts.unsureAnswer, requestId)
-      return createdOf(body, text, request.token)
+      return createdOf(body, text, [jwt, request.token])
     } catch (error) {
       throw doubted(error, doubt)
     }
@@ -90,6 +90,21 @@ export function createCloudeka({ client, now }: World) {
 }
 
 const tokensAt = ({ portalUrl }: PortalRequest) => `${portalUrl}/core/cldkctl/token`
+
+function secretsOf(jwt: string, { token, origin }: PortalRequest): SentSecret[] {
+  return [
+    { header: 'Authorization', value: `Bearer ${jwt}`, origin },
+    // Not sent again, but the portal knows it from the sign-in and may quote it.
+    { header: null, value: token, origin },
+  ]
+}
+
+/** The ids of rows go into addresses. */
+function unquoting(secrets: readonly string[], listed: Listed): Listed {
+  const shown = listed.items.flatMap(({ id, name }) => [id, name])
+  if (secrets.some(quotedIn(shown))) throw new AppError('unexpected', networkTexts.holdsSecret)
+  return listed
+}
 
 function toOne(method: Asked['method'], id: string, under = ''): Asked {
   return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { TokenRow } from '../../shared/tokens'
 import { isObject } from '../portal/body'
 import { writtenNumber } from '../portal/exactJson'
+import { listOf } from '../portal/listOf'
 import { plainText } from '../portal/plainText'
+import { mostItems } from '../portal/request'
 import { writtenDate } from '../portal/writtenDate'
 
 // No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
@@ -17,7 +19,7 @@ const names = {
 }
 
 /** Goes into the path of a URL, so nothing that is or holds a secret may pass as one. */
-const tokenId = /^(?!cldk)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
+const tokenId = /^(?!cldk)(?!.*cldkctl_)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -32,7 +34,7 @@ const Row = z.record(z.string(), z.unknown()).transform((row, context): TokenRow
 })
 
 /** `GET /core/cldkctl/token`. A list of nothing is null where Go's standard library writes it. */
-export const TokenList = z.preprocess((body) => listIn(body), z.array(Row))
+export const TokenList = z.preprocess((body) => listIn(body), listOf(Row, mostItems + 1))
 
 /** A token, or the name of the value that is missing or no good. */
 export function rowOf(row: Body): TokenRow | 'id' | 'name' {

@@ -34,7 +34,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
     })
     // The classic answer does not name the organization: the one saved counts on only for the same project.
     const organizationName = saved['projectId'] === value.id ? (saved['organizationName'] ?? '') : ''
-    return checkedProject(value, { sentToken: token, organizationName, notes: notesOf(answer), requestId })
+    return checkedProject(value, { sentToken: token, secrets: [], organizationName, notes: notesOf(answer), requestId })
   }
 
   function signIn(request: SignInRequest): Promise<Account> {
@@ -59,7 +59,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
       return { value: value.orgs, answer }
     }
     const { items, rest } = await readPages({ url: `${portalUrl}/me/orgs/sdk`, secrets: [token], read })
-    return organizationsOf(items, { ...context, rest })
+    return organizationsOf(items, { ...context, sent: token, rest })
   }
 
   const check = (request: CheckRequest) => checkRuntimeKey({ client, ours }, request)

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+import { listOf } from '../portal/listOf'
+import { mostItems } from '../portal/request'
+
 const Text = z.string().min(1)
 
 /** `GET /project`. The portal token comes back on some portals only. */
@@ -26,12 +29,12 @@ export type ListedProject = z.infer<typeof ListedProject>
 const ListedOrganization = z.looseObject({
   id: Text,
   name: z.string(),
-  projects: z.array(ListedProject).nullish(),
+  projects: listOf(ListedProject).nullish(),
 })
 export type ListedOrganization = z.infer<typeof ListedOrganization>
 
 /** `GET /me/orgs/sdk`. */
-export const OrganizationList = z.object({ orgs: z.array(ListedOrganization) })
+export const OrganizationList = z.object({ orgs: listOf(ListedOrganization, mostItems + 1) })
 
 /** `GET /sdk-connections/{nonce}`. An empty token means: not yet. */
 export const Login = z.object({

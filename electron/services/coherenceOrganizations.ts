@@ -1,15 +1,16 @@
 import { AppError } from '../../shared/errors'
 import type { ListRest } from '../../shared/listRest'
-import { coherenceTexts as texts } from '../../shared/texts'
+import { coherenceTexts as texts, networkTexts } from '../../shared/texts'
 import { restOf } from '../portal/pages'
 import { pageSaid } from '../portal/pageSaid'
 import { plainText } from '../portal/plainText'
+import { quotedIn } from '../portal/secrets'
 import type { Note } from '../../shared/view'
 import type { ListedOrganization, ListedProject } from './coherenceAnswers'
 import { checkedProject, sameSecret } from './coherenceProject'
 import type { Fetched, Organizations } from './service'
 
-type Context = { notes: readonly Note[]; requestId: string; rest: ListRest | null }
+type Context = { notes: readonly Note[]; requestId: string; sent: string; rest: ListRest | null }
 type Entry = { organization: ListedOrganization; project: ListedProject }
 
 /**
@@ -22,13 +23,16 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
     (organization.projects ?? []).map((project): Entry => ({ organization, project })),
   )
 
+  const secrets = [context.sent, ...entries.map(({ project }) => project.portal_token ?? '')]
+  if (entries.some(showsSecretOf(secrets))) throw new AppError('unexpected', networkTexts.holdsSecret, requestId)
+
   function fetched([entry, ...others]: readonly Entry[]): Fetched | null {
     if (entry === undefined) return null
     // Whichever was taken, the key might be that of another.
     const isOne = others.every(({ project }) => JSON.stringify(project) === JSON.stringify(entry.project))
     if (!isOne) throw new AppError('unexpected', texts.severalProjects, requestId)
     const { project, organization } = entry
-    return checkedProject(project, { sentToken: null, organizationName: organization.name, notes, requestId })
+    return checkedProject(project, { sentToken: null, secrets, organizationName: organization.name, notes, requestId })
   }
 
   return {
@@ -48,6 +52,15 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
           ({ organization, project }) => organization.id === choice.organization && project.id === choice.project,
         ),
       ),
+  }
+}
+
+/** Whether a name or id holds the project's own token, or is that of another. More would take too long with a long list. */
+function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
+  const known = new Set(secrets.filter(Boolean))
+  return ({ organization, project }) => {
+    const shown = [organization.id, organization.name, project.id, project.name]
+    return quotedIn(shown)(project.portal_token ?? '') || shown.some((text) => known.has(text))
   }
 }
 

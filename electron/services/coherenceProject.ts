@@ -5,6 +5,7 @@ import { fieldsOf } from '../../shared/services'
 import { coherence } from '../../shared/services/coherence'
 import { coherenceTexts as texts, networkTexts } from '../../shared/texts'
 import { plainText } from '../portal/plainText'
+import { quotedIn } from '../portal/secrets'
 import type { ListedProject } from './coherenceAnswers'
 import type { Note } from '../../shared/view'
 import type { Fetched } from './service'
@@ -17,6 +18,8 @@ export type FetchedProject = Fetched & { values: Values }
 type Context = {
   /** The portal token this answer was asked with, if it was. */
   sentToken: string | null
+  /** Whatever else may stand in none of its values. */
+  secrets: readonly string[]
   organizationName: string
   notes: readonly Note[]
   requestId: string
@@ -42,6 +45,9 @@ export function checkedProject(project: ListedProject, context: Context): Fetche
     projectId: checked('projectId', project.id, 'id', requestId),
     projectName: checked('projectName', plainText(project.name, 200), 'name', requestId),
     organizationName: plainText(context.organizationName, 200),
+  }
+  if ([...tokens, ...context.secrets].some(quotedIn(Object.values(values)))) {
+    throw new AppError('unexpected', networkTexts.holdsSecret, requestId)
   }
   return { values, subject: values.projectName, notes: context.notes }
 }

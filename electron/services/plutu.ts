@@ -46,11 +46,11 @@ function verdictOf(answer: Answer): Checked {
   return { verdict: 'unclear', text: code === null ? texts.unclearStatus(status) : texts.unclear(code) }
 }
 
-/** Codes come in several spellings. What does not look like one is none. */
-function errorOf({ status, body }: Answer): { code: string | null; status: number } {
+/** Codes come in several spellings. What does not look like one, or holds a key, is none. */
+function errorOf({ status, body, words }: Answer): { code: string | null; status: number } {
   const error = isObject(body) ? body['error'] : undefined
   if (!isObject(error)) return { code: null, status }
   const { code, status: inner } = error
-  const isCode = typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{1,59}$/.test(code)
+  const isCode = typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{1,59}$/.test(code) && words(code) === code
   return { code: isCode ? code.toUpperCase() : null, status: Number(writtenNumber(inner) ?? status) }
 }

@@ -8,6 +8,7 @@ import { createReader } from './reader'
 import { restorePrevious } from './restore'
 import { createSameness } from './sameness'
 import { weakSlotsOf } from './slots'
+import { createSomeSecret } from './someSecret'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
@@ -62,6 +63,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     memory,
     isHidden: () => hidden,
     isSame: createSameness({ store, keys, memory }),
+    someSecret: createSomeSecret({ store, keys, memory }),
     /** Asks the keychain, opens what can be opened, and brings the file to the best protection there is now. */
     unlock,
 

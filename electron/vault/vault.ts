@@ -60,6 +60,9 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
     /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
     isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
 
+    /** Whether one of a project's secrets that are open now passes a test. Asks no keychain. */
+    someSecret: lock.someSecret,
+
     /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>
       inTurn(async () => {

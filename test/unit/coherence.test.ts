@@ -377,6 +377,21 @@ describe('the modern fetch', () => {
     expect(found.find(token)?.values.projectId).toBe(project.id)
   })
 
+  test.each<[string, object[]]>([
+    ['its own portal token in its name', [{ ...project, name: `Space Game ${token}` }]],
+    ['its own portal token as its id', [{ ...project, id: token }]],
+    ['the portal token of another project as its name', [project, { ...other, name: token }]],
+    ['the login in its name', [{ ...project, name: 'login-token' }]],
+  ])('a list in which a project has %s is not shown', async (_what, projects) => {
+    const failure = await failureOf(organizations({ orgs: [{ ...orgs[1], projects }] }))
+    expect(failure).toMatchObject({ code: 'unexpected', requestId, message: expect.stringMatching(/holds one of your secrets/) })
+  })
+
+  test('the portal token of another project is not taken for a key', async () => {
+    const { found } = await organizations({ orgs: [{ ...orgs[1], projects: [other, { ...project, runtime_key: otherToken }] }] })
+    expect(() => found.find(token)).toThrow(/holds one of your secrets/)
+  })
+
   test('a sign-in that is no longer accepted says so, and so does a portal without the list', async () => {
     expect(await failureOf(organizations({}, 401))).toMatchObject({
       code: 'rejected',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
-import { mostItems, mostPages } from '../../electron/portal/pages'
+import { mostPages } from '../../electron/portal/pages'
+import { mostItems } from '../../electron/portal/request'
 import { createCloudeka } from '../../electron/services/cloudeka'
+import { TokenList } from '../../electron/services/cloudekaAnswers'
+import { OrganizationList } from '../../electron/services/coherenceAnswers'
 import { createCoherence } from '../../electron/services/coherence'
 import { clientOf, failureOf, json, serve } from './loopback'
 
@@ -136,6 +139,24 @@ describe('reading on', () => {
     expect([(await full.ids()).ids.length, full.asked.length]).toEqual([mostItems, 2])
     const fat = await portalOf(({ count }) => ({ body: { data: rows(`t${count}`), next: `?page=${count}`, extra: 'x'.repeat(5 * 1024 * 1024) } }))
     expect(await fat.ids()).toEqual({ ids: ['t1', 't2'], rest: unknown })
+  })
+
+  test('ends within a page that has more than is shown, and says that there are more', async () => {
+    const vast = await portalOf(() => ({ body: Array.from({ length: 150_000 }, (_, index) => ({ id: `${index}`, name: 'n' })) }))
+    const { ids, rest } = await vast.ids()
+    expect([ids.length, ids.at(-1), rest]).toEqual([mostItems, `${mostItems - 1}`, unknown])
+  })
+
+  test('looks no further than the first entry that is no good, nor at more than are shown', () => {
+    const zeros = Array.from({ length: 100_000 }, () => 0)
+    for (const { error } of [TokenList.safeParse({ data: zeros }), OrganizationList.safeParse({ orgs: zeros })]) {
+      expect(error?.issues).toHaveLength(1)
+    }
+    expect(OrganizationList.safeParse({ orgs: [{ id: 'o', name: 'O', projects: zeros }] }).error?.issues).toMatchObject([{ path: ['orgs', 0, 'projects', 0] }])
+    let looked = 0
+    const watched = new Proxy({ id: 't', name: 'T' }, { get: (row, name) => (name === 'id' ? void (looked += 1) : undefined, Reflect.get(row, name)) })
+    expect(TokenList.parse(zeros.map(() => watched))).toHaveLength(mostItems + 1)
+    expect(looked).toBeLessThan(zeros.length)
   })
 
   test('shows once what moved to the next page in between, and keeps apart what is twice in one', async () => {

@@ -13,7 +13,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'not an error': 'in the log, for what was thrown and is none',
   '… was damaged and kept aside': 'in the log, beside the notice',
   'The portal client failed: …': 'a bug of ours, in the log',
-  'A secret stands in a URL': 'a bug of ours, in the log',
   'A row stands outside a page.': 'a bug of ours, before anything is drawn',
   'This page only works inside Latchkey.': 'for a page that is opened in another program, which is of no use there',
 }

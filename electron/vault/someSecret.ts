@@ -1,0 +1,24 @@
+import type { Store } from '../stores'
+import type { VaultFile } from './file'
+import type { Keys } from './keys'
+import type { Memory } from './memory'
+import { entriesOf, textOrNull } from './records'
+
+type Parts = { store: Store<VaultFile>; keys: Keys; memory: Memory }
+
+/**
+ * Whether one of a project's secrets passes a test. Each is opened for the test alone, and none is given out. Asks no
+ * keychain: what its key does not open now passes none.
+ */
+export function createSomeSecret({ store, keys, memory }: Parts) {
+  return (project: string, passes: (secret: string) => boolean): boolean => {
+    if (memory.all().some(({ id, text }) => id.project === project && passes(text))) return true
+    const file = store.read()
+    return (file === null ? [] : entriesOf(file)).some(({ record }) => {
+      if (record?.project !== project || record.unclaimed === true) return false
+      const key = keys.use(record.keyId)
+      const text = key && textOrNull(key, record, record)
+      return text !== null && passes(text)
+    })
+  }
+}
