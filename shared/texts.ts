@@ -247,6 +247,10 @@ export const generalTexts = {
   lostPicture: (path: string) => `${path} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
+  widePicture: (width: number, height: number) =>
+    `The picture is ${width} x ${height} pixels and is not shown. Pictures of up to 4096 x 4096 are.`,
+  complexPicture:
+    'The SVG is too complex to be shown. Shown are plain shapes and gradients, without effects, text or parts drawn again.',
   strangePicture: 'The file is no picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
 
   notText: 'This is no text that could be edited here.',
