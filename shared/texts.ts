@@ -251,6 +251,9 @@ export const generalTexts = {
   lostPicture: (path: string) => `${path} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
+  widePicture: (width: number, height: number) =>
+    `The picture is ${width} x ${height} pixels and is not shown. Pictures of up to 4096 x 4096 are.`,
+  complexPicture: 'The SVG is too complex to be shown. Latchkey shows plain shapes and gradients.',
   strangePicture: 'The file is no picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
 
   notText: 'This is no text that could be edited here.',
@@ -647,7 +650,7 @@ export const fileTexts = {
   notPermitted: (name: string) => `${name} may not be written by you. Change its permissions, then try again.`,
 
   leadsOut: (name: string) =>
-    `${name} leads out of the project folder. Replace the link by a file inside the project.`,
+    `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
   ofGit: (name: string) => `${name} lies in a folder of git’s, where nothing is written. Choose another path.`,
   ofLatchkey: (name: string) => `${name} lies in Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,

@@ -29,9 +29,14 @@ export async function findIcon(
 }
 
 async function lookFor(root: string, row: GeneralRow, source: string): Promise<Icon> {
-  const path = await pathOf(root, row, source)
-  if (path === null) return { source, path, why: generalTexts.unknownPicture }
-  return (await isThere(root, path)) ? { source, path, why: null } : { source, path: null, why: whyLost(row, path) }
+  try {
+    const path = await pathOf(root, row, source)
+    if (path === null) return { source, path, why: generalTexts.unknownPicture }
+    return (await isThere(root, path)) ? { source, path, why: null } : { source, path: null, why: whyLost(row, path) }
+  } catch (error) {
+    if (error instanceof AppError) return { source, path: null, why: error.failure.message }
+    throw error
+  }
 }
 
 function isSearchedFor({ format }: GeneralRow, source: string): boolean {

@@ -32,7 +32,7 @@ export async function findUnityTarget(root: string): Promise<Target> {
 
   async function read(): Promise<Reading> {
     try {
-      if (path === null && found.complete && found.others.length === 0) {
+      if (path === null && found.problem === null && found.complete && found.others.length === 0) {
         return { state: 'absent', values: {}, stamp: null }
       }
       const asset = await load()
@@ -105,6 +105,6 @@ function slugFor({ fields }: Asset, { runtimeKey, projectId }: RuntimeValues): s
   return same ? undefined : ''
 }
 
-function nowhere({ others, complete }: Found) {
-  return refused(others.length > 1 ? texts.several(others) : texts.none(complete))
+function nowhere({ others, complete, problem }: Found) {
+  return problem ?? refused(others.length > 1 ? texts.several(others) : texts.none(complete))
 }

@@ -7,11 +7,16 @@ export const png = Buffer.from(
   'base64',
 )
 
-/** A moth of our own, with what an SVG might try: neither the script nor the picture from elsewhere may do anything. */
-export const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
-<script>document.title = 'an icon ran a script'; fetch('https://icon.invalid/')</script>
-<image href="https://icon.invalid/picture.png" width="1" height="1"/>
-<path d="M24 20C14 2 2 8 6 20s12 12 16 8l2-4 2 4c4 4 12 4 16-8S34 2 24 20" fill="#8a63c9"/>
-<path d="M24 18v20" stroke="#e8d9ff" stroke-width="3" stroke-linecap="round"/>
+const moth = `<path d="M24 20C14 2 2 8 6 20s12 12 16 8l2-4 2 4c4 4 12 4 16-8S34 2 24 20" fill="#8a63c9"/>
+<path d="M24 18v20" stroke="#e8d9ff" stroke-width="3" stroke-linecap="round"/>`
+
+/** A moth of our own. */
+export const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">\n${moth}\n</svg>\n`
+
+/** The moth with parts that are drawn again in parts: a million million times, from a few lines. */
+export const endlessSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
+<defs><g id="g0">${moth}</g>
+${Array.from({ length: 12 }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`).join('\n')}</defs>
+<use href="#g12"/>
 </svg>
 `

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
@@ -325,6 +325,19 @@ test('the icon of a Unity project is found by the id that stands beside its pict
     write('Assets/Art/Icon.png.meta', `fileFormatVersion: 2\nguid: ${guid}\n`)
   })
   expect(app.row('unity.icon')).toMatchObject({ value: 'Assets/Art/Icon.png', state: 'ok' })
+})
+
+test('the icon of a Unity project is not searched for where Assets leads out of the project, and that is said', async () => {
+  const guid = '0123456789abcdef0123456789abcdef'
+  const outside = temporaryFolder()
+  outside.write('private.png.meta', `guid: ${guid}\n`)
+  const app = await openProject('unity-project', ({ at, text, write }) => {
+    write(settings, text(settings).replace('m_BuildTargetIcons: []', `m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128`))
+    rmSync(at('Assets'), { recursive: true })
+    symlinkSync(outside.root, at('Assets'))
+  })
+  expect(app.row('unity.icon')?.why).toContain('Assets leads out of the project')
+  expect(JSON.stringify(app.row('unity.icon'))).not.toContain('private')
 })
 
 test.each([

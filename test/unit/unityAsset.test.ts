@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 
 import * as fc from 'fast-check'
@@ -317,4 +317,35 @@ test('an asset whose folder is a link out of the project is refused', async () =
   expect(await target.read()).toMatchObject({ state: 'refused', why: { code: 'file-refused' } })
   expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
   expect(outside.text('RuntimeSettings.asset')).toBe(asset)
+})
+
+test.each(['Assets', 'Assets/coherence', 'Assets/Coherence', 'Assets/coherence/RuntimeSettings.asset'])(
+  'where %s leads out of the project nothing is searched or shown from there, and that is said',
+  async (link) => {
+    const outside = temporaryFolder()
+    const { root, at, write } = temporaryFolder('unity-project')
+    for (const name of ['private-x', 'private-y', 'coherence', 'Coherence']) outside.write(`${name}/RuntimeSettings.asset`, asset)
+    rmSync(at(link.startsWith('Assets/') ? 'Assets/coherence' : 'Assets'), { recursive: true })
+    if (link.endsWith('.asset')) mkdirSync(at('Assets/coherence'))
+    if (link !== 'Assets') write('Assets/Other/RuntimeSettings.asset', asset)
+    symlinkSync(link.endsWith('.asset') ? outside.at('private-x/RuntimeSettings.asset') : outside.root, at(link))
+
+    const target = await findUnityTarget(root)
+
+    const reading = await target.read()
+    expect(reading).toMatchObject({ state: 'refused', values: {}, stamp: null })
+    expect(reading.why?.message).toContain(`${link} leads out of the project`)
+    expect(await failureOf(() => target.plan(values))).toEqual(reading.why)
+    expect(JSON.stringify([target, reading])).not.toContain('private-')
+  },
+)
+
+test('an Assets folder that is a link inside the project is searched', async () => {
+  const { root, at } = temporaryFolder('unity-project')
+  renameSync(at('Assets'), at('Content'))
+  symlinkSync('Content', at('Assets'))
+  expect(await findUnityTarget(root)).toMatchObject({ path })
+
+  renameSync(at('Content/coherence'), at('Content/elsewhere'))
+  expect(await findUnityTarget(root)).toMatchObject({ path: 'Assets/elsewhere/RuntimeSettings.asset' })
 })
