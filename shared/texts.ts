@@ -332,6 +332,8 @@ export const confirmTexts = {
 
   secretName: (label: string, service: string, environment: string | null, project: string | null) =>
     [label, service, environment, project].flatMap((part) => (part === null ? [] : [oneLine(part, 80)])).join(' · '),
+  unknownSecret: 'One that is not stored here.',
+  unknownToken: 'One that is not on the list.',
   tokenName: (name: string, service: string) => `Token “${oneLine(name, 80)}” · ${service}`,
 }
 

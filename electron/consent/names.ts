@@ -13,6 +13,8 @@ export function createNames(session: Session) {
   const { shared } = session
 
   function stored(id: RecordId): string {
+    // Then nobody but the page has these words.
+    if (shared.vault.describe(id).state === 'absent') return texts.unknownSecret
     const { label, service, environment, project } = namesOf(shared, id)
     return texts.secretName(label, service, environment === 'all' ? null : environment, project?.name ?? null)
   }
@@ -20,11 +22,15 @@ export function createNames(session: Session) {
   return {
     stored,
     secret: (spot: Spot) => stored(recordOf(session.opened().id(), spot)),
-    created: ({ service, field }: Pick<Spot, 'service' | 'field'>) =>
-      stored({ project: session.opened().id(), service, environment: 'all', field }),
+    created({ field, ...at }: Spot): string {
+      const project = session.opened()
+      const unsealed = project.run(at).unsealed.get(field)
+      if (unsealed !== undefined) return texts.secretName(unsealed.label, serviceOf(at.service).label, null, project.name())
+      return stored({ project: project.id(), service: at.service, environment: 'all', field })
+    },
     token({ id, ...at }: RunPlace & { id: string }): string {
       const row = tokensShown(shared, session.opened(), at)?.rows.find((one) => one.id === id)
-      return texts.tokenName(row?.name ?? id, serviceOf(at.service).label)
+      return row === undefined ? texts.unknownToken : texts.tokenName(row.name, serviceOf(at.service).label)
     },
   }
 }

@@ -175,3 +175,12 @@ test('the question about a token calls it by its own name, whatever the page cal
   expect(asked?.detail).toMatch(/Token “New 1” · /)
   expect(asked?.detail).not.toContain('harmless')
 })
+
+test.each<[string, string, (app: RunningApp) => Promise<unknown>]>([
+  ['security.clear', texts.unknownSecret, ({ call }) => call('security.clear', { id: { ...tokenSpot, project: 'Latchkey', field: 'was updated' } })],
+  ['tokens.remove', texts.unknownToken, ({ call }) => call('tokens.remove', { ...account, id: 'Press Destroy to go on.' })],
+])('the question of %s does not repeat what only the page says', async (_command, name, act) => {
+  const { app } = await startWithCreated(1)
+  await expect(act(app)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.destroy(name)])
+})
