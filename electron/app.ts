@@ -4,6 +4,7 @@ import type { Command, Handlers } from '../shared/contract'
 import { linkTexts } from '../shared/texts'
 import { createUnfinished } from './atWork'
 import { createConsent, type Consent } from './consent/consent'
+import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { checkCommands } from './commands/checkCommands'
 import { createdCommands } from './commands/createdCommands'
@@ -21,6 +22,7 @@ import { tokenCommands } from './commands/tokenCommands'
 import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session'
 import { createShared, type Shared, type World } from './shared'
+import { createTurns } from './turns'
 import { createFollowing, type Following } from './watching/following'
 import { createLastPlace } from './windowPlace'
 
@@ -33,6 +35,8 @@ export function createApp(world: World) {
   shared.setTheme(shared.preferences.read().theme)
 
   const unfinished = createUnfinished()
+  const dialogs = createDialogs(shared.now)
+  const storing = createTurns()
   let unlocked: Promise<void> | null = null
 
   /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
@@ -65,14 +69,14 @@ export function createApp(world: World) {
     },
     /** A new window's session, with the answers to everything its page may ask. */
     open(port: WindowPort): { session: Session; handlers: Handlers; noteChosen: Consent['noteChosen'] } {
-      const session = createSession(shared, port)
+      const session = createSession(shared, dialogs.guarded(port))
       const following = createFollowing(session)
       sessions.set(session, following)
       const painted = () => {
         following.start()
         return unlock()
       }
-      const { asking, noteChosen } = createConsent(session)
+      const { asking, noteChosen } = createConsent(session, storing)
       const handlers = attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following))
       // Outside: while the user is being asked, no command is at work.
       return { session, handlers: asking(handlers), noteChosen }

@@ -19,21 +19,21 @@ function nameless(): StoredSecret {
 }
 
 function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecret {
-  const service = services.find((one) => one.id === id.service)
   const { state, origin, storedAt } = shared.vault.describe(id)
+  return { id, isLost, ...namesOf(shared, id), state, origin, storedAt }
+}
+
+/** What a user calls a secret by. */
+export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'project' | 'service' | 'environment' | 'label'> {
+  const service = services.find((one) => one.id === id.service)
   const { environment } = id
   const project = lastKnown(shared, id.project)
   const field = service && fieldOf(service, id.field)
   return {
-    id,
     project,
-    isLost,
     service: service?.label ?? id.service,
     environment: environment === 'test' || environment === 'live' || environment === 'all' ? environment : null,
     label: field?.label ?? (project === null ? id.field : createdLabel(shared, id)),
-    state,
-    origin,
-    storedAt,
   }
 }
 

@@ -16,8 +16,11 @@ export type WindowPort = {
   publish(view: View): void
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
   setTitle(title: string): void
-  /** Asks in a dialog that no script in the page can press. False also when nobody can be asked any more. */
-  confirm(question: Question): Promise<boolean>
+  /**
+   * Asks in a dialog that no script in the page can press. False also when nobody can be asked now. `isPressed` for whoever
+   * has taken the press already.
+   */
+  confirm(question: Question, isPressed?: boolean): Promise<boolean>
   /** Takes the user's last press of a key or button, if it was just now. No script in the page can make one. */
   takePress(): boolean
 }

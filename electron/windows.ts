@@ -96,13 +96,25 @@ function raise(window: BrowserWindow): void {
 }
 
 async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
+  const shown = dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
+  const { filePaths } = await untilClosed(window, shown, { canceled: true, filePaths: [] })
   return filePaths[0] ?? null
 }
 
 async function confirm(window: BrowserWindow, { message, detail, yes, no }: Question): Promise<boolean> {
   if (window.isDestroyed()) return false
   const safe = { defaultId: 0, cancelId: 0, noLink: true }
-  const { response } = await dialog.showMessageBox(window, { type: 'warning', message, detail, buttons: [no, yes], ...safe })
+  const shown = dialog.showMessageBox(window, { type: 'warning', message, detail, buttons: [no, yes], ...safe })
+  const { response } = await untilClosed(window, shown, { response: 0, checkboxChecked: false })
   return response === 1
+}
+
+/** The answer of a dialog, or another one once its window is gone: the next dialog waits for it. */
+async function untilClosed<T>(window: BrowserWindow, shown: Promise<T>, otherwise: T): Promise<T> {
+  let close = (): void => undefined
+  const closed = new Promise<T>((resolve) => {
+    close = () => resolve(otherwise)
+  })
+  window.once('closed', close)
+  return Promise.race([shown, closed]).finally(() => window.off('closed', close))
 }

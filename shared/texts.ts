@@ -1,5 +1,6 @@
 import type { Environment } from './fields'
 import type { ListRest } from './listRest'
+import { oneLine } from './oneLine'
 import type { SlotView } from './securityView'
 
 // Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
@@ -297,28 +298,50 @@ export const linkTexts = {
 const question = (message: string, detail: string, yes: string) => ({ message, detail, yes, no: 'Cancel' })
 const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 
-/** What native dialogs ask, which nothing inside the window can answer. */
+/** What is foreign stands behind the warning, each in a line of its own. */
+const about = (foreign: readonly string[], effect: string) => [notYou, ...foreign, effect].join('\n\n')
+const unpressed = 'No key or button was pressed just now.'
+/** An origin is shown whole: its end says whose it is. */
+const longestOrigin = 300
+
+/** What native dialogs ask, which nothing inside the window can answer. `which` is a name made by `secretName` or `tokenName`. */
 export const confirmTexts = {
-  open: (folder: string) => question('Open this folder?', `${folder}\n\nLatchkey can change files in it. ${notYou}`, 'Open'),
+  open: (folder: string) => question('Open this folder?', about([oneLine(folder)], 'Latchkey can change files in it.'), 'Open'),
   accept: (folder: string, other: string | null) =>
     question(
       'Use stored secrets in this folder?',
-      `${folder}\n\nIt gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${other}`}. ${notYou}`,
+      about(
+        [oneLine(folder)],
+        `It gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${oneLine(other)}`}.`,
+      ),
       'Use secrets',
     ),
+  separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
-    question('Send secrets to this address?', `${origin}\n\nSecrets of this project can be sent there from now on. ${notYou}`, 'Allow'),
-  show: question('Show or copy a secret?', `Many were shown, or no key or button was pressed just now. ${notYou}`, 'Continue'),
-  showAll: question('Show secrets again?', `No key or button was pressed just now. ${notYou}`, 'Show'),
-  readClipboard: question('Read the clipboard?', `No key or button was pressed just now. ${notYou}`, 'Read'),
-  create: question('Create a token?', `No key or button was pressed just now. ${notYou}`, 'Create'),
-  destroy: question('Destroy a secret or token?', `This can't be undone. ${notYou}`, 'Destroy'),
-  overwrite: question('Replace the secret again?', `The value that could still be restored is lost. ${notYou}`, 'Replace'),
+    question(
+      'Send secrets to this address?',
+      about([oneLine(origin, longestOrigin)], 'Secrets of this project can be sent there from now on.'),
+      'Allow',
+    ),
+  show: (which: string) =>
+    question('Show or copy a secret?', about([which], 'Many were shown, or no key or button was pressed just now.'), 'Continue'),
+  showAll: question('Show secrets again?', `${unpressed} ${notYou}`, 'Show'),
+  readClipboard: question('Read the clipboard?', `${unpressed} ${notYou}`, 'Read'),
+  create: question('Create a token?', `${unpressed} ${notYou}`, 'Create'),
+  destroy: (which: string) => question('Destroy a secret or token?', about([which], 'This can\'t be undone.'), 'Destroy'),
+  overwrite: (which: string) =>
+    question('Replace the secret again?', about([which], 'The value before this one is lost for good.'), 'Replace'),
   acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
   acceptFile: question('Accept the changed vault.json?', `From then on its secrets are used as yours. ${notYou}`, 'Accept'),
   setPassphrase: question('Set this passphrase?', `It opens all stored secrets. ${notYou}`, 'Set'),
   requirePassphrase: question('Require the passphrase?', `Without it nothing opens your stored secrets. ${notYou}`, 'Require'),
   startOver: question('Start over with a new passphrase?', `Only it opens new secrets. The old ones stay locked. ${notYou}`, 'Start over'),
+
+  secretName: (label: string, service: string, environment: string | null, project: string | null) =>
+    [label, service, environment, project].flatMap((part) => (part === null ? [] : [oneLine(part, 80)])).join(' · '),
+  unknownSecret: 'One that is not stored here.',
+  unknownToken: 'One that is not on the list.',
+  tokenName: (name: string, service: string) => `Token “${oneLine(name, 80)}” · ${service}`,
 }
 
 /** Why something that was asked for is not done. */
@@ -356,6 +379,8 @@ export const refusalTexts = {
     `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. Say first whether it is the same project.`,
   isFound: 'The project of this secret can be found. Open it there.',
   idChanged: 'The id of this project changed meanwhile. Look at the question again.',
+  projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
+  notBound: 'This folder is not asked about: it uses no other project’s secrets. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
@@ -1244,8 +1269,11 @@ export const securityTexts = {
     copy: (label: string) => `Copy ${label}`,
     question: (count: number, name: string | null, project: string) =>
       question(
-        `Use ${secretsInWords(count)} of ${name ?? 'an unknown project'} in ${project}?`,
-        'They move to this project, and are still sent only to the addresses they were saved for. A secret that this project already has stays as it is.',
+        `Use ${secretsInWords(count)} of another project in the open one?`,
+        about(
+          [`From: ${name === null ? 'an unknown project' : oneLine(name, 80)}`, `To: ${oneLine(project, 80)}`],
+          'They move to this project, and are still sent only to the addresses they were saved for. A secret that this project already has stays as it is.',
+        ),
         'Use them here',
       ),
   },

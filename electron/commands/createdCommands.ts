@@ -22,7 +22,7 @@ export function createdCommands(session: Session): Group {
       const { text } = await openCreated(session, at, field)
       const seconds = preferences.read().clipboardSeconds
       await clipboard.copySecret(text, seconds)
-      takeCreated(session.opened(), at.service, field)
+      takeCreated(session.opened(), at.service, field, { isCopied: true })
       session.say(doneTexts.copiedSecret(tokensTexts.secret.title, seconds))
       session.publish()
     },

@@ -54,9 +54,9 @@ export async function openCreated(
 }
 
 /** Nobody has to be offered it again: it was copied, or is to stay. */
-export function takeCreated(project: Project, service: ServiceId, field: string): void {
+export function takeCreated(project: Project, service: ServiceId, field: string, how: { isCopied?: true } = {}): void {
   const noted = project.state.read().created.find((one) => one.service === service && one.field === field)
-  if (noted !== undefined) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true }))
+  if (noted !== undefined) noteIfPossible(() => project.state.noteCreated({ ...noted, ...how, isTaken: true }))
 }
 
 /** Destroys a created secret, wherever it is. */

@@ -87,10 +87,11 @@ export function followName(session: Session): void {
   session.shared.publishAll()
 }
 
-/** The open project, if it still carries the id that the question was about. */
+/** The open project, if it is one that asks, and still carries the id that the question was about. */
 function asked(session: Session, id: string): Project {
   const project = session.opened()
   if (!project.isSame() || project.id() !== id) throw new AppError('invalid', refusalTexts.idChanged)
+  if (project.boundTo() === null) throw new AppError('invalid', refusalTexts.notBound)
   return project
 }
 

@@ -1,7 +1,15 @@
 import type { Command, Handlers } from '../../shared/contract'
 import type { Session } from '../session'
+import type { createTurns } from '../turns'
 import { createGates } from './gates'
 import { consentRules } from './rules'
+import { standing } from './standing'
+
+/** These are about the user or a folder, whatever project is open. */
+const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\..*)$/
+
+/** What these replace must be known before the next one is judged. */
+const storing = /^(?:secret\.(?:store|paste|share)|renewal\.store)$/
 
 type Step = (input: unknown) => unknown
 
@@ -12,7 +20,7 @@ export type Consent = ReturnType<typeof createConsent>
  * what lets secrets go somewhere new, is asked in a native dialog; what shows secrets takes a real press of the user,
  * each its own. Without one, and beyond a few in a minute, the dialog asks as well.
  */
-export function createConsent(session: Session) {
+export function createConsent(session: Session, inTurn: ReturnType<typeof createTurns>) {
   const chosen = new Set<string>()
   const fresh = new Set<string>()
   const rules = consentRules(session, { gates: createGates(session), chosen, fresh })
@@ -36,8 +44,13 @@ export function createConsent(session: Session) {
         const [rule, run] = [rules[command as Command], handler] as [Step | undefined, Step]
         if (rule === undefined) return [command, run]
         const act = async (input: unknown): Promise<unknown> => {
-          await rule(input)
-          const answer = await run(input)
+          const check = ofNoProject.test(command) ? undefined : standing(session)
+          const step = async () => {
+            await rule(input)
+            check?.()
+            return run(input)
+          }
+          const answer = await (storing.test(command) ? inTurn(step) : step())
           noteFresh(command, answer)
           return answer
         }

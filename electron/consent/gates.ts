@@ -6,9 +6,11 @@ import { portalState } from '../portalState'
 import { recordOf } from '../projects/secretRecord'
 import type { Question, Session } from '../session'
 import { createLimit } from './limit'
+import { createNames } from './names'
+import { standing } from './standing'
 
 const shownInAMinute = 10
-const destroyedInAMinute = 1
+const destroyedInAMinute = 5
 
 export type Gates = ReturnType<typeof createGates>
 
@@ -18,20 +20,30 @@ export function createGates(session: Session) {
   const { vault, approvals, now } = shared
   const shown = createLimit(now, shownInAMinute)
   const destroyed = createLimit(now, destroyedInAMinute)
-  const ask = createAsking(session)
+  const names = createNames(session)
 
-  async function pressed(question: Question): Promise<void> {
-    if (!port.takePress()) await ask(question, false)
+  async function ask(question: Question, isPressed?: boolean): Promise<void> {
+    if (await port.confirm(question, isPressed)) return
+    session.say(refusalTexts.cancelled)
+    session.publish()
+    throw new AppError('cancelled', refusalTexts.cancelled)
+  }
+
+  /** Answers whether it was a press, which is taken, or else a yes. */
+  async function pressed(question: Question): Promise<boolean> {
+    if (port.takePress()) return true
+    await ask(question, false)
+    return false
   }
 
   /** A secret on its way to the user's eyes or clipboard. */
-  async function show(isPressed = port.takePress()): Promise<void> {
-    if (!isPressed || !shown.allows()) await ask(texts.show, isPressed)
+  async function show(which: string, isPressed = port.takePress()): Promise<void> {
+    if (!isPressed || !shown.allows()) await ask(texts.show(which), isPressed)
   }
 
-  async function destroy(): Promise<void> {
+  async function destroy(which: string): Promise<void> {
     const isPressed = port.takePress()
-    if (!isPressed || !destroyed.allows()) await ask(texts.destroy, isPressed)
+    if (!isPressed || !destroyed.allows()) await ask(texts.destroy(which), isPressed)
   }
 
   /** The first secret for an address that was typed. After a no, the page offers to allow it and the command says why. */
@@ -40,34 +52,30 @@ export function createGates(session: Session) {
     const { approval, origin } = portalState(approvals, project, service)
     // What carries another project's id is refused by the command, and must not be allowed anything for that one.
     if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
+    const check = standing(session)
     const isAllowed = await ask(texts.send(origin)).then(() => true, () => false)
+    check()
     if (isAllowed) approvals.approveOrigin(project.id(), origin)
     else project.forgetTyped(origin)
   }
 
-  /** A secret takes the place of another. The one before can be put back; the one before that, and one in memory, can't. */
-  async function store(spot: Spot): Promise<void> {
+  const recordAt = (spot: Spot) => recordOf(session.opened().id(), spot)
+
+  /**
+   * A secret takes the place of another. The one before can be put back; the one before that, and one in memory, can't:
+   * then it takes a press, or a yes. Stored one after another, so that each sees what the one before it left.
+   */
+  async function store(spot: Spot, isPressed?: boolean): Promise<void> {
     await send(spot)
-    const { state, replacedAt } = vault.describe(recordOf(session.opened().id(), spot))
-    if ((state === 'session' || replacedAt !== undefined) && !destroyed.allows()) await ask(texts.overwrite)
+    if (!vault.wouldLose(recordAt(spot)) || (isPressed ?? port.takePress())) return
+    await ask(texts.overwrite(names.secret(spot)), false)
   }
 
-  return { ask, pressed, show, destroy, send, store }
-}
-
-/** One question at a time. After a no, only a press of the user brings up another one. */
-function createAsking({ port, say, publish }: Session) {
-  let isAsking = false
-  let isRefused = false
-
-  return async function ask(question: Question, isPressed?: boolean): Promise<void> {
-    if (!isAsking && (!isRefused || (isPressed ?? port.takePress()))) {
-      isAsking = true
-      isRefused = !(await port.confirm(question).finally(() => (isAsking = false)))
-      if (!isRefused) return
-    }
-    say(refusalTexts.cancelled)
-    publish()
-    throw new AppError('cancelled', refusalTexts.cancelled)
+  /** The same for one that is stored when a portal has answered: what it then replaces can't be told now. */
+  async function storeLater(spot: Spot): Promise<void> {
+    await send(spot)
+    if (vault.describe(recordAt(spot)).state !== 'absent') await pressed(texts.overwrite(names.secret(spot)))
   }
+
+  return { ask, pressed, show, destroy, send, store, storeLater, names }
 }

@@ -1,8 +1,11 @@
 import type { Command, Handlers } from '../../shared/contract'
-import { confirmTexts as texts } from '../../shared/texts'
+import { AppError } from '../../shared/errors'
+import { otherThan } from '../../shared/fields'
+import { confirmTexts as texts, refusalTexts } from '../../shared/texts'
 import { createdId } from '../commands/tokenAccount'
 import { portalState } from '../portalState'
 import type { Session } from '../session'
+import { mayBeOpened } from './folders'
 import type { Gates } from './gates'
 
 type Rules = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => Promise<void> | void }
@@ -20,21 +23,27 @@ export function consentRules(session: Session, known: Known): Rules {
   return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
 }
 
-function aboutProjects(session: Session, { gates: { ask, send }, chosen }: Known): Rules {
+function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen }: Known): Rules {
   const { preferences, approvals } = session.shared
   return {
     'project.open': async ({ path }) => {
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
-      if (!isKnown && session.project()?.root !== path) await ask(texts.open(path))
+      if (isKnown || session.project()?.root === path) return
+      // What is no folder is said by the command. Text that is none is not put before the user.
+      if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
     },
     'project.accept': async () => {
       const project = session.opened()
       const others = project.boundTo()
       if (others !== null) await ask(texts.accept(project.root, others.at(-1) ?? null))
     },
+    'project.separate': async () => {
+      if (session.opened().boundTo() !== null) await pressed(texts.separate)
+    },
     'portal.approve': async ({ origin, service }) => {
       // Only what is really meant: the words of the dialog are not the page's to choose.
-      if (portalState(approvals, session.opened(), service).origin === origin) await ask(texts.send(origin))
+      if (portalState(approvals, session.opened(), service).origin !== origin) throw new AppError('invalid', refusalTexts.portalChanged)
+      await ask(texts.send(origin))
     },
     'portal.fetch': send,
     'portal.signIn': send,
@@ -42,24 +51,21 @@ function aboutProjects(session: Session, { gates: { ask, send }, chosen }: Known
   }
 }
 
-function aboutSecrets({ gates: { ask, pressed, show, destroy, store } }: Known): Rules {
+function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater, names } }: Known): Rules {
   return {
-    'secret.store': store,
-    'secret.paste': async (spot) => {
-      await pressed(texts.readClipboard)
-      await store(spot)
-    },
-    'secret.share': (spot) => store({ ...spot, environment: spot.environment === 'test' ? 'live' : 'test' }),
-    'secret.reveal': () => show(),
-    'secret.copy': () => show(),
-    'security.copy': () => show(),
-    'secret.clear': destroy,
-    'security.clear': destroy,
-    'renewal.paste': () => pressed(texts.readClipboard),
-    'renewal.check': store,
-    'renewal.store': store,
+    'secret.store': (spot) => store(spot),
+    'secret.paste': async (spot) => store(spot, await pressed(texts.readClipboard)),
+    'secret.share': (spot) => store({ ...spot, environment: otherThan(spot.environment) }),
+    'secret.reveal': (spot) => show(names.secret(spot)),
+    'secret.copy': (spot) => show(names.secret(spot)),
+    'security.copy': ({ id }) => show(names.stored(id)),
+    'secret.clear': (spot) => destroy(names.secret(spot)),
+    'security.clear': ({ id }) => destroy(names.stored(id)),
+    'renewal.paste': async () => void (await pressed(texts.readClipboard)),
+    'renewal.check': storeLater,
+    'renewal.store': (spot) => store(spot),
 
-    'vault.show': () => pressed(texts.showAll),
+    'vault.show': async () => void (await pressed(texts.showAll)),
     'vault.acceptWeak': () => ask(texts.acceptWeak),
     'vault.acceptFile': () => ask(texts.acceptFile),
     'passphrase.set': () => ask(texts.setPassphrase),
@@ -68,21 +74,22 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store } }: Known):
   }
 }
 
-function aboutTokens(session: Session, { gates: { pressed, show, destroy, send }, fresh }: Known): Rules {
+function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, names }, fresh }: Known): Rules {
   return {
     'tokens.refresh': send,
-    'tokens.create': () => pressed(texts.create),
-    'tokens.regenerate': destroy,
-    'tokens.remove': destroy,
+    'tokens.create': async () => void (await pressed(texts.create)),
+    'tokens.regenerate': (token) => destroy(names.token(token)),
+    'tokens.remove': (token) => destroy(names.token(token)),
     // Making it took a press already.
-    'created.show': ({ field }) => show(fresh.delete(field) || undefined),
-    'created.copy': () => show(),
-    'created.drop': (spot) => (isTaken(session, spot) ? undefined : destroy()),
+    'created.show': (spot) => show(names.created(spot), fresh.delete(spot.field) || undefined),
+    'created.copy': (spot) => show(names.created(spot)),
+    'created.drop': (spot) => (isCopied(session, spot) ? undefined : destroy(names.created(spot))),
   }
 }
 
-/** It was copied, or is to stay: then dropping it is no loss. */
-function isTaken(session: Session, { service, field }: Parameters<Handlers['created.drop']>[0]): boolean {
+/** Then dropping it is no loss. That it is to stay here says the opposite. */
+function isCopied(session: Session, { service, field }: Parameters<Handlers['created.drop']>[0]): boolean {
   const id = createdId(session, service, field)
-  return session.opened().state.read().created.some((one) => one.service === service && one.field === id.field && one.isTaken)
+  const { created } = session.opened().state.read()
+  return created.some((one) => one.service === service && one.field === id.field && one.isCopied === true)
 }

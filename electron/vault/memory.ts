@@ -16,6 +16,7 @@ export function createMemory() {
     keep: (kept: Kept) => void secrets.set(nameOf(kept.id), kept),
     /** False when it was not here. */
     drop: (id: SecretId): boolean => secrets.delete(nameOf(id)),
+    has: (id: SecretId): boolean => secrets.has(nameOf(id)),
     all: () => [...secrets.values()],
 
     /** Null when it is not here. Throws `other-origin`. */

@@ -73,6 +73,13 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
       return { storedAt, origin, ...look(file, record), ...(replacedAt !== null && { replacedAt }) }
     },
 
+    /** Whether its record still keeps the value it replaced, which another one would push out. Needs no key. */
+    isReplaced(id: SecretId): boolean {
+      const file = store.read()
+      const record = file === null ? null : entryFor(file, id)?.record
+      return record != null && restorableSince(record, now()) !== null
+    },
+
     /**
      * The value, or null when a key has to be fetched first. What is not of a key of ours is for the user's eyes, and
      * never for use. Throws `missing`, `unreadable` or `other-origin`.

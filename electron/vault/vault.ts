@@ -57,6 +57,9 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
 
+    /** Whether storing another value would lose one for good, also where nobody may see that: hidden, locked. */
+    wouldLose: (id: SecretId): boolean => lock.memory.has(id) || lock.reader.isReplaced(id),
+
     /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
     isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
 

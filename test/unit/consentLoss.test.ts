@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest'
+
+import { confirmTexts as texts } from '../../shared/texts'
+import { startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { temporaryFolder } from './folder'
+import { json, serve } from './loopback'
+
+// A script is in the page: it writes over what is stored, until nothing of it is left.
+
+const secret = 'ptok-canary-0123456789'
+const garbage = (count: number) => `ptok-garbage-${count}-0123456789`
+const cancelled = { failure: { code: 'cancelled' } }
+
+/** Nobody presses anything, and every question is answered with no. */
+function takeOver({ person }: Pick<RunningApp, 'person'>): void {
+  Object.assign(person, { presses: false, says: false })
+  person.asked.length = 0
+}
+
+async function startWithSecret() {
+  const app = await startWithProject('https://portal.example')
+  await app.call('secret.store', { ...tokenSpot, value: secret })
+  takeOver(app)
+  return app
+}
+
+const store = (app: RunningApp, count: number) => app.call('secret.store', { ...tokenSpot, value: garbage(count) })
+const settled = (work: Promise<unknown>) => work.catch(() => undefined)
+
+/** The two values the user can still get at: the stored one, and the one that can be put back. */
+async function left(app: RunningApp): Promise<string[]> {
+  Object.assign(app.person, { presses: true, says: true })
+  await app.call('vault.show', undefined)
+  const { value } = await app.call('secret.reveal', tokenSpot)
+  await app.call('secret.restore', tokenSpot)
+  return [value, (await app.call('secret.reveal', tokenSpot)).value]
+}
+
+const which = (app: RunningApp) => `Portal Token · coherence · test · ${app.view().project?.name}`
+
+test('without a press, the second write over a secret is asked about, and names it', async () => {
+  const app = await startWithSecret()
+  await store(app, 1)
+  await expect(store(app, 2)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.overwrite(which(app))])
+  expect(await left(app)).toEqual([garbage(1), secret])
+})
+
+test('writes at the same time lose no more than writes one after another', async () => {
+  const app = await startWithSecret()
+  await Promise.all([1, 2, 3].map((count) => settled(store(app, count))))
+  expect(app.person.asked).toHaveLength(1)
+  expect(await left(app)).toContain(secret)
+})
+
+test('two windows on one project lose no more than one', async () => {
+  const app = await startWithSecret()
+  const port = { publish: () => undefined, chooseFolder: async () => null, setTitle: () => undefined, confirm: async () => false, takePress: () => false }
+  const other = app.app.open(port)
+  other.noteChosen(app.project.root)
+  await other.handlers['project.open']({ path: app.project.root })
+  await Promise.all([
+    settled(store(app, 1)),
+    settled(Promise.resolve(other.handlers['secret.store']({ ...tokenSpot, value: garbage(2) }))),
+    settled(store(app, 3)),
+  ])
+  expect(await left(app)).toContain(secret)
+  app.app.close(other.session)
+})
+
+test.each<[string, (app: RunningApp, count: number) => Promise<unknown>]>([
+  ['typed', store],
+  [
+    'renewed',
+    async (app, count) => {
+      await app.call('renewal.begin', tokenSpot)
+      await app.call('renewal.give', { ...tokenSpot, value: garbage(count) })
+      await app.call('renewal.store', tokenSpot)
+    },
+  ],
+])('hidden secrets are lost no more easily than those in sight: %s', async (_way, write) => {
+  const app = await startWithSecret()
+  await app.call('vault.hide', undefined)
+  for (let count = 0; count < 5; count += 1) await settled(write(app, count))
+  expect(app.person.asked).toHaveLength(1)
+  expect(await left(app)).toContain(secret)
+})
+
+test.each([false, true])('a secret that only memory keeps is not written over unasked; hidden: %s', async (isHidden) => {
+  const app = await startWithProject('https://portal.example')
+  app.keychain.keyring = null
+  await app.call('secret.store', { ...tokenSpot, value: secret })
+  takeOver(app)
+  if (isHidden) await app.call('vault.hide', undefined)
+  for (let count = 0; count < 3; count += 1) await expect(store(app, count)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.overwrite(which(app))])
+  Object.assign(app.person, { presses: true, says: true })
+  await app.call('vault.show', undefined)
+  expect((await app.call('secret.reveal', tokenSpot)).value).toBe(secret)
+})
+
+test('a check that would store a new token over another one takes a press before anything is sent', async () => {
+  const app = await startWithSecret()
+  await app.call('renewal.begin', tokenSpot)
+  await app.call('renewal.give', { ...tokenSpot, value: garbage(1) })
+  await expect(app.call('renewal.check', tokenSpot)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.overwrite(which(app))])
+})
+
+test('a user who presses is asked nothing: not for the sixth paste in a minute, not for a Clear after it', async () => {
+  const app = await startWithSecret()
+  Object.assign(app.person, { presses: true, says: true })
+  for (let count = 0; count < 6; count += 1) {
+    app.clipboard.held.text = garbage(count)
+    await app.call('secret.paste', tokenSpot)
+    await store(app, count + 10)
+  }
+  await app.call('secret.clear', tokenSpot)
+  expect(app.person.asked).toEqual([])
+  expect(app.service().secrets[tokenSpot.field]?.state).toBe('absent')
+})
+
+const account = { service: 'cloudeka', environment: 'test' } as const
+
+/** The app with secrets that a portal told only once, as `token.b1` and so on. */
+async function startWithCreated(count: number) {
+  let made = 0
+  const { origin } = await serve((response, { method, path }) => {
+    if (path.endsWith('/auth')) return json(response, { data: { token: 'jwt.of.sorts' } })
+    if (method === 'GET') return json(response, '{"data":[]}')
+    made += 1
+    const made1 = { id: `b${made}`, name: `New ${made}`, token: `cldkctl_of0the0new0one${made}`, created_at: null, expired_at: null }
+    json(response, { data: made1 })
+  })
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  app.noteChosen(project.root)
+  await app.call('project.open', { path: project.root })
+  await app.call('setting.write', { ...account, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...account, field: 'portalUrl', value: origin })
+  await app.call('secret.store', { ...account, field: 'accessToken', value: 'cldkctl_signs0in' })
+  const fields: `token.${string}`[] = []
+  for (let each = 1; each <= count; each += 1) {
+    const { field } = await app.call('tokens.create', { ...account, name: `N${each}`, expiresOn: null })
+    if (field !== null) fields.push(field as `token.${string}`)
+  }
+  takeOver(app)
+  return { app, fields, stored: async () => (await app.call('security.read', undefined)).secrets.length }
+}
+
+test('a created secret that is to stay is not dropped unasked, and one that was copied may go', async () => {
+  const { app, fields, stored } = await startWithCreated(3)
+  const before = await stored()
+  for (const field of fields) {
+    await app.call('created.store', { ...account, field })
+    await expect(app.call('created.drop', { ...account, field })).rejects.toMatchObject(cancelled)
+  }
+  expect(app.person.asked.map(({ detail }) => detail).join()).toContain('N1 · ')
+  expect(app.person.asked).toHaveLength(1)
+  expect(await stored()).toBe(before)
+
+  const [first = 'token.b1'] = fields
+  app.person.presses = true
+  await app.call('created.copy', { ...account, field: first })
+  takeOver(app)
+  await app.call('created.drop', { ...account, field: first })
+  expect(app.person.asked).toEqual([])
+  expect(await stored()).toBe(before - 1)
+})
+
+test('the question about a token calls it by its own name, whatever the page calls it', async () => {
+  const { app } = await startWithCreated(1)
+  await settled(app.call('tokens.regenerate', { ...account, id: 'b1', name: 'something harmless', expiresOn: null }))
+  const [asked] = app.person.asked
+  expect(asked?.detail).toMatch(/Token “New 1” · /)
+  expect(asked?.detail).not.toContain('harmless')
+})
+
+test.each<[string, string, (app: RunningApp) => Promise<unknown>]>([
+  ['security.clear', texts.unknownSecret, ({ call }) => call('security.clear', { id: { ...tokenSpot, project: 'Latchkey', field: 'was updated' } })],
+  ['tokens.remove', texts.unknownToken, ({ call }) => call('tokens.remove', { ...account, id: 'Press Destroy to go on.' })],
+])('the question of %s does not repeat what only the page says', async (_command, name, act) => {
+  const { app } = await startWithCreated(1)
+  await expect(act(app)).rejects.toMatchObject(cancelled)
+  expect(app.person.asked).toEqual([texts.destroy(name)])
+})
