@@ -64,6 +64,24 @@ describe('signing in', () => {
     expect(exchanges()).toHaveLength(2)
   })
 
+  test('neither the personal token nor what came of it is told in words of the portal, as the id of a request or in an address', async () => {
+    const [token, jwt] = ['cldkctl_signs0in0with0this', 'jwt-0123456789abcdef']
+    for (const secret of [token, jwt]) {
+      const { origin, received } = await serve((response, { path: asked }) =>
+        asked.endsWith('/auth') ? json(response, { data: { token: jwt } }) : json(response, { message: `bad ${secret}` }, 409, { 'X-Request-ID': secret }),
+      )
+      const { tokens } = createCloudeka({ client: clientOf(), now: () => new Date() })
+      const request = { portalUrl: origin, token, origin, signal: new AbortController().signal }
+      const failure = await failureOf(tokens.list(request))
+      expect(failure.message).toContain('bad [token]')
+      expect(JSON.stringify(failure)).not.toContain(secret)
+      for (const change of [tokens.remove({ ...request, id: secret }), tokens.regenerate({ ...request, id: secret, expiresOn: null })]) {
+        expect(await failureOf(change)).toMatchObject({ code: 'invalid', message: expect.stringMatching(/nothing was sent\. Check/) })
+      }
+      expect(received.map(({ path: asked }) => asked).join()).not.toContain(secret)
+    }
+  })
+
   test('neither the personal token nor what came of it goes to another origin', async () => {
     const { portal, tokens, request } = await standIn()
     const elsewhere = { ...request, portalUrl: portal.other.origin }

@@ -85,12 +85,17 @@ test.each([jwt, `x.${access}`, live])('a list with the id %s is refused, so that
   expectNowhere(app, id)
 })
 
-test('the id of a created token that is its secret is noted nowhere, and the secret is kept', async () => {
-  const made = 'made0in0secret0of0sorts'
-  const app = await appAt({ body: { data: { id: made, name: 'CI', token: made } } })
+const made = 'made0in0secret0of0sorts'
+test.each([
+  ['its own secret', made],
+  ['the sign-in', jwt],
+  ['a secret of another service', live],
+])('the id of a created token that is %s is noted nowhere, and its secret is kept', async (_what, id) => {
+  const app = await appAt({ body: { data: { id, name: 'CI', token: made } } })
   const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
   expect(field).toMatch(/^token\./)
-  expectNowhere(app, made)
+  expect(field).not.toContain(id)
+  for (const secret of [made, id]) expectNowhere(app, secret)
   await app.call('created.copy', { ...cloudeka, field: field ?? '' })
   expect(app.clipboard.held.text).toBe(made)
 })
