@@ -34,7 +34,7 @@ const declaration = /<\?xml\s([^<>?]*)\?>/y
 /** Without definitions of its own. */
 const doctype = /<!DOCTYPE\s[^<>[\]]*>/y
 const closing = /<\/([\w:.-]+)\s*>/y
-const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)(?=[\s/>])/y
+const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)/y
 const attribute = /\s+([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const tagEnd = /\s*(\/?)>/y
 
