@@ -562,6 +562,9 @@ export const vaultTexts = {
     'Nothing was changed. Unlock or start it, then try again.',
 
   wrongPassphrase: 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.',
+  manyWaysIn:
+    'This passphrase opens none of the ways into vault.json that were tried, and the file has more than Latchkey tries. ' +
+    'If you are sure of the passphrase, put back a backup of vault.json.',
   shortPassphrase: (least: number) =>
     `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
   blankPassphrase: 'A passphrase can’t begin or end with a space. Remove it.',

@@ -4,9 +4,10 @@ const elements = new Set(
     .concat(['linearGradient', 'radialGradient', 'stop']),
 )
 /** Attributes and properties that cost more than the shape they stand at, and names that could load or move something. */
-const costly = /^(?:filter|backdrop-filter|mask(?:-.*)?|clip-path|stroke-dash.*|marker(?:-.*)?)$/
+const costly = /^(?:filter|backdrop-filter|mask|clip-path|stroke-dash|marker)/
 /** Properties of a `style` that are about a shape. The others draw boxes and shadows, or do nothing to a picture. */
-const properties = /^(?:(?:fill|stroke|stop|font|text|letter|word)(?:-[a-z-]+)?|color(?:-[a-z-]+)?|(?:clip|image|shape|solid)-[a-z-]+|opacity|display|visibility|overflow|paint-order|vector-effect|isolation|mix-blend-mode|line-height|direction|writing-mode|baseline-shift|enable-background|white-space|-inkscape-[a-z-]+|filter|mask|clip-path|marker(?:-[a-z]+)?)$/
+const families = 'fill stroke stop font text letter word color clip image shape solid marker writing -inkscape'.split(' ')
+const properties = new Set('opacity display visibility overflow paint-order vector-effect isolation mix-blend-mode line-height direction baseline-shift enable-background white-space filter mask'.split(' '))
 const harmless = /^(?:none|inherit|auto|0)?$/
 /** Namespaces whose elements a browser draws. Under a prefix they would pass by the list of elements. */
 const drawn = /&|www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1998\/Math)/
@@ -29,17 +30,15 @@ export function isSimpleSvg(text: string): boolean {
 
 const words = /[^<&]+/y
 const reference = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});/y
-const comment = /<!--[^]*?-->/y
-/** Another encoding would be read by the browser as another text. */
-const declaration = /<\?xml\s(?:(?!encoding|\?>)[^<])*(?:encoding\s*=\s*["'](?:utf-8|us-ascii)["'][^<?]*)?\?>/iy
+const declaration = /<\?xml\s([^<>?]*)\?>/y
 /** Without definitions of its own. */
 const doctype = /<!DOCTYPE\s[^<>[\]]*>/y
 const closing = /<\/([\w:.-]+)\s*>/y
-const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)(?=[\s/>])/y
+const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)/y
 const attribute = /\s+([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const tagEnd = /\s*(\/?)>/y
 
-const others = [words, reference, comment, declaration, doctype]
+const others = [words, reference, doctype]
 
 /** Moves behind what stands next, if it is something simple. */
 function passes(scan: Scan): boolean {
@@ -47,7 +46,22 @@ function passes(scan: Scan): boolean {
   if (name !== undefined) return passesTag(scan, name)
   const closed = taken(scan, closing)?.[1]
   if (closed !== undefined) return scan.opened.pop() === closed
+  if (scan.text.startsWith('<!--', scan.at)) return passesComment(scan)
+  const declared = taken(scan, declaration)?.[1]
+  if (declared !== undefined) return isReadAlike(declared)
   return others.some((pattern) => taken(scan, pattern) !== null)
+}
+
+function passesComment(scan: Scan): boolean {
+  const end = scan.text.indexOf('-->', scan.at + '<!--'.length)
+  scan.at = end + '-->'.length
+  return end !== -1
+}
+
+/** In another encoding the browser would read another text. */
+function isReadAlike(declared: string): boolean {
+  const [, encoding] = declared.split('encoding')
+  return encoding === undefined || /^\s*=\s*["'](?:utf-8|us-ascii)["']/i.test(encoding)
 }
 
 function taken(scan: Scan, pattern: RegExp): RegExpExecArray | null {
@@ -90,12 +104,16 @@ function isPlain({ drawnPrefixes, count }: Scan, name: string, value: string): b
   return isCheap(name, value)
 }
 
-/** Escapes of XML and of CSS could spell a name that is not looked for. */
+/** Only names of plain letters: escapes of XML and of CSS could spell one that is not looked for. */
 function isPlainDeclaration(declared: string): boolean {
   const [name = '', ...value] = declared.split(':')
   const property = name.trim()
   if (property === '') return value.length === 0
-  return !/[\\&/]/.test(property) && properties.test(property) && isCheap(property, value.join(':'))
+  return isKnownProperty(property) && isCheap(property, value.join(':'))
+}
+
+function isKnownProperty(name: string): boolean {
+  return /^[a-z-]+$/.test(name) && (properties.has(name) || families.some((family) => name === family || name.startsWith(`${family}-`)))
 }
 
 function isCheap(name: string, value: string): boolean {

@@ -92,6 +92,16 @@ export function groupsOf(file: VaultFile): KeyGroup[] {
   return [{ keyId, check, slots }, ...retired]
 }
 
+const indexes = new WeakMap<VaultFile, ReadonlyMap<string, KeyGroup>>()
+
+/** The group of a key, found as fast among thousands. */
+export function groupOf(file: VaultFile, keyId: string): KeyGroup | undefined {
+  // The first one of a name counts.
+  const index = indexes.get(file) ?? new Map(groupsOf(file).toReversed().map((group) => [group.keyId, group]))
+  indexes.set(file, index)
+  return index.get(keyId)
+}
+
 export function keychainSlotsOf(group: Pick<KeyGroup, 'slots'>): KeychainSlot[] {
   return group.slots.flatMap((slot) => KeychainSlot.safeParse(slot).data ?? [])
 }

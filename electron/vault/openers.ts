@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { vaultTexts as texts } from '../../shared/texts'
 import { assertStrong } from './guessable'
-import { createProof, wrongPassphrase, type Reach } from './proof'
+import { createProof, type Reach } from './proof'
 import { resealed } from './records'
 import { makeKey, type Openers } from './slots'
 import type { createWriter, WriterWorld } from './writer'
@@ -17,7 +17,7 @@ export type OpenerChanges = ReturnType<typeof createOpenerChanges>
  * replaced in one step, and every value was opened again before.
  */
 export function createOpenerChanges({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
-  const { fileNow, role, openWith, verify } = createProof({ store, keys, mark })
+  const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
 
   /** Throws `unprotected` when the keychain is wanted and is not there, or not strong. */
   async function change(openers: Openers, reach: Reach = 'own'): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SlotView } from '../../shared/securityView'
 import type { Protection } from '../../shared/view'
-import { groupsOf, hasOtherSlots, keychainSlotsOf, passphraseIn, type SecretId, type VaultFile } from './file'
+import { groupOf, groupsOf, hasOtherSlots, keychainSlotsOf, passphraseIn, type SecretId, type VaultFile } from './file'
 import { holdsAny, secretsIn, slotsIn } from './inventory'
 import type { KeychainState } from './keychain'
 import type { Memory } from './memory'
@@ -84,7 +84,7 @@ export function createOverview({ store, keychain, keys, mark, reader, memory }: 
       if (file === null || !record || reader.look(file, record).state === 'unreadable') {
         return failure('unreadable', 'unreadable')
       }
-      const group = groupsOf(file).find(({ keyId }) => keyId === record.keyId)
+      const group = groupOf(file, record.keyId)
       return failure('locked', group !== undefined && hasOtherSlots(group) ? 'passphrase' : 'locked')
     },
   }

@@ -25,6 +25,11 @@ export function affordableSlots(groups: readonly KeyGroup[]): { group: KeyGroup;
     .filter(({ slot }) => (left -= workOf(slot.kdf)) >= 0)
 }
 
+/** Whether a file has more ways in by passphrase than are tried. */
+export function hasMoreSlots(groups: readonly KeyGroup[]): boolean {
+  return groups.flatMap(passphraseSlotsOf).length > affordableSlots(groups).length
+}
+
 function workOf({ N, r, p }: Omit<Kdf, 'name' | 'salt'>): number {
   return N * r * p
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { vaultTexts as texts } from '../../shared/texts'
 import { groupsOf, passphraseIn, type KeyGroup, type VaultFile } from './file'
-import { affordableSlots, unwrapWith } from './passphrase'
+import { affordableSlots, hasMoreSlots, unwrapWith } from './passphrase'
 import type { WriterWorld } from './writer'
 
 /** Which keys count: our own, or also those that only the user can vouch for. */
@@ -31,10 +31,18 @@ export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | '
     return [...opened]
   }
 
+  /** Says so when the right one may be among those that were not tried. */
+  function wrongPassphrase(): AppError {
+    const file = store.read()
+    const why = file !== null && hasMoreSlots(groupsOf(file)) ? texts.manyWaysIn : texts.wrongPassphrase
+    return new AppError('wrong-passphrase', why)
+  }
+
   return {
     fileNow,
     role,
     openWith,
+    wrongPassphrase,
 
     /** Throws `wrong-passphrase` unless the vault has no passphrase, or this is the one. */
     async verify(current: string | null, reach: Reach = 'own'): Promise<void> {
@@ -44,8 +52,4 @@ export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | '
       if (!counts) throw wrongPassphrase()
     },
   }
-}
-
-export function wrongPassphrase(): AppError {
-  return new AppError('wrong-passphrase', texts.wrongPassphrase)
 }

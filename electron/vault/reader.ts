@@ -2,7 +2,7 @@ import { AppError, type FailureCode } from '../../shared/errors'
 import { vaultTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import type { Store } from '../stores'
-import { groupsOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
+import { groupOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'
 import { entryFor, openValue, textOrNull } from './records'
 import { restorableSince } from './tidy'
@@ -55,7 +55,7 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
 
   /** Before the keychain was asked a record counts as stored: nothing speaks against it. */
   function stateWithoutKey(file: VaultFile, { keyId }: VaultRecord): 'stored' | 'locked' | 'unreadable' {
-    if (!groupsOf(file).some((group) => group.keyId === keyId)) return 'unreadable'
+    if (groupOf(file, keyId) === undefined) return 'unreadable'
     const state = keys.stateOf(keyId)
     return state === 'locked' || state === 'unreadable' ? state : 'stored'
   }

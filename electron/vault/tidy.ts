@@ -16,7 +16,8 @@ function isInTime(replacedAt: string, now: Date): boolean {
 export function tidied(file: VaultFile, now: Date): VaultFile {
   const records = file.records.map((raw) => withoutOldValue(raw, now))
   const { retired = [], ...rest } = file
-  const needed = retired.length === 0 ? [] : retired.filter(({ keyId }) => isNeeded(records, keyId))
+  const names = retired.length === 0 ? null : neededKeys(records)
+  const needed = retired.filter(({ keyId }) => names?.has(keyId))
   return { ...rest, records, ...(needed.length > 0 && { retired: needed }) }
 }
 
@@ -31,11 +32,16 @@ function withoutOldValue(raw: unknown, now: Date): unknown {
   return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
 }
 
-/** Whether any record names this key, be it in a part that can't be understood. */
-export function isNeeded(records: readonly unknown[], keyId: string): boolean {
-  return records.some((raw) => {
-    const { record } = entryOf(raw)
-    if (record?.keyId === keyId || record?.previous?.keyId === keyId) return true
-    return record === null && JSON.stringify(raw).includes(keyId)
-  })
+/** Looks ahead, so that one that begins inside of another is found too. */
+const keyNames = /(?=([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))/gi
+
+/** The keys that any record names, be it in a part that can't be understood. Reads each record once, however many keys there are. */
+export function neededKeys(records: readonly unknown[]): ReadonlySet<string> {
+  return new Set(
+    records.flatMap((raw) => {
+      const { record } = entryOf(raw)
+      if (record === null) return [...JSON.stringify(raw).matchAll(keyNames)].map((found) => found[1] ?? '')
+      return record.previous === undefined ? [record.keyId] : [record.keyId, record.previous.keyId]
+    }),
+  )
 }

@@ -329,10 +329,11 @@ test('the icon of a Unity project is found by the id that stands beside its pict
 
 test('the icon of a Unity project is not searched for where Assets leads out of the project, and that is said', async () => {
   const guid = '0123456789abcdef0123456789abcdef'
+  const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128\n`
   const outside = temporaryFolder()
   outside.write('private.png.meta', `guid: ${guid}\n`)
   const app = await openProject('unity-project', ({ at, text, write }) => {
-    write(settings, text(settings).replace('m_BuildTargetIcons: []', `m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n      m_Width: 128`))
+    write(settings, text(settings).replace('  preloadedAssets', `${icons}  preloadedAssets`))
     rmSync(at('Assets'), { recursive: true })
     symlinkSync(outside.root, at('Assets'))
   })

@@ -356,6 +356,28 @@ test('the slot of the passphrase opens although a thousand were added behind it'
   expect(await vault.open(id, origin)).toBe(secret)
 })
 
+test('behind more ways in than are tried the right passphrase is not called wrong, and opens again without them', async () => {
+  const { machine } = await createRequired()
+  const added = Array.from({ length: 8 }, () => slotOf({ N: 2 ** 14, r: 8, p: 1 }))
+  machine.edit((file) => void file.slots.unshift(...added))
+  const before = machine.file()
+  const vault = await machine.started()
+
+  const failures = [
+    await failureOf(() => vault.unlockWith(passphrase)),
+    await failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase))),
+  ]
+
+  for (const { code, message } of failures) {
+    expect(code).toBe('wrong-passphrase')
+    expect(message).toContain('more than Latchkey tries')
+  }
+  expect(machine.file()).toEqual(before)
+  machine.edit((file) => void file.slots.splice(0, 8))
+  await vault.unlockWith(passphrase)
+  expect(await vault.open(id, origin)).toBe(secret)
+})
+
 test('the passphrase itself is nowhere on disk', async () => {
   const { machine } = await createRequired()
 
