@@ -4,11 +4,14 @@ import { app, session, type WebContents } from 'electron'
 const deadProxy = { proxyRules: 'http://255.255.255.255:9', proxyBypassRules: '<-loopback>' }
 
 /**
- * Has to run before the app is ready. A page looks up the names it links to, past all that the guard sees, and what
- * asks for a name may have written a secret into it.
+ * What a page is not to do by itself, past all that the guard sees: looking up the names it links to, into which a secret
+ * may be written, and pasting, which reads what other programs copied. Users paste as before.
  */
-export function closeNameLookups(): void {
-  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false')
+const pageSettings = 'dnsPrefetchingEnabled=false,DOMPasteAllowed=false'
+
+/** Has to run before the app is ready. */
+export function restrictPages(): void {
+  app.commandLine.appendSwitch('blink-settings', pageSettings)
 }
 
 /** Denies the page everything it does not need: permissions, navigation, windows, webviews and the network. */
@@ -25,14 +28,27 @@ export function guardEverything(origin: string): void {
 }
 
 function guardContents(contents: WebContents): void {
-  // Calls between browsers ask neither the policy of the page nor the guard. Without a way of their own they would have to
-  // go through the proxy.
+  endAtFirstFrame(contents)
+  // Should the page get at calls between browsers after all (preload.ts takes them away): they ask neither its policy nor
+  // the guard. Without a way of their own they would have to go through the proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/**
+ * Our page has no frames. One that a script makes has a world of its own, with all that was taken from the page's, and no
+ * setting forbids frames. Its making is heard of before anything it asks for, so its process gets no answer.
+ */
+function endAtFirstFrame(contents: WebContents): void {
+  contents.on('frame-created', (_event, { frame }) => {
+    if (!frame?.parent) return
+    contents.once('render-process-gone', () => contents.reload())
+    contents.forcefullyCrashRenderer()
+  })
 }
 
 function isAllowed(url: string, origin: string): boolean {

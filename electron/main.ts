@@ -6,7 +6,7 @@ import type { App } from './app'
 import { watchForAbsence } from './away'
 import { buildOf } from './build'
 import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
-import { closeNameLookups, guardEverything } from './guard'
+import { restrictPages, guardEverything } from './guard'
 import { createLog } from './log'
 import { pageOrigin, registerScheme, servePage } from './page'
 import { refusedSwitch } from './switches'
@@ -42,7 +42,7 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
-closeNameLookups()
+restrictPages()
 // On Linux the package says so, on macOS the bundle; the installer for Windows does not.
 if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
 

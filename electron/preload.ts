@@ -1,7 +1,15 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 
 import type { Bridge } from '../shared/contract'
 import type { View } from '../shared/view'
+
+// What there is here of the DOM, whose types no code beside the page has.
+type DropEvent = { readonly isTrusted: boolean; readonly dataTransfer: { readonly files: Iterable<object> } | null }
+declare const window: { addEventListener(type: 'drop', listener: (event: DropEvent) => void, isFirst: boolean): void }
+
+// Calls between browsers look names up past the policy and the guard. Nothing else in the page's world leads to them, and a
+// frame, which would have a world of its own, ends the page (guard.ts).
+void webFrame.executeJavaScript('delete globalThis.RTCPeerConnection; delete globalThis.webkitRTCPeerConnection')
 
 // Asked for before the page's own code is even loaded, so that the first view is there when it is.
 const firstView = ipcRenderer.invoke('latchkey:view.read')
@@ -19,13 +27,22 @@ const bridge: Bridge = {
     ipcRenderer.on('latchkey:view', listener)
     return () => ipcRenderer.off('latchkey:view', listener)
   },
-  // `shared/` knows no DOM type, and Electron refuses anything that is not a dropped file.
-  pathOf: (file) => {
-    const path = webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
-    // The page can't say so itself: a script can make no file that has a path, and `call` reaches no other channel.
-    if (path !== '') ipcRenderer.send('latchkey:dropped', path)
-    return path
-  },
+  pathOf,
 }
 
 contextBridge.exposeInMainWorld('latchkey', bridge)
+
+// The page can't say so itself: only a user's drop is trusted, and `call` reaches no other channel. A paste counts for
+// nothing: a folder that was copied has a path as well.
+function noteDropped({ isTrusted, dataTransfer }: DropEvent): void {
+  const paths = isTrusted ? [...(dataTransfer?.files ?? [])].map(pathOf) : []
+  for (const path of paths) if (path !== '') ipcRenderer.send('latchkey:dropped', path)
+}
+
+/** Empty for a file that has none. Electron refuses what is no file. */
+function pathOf(file: object): string {
+  return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+}
+
+// Before any listener of the page, which opens the folder.
+window.addEventListener('drop', noteDropped, true)

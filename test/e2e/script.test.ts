@@ -85,6 +85,29 @@ test('it draws nothing outside of the page: no dialog, no window, no picture on 
 test('it reads no clipboard', async () => {
   await world.copy('ptok-something-else-0123')
   expect(await call('secret.paste', spot)).toMatchObject(refused)
+  // Right after a real press as well, which a script may take for itself.
+  await world.page.getByRole('searchbox').click()
+  const pasted = await world.page.evaluate(`(() => {
+    const field = document.createElement('textarea')
+    document.body.append(field)
+    field.focus()
+    const answer = document.execCommand('paste')
+    field.remove()
+    return [answer, field.value]
+  })()`)
+  expect(pasted).toEqual([false, ''])
+})
+
+test('a folder that its user copied or pasted is not one that was chosen', async () => {
+  const folder = join(world.folder, 'copied')
+  mkdirSync(folder)
+  await world.app.evaluate(({ clipboard }, uri) => void Reflect.apply(Reflect.get(clipboard, 'writeBuffer'), clipboard, ['text/uri-list', Buffer.from(uri)]), `file://${folder}\r\n`)
+  await world.page.evaluate(`document.addEventListener('paste', (event) => { window.pasted = [...event.clipboardData.files].map((file) => window.latchkey.pathOf(file)) }, { once: true })`)
+  await world.page.getByRole('searchbox').click()
+  await world.page.keyboard.press('Control+V')
+  // A real paste gives the page the path, which alone opens nothing.
+  expect(await world.page.evaluate('window.pasted')).toEqual([folder])
+  expect(await call('project.open', { path: folder })).toMatchObject(refused)
 })
 
 test('it opens no folder that nobody chose, even with a file that it makes up', async () => {

@@ -42,7 +42,7 @@ async function listen() {
 
 type Listener = Awaited<ReturnType<typeof listen>>
 
-/** Knocks at every door of WebRTC, and resolves when it knows no more. */
+/** Knocks at every door of WebRTC, and resolves when it knows no more. Names end in .localhost: nobody is asked for those. */
 const callPeers = ({ udp, tcp }: Listener, name: string) => `(async () => {
   const urls = ['turn:127.0.0.1:${udp}?transport=udp', 'turn:127.0.0.1:${tcp}?transport=tcp', 'turns:127.0.0.1:${tcp}?transport=tcp']
   const iceServers = [{ urls: ['stun:127.0.0.1:${udp}', 'stun:${name}.localhost:3478'] }, { urls, username: 'secret', credential: 'secret' }]
@@ -56,6 +56,7 @@ const callPeers = ({ udp, tcp }: Listener, name: string) => `(async () => {
   await near.setRemoteDescription(far.localDescription)
   const at = (candidate) => near.addIceCandidate({ candidate, sdpMid: '0', sdpMLineIndex: 0 })
   await at('candidate:1 1 udp 2122260223 127.0.0.1 ${udp} typ host')
+  await at('candidate:3 1 udp 2122260223 ${name}.localhost 5000 typ host')
   await at('candidate:2 1 tcp 1518280447 127.0.0.1 ${tcp} typ host tcptype passive')
   window.kept = [near, far]
   await gathered
@@ -73,18 +74,14 @@ const knockElsewhere = ({ udp, tcp }: Listener, name: string) => `(async () => {
   document.body.append(Object.assign(document.createElement('a'), { href: 'http://${name}.localhost/', ping: web }))
   document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: "img-src 'none'; report-uri " + web }))
   document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: JSON.stringify({ prefetch: [{ source: 'list', urls: [web] }] }) }))
-  const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<img src="' + web + '">' })
-  document.body.append(frame, Object.assign(document.createElement('iframe'), { src: web }))
-  for (const view of [window, frame.contentWindow]) {
-    await quiet(() => view.fetch(web, { mode: 'no-cors' }))
-    quiet(() => view.navigator.sendBeacon(web, 'secret'))
-    quiet(() => new view.WebSocket('ws://127.0.0.1:${tcp}/'))
-    quiet(() => new view.EventSource(web))
-    quiet(() => new view.Worker(URL.createObjectURL(new Blob(['fetch("' + web + '")']))))
-    await quiet(() => new view.WebTransport('https://127.0.0.1:${udp}/').ready)
-    await quiet(() => new Promise((resolve) => Object.assign(new view.Image(), { onerror: resolve, src: web })))
-    await quiet(() => new Promise((resolve) => { const speech = new view.webkitSpeechRecognition(); speech.onerror = speech.onend = resolve; speech.start() }))
-  }
+  await quiet(() => window.fetch(web, { mode: 'no-cors' }))
+  quiet(() => window.navigator.sendBeacon(web, 'secret'))
+  quiet(() => new window.WebSocket('ws://127.0.0.1:${tcp}/'))
+  quiet(() => new window.EventSource(web))
+  quiet(() => new window.Worker(URL.createObjectURL(new Blob(['fetch("' + web + '")']))))
+  await quiet(() => new window.WebTransport('https://127.0.0.1:${udp}/').ready)
+  await quiet(() => new Promise((resolve) => Object.assign(new window.Image(), { onerror: resolve, src: web })))
+  await quiet(() => new Promise((resolve) => { const speech = new window.webkitSpeechRecognition(); speech.onerror = speech.onend = resolve; speech.start() }))
 })()`
 
 /** The same in a page that is not guarded. */
@@ -96,21 +93,75 @@ const inFreePage = (script: string) =>
     void free.webContents.executeJavaScript(code)
   }, script)
 
-test('a script in the page reaches nobody: no datagram, no connection, no name is looked up', async () => {
-  const [guarded, free] = await Promise.all([listen(), listen()])
+/** What Chromium writes down about its network meanwhile. */
+async function logNetwork() {
   const log = join(world.folder, 'net.json')
   await world.app.evaluate(({ netLog }, path) => netLog.startLogging(path, { captureMode: 'everything' }), log)
+  return async () => {
+    await world.app.evaluate(({ netLog }) => netLog.stopLogging())
+    return readFileSync(log, 'utf8')
+  }
+}
+
+test('a script in the page reaches nobody: no datagram, no connection, no name is looked up', async () => {
+  const [guarded, free] = await Promise.all([listen(), listen()])
+  const stop = await logNetwork()
 
   await world.page.evaluate(knockElsewhere(guarded, 'from-the-page'))
-  await world.page.evaluate(callPeers(guarded, 'from-the-page'))
+  await world.page.evaluate(`${callPeers(guarded, 'from-the-page')}.catch(() => undefined)`)
   await inFreePage(`void fetch('http://from-elsewhere.localhost:${free.tcp}/').catch(() => 0); ${callPeers(free, 'from-elsewhere')}`)
 
   await expect.poll(() => free.arrived.udp > 0 && free.arrived.tcp > 0).toBe(true)
-  await world.app.evaluate(({ netLog }) => netLog.stopLogging())
-  const asked = readFileSync(log, 'utf8')
+  const asked = await stop()
   const names = ['from-elsewhere.localhost', 'from-the-page.localhost']
   expect(names.filter((name) => asked.includes(name))).toEqual(['from-elsewhere.localhost'])
   expect(guarded.arrived).toEqual({ udp: 0, tcp: 0 })
   guarded.close()
   free.close()
+})
+
+test('no world that a script gets has calls between browsers, and it gets no second one', async () => {
+  const found = await world.page.evaluate<string[]>(`(async () => {
+    const worlds = [window, document.implementation.createHTMLDocument().defaultView, new DOMParser().parseFromString('<p>', 'text/html').defaultView,
+      window.open(''), await window.documentPictureInPicture?.requestWindow().catch(() => null)].filter(Boolean)
+    return worlds.flatMap((each) => Object.getOwnPropertyNames(each).filter((name) => /PeerConnection$/.test(name)).concat(each === window ? [] : ['a second world']))
+  })()`)
+  expect(found).toEqual([])
+})
+
+/** Puts a name into a call by the window `view`, all at once, and holds the page up so that nothing can come in between. */
+const callAtOnce = (view: string, name: string) => `(() => {
+  const peer = new (${view}).RTCPeerConnection()
+  window.kept = peer
+  const sdp = ['v=0', 'o=- 1 2 IN IP4 127.0.0.1', 's=-', 't=0 0', 'm=application 9 UDP/DTLS/SCTP webrtc-datachannel', 'c=IN IP4 0.0.0.0',
+    'a=ice-ufrag:abcd', 'a=ice-pwd:abcdefghijklmnopqrstuvwx', 'a=fingerprint:sha-256 ' + Array(32).fill('AA').join(':'), 'a=setup:actpass',
+    'a=mid:0', 'a=sctp-port:5000', 'a=candidate:1 1 udp 2122260223 ${name}.localhost 5000 typ host', ''].join('\\r\\n')
+  void peer.setRemoteDescription({ type: 'offer', sdp }).catch(() => undefined)
+  void peer.setLocalDescription().catch(() => undefined)
+  const end = Date.now() + 500
+  while (Date.now() < end);
+})()`
+
+const framesBy = [
+  ['a frame', "const frame = document.createElement('iframe'); document.body.append(frame); const made = frame.contentWindow"],
+  ['a frame that nothing sees', "const host = document.createElement('p'); const frame = document.createElement('iframe'); document.body.append(host); host.attachShadow({ mode: 'closed' }).append(frame); const made = frame.contentWindow"],
+  ['a frame with a text', "document.body.innerHTML = '<iframe srcdoc=x></iframe>'; const made = window[0]"],
+  ['a frame without scripts', "document.body.innerHTML = '<iframe sandbox=allow-same-origin></iframe>'; const made = window[0]"],
+  ['a frame of a set', "const set = document.createElement('frameset'); document.documentElement.append(set); set.append(document.createElement('frame')); const made = window[0]"],
+] as const
+
+test.each(framesBy)('%s that a script makes ends the script before a name is looked up, and the page begins anew', async (_what, make) => {
+  const stop = await logNetwork()
+  await inFreePage(callAtOnce('window', 'at-once-elsewhere'))
+  const ended = await world.app.evaluate(async ({ BrowserWindow }, script) => {
+    const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === 'app://latchkey/')?.webContents
+    const isGone = new Promise((resolve) => own?.once('render-process-gone', () => resolve('ended')))
+    const isBack = new Promise((resolve) => own?.once('did-finish-load', () => resolve('back')))
+    const isThrough = own?.executeJavaScript(script).then(() => 'through', () => 'failed')
+    const first = await Promise.race([isGone, isThrough])
+    return first === 'ended' ? [first, await isBack] : [first]
+  }, `(() => { ${make}; ${callAtOnce('made', 'at-once-page')} })()`)
+  const asked = await stop()
+  expect(['at-once-elsewhere.localhost', 'at-once-page.localhost'].filter((name) => asked.includes(name))).toEqual(['at-once-elsewhere.localhost'])
+  expect(ended).toEqual(['ended', 'back'])
 })
