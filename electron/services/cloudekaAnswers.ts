@@ -19,7 +19,7 @@ const names = {
 }
 
 /** Goes into the path of a URL, so nothing that is or holds a secret may pass as one. */
-const tokenId = /^(?!cldk)(?!.*cldkctl_)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
+const tokenId = (text: string) => /^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/.test(text) && !text.startsWith('cldk') && !text.includes('cldkctl_')
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -50,7 +50,7 @@ export function rowOf(row: Body): TokenRow | 'id' | 'name' {
 function idOf(value: unknown): string | null {
   const number = writtenNumber(value)
   if (number !== null) return /^\d{1,128}$/.test(number) ? number : null
-  return typeof value === 'string' && tokenId.test(value) ? value : null
+  return typeof value === 'string' && tokenId(value) ? value : null
 }
 
 function listIn(body: unknown, depth = 0): unknown {

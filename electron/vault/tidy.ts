@@ -32,16 +32,24 @@ function withoutOldValue(raw: unknown, now: Date): unknown {
   return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
 }
 
-/** Looks ahead, so that one that begins inside of another is found too. */
-const keyNames = /(?=([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))/gi
-
 /** The keys that any record names, be it in a part that can't be understood. Reads each record once, however many keys there are. */
 export function neededKeys(records: readonly unknown[]): ReadonlySet<string> {
   return new Set(
     records.flatMap((raw) => {
       const { record } = entryOf(raw)
-      if (record === null) return [...JSON.stringify(raw).matchAll(keyNames)].map((found) => found[1] ?? '')
+      if (record === null) return keyNamesIn(JSON.stringify(raw))
       return record.previous === undefined ? [record.keyId] : [record.keyId, record.previous.keyId]
     }),
   )
+}
+
+/** Also one that begins inside of another. */
+function keyNamesIn(text: string): string[] {
+  const pattern = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
+  const names: string[] = []
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    names.push(found[0])
+    pattern.lastIndex = found.index + 1
+  }
+  return names
 }
