@@ -85,13 +85,15 @@ const knockElsewhere = ({ udp, tcp }: Listener, name: string) => `(async () => {
 })()`
 
 /** The same in a page that is not guarded. */
-const inFreePage = (script: string) =>
-  world.app.evaluate(async ({ BrowserWindow, session }, code) => {
+const inFreePage = (script: string, isAwaited = false) =>
+  world.app.evaluate(async ({ BrowserWindow, session }, { code, isAwaited }) => {
     const free = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition('free') } })
     free.webContents.setWebRTCIPHandlingPolicy('default')
     await free.loadURL('data:text/html,')
-    void free.webContents.executeJavaScript(code)
-  }, script)
+    const isThrough = free.webContents.executeJavaScript(code)
+    if (isAwaited) await isThrough
+    else void isThrough
+  }, { code: script, isAwaited })
 
 /** What Chromium writes down about its network meanwhile. */
 async function logNetwork() {
@@ -152,7 +154,7 @@ const framesBy = [
 
 test.each(framesBy)('%s that a script makes ends the script before a name is looked up, and the page begins anew', async (_what, make) => {
   const stop = await logNetwork()
-  await inFreePage(callAtOnce('window', 'at-once-elsewhere'))
+  await inFreePage(callAtOnce('window', 'at-once-elsewhere'), true)
   const ended = await world.app.evaluate(async ({ BrowserWindow }, script) => {
     const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === 'app://latchkey/')?.webContents
     const isGone = new Promise((resolve) => own?.once('render-process-gone', () => resolve('ended')))
