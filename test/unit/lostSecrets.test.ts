@@ -60,7 +60,7 @@ test('a secret whose project can’t be found is listed with all that is known o
 test('the open project takes it over after a yes: it opens there, for the same origin, and stands nowhere else', async () => {
   const { app, lost, project } = await withLost()
   await claim(app, lost)
-  expect(app.person.asked.map(({ message }) => message)).toEqual([expect.stringContaining(basename(lost.root))])
+  expect(app.person.asked.map(({ detail }) => detail)).toEqual([expect.stringContaining(basename(lost.root))])
   expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
   expect(app.service().secrets['portalToken']).toMatchObject({ state: 'stored', origin })
   expect(records(app).map((record) => record.project)).toEqual([app.view().project?.id])
