@@ -6,8 +6,8 @@ const elements = new Set(
 /** Attributes and properties that cost more than the shape they stand at, and names that could load or move something. */
 const costly = /^(?:filter|backdrop-filter|mask|clip-path|stroke-dash|marker)/
 /** Properties of a `style` that are about a shape. The others draw boxes and shadows, or do nothing to a picture. */
-const families = 'fill stroke stop font text letter word color clip image shape solid marker writing -inkscape'.split(' ')
-const properties = new Set('opacity display visibility overflow paint-order vector-effect isolation mix-blend-mode line-height direction baseline-shift enable-background white-space filter mask'.split(' '))
+const families = 'fill,stroke,stop,font,text,letter,word,color,clip,image,shape,solid,marker,writing,-inkscape'.split(',')
+const properties = new Set('opacity,display,visibility,overflow,paint-order,vector-effect,isolation,mix-blend-mode,line-height,direction,baseline-shift,enable-background,white-space,filter,mask'.split(','))
 const harmless = /^(?:none|inherit|auto|0)?$/
 /** Namespaces whose elements a browser draws. Under a prefix they would pass by the list of elements. */
 const drawn = /&|www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1998\/Math)/
