@@ -124,11 +124,13 @@ test('12: a webview is not attached, even to a page that was allowed to have the
   const attached = await world.app.evaluate(async ({ BrowserWindow, webContents }) => {
     const other = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
     await other.loadURL('app://latchkey/')
-    const tried = new Promise((resolve) => other.webContents.once('will-attach-webview', (event) => setImmediate(() => resolve(event.defaultPrevented))))
-    await other.webContents.executeJavaScript(
-      "void document.body.append(Object.assign(document.createElement('webview'), { src: 'app://latchkey/' }))",
-    )
-    const isPrevented = await tried
+    // Refused, or before that its frame ended the page's process.
+    const isPrevented = await new Promise((resolve) => {
+      other.webContents.once('will-attach-webview', (event) => setImmediate(() => resolve(event.defaultPrevented)))
+      other.webContents.once('render-process-gone', () => resolve(true))
+      const webview = "void document.body.append(Object.assign(document.createElement('webview'), { src: 'app://latchkey/' }))"
+      other.webContents.executeJavaScript(webview).catch(() => undefined)
+    })
     const count = webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length
     other.destroy()
     return { isPrevented, count }
