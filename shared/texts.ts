@@ -339,8 +339,8 @@ export const confirmTexts = {
 
   secretName: (label: string, service: string, environment: string | null, project: string | null) =>
     [label, service, environment, project].flatMap((part) => (part === null ? [] : [oneLine(part, 80)])).join(' · '),
-  unknownSecret: 'One that is not stored here.',
-  unknownToken: 'One that is not on the list.',
+  unknownSecret: 'A secret that is not stored here.',
+  unknownToken: 'A token that is not in the list.',
   tokenName: (name: string, service: string) => `Token “${oneLine(name, 80)}” · ${service}`,
 }
 
@@ -380,7 +380,7 @@ export const refusalTexts = {
   isFound: 'The project of this secret can be found. Open it there.',
   idChanged: 'The id of this project changed meanwhile. Look at the question again.',
   projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
-  notBound: 'This folder is not asked about: it uses no other project’s secrets. Nothing was changed.',
+  notBound: 'This folder uses no other project’s secrets. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
@@ -404,7 +404,7 @@ export const workTexts = {
 }
 
 function list(paths: readonly string[]): string {
-  return paths.join(' and ')
+  return paths.length < 3 ? paths.join(' and ') : `${paths.slice(0, -1).join(', ')} and ${paths.at(-1)}`
 }
 
 function leftAlone(paths: readonly string[]): string {
@@ -485,8 +485,8 @@ export const doneTexts = {
 type StepKind = 'new' | 'undo' | 'redo'
 const wayOn: Readonly<Record<StepKind, string>> = {
   new: 'Undo takes it back.',
-  undo: 'Undo goes on with it.',
-  redo: 'Redo goes on with it.',
+  undo: 'Undo tries again.',
+  redo: 'Redo tries again.',
 }
 
 /** What a step is called in a history and when it is undone. */
@@ -505,12 +505,12 @@ export const stepTexts = {
   /** What became of a step that failed or was cut off. */
   nothingChanged: 'Nothing was changed.',
   stays: (paths: readonly string[], kind: StepKind) =>
-    `What was written to ${list(paths)} before that could not be taken back and stays. ${wayOn[kind]}`,
+    `What had been written to ${list(paths)} could not be rolled back. ${wayOn[kind]}`,
   staysForNow: (paths: readonly string[]) =>
-    `What was written to ${list(paths)} before that could not be taken back yet. Latchkey does it before the next change, or when it starts next.`,
-  takenBack: (step: string) => `Latchkey was ended in the middle of “${step}”. What it had changed was put back; do it again.`,
+    `What had been written to ${list(paths)} could not be rolled back yet. Latchkey does that before the next change, or the next time it starts.`,
+  takenBack: (step: string) => `Latchkey quit in the middle of “${step}”. Its changes were rolled back; do it again.`,
   cutOff: (step: string, paths: readonly string[], kind: StepKind) =>
-    `Latchkey was ended in the middle of “${step}”. What it had written to ${list(paths)} could not be put back and stays. ${wayOn[kind]}`,
+    `Latchkey quit in the middle of “${step}”. What it had written to ${list(paths)} could not be rolled back. ${wayOn[kind]}`,
   put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
@@ -563,8 +563,8 @@ export const vaultTexts = {
 
   wrongPassphrase: 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.',
   manyWaysIn:
-    'This passphrase opens none of the ways into vault.json that were tried, and the file has more than Latchkey tries. ' +
-    'If you are sure of the passphrase, put back a backup of vault.json.',
+    'This passphrase did not open vault.json, which has more passphrase slots than Latchkey tries. ' +
+    'If you are sure of the passphrase, restore vault.json from a backup.',
   shortPassphrase: (least: number) =>
     `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
   blankPassphrase: 'A passphrase can’t begin or end with a space. Remove it.',
@@ -710,9 +710,9 @@ export const envFileTexts = {
   label: 'Environment file',
   noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
   executable: (path: string) =>
-    `${path} is marked as a program, and nothing is written into programs. Remove its execute permission, or choose another file.`,
+    `${path} is executable, so Latchkey does not write to it. Remove its execute permission, or choose another file.`,
   otherContent: (path: string) =>
-    `${path} holds something else than variables, so nothing is added to it. Choose another file.`,
+    `${path} holds something other than variables, so nothing is added to it. Choose another file.`,
   linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
   utf16: (path: string) =>
     `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
@@ -1089,12 +1089,12 @@ export const serviceTexts = {
     several: (isWhole: boolean) =>
       `The token belongs to none of ${isWhole ? 'your projects' : 'the projects read here'}. Choose one.`,
     rest: ({ why }: ListRest) =>
-      'This list is not whole: the portal may have more organizations or projects. ' +
-      (why === null ? 'It named no way to the rest that may be taken.' : `Reading on failed: ${why}`),
+      'This list is incomplete: the portal may have more organizations or projects. ' +
+      (why === null ? 'It gave no link to the rest that Latchkey may follow.' : `Reading on failed: ${why}`),
   },
   bound: {
     title: 'Is this the same project?',
-    text: 'This folder carries the id of a project that has secrets on this computer. A clone does, and so does any copy, whoever made it.',
+    text: 'This folder carries the id of a project that has secrets on this computer. Every clone and copy of it does, whoever made it.',
     folders: 'That project was opened in:',
     leave: 'Until you answer, no stored secret is used here. Everything else can be edited.',
     same: 'Same project: use its secrets here',
@@ -1129,19 +1129,19 @@ export const tokensTexts = {
       total === null
         ? `The portal may have more tokens than the ${shown} read here.`
         : `The portal has ${total} tokens and gave ${shown} of them.`
-    const reason = why === null ? 'It named no way to the rest that may be taken.' : `Reading on failed: ${why}`
-    return `This list is not whole. ${missing} ${reason} Look for the others in the portal itself.`
+    const reason = why === null ? 'It gave no link to the rest that Latchkey may follow.' : `Reading on failed: ${why}`
+    return `This list is incomplete. ${missing} ${reason} Look for the others in the portal itself.`
   },
   sharedId: {
     said: ([first = '', ...others]: readonly string[]) =>
-      `More than one token has the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so nobody ` +
-      'can tell which one the portal would take. Rename, regenerate and delete these in the portal itself.',
+      `More than one token has the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
+      'is not clear which one the portal would act on. Rename, regenerate and delete these in the portal itself.',
     mark: 'Another token has the same id',
     refused:
-      'More than one token has this id, so the portal might take another one than you mean. Nothing was sent. Do it in ' +
+      'More than one token has this id, so the portal might act on a different one than you mean. Nothing was sent. Do it in ' +
       'the portal itself.',
   },
-  gone: 'The list has no such token any more. Read it again.',
+  gone: 'This token is no longer in the list. Refresh the list.',
   relative: (date: string, distance: string) => `${date}, ${distance}`,
   keptHere: 'The secret is in the vault',
   actionsColumn: 'Actions',
@@ -1209,7 +1209,7 @@ export const tokensTexts = {
   regenerate: {
     title: (name: string) => `Regenerate “${name}”?`,
     text: 'The token gets a new secret. What uses the old one stops working at once.',
-    noEnd: (end: string) => `Its end so far: ${end}. Choose a date, or it never expires from now on.`,
+    noEnd: (end: string) => `Current expiry: ${end}. Choose a date, or the new token never expires.`,
     confirm: 'Regenerate',
   },
   remove: {
@@ -1286,7 +1286,7 @@ export const securityTexts = {
     session: 'in memory only',
     locked: 'locked',
     unreadable: 'can’t be decrypted',
-    doubtful: 'not from here',
+    doubtful: 'not verified',
     'other-origin': '',
   },
   clear: (label: string) => `Clear ${label}`,

@@ -136,7 +136,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
 
   portal.fail('pages', Infinity, '/token')
   await button('Read again').click()
-  await page().getByText('not whole').waitFor({ state: 'detached' })
+  await page().getByText('This list is incomplete').waitFor({ state: 'detached' })
   await expect.poll(() => rows().count()).toBe(3)
   portal.heal()
 
@@ -153,7 +153,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   expect(await row('Playtest EU').textContent()).toMatch(/not said.*Never/)
   expect(await row('Old laptop').textContent()).toMatch(/unreadable date.*unreadable date.*not known/)
   await choose('Old laptop', 'Regenerate…')
-  await page().getByText('Its end so far: unreadable date.').waitFor()
+  await page().getByText('Current expiry: unreadable date.').waitFor()
   await page().keyboard.press('Escape')
   await page().getByRole('dialog').waitFor({ state: 'detached' })
 })

@@ -75,7 +75,7 @@ describe('the tokens of Cloudeka', () => {
     await pressAndWait('Read again', 'cloudeka')
     await expectAlert(hasFailed(outcomes[name].list), secrets)
     await expect.poll(() => rows().count(), { interval: 10 }).toBe(given[name] ?? 3)
-    expect(await world.page.getByText('This list is not whole').count()).toBe(name in given ? 1 : 0)
+    expect(await world.page.getByText('This list is incomplete').count()).toBe(name in given ? 1 : 0)
     portal.heal()
     await pressAndWait('Read again', 'cloudeka')
     await expectAlert(false, secrets)

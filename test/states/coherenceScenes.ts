@@ -84,7 +84,7 @@ export const coherenceScenes: Scene[] = [
         await world.page.getByRole('button', { name: 'Cancel sign-in' }).waitFor()
         while (portal.world.signIns.size === 0) await world.page.waitForTimeout(20)
         portal.approveSignIn()
-        await world.page.getByText('This list is not whole').waitFor()
+        await world.page.getByText('This list is incomplete').waitFor()
       },
     },
   },

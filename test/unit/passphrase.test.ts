@@ -370,7 +370,7 @@ test('behind more ways in than are tried the right passphrase is not called wron
 
   for (const { code, message } of failures) {
     expect(code).toBe('wrong-passphrase')
-    expect(message).toContain('more than Latchkey tries')
+    expect(message).toContain('more passphrase slots than Latchkey tries')
   }
   expect(machine.file()).toEqual(before)
   machine.edit((file) => void file.slots.splice(0, 8))

@@ -60,7 +60,7 @@ describe('an id', () => {
     const { app, service, changes } = await withTokens(two)
     await app.call(`tokens.${what}`, { ...at, id: '653247040368672800', name: 'CI', expiresOn: null })
     expect(changes()).toEqual([])
-    expect(service().problems['tokens.change']).toMatchObject({ code: 'invalid', message: expect.stringContaining('no such token') })
+    expect(service().problems['tokens.change']).toMatchObject({ code: 'invalid', message: expect.stringContaining('no longer in the list') })
   })
 
   test('that a new token shares with an old one leaves the secret of the old one as it was', async () => {

@@ -183,7 +183,7 @@ test('what had to be put back at the start is said, and goes on standing in the 
 
   const anew = await startAnew()
   expect(anew.view().notices.map(({ text }) => text)).toEqual([
-    'Latchkey was ended in the middle of “Fetch Runtime Key”. What it had changed was put back; do it again.',
+    'Latchkey quit in the middle of “Fetch Runtime Key”. Its changes were rolled back; do it again.',
   ])
   expect(seen(anew, project)).toEqual(before)
   expect(strangers(project), 'nor the sign that somebody is at work').toEqual([])
@@ -203,7 +203,7 @@ test('a file that can not even be put back at the start is named, and undo takes
 
   const anew = await startAnew()
   expect(anew.view().notices.map(({ text }) => text)).toEqual([
-    `Latchkey was ended in the middle of “Fetch Runtime Key”. What it had written to ${assetPath} could not be put back and stays. Undo takes it back.`,
+    `Latchkey quit in the middle of “Fetch Runtime Key”. What it had written to ${assetPath} could not be rolled back. Undo takes it back.`,
   ])
   expect(seen(anew, project).files).toEqual([after.files[0], ...before.files.slice(1)])
   chmodSync(project.at(assetPath), 0o644)
