@@ -5,7 +5,8 @@ import { parse } from 'dotenv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isEnvText, readEntries, removeEntry, setEntry } from '../../electron/targets/dotenv'
+import { removeEntry, setEntry } from '../../electron/targets/dotenv'
+import { isEnvText, readEntries } from '../../electron/targets/dotenvEntries'
 import { failureOf, temporaryFolder } from './folder'
 
 const corners = [
