@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { otherThan, type TextField } from '../../shared/fields'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import { call } from '../bridge'
 import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
 import { ownPath } from './ownPath'
 import { useAt, usePage } from './spot'
 import { TargetState } from './Targets'
@@ -42,9 +41,9 @@ function SharedFile({ field, path }: { field: TextField; path: string }) {
     <>
       <span className="is-dim">{texts.files.shared(shell[otherThan(project.environment)])}</span>
       {own !== ofLive && project.readOnly === null && (
-        <Button className="link-button" onPress={() => void call('setting.write', { ...live, value: own })}>
+        <PassingButton onPress={() => void call('setting.write', { ...live, value: own })}>
           {texts.files.separate(shell.live, own)}
-        </Button>
+        </PassingButton>
       )}
     </>
   )

@@ -1,11 +1,10 @@
 import { useId } from 'react'
-import { Button } from 'react-aria-components'
-
 import { environments, otherThan, type Environment, type Field } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import { call } from '../bridge'
 import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
 import { holderOf, type Holder } from './holder'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'
@@ -27,9 +26,9 @@ export function FilesRow({ field }: { field: Field }) {
       <div className="plain-value" role="group" aria-labelledby={id}>
         <Name {...holder} />
         {mayPut && (
-          <Button className="link-button" onPress={() => void call('targets.put', at)}>
+          <PassingButton onPress={() => void call('targets.put', at)}>
             {words.put(shell[environment])}
-          </Button>
+          </PassingButton>
         )}
       </div>
       <Line>{lineFor(holder.id, environment, mayPut)}</Line>

@@ -1,10 +1,9 @@
-import { Button } from 'react-aria-components'
-
 import { serviceTexts as texts } from '../../shared/texts'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge'
 import { Marked } from '../search/Marked'
 import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
 import { targetWords } from './fileWords'
 import { Row } from './Row'
 import { useAt, usePage } from './spot'
@@ -34,16 +33,16 @@ export function TargetState({ target }: { target: TargetView }) {
     <>
       <span className={tone}>{text}</span>
       {target.state === 'differs' && (
-        <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
+        <PassingButton onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
           {texts.targets.write}
-        </Button>
+        </PassingButton>
       )}
       {target.ignoredByGit === false && (
         <>
           <span className="is-warning">{texts.targets.notIgnored}</span>
-          <Button className="link-button" onPress={() => void call('targets.ignore', { ...at, id: target.id })}>
+          <PassingButton onPress={() => void call('targets.ignore', { ...at, id: target.id })}>
             {texts.targets.ignore}
-          </Button>
+          </PassingButton>
         </>
       )}
     </>

@@ -113,11 +113,13 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   await world.page.getByText('The game’s files hold Test', { exact: false }).first().waitFor()
   expect(asset(), 'the files are for Test until Live is put in').toContain(`runtimeKey: ${projectOfPortal().runtime_key}\n`)
 
-  await world.page.getByRole('button', { name: 'Put Live into the game’s files…' }).click()
+  await world.page.getByRole('button', { name: 'Put Live into the game’s files…' }).press('Enter')
   const dialog = world.page.getByRole('dialog', { name: 'Put Live into the game’s files?' })
   expect(await dialog.textContent()).toContain(release?.runtime_key)
-  await dialog.getByRole('button', { name: 'Put Live in', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Put Live in', exact: true }).press('Enter')
   await expect.poll(asset).toContain(`runtimeKey: ${release?.runtime_key}\n`)
+  // The button is gone with what it did, and the focus stays in its row.
+  await world.page.getByRole('group', { name: 'Game files hold' }).and(world.page.locator(':focus')).waitFor()
   await world.page.getByRole('radio', { name: 'Test' }).click({ force: true })
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
   await world.page.getByText('holds the Live key').waitFor()
