@@ -109,7 +109,7 @@ export const networkTexts = {
   holdsSecret:
     `The portal's answer holds one of your secrets, so it was not used. ${kept} Check the portal URL, and that no ` +
     'secret field holds what is no secret.',
-  secretInUrl: 'The address would have held a secret, so nothing was sent. Check the portal URL and read the list again.',
+  secretInUrl: 'Nothing was sent: its address would have contained a secret. Check the Portal URL, then read the list again.',
   unsendable: 'The secret holds characters that can not be sent. Copy it again and paste it anew.',
   otherOrigin: (saved: string, target: string) =>
     `The secret was saved for ${saved} and is not sent to ${target}. Paste it again to use it there.`,
@@ -171,7 +171,7 @@ export const coherenceTexts = {
 
   otherToken: 'The portal answered for another portal token than the one sent. Nothing saved was changed.',
   severalProjects:
-    'The portal gave more than one project for this, so it is not clear which key is meant. Nothing saved was changed. ' +
+    'The portal returned several projects, so it is unclear whose key to use. Nothing saved was changed. ' +
     "Ask the portal's support.",
   keyIsToken:
     'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
@@ -301,6 +301,7 @@ const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 /** What is foreign stands behind the warning, each in a line of its own. */
 const about = (foreign: readonly string[], effect: string) => [notYou, ...foreign, effect].join('\n\n')
 const unpressed = 'No key or button was pressed just now.'
+const final = 'This can’t be undone.'
 /** An origin is shown whole: its end says whose it is. */
 const longestOrigin = 300
 
@@ -324,11 +325,15 @@ export const confirmTexts = {
       'Allow',
     ),
   show: (which: string) =>
-    question('Show or copy a secret?', about([which], 'Many were shown, or no key or button was pressed just now.'), 'Continue'),
+    question('Show or copy a secret?', about([which], 'Many secrets were shown in the last minute, or nothing was pressed just now.'), 'Continue'),
   showAll: question('Show secrets again?', `${unpressed} ${notYou}`, 'Show'),
   readClipboard: question('Read the clipboard?', `${unpressed} ${notYou}`, 'Read'),
   create: question('Create a token?', `${unpressed} ${notYou}`, 'Create'),
-  destroy: (which: string) => question('Destroy a secret or token?', about([which], 'This can\'t be undone.'), 'Destroy'),
+  destroy: {
+    clear: (which: string) => question('Clear this secret?', about([which], final), 'Clear'),
+    remove: (which: string) => question('Delete this token?', about([which], final), 'Delete'),
+    regenerate: (which: string) => question('Regenerate this token?', about([which], `Its present secret stops working. ${final}`), 'Regenerate'),
+  },
   overwrite: (which: string) =>
     question('Replace the secret again?', about([which], 'The value before this one is lost for good.'), 'Replace'),
   acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
@@ -372,15 +377,15 @@ export const refusalTexts = {
   pasteFirst: (labels: readonly string[]) => `Paste the ${labels.join(' and the ')} first.`,
   pasteToFetch,
   pasteNew: 'Paste the new one first.',
-  removedOnly: (reason: string) => `Token deleted. Its secret, which opens nothing any more, is still stored here: ${reason}`,
+  removedOnly: (reason: string) => `Token deleted. Its secret no longer works but is still stored here: ${reason}`,
   createdGone: 'This secret is no longer kept here.',
 
   foreignProject: (folder: string | null) =>
-    `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. Say first whether it is the same project.`,
-  isFound: 'The project of this secret can be found. Open it there.',
-  idChanged: 'The id of this project changed meanwhile. Look at the question again.',
+    `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. First say whether it’s the same project.`,
+  isFound: 'This secret’s project was found. Open that project instead.',
+  idChanged: 'This project’s id has changed. Read the question again.',
   projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
-  notBound: 'This folder uses no other project’s secrets. Nothing was changed.',
+  notBound: 'This folder doesn’t carry another project’s id. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
@@ -408,7 +413,7 @@ function list(paths: readonly string[]): string {
 }
 
 function leftAlone(paths: readonly string[]): string {
-  return `Somebody else changed ${list(paths)}, which was left alone`
+  return `${list(paths)} ${paths.length === 1 ? 'was' : 'were'} changed by someone else and left as is`
 }
 
 /** What the line at the bottom says was done. */
@@ -420,7 +425,7 @@ export const doneTexts = {
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
-  left: (holder: string) => `The game’s files were left alone: they are for ${nameOf(holder)}`,
+  left: (holder: string) => `The game’s files weren’t changed: they are for ${nameOf(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${names[environment]}`,
   sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
   sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
@@ -600,8 +605,8 @@ export const protectionTexts = {
   gone: `vault.json is gone, and your passphrase with it: new ${untilQuit}`,
   goneAdvice: 'Put the file back from a backup, or start over with “Forgotten…” on the Security page.',
   someDoubtful: (count: number) =>
-    `Stored secrets from a vault.json that Latchkey did not write here: ${count}. They are not used. ` +
-    'Paste them again, or accept them if you replaced the file yourself.',
+    `${count === 1 ? '1 stored secret comes' : `${count} stored secrets come`} from a vault.json that Latchkey did not write here, and ${count === 1 ? 'is' : 'are'} not used. ` +
+    'Paste again, or accept the file if you replaced it yourself.',
 
   encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
   encryptedAnew: (openers: string) => `vault.json was changed by another program; new secrets are encrypted with ${openers}`,
@@ -679,8 +684,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
-  ofGit: (name: string) => `${name} lies in a folder of git’s, where nothing is written. Choose another path.`,
-  ofLatchkey: (name: string) => `${name} lies in Latchkey’s own folder. Choose another path.`,
+  ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
+  ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
   leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
@@ -826,7 +831,7 @@ export const shellTexts = {
   preferences: 'Preferences',
   security: 'Security',
   unlock: 'Unlock secrets…',
-  acceptWeak: 'Store them all the same…',
+  acceptWeak: 'Store anyway…',
   acceptFile: 'Accept vault.json…',
   securityPage: 'Security page',
   attention: 'needs attention',
@@ -981,7 +986,7 @@ export const serviceTexts = {
       `Same ${label} as for ${other}. Paste the one for ${here} here, or the one for ${other} there.`,
     sameAllowed: (other: string) => `Same as for ${other}.`,
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
-    notFindable: (reason: string) => `${reason} Until then the secret is found only while this folder stays where it is.`,
+    notFindable: (reason: string) => `${reason} Until that’s fixed, Latchkey finds this secret only while the folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,
@@ -991,6 +996,7 @@ export const serviceTexts = {
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
   ships: 'Ships in the game',
+  inFile: (path: string) => `In ${path}`,
   notInFiles: 'Not in the game’s files yet',
   noFiles: 'Saved in the project',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
@@ -1053,10 +1059,10 @@ export const serviceTexts = {
   },
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,
-    nobody: 'not decided yet',
-    decides: 'The first Runtime Key that is fetched decides.',
-    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Looking at ${other} changes no file.`,
-    isOther: (here: string) => `Looking at ${here} changes no file. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
+    nobody: 'not set yet',
+    decides: 'Set by the first Runtime Key you fetch.',
+    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Switching to ${other} changes no files.`,
+    isOther: (here: string) => `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
     unknown: (holder: string) => `This version of Latchkey does not know “${holder}”, so a fetch leaves these files alone.`,
     hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${nameOf(holder)}`,
@@ -1134,14 +1140,14 @@ export const tokensTexts = {
   },
   sharedId: {
     said: ([first = '', ...others]: readonly string[]) =>
-      `More than one token has the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
+      `Several tokens share the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
       'is not clear which one the portal would act on. Rename, regenerate and delete these in the portal itself.',
     mark: 'Another token has the same id',
     refused:
       'More than one token has this id, so the portal might act on a different one than you mean. Nothing was sent. Do it in ' +
       'the portal itself.',
   },
-  gone: 'This token is no longer in the list. Refresh the list.',
+  gone: 'This token is no longer in the list. Read it again.',
   relative: (date: string, distance: string) => `${date}, ${distance}`,
   keptHere: 'The secret is in the vault',
   actionsColumn: 'Actions',
@@ -1209,7 +1215,7 @@ export const tokensTexts = {
   regenerate: {
     title: (name: string) => `Regenerate “${name}”?`,
     text: 'The token gets a new secret. What uses the old one stops working at once.',
-    noEnd: (end: string) => `Current expiry: ${end}. Choose a date, or the new token never expires.`,
+    noEnd: (end: string) => `Expiry until now: ${end}. Choose a date, or the new token never expires.`,
     confirm: 'Regenerate',
   },
   remove: {
@@ -1263,8 +1269,8 @@ export const securityTexts = {
   noProject: 'Unknown project',
   lost: {
     title: 'Project not found',
-    text: 'No folder known to this computer is the project of these secrets any more: it was moved, deleted or given another id. If you have its folder, open it. If the open project is the one they belong to, use them there.',
-    notice: 'This computer has secrets whose project can’t be found. If it is this one, the Security page moves them here.',
+    text: 'Latchkey can’t find the project these secrets belong to: its folder was moved, deleted or given another id. If you have the folder, open it. If it’s the open project, use them here.',
+    notice: 'This computer has secrets whose project can’t be found. If it’s this one, move them here on the Security page.',
     last: 'Last seen in ',
     list: (name: string) => `Secrets of ${name}`,
     claim: (project: string) => `Use in ${project}…`,
@@ -1331,7 +1337,7 @@ export const securityTexts = {
   weak: {
     title: 'Store secrets without protection?',
     text: 'This computer has no keyring. Secrets would be encrypted with a key that is built into every program of this kind, so whoever gets a copy of the file can read them. A passphrase protects them; so does a keyring.',
-    confirm: 'Store them all the same',
+    confirm: 'Store anyway',
     passphrase: 'Set a passphrase…',
   },
 }

@@ -142,7 +142,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
 
   portal.fail('same-ids', 1, '/token')
   await button('Read again').click()
-  await page().getByText('More than one token has the id d1f0aevery0one').waitFor()
+  await page().getByText('Several tokens share the id d1f0aevery0one').waitFor()
   expect(await rows().getByLabel('Another token has the same id').count()).toBe(3)
   expect(await page().getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
 
@@ -153,7 +153,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   expect(await row('Playtest EU').textContent()).toMatch(/not said.*Never/)
   expect(await row('Old laptop').textContent()).toMatch(/unreadable date.*unreadable date.*not known/)
   await choose('Old laptop', 'Regenerate…')
-  await page().getByText('Current expiry: unreadable date.').waitFor()
+  await page().getByText('Expiry until now: unreadable date.').waitFor()
   await page().keyboard.press('Escape')
   await page().getByRole('dialog').waitFor({ state: 'detached' })
 })

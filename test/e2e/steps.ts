@@ -115,8 +115,8 @@ export async function unlock(world: World): Promise<void> {
 /** Takes the weak key, after the window has said what that means. */
 export async function acceptWeak(world: World): Promise<void> {
   await world.page.getByRole('contentinfo').getByText('No keyring').click()
-  await press(world, 'Store them all the same…')
-  await press(world, 'Store them all the same')
+  await press(world, 'Store anyway…')
+  await press(world, 'Store anyway')
   await world.page.getByText('only disguised').first().waitFor()
 }
 

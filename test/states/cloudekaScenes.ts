@@ -29,12 +29,12 @@ export const cloudekaScenes: Scene[] = [
         await page.getByRole('row', { name: /Build server/ }).waitFor()
       },
       'not whole': (stage) => readOnce(stage, 'first-page', 'This list is incomplete.'),
-      'same id': (stage) => readOnce(stage, 'same-ids', 'More than one token has the id'),
+      'same id': (stage) => readOnce(stage, 'same-ids', 'Several tokens share the id'),
       'strange dates': (stage) => readOnce(stage, 'strange-dates', 'unreadable date'),
       'regenerate without an end': async ({ world: { page } }) => {
         await page.getByRole('button', { name: 'Actions for Old laptop' }).click()
         await page.getByRole('menuitem', { name: 'Regenerate…' }).click()
-        await page.getByText('Current expiry: unreadable date.').waitFor()
+        await page.getByText('Expiry until now: unreadable date.').waitFor()
       },
       'no match': async ({ world: { page } }) => {
         await page.keyboard.press('Escape')

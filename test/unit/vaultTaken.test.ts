@@ -127,7 +127,7 @@ test.each(['current', 'retired'] as const)('a secret under a planted key (%s) is
   expect(message).toContain('vault.json')
   expect(await vault.reveal(planted, origin)).toBe('a token of the attacker')
   expect(vault.protection()).toMatchObject({ state: 'weak', text: expect.stringContaining('was changed by another program'), offers: ['accept-file'] })
-  expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : 'did not write here: 1')
+  expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : '1 stored secret comes from a vault.json that Latchkey did not write here')
 
   await vault.store(idOf('third'), origin, 'new')
   await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
