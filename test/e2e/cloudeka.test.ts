@@ -127,7 +127,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   portal.world.cloudeka.tokens = createCloudekaWorld().tokens
   const rows = () => page().getByRole('row').filter({ hasText: 'd1f0a' })
   portal.fail('first-page', 1, '/token')
-  await button('Read again').click()
+  await button('Refresh').click()
   await page().getByText('The portal has 3 tokens and gave 1 of them.').waitFor()
   await page().getByRole('status').getByText('3 tokens, 1 shown').waitFor()
   await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('wardrobe')
@@ -135,19 +135,19 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('')
 
   portal.fail('pages', Infinity, '/token')
-  await button('Read again').click()
+  await button('Refresh').click()
   await page().getByText('This list is incomplete').waitFor({ state: 'detached' })
   await expect.poll(() => rows().count()).toBe(3)
   portal.heal()
 
   portal.fail('same-ids', 1, '/token')
-  await button('Read again').click()
+  await button('Refresh').click()
   await page().getByText('Several tokens share the id d1f0aevery0one').waitFor()
   expect(await rows().getByLabel('Another token has the same id').count()).toBe(3)
   expect(await page().getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
 
   portal.fail('strange-dates', 1, '/token')
-  await button('Read again').click()
+  await button('Refresh').click()
   await page().getByText('unreadable date').first().waitFor()
   expect(await row('Build server').textContent()).toContain('31 Dec 2099')
   expect(await row('Playtest EU').textContent()).toMatch(/not said.*Never/)
@@ -160,7 +160,7 @@ test('a list says what it lacks, what can not be told apart and which date nobod
 
 test('ten thousand tokens: only those in sight are in the document, and all can be reached', async () => {
   portal.world.cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
-  await button('Read again').click()
+  await button('Refresh').click()
   await page().getByText('10000 tokens').waitFor()
   expect(await page().getByRole('row').count()).toBeLessThan(80)
   await page().getByRole('columnheader', { name: 'Name' }).click()

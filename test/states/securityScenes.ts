@@ -108,7 +108,7 @@ export const securityScenes: Scene[] = [
       accepted: async (stage) => {
         await press(stage.world, 'Store anyway')
         await showSecurity(stage)
-        await stage.world.page.getByText('only disguised').first().waitFor()
+        await stage.world.page.getByText('only obfuscated').first().waitFor()
       },
     },
   },

@@ -344,10 +344,10 @@ test('a yes to weak protection lasts, also while secrets are hidden', async () =
   await first.store(id, origin, secret)
 
   const vault = await machine.started()
-  expect(vault.protection().text).toContain('only disguised')
+  expect(vault.protection().text).toContain('only obfuscated')
   vault.hide()
 
-  expect(vault.protection()).toMatchObject({ text: expect.stringContaining('only disguised'), offers: [] })
+  expect(vault.protection()).toMatchObject({ text: expect.stringContaining('only obfuscated'), offers: [] })
 })
 
 test('what waited for its passphrase is not gathered where the keychain alone opens it', async () => {
