@@ -17,7 +17,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       license: { fileName: '.vite/licences.json' },
-      rollupOptions: {
+      rolldownOptions: {
         input: 'electron/main.ts',
         // In wrappers of that kind V8 compiles all of a module before the file runs, also of those that come late or never.
         optimization: { pifeForModuleWrappers: false },
@@ -34,7 +34,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      rollupOptions: {
+      rolldownOptions: {
         input: 'electron/preload.ts',
         output: { format: 'cjs', entryFileNames: 'preload.cjs' },
       },
@@ -47,7 +47,7 @@ export default defineConfig({
       license: { fileName: '.vite/licences.json' },
       minify: true,
       chunkSizeWarningLimit: 800,
-      rollupOptions: {
+      rolldownOptions: {
         input: 'renderer/index.html',
         // What the first view needs is one file: each file is a question to the main process, which is busy then.
         output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },

@@ -103,7 +103,7 @@ async function bundled(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['electron'] },
-    build: { ssr: 'test/storage/worker.ts', outDir: output, target: 'node20', rollupOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } } },
+    build: { ssr: 'test/storage/worker.ts', outDir: output, target: 'node20', rolldownOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } } },
   })
   return resolve(output, 'worker.mjs')
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioGroup } from 'react-aria-components'
 
+import { Choice } from '../ui/Choice'
 import { Control } from './Control'
 
 type Props<Value extends string> = {
@@ -27,9 +28,9 @@ export function ChoiceInput<Value extends string>({ id, label, help, choices, va
       control={
         <RadioGroup className="choices" aria-label={label} aria-describedby={`${id}-line`} orientation="horizontal" value={value} onChange={choose}>
           {choices.map((choice) => (
-            <Radio key={choice.value} value={choice.value} className="choice">
+            <Choice key={choice.value} value={choice.value} className="choice">
               {choice.label}
-            </Radio>
+            </Choice>
           ))}
         </RadioGroup>
       }

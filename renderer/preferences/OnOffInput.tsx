@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Switch } from 'react-aria-components'
 
+import { OnOff } from '../ui/OnOff'
 import { Control } from './Control'
 
 type Props = {
@@ -20,9 +20,7 @@ export function OnOffInput({ id, label, help, isOn, isDisabled = false, onChange
       id={id}
       help={help}
       control={
-        <Switch className="switch" aria-label={label} aria-describedby={`${id}-line`} isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
-          <span className="switch-track" />
-        </Switch>
+        <OnOff label={label} describedBy={`${id}-line`} isOn={isOn} isDisabled={isDisabled} onChange={onChange} />
       }
     >
       {children}

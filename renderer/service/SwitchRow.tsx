@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { Switch } from 'react-aria-components'
 
 import type { SwitchField } from '../../shared/fields'
 import { call } from '../bridge'
@@ -8,6 +7,7 @@ import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
 import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './spot'
+import { OnOff } from '../ui/OnOff'
 import { Usual } from './Usual'
 
 export function SwitchRow({ field }: { field: SwitchField }) {
@@ -18,16 +18,13 @@ export function SwitchRow({ field }: { field: SwitchField }) {
   return (
     <SettingRow field={field} isModified={setting?.modified ?? false} showsHelp>
       <div className="control">
-        <Switch
-          className="switch"
-          aria-label={field.label}
-          aria-describedby={`${id}-line`}
-          isSelected={setting?.value === true}
+        <OnOff
+          label={field.label}
+          describedBy={`${id}-line`}
+          isOn={setting?.value === true}
           isDisabled={project.readOnly !== null}
           onChange={(value) => void call('setting.write', { ...at, field: field.id, value })}
-        >
-          <span className="switch-track" />
-        </Switch>
+        />
         {setting?.modified && project.readOnly === null && <ResetButton field={field} />}
       </div>
       <FieldLine id={`${id}-line`} field={field}>

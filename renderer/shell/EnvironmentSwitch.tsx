@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioGroup } from 'react-aria-components'
 
 import { environments, type Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
@@ -6,6 +6,7 @@ import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
 import { serviceIdOf, type PageName } from '../pageName'
+import { Choice } from '../ui/Choice'
 
 type Props = { project: ProjectView; page: PageName }
 
@@ -28,9 +29,9 @@ export function EnvironmentSwitch({ project, page }: Props) {
         onChange={select}
       >
         {environments.map((environment) => (
-          <Radio key={environment} value={environment} className={`environment-option is-${environment}`}>
+          <Choice key={environment} value={environment} className={`environment-option is-${environment}`}>
             <span title={reason ?? namesOf(environment)}>{texts[environment]}</span>
-          </Radio>
+          </Choice>
         ))}
       </RadioGroup>
     </span>

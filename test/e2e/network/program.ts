@@ -44,7 +44,7 @@ export async function buildProgram(folder: string): Promise<void> {
     build: {
       ssr: join(import.meta.dirname, 'main.ts'),
       outDir: folder,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false },
       },
