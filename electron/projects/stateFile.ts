@@ -9,6 +9,8 @@ const SavedChange = z.object({
   place: z.object({ service: ServiceId, scope: Scope, field: z.string() }),
   from: SettingValue.nullable(),
   to: SettingValue.nullable(),
+  /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */
+  misfit: z.string().optional(),
 })
 
 /** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
