@@ -512,6 +512,8 @@ export const stepTexts = {
   cutOff: (step: string, whatStays: string) => `“${step}” was cut off in the middle. ${whatStays}`,
   /** Why nobody can tell what a file holds of a step. */
   damaged: (path: string, why: string) => `${path} can't be read: ${why}. Repair it, then try again.`,
+  notNamed: (path: string) =>
+    `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
     `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
   put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,

@@ -3,7 +3,7 @@ import { stepTexts as texts } from '../../shared/texts'
 import { changed, refused } from '../files/failure'
 import type { General } from '../general/general'
 import type { RuntimeValues, Target } from '../targets/target'
-import type { Side } from './place'
+import { envFilePlaces, type Side } from './place'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import type { Parts } from './projectState'
@@ -90,14 +90,17 @@ function writePart(world: World, write: SavedWrite): FilePart {
 
 /**
  * The target that a write went to. Where its file can't be found, the target that says why; undefined where the settings
- * name another file by now. Throws where nobody knows what they name.
+ * name another file or variable by now. Throws where nobody knows what they name.
  */
-function targetOf({ file, targets }: World, { id, path, service, environment }: SavedWrite): Target | undefined {
-  const all = targets({ service, environment }).flatMap(({ target }) => (target.id === id ? [target] : []))
-  const found = all.find((target) => target.path === path) ?? all.find((target) => target.path === null)
-  if (found === undefined) assertUndamaged(file)
-  if (id === 'unity' && all.length === 0) throw refused(texts.noEngine(path))
-  return found
+function targetOf({ file, targets }: World, { id, path, variable, service, environment }: SavedWrite): Target | undefined {
+  const at = { service, environment }
+  const all = targets(at).flatMap(({ target }) => (target.id === id ? [target] : []))
+  if (id === 'env') {
+    assertUndamaged(file)
+    if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
+  } else if (all.length === 0) throw refused(texts.noEngine(path))
+  const isSame = (target: Target) => target.path === path && target.variable === (variable ?? target.variable)
+  return all.find(isSame) ?? all.find((target) => target.path === null)
 }
 
 /** Whether a file has these values. For the key it always has a place; where it has none for another value, that may be any. */

@@ -19,6 +19,8 @@ const SavedWrite = z.object({
   path: z.string(),
   service: ServiceId,
   environment: Environment,
+  /** Of an environment file. Absent in older files. */
+  variable: z.string().optional(),
   before: z.record(z.string(), z.string()),
   after: z.record(z.string(), z.string()),
   /** The file was made by it. */

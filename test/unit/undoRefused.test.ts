@@ -73,6 +73,58 @@ test.each([
   expect([app.value('runtimeKey'), app.project.text(assetPath).includes('1'.repeat(32))]).toEqual(['1'.repeat(32), true])
 })
 
+/** An environment file that was written as a step of its own. */
+async function withEnvFile() {
+  const app = await openUnity()
+  await app.call('setting.write', { ...envFile, value: 'server/.env' })
+  await app.fetch('1')
+  await app.call('setting.write', { ...variable, value: 'GAME_KEY' })
+  await app.call('targets.preview', { ...at, ids: ['env'] })
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  const env = () => app.project.text('server/.env')
+  expect([env(), app.view().project?.undo]).toEqual([`GAME_KEY=${'1'.repeat(32)}\n`, 'Write server/.env, coherence, Test'])
+  return { ...app, env }
+}
+
+test.each<[string, (text: string) => string, RegExp]>([
+  ['has conflict markers', () => conflict, /conflict markers/],
+  ['names it in a way that is refused', (text) => text.replace('"GAME_KEY"', '"PATH"'), /does not say which variable/],
+])('undo of a written environment file waits while project.json %s', async (_, change, reason) => {
+  const app = await withEnvFile()
+  const ours = app.project.text(projectPath)
+  app.project.write(projectPath, change(ours))
+  await app.app.refresh(app.session)
+  await app.undo()
+  expect(app.said()).toMatch(reason)
+  expect([app.env(), app.view().project?.undo]).toEqual([expect.stringContaining('GAME_KEY'), 'Write server/.env, coherence, Test'])
+  app.project.write(projectPath, ours)
+  await app.app.refresh(app.session)
+  await app.undo()
+  expect(app.said()).toBe('Undone: Write server/.env, coherence, Test')
+})
+
+test('undo of a written environment file whose variable somebody else renamed in the settings leaves it alone, with a word', async () => {
+  const app = await withEnvFile()
+  app.project.write(projectPath, app.project.text(projectPath).replace('"GAME_KEY"', '"THEIR_KEY"'))
+  await app.app.refresh(app.session)
+  await app.undo()
+  expect(app.said()).toContain('Not undone: Write server/.env, coherence, Test')
+  expect(app.env()).toContain('GAME_KEY')
+})
+
+test('undo of an added entry that somebody else turned into something else leaves it alone, with a word', async () => {
+  const project = temporaryFolder('godot-project')
+  const app = startApp()
+  await app.call('project.open', { path: project.root })
+  const godot = project.text('project.godot')
+  await app.call('general.write', { id: 'godot.version', value: '2.0' })
+  const [, line] = /^(config\/version=.*)$/m.exec(project.text('project.godot')) ?? []
+  expect([godot.includes('config/version'), line]).toEqual([false, 'config/version="2.0"'])
+  project.write('project.godot', project.text('project.godot').replace('config/version="2.0"', 'config/version=2'))
+  await app.call('history.undo', undefined)
+  expect(app.view().said.text).toContain('Not undone: ')
+})
+
 /** The team's file with a value that its field refuses. */
 async function withMisfit(value: unknown) {
   const app = await openUnity()
