@@ -55,7 +55,8 @@ export function createSteps(world: World) {
         await look()
         const side = kind === 'undo' ? 'before' : 'after'
         const all = partsOf(entry)
-        const { [side]: there, [otherSide(side)]: movable } = await sidesOf(all)
+        const sides = await sidesOf(all)
+        const movable = sides[otherSide(side)]
         const step = { ...entry, ...sumOf(movable), kind, folder: root }
         try {
           if (movable.length > 0) state.begin(step)
@@ -64,7 +65,7 @@ export function createSteps(world: World) {
         } catch (error) {
           throw await failed(step, error)
         }
-        const isPut = (part: FilePart) => movable.includes(part) || there.includes(part)
+        const isPut = (part: FilePart) => sides.before.includes(part) || sides.after.includes(part)
         return { entry, put: pathsOf(all.filter(isPut)), left: pathsOf(all.filter((part) => !isPut(part))) }
       }),
   }

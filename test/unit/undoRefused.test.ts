@@ -112,6 +112,18 @@ test('undo of a written environment file whose variable somebody else renamed in
   expect(app.env()).toContain('GAME_KEY')
 })
 
+test('an asset whose key somebody else turned into something else is named by undo, not taken for one without a key', async () => {
+  const app = await openUnity()
+  expect(app.project.text(assetPath)).toMatch(/runtimeKey: *$/m)
+  // As an older SDK makes it: the key alone says whose it is.
+  app.project.write(assetPath, app.project.text(assetPath).replaceAll(/^ {2}(?:projectID|projectName|simulatorSlug):.*\n/gm, ''))
+  await app.fetch('1')
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  app.project.write(assetPath, app.project.text(assetPath).replace(/runtimeKey: .*/, 'runtimeKey: {fileID: 0}'))
+  await app.undo()
+  expect(app.said()).toContain(`Somebody else changed ${assetPath}, which was left alone`)
+})
+
 test('undo of an added entry that somebody else turned into something else leaves it alone, with a word', async () => {
   const project = temporaryFolder('godot-project')
   const app = startApp()
