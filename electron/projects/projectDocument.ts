@@ -113,7 +113,8 @@ export function applyChanges(document: Document, changes: readonly Change[], sid
 
 function valueOn({ from, to, misfit }: Change, side: Side): unknown {
   if (side === 'after') return to
-  return misfit === undefined ? from : JSON.parse(misfit)
+  const json = misfit === undefined ? null : readJson(misfit)
+  return json?.is === 'json' ? json.value : from
 }
 
 /** What was named once for all is named for each environment, before one of them gets another value. */
