@@ -72,7 +72,8 @@ export async function assertWritableInside(root: string, relativePath: string): 
 }
 
 /**
- * Takes away what a process left beside a file of the team that was killed while it wrote it, the lock included. What can't be taken away stays; nobody is kept from anything by it for long.
+ * Takes away what a killed process left beside a file of the team: half-written copies, and its lock. What can't be
+ * taken away stays, and keeps nobody from anything for long.
  */
 export async function tidyInside(root: string, relativePath: string): Promise<void> {
   try {

@@ -32,8 +32,6 @@ const start = performance.now()
 // Not in out/, which a build empties meanwhile.
 const output = join('node_modules/.cache', `stress-${process.pid}`)
 const program = [await bundled()]
-// Git is asked about ignored files, and has nothing to do with any of this.
-process.env['PATH'] = ''
 const counts = new Map<string, { killed: number; cut: number; problems: number }>()
 let begun = 0
 let folders = 0

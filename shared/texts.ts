@@ -513,9 +513,14 @@ export const stepTexts = {
     `What had been written to ${list(paths)} could not be rolled back. ${wayOn[kind]}`,
   staysForNow: (paths: readonly string[]) =>
     `What had been written to ${list(paths)} could not be rolled back yet. Latchkey does that before the next change, or the next time it starts.`,
-  takenBack: (step: string) => `Latchkey quit in the middle of “${step}”. Its changes were rolled back; do it again.`,
-  cutOff: (step: string, paths: readonly string[], kind: StepKind) =>
-    `Latchkey quit in the middle of “${step}”. What it had written to ${list(paths)} could not be rolled back. ${wayOn[kind]}`,
+  takenBack: (step: string) => `“${step}” was cut off in the middle. Its changes were rolled back; do it again.`,
+  cutOff: (step: string, whatStays: string) => `“${step}” was cut off in the middle. ${whatStays}`,
+  /** Why nobody can tell what a file holds of a step. */
+  damaged: (path: string, why: string) => `${path} can't be read: ${why}. Repair it, then try again.`,
+  notNamed: (path: string) =>
+    `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
+  noEngine: (path: string) =>
+    `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
   put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,

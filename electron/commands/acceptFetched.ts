@@ -29,7 +29,7 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   const after = values[field.id] ?? ''
   // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
   await project.readTargets()
-  // With its key the first environment takes the shared files; what they hold is put down, as long as a key tells.
+  // Whose values the shared files hold is saved while a key in them still tells. They go to whoever fetches first.
   const holder = before === after ? [] : holderChange(project, at.service, filesHold(project, at.service) ?? at.environment)
   const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {

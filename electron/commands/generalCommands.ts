@@ -4,7 +4,7 @@ import { doneTexts, stepTexts } from '../../shared/texts'
 import type { Session } from '../session'
 import { copiedTexts, copyText } from './copyText'
 import { generalSteps, generalValueAt } from './generalHistory'
-import { followName } from './projectCommands'
+import { followName } from './openProject'
 
 type Group = Pick<
   Handlers,

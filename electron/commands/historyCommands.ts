@@ -8,7 +8,7 @@ import type { Moved } from '../projects/steps'
 import type { Session } from '../session'
 import { restoringChanges, stepsOf } from './fieldHistory'
 import { offerWrites } from './offerWrites'
-import { followName } from './projectCommands'
+import { followName } from './openProject'
 
 type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>
 type Direction = 'undo' | 'redo'

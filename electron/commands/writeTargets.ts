@@ -89,7 +89,8 @@ async function planOrAsk({ project, at, wanted }: Here, { target, reading }: Kno
 /** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
 async function isWritten(step: Step, { project, at, wanted }: Here, { target, reading }: KnownTarget, plan: Plan): Promise<boolean> {
   const made = reading.state === 'absent' && reading.stamp === null
-  const write = { id: target.id, path: plan.path, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
+  const { id, variable } = target
+  const write = { id, path: plan.path, variable, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
   try {
     await step.take({ writes: [write] }, plan.apply)
     return true

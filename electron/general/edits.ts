@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors'
 import type { EngineKind } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
-import { engineNames, generalTexts } from '../../shared/texts'
+import { engineNames, generalTexts, stepTexts } from '../../shared/texts'
 import { saveInside } from '../files'
-import { changed } from '../files/failure'
-import type { Side } from '../projects/fileParts'
+import { changed, refused } from '../files/failure'
+import type { Side } from '../projects/place'
 import type { SavedEdit } from '../projects/stateFile'
 import { encodeText } from '../targets/text'
 import { setValue, takeBack } from './edit'
@@ -66,14 +66,16 @@ export function createEdits({ root, kind, makeOurFile, readings, rowOf }: World)
     return { edit, apply: () => save(row, found, edited.text) }
   }
 
-  /** Which side of a write the file is on; null where it is on neither, or holds the same value by another hand. */
+  /**
+   * Which side of a write the file is on; null where it is on neither, or holds the same value by another hand. Throws why
+   * that can't be told now.
+   */
   async function stands(edit: SavedEdit): Promise<Side | null> {
-    const row = rowOf(edit.id)
+    const row = readings.rowOf(edit.id)
+    if (row === undefined) throw refused(stepTexts.noEngine(edit.file))
     const found = await readEngineFile(root, row.file, row.format)
-    if (found.is !== 'open') return null
-    const value = found.opened.find(row)?.value ?? null
-    if (value === edit.before) return 'before'
-    return value === edit.after && takeBack(placeOf(row, found), edit, edit.before) !== null ? 'after' : null
+    if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
+    return found.is === 'absent' ? null : sideOf(row, found, edit)
   }
 
   /** Brings the file to the other side of a write, with every byte of it. Throws `file-changed` where it is on neither. */
@@ -93,6 +95,25 @@ export function createEdits({ root, kind, makeOurFile, readings, rowOf }: World)
 
 function placeOf(row: GeneralRow, { file }: OpenFile) {
   return { file, format: formats[row.format], name: row.file, address: row }
+}
+
+function sideOf(row: GeneralRow, found: OpenFile, edit: SavedEdit): Side | null {
+  const slot = found.opened.find(row)
+  if (slot === null) return edit.before === null ? 'before' : null
+  // What is no text: somebody else put it there.
+  if (slot.value === null) return null
+  if (slot.value === edit.before) return 'before'
+  return slot.value === edit.after && canBeTakenBack(placeOf(row, found), edit) ? 'after' : null
+}
+
+/** False also where what stands around it was changed, so that it can't be taken out alone any more. */
+function canBeTakenBack(place: ReturnType<typeof placeOf>, edit: SavedEdit): boolean {
+  try {
+    return takeBack(place, edit, edit.before) !== null
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 /** What was written takes the old value's place again; an entry that was added is added anew. */

@@ -10,6 +10,7 @@ import { detectEngine, isUnityOpen } from './engine'
 import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
+import type { RecoveryWorld } from './recovery'
 
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(shared: Shared, path: string): Promise<Project> {
@@ -27,7 +28,17 @@ export async function loadProject(shared: Shared, path: string): Promise<Project
   const state = shared.stateOf(boundTo() === null ? id : `${id}-unconfirmed`)
   reportDamage(shared, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
-  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen, now })
+  const tellCutOff = cutOffTeller(shared, id)
+  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen, now, tellCutOff })
+}
+
+/** Says in the window what became of a step that was cut off, and until then what keeps it. */
+function cutOffTeller({ notices }: Shared, project: string): RecoveryWorld['tell'] {
+  const ids = { over: `cut-off-${project}`, waiting: `cut-off-waiting-${project}` }
+  return ({ words, isOver }) => {
+    if (isOver) notices.dismiss(ids.waiting)
+    if (words !== null) notices.add({ id: isOver ? ids.over : ids.waiting, tone: 'warning', text: words })
+  }
 }
 
 /** Says that the team's file can't be read, and takes that back once it can. */

@@ -7,8 +7,16 @@ import { refusalTexts as texts } from '../../shared/texts'
 export type Scope = Environment | 'all'
 export type Place = { readonly service: ServiceId; readonly scope: Scope; readonly field: string }
 
-/** One value that changed. `null` is "nothing saved", which is not the same as an empty text. */
-export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null }
+/**
+ * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there
+ * instead of `from`, as JSON, where its field refuses it.
+ */
+export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
+
+/** Before a step, or after it. */
+export type Side = 'before' | 'after'
+
+export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
 
 /** Values by `keyOf`. */
 export type Values = ReadonlyMap<string, SettingValue>
@@ -26,6 +34,11 @@ export function placeOf(
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+}
+
+/** The settings that name the environment file and the variable in it. */
+export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): Place[] {
+  return ['envFile', 'envVariable'].map((field) => placeOf(service, environment, field).place)
 }
 
 /** The field with the arrow. Services that have nothing to fetch are refused at this point. */

@@ -13,6 +13,7 @@ import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
 import type { ProjectState } from './projectState'
 import { findReadOnly } from './readOnly'
+import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey, type RunPlace } from './runs'
 import { createSteps, type Step } from './steps'
 
@@ -43,10 +44,11 @@ type Parts = {
   ): Promise<KnownTarget[][]>
   isEngineOpen(root: string): Promise<boolean>
   now(): Date
+  tellCutOff: RecoveryWorld['tell']
 }
 
 /** One open project: its files, its state, and what is going on with its services. */
-export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now }: Parts) {
+export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff }: Parts) {
   const runs = createRuns()
   const targets = new Map<string, KnownTarget[]>()
   let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
@@ -69,11 +71,13 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
     },
+    tell: tellCutOff,
   })
 
-  /** Saves changes as a part of a step. Values that already stand are no change. */
+  /** Saves changes as a part of a step. Values that already stand are no change; what is not used is replaced. */
   async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
-    const real = changes.filter(({ place, from, to }) => from !== to || file.misfitAt(place) !== null)
+    const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
+    const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
     if (real.length > 0) await step.take({ changes: real }, () => file.update(real))
     return real.length > 0
   }

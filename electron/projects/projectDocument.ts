@@ -6,7 +6,7 @@ import { fieldOf, serviceOf, services } from '../../shared/services'
 import { projectTexts as texts } from '../../shared/texts'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './misfit'
-import { keyOf, type Change, type Place, type Scope, type Values } from './place'
+import { keyOf, type Change, type Place, type Scope, type Side, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
 const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
@@ -94,19 +94,27 @@ export function emptyDocument(id: string): Document {
   return { version: newestVersion, id }
 }
 
-/** The document with the changes made; everything else, unknown keys too, stays. */
-export function applyChanges(document: Document, changes: readonly Change[]): Document {
+/** The document with what stands on a side of the changes; everything else, unknown keys too, stays. */
+export function applyChanges(document: Document, changes: readonly Change[], side: Side): Document {
   const all = structuredClone(document.services ?? {})
-  for (const { place, to } of changes) {
+  for (const change of changes) {
+    const { place } = change
+    const value = valueOn(change, side)
     const groups = (all[place.service] ??= {})
     if (isTypedForEach(place)) separate(groups, place.field)
     const group = (groups[place.scope] ??= {})
-    if (to === null) delete group[place.field]
-    else group[place.field] = to
+    if (value === null) delete group[place.field]
+    else group[place.field] = value
     if (Object.keys(group).length === 0) delete groups[place.scope]
     if (Object.keys(groups).length === 0) delete all[place.service]
   }
   return { ...document, services: all }
+}
+
+function valueOn({ from, to, misfit }: Change, side: Side): unknown {
+  if (side === 'after') return to
+  const json = misfit === undefined ? null : readJson(misfit)
+  return json?.is === 'json' ? json.value : from
 }
 
 /** What was named once for all is named for each environment, before one of them gets another value. */

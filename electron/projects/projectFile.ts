@@ -9,8 +9,8 @@ import { readInside, saveInside, type Stamp } from '../files'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
-import { misfitAt, type Misfit, type Misfits } from './misfit'
-import { keyOf, type Change, type Place, type Values } from './place'
+import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
+import { keyOf, type Change, type Place, type Side, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
@@ -28,8 +28,14 @@ const attempts = 20
 /** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, valueAt, refresh, usesService } = content
+  const { loaded, id, valueAt, misfitAt, refresh, usesService } = content
   const edit = createEditing({ root, now, content })
+
+  /** Whether the file, as it was read last, holds what stands on a side of a change. */
+  function isOn({ place, from, to, misfit }: Change, side: Side): boolean {
+    const written = misfitAt(place)?.written
+    return side === 'after' ? valueAt(place) === to && written === undefined : valueAt(place) === from && written === misfit
+  }
 
   return {
     id,
@@ -38,23 +44,22 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
     damage: () => whyDamaged(loaded()),
     valueAt,
-    misfitAt: content.misfitAt,
+    misfitAt,
     usesService,
     refresh,
+    isOn,
 
     /**
-     * Saves the changes, one after another with any other save. Merged per field into what the file holds now; a field
-     * that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything with a value that
-     * its field would not take, wherever it comes from: `invalid`.
+     * Brings the file to a side of the changes, one after another with any other save. Merged per field into what the file
+     * holds now; a field that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything
+     * with a value that its field would not take, wherever it comes from: `invalid`. What had been replaced is put back as it
+     * was written.
      */
-    async update(changes: readonly Change[]): Promise<void> {
-      assertFit(changes)
-      const seen = changes.map(({ place }) => content.misfitAt(place)?.written)
+    async update(changes: readonly Change[], side: Side = 'after'): Promise<void> {
+      assertFit(changes, side)
       return edit((document) => {
-        const isAsSeen = ({ place, from, to }: Change, index: number) =>
-          content.misfitAt(place)?.written === seen[index] && [from, to].includes(valueAt(place))
-        if (!changes.every(isAsSeen)) throw changed()
-        return applyChanges(document, changes)
+        if (!changes.every((change) => isOn(change, 'before') || isOn(change, 'after'))) throw changed()
+        return applyChanges(document, changes, side)
       })
     },
 
@@ -160,9 +165,10 @@ function contentOf({ parsed }: Loaded): { values: Values; misfits: Misfits } {
   return { values: parsed.values, misfits: parsed.misfits }
 }
 
-function assertFit(changes: readonly Change[]): void {
-  for (const { place, to } of changes) {
-    const misfit = to === null ? null : misfitAt(place, to)
-    if (misfit !== null) throw new AppError('invalid', misfit)
+function assertFit(changes: readonly Change[], side: Side): void {
+  for (const { place, from, to } of changes) {
+    const value = side === 'after' ? to : from
+    const why = value === null ? null : whyMisfit(place, value)
+    if (why !== null) throw new AppError('invalid', why)
   }
 }

@@ -83,7 +83,7 @@ const nameOf = (entry: HistoryEntry | null) => entry && stepName(entry)
 /** What the window shows of a step besides its values. */
 export type Shown = Partial<Pick<StateFile, 'fetched' | 'environment'>>
 
-function isEmpty({ changes, writes, edits = [] }: Parts): boolean {
+export function isEmpty({ changes, writes, edits = [] }: Parts): boolean {
   return changes.length + writes.length + edits.length === 0
 }
 

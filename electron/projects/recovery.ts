@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors'
 import { stepTexts as texts } from '../../shared/texts'
-import { otherSide, pathsOf, type FilePart, type Side } from './fileParts'
-import type { Parts, ProjectState } from './projectState'
+import { pathsOf, type FilePart } from './fileParts'
+import { otherSide } from './place'
+import { isEmpty, type Parts, type ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'
 
 export type RecoveryWorld = {
@@ -12,43 +13,44 @@ export type RecoveryWorld = {
   look(): Promise<unknown>
   /** Takes away what a process left beside these files that was ended while it wrote them. */
   tidy(paths: readonly string[]): Promise<void>
+  /** Hears of each step that was cut off: what keeps it, or that it is over, in words where a file had been changed. */
+  tell(cutOff: { isOver: boolean; words: string | null }): void
 }
 
-/** What becomes of a step that failed, or was cut off in the middle. */
-export function createRecovery({ root, state, partsOf, look, tidy }: RecoveryWorld) {
-  /** Files that are on one side of a step, now. */
-  async function standing(parts: readonly FilePart[], side: Side): Promise<FilePart[]> {
-    const sides: (Side | null)[] = []
-    for (const part of parts) sides.push(await part.stands())
-    return parts.filter((_part, index) => sides[index] === side)
-  }
+/** Paths that were put back, and those that could not be, or that nobody can look at now. */
+type TakenBack = { put: string[]; stuck: string[] }
 
-  /** Puts back what was changed, the last first. Answers with the paths that could not be put back. */
-  async function takeBack(step: Unfinished): Promise<string[]> {
+/** What becomes of a step that failed, or was cut off in the middle. */
+export function createRecovery({ root, state, partsOf, look, tidy, tell }: RecoveryWorld) {
+  /** Puts back what was changed, the last first. */
+  async function takeBack(step: Unfinished): Promise<TakenBack> {
     const side = step.kind === 'undo' ? 'before' : 'after'
-    const stuck: string[] = []
+    const put: FilePart[] = []
+    const stuck: FilePart[] = []
     for (const part of partsOf(step).toReversed()) {
       try {
-        if ((await part.stands()) === side) await part.put(otherSide(side))
+        if ((await part.stands()) !== side) continue
+        await part.put(otherSide(side))
+        put.push(part)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        stuck.push(part.path)
+        stuck.push(part)
       }
     }
-    return stuck
+    await look()
+    return { put: pathsOf(put), stuck: pathsOf(stuck) }
   }
 
   /** Puts everything back. What could not be put back stands as a step that can be undone, if that can be noted. */
-  async function giveUp(step: Unfinished): Promise<{ stuck: string[]; isNoted: boolean }> {
-    const stuck = await takeBack(step)
-    await look()
+  async function giveUp(step: Unfinished): Promise<TakenBack & { isNoted: boolean }> {
+    const taken = isEmpty(step) ? { put: [], stuck: [] } : await takeBack(step)
     try {
-      if (stuck.length > 0 && step.kind === 'new') state.finish(step)
+      if (taken.stuck.length > 0 && step.kind === 'new') state.finish(step)
       else state.drop(root)
-      return { stuck, isNoted: true }
+      return { ...taken, isNoted: true }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      return { stuck, isNoted: false }
+      return { ...taken, isNoted: false }
     }
   }
 
@@ -61,18 +63,24 @@ export function createRecovery({ root, state, partsOf, look, tidy }: RecoveryWor
     return code === 'file-failed' ? new AppError(code, `${message} ${texts.nothingChanged}`) : error
   }
 
-  /** What was cut off in the middle is put back: nobody was told yet that it is done. Answers with words if it had begun. */
-  async function settle(): Promise<string | null> {
+  /**
+   * What was cut off in the middle is put back: nobody was told yet that it is done. Throws when it has to be tried again,
+   * since a note of another step would take the place of its own.
+   */
+  async function settle(): Promise<void> {
     const step = state.unfinishedIn(root)
-    if (step === null) return null
+    if (step === null) return
     await look()
-    const parts = partsOf(step)
-    await tidy(pathsOf(parts))
-    const hasBegun = (await standing(parts, step.kind === 'undo' ? 'before' : 'after')).length > 0
-    const { stuck } = await giveUp(step)
-    if (stuck.length > 0) return texts.cutOff(step.label, stuck, step.kind)
-    return hasBegun ? texts.takenBack(step.label) : null
+    await tidy(pathsOf(partsOf(step)))
+    const { put, stuck, isNoted } = await giveUp(step)
+    if (stuck.length > 0 && !isNoted) {
+      const words = texts.cutOff(step.label, texts.staysForNow(stuck))
+      tell({ isOver: false, words })
+      throw new AppError('file-failed', words)
+    }
+    if (stuck.length > 0) return tell({ isOver: true, words: texts.cutOff(step.label, texts.stays(stuck, step.kind)) })
+    tell({ isOver: true, words: put.length > 0 ? texts.takenBack(step.label) : null })
   }
 
-  return { standing, failed, settle }
+  return { failed, settle }
 }

@@ -9,6 +9,8 @@ const SavedChange = z.object({
   place: z.object({ service: ServiceId, scope: Scope, field: z.string() }),
   from: SettingValue.nullable(),
   to: SettingValue.nullable(),
+  /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */
+  misfit: z.string().optional(),
 })
 
 /** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
@@ -17,6 +19,8 @@ const SavedWrite = z.object({
   path: z.string(),
   service: ServiceId,
   environment: Environment,
+  /** Of an environment file. Absent in older files. */
+  variable: z.string().optional(),
   before: z.record(z.string(), z.string()),
   after: z.record(z.string(), z.string()),
   /** The file was made by it. */

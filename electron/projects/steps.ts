@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors'
-import { otherSide, pathsOf, type FilePart } from './fileParts'
+import { pathsOf, type FilePart } from './fileParts'
+import { otherSide, type Side } from './place'
 import type { Parts, ProjectState, Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'
@@ -25,7 +26,7 @@ export type Moved = { entry: HistoryEntry; put: string[]; left: string[] }
  */
 export function createSteps(world: World) {
   const { root, state, now, partsOf, look } = world
-  const { standing, failed, settle } = createRecovery(world)
+  const { failed, settle } = createRecovery(world)
 
   return {
     /** Brings what was cut off to an end, in its turn. */
@@ -54,7 +55,8 @@ export function createSteps(world: World) {
         await look()
         const side = kind === 'undo' ? 'before' : 'after'
         const all = partsOf(entry)
-        const [there, movable] = [await standing(all, side), await standing(all, otherSide(side))]
+        const sides = await sidesOf(all)
+        const movable = sides[otherSide(side)]
         const step = { ...entry, ...sumOf(movable), kind, folder: root }
         try {
           if (movable.length > 0) state.begin(step)
@@ -63,10 +65,20 @@ export function createSteps(world: World) {
         } catch (error) {
           throw await failed(step, error)
         }
-        const isPut = (part: FilePart) => movable.includes(part) || there.includes(part)
+        const isPut = (part: FilePart) => sides.before.includes(part) || sides.after.includes(part)
         return { entry, put: pathsOf(all.filter(isPut)), left: pathsOf(all.filter((part) => !isPut(part))) }
       }),
   }
+}
+
+/** The files on each side, now. Throws why where one of them can't be told: then the whole step waits. */
+async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[]>> {
+  const sides: Record<Side, FilePart[]> = { before: [], after: [] }
+  for (const part of all) {
+    const side = await part.stands()
+    if (side !== null) sides[side].push(part)
+  }
+  return sides
 }
 
 /** Writes down what a new step is about to do. */

@@ -3,7 +3,7 @@ import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
-import { placeOf } from '../projects/place'
+import { envFilePlaces, placeOf } from '../projects/place'
 import type { KnownTarget } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { ProjectFile } from '../projects/projectFile'
@@ -29,16 +29,14 @@ export async function findTargets(project: Place, places: readonly RunPlace[]): 
   )
 }
 
-const ids = ['envFile', 'envVariable'] as const
-
 async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {
   // A default in place of what the team meant would be another file than theirs.
-  if (ids.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return []
+  if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) return []
   const path = textOf('envFile')
   if (path === '') return []
   return [await known(root, createEnvTarget(root, { path, variable: textOf('envVariable') }))]
 
-  function textOf(id: (typeof ids)[number]): string {
+  function textOf(id: 'envFile' | 'envVariable'): string {
     const { place, field } = placeOf(at.service, at.environment, id)
     const value = file.valueAt(place) ?? defaultOf(engine, at.environment, field)
     return typeof value === 'string' ? value : ''

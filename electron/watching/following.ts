@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { openProject } from '../commands/projectCommands'
+import { openProject } from '../commands/openProject'
 import type { Project } from '../projects/project'
 import type { Session } from '../session'
 import { readAgain } from './readAgain'

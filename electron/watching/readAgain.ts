@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 
 import { AppError } from '../../shared/errors'
 import { projectTexts as texts } from '../../shared/texts'
-import { followName } from '../commands/projectCommands'
+import { followName } from '../commands/openProject'
 import { reportDamage } from '../projects/loadProject'
 import type { Project } from '../projects/project'
 import type { Session } from '../session'

@@ -102,8 +102,8 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     },
     async look() {
       // It goes as well, but takes its seconds; every tenth time that is waited for.
-      const sign = join(project, '.latchkey/.project.json.lock')
-      if (Math.random() > 0.1) rmSync(sign, { force: true })
+      const lock = join(project, '.latchkey/.project.json.lock')
+      if (Math.random() > 0.1) rmSync(lock, { force: true })
       const app = await open()
       const state = await stateOf(app)
       const problems = [...app.view().notices.filter(({ id }) => id.startsWith('damaged')).map((notice) => notice.text), ...problemsIn()]

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { matching } from '../../renderer/palette/match'
 import { ending, hasTwin } from '../../renderer/palette/twins'
 import { projectPath, startApp } from './appWorld'
+import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 
 const openedAt = '2026-11-23T12:00:00.000Z'
@@ -60,6 +61,16 @@ test('every recent project says how it stands, without a keychain and without a 
     { path: gone.root, environment: null, attention: 'gone' },
   ])
   expect(app.disk()).toBe(before)
+})
+
+test('a project opens although the disk is too full to note it in the recent list', async () => {
+  const app = startApp()
+  const { root } = temporaryFolder('godot-project')
+  await createBrokenDisk([app.user.root]).brokenFrom(1, 'ENOSPC', () => app.call('project.open', { path: root }))
+  const { project: opened, openProblem, recent: listed } = app.view()
+  expect([opened?.folder, opened?.general?.rows.length, openProblem, listed]).toEqual([root, expect.any(Number), null, []])
+  await app.call('project.open', { path: root })
+  expect(app.view().recent).toMatchObject([{ path: root }])
 })
 
 test('a copy of a project is listed beside it, and forgetting one leaves the other', async () => {

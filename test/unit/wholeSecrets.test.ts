@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { newComputer, portalOfTest, startApp, tokenSpot } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
@@ -9,8 +9,6 @@ import { temporaryFolder } from './folder'
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const
 const timeout = 120_000
-
-beforeEach(() => void vi.stubEnv('PATH', ''))
 
 async function startProject() {
   const [user, project] = [temporaryFolder(), temporaryFolder('plain-project')]

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { assetPath, at, newComputer, portalOfTest, projectPath, startApp, tokenSpot, useEndpoint } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
@@ -130,9 +130,6 @@ const names = Object.keys(actions)
 /** Each of them starts the app a hundred times. */
 const timeout = 180_000
 
-// Git is asked again and again whether it ignores the environment file, and has nothing to do with this.
-beforeEach(() => void vi.stubEnv('PATH', ''))
-
 test.each(names)('%s whose n-th change of the disk fails is done whole or not at all, and what the window says is so', { timeout }, async (action) => {
   const { project, disk, start, startAnew, changes, after } = await worldOf(action)
   expect(changes.length).toBeGreaterThan(8)
@@ -183,10 +180,10 @@ test('what had to be put back at the start is said, and goes on standing in the 
 
   const anew = await startAnew()
   expect(anew.view().notices.map(({ text }) => text)).toEqual([
-    'Latchkey quit in the middle of “Fetch Runtime Key”. Its changes were rolled back; do it again.',
+    '“Fetch Runtime Key” was cut off in the middle. Its changes were rolled back; do it again.',
   ])
   expect(seen(anew, project)).toEqual(before)
-  expect(strangers(project), 'nor the sign that somebody is at work').toEqual([])
+  expect(strangers(project), 'nor the lock of one that is at work').toEqual([])
   await anew.call('setting.write', { ...at, field: 'envVariable', value: 'NEXT_KEY' })
   expect(anew.view().project?.undo).toBe('Change Variable name, coherence')
 })
@@ -203,7 +200,7 @@ test('a file that can not even be put back at the start is named, and undo takes
 
   const anew = await startAnew()
   expect(anew.view().notices.map(({ text }) => text)).toEqual([
-    `Latchkey quit in the middle of “Fetch Runtime Key”. What it had written to ${assetPath} could not be rolled back. Undo takes it back.`,
+    `“Fetch Runtime Key” was cut off in the middle. What had been written to ${assetPath} could not be rolled back. Undo takes it back.`,
   ])
   expect(seen(anew, project).files).toEqual([after.files[0], ...before.files.slice(1)])
   chmodSync(project.at(assetPath), 0o644)
