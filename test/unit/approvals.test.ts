@@ -251,6 +251,41 @@ test('the projects and origins of an old preferences.json stay approved, but onl
   await expectNoSecret(ambiguous)
 })
 
+test('when approvals.json is lost after an update, the old list brings no approval back, for no folder that was opened since', async () => {
+  const app = await withCopy()
+  writeOld(app, { entries: [recentEntry(app.project)], origins: ['https://portal.example'] })
+  const updated = startApp(app.computer)
+  await open(updated, app.project)
+  await expectSecret(updated)
+  await open(updated, app.copy)
+  await updated.call('project.forget', { path: app.project.root })
+
+  for (const start of ['first', 'second']) {
+    rmSync(app.user.at('approvals.json'))
+    const later = startApp(app.computer)
+    await open(later, app.copy)
+    await expectNoSecret(later)
+    expect(later.session.shared.approvals.isOriginApproved(idIn(app.project), 'https://portal.example'), start).toBe(false)
+  }
+})
+
+test('an old list that could not be marked as taken over is marked at the next start', async () => {
+  const app = await withCopy()
+  writePreferences(app, { entries: [recentEntry(app.copy)], origins: [] })
+  startApp(app.computer)
+  rmSync(app.user.at('approvals.json'))
+  const later = startApp(app.computer)
+  await open(later, app.copy)
+  await expectNoSecret(later)
+})
+
+test('an older Latchkey can read the preferences that this one has taken over', async () => {
+  const app = await withCopy()
+  writeOld(app, { entries: [recentEntry(app.project)], origins: ['https://portal.example'] })
+  startApp(app.computer)
+  expect(JSON.parse(app.user.text('preferences.json'))).toMatchObject({ version: 1, projects: [{ path: app.project.root }], approvedOrigins: [] })
+})
+
 test('preferences that were planted after the first start approve nothing, also where nothing was ever approved', async () => {
   const app = await withCopy()
   const id = idIn(app.project)
