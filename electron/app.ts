@@ -130,7 +130,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|claim|copy)$/
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|copy)$/
 
 type Finish = <T>(work: Promise<T>) => Promise<T>
 

@@ -450,8 +450,12 @@ export const doneTexts = {
 
   stored: (label: string) => `${label} stored`,
   inMemory: (label: string) => `${label} kept until you quit`,
-  claimed: (taken: number, left: number) =>
-    `${secretsInWords(taken)} moved to this project${left === 0 ? '' : `. ${left} ${left === 1 ? 'stays' : 'stay'} listed`}`,
+  claimed: (taken: number, left: number, reasons: readonly string[]) =>
+    [
+      `${secretsInWords(taken)} moved to this project`,
+      ...(left === 0 ? [] : [`${left} ${left === 1 ? 'stays' : 'stay'} listed`]),
+      ...reasons,
+    ].join('. '),
   storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { at, newComputer, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 import { refuseWrites } from './ordinaryUser'
 
@@ -376,7 +377,9 @@ test('a project.json that is there already is not touched by a secret', async ()
   expect(project.text(projectPath)).toBe(text)
 })
 
-test('in a folder where nothing may be written the secret is kept, the reason stands beside it, and it is found again', async () => {
+const said = (app: App) => app.view().notices.map(({ text }) => text).join()
+
+test('in a folder where nothing may be written the secret is kept, the window says why it is at risk until it is not, and it is found again', async () => {
   const computer = newComputer()
   const project = temporaryFolder('unity-project')
   chmodSync(computer.user.root, 0o777)
@@ -385,18 +388,50 @@ test('in a folder where nothing may be written the secret is kept, the reason st
   await open(app, project)
   await app.call('secret.store', { ...tokenSpot, value: token })
   expect(app.service().secrets['portalToken']?.state).toBe('stored')
-  expect(app.service().notes['portalToken']?.text).toContain('Could not write .latchkey/project.json')
+  expect(said(app)).toContain('Could not write .latchkey/project.json')
+  expect(said(app)).toContain('Until then')
   expect(app.service().problems).toEqual({})
 
   await app.call('project.forget', { path: project.root })
   const later = startApp(app.computer)
   await open(later, project)
   await expectSecret(later)
+  await later.call('secret.store', { ...tokenSpot, value: token })
+  expect(said(later)).toContain('Could not write .latchkey/project.json')
 
   allow()
-  await later.call('secret.store', { ...tokenSpot, value: `${token}-renewed` })
-  expect(later.service().notes['portalToken']?.text).not.toContain('project.json')
+  await later.call('secret.store', { ...tokenSpot, environment: 'live', value: `${token}-of-live` })
+  expect(said(later)).toBe('')
+  expect(JSON.stringify(later.service().notes)).not.toContain('Until then')
   expect(idIn(project)).toBe(later.view().project?.id)
+})
+
+test('whichever secret comes into a folder where nothing may be written, the window says that it is at risk', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const cloudeka = { service: 'cloudeka', environment: 'test' } as const
+  await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.cloudekaUrl })
+  await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: portal.world.cloudeka.accessToken })
+  const disk = createBrokenDisk([app.project.root])
+  const without = async (action: () => Promise<unknown>) => {
+    const whole = app.project.text(projectPath)
+    rmSync(app.project.at('.latchkey'), { recursive: true })
+    await disk.brokenFrom(1, 'EROFS', action)
+    expect(said(app)).toContain('Until then')
+    await app.call('notice.dismiss', { id: app.view().notices[0]?.id ?? '' })
+    app.project.write(projectPath, whole)
+    await app.session.opened().file.refresh()
+  }
+
+  app.whenOpened(() => portal.approveSignIn())
+  await without(() => app.call('portal.signIn', at))
+  await without(async () => {
+    const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
+    await app.call('created.show', { ...cloudeka, field: field ?? '' })
+  })
+  app.session.opened().run(cloudeka).unsealed.set('token.kept', { label: 'CI', text: 'cldkctl_kept', origin: portal.http.origin, storedAt: '' })
+  await without(() => app.call('created.store', { ...cloudeka, field: 'token.kept' }))
 })
 
 test('a sign-in, a created token and a renewed secret bring back a project.json that was deleted', async () => {
