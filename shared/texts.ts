@@ -350,6 +350,8 @@ export const refusalTexts = {
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
   cancelled: 'Cancelled. Nothing was changed.',
+  otherQuestion: 'Another dialog of Latchkey is open. Close that one, then try again. Nothing was changed.',
+  notAskedAgain: 'The last answer was no, so Latchkey asks again only when you press a button. Nothing was changed.',
   noProject: 'Open a project first.',
   noLink: 'There is no such link.',
   noField: (id: string) => `There is no field ${id}.`,

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 
 import { mayBeOpened } from '../../electron/consent/folders'
 import { oneLine } from '../../shared/oneLine'
-import { confirmTexts as texts, securityTexts } from '../../shared/texts'
+import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
 import { at, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
@@ -139,6 +139,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   const windows = [app.app.open(port), app.app.open(port)]
   const [first] = windows
   const choosing = [0, 1, 2, 3].flatMap(() => windows.map(({ handlers }) => Promise.resolve(handlers['project.choose']())))
+  const over = Promise.allSettled(choosing)
   expect(shown).toHaveLength(1)
   // A question is a dialog too.
   app.person.presses = true
@@ -146,7 +147,9 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   await expect(app.call('project.open', { path: folder })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
   expect(app.person.asked).toEqual([])
   shown[0]?.(null)
-  await Promise.all(choosing)
+  const refused = (await over).filter(({ status }) => status === 'rejected')
+  expect(refused).toEqual(refused.map(() => ({ status: 'rejected', reason: expect.objectContaining({ message: refusalTexts.otherQuestion }) })))
+  expect(refused).toHaveLength(7)
   for (let count = 2; count < 6; count += 1) {
     const again = Promise.resolve(first?.handlers['project.choose']())
     shown.at(-1)?.(null)
@@ -154,6 +157,24 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   }
   expect(shown).toHaveLength(3)
   windows.forEach(({ session }) => app.app.close(session))
+})
+
+test('who is not asked, since another question is open or the last answer was no, reads that and not that he cancelled', async () => {
+  const app = await startWithSecret()
+  const [one, other] = [temporaryFolder('plain-project').root, temporaryFolder('plain-project').root]
+  const answer = thinking(app)
+  const opening = app.call('project.open', { path: one })
+  await isAsked(app)
+  await expect(app.call('project.open', { path: other })).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.otherQuestion } })
+  expect(app.view().said.text).toBe(refusalTexts.otherQuestion)
+  answer(false)
+  await expect(opening).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.cancelled } })
+  expect(app.view().said.text).toBe(refusalTexts.cancelled)
+
+  app.person.presses = false
+  await expect(app.call('project.open', { path: one })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+  expect(app.view().said.text).toBe(refusalTexts.notAskedAgain)
+  expect(app.person.asked).toHaveLength(1)
 })
 
 test('text that is no folder is not put before the user: it does not exist', async () => {
