@@ -95,7 +95,8 @@ export function createApp(world: World) {
     quit(): void | Promise<void> {
       const clearing = shared.clipboard.clearNow()
       const working = unfinished.settled()
-      return working === undefined ? clearing : working.then(() => clearing)
+      // What was being copied came after that.
+      return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
     },
   }
 }

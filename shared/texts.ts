@@ -987,7 +987,8 @@ export const serviceTexts = {
       `Same ${label} as for ${other}. Paste the one for ${here} here, or the one for ${other} there.`,
     sameAllowed: (other: string) => `Same as for ${other}.`,
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
-    notFindable: (reason: string) => `${reason} Until then the secret is found only while this folder stays where it is.`,
+    notFindable: (reason: string, project: string) =>
+      `${reason} Until then the secrets of ${project} are found only while its folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,

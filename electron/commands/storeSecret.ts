@@ -20,7 +20,7 @@ export async function storeSecret(shared: Shared, project: Project, { id, origin
 function tell({ notices, publishAll }: Shared, project: Project, reasons: readonly string[]): void {
   const id = `unfindable-${project.id()}`
   const isSaid = notices.all().some((notice) => notice.id === id)
-  if (reasons.length > 0) notices.add({ id, tone: 'warning', text: texts.secret.notFindable(reasons.join(' ')) })
+  if (reasons.length > 0) notices.add({ id, tone: 'warning', text: texts.secret.notFindable(reasons.join(' '), project.name()) })
   else notices.dismiss(id)
   if (isSaid || reasons.length > 0) publishAll()
 }
