@@ -30,7 +30,7 @@ export const networkTexts = {
   unknownHost: (host: string) =>
     `The name ${host} could not be found. Check the portal URL and the network connection.`,
   unreachable: (host: string) =>
-    `No way leads to ${host} from this network. Check the connection, a VPN or a firewall, then try again.`,
+    `${host} can’t be reached from this network. Check the connection, a VPN or a firewall, then try again.`,
   networkChanged: 'The network connection changed during the request. Try again.',
   refused: (host: string) =>
     `${host} refused the connection. Check the portal URL, or whether the portal is running.`,
@@ -67,20 +67,20 @@ export const networkTexts = {
     `No safe connection to ${host} could be agreed on. It may speak only outdated TLS, or none at that port.`,
 
   proxyUnreachable:
-    'The proxy of this system could not be reached. Check the proxy settings of the system, then try again.',
+    'The system’s proxy could not be reached. Check the proxy settings of the system, then try again.',
   proxyRefused: (host: string) =>
-    `The proxy of this system gave no way to ${host}. Check the proxy settings, or ask who runs the proxy.`,
+    `The system’s proxy refused to connect to ${host}. Check the proxy settings, or ask who runs the proxy.`,
   proxyLogin:
-    'The proxy of this system asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
+    'The system’s proxy asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
   proxyCertificate:
-    'The proxy of this system shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
+    'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
 
   redirectedAway: (origin: string) =>
     `The portal pointed to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
   redirectedNowhere: 'The portal pointed to an address that can not be understood. Check the portal URL.',
-  redirectedTooOften: 'The portal pointed from address to address without end. Check the portal URL.',
+  redirectedTooOften: 'The portal answered with a redirect loop. Check the portal URL.',
   redirectedWrite:
-    'The portal wanted a request that changes something sent elsewhere. It was not. Check the URL.',
+    'The portal asked to send a request that changes something to another address. It wasn’t sent. Check the portal URL.',
   strangeStatus: (status: number) =>
     `The portal gave an answer that does not belong here (status ${status}). Check the portal URL.`,
 
@@ -90,7 +90,7 @@ export const networkTexts = {
   notHttp: (host: string) =>
     `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
   html:
-    `The answer is a web page, not the portal's data. ${kept} ` +
+    `The answer is a web page, not the portal’s data. ${kept} ` +
     'Check the portal URL; on a guest network, sign in to the network first.',
   empty: `The answer was empty. ${kept} Try again, and check the portal URL.`,
   broken: `The answer is not valid JSON; it may have been cut short. ${kept} Try again.`,
@@ -99,28 +99,28 @@ export const networkTexts = {
   deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
   twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
-  missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal's support if it stays so.`,
+  missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal’s support if it stays so.`,
   emptyValue: (path: string) =>
-    `In the answer ${path} is empty. ${kept} Ask the portal's support if it stays so.`,
+    `In the answer ${path} is empty. ${kept} Ask the portal’s support if it stays so.`,
   mistyped: (path: string) =>
-    `In the answer ${path} has an unexpected form. ${kept} Ask the portal's support if it stays so.`,
+    `In the answer ${path} has an unexpected form. ${kept} Ask the portal’s support if it stays so.`,
   wholeAnswer: 'the expected data',
 
   holdsSecret:
-    `The portal's answer holds one of your secrets, so it was not used. ${kept} Check the portal URL, and that no ` +
+    `The portal’s answer holds one of your secrets, so it was not used. ${kept} Check the portal URL, and that no ` +
     'secret field holds what is no secret.',
-  secretInUrl: 'The address would have held a secret, so nothing was sent. Check the portal URL and read the list again.',
-  unsendable: 'The secret holds characters that can not be sent. Copy it again and paste it anew.',
+  secretInUrl: 'Nothing was sent: its address would have contained a secret. Check the Portal URL, then refresh the list.',
+  unsendable: 'The secret holds characters that can’t be sent. Copy it and paste it again.',
   otherOrigin: (saved: string, target: string) =>
     `The secret was saved for ${saved} and is not sent to ${target}. Paste it again to use it there.`,
 
-  rejected: 'The portal did not accept the credential. Copy it again from the dashboard and paste it anew.',
+  rejected: 'The portal did not accept the credential. Copy it from the dashboard and paste it again.',
   tooManyRequests: (wait: string | null) =>
     wait === null
       ? 'The portal asks for fewer requests. Wait a minute, then try again.'
       : `The portal asks for fewer requests. Try again in ${wait}.`,
   portalFault: (status: number) =>
-    `The portal has a problem of its own (status ${status}). ${kept} Try again later.`,
+    `The portal reported an internal error (${status}). ${kept} Try again later.`,
   refusedBecause: (hint: string, code: string | null) =>
     `The portal refused the request: “${hint}”${code === null ? '' : ` (${code})`}. ${kept}`,
   refusedWithCode: (code: string) => `The portal refused the request (${code}). ${kept} Check the dashboard.`,
@@ -171,12 +171,12 @@ export const coherenceTexts = {
 
   otherToken: 'The portal answered for another portal token than the one sent. Nothing saved was changed.',
   severalProjects:
-    'The portal gave more than one project for this, so it is not clear which key is meant. Nothing saved was changed. ' +
-    "Ask the portal's support.",
+    'The portal returned several projects, so it is unclear whose key to use. Nothing saved was changed. ' +
+    "Ask the portal’s support.",
   keyIsToken:
     'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
 
-  signInWaiting: 'No sign-in was completed within five minutes. Press Sign in to start anew.',
+  signInWaiting: 'No sign-in was completed within five minutes. Press Sign in to start again.',
   signInWaitingAfter: (problem: string) => `No sign-in was completed within five minutes. Last: ${problem}`,
 
   keyAccepted: 'coherence accepts this runtime key.',
@@ -190,7 +190,7 @@ export const coherenceTexts = {
   // The portal's own error codes (provider facts A.5).
   ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy it again from the dashboard.',
   ERR_INVALID_CREDENTIALS: 'The portal did not accept the token. Copy it again from the dashboard.',
-  ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in anew.',
+  ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in again.',
   ERR_CLIENT_PERMISSION: 'This token may not read the project. Use a token of the project, or ask its owner.',
   ERR_SCHEMA_NOT_FOUND: 'The portal does not know the schema of this game yet. Upload it from the engine.',
   ERR_RS_VERSION_NOT_FOUND:
@@ -213,7 +213,7 @@ export const cloudekaTexts = {
   serviceFault: (hint: string | null) =>
     `The portal has a fault of its own${hint === null ? '' : ` (“${hint}”)`}. It says nothing about the Access Token. ` +
     'Try again later.',
-  noSuchToken: 'The portal knows no such token any more. Read the list again.',
+  noSuchToken: 'The portal knows no such token any more. Refresh the list.',
   unknownPath: 'The portal does not know this request at this address. Check the Portal URL.',
 
   unsureTimeout: 'The portal gave no complete answer in time.',
@@ -244,7 +244,7 @@ export const plutuTexts = {
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} is not there: ${engine} has to make it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
-  noPreset: (platform: string) => `Godot has to make it first, in a preset for ${platform}.`,
+  noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
@@ -258,9 +258,9 @@ export const generalTexts = {
   strangePicture: 'The file is no picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
 
   notText: 'This is no text that could be edited here.',
-  invisible: (file: string) => `${file} can't hold this text. Leave out what is invisible in it.`,
+  invisible: (file: string) => `${file} can’t hold this text. Leave out what is invisible in it.`,
   notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to make it first.`,
-  entangled: (file: string) => `${file} can't be edited without touching other parts of it. Edit it in the engine.`,
+  entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it in the engine.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
@@ -301,6 +301,7 @@ const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 /** What is foreign stands behind the warning, each in a line of its own. */
 const about = (foreign: readonly string[], effect: string) => [notYou, ...foreign, effect].join('\n\n')
 const unpressed = 'No key or button was pressed just now.'
+const final = 'This can’t be undone.'
 /** An origin is shown whole: its end says whose it is. */
 const longestOrigin = 300
 
@@ -324,11 +325,15 @@ export const confirmTexts = {
       'Allow',
     ),
   show: (which: string) =>
-    question('Show or copy a secret?', about([which], 'Many were shown, or no key or button was pressed just now.'), 'Continue'),
+    question('Show or copy a secret?', about([which], 'Many secrets were shown in the last minute, or nothing was pressed just now.'), 'Continue'),
   showAll: question('Show secrets again?', `${unpressed} ${notYou}`, 'Show'),
   readClipboard: question('Read the clipboard?', `${unpressed} ${notYou}`, 'Read'),
   create: question('Create a token?', `${unpressed} ${notYou}`, 'Create'),
-  destroy: (which: string) => question('Destroy a secret or token?', about([which], 'This can\'t be undone.'), 'Destroy'),
+  destroy: {
+    clear: (which: string) => question('Clear this secret?', about([which], final), 'Clear'),
+    remove: (which: string) => question('Delete this token?', about([which], final), 'Delete'),
+    regenerate: (which: string) => question('Regenerate this token?', about([which], `Its present secret stops working. ${final}`), 'Regenerate'),
+  },
   overwrite: (which: string) =>
     question('Replace the secret again?', about([which], 'The value before this one is lost for good.'), 'Replace'),
   acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
@@ -374,15 +379,15 @@ export const refusalTexts = {
   pasteFirst: (labels: readonly string[]) => `Paste the ${labels.join(' and the ')} first.`,
   pasteToFetch,
   pasteNew: 'Paste the new one first.',
-  removedOnly: (reason: string) => `Token deleted. Its secret, which opens nothing any more, is still stored here: ${reason}`,
+  removedOnly: (reason: string) => `Token deleted. Its secret no longer works but is still stored here: ${reason}`,
   createdGone: 'This secret is no longer kept here.',
 
   foreignProject: (folder: string | null) =>
-    `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. Say first whether it is the same project.`,
-  isFound: 'The project of this secret can be found. Open it there.',
-  idChanged: 'The id of this project changed meanwhile. Look at the question again.',
+    `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. First say whether it’s the same project.`,
+  isFound: 'This secret’s project was found. Open that project instead.',
+  idChanged: 'This project’s id has changed. Read the question again.',
   projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
-  notBound: 'This folder uses no other project’s secrets. Nothing was changed.',
+  notBound: 'This folder doesn’t carry another project’s id. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
@@ -410,19 +415,19 @@ function list(paths: readonly string[]): string {
 }
 
 function leftAlone(paths: readonly string[]): string {
-  return `Somebody else changed ${list(paths)}, which was left alone`
+  return `${list(paths)} ${paths.length === 1 ? 'was' : 'were'} changed by someone else and left as is`
 }
 
 /** What the line at the bottom says was done. */
 export const doneTexts = {
   saved: (label: string) => `${label} saved`,
   restored: (label: string) => `${label} restored`,
-  unchanged: (label: string) => `${label} is that already`,
+  unchanged: (label: string) => `${label} already has this value`,
   taken: (label: string, path: string) => `${label} taken from ${path}`,
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
-  left: (holder: string) => `The game’s files were left alone: they are for ${nameOf(holder)}`,
+  left: (holder: string) => `The game’s files weren’t changed: they are for ${nameOf(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${names[environment]}`,
   sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
   sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
@@ -469,7 +474,7 @@ export const doneTexts = {
   approved: (origin: string) => `Secrets may be sent to ${origin}`,
   chooseProject: 'Choose the organization and the project',
   tokens: {
-    read: 'The list of tokens was read',
+    read: 'Token list updated',
     created: 'Token has been successfully created',
     regenerated: 'Token regenerated. The old secret no longer works',
     renamed: 'Token renamed',
@@ -584,6 +589,7 @@ export const vaultTexts = {
   notCleared: (problem: string) => `${asSentence(problem)} Nothing was cleared.`,
 }
 
+const secretsNeed = (count: number, whom: string) => (count === 1 ? `1 stored secret needs ${whom}` : `${count} stored secrets need ${whom}`)
 const untilQuit = 'secrets are kept in memory until you quit'
 const unlock = {
   linux: 'Unlock or start the keyring',
@@ -595,7 +601,7 @@ const unlock = {
 export const protectionTexts = {
   unknown: 'Finding out what protects secrets',
   hidden: (text: string) => `${text}. They are hidden; the lock shows them again, without a password`,
-  badFile: `The file with your secrets can't be used: new ${untilQuit}`,
+  badFile: `The file with your secrets can’t be used: new ${untilQuit}`,
   foreign: `vault.json was changed or replaced by another program: new ${untilQuit}`,
   foreignLockedAdvice:
     'Nothing is written to it. If you replaced the file yourself, accept it. If not, put the real one back from a backup, ' +
@@ -606,8 +612,8 @@ export const protectionTexts = {
   gone: `vault.json is gone, and your passphrase with it: new ${untilQuit}`,
   goneAdvice: 'Put the file back from a backup, or start over with “Forgotten…” on the Security page.',
   someDoubtful: (count: number) =>
-    `Stored secrets from a vault.json that Latchkey did not write here: ${count}. They are not used. ` +
-    'Paste them again, or accept them if you replaced the file yourself.',
+    `${count === 1 ? '1 stored secret comes' : `${count} stored secrets come`} from a vault.json that Latchkey did not write here, and ${count === 1 ? 'is' : 'are'} not used. ` +
+    'Paste again, or accept the file if you replaced it yourself.',
 
   encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
   encryptedAnew: (openers: string) => `vault.json was changed by another program; new secrets are encrypted with ${openers}`,
@@ -619,11 +625,11 @@ export const protectionTexts = {
   },
   orPassphrase: (keychain: string) => `${keychain}; your passphrase opens them, too`,
   someWait: (count: number, whom: string) =>
-    `Stored secrets that wait for ${whom}: ${count}. They are kept; new ones are stored.`,
+    `${secretsNeed(count, whom)}. They are kept; new ones are stored.`,
   someUnreadable: (count: number) =>
-    `Stored secrets that can't be decrypted here: ${count}. Paste them again to replace them.`,
+    `${count === 1 ? '1 stored secret' : `${count} stored secrets`} can’t be decrypted here. Paste again to replace.`,
 
-  allWait: (count: number, whom: string) => `Stored secrets that wait for ${whom}: ${count}. New ${untilQuit}`,
+  allWait: (count: number, whom: string) => `${secretsNeed(count, whom)}. New ${untilQuit}`,
   allWaitAdvice: (system: keyof typeof unlock, hasPassphrase: boolean) =>
     `${unlock[system]}${hasPassphrase ? ', or enter your passphrase' : ''}. Nothing that is stored is lost.`,
   waitForPassphrase: (count: number) =>
@@ -631,7 +637,7 @@ export const protectionTexts = {
   waitForPassphraseAdvice: 'Enter your passphrase to use what is stored and to store what is new.',
   /** Whom stored secrets wait for. */
   theirPassphrase: 'their passphrase',
-  theirKeychain: (name: string) => `${name}, which is locked or not there`,
+  theirKeychain: (name: string) => `${name}, which is locked or missing`,
 
   locked: {
     linux: `Your login keyring is locked: ${untilQuit}`,
@@ -640,8 +646,8 @@ export const protectionTexts = {
   },
   lockedAdvice: (system: keyof typeof unlock) => `${unlock[system]}.`,
 
-  weak: `No keyring, only a key that other programs have too: ${untilQuit}`,
-  weakAccepted: 'Secrets are only disguised: other programs have the same key',
+  weak: `No secure keyring: ${untilQuit}`,
+  weakAccepted: 'Secrets are only obfuscated: other programs can decrypt them',
   absent: {
     linux: {
       text: `No keyring: ${untilQuit}`,
@@ -654,7 +660,7 @@ export const protectionTexts = {
       advice: 'Unlock the login keychain in Keychain Access and allow Latchkey to use it, then start Latchkey again.',
     },
     win32: {
-      text: `Windows can't encrypt for your account: ${untilQuit}`,
+      text: `Windows can’t encrypt for your account: ${untilQuit}`,
       advice: 'Sign out of Windows and in again, then start Latchkey again.',
     },
   },
@@ -685,8 +691,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
-  ofGit: (name: string) => `${name} lies in a folder of git’s, where nothing is written. Choose another path.`,
-  ofLatchkey: (name: string) => `${name} lies in Latchkey’s own folder. Choose another path.`,
+  ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
+  ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
   leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
@@ -721,13 +727,13 @@ export const envFileTexts = {
     `${path} holds something other than variables, so nothing is added to it. Choose another file.`,
   linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
   utf16: (path: string) =>
-    `${path} is UTF-16, which programs that read such files don't expect. Save it as UTF-8.`,
+    `${path} is UTF-16, which programs that read such files don’t expect. Save it as UTF-8.`,
   noName: (variable: string) =>
     `${variable} is no name of a variable. Use letters, digits and underscores.`,
   unwritable: (variable: string) =>
-    `The value for ${variable} can't be written to this file unchanged. Choose another file or value.`,
+    `The value for ${variable} can’t be written to this file unchanged. Choose another file or value.`,
   entangled: (variable: string) =>
-    `The line of ${variable} can't be taken out without touching others. Edit the file by hand.`,
+    `The line of ${variable} can’t be taken out without touching others. Edit the file by hand.`,
 }
 
 /** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
@@ -743,16 +749,16 @@ export const unityTexts = {
   none: (isComplete: boolean) =>
     `No RuntimeSettings.asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
     'Open the project once in Unity with the coherence SDK installed; it makes Assets/coherence/RuntimeSettings.asset.',
-  otherScript: (path: string) => `${path} is not the SDK's RuntimeSettings any more. Open the project again.`,
+  otherScript: (path: string) => `${path} is not the SDK’s RuntimeSettings any more. Open the project again.`,
   oldSdk: (path: string) =>
     `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
   noField: (file: string, key: string) => `${file} has no field ${key}. Update the SDK in Unity, then try again.`,
   brokenCharacter: (file: string, key: string) =>
-    `The value for ${key} holds a broken character and can't be written to ${file}.`,
-  entangled: (file: string) => `${file} can't be edited without touching other parts of it. Edit it in Unity.`,
+    `The value for ${key} holds a broken character and can’t be written to ${file}.`,
+  entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it in Unity.`,
 
   strange: (file: string, why: string) =>
-    `${file} can't be edited safely: ${why}. Open it in Unity and save it, then try again.`,
+    `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
   /** Why it is strange. */
   lineEnds: 'it has unusual line ends',
   notYaml: 'it does not begin with %YAML 1.1',
@@ -776,7 +782,7 @@ export const projectTexts = {
   isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
   unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
   gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new place.`,
-  outOfDate: (reason: string) => `${reason} What you see is from before.`,
+  outOfDate: (reason: string) => `${reason} Showing the last saved values.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
   fromSource: (engine: string) => `${engine} (built from source)`,
@@ -786,7 +792,7 @@ export const projectTexts = {
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
   damaged: (path: string, why: string) =>
-    `${path} can't be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
+    `${path} can’t be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
   linked: (path: string) => `${path} is a link to another file, which would be overwritten. Remove the link, then try again.`,
   /** Of one value in it; `why` is what its field says. */
   notUsed: (written: string, why: string) =>
@@ -832,7 +838,7 @@ export const shellTexts = {
   preferences: 'Preferences',
   security: 'Security',
   unlock: 'Unlock secrets…',
-  acceptWeak: 'Store them all the same…',
+  acceptWeak: 'Store anyway…',
   acceptFile: 'Accept vault.json…',
   securityPage: 'Security page',
   attention: 'needs attention',
@@ -883,10 +889,10 @@ export const shellTexts = {
     themeHelp: 'The colours of the window.',
     on: 'on',
     off: 'off',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'Match system', light: 'Light', dark: 'Dark' },
     clipboard: 'Clear clipboard after',
     clipboardHelp: 'Seconds until a copied secret is taken off the clipboard, 5 to 600.',
-    reveal: 'Hide revealed after',
+    reveal: 'Hide a revealed secret after',
     revealHelp: 'Seconds until a revealed secret is hidden again, 3 to 300.',
     hideAfter: 'Hide secrets after',
     hideAfterHelp: 'Minutes without mouse or keyboard until secrets are hidden, 1 to 240. 0 never hides them.',
@@ -897,9 +903,9 @@ export const shellTexts = {
     version: 'Version',
     build: 'Build',
     builds: {
-      development: 'Run from its sources. Not for work.',
-      test: 'Test build. Not for work.',
-      driven: 'Test build that test programs can drive. Not for work.',
+      development: 'Development build. Not for production.',
+      test: 'Test build. Not for production.',
+      driven: 'Test build that test programs can drive. Not for production.',
       release: 'Release',
     },
     runtime: 'Runs on',
@@ -926,7 +932,7 @@ export const uiTexts = {
 export const generalPageTexts = {
   title: 'General',
   summary: {
-    unity: 'The settings of Unity’s Player, in the project’s own file. Unity sees them when it starts next.',
+    unity: 'The settings of Unity’s Player, in the project’s own file. Unity picks them up the next time it starts.',
     unreal: 'The description of the project and its identifiers, in its own files. Restart the editor to see them there.',
     godot: 'What Godot knows of the game, in its own files. A running editor offers to reload them.',
     plain: 'What the project is called. No engine was found in its folder, so this is kept for the team here.',
@@ -978,8 +984,8 @@ export const serviceTexts = {
     stored: (ago: string | null) => `Stored and encrypted on this computer${ago === null ? '' : `, saved ${ago}`}.`,
     session: 'Kept in memory until you quit: nothing on this computer protects it yet.',
     sentTo: ' Sent only to ',
-    replaced: (when: string) => `It took the place of another one ${when}. `,
-    restore: 'Put that back',
+    replaced: (when: string) => `Replaced the previous one ${when}. `,
+    restore: 'Restore it',
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
     doubtful: 'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
@@ -988,7 +994,7 @@ export const serviceTexts = {
     sameAllowed: (other: string) => `Same as for ${other}.`,
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     notFindable: (reason: string, project: string) =>
-      `${reason} Until then the secrets of ${project} are found only while its folder stays where it is.`,
+      `${reason} Until that’s fixed, Latchkey finds the secrets of ${project} only while its folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,
@@ -998,6 +1004,7 @@ export const serviceTexts = {
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
   ships: 'Ships in the game',
+  inFile: (path: string) => `In ${path}`,
   notInFiles: 'Not in the game’s files yet',
   noFiles: 'Saved in the project',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
@@ -1020,8 +1027,8 @@ export const serviceTexts = {
   foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
   conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, saved here is ${ours}.`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
-  keepOurs: 'Write ours',
-  takeTheirs: 'Take the file’s',
+  keepOurs: 'Overwrite the file',
+  takeTheirs: 'Use the file’s value',
   clash: (theirs: string) => `Changed elsewhere to ${theirs} while you were typing.`,
   keepMine: 'Keep mine',
   takeElsewhere: 'Take theirs',
@@ -1041,7 +1048,7 @@ export const serviceTexts = {
     text: 'Secrets of this project are not sent to this address until you allow it:',
     button: 'Allow sending secrets to this address',
     first: 'Allow the address above first',
-    noPortal: 'Put the Portal URL below right first',
+    noPortal: 'Fix the Portal URL below first',
   },
   targets: {
     label: 'Game file',
@@ -1060,10 +1067,10 @@ export const serviceTexts = {
   },
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,
-    nobody: 'not decided yet',
-    decides: 'The first Runtime Key that is fetched decides.',
-    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Looking at ${other} changes no file.`,
-    isOther: (here: string) => `Looking at ${here} changes no file. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
+    nobody: 'not set yet',
+    decides: 'Set by the first Runtime Key you fetch.',
+    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Switching to ${other} changes no files.`,
+    isOther: (here: string) => `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
     unknown: (holder: string) => `This version of Latchkey does not know “${holder}”, so a fetch leaves these files alone.`,
     hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${nameOf(holder)}`,
@@ -1116,7 +1123,7 @@ export const tokensTexts = {
   newToken: 'New Token',
   filter: 'Filter tokens',
   clearFilter: 'Clear the filter',
-  refresh: 'Read again',
+  refresh: 'Refresh',
   cancel: 'Cancel the request',
   reading: 'Reading the list…',
   read: (when: string) => `Read ${when}`,
@@ -1141,14 +1148,14 @@ export const tokensTexts = {
   },
   sharedId: {
     said: ([first = '', ...others]: readonly string[]) =>
-      `More than one token has the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
+      `Several tokens share the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
       'is not clear which one the portal would act on. Rename, regenerate and delete these in the portal itself.',
     mark: 'Another token has the same id',
     refused:
       'More than one token has this id, so the portal might act on a different one than you mean. Nothing was sent. Do it in ' +
       'the portal itself.',
   },
-  gone: 'This token is no longer in the list. Refresh the list.',
+  gone: 'This token is no longer in the list. Refresh it.',
   relative: (date: string, distance: string) => `${date}, ${distance}`,
   keptHere: 'The secret is in the vault',
   actionsColumn: 'Actions',
@@ -1160,7 +1167,7 @@ export const tokensTexts = {
       rest === null ? `No token matches “${filter}”.` : `None of the tokens read here matches “${filter}”.`,
     noToken: (label: string) => `Paste the ${label} first: it signs in.`,
     toField: 'Go to the field',
-    unread: 'The list has not been read. “Read again” asks the portal for it.',
+    unread: 'The list has not been read. Press Refresh to read it.',
     offline: 'Offline. The list can be read when there is a network connection.',
   },
   unclaimed: {
@@ -1216,7 +1223,7 @@ export const tokensTexts = {
   regenerate: {
     title: (name: string) => `Regenerate “${name}”?`,
     text: 'The token gets a new secret. What uses the old one stops working at once.',
-    noEnd: (end: string) => `Current expiry: ${end}. Choose a date, or the new token never expires.`,
+    noEnd: (end: string) => `Expiry until now: ${end}. Choose a date, or the new token never expires.`,
     confirm: 'Regenerate',
   },
   remove: {
@@ -1238,7 +1245,7 @@ export const securityTexts = {
   title: 'Security',
   summary: 'What protects the secrets of this user on this computer, for all projects.',
   protection: 'Protection',
-  now: 'Now',
+  now: 'Status',
   openers: 'Opened by',
   noOpeners: 'Nothing is stored yet.',
   slot: ({ kind, name }: SlotView) =>
@@ -1270,8 +1277,8 @@ export const securityTexts = {
   noProject: 'Unknown project',
   lost: {
     title: 'Project not found',
-    text: 'No folder known to this computer is the project of these secrets any more: it was moved, deleted or given another id. If you have its folder, open it. If the open project is the one they belong to, use them there.',
-    notice: 'This computer has secrets whose project can’t be found. If it is this one, the Security page moves them here.',
+    text: 'Latchkey can’t find the project these secrets belong to: its folder was moved, deleted or given another id. If you have the folder, open it. If it’s the open project, use them here.',
+    notice: 'This computer has secrets whose project can’t be found. If it’s this one, move them here on the Security page.',
     last: 'Last seen in ',
     list: (name: string) => `Secrets of ${name}`,
     claim: (project: string) => `Use in ${project}…`,
@@ -1323,7 +1330,7 @@ export const securityTexts = {
     remove: { title: 'Remove the passphrase?', text: 'Your secrets will be opened by this computer’s keychain alone.', confirm: 'Remove' },
     require: {
       title: 'Require the passphrase?',
-      text: 'It will be asked for after each start and after hiding. Forgotten, it takes your stored secrets with it.',
+      text: 'It will be asked for after each start and after hiding. If you forget it, your stored secrets are lost.',
       confirm: 'Require it',
     },
     free: { title: 'Stop requiring the passphrase?', text: 'This computer’s keychain will open your secrets by itself, too.', confirm: 'Stop requiring it' },
@@ -1338,7 +1345,7 @@ export const securityTexts = {
   weak: {
     title: 'Store secrets without protection?',
     text: 'This computer has no keyring. Secrets would be encrypted with a key that is built into every program of this kind, so whoever gets a copy of the file can read them. A passphrase protects them; so does a keyring.',
-    confirm: 'Store them all the same',
+    confirm: 'Store anyway',
     passphrase: 'Set a passphrase…',
   },
 }

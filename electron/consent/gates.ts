@@ -43,9 +43,9 @@ export function createGates(session: Session) {
     if (!isPressed || !shown.allows()) await ask(texts.show(which), isPressed)
   }
 
-  async function destroy(which: string): Promise<void> {
+  async function destroy(question: Question): Promise<void> {
     const isPressed = port.takePress()
-    if (!isPressed || !destroyed.allows()) await ask(texts.destroy(which), isPressed)
+    if (!isPressed || !destroyed.allows()) await ask(question, isPressed)
   }
 
   /** The first secret for an address that was typed. After a no, the page offers to allow it and the command says why. */

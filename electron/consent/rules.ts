@@ -66,8 +66,8 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater,
     'secret.reveal': (spot) => show(names.secret(spot)),
     'secret.copy': (spot) => show(names.secret(spot)),
     'security.copy': ({ id }) => show(names.stored(id)),
-    'secret.clear': (spot) => destroy(names.secret(spot)),
-    'security.clear': ({ id }) => destroy(names.stored(id)),
+    'secret.clear': (spot) => destroy(texts.destroy.clear(names.secret(spot))),
+    'security.clear': ({ id }) => destroy(texts.destroy.clear(names.stored(id))),
     'renewal.paste': async () => void (await pressed(texts.readClipboard)),
     'renewal.check': storeLater,
     'renewal.store': (spot) => store(spot),
@@ -85,12 +85,12 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
   return {
     'tokens.refresh': send,
     'tokens.create': async () => void (await pressed(texts.create)),
-    'tokens.regenerate': (token) => destroy(names.token(token)),
-    'tokens.remove': (token) => destroy(names.token(token)),
+    'tokens.regenerate': (token) => destroy(texts.destroy.regenerate(names.token(token))),
+    'tokens.remove': (token) => destroy(texts.destroy.remove(names.token(token))),
     // Making it took a press already.
     'created.show': (spot) => show(names.created(spot), fresh.delete(spot.field) || undefined),
     'created.copy': (spot) => show(names.created(spot)),
-    'created.drop': (spot) => (isCopied(session, spot) ? undefined : destroy(names.created(spot))),
+    'created.drop': (spot) => (isCopied(session, spot) ? undefined : destroy(texts.destroy.clear(names.created(spot)))),
   }
 }
 

@@ -34,7 +34,11 @@ function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
 /** Whether the saved key is in the game, as far as its files tell. */
 export function keyPlace(service: ServiceView, environment: Environment): string {
   const { targets } = service
-  if (targets.some(({ holds }) => holds === environment)) return texts.ships
+  const holding = targets.filter(({ holds }) => holds === environment)
+  // What stands in an environment file may be for a server or a tool: only an asset is sure to be in the build.
+  if (holding.some(({ id }) => id === 'unity')) return texts.ships
+  const [file] = holding
+  if (file !== undefined) return texts.inFile(file.path ?? file.label)
   const holder = holderOf(service)
   if (holder !== null && !['', environment].includes(holder.id)) return texts.files.hold(holder.id, holder.isWritten)
   return targets.some(({ path }) => path !== null) ? texts.notInFiles : texts.noFiles

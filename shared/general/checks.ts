@@ -25,13 +25,13 @@ export const buildNumber: Check = (text) =>
 export const identifier: Check = (text) =>
   text === '' || /^(?:[\w-]|\[\w+\]|\$genname)+(?:\.(?:[\w-]|\[\w+\]|\$genname)+)+$/.test(text)
     ? null
-    : 'Words with dots between, such as com.studio.game: letters, digits, - and _.'
+    : 'Use a reverse-domain name such as com.studio.game, with letters, digits, - and _.'
 
 /** A part of a package name begins with a letter: Android takes nothing else. */
 export const packageName: Check = (text) =>
   text === '' || /^(?:[A-Za-z]\w*|\[\w+\]|\$genname)(?:\.(?:[A-Za-z]\w*|\[\w+\]|\$genname))+$/.test(text)
     ? null
-    : 'Words with dots between, such as com.studio.game: letters, digits and _, each beginning with a letter.'
+    : 'Use a reverse-domain name such as com.studio.game, with letters, digits and _, each part beginning with a letter.'
 
 export const webAddress: Check = (text) =>
   text === '' || /^https?:\/\/[^\s"\\]+$/.test(text) ? null : 'An address that begins with https:// or http://.'

@@ -16,7 +16,7 @@ const code = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|p
  */
 export const envFile: Check = (text) => {
   if (text === '') return null
-  if (strange.test(text)) return 'Leave out the characters \\ : * ? " < > | $ % ` and invisible ones; folders are divided by /.'
+  if (strange.test(text)) return 'Don’t use \\ : * ? " < > | $ % ` or invisible characters; separate folders with /.'
   const steps = stepsOf(text)
   if (steps === null || text.startsWith('~') || text.length > longest) {
     return 'A path inside the project such as .env or server/.env. Empty: no file is written.'
@@ -27,13 +27,13 @@ export const envFile: Check = (text) => {
 function problemOfFolders(steps: readonly string[]): string | null {
   const owner = steps.map(ownerOf).find((found) => found !== null)
   if (owner !== undefined) return `Choose another folder: this one belongs to ${owner}.`
-  if (steps.some((step) => step !== step.trim() || step.endsWith('.'))) return 'A name can’t begin or end with a blank, or end with a dot.'
-  return steps.some((step) => taken.test(step)) ? 'Choose another name: Windows keeps this one for itself.' : null
+  if (steps.some((step) => step !== step.trim() || step.endsWith('.'))) return 'A name can’t begin or end with a space, or end with a dot.'
+  return steps.some((step) => taken.test(step)) ? 'Choose another name: Windows reserves this one.' : null
 }
 
 function problemOfName(file: string): string | null {
-  if (!name.test(file)) return 'The file has to be called .env, .env.something or something.env.'
-  return code.test(file) ? 'Choose another ending: other programs would take this file for one of theirs.' : null
+  if (!name.test(file)) return 'Name the file .env, .env.something or something.env.'
+  return code.test(file) ? 'Choose another extension: other programs would take this file for one of theirs.' : null
 }
 
 /** Programs look at variables of these names, or with such ends, to find out what to load or to start. */
@@ -49,5 +49,5 @@ const plain = /(?:^|_)key$/i
 /** The name under which it is written. */
 export const envVariable: Check = (text) => {
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
-  return !plain.test(text) && obeyed.some((names) => names.test(text)) ? 'Choose another name, such as GAME_KEY: programs look at this one to know what to load or to start.' : null
+  return !plain.test(text) && obeyed.some((names) => names.test(text)) ? 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.' : null
 }

@@ -37,7 +37,7 @@ test('the search finds a text in every form it looks for', () => {
 const days = {
   'with a keyring': { keyring: true, text: 'encrypted with your login keyring', prepare: async () => undefined },
   'without a keyring': { keyring: false, text: 'kept in memory until you quit', prepare: async () => undefined },
-  'with a constant key': { switches: ['--password-store=basic'], text: 'only disguised', prepare: acceptWeak },
+  'with a constant key': { switches: ['--password-store=basic'], text: 'only obfuscated', prepare: acceptWeak },
   'with a passphrase': { keyring: true, text: 'encrypted with your passphrase', prepare: requireFirst },
 } as const
 

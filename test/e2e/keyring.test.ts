@@ -95,7 +95,7 @@ test('a keyring that is gone locks what is stored and overwrites nothing; when i
   const before = vault()
 
   await world.restart({ keyring: false })
-  await protection('Stored secrets that wait for GNOME Keyring')
+  await protection('1 stored secret needs GNOME Keyring')
   await world.page.getByText('Stored, and locked').waitFor()
   await press(world, 'Fetch Runtime Key')
   await world.page.getByText('This secret is locked').waitFor()
@@ -113,7 +113,7 @@ test('a secret pasted while the keyring is gone lasts until the end, and the sto
   const before = vault()
 
   await world.restart({ keyring: false })
-  await protection('Stored secrets that wait')
+  await protection('1 stored secret needs')
   await pasteToken(world, '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
   await world.page.getByText('Kept in memory until you quit: nothing').waitFor()
   await world.restart()
@@ -134,7 +134,7 @@ test('without a keyring nothing is stored until the user accepts the constant ke
   const weak = vault()
 
   await world.restart()
-  await protection('only disguised')
+  await protection('only obfuscated')
   await fetchKey(world)
   expect(vault()).toBe(weak)
 

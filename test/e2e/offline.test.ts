@@ -124,7 +124,7 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
   await world.page.getByText('holds the Live key').waitFor()
   await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await world.page.getByText('Runtime Key is up to date. The game’s files were left alone: they are for Live').waitFor()
+  await world.page.getByText('Runtime Key is up to date. The game’s files weren’t changed: they are for Live').waitFor()
   expect(asset()).toContain(`runtimeKey: ${release?.runtime_key}\n`)
   const sent = portal.requests.map(({ headers }) => headers['x-coherence-portal-token'])
   const [ofTest, ofLive] = [projectOfPortal().portal_token, release?.portal_token]

@@ -72,12 +72,12 @@ describe('the tokens of Cloudeka', () => {
   test.each(names)('%s leaves the rows that are there, and they can be read again', async (name) => {
     const secrets = [portal.world.cloudeka.accessToken, ...portal.world.cloudeka.jwts.keys()]
     portal.fail(name, Infinity, 'GET /core/cldkctl/token')
-    await pressAndWait('Read again', 'cloudeka')
+    await pressAndWait('Refresh', 'cloudeka')
     await expectAlert(hasFailed(outcomes[name].list), secrets)
     await expect.poll(() => rows().count(), { interval: 10 }).toBe(given[name] ?? 3)
     expect(await world.page.getByText('This list is incomplete').count()).toBe(name in given ? 1 : 0)
     portal.heal()
-    await pressAndWait('Read again', 'cloudeka')
+    await pressAndWait('Refresh', 'cloudeka')
     await expectAlert(false, secrets)
     await expect.poll(() => rows().count(), { interval: 10 }).toBe(3)
   })

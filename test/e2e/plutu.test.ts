@@ -97,7 +97,7 @@ test('a token is renewed step by step, and the old one stays until the new one w
   await picture(world, 'plutu-4-renewed')
   expect(checks().at(-1)?.headers['authorization']).toBe(`Bearer ${fresh}`)
 
-  await press(world, 'Put that back')
+  await press(world, 'Restore it')
   await said('Access Token put back')
   await press(world, 'Check keys')
   await said('does not accept this pair')

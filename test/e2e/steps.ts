@@ -114,10 +114,10 @@ export async function unlock(world: World): Promise<void> {
 
 /** Takes the weak key, after the window has said what that means. */
 export async function acceptWeak(world: World): Promise<void> {
-  await world.page.getByRole('contentinfo').getByText('No keyring').click()
-  await press(world, 'Store them all the same…')
-  await press(world, 'Store them all the same')
-  await world.page.getByText('only disguised').first().waitFor()
+  await world.page.getByRole('contentinfo').getByText('No secure keyring').click()
+  await press(world, 'Store anyway…')
+  await press(world, 'Store anyway')
+  await world.page.getByText('only obfuscated').first().waitFor()
 }
 
 /** With LATCHKEY_PICTURES, the folder they go to, the steps of a flow leave pictures for the documents. */

@@ -82,7 +82,7 @@ test('a token that took the place of another gives it back', async () => {
   await world.page.getByText('Portal Token stored').waitFor()
   await world.copy('ptok-a-wrong-one-0002')
   await button('Paste Portal Token').click()
-  await button('Put that back').click()
+  await button('Restore it').click()
   await world.page.getByText('Portal Token put back').waitFor()
   expect(await copiedToken()).toBe('ptok-the-right-one-0001')
 })
@@ -243,7 +243,7 @@ test('a copy of it, alone or as a variable, is on the clipboard and never in the
 
 test('a revealed token is hidden by the button, and by itself after the seconds of the preference', async () => {
   await world.page.getByRole('treeitem', { name: 'Security' }).click()
-  const seconds = world.page.getByRole('textbox', { name: 'Hide revealed after' })
+  const seconds = world.page.getByRole('textbox', { name: 'Hide a revealed secret after' })
   await seconds.fill('3')
   await seconds.press('Enter')
   await world.page.getByRole('treeitem', { name: /coherence/ }).click()

@@ -25,20 +25,20 @@ export const cloudekaScenes: Scene[] = [
         await page.getByRole('alert').waitFor()
       },
       tokens: async ({ world: { page } }) => {
-        await page.getByRole('button', { name: 'Read again' }).click()
+        await page.getByRole('button', { name: 'Refresh' }).click()
         await page.getByRole('row', { name: /Build server/ }).waitFor()
       },
       'not whole': (stage) => readOnce(stage, 'first-page', 'This list is incomplete.'),
-      'same id': (stage) => readOnce(stage, 'same-ids', 'More than one token has the id'),
+      'same id': (stage) => readOnce(stage, 'same-ids', 'Several tokens share the id'),
       'strange dates': (stage) => readOnce(stage, 'strange-dates', 'unreadable date'),
       'regenerate without an end': async ({ world: { page } }) => {
         await page.getByRole('button', { name: 'Actions for Old laptop' }).click()
         await page.getByRole('menuitem', { name: 'Regenerate…' }).click()
-        await page.getByText('Current expiry: unreadable date.').waitFor()
+        await page.getByText('Expiry until now: unreadable date.').waitFor()
       },
       'no match': async ({ world: { page } }) => {
         await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: 'Read again' }).click()
+        await page.getByRole('button', { name: 'Refresh' }).click()
         await page.getByText('unreadable date').first().waitFor({ state: 'detached' })
         await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('wardrobe')
         await page.getByText('No token matches').waitFor()
@@ -84,6 +84,6 @@ export const cloudekaScenes: Scene[] = [
 /** Reads the list while the portal answers like this, until the page says it. */
 async function readOnce({ world: { page }, portal }: Stage, name: FailureName, said: string): Promise<void> {
   portal.fail(name, 1, '/token')
-  await page.getByRole('button', { name: 'Read again' }).click()
+  await page.getByRole('button', { name: 'Refresh' }).click()
   await page.getByText(said).first().waitFor()
 }

@@ -14,7 +14,7 @@ export const coherenceScenes: Scene[] = [
       'replaced and put back': async ({ world }) => {
         await world.copy(rejected)
         await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
-        await world.page.getByRole('button', { name: 'Put that back' }).click()
+        await world.page.getByRole('button', { name: 'Restore it' }).click()
         await world.page.getByText('Portal Token put back').waitFor()
       },
       revealed: async ({ world: { page }, portal }) => {

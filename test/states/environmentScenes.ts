@@ -31,7 +31,7 @@ export const environmentScenes: Scene[] = [
       },
       'same token': async ({ world, portal }) => {
         await show(world, 'Live')
-        await world.page.getByText('Looking at Live changes no file').waitFor()
+        await world.page.getByText('Switching to Live changes no files').waitFor()
         await world.copy(tokenOf({ portal }, 0))
         await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
         await world.page.getByText('Same Portal Token as for Test').waitFor()

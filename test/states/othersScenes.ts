@@ -43,7 +43,7 @@ export const othersScenes: Scene[] = [
         chmodSync(join(world.project, assetPath), 0o644)
         await world.page.getByText('are read-only').waitFor({ state: 'detached' })
         renameSync(world.project, `${world.project}-away`)
-        await world.page.getByText('What you see is from before').waitFor()
+        await world.page.getByText('Showing the last saved values').waitFor()
       },
     },
   },

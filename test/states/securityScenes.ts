@@ -99,16 +99,16 @@ export const securityScenes: Scene[] = [
       'no keyring': async (stage) => {
         await pasteToken(stage.world, tokenOf(stage))
         await stage.world.page.getByRole('contentinfo').getByRole('button').first().click()
-        await stage.world.page.getByRole('button', { name: 'Store them all the same…' }).waitFor()
+        await stage.world.page.getByRole('button', { name: 'Store anyway…' }).waitFor()
       },
       question: async ({ world }) => {
-        await press(world, 'Store them all the same…')
+        await press(world, 'Store anyway…')
         await world.page.getByRole('alertdialog').waitFor()
       },
       accepted: async (stage) => {
-        await press(stage.world, 'Store them all the same')
+        await press(stage.world, 'Store anyway')
         await showSecurity(stage)
-        await stage.world.page.getByText('only disguised').first().waitFor()
+        await stage.world.page.getByText('only obfuscated').first().waitFor()
       },
     },
   },

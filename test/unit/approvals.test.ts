@@ -389,7 +389,7 @@ test('in a folder where nothing may be written the secret is kept, the window sa
   await app.call('secret.store', { ...tokenSpot, value: token })
   expect(app.service().secrets['portalToken']?.state).toBe('stored')
   expect(said(app)).toContain('Could not write .latchkey/project.json')
-  expect(said(app)).toContain('Until then')
+  expect(said(app)).toContain('only while its folder stays')
   expect(app.service().problems).toEqual({})
 
   await app.call('project.forget', { path: project.root })
@@ -402,7 +402,7 @@ test('in a folder where nothing may be written the secret is kept, the window sa
   allow()
   await later.call('secret.store', { ...tokenSpot, environment: 'live', value: `${token}-of-live` })
   expect(said(later)).toBe('')
-  expect(JSON.stringify(later.service().notes)).not.toContain('Until then')
+  expect(JSON.stringify(later.service().notes)).not.toContain('only while its folder stays')
   expect(idIn(project)).toBe(later.view().project?.id)
 })
 
@@ -418,7 +418,7 @@ test('whichever secret comes into a folder where nothing may be written, the win
     const whole = app.project.text(projectPath)
     rmSync(app.project.at('.latchkey'), { recursive: true })
     await disk.brokenFrom(1, 'EROFS', action)
-    expect(said(app)).toContain('Until then')
+    expect(said(app)).toContain('only while its folder stays')
     await app.call('notice.dismiss', { id: app.view().notices[0]?.id ?? '' })
     app.project.write(projectPath, whole)
     await app.session.opened().file.refresh()

@@ -161,9 +161,9 @@ describe('what the portal says against it', () => {
     ['too many requests', 429, {}, {}, 'too-many-requests', /Wait a minute/],
     ['too many requests, until when', 429, {}, { 'retry-after': '42' }, 'too-many-requests', /42 seconds/],
     ['too many requests, as a code', 400, error('ERR_TOO_MANY_REQUESTS'), {}, 'too-many-requests', /Wait/],
-    ['a fault', 500, 'oops', {}, 'portal-fault', /status 500/],
-    ['a fault behind a gateway', 502, '<html>', {}, 'portal-fault', /status 502/],
-    ['a fault, with a code', 500, error('ERR_INVALID_INPUT'), {}, 'portal-fault', /status 500/],
+    ['a fault', 500, 'oops', {}, 'portal-fault', /internal error \(500\)/],
+    ['a fault behind a gateway', 502, '<html>', {}, 'portal-fault', /internal error \(502\)/],
+    ['a fault, with a code', 500, error('ERR_INVALID_INPUT'), {}, 'portal-fault', /internal error \(500\)/],
     ['too many requests, with a code', 429, error('ERR_NEW', 'x'), {}, 'too-many-requests', /Wait/],
     ['a refusal with a hint', 400, error('ERR_NEW', 'Buy more'), {}, 'portal-refused', /“Buy more” \(ERR/],
     ['a refusal with a hint alone', 409, { hint: 'Wait for it' }, {}, 'portal-refused', /“Wait for it”/],
@@ -241,7 +241,7 @@ describe('signing in', () => {
     )
 
     expect(failure.code).toBe('timeout')
-    expect(failure.message).toMatch(/five minutes.*status 503/)
+    expect(failure.message).toMatch(/five minutes.*internal error \(503\)/)
     expect(received).toHaveLength(301)
   })
 

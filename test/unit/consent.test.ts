@@ -146,14 +146,14 @@ test('a script destroys nothing, and on the presses of a user at most five secre
   const count = async () => (await app.call('security.read', undefined)).secrets.length
   takeOver(app)
   for (const spot of spots) await expect(app.call('secret.clear', spot)).rejects.toMatchObject(cancelled)
-  expect(app.person.asked).toEqual([texts.destroy(nameIn(app))])
+  expect(app.person.asked).toEqual([texts.destroy.clear(nameIn(app))])
   expect(await count()).toBe(2)
 
   app.person.presses = true
   for (let times = 0; times < 5; times += 1) await app.call('secret.clear', tokenSpot)
   expect(app.person.asked).toHaveLength(1)
   await expect(app.call('secret.clear', spots[1] ?? tokenSpot)).rejects.toMatchObject(cancelled)
-  expect(app.person.asked.at(-1)).toEqual(texts.destroy(nameIn(app, 'live')))
+  expect(app.person.asked.at(-1)).toEqual(texts.destroy.clear(nameIn(app, 'live')))
   app.clock.ahead += 60_000
   await app.call('secret.clear', spots[1] ?? tokenSpot)
   expect(await count()).toBe(0)
@@ -163,13 +163,13 @@ const created = { service: 'cloudeka', environment: 'test', field: 'token.1' } a
 const token = { service: 'cloudeka', environment: 'test', id: '1' } as const
 
 test.each<[string, (app: RunningApp) => Promise<unknown>, Question['message']]>([
-  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenSpot, project: crypto.randomUUID() } }), texts.destroy('').message],
+  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenSpot, project: crypto.randomUUID() } }), texts.destroy.clear('').message],
   ['created.show', ({ call }) => call('created.show', created), texts.show('').message],
   ['created.copy', ({ call }) => call('created.copy', created), texts.show('').message],
-  ['created.drop', ({ call }) => call('created.drop', created), texts.destroy('').message],
+  ['created.drop', ({ call }) => call('created.drop', created), texts.destroy.clear('').message],
   ['tokens.create', ({ call }) => call('tokens.create', { ...token, name: 'mine', expiresOn: null }), texts.create.message],
-  ['tokens.regenerate', ({ call }) => call('tokens.regenerate', { ...token, name: 'mine', expiresOn: null }), texts.destroy('').message],
-  ['tokens.remove', ({ call }) => call('tokens.remove', token), texts.destroy('').message],
+  ['tokens.regenerate', ({ call }) => call('tokens.regenerate', { ...token, name: 'mine', expiresOn: null }), texts.destroy.regenerate('').message],
+  ['tokens.remove', ({ call }) => call('tokens.remove', token), texts.destroy.remove('').message],
   ['renewal.paste', ({ call }) => call('renewal.paste', tokenSpot), texts.readClipboard.message],
   ['vault.show', ({ call }) => call('vault.show', undefined), texts.showAll.message],
 ])('without a press %s asks, and does nothing after a no', async (_command, act, question) => {

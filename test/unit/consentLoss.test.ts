@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { Question } from '../../electron/session'
 import { confirmTexts as texts } from '../../shared/texts'
 import { startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
@@ -176,11 +177,11 @@ test('the question about a token calls it by its own name, whatever the page cal
   expect(asked?.detail).not.toContain('harmless')
 })
 
-test.each<[string, string, (app: RunningApp) => Promise<unknown>]>([
-  ['security.clear', texts.unknownSecret, ({ call }) => call('security.clear', { id: { ...tokenSpot, project: 'Latchkey', field: 'was updated' } })],
-  ['tokens.remove', texts.unknownToken, ({ call }) => call('tokens.remove', { ...account, id: 'Press Destroy to go on.' })],
-])('the question of %s does not repeat what only the page says', async (_command, name, act) => {
+test.each<[string, Question, (app: RunningApp) => Promise<unknown>]>([
+  ['security.clear', texts.destroy.clear(texts.unknownSecret), ({ call }) => call('security.clear', { id: { ...tokenSpot, project: 'Latchkey', field: 'was updated' } })],
+  ['tokens.remove', texts.destroy.remove(texts.unknownToken), ({ call }) => call('tokens.remove', { ...account, id: 'Press Delete to go on.' })],
+])('the question of %s does not repeat what only the page says', async (_command, question, act) => {
   const { app } = await startWithCreated(1)
   await expect(act(app)).rejects.toMatchObject(cancelled)
-  expect(app.person.asked).toEqual([texts.destroy(name)])
+  expect(app.person.asked).toEqual([question])
 })

@@ -66,7 +66,7 @@ test('a fetch for Live leaves the files that hold Test as they are, and says so'
   expect(app.project.text(projectPath)).toContain(portal.second.runtime_key)
   expect(holding(app)).toBe('test')
   expect(target(app, 'unity')).toMatchObject({ state: 'others', holds: 'test', isShared: true })
-  expect(app.view().said.text).toContain('The game’s files were left alone: they are for Test')
+  expect(app.view().said.text).toContain('The game’s files weren’t changed: they are for Test')
 })
 
 test('looking at another environment changes no byte of the project', async () => {
@@ -403,6 +403,15 @@ test('that a key ships is said only while a file of the game holds it, and of wh
   app.project.write(assetPath, asset(app).replace(portal.first.runtime_key, portal.second.runtime_key))
   await app.call('project.open', { path: app.project.root })
   expect(said(), 'somebody else wrote it').toEqual(['Ships in the game', 'holds the Live key'])
+})
+
+test('of a key in an environment file is said which file it is in: it need not ship', async () => {
+  const portal = await portalOfTest()
+  const app = await withoutUnity(portal.http.origin)
+  await fetchFor(app, at, portal.first.portal_token)
+  await app.call('targets.preview', { ...at, ids: ['env'] })
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  expect(keyPlace(app.service(), 'test')).toBe('In .env')
 })
 
 test.each([

@@ -168,7 +168,7 @@ test('undo leaves a value alone that somebody else changed after us, and says so
   app.project.write(settings, app.project.text(settings).replace('productName: Ours', 'productName: Theirs'))
   await app.call('history.undo', undefined)
   expect(app.project.text(settings)).toContain('productName: Theirs\n')
-  expect(app.view().said.text).toContain('left alone')
+  expect(app.view().said.text).toContain('left as is')
 })
 
 test('undo and redo leave alone what begins as ours did, and what somebody else added meanwhile', async () => {
@@ -177,12 +177,12 @@ test('undo and redo leave alone what begins as ours did, and what somebody else 
   const written = app.project.text(game)
   app.project.write(game, written.replace('CompanyName=Ours', 'CompanyName=Ours and theirs'))
   await app.call('history.undo', undefined)
-  expect(app.view().said.text).toContain('left alone')
+  expect(app.view().said.text).toContain('left as is')
   expect(app.project.text(game)).toContain('CompanyName=Ours and theirs\n')
 
   app.project.write(game, written.replace('CompanyName=Ours', 'CompanyName=Theirs'))
   await app.call('history.redo', undefined)
-  expect(app.view().said.text).toContain('left alone')
+  expect(app.view().said.text).toContain('left as is')
   expect(app.project.text(game)).toContain('CompanyName=Theirs\n')
 })
 

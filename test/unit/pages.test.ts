@@ -167,7 +167,7 @@ describe('reading on', () => {
   })
 
   test.each<[string, ReturnType<Telling>, RegExp]>([
-    ['a fault', { status: 500, body: {} }, /problem of its own \(status 500\)/],
+    ['a fault', { status: 500, body: {} }, /internal error \(500\)/],
     ['a refusal', { status: 404, body: {} }, /does not know this request/],
     ['another shape', { body: { data: 'none' } }, /unexpected form|expected data/],
     ['no JSON', { body: '<html>' }, /web page/],

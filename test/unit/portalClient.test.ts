@@ -348,7 +348,7 @@ describe('what is told', () => {
   test.each([
     ['net::ERR_INTERNET_DISCONNECTED', 'offline', /no network/],
     ['net::ERR_NAME_NOT_RESOLVED', 'offline', /name a\.example could not be found/],
-    ['net::ERR_ADDRESS_UNREACHABLE', 'offline', /No way leads/],
+    ['net::ERR_ADDRESS_UNREACHABLE', 'offline', /can’t be reached from this network/],
     ['net::ERR_NETWORK_CHANGED', 'offline', /changed/],
     ['net::ERR_CONNECTION_REFUSED', 'refused', /refused/],
     ['net::ERR_CONNECTION_TIMED_OUT', 'timeout', /no complete answer/],

@@ -47,7 +47,7 @@ test('a field that somebody else changed last is skipped with a word, and what w
 
   await app.undo()
   expect(app.said()).toBe(
-    'Not undone: Change Variable name, coherence. Somebody else changed .latchkey/project.json, which was left alone. ' +
+    'Not undone: Change Variable name, coherence. .latchkey/project.json was changed by someone else and left as is. ' +
       'Undo now takes back: Change Environment file, coherence, Test',
   )
   expect(app.value('envVariable')).toBe('THEIRS')
@@ -81,7 +81,7 @@ test('of a step with two files the one that somebody else changed is left, the o
 
   await app.undo()
   expect(app.said()).toContain('.latchkey/project.json put back')
-  expect(app.said()).toContain(`Somebody else changed ${assetPath}, which was left alone`)
+  expect(app.said()).toContain(`${assetPath} was changed by someone else and left as is`)
   expect(app.value('runtimeKey')).toBe(app.first)
   expect(app.project.text(assetPath)).toContain('33333333333333333333333333333333')
 
@@ -94,7 +94,7 @@ test('a name that somebody else gave the game in its file is not overwritten by 
   app.project.write(assetPath, app.project.text(assetPath).replace(/projectName: .*/, 'projectName: Theirs'))
   await app.undo()
   expect(app.project.text(assetPath)).toContain('projectName: Theirs')
-  expect(app.said()).toContain('left alone')
+  expect(app.said()).toContain('left as is')
 })
 
 test('undo and redo say where, show the row and turn to its environment', async () => {

@@ -127,7 +127,7 @@ test.each(['current', 'retired'] as const)('a secret under a planted key (%s) is
   expect(message).toContain('vault.json')
   expect(await vault.reveal(planted, origin)).toBe('a token of the attacker')
   expect(vault.protection()).toMatchObject({ state: 'weak', text: expect.stringContaining('was changed by another program'), offers: ['accept-file'] })
-  expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : 'did not write here: 1')
+  expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : '1 stored secret comes from a vault.json that Latchkey did not write here')
 
   await vault.store(idOf('third'), origin, 'new')
   await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
@@ -344,10 +344,10 @@ test('a yes to weak protection lasts, also while secrets are hidden', async () =
   await first.store(id, origin, secret)
 
   const vault = await machine.started()
-  expect(vault.protection().text).toContain('only disguised')
+  expect(vault.protection().text).toContain('only obfuscated')
   vault.hide()
 
-  expect(vault.protection()).toMatchObject({ text: expect.stringContaining('only disguised'), offers: [] })
+  expect(vault.protection()).toMatchObject({ text: expect.stringContaining('only obfuscated'), offers: [] })
 })
 
 test('what waited for its passphrase is not gathered where the keychain alone opens it', async () => {

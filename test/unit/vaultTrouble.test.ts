@@ -49,7 +49,7 @@ test.each(damages)('a record that was %s fails loudly; the others still open', a
   expect(await vault.open(other, origin)).toBe('the other one')
   expect(machine.folder.text('vault.json')).toBe(before)
   expect(vault.protection()).toMatchObject({ state: 'strong' })
-  expect(vault.protection().advice).toContain('decrypted here: 1')
+  expect(vault.protection().advice).toContain('1 stored secret can’t be decrypted here')
 })
 
 test('a record whose origin was edited does not go to the old origin either', async () => {
@@ -247,13 +247,13 @@ test.each(['synchronous', 'asynchronous'] as const)('weak protection is refused 
   const protection = await vault.acceptWeak()
 
   expect(protection.state).toBe('weak')
-  expect(protection.text).toContain('only disguised')
+  expect(protection.text).toContain('only obfuscated')
   expect(vault.describe(id).state).toBe('stored')
   expect(machine.file().slots).toMatchObject([{ strength: 'weak' }])
   // A start begins with nothing allowed.
   machine.world.plainText = false
   const next = await machine.started()
-  expect(next.protection()).toMatchObject({ text: expect.stringContaining('only disguised'), offers: [] })
+  expect(next.protection()).toMatchObject({ text: expect.stringContaining('only obfuscated'), offers: [] })
   expect(await next.open(id, origin)).toBe(secret)
   await next.store(other, origin, 'second')
   expect(next.describe(other).state).toBe('stored')

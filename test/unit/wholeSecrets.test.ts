@@ -35,7 +35,7 @@ async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what
   const next = await app.again()
   const { project } = next.view()
   if (project === null || project.boundTo === null) return next
-  expect(note?.text, what).toContain('is found only while')
+  expect(note?.text, what).toContain('finds this secret only while')
   await next.call('project.accept', { id: project.id })
   return next
 }
