@@ -24,7 +24,7 @@ export type WindowPort = {
 }
 
 /** `busy`: not asked, since another dialog is open. `unasked`: nor this, since after a no only a press brings a question up. */
-export type Answer = 'yes' | 'no' | 'busy' | 'unasked'
+type Answer = 'yes' | 'no' | 'busy' | 'unasked'
 
 /** The same with its dialogs guarded. */
 export type GuardedPort = Omit<WindowPort, 'confirm'> & {
