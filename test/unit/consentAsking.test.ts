@@ -126,6 +126,22 @@ test('secrets of a lost project are asked about once, and not again after a no',
   expect((await app.call('security.read', undefined)).secrets[0]?.isLost).toBe(true)
 })
 
+test('a yes to secrets of a lost project is not taken for another project that was opened meanwhile', async () => {
+  const app = await startWithSecret()
+  const lost = app.view().project?.id ?? ''
+  withId(app, otherId)
+  await app.call('project.open', { path: app.project.root })
+  const other = temporaryFolder('unity-project')
+  app.noteChosen(other.root)
+  const answer = thinking(app)
+  const claiming = app.call('security.claim', { project: lost })
+  await isAsked(app)
+  await app.call('project.open', { path: other.root })
+  answer(true)
+  await expect(claiming).rejects.toMatchObject(invalid)
+  expect((await app.call('security.read', undefined)).secrets.map(({ id }) => id?.project)).toEqual([lost])
+})
+
 test('one dialog at a time in the whole app, folders to choose too; without a press three of those in a minute', async () => {
   const app = startApp()
   const shown: ((path: null) => void)[] = []
