@@ -96,7 +96,8 @@ export function createApp(world: World) {
     quit(): void | Promise<void> {
       const clearing = shared.clipboard.clearNow()
       const working = unfinished.settled()
-      return working === undefined ? clearing : working.then(() => clearing)
+      // What was being copied came after that.
+      return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
     },
   }
 }
@@ -131,7 +132,7 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|claim|copy)$/
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|copy)$/
 
 type Finish = <T>(work: Promise<T>) => Promise<T>
 

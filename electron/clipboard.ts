@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { createTurns } from './turns'
+
 /** A place for copied text, as far as it is used. Since Electron 44 reading and writing answer later. */
 type Place = { readText(): string | Promise<string>; clear(): void }
 
@@ -23,6 +25,7 @@ type Options = { clipboard: SystemClipboard; platform: NodeJS.Platform; timers?:
 /** The system's clipboard, which forgets a copied secret after a while. */
 export function createClipboard({ clipboard, platform, timers = nodeTimers }: Options) {
   const places = placesOf(clipboard, platform)
+  const inTurn = createTurns()
   /** The secret itself is not kept: its hash tells whether a place still holds it. */
   let ours: { hash: string; timer: unknown } | null = null
 
@@ -32,27 +35,36 @@ export function createClipboard({ clipboard, platform, timers = nodeTimers }: Op
     const { hash, timer } = ours
     timers.clearTimeout(timer)
     ours = null
+    return clear(hash)
+  }
+
+  /** Each place by itself: one that can't be read keeps no other from being cleared. */
+  function clear(hash: string): void | Promise<void> {
     const late = places.map((place) => clearIfHeld(place, hash)).filter((one) => one !== undefined)
-    // Each by itself: one that can't be read keeps no other from being cleared.
-    return late.length === 0 ? undefined : Promise.allSettled(late).then(() => undefined)
+    return late.length === 0 ? undefined : Promise.all(late).then(() => undefined)
   }
 
   return {
     read: async (): Promise<string> => clipboard.readText(),
 
     /** Copies what may stay in the clipboard. */
-    async copy(text: string): Promise<void> {
-      await clearNow()
-      await clipboard.writeText(text)
-    },
+    copy: (text: string): Promise<void> =>
+      inTurn(async () => {
+        await clearNow()
+        await clipboard.writeText(text)
+      }),
 
     /** Copies a secret and clears the clipboard after that many seconds, if it still holds it. */
-    async copySecret(text: string, seconds: number): Promise<void> {
-      await clearNow()
-      const timer = timers.setTimeout(() => void clearNow(), seconds * 1000)
-      ours = { hash: hashOf(text), timer }
-      await clipboard.writeText(text)
-    },
+    copySecret: (text: string, seconds: number): Promise<void> =>
+      inTurn(async () => {
+        await clearNow()
+        const timer = timers.setTimeout(() => void clearNow(), seconds * 1000)
+        const mine = { hash: hashOf(text), timer }
+        ours = mine
+        await clipboard.writeText(text)
+        // Cleared while it was on its way there, so that it came after that.
+        if (ours !== mine) await clear(mine.hash)
+      }),
 
     clearNow,
   }
@@ -65,12 +77,17 @@ function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readon
   return [clipboard, clipboard.selection ?? byWord]
 }
 
+/** Never throws or rejects: what can't be read can't be cleared either. */
 function clearIfHeld(place: Place, hash: string): void | Promise<void> {
   const clear = (text: string) => {
     if (hashOf(text) === hash) place.clear()
   }
-  const text = place.readText()
-  return typeof text === 'string' ? clear(text) : text.then(clear)
+  try {
+    const text = place.readText()
+    return typeof text === 'string' ? clear(text) : text.then(clear).catch(() => undefined)
+  } catch {
+    return undefined
+  }
 }
 
 const nodeTimers: Timers = {

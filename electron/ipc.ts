@@ -1,6 +1,6 @@
 import { ipcMain, type WebContents } from 'electron'
 
-import { contract, type Command, type Handlers } from '../shared/contract'
+import { contract, messages, type Command, type Handlers, type Message, type Told } from '../shared/contract'
 import { AppError, type Failure, type Reply } from '../shared/errors'
 import { refusalTexts as texts } from '../shared/texts'
 
@@ -9,8 +9,8 @@ type Options = {
   origin: string
   /** The handlers of the window that sent the message; undefined for a sender that is none of our windows. */
   handlersOf(sender: WebContents): Handlers | undefined
-  /** The preload of that window has seen the file of a dropped folder. */
-  onDropped(sender: WebContents, path: string): void
+  /** For what the preload of a window tells. */
+  listeners: { [M in Message]: (sender: WebContents, told: Told<M>) => void }
   onBug(command: Command, error: unknown): void
 }
 
@@ -27,15 +27,18 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
 
 /**
  * Answers every command of the contract: checks the sender, parses the input, runs the handler and parses its answer,
- * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply.
+ * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply. Hears its messages
+ * under the same conditions.
  */
-export function answerCommands({ origin, handlersOf, onDropped, onBug }: Options): void {
+export function answerCommands({ origin, handlersOf, listeners, onBug }: Options): void {
   // electron-store answers any sender on a channel of its own, which nothing of ours needs.
   ipcMain.removeAllListeners('electron-store-get-data')
-  ipcMain.on('latchkey:dropped', (event, path: unknown) => {
-    if (isOurPage(event.senderFrame, origin) && typeof path === 'string') onDropped(event.sender, path)
-  })
-  for (const command of commandsOf(contract)) {
+  for (const message of namesOf(messages)) {
+    ipcMain.on(`latchkey:${message}`, (event, told: unknown) => {
+      if (isOurPage(event.senderFrame, origin)) hear(message, told, (known) => listeners[message](event.sender, known))
+    })
+  }
+  for (const command of namesOf(contract)) {
     ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined
       if (handlers === undefined) return refuse({ code: 'internal', message: texts.stranger })
@@ -67,7 +70,13 @@ export async function answer(
   }
 }
 
-function commandsOf(table: typeof contract): Command[] {
+/** What does not fit its schema was not told by our preload, and is not heard. */
+export function hear<M extends Message>(message: M, told: unknown, listener: (told: Told<M>) => void): void {
+  const { success, data } = messages[message].safeParse(told)
+  if (success) listener(data)
+}
+
+function namesOf<T extends object>(table: T): (keyof T)[] {
   // Object.keys forgets the names' type.
-  return Object.keys(table) as Command[]
+  return Object.keys(table) as (keyof T)[]
 }

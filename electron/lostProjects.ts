@@ -2,12 +2,15 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
+import { AppError } from '../shared/errors'
+import { refusalTexts } from '../shared/texts'
 import { errorCode } from './files/failure'
 import { knownIdAt } from './projects/consent'
 import { openProjectFile } from './projects/projectFile'
 import type { Shared } from './shared'
+import type { SecretId } from './vault/file'
 
-/** Says that there are some, until they are taken over. */
+/** Says that there are some, until there are none. */
 export const lostNotice = 'lost'
 
 /** A disk that is asleep or far away is not waited for any longer. */
@@ -18,6 +21,18 @@ export async function lostProjects(shared: Shared): Promise<ReadonlySet<string>>
   const projects = [...new Set(shared.vault.list().flatMap((id) => (id === null ? [] : [id.project])))]
   const found = await Promise.all(projects.map((project) => isFound(shared, project)))
   return new Set(projects.filter((_, index) => found[index] === false))
+}
+
+/** Takes the notice away with the last of them. */
+export async function endLostNotice(shared: Shared): Promise<void> {
+  const isSaid = shared.notices.all().some(({ id }) => id === lostNotice)
+  if (isSaid && (await lostProjects(shared)).size === 0) shared.notices.dismiss(lostNotice)
+}
+
+/** The secrets of a lost project. Throws for one that can be found: that one has to be opened. */
+export async function lostSecrets(shared: Shared, project: string): Promise<SecretId[]> {
+  if (!(await lostProjects(shared)).has(project)) throw new AppError('invalid', refusalTexts.isFound)
+  return shared.vault.list().flatMap((id) => (id?.project === project ? [id] : []))
 }
 
 /** Where a project was last, as far as this computer knows. */

@@ -17,8 +17,10 @@ export const PreferencesFile = z.object({
   version: z.literal(1),
   preferences: Preferences,
   projects: z.array(KnownProject),
-  /** Only in files of the time before `approvals.json`: then the list of projects was also that of approved folders. */
+  /** Of the time before `approvals.json`: then the list of projects was also that of approved folders. */
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
+  /** That went to `approvals.json`. The list, which goes on, approves nothing any more; an older Latchkey can read it. */
+  areApprovalsMoved: z.literal(true).optional().catch(true),
   /** Of the window that was closed last. Nobody should lose the rest of the file by it. */
   window: WindowPlace.optional().catch(undefined),
 })
@@ -76,10 +78,16 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
 
     /** What a file of the time before `approvals.json` approves. Of two folders with one id nobody knows which it was. */
     formerlyApproved(): Approved {
-      const { projects, approvedOrigins } = file()
-      if (approvedOrigins === undefined) return { folders: [], origins: [] }
+      const { projects, approvedOrigins, areApprovalsMoved } = file()
+      if (approvedOrigins === undefined || areApprovalsMoved === true) return { folders: [], origins: [] }
       const alone = projects.filter(({ id }) => projects.filter((other) => other.id === id).length === 1)
       return { folders: alone.toReversed().map(({ id, path }) => ({ project: id, path })), origins: approvedOrigins }
+    },
+
+    /** From now on only `approvals.json` approves anything, whatever becomes of that. Throws `file-failed`. */
+    endFormerApprovals(): void {
+      const { approvedOrigins, areApprovalsMoved } = file()
+      if (approvedOrigins !== undefined && areApprovalsMoved !== true) change({ approvedOrigins: [], areApprovalsMoved: true })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 
-import type { Bridge } from '../shared/contract'
+import type { Bridge, Message, Told } from '../shared/contract'
 import type { View } from '../shared/view'
 
 // What there is here of the DOM, whose types no code beside the page has.
@@ -36,7 +36,11 @@ contextBridge.exposeInMainWorld('latchkey', bridge)
 // nothing: a folder that was copied has a path as well.
 function noteDropped({ isTrusted, dataTransfer }: DropEvent): void {
   const paths = isTrusted ? [...(dataTransfer?.files ?? [])].map(pathOf) : []
-  for (const path of paths) if (path !== '') ipcRenderer.send('latchkey:dropped', path)
+  for (const path of paths) if (path !== '') tell('folder.dropped', path)
+}
+
+function tell<M extends Message>(message: M, told: Told<M>): void {
+  ipcRenderer.send(`latchkey:${message}`, told)
 }
 
 /** Empty for a file that has none. Electron refuses what is no file. */

@@ -14,21 +14,28 @@ export type Question = { message: string; detail: string; yes: string; no: strin
 /** What a window can do for its session. */
 export type WindowPort = {
   publish(view: View): void
+  /** Null when none was chosen. */
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
   setTitle(title: string): void
-  /**
-   * Asks in a dialog that no script in the page can press. False also when nobody can be asked now. `isPressed` for whoever
-   * has taken the press already.
-   */
-  confirm(question: Question, isPressed?: boolean): Promise<boolean>
+  /** Asks in a dialog that no script in the page can press. */
+  confirm(question: Question): Promise<boolean>
   /** Takes the user's last press of a key or button, if it was just now. No script in the page can make one. */
   takePress(): boolean
+}
+
+/** `busy`: not asked, since another dialog is open. `unasked`: nor this, since after a no only a press brings a question up. */
+type Answer = 'yes' | 'no' | 'busy' | 'unasked'
+
+/** The same with its dialogs guarded. */
+export type GuardedPort = Omit<WindowPort, 'confirm'> & {
+  /** `isPressed` for whoever has taken the press already. */
+  confirm(question: Question, isPressed?: boolean): Promise<Answer>
 }
 
 export type Session = ReturnType<typeof createSession>
 
 /** What one window is about: at most one project. Every change ends in a new view for the window. */
-export function createSession(shared: Shared, port: WindowPort) {
+export function createSession(shared: Shared, port: GuardedPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
   let wish: AskedPage | null = null

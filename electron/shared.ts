@@ -122,6 +122,7 @@ function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Lo
   const approvals = createApprovals({ store: openStore({ ...inFolder, name: 'approvals', schema: ApprovalsFile }) })
   try {
     approvals.begin(isFirstStart ? preferences.formerlyApproved() : { folders: [], origins: [] })
+    preferences.endFormerApprovals()
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     log.info(error.failure.message)

@@ -73,7 +73,7 @@ export function createWindows({ url, preload, devTools }: Options) {
     open: openAsked,
     commands: {
       handlersOf: (sender: WebContents) => windows.get(sender.id)?.handlers,
-      onDropped: (sender: WebContents, path: string) => windows.get(sender.id)?.noteChosen(path),
+      listeners: { 'folder.dropped': (sender: WebContents, path: string) => windows.get(sender.id)?.noteChosen(path) },
     },
   }
 }

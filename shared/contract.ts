@@ -20,6 +20,7 @@ export type Spot = z.infer<typeof Spot>
 const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
 const CreatedSpot = ServiceSpot.extend({ field: SecretField })
 const Passphrase = z.string().min(1).max(1024)
+const FolderPath = z.string().min(1).max(4096)
 const PastedText = z.string().max(65_536)
 const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
@@ -42,15 +43,15 @@ export const contract = {
   'view.painted': command(nothing, nothing),
 
   'project.choose': command(nothing, nothing),
-  'project.open': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'project.open': command(z.object({ path: FolderPath }), nothing),
   'recent.read': command(nothing, z.array(RecentState)),
-  'project.forget': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'project.forget': command(z.object({ path: FolderPath }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
   'project.accept': command(z.object({ id: z.uuid() }), nothing),
   /** No, this folder is another project: it gets an id of its own, and the one it was copied from stays as it is. */
   'project.separate': command(z.object({ id: z.uuid() }), nothing),
   /** Copies the command that makes a file of the project writable. */
-  'project.copyCommand': command(z.object({ path: z.string().min(1).max(4096) }), nothing),
+  'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing),
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a clash. */
@@ -165,6 +166,15 @@ export const contract = {
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing),
   'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing),
 } as const
+
+/** What the preload tells main by itself, for no answer. The page has no word for any of it. */
+export const messages = {
+  /** The user dropped this folder on the window. */
+  'folder.dropped': FolderPath,
+} as const
+
+export type Message = keyof typeof messages
+export type Told<M extends Message> = z.output<(typeof messages)[M]>
 
 type Contract = typeof contract
 export type Command = keyof Contract

@@ -355,6 +355,8 @@ export const refusalTexts = {
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
   cancelled: 'Cancelled. Nothing was changed.',
+  otherQuestion: 'Another dialog of Latchkey is open. Close that one, then try again. Nothing was changed.',
+  notAskedAgain: 'The last answer was no, so Latchkey asks again only when you press a button. Nothing was changed.',
   noProject: 'Open a project first.',
   noLink: 'There is no such link.',
   noField: (id: string) => `There is no field ${id}.`,
@@ -455,8 +457,12 @@ export const doneTexts = {
 
   stored: (label: string) => `${label} stored`,
   inMemory: (label: string) => `${label} kept until you quit`,
-  claimed: (taken: number, left: number) =>
-    `${secretsInWords(taken)} moved to this project${left === 0 ? '' : `. ${left} ${left === 1 ? 'stays' : 'stay'} listed`}`,
+  claimed: (taken: number, left: number, reasons: readonly string[]) =>
+    [
+      `${secretsInWords(taken)} moved to this project`,
+      ...(left === 0 ? [] : [`${left} ${left === 1 ? 'stays' : 'stay'} listed`]),
+      ...reasons,
+    ].join('. '),
   storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,
@@ -992,7 +998,8 @@ export const serviceTexts = {
       `Same ${label} as for ${other}. Paste the one for ${here} here, or the one for ${other} there.`,
     sameAllowed: (other: string) => `Same as for ${other}.`,
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
-    notFindable: (reason: string) => `${reason} Until that’s fixed, Latchkey finds this secret only while the folder stays where it is.`,
+    notFindable: (reason: string, project: string) =>
+      `${reason} Until that’s fixed, Latchkey finds the secrets of ${project} only while its folder stays where it is.`,
     revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,

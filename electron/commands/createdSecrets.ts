@@ -29,8 +29,7 @@ export async function sealCreated(
   try {
     // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
     project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
-    const unfindable = await storeSecret(shared, project, { id, origin, text })
-    if (unfindable !== null) shared.notices.add({ id: `unfindable-${project.id()}`, tone: 'warning', text: unfindable })
+    await storeSecret(shared, project, { id, origin, text })
   } catch {
     // Whatever it was: the dialog says that this one is not kept.
     run.unsealed.set(field, { label, text, origin, storedAt })
@@ -70,7 +69,7 @@ export async function dropCreated(vault: Vault, project: Project, run: Run, id: 
  * What was done with a secret is done. Without the note it is offered once more, and a note without a secret is nothing:
  * no failure to tell anybody of.
  */
-function noteIfPossible(note: () => void): void {
+export function noteIfPossible(note: () => void): void {
   try {
     note()
   } catch (error) {

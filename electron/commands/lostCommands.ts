@@ -2,13 +2,14 @@ import { z } from 'zod'
 
 import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { doneTexts, refusalTexts, securityTexts } from '../../shared/texts'
-import { lastKnown, lostNotice, lostProjects } from '../lostProjects'
+import { doneTexts, refusalTexts } from '../../shared/texts'
+import { endLostNotice, lostSecrets } from '../lostProjects'
 import type { Project } from '../projects/project'
 import { securityView } from '../securityView'
 import type { Session } from '../session'
 import type { Shared } from '../shared'
 import type { SecretId } from '../vault/file'
+import { noteIfPossible } from './createdSecrets'
 import { confirmed } from './secretPlaces'
 import { storeSecret } from './storeSecret'
 
@@ -16,21 +17,16 @@ type Group = Pick<Handlers, 'security.claim' | 'security.copy'>
 
 /** The ways back for secrets whose project can't be found. */
 export function lostCommands(session: Session): Group {
-  const { shared, port } = session
+  const { shared } = session
   const { vault, clipboard, preferences } = shared
 
   return {
     'security.claim': async ({ project: lost }) => {
       const project = confirmed(session)
-      const ids = await lostSecrets(shared, lost)
-      const name = lastKnown(shared, lost)?.name ?? null
-      if (!(await port.confirm(securityTexts.lost.question(ids.length, name, project.name())))) return
-      // Another project may be open by now, or this one have another id.
-      if (confirmed(session) !== project) throw new AppError('invalid', refusalTexts.idChanged)
       try {
-        const { taken, left } = await session.atOnce(() => takeOver(shared, project, ids))
-        session.say(doneTexts.claimed(taken, left))
-        shared.notices.dismiss(lostNotice)
+        const { taken, left, reasons } = await takeOver(shared, project, await lostSecrets(shared, lost))
+        session.say(doneTexts.claimed(taken, left, reasons))
+        await endLostNotice(shared)
       } finally {
         shared.publishAll()
       }
@@ -47,12 +43,6 @@ export function lostCommands(session: Session): Group {
   }
 }
 
-/** Its secrets. Throws for a project that can be found: that one has to be opened. */
-async function lostSecrets(shared: Shared, project: string): Promise<SecretId[]> {
-  if (!(await lostProjects(shared)).has(project)) throw new AppError('invalid', refusalTexts.isFound)
-  return shared.vault.list().flatMap((id) => (id?.project === project ? [id] : []))
-}
-
 async function lostSecret(shared: Shared, { project, service, environment, field }: SecretId) {
   const { secrets } = await securityView(shared)
   const isIt = (id: SecretId | null) =>
@@ -62,33 +52,55 @@ async function lostSecret(shared: Shared, { project, service, environment, field
   return found
 }
 
-/** Seals each anew for this project. What it has of its own is not overwritten, and what can't be opened stays. */
-async function takeOver(shared: Shared, project: Project, ids: readonly SecretId[]): Promise<{ taken: number; left: number }> {
+type TakenOver = { taken: number; left: number; reasons: string[] }
+
+/**
+ * Seals each anew for this project. What it has of its own is not overwritten, and what can't be taken over stays, for
+ * `reasons`. Throws the first of them if that is all of it.
+ */
+async function takeOver(shared: Shared, project: Project, ids: readonly SecretId[]): Promise<TakenOver> {
+  const failures: AppError[] = []
   let taken = 0
-  for (const id of ids) if (await takeOne(shared, project, id)) taken += 1
-  return { taken, left: ids.length - taken }
+  for (const id of ids) {
+    try {
+      if (await takeOne(shared, project, id)) taken += 1
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      failures.push(error)
+    }
+  }
+  const [first] = failures
+  if (first !== undefined && failures.length === ids.length) throw first
+  return { taken, left: ids.length - taken, reasons: [...new Set(failures.map(({ message }) => message))] }
 }
 
+/** The one before goes last, so that a secret is never nowhere; what was cut off there is only brought to its end. */
 async function takeOne(shared: Shared, project: Project, id: SecretId): Promise<boolean> {
   const { vault } = shared
   const own = { ...id, project: project.id() }
   const { state, origin } = vault.describe(id)
-  if (origin === null || state === 'unreadable' || state === 'doubtful' || vault.describe(own).state !== 'absent') return false
-  await storeSecret(shared, project, { id: own, origin, text: await vault.open(id, origin) })
+  const before = vault.describe(own)
+  const isTaken = before.origin === origin && vault.isSame(id, own)
+  if (before.state !== 'absent' && !isTaken) return false
+  // Throws for what can't be used, whatever its origin.
+  const text = await vault.open(id, origin ?? '')
+  const forgetNote = takeNote(shared, project, id)
+  if (!isTaken) await storeSecret(shared, project, { id: own, origin: origin ?? '', text })
+  const after = vault.describe(own).state
   // It may have come no further than into memory: then the stored one is the only one that lasts.
-  if (state === 'stored' && vault.describe(own).state !== 'stored') return false
-  takeNote(shared, project, id)
+  if (after !== 'stored' && after !== state) return false
   await vault.clear(id)
+  noteIfPossible(forgetNote)
   return true
 }
 
-/** A secret that was created at a portal has its name in the project's state. */
-function takeNote({ stateOf }: Shared, project: Project, { project: lost, service, field }: SecretId): void {
+/** A secret that was created at a portal has its name in the project's state. The answer ends the one there was. */
+function takeNote({ stateOf }: Shared, project: Project, { project: lost, service, field }: SecretId): () => void {
   // A record may claim to be of any project. Only an id is the name of a file.
-  if (!z.uuid().safeParse(lost).success) return
+  if (!z.uuid().safeParse(lost).success) return () => undefined
   const state = stateOf(lost)
   const note = state.read().created.find((one) => one.service === service && one.field === field)
-  if (note === undefined) return
+  if (note === undefined) return () => undefined
   project.state.noteCreated(note)
-  state.forgetCreated(note)
+  return () => state.forgetCreated(note)
 }

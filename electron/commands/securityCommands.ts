@@ -1,5 +1,6 @@
 import type { Command, Handlers } from '../../shared/contract'
 import { doneTexts as texts } from '../../shared/texts'
+import { endLostNotice } from '../lostProjects'
 import { securityView } from '../securityView'
 import type { Session } from '../session'
 
@@ -28,7 +29,7 @@ export function securityCommands(session: Session): Group {
       change(() => vault.changeOpeners((openers) => openers.acceptFile(passphrase)), texts.fileAccepted),
 
     'security.read': () => securityView(shared),
-    'security.clear': ({ id }) => change(() => vault.clear(id), texts.clearedStored),
+    'security.clear': ({ id }) => change(() => vault.clear(id).then(() => endLostNotice(shared)), texts.clearedStored),
 
     'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), texts.unlocked),
     'passphrase.set': ({ next, current }) =>

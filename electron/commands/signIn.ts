@@ -3,7 +3,6 @@ import { AppError } from '../../shared/errors'
 import { serviceOf, type ServiceId } from '../../shared/services'
 import { doneTexts, refusalTexts, workTexts } from '../../shared/texts'
 import { isLoopback } from '../portal/origin'
-import { keyFieldAt } from '../projects/place'
 import type { Run, RunPlace } from '../projects/runs'
 import type { Organizations } from '../services/service'
 import type { Session } from '../session'
@@ -32,8 +31,7 @@ export async function signIn(session: Session, at: RunPlace, run: Run): Promise<
   await working(session, run, { action: 'sign-in', text: workTexts.signIn }, async (signal) => {
     const account = await signInAt({ portalUrl, signal, openBrowser })
     throwIfCancelled(signal)
-    const unfindable = await storeSecret(session.shared, project, { id, origin, text: account.token })
-    if (unfindable !== null) run.notes.set(keyFieldAt(at).id, { tone: 'warning', text: unfindable })
+    await storeSecret(session.shared, project, { id, origin, text: account.token })
     const { name } = account
     run.signIn.account = name !== null && quotesSecret(session, project, [name], [account.token]) ? null : name
     session.publish()

@@ -8,16 +8,25 @@ type Secret = { id: SecretId; origin: string; text: string }
 
 /**
  * Puts a secret of a project into the vault. With its first one the project gets its `project.json`, and its folder is
- * approved: a secret whose project is not found again would be lost. What stands in the way of that is the answer, as a
- * sentence, and no reason not to keep the secret.
+ * approved: a secret whose project is not found again would be lost. What stands in the way of that is said until it is
+ * gone, and is no reason not to keep the secret.
  */
-export async function storeSecret(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<string | null> {
-  const problem = id.project === project.id() && project.boundTo() === null ? await makeFindable(shared, project) : null
+export async function storeSecret(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<void> {
+  if (id.project === project.id() && project.boundTo() === null) tell(shared, project, await makeFindable(shared, project))
   await shared.vault.store(id, origin, text)
-  return problem
 }
 
-async function makeFindable({ approvals }: Shared, { file, id, root }: Project): Promise<string | null> {
+/** All secrets of the project are at the same risk, and it ends for all of them at once. */
+function tell({ notices, publishAll }: Shared, project: Project, reasons: readonly string[]): void {
+  const id = `unfindable-${project.id()}`
+  const isSaid = notices.all().some((notice) => notice.id === id)
+  if (reasons.length > 0) notices.add({ id, tone: 'warning', text: texts.secret.notFindable(reasons.join(' '), project.name()) })
+  else notices.dismiss(id)
+  if (isSaid || reasons.length > 0) publishAll()
+}
+
+/** The answer is what went wrong. */
+async function makeFindable({ approvals }: Shared, { file, id, root }: Project): Promise<string[]> {
   const reasons: string[] = []
   const known = id()
   try {
@@ -33,7 +42,7 @@ async function makeFindable({ approvals }: Shared, { file, id, root }: Project):
   } catch (error) {
     reasons.push(messageOf(error))
   }
-  return reasons.length === 0 ? null : texts.secret.notFindable(reasons.join(' '))
+  return reasons
 }
 
 function messageOf(error: unknown): string {

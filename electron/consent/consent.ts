@@ -6,7 +6,7 @@ import { consentRules } from './rules'
 import { standing } from './standing'
 
 /** These are about the user or a folder, whatever project is open. */
-const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\..*)$/
+const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
 
 /** What these replace must be known before the next one is judged. */
 const storing = /^(?:secret\.(?:store|paste|share)|renewal\.store)$/

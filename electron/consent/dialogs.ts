@@ -1,4 +1,6 @@
-import type { WindowPort } from '../session'
+import { AppError } from '../../shared/errors'
+import { refusalTexts } from '../../shared/texts'
+import type { GuardedPort, WindowPort } from '../session'
 import { createLimit } from './limit'
 
 /** Without a press, as by a shortcut, which is none. */
@@ -14,18 +16,20 @@ export function createDialogs(now: () => Date) {
   }
 
   return {
-    guarded(port: WindowPort): WindowPort {
+    guarded(port: WindowPort): GuardedPort {
       const folders = createLimit(now, foldersInAMinute)
       let isRefused = false
       return {
         ...port,
         async confirm(question, isPressed) {
-          if (isOpen || (isRefused && !(isPressed ?? port.takePress()))) return false
+          if (isOpen) return 'busy'
+          if (isRefused && !(isPressed ?? port.takePress())) return 'unasked'
           isRefused = !(await alone(() => port.confirm(question)))
-          return !isRefused
+          return isRefused ? 'no' : 'yes'
         },
         async chooseFolder(words) {
-          if (isOpen || !(port.takePress() || folders.allows())) return null
+          if (isOpen) throw new AppError('invalid', refusalTexts.otherQuestion)
+          if (!(port.takePress() || folders.allows())) return null
           return alone(() => port.chooseFolder(words))
         },
       }

@@ -23,10 +23,12 @@ export function createGates(session: Session) {
   const names = createNames(session)
 
   async function ask(question: Question, isPressed?: boolean): Promise<void> {
-    if (await port.confirm(question, isPressed)) return
-    session.say(refusalTexts.cancelled)
+    const answer = await port.confirm(question, isPressed)
+    if (answer === 'yes') return
+    const why = { no: refusalTexts.cancelled, busy: refusalTexts.otherQuestion, unasked: refusalTexts.notAskedAgain }[answer]
+    session.say(why)
     session.publish()
-    throw new AppError('cancelled', refusalTexts.cancelled)
+    throw new AppError('cancelled', why)
   }
 
   /** Answers whether it was a press, which is taken, or else a yes. */

@@ -1,8 +1,10 @@
 import type { Command, Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { otherThan } from '../../shared/fields'
-import { confirmTexts as texts, refusalTexts } from '../../shared/texts'
+import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
+import { confirmed } from '../commands/secretPlaces'
 import { createdId } from '../commands/tokenAccount'
+import { lastKnown, lostSecrets } from '../lostProjects'
 import { portalState } from '../portalState'
 import type { Session } from '../session'
 import { mayBeOpened } from './folders'
@@ -39,6 +41,11 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     },
     'project.separate': async () => {
       if (session.opened().boundTo() !== null) await pressed(texts.separate)
+    },
+    'security.claim': async ({ project: lost }) => {
+      const project = confirmed(session)
+      const { length } = await lostSecrets(session.shared, lost)
+      await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
     },
     'portal.approve': async ({ origin, service }) => {
       // Only what is really meant: the words of the dialog are not the page's to choose.

@@ -7,11 +7,11 @@ export function adopt({ store, keys, mark }: Pick<WriterWorld, 'store' | 'keys' 
   const file = store.read()
   if (file === null || !keys.receives(file)) return
   const groups = groupsOf(file)
-  const next = groups.map((group) => withTodaysCheck(group, keys.receives(group) ? keys.own(group.keyId) : null))
+  const next = groups.map((group) => withTodaysCheck(group, keys.isAsGiven(group) ? keys.own(group.keyId) : null))
   const [current, ...retired] = next
   const adopted = { ...file, ...current, ...(retired.length > 0 && { retired }) }
   if (next.some((group, index) => group !== groups[index])) store.write(adopted)
-  mark.settle(adopted, keys.owned())
+  mark.settle(adopted, keys)
 }
 
 function withTodaysCheck(group: KeyGroup, key: Buffer | null): KeyGroup {

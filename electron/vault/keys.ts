@@ -20,7 +20,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   let stale: StaleSlot[] = []
 
   function take({ keyId }: KeyGroup, key: Buffer, source: Source, isProven: boolean): void {
-    // On a computer that knows no key yet, one that only its user can have wrapped is taken for its own.
+    // On a computer that knows no key yet, or not this one, what only its user can have wrapped is taken for its own.
     const isOurs = mark.knows(keyId, key) ?? isProven
     held.keep(keyId, key, isOurs ? 'open' : 'doubtful', source)
   }
@@ -28,7 +28,9 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   async function tryOpen(group: KeyGroup, slot: KeychainSlot): Promise<KeyState> {
     try {
       const opened = await unwrap(keychain, slot)
-      take(group, opened.key, 'keychain', strengthOf(keychain, slot) === 'strong' || acceptsWeak())
+      // A yes to a weak key was given for the one that is in use.
+      const isAccepted = acceptsWeak() && !mark.isWaiting(group.keyId)
+      take(group, opened.key, 'keychain', strengthOf(keychain, slot) === 'strong' || isAccepted)
       if (opened.stale && own(group.keyId) !== null) stale.push({ keyId: group.keyId, slot })
       return stateOf(group.keyId)
     } catch (error) {
@@ -37,19 +39,23 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
     }
   }
 
+  /** Whether a group's key is ours, and its slots are those it was given. */
+  function isAsGiven(group: KeyGroup): boolean {
+    const key = own(group.keyId)
+    if (key === null) return false
+    return isIntact(group, key) || (mark.knows(group.keyId, key) === null && isIntactAsBefore(group, key))
+  }
+
   return {
     ...held,
+    isAsGiven,
     /** Takes a key that was just made. */
     keepOpen: (keyId: string, key: Buffer, source: Source): void => held.keep(keyId, key, 'open', source),
     /** Takes a key that a passphrase opened: only who knows the passphrase can have wrapped it. */
     takeProven: (group: KeyGroup, key: Buffer): void => take(group, key, 'passphrase', true),
 
-    /** Whether anything new may be sealed with a group's key: that is ours, and its slots are those it was given. */
-    receives(group: KeyGroup): boolean {
-      const key = own(group.keyId)
-      if (key === null) return false
-      return isIntact(group, key) || (mark.knows(group.keyId, key) === null && isIntactAsBefore(group, key))
-    },
+    /** Whether anything new may be sealed with a group's key: that of an earlier time is not the current one again. */
+    receives: (group: KeyGroup): boolean => isAsGiven(group) && !mark.isWaiting(group.keyId),
 
     /** Opens a group's key with the first slot that works. Asks the keychain only for keys of ours that are not open. */
     async load(group: KeyGroup): Promise<void> {

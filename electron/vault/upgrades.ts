@@ -46,7 +46,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
     const next = tidied({ ...file, records }, now())
     if (next.records.every((raw, index) => raw === file.records[index])) return
     store.write(next)
-    mark.settle(next, keys.owned())
+    mark.settle(next, keys)
   }
 
   /** Wraps anew what the keychain asked for. */
@@ -59,7 +59,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
       const key = keys.own(keyId)
       if (better === null || file === null || key === null) continue
       const next = (group: KeyGroup): KeyGroup => {
-        if (!keys.receives(group) || !keychainSlotsOf(group).some((old) => isSlot(old, slot))) return group
+        if (!keys.isAsGiven(group) || !keychainSlotsOf(group).some((old) => isSlot(old, slot))) return group
         return checked({ ...group, slots: group.slots.map((old) => (isSlot(old, slot) ? better : old)) }, key)
       }
       const [current, ...retired] = groupsOf(file).map(next)

@@ -57,10 +57,10 @@ export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) 
     const base = withGroup(file, group, (old) => (keys.own(old.keyId) === null ? old : withoutWeakSlots(keychain, old)))
     const next = tidied({ ...base, records: change(base.records, key) }, now())
     const { keyId } = group
-    mark.add([...keys.owned(), { keyId, key }])
+    mark.add(file, keys, { keyId, key })
     store.write(next)
     keys.keepOpen(keyId, key, keychainSlotsOf(group).length > 0 ? 'keychain' : 'passphrase')
-    mark.settle(next, keys.owned())
+    mark.settle(next, keys)
     return true
   }
 

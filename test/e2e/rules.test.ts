@@ -53,7 +53,7 @@ test.each([
 
 test('no channel but those of the contract is answered', async () => {
   // Electron's own, and what the preload alone says: the path of a folder that was dropped.
-  expect(await world.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error', 'latchkey:dropped'])
+  expect(await world.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error', 'latchkey:folder.dropped'])
 })
 
 test('developer tools stay closed', async () => {

@@ -51,4 +51,14 @@ export const troubleScenes: Scene[] = [
       },
     },
   },
+  {
+    name: 'not findable',
+    states: {
+      'a secret at risk': async ({ world }) => {
+        writeFileSync(join(world.project, '.latchkey'), 'A file in the place of the folder.')
+        await pasteToken(world, '0123456789abcdef0123456789abcdef')
+        await world.page.getByText('only while its folder stays').waitFor()
+      },
+    },
+  },
 ]

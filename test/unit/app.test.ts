@@ -377,6 +377,25 @@ test.each([
   expect(content()).toBe(`${before ?? ''}MORE=2\n`)
 })
 
+test('a secret that is being copied when the app quits, at whichever moment, does not stay in the clipboard', async () => {
+  let waited = 0
+  for (let moment = 0; moment < 30; moment += 1) {
+    const app = await startWithProject('https://portal.example')
+    await app.call('secret.store', { ...tokenSpot, value: 'ptok-canary-0123456789' })
+    const copying = app.call('secret.copy', { ...tokenSpot, form: 'value' })
+    for (let tick = 0; tick < moment; tick += 1) await Promise.resolve()
+    const quitting = app.app.quit()
+    // Nothing is at work and the clipboard answered at once: then the process ends here.
+    if (quitting !== undefined) {
+      waited += 1
+      await quitting
+      expect(app.clipboard.held.text, `${moment}`).toBe('')
+    }
+    await copying
+  }
+  expect(waited).toBeGreaterThan(5)
+})
+
 test('quitting in the middle of a save waits for it: the value and its step in the history are there, or neither', async () => {
   const app = await startWithProject('https://portal.example')
   const saving = app.call('setting.write', { ...at, field: 'envVariable', value: 'LAST_WORD' })

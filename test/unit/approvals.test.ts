@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { at, newComputer, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 import { refuseWrites } from './ordinaryUser'
 
@@ -251,6 +252,41 @@ test('the projects and origins of an old preferences.json stay approved, but onl
   await expectNoSecret(ambiguous)
 })
 
+test('when approvals.json is lost after an update, the old list brings no approval back, for no folder that was opened since', async () => {
+  const app = await withCopy()
+  writeOld(app, { entries: [recentEntry(app.project)], origins: ['https://portal.example'] })
+  const updated = startApp(app.computer)
+  await open(updated, app.project)
+  await expectSecret(updated)
+  await open(updated, app.copy)
+  await updated.call('project.forget', { path: app.project.root })
+
+  for (const start of ['first', 'second']) {
+    rmSync(app.user.at('approvals.json'))
+    const later = startApp(app.computer)
+    await open(later, app.copy)
+    await expectNoSecret(later)
+    expect(later.session.shared.approvals.isOriginApproved(idIn(app.project), 'https://portal.example'), start).toBe(false)
+  }
+})
+
+test('an old list that could not be marked as taken over is marked at the next start', async () => {
+  const app = await withCopy()
+  writePreferences(app, { entries: [recentEntry(app.copy)], origins: [] })
+  startApp(app.computer)
+  rmSync(app.user.at('approvals.json'))
+  const later = startApp(app.computer)
+  await open(later, app.copy)
+  await expectNoSecret(later)
+})
+
+test('an older Latchkey can read the preferences that this one has taken over', async () => {
+  const app = await withCopy()
+  writeOld(app, { entries: [recentEntry(app.project)], origins: ['https://portal.example'] })
+  startApp(app.computer)
+  expect(JSON.parse(app.user.text('preferences.json'))).toMatchObject({ version: 1, projects: [{ path: app.project.root }], approvedOrigins: [] })
+})
+
 test('preferences that were planted after the first start approve nothing, also where nothing was ever approved', async () => {
   const app = await withCopy()
   const id = idIn(app.project)
@@ -341,7 +377,9 @@ test('a project.json that is there already is not touched by a secret', async ()
   expect(project.text(projectPath)).toBe(text)
 })
 
-test('in a folder where nothing may be written the secret is kept, the reason stands beside it, and it is found again', async () => {
+const said = (app: App) => app.view().notices.map(({ text }) => text).join()
+
+test('in a folder where nothing may be written the secret is kept, the window says why it is at risk until it is not, and it is found again', async () => {
   const computer = newComputer()
   const project = temporaryFolder('unity-project')
   chmodSync(computer.user.root, 0o777)
@@ -350,18 +388,50 @@ test('in a folder where nothing may be written the secret is kept, the reason st
   await open(app, project)
   await app.call('secret.store', { ...tokenSpot, value: token })
   expect(app.service().secrets['portalToken']?.state).toBe('stored')
-  expect(app.service().notes['portalToken']?.text).toContain('Could not write .latchkey/project.json')
+  expect(said(app)).toContain('Could not write .latchkey/project.json')
+  expect(said(app)).toContain('only while its folder stays')
   expect(app.service().problems).toEqual({})
 
   await app.call('project.forget', { path: project.root })
   const later = startApp(app.computer)
   await open(later, project)
   await expectSecret(later)
+  await later.call('secret.store', { ...tokenSpot, value: token })
+  expect(said(later)).toContain('Could not write .latchkey/project.json')
 
   allow()
-  await later.call('secret.store', { ...tokenSpot, value: `${token}-renewed` })
-  expect(later.service().notes['portalToken']?.text).not.toContain('project.json')
+  await later.call('secret.store', { ...tokenSpot, environment: 'live', value: `${token}-of-live` })
+  expect(said(later)).toBe('')
+  expect(JSON.stringify(later.service().notes)).not.toContain('only while its folder stays')
   expect(idIn(project)).toBe(later.view().project?.id)
+})
+
+test('whichever secret comes into a folder where nothing may be written, the window says that it is at risk', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const cloudeka = { service: 'cloudeka', environment: 'test' } as const
+  await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.cloudekaUrl })
+  await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: portal.world.cloudeka.accessToken })
+  const disk = createBrokenDisk([app.project.root])
+  const without = async (action: () => Promise<unknown>) => {
+    const whole = app.project.text(projectPath)
+    rmSync(app.project.at('.latchkey'), { recursive: true })
+    await disk.brokenFrom(1, 'EROFS', action)
+    expect(said(app)).toContain('only while its folder stays')
+    await app.call('notice.dismiss', { id: app.view().notices[0]?.id ?? '' })
+    app.project.write(projectPath, whole)
+    await app.session.opened().file.refresh()
+  }
+
+  app.whenOpened(() => portal.approveSignIn())
+  await without(() => app.call('portal.signIn', at))
+  await without(async () => {
+    const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
+    await app.call('created.show', { ...cloudeka, field: field ?? '' })
+  })
+  app.session.opened().run(cloudeka).unsealed.set('token.kept', { label: 'CI', text: 'cldkctl_kept', origin: portal.http.origin, storedAt: '' })
+  await without(() => app.call('created.store', { ...cloudeka, field: 'token.kept' }))
 })
 
 test('a sign-in, a created token and a renewed secret bring back a project.json that was deleted', async () => {

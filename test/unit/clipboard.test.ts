@@ -12,11 +12,15 @@ type Electron = 'before 44' | 'since 44'
  */
 function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
   const held = { clipboard: '', selection: '' }
+  const trouble = { cannotRead: false, onWrite: (): void => undefined }
   let due: { action: () => void; at: number }[] = []
   const isLate = electron === 'since 44'
   const answer = (text: string) => (isLate ? Promise.resolve(text) : text)
   const place = (name: keyof typeof held) => ({
-    readText: () => answer(held[name]),
+    readText: () => {
+      if (trouble.cannotRead && name === 'clipboard') throw new Error('It is in use by another program.')
+      return answer(held[name])
+    },
     clear: () => {
       held[name] = ''
     },
@@ -28,9 +32,12 @@ function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
       readText: (type) => named(isLate ? undefined : type).readText(),
       clear: (type) => named(isLate ? undefined : type).clear(),
       writeText: (text) => {
-        held.clipboard = text
-        if (platform === 'linux') held.selection = text
-        return isLate ? Promise.resolve() : undefined
+        const fill = () => {
+          held.clipboard = text
+          if (platform === 'linux') held.selection = text
+        }
+        trouble.onWrite()
+        return isLate ? Promise.resolve().then(fill) : fill()
       },
       ...(isLate && platform === 'linux' && { selection: place('selection') }),
     },
@@ -47,6 +54,7 @@ function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
   })
   return {
     clipboard,
+    trouble,
     held: () => held.clipboard,
     marked: () => held.selection,
     userCopies: (text: string) => {
@@ -143,7 +151,42 @@ for (const electron of ['before 44', 'since 44'] as const) {
     await world.clipboard.clearNow()
     expect(await world.clipboard.read()).toBe('a runtime key')
   })
+
+  test(`of two copies at the same time the later one is there, for its own time alone (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
+    await Promise.all([world.clipboard.copySecret(secret, 45), world.clipboard.copySecret('ptok-other', 10)])
+    expect([world.held(), world.waiting()]).toEqual(['ptok-other', [10_000]])
+
+    await Promise.all([world.clipboard.copySecret(secret, 45), world.clipboard.copy('a runtime key')])
+    expect([world.held(), world.waiting()]).toEqual(['a runtime key', []])
+  })
+
+  test(`a copy that fails keeps no other from being made (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
+    world.trouble.onWrite = () => {
+      throw new Error('It is in use by another program.')
+    }
+    await expect(world.clipboard.copySecret(secret, 45)).rejects.toThrow('in use')
+    world.trouble.onWrite = () => undefined
+    await world.clipboard.copySecret('ptok-other', 10)
+    expect([world.held(), world.waiting()]).toEqual(['ptok-other', [10_000]])
+  })
+
+  test(`a place that can’t be read keeps no other from being cleared (Electron ${electron})`, async () => {
+    const world = createWorld(electron)
+    await world.clipboard.copySecret(secret, 45)
+    world.trouble.cannotRead = true
+    await world.clipboard.clearNow()
+    expect(world.marked()).toBe('')
+  })
 }
+
+test('a secret that is still on its way into the clipboard when all are hidden does not stay there', async () => {
+  const world = createWorld('since 44')
+  world.trouble.onWrite = () => void world.clipboard.clearNow()
+  await world.clipboard.copySecret(secret, 45)
+  expect([world.held(), world.marked(), world.waiting()]).toEqual(['', '', []])
+})
 
 test('where the system answers at once, clearing at quit needs no waiting', async () => {
   const world = createWorld('before 44')

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 
 import { mayBeOpened } from '../../electron/consent/folders'
 import { oneLine } from '../../shared/oneLine'
-import { confirmTexts as texts, securityTexts } from '../../shared/texts'
+import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
 import { at, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
@@ -119,9 +119,27 @@ test('secrets of a lost project are asked about once, and not again after a no',
   await app.call('project.open', { path: app.project.root })
   app.person.asked.length = 0
   Object.assign(app.person, { presses: false, says: false })
-  for (let count = 0; count < 5; count += 1) await app.call('security.claim', { project: lost })
+  for (let count = 0; count < 5; count += 1) {
+    await expect(app.call('security.claim', { project: lost })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+  }
   expect(app.person.asked.map(({ message }) => message)).toEqual([securityTexts.lost.question(1, null, '').message])
   expect((await app.call('security.read', undefined)).secrets[0]?.isLost).toBe(true)
+})
+
+test('a yes to secrets of a lost project is not taken for another project that was opened meanwhile', async () => {
+  const app = await startWithSecret()
+  const lost = app.view().project?.id ?? ''
+  withId(app, otherId)
+  await app.call('project.open', { path: app.project.root })
+  const other = temporaryFolder('unity-project')
+  app.noteChosen(other.root)
+  const answer = thinking(app)
+  const claiming = app.call('security.claim', { project: lost })
+  await isAsked(app)
+  await app.call('project.open', { path: other.root })
+  answer(true)
+  await expect(claiming).rejects.toMatchObject(invalid)
+  expect((await app.call('security.read', undefined)).secrets.map(({ id }) => id?.project)).toEqual([lost])
 })
 
 test('one dialog at a time in the whole app, folders to choose too; without a press three of those in a minute', async () => {
@@ -137,6 +155,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   const windows = [app.app.open(port), app.app.open(port)]
   const [first] = windows
   const choosing = [0, 1, 2, 3].flatMap(() => windows.map(({ handlers }) => Promise.resolve(handlers['project.choose']())))
+  const over = Promise.allSettled(choosing)
   expect(shown).toHaveLength(1)
   // A question is a dialog too.
   app.person.presses = true
@@ -144,7 +163,9 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   await expect(app.call('project.open', { path: folder })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
   expect(app.person.asked).toEqual([])
   shown[0]?.(null)
-  await Promise.all(choosing)
+  const refused = (await over).filter(({ status }) => status === 'rejected')
+  expect(refused).toEqual(refused.map(() => ({ status: 'rejected', reason: expect.objectContaining({ message: refusalTexts.otherQuestion }) })))
+  expect(refused).toHaveLength(7)
   for (let count = 2; count < 6; count += 1) {
     const again = Promise.resolve(first?.handlers['project.choose']())
     shown.at(-1)?.(null)
@@ -152,6 +173,24 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   }
   expect(shown).toHaveLength(3)
   windows.forEach(({ session }) => app.app.close(session))
+})
+
+test('who is not asked, since another question is open or the last answer was no, reads that and not that he cancelled', async () => {
+  const app = await startWithSecret()
+  const [one, other] = [temporaryFolder('plain-project').root, temporaryFolder('plain-project').root]
+  const answer = thinking(app)
+  const opening = app.call('project.open', { path: one })
+  await isAsked(app)
+  await expect(app.call('project.open', { path: other })).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.otherQuestion } })
+  expect(app.view().said.text).toBe(refusalTexts.otherQuestion)
+  answer(false)
+  await expect(opening).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.cancelled } })
+  expect(app.view().said.text).toBe(refusalTexts.cancelled)
+
+  app.person.presses = false
+  await expect(app.call('project.open', { path: one })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+  expect(app.view().said.text).toBe(refusalTexts.notAskedAgain)
+  expect(app.person.asked).toHaveLength(1)
 })
 
 test('text that is no folder is not put before the user: it does not exist', async () => {

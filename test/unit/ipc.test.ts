@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { answer, isOurPage } from '../../electron/ipc'
+import { answer, hear, isOurPage } from '../../electron/ipc'
 import { AppError } from '../../shared/errors'
 import type { Handlers } from '../../shared/contract'
 
@@ -72,4 +72,20 @@ test('of a bug the page learns nothing, and the log is told', async () => {
   expect(reply).toMatchObject({ ok: false, failure: { code: 'internal' } })
   expect(JSON.stringify(reply)).not.toContain('5f0c2a9d')
   expect(bugs).toHaveLength(1)
+})
+
+test.each([
+  ['no text', 5],
+  ['nothing', undefined],
+  ['an empty path', ''],
+  ['a path that is too long', `/${'x'.repeat(4096)}`],
+  ['a list', ['/home/you/MyGame']],
+])('a message of the preload with %s is not heard', (_case, message) => {
+  hear('folder.dropped', message, () => expect.unreachable('It was heard.'))
+})
+
+test('a dropped folder is heard', () => {
+  const heard: string[] = []
+  hear('folder.dropped', '/home/you/MyGame', (path) => heard.push(path))
+  expect(heard).toEqual(['/home/you/MyGame'])
 })

@@ -24,9 +24,7 @@ const withTwin: Wrap = async (text) => {
 }
 
 /** Somebody who can read and write vault.json and nothing else. He knows its format and a key that is the same everywhere. */
-export function createAttacker(key = newDataKey(), wrap = withTwin) {
-  const keyId: string = randomUUID()
-
+export function createAttacker(key = newDataKey(), wrap = withTwin, keyId: string = randomUUID()) {
   /** A data key that he knows, in slots of his choice, with every check there ever was. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
     const identity = ['latchkey-check-2', id, JSON.stringify(slots)]

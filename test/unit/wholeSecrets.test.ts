@@ -29,11 +29,11 @@ async function startProject() {
 
 /** Where the folder could not be approved, that was said, and the next start asks. */
 async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
-  const note = app.service().notes['portalToken']
+  const said = app.view().notices.map(({ text }) => text).join()
   const next = await app.again()
   const { project } = next.view()
   if (project === null || project.boundTo === null) return next
-  expect(note?.text, what).toContain('finds this secret only while')
+  expect(said, what).toContain('only while its folder stays')
   await next.call('project.accept', { id: project.id })
   return next
 }
