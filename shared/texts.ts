@@ -187,7 +187,7 @@ export const coherenceTexts = {
     `coherence answered ${answer}, which does not say whether the key is good. Nothing was changed; try again later.`,
   noPlay: 'The portal URL does not end with /portal, so the address of the play API is not known. Check the portal URL.',
 
-  // The portal's own error codes (provider facts A.5).
+  // The portal's own error codes (docs/providers.md A.5).
   ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy it again from the dashboard.',
   ERR_INVALID_CREDENTIALS: 'The portal did not accept the token. Copy it again from the dashboard.',
   ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in again.',

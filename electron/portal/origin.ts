@@ -4,7 +4,7 @@ import { portalUrlTexts as texts } from '../../shared/texts'
 /** Where a portal is. `url` has no trailing slash; `plain` means http, which only loopback addresses get. */
 export type Portal = { readonly url: string; readonly origin: string; readonly plain: boolean }
 
-/** What coherence's own SDK makes of the bare word (provider facts A.1). */
+/** What coherence's own SDK makes of the bare word (docs/providers.md A.1). */
 const localPortal = 'http://localhost:4023'
 
 // Blanks, control, invisible and direction-changing characters, backslash and percent sign.

@@ -17,7 +17,7 @@ type Asked = Pick<Sent, 'method' | 'body'> & { url?: string; path?: string; judg
 
 const requestIdHeader = 'X-Request-ID'
 
-/** Cloudeka's personal access tokens (provider facts C.1, all of it observed with others' clients only). */
+/** Cloudeka's personal access tokens (docs/providers.md C.1, all of it observed with others' clients only). */
 export function createCloudeka({ client, now }: World) {
   const session = createCloudekaSession({ client, requestIdHeader, now })
 

@@ -8,7 +8,7 @@ import { refusalOfStatus } from '../portal/statusFailures'
 /** What is being asked: to sign in, or something about tokens, or about one of them. */
 type Step = 'exchange' | 'tokens' | 'token'
 
-/** Reads what Cloudeka says against a request. Its error bodies are not documented (provider facts C.1). */
+/** Reads what Cloudeka says against a request. Its error bodies are not documented (docs/providers.md C.1). */
 export function judgeOf(step: Step): Judge {
   return (answer) => refusalOfStep(answer, step) ?? refusalInside(answer) ?? refusalOfStatus(answer)
 }

@@ -16,7 +16,7 @@ const minute = 60_000
 const assumedLife = 60 * minute
 
 /**
- * The short-lived tokens a personal access token is exchanged for (provider facts C.1). In memory only, each for one
+ * The short-lived tokens a personal access token is exchanged for (docs/providers.md C.1). In memory only, each for one
  * portal URL, origin and token; it may go only where that token may go.
  */
 export function createCloudekaSession({ client, requestIdHeader, now }: World) {

@@ -14,7 +14,7 @@ import type { Account, CheckRequest, FetchRequest, Organizations, PortalRequest,
 
 type World = { client: PortalClient; newId: () => string; now: () => Date; wait: Wait }
 
-/** coherence's portal, classic and modern (provider facts A.3 to A.6). */
+/** coherence's portal, classic and modern (docs/providers.md A.3 to A.6). */
 export function createCoherence({ client, newId, now, wait }: World) {
   const ours = {
     headers: { 'X-Coherence-Client': client.clientName },

@@ -7,7 +7,7 @@ import { refusalOfStatus } from '../portal/statusFailures'
 type Way = 'classic' | 'modern'
 
 /**
- * What to make of each of the portal's own codes (provider facts A.5). Its words are the text of the same
+ * What to make of each of the portal's own codes (docs/providers.md A.5). Its words are the text of the same
  * name.
  */
 const codes = {

@@ -10,7 +10,7 @@ import type { Checked, CheckRequest } from './service'
 
 type World = { client: PortalClient; ours: Pick<PortalRequest, 'headers' | 'requestIdHeader'> }
 
-/** Asks the API that the game itself uses whether it knows a runtime key (provider facts A.7). */
+/** Asks the API that the game itself uses whether it knows a runtime key (docs/providers.md A.7). */
 export async function checkRuntimeKey(
   { client, ours }: World,
   { portalUrl, values, signal }: CheckRequest,

@@ -20,7 +20,7 @@ const pollEvery = 1000
 const mostPolls = 300
 
 /**
- * Signs in through the user's browser (provider facts A.6): announces a nonce, opens the login page, then
+ * Signs in through the user's browser (docs/providers.md A.6): announces a nonce, opens the login page, then
  * asks once a second, for five minutes at most, whether the login is there. The only request of ours that is
  * repeated.
  */
@@ -41,7 +41,7 @@ export async function signInToCoherence(world: World, request: SignInRequest): P
   })
 }
 
-/** The website that belongs to a portal (provider facts A.1). */
+/** The website that belongs to a portal (docs/providers.md A.1). */
 export function loginBaseOf(portalUrl: string): string {
   const { origin, protocol, hostname, host, port } = new URL(portalUrl)
   if (hostname === 'api.prod.coherence.io') return 'https://coherence.io'

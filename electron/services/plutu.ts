@@ -7,7 +7,7 @@ import { refusalOfStatus } from '../portal/statusFailures'
 import type { Checked, CheckRequest, ServiceModule } from './service'
 
 /**
- * Plutu has no request that only checks keys (provider facts B). A confirmation without any field can charge nothing and
+ * Plutu has no request that only checks keys (docs/providers.md B). A confirmation without any field can charge nothing and
  * is refused: how, tells whether the keys were good.
  */
 export function createPlutu({ client }: { client: PortalClient }) {

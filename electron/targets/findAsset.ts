@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors'
 import { placeInside } from '../files/contain'
 import { withRegularFile } from '../files/regular'
 
-/** The script every generation of the SDK attaches to its RuntimeSettings (provider facts A.10). */
+/** The script every generation of the SDK attaches to its RuntimeSettings (docs/providers.md A.10). */
 export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
 
 /**

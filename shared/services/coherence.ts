@@ -4,7 +4,7 @@ import { envFile, envVariable } from './envFile'
 
 const portal = 'https://api.prod.coherence.io/v1/portal'
 
-// Shapes as committed game files show them (provider facts A.8): keys are UUIDv4 without dashes.
+// Shapes as committed game files show them (docs/providers.md A.8): keys are UUIDv4 without dashes.
 const hex32 = /^[0-9a-f]{32}$/
 
 const runtimeKey: Check = (text) =>

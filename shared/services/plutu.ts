@@ -3,7 +3,7 @@ import { endpointSection } from './endpoint'
 
 const portal = 'https://api.plutus.ly/api/v1'
 
-// As they were seen in public code; Plutu documents no shape (provider facts B).
+// As they were seen in public code; Plutu documents no shape (docs/providers.md B).
 const apiKey: Check = (text) =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}$/i.test(text)
     ? null

@@ -2,7 +2,7 @@ import { header, type Answer, type Asked, type Service } from './exchange'
 import { approvePage, loginPage, pollSignIn, startSignIn } from './signIn'
 import { projectOf, projectsOf, type PortalProject } from './world'
 
-/** coherence's portal and play API as the provider facts give them (A.3 to A.7). */
+/** coherence's portal and play API as docs/providers.md A.3 to A.7 gives it. */
 export const coherence: Service = {
   routes: [
     { method: 'GET', path: /^\/v1\/portal\/project$/, answer: classicProject },
@@ -21,14 +21,14 @@ export const coherence: Service = {
       : null,
 }
 
-/** The form of the portal's errors (A.5). */
+/** The form of the portal's errors (docs/providers.md A.5). */
 export function refusal(status: number, code: string, hint: string): Answer {
   return { status, body: { error_code: code, hint } }
 }
 
 type Seen = { by: 'login' | 'token'; projects: PortalProject[] }
 
-/** All projects for a login, the one for a portal token. With both tokens only the login counts (A.4). */
+/** All projects for a login, the one for a portal token. With both tokens only the login counts (docs/providers.md A.4). */
 function visible({ request, world }: Asked): Seen | Answer {
   const login = header(request, 'x-coherence-sdk-token')
   if (login !== '') {
@@ -72,7 +72,7 @@ function ofProject(asked: Asked, id: string, body: unknown): Answer {
   return refusal(404, 'ERR_PROJECT_NOT_FOUND', 'no project of yours has this id')
 }
 
-/** The runtime key is judged first: an error about schema or engine means that the key is good (A.7). */
+/** The runtime key is judged first: an error about schema or engine means that the key is good (docs/providers.md A.7). */
 function validate({ request, world }: Asked): Answer {
   const key = header(request, 'x-coherence-runtime-key')
   if (key === '' || !projectsOf(world).some((project) => project.runtime_key === key)) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer, Asked } from './exchange'
 import type { PortalWorld } from './world'
 
-/** Sign-in through the browser (provider facts A.6): a nonce is announced, approved on a page, asked for. */
+/** Sign-in through the browser (docs/providers.md A.6): a nonce is announced, approved on a page, asked for. */
 export function startSignIn({ world }: Asked, nonce: string): Answer {
   if (!world.signIns.has(nonce)) world.signIns.set(nonce, null)
   return { status: 200 }

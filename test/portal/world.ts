@@ -1,7 +1,7 @@
 import { createCloudekaWorld, type CloudekaWorld } from './cloudekaWorld'
 import { createPlutuWorld, type PlutuWorld } from './plutu'
 
-/** A project as coherence's portal knows it (provider facts A.3, shapes A.8). All values are made up. */
+/** A project as coherence's portal knows it (docs/providers.md A.3, A.8). All values are made up. */
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
 type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
 
