@@ -51,8 +51,8 @@ const judge: Judge = (answer) => {
   return refusalOfHeaders(answer) ?? (isFault ? refusalOfStatus(answer) : null)
 }
 
-/** Both APIs stand side by side at one origin. */
-function playOf(portalUrl: string): string {
-  if (portalUrl.endsWith('/portal')) return portalUrl.replace(/\/portal$/, '/play')
+/** Both APIs stand side by side at one origin; only on a developer's own computer each has a port (docs/providers.md A.1). */
+export function playOf(portalUrl: string): string {
+  if (portalUrl.endsWith('/portal')) return portalUrl.replace(/^http:\/\/localhost:4023\//, 'http://localhost:4024/').replace(/\/portal$/, '/play')
   throw new AppError('invalid', texts.noPlay)
 }

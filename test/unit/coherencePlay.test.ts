@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { createCoherence } from '../../electron/services/coherence'
+import { playOf } from '../../electron/services/coherencePlay'
 import { clientOf, failureOf, json, serve } from './loopback'
 
 const key = 'aaaabbbbccccddddeeeeffff00001111'
@@ -18,6 +19,15 @@ test('the API of the game is asked, with the runtime key alone', async () => {
   expect((await check(origin)).verdict).toBe('valid')
 
   expect(received).toMatchObject([{ method: 'GET', path: '/v1/play/validate', headers: { 'x-coherence-runtime-key': key } }])
+})
+
+test.each([
+  ['https://api.prod.coherence.io/v1/portal', 'https://api.prod.coherence.io/v1/play'],
+  ['http://localhost:4023/v1/portal', 'http://localhost:4024/v1/play'],
+  ['http://localhost:40233/v1/portal', 'http://localhost:40233/v1/play'],
+  ['http://127.0.0.1:4023/v1/portal', 'http://127.0.0.1:4023/v1/play'],
+])('beside the portal %s the API of the game is %s', (portal, play) => {
+  expect(playOf(portal)).toBe(play)
 })
 
 test.each([

@@ -121,7 +121,7 @@ test('an asset whose key somebody else turned into something else is named by un
   await app.call('targets.write', { ...at, ids: ['unity'] })
   app.project.write(assetPath, app.project.text(assetPath).replace(/runtimeKey: .*/, 'runtimeKey: {fileID: 0}'))
   await app.undo()
-  expect(app.said()).toContain(`Somebody else changed ${assetPath}, which was left alone`)
+  expect(app.said()).toContain(`${assetPath} was changed by someone else and left as is`)
 })
 
 test('undo of an added entry that somebody else turned into something else leaves it alone, with a word', async () => {
@@ -173,7 +173,7 @@ test('a refused value that somebody else put in the place of ours is left alone 
   await app.call('setting.write', { ...envFile, value: 'server/.env' })
   app.project.write(projectPath, app.project.text(projectPath).replace('server/.env', 'Makefile'))
   await app.undo()
-  expect(app.said()).toContain('Not undone: Change Environment file, coherence, Test. Somebody else changed')
+  expect(app.said()).toContain('Not undone: Change Environment file, coherence, Test. .latchkey/project.json was changed by someone else')
   expect(app.project.text(projectPath)).toContain('Makefile')
 })
 
