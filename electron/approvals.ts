@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Store } from './stores'
+import type { Store } from './store'
 
 const FolderApproval = z.object({ project: z.uuid(), path: z.string() })
 const OriginApproval = z.object({ project: z.uuid(), origin: z.string() })

@@ -6,7 +6,7 @@ import { Preferences } from '../shared/preferences'
 import { RecentProject } from '../shared/projects'
 import { usualPreferences } from '../shared/usualPreferences'
 import type { Approved } from './approvals'
-import type { Store } from './stores'
+import type { Store } from './store'
 import { WindowPlace } from './windowPlace'
 
 const KnownProject = RecentProject.extend({ id: z.uuid() })

@@ -10,6 +10,7 @@ import { errorCode, fileFailure, refused } from './files/failure'
 import { removeLeftovers } from './files/leftovers'
 import { replaceFileSync } from './files/replaceSync'
 import { readJson } from './json'
+import type { Store } from './store'
 
 /** Far more than a thousand secrets or steps of a history take. */
 const largest = 64 * 1024 * 1024
@@ -20,16 +21,6 @@ const largest = 64 * 1024 * 1024
  */
 function addListenerNow(): void {
   if ('electron' in process.versions) ElectronStore.initRenderer()
-}
-
-/** One JSON file of ours. What `read` gives is shared with later reads: it is not to be changed in place. */
-export type Store<T> = {
-  /** What the file holds; null when there is none, or none that can be used. Never throws. */
-  read(): T | null
-  /** Replaces the file whole. Throws `file-failed`; the old file stands then. */
-  write(value: T): void
-  /** Why an existing file is neither used nor written to, as a sentence; null when all is well. */
-  problem(): string | null
 }
 
 type Versioned = z.ZodObject<{ version: z.ZodLiteral<number> }>

@@ -1,6 +1,7 @@
 import type { PendingWrite, TargetView } from '../shared/view'
 import { isOthers, isShared, ownerOf } from './projects/filesHold'
-import type { KnownTarget, Project } from './projects/project'
+import type { Project } from './projects/project'
+import type { KnownTarget } from './targets/target'
 import type { RunPlace } from './projects/runs'
 import { wantedValues } from './projects/values'
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { AppError } from '../shared/errors'
-import type { PreferenceStore } from './preferences'
 
 /** Where a window stood, in the pixels of Electron's `getNormalBounds`. */
 export const WindowPlace = z.object({
@@ -13,8 +12,10 @@ export const WindowPlace = z.object({
 })
 export type WindowPlace = z.infer<typeof WindowPlace>
 
+type Preferences = { windowPlace(): WindowPlace | undefined; rememberWindow(place: WindowPlace): void }
+
 /** Where the window stood that was closed last. */
-export function createLastPlace(preferences: PreferenceStore) {
+export function createLastPlace(preferences: Preferences) {
   return {
     read: () => preferences.windowPlace(),
     write(place: WindowPlace): void {

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { serviceOf, type ServiceId } from '../../shared/services'
 import { refusalTexts, tokensTexts } from '../../shared/texts'
-import { changedTokens, tokensFor, type KnownTokens } from '../projects/knownTokens'
+import { accountName, changedTokens, tokensFor, type KnownTokens } from '../projects/knownTokens'
 import { placeOf } from '../projects/place'
 import type { Project } from '../projects/project'
 import type { Run, RunPlace } from '../projects/runs'
@@ -79,11 +79,6 @@ async function openAccount(session: Session, project: Project, at: RunPlace, sig
       run.tokens = changedTokens(run.tokens, { ...known(), ...change, account })
     },
   }
-}
-
-/** A secret pasted anew, or another portal, makes another account. */
-export function accountName(origin: string | null, storedAt: string | null): string {
-  return `${origin} ${storedAt}`
 }
 
 /** The vault record of a created secret, for the project the window shows now. */

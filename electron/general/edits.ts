@@ -4,13 +4,13 @@ import type { GeneralRow } from '../../shared/general/row'
 import { engineNames, generalTexts, stepTexts } from '../../shared/texts'
 import { saveInside } from '../files'
 import { changed, refused } from '../files/failure'
-import type { Side } from '../projects/place'
-import type { SavedEdit } from '../projects/stateFile'
+import type { Side } from '../side'
 import { encodeText } from '../targets/text'
 import { setValue, takeBack } from './edit'
 import { formats, readEngineFile, type EngineFile } from './engineFiles'
 import type { createReadings } from './readings'
 import { absentWhy } from './rowView'
+import type { SavedEdit } from './savedEdit'
 
 type World = {
   root: string

@@ -1,7 +1,8 @@
 import { environments, otherThan, type Environment } from '../../shared/fields'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../shared/services'
 import { placeOf, type Change } from './place'
-import type { KnownTarget, Project } from './project'
+import type { KnownTarget } from '../targets/target'
+import type { Project } from './project'
 import type { RunPlace } from './runs'
 
 /** Whether the other environment would write its values into the very same place. */

@@ -15,6 +15,11 @@ export type KnownTokens = {
 
 export const noTokens: KnownTokens = { version: 0, rows: [], rest: null, readAt: null, account: '' }
 
+/** A secret pasted anew, or another portal, makes another account. */
+export function accountName(origin: string | null, storedAt: string | null): string {
+  return `${origin} ${storedAt}`
+}
+
 /** Another secret, or another portal, is another account: what was read before does not count for it. */
 export function tokensFor(known: KnownTokens, account: string): KnownTokens {
   return known.account === account ? known : noTokens

@@ -13,11 +13,6 @@ export type Place = { readonly service: ServiceId; readonly scope: Scope; readon
  */
 export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
 
-/** Before a step, or after it. */
-export type Side = 'before' | 'after'
-
-export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
-
 /** Values by `keyOf`. */
 export type Values = ReadonlyMap<string, SettingValue>
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { environments } from '../../shared/fields'
 import type { ReadOnlyFile } from '../../shared/projects'
 import { serviceIds } from '../../shared/services'
-import type { Reading, Target } from '../targets/target'
+import type { KnownTarget, Target } from '../targets/target'
 import type { General } from '../general/general'
 import { tidyInside } from '../files'
 import type { Engine } from './engine'
@@ -16,15 +16,6 @@ import { findReadOnly } from './readOnly'
 import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey, type RunPlace } from './runs'
 import { createSteps, type Step } from './steps'
-
-/** A target with what it held when it was last read. */
-export type KnownTarget = {
-  target: Target
-  reading: Reading
-  ignoredByGit: boolean | null
-  /** Where its file really is, after all links; null when there is nowhere to write. */
-  place: string | null
-}
 
 export type Project = ReturnType<typeof createProject>
 

@@ -10,7 +10,8 @@ import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
-import { keyOf, type Change, type Place, type Side, type Values } from './place'
+import type { Side } from '../side'
+import { keyOf, type Change, type Place, type Values } from './place'
 import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }

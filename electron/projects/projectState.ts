@@ -1,6 +1,6 @@
 import { serviceOf } from '../../shared/services'
 import { stepTexts } from '../../shared/texts'
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import { createTurns } from '../turns'
 import { stepName } from './stepSpot'
 import type { CreatedSecret, HistoryEntry, SavedWrite, StateFile, Unfinished } from './stateFile'

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors'
 import { stepTexts as texts } from '../../shared/texts'
+import { otherSide } from '../side'
 import { pathsOf, type FilePart } from './fileParts'
-import { otherSide } from './place'
 import { isEmpty, type Parts, type ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Environment, ServiceId, SettingValue } from '../../shared/schemas'
 import { TargetId } from '../../shared/view'
+import { SavedEdit } from '../general/savedEdit'
 
 const Scope = z.enum(['all', 'test', 'live'])
 
@@ -27,22 +28,6 @@ const SavedWrite = z.object({
   made: z.boolean().optional(),
 })
 export type SavedWrite = z.infer<typeof SavedWrite>
-
-/**
- * A value of the General page that was written into a file of the engine. What stood there and what was put there is
- * kept as it was written, so that undo gives back the very bytes. Null: the file had no such value.
- */
-const SavedEdit = z.object({
-  id: z.string(),
-  file: z.string(),
-  before: z.string().nullable(),
-  after: z.string(),
-  removed: z.string(),
-  inserted: z.string(),
-  /** From the beginning of what was inserted to the value in it. */
-  lead: z.int(),
-})
-export type SavedEdit = z.infer<typeof SavedEdit>
 
 const HistoryEntry = z.object({
   label: z.string(),

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors'
+import { otherSide, type Side } from '../side'
 import { pathsOf, type FilePart } from './fileParts'
-import { otherSide, type Side } from './place'
 import type { Parts, ProjectState, Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'

@@ -4,11 +4,10 @@ import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from '../projects/defaults'
 import type { Engine } from '../projects/engine'
 import { envFilePlaces, placeOf } from '../projects/place'
-import type { KnownTarget } from '../projects/project'
 import type { RunPlace } from '../projects/runs'
 import type { ProjectFile } from '../projects/projectFile'
 import { createEnvTarget } from './envFile'
-import type { Target } from './target'
+import type { KnownTarget, Target } from './target'
 import { findUnityTarget } from './unityAsset'
 
 type Place = { root: string; file: ProjectFile; engine: Engine }

@@ -57,3 +57,12 @@ export function refusedReading(error: unknown): Reading {
   if (!(error instanceof AppError)) throw error
   return { state: 'refused', values: {}, why: error.failure, stamp: null }
 }
+
+/** A target with what it held when it was last read. */
+export type KnownTarget = {
+  target: Target
+  reading: Reading
+  ignoredByGit: boolean | null
+  /** Where its file really is, after all links; null when there is nowhere to write. */
+  place: string | null
+}

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 
 import { AppError } from '../../shared/errors'
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import { groupsOf, passphraseIn, type VaultFile } from './file'
 import type { createHeld } from './held'
 

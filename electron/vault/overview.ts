@@ -4,13 +4,10 @@ import { groupOf, groupsOf, hasOtherSlots, keychainSlotsOf, passphraseIn, type S
 import { holdsAny, secretsIn, slotsIn } from './inventory'
 import type { KeychainState } from './keychain'
 import type { Memory } from './memory'
-import { protectionOf } from './protection'
+import { protectionOf, type Trouble } from './protection'
 import { failure, type Reader } from './reader'
 import { entriesOf, entryFor } from './records'
 import type { WriterWorld } from './writer'
-
-/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
-export type Trouble = { locked: number; unreadable: number; doubtful: number; backend: string | null; isLocked: boolean }
 
 type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
 type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }

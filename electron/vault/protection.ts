@@ -2,7 +2,9 @@ import { protectionTexts as texts } from '../../shared/texts'
 import type { Protection } from '../../shared/view'
 import type { KeychainState } from './keychain'
 import { keychainName } from './keychainName'
-import type { Trouble } from './overview'
+
+/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
+export type Trouble = { locked: number; unreadable: number; doubtful: number; backend: string | null; isLocked: boolean }
 
 type Known = {
   platform: NodeJS.Platform

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import type { SecretId, VaultFile, VaultRecord } from './file'
 import type { Keys } from './keys'
 import type { Memory } from './memory'

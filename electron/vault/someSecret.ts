@@ -1,4 +1,4 @@
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import type { VaultFile } from './file'
 import type { Keys } from './keys'
 import type { Memory } from './memory'

@@ -1,5 +1,5 @@
 import type { SecretView } from '../../shared/view'
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import { createAccess } from './access'
 import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors'
 import { vaultTexts as texts } from '../../shared/texts'
-import type { Store } from '../stores'
+import type { Store } from '../store'
 import { groupsOf, hasOtherSlots, keychainSlotsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
 import type { Keychain } from './keychain'
 import type { Keys } from './keys'

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import type { Store } from '../../electron/stores'
+import type { Store } from '../../electron/store'
 import type { Vault } from '../../electron/vault/vault'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
