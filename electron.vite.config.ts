@@ -18,7 +18,7 @@ export default defineConfig({
       externalizeDeps: false,
       license: { fileName: '.vite/licences.json' },
       rolldownOptions: {
-        input: 'electron/main.ts',
+        input: 'electron/app/main.ts',
         // In wrappers of that kind V8 compiles all of a module before the file runs, also of those that come late or never.
         optimization: { pifeForModuleWrappers: false },
         // Late imports stay late in one file: each module is wrapped and runs at its first import.
@@ -35,7 +35,7 @@ export default defineConfig({
   preload: {
     build: {
       rolldownOptions: {
-        input: 'electron/preload.ts',
+        input: 'electron/app/preload.ts',
         output: { format: 'cjs', entryFileNames: 'preload.cjs' },
       },
     },

@@ -122,7 +122,7 @@ type CheckRole = {
   readonly sends: readonly string[]
 }
 
-/** What a service is. What it does is a module of the same name in `electron/services/`. */
+/** What a service is. What it does is a module of the same name in `electron/core/services/`. */
 export type Service = {
   readonly id: string
   readonly label: string

@@ -7,7 +7,7 @@ const declared = [coherence, cloudeka, plutu] as const
 
 export type ServiceId = (typeof declared)[number]['id']
 
-/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/services/`. */
+/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/core/services/`. */
 export const services: readonly (Service & { readonly id: ServiceId })[] = declared
 
 export const serviceIds = services.map(({ id }) => id)

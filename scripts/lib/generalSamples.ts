@@ -3,11 +3,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
-import { formats } from '../../electron/general/engineFiles'
-import { createGeneral, type General } from '../../electron/general/general'
-import { detectEngine } from '../../electron/projects/engine'
-import { openProjectFile } from '../../electron/projects/projectFile'
-import { decodeText, encodeText } from '../../electron/targets/text'
+import { formats } from '../../electron/core/engines/engineFiles'
+import { createGeneral, type General } from '../../electron/core/engines/general'
+import { detectEngine } from '../../electron/core/engines/engine'
+import { openProjectFile } from '../../electron/core/project/projectFile'
+import { decodeText, encodeText } from '../../electron/core/formats/text'
 import { generalRows, type EngineKind } from '../../shared/general'
 import type { GeneralRow } from '../../shared/general/row'
 

@@ -1,6 +1,6 @@
 import type { Check, FieldClass } from '../fields'
 
-/** How a file of the engine is read: one locator in `electron/general/` each. */
+/** How a file of the engine is read: one locator in `electron/core/formats/` each. */
 export type GeneralFormat = 'unity' | 'ini' | 'godot' | 'presets' | 'json'
 
 /** Where a value stands in its file. `section` is what the format groups by: a section, a map, a platform. */

@@ -1,5 +1,5 @@
 import { createCloudekaWorld, type CloudekaWorld } from './cloudekaWorld'
-import { createPlutuWorld, type PlutuWorld } from './plutu'
+import { createPlutuWorld, type PlutuWorld } from './plutuWorld'
 
 /** A project as coherence's portal knows it (docs/providers.md A.3, A.8). All values are made up. */
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }

@@ -1,9 +1,9 @@
 import type { Session as NetSession } from 'electron'
 
-import { createApp } from '../../electron/app'
-import { createLog } from '../../electron/log'
-import type { Question } from '../../electron/session'
-import type { World } from '../../electron/shared'
+import { createApp } from '../../electron/app/app'
+import { createLog } from '../../electron/app/state/log'
+import type { Question } from '../../electron/app/session/session'
+import type { World } from '../../electron/app/state/shared'
 import { contract, type Command, type Input, type Output } from '../../shared/contract'
 import type { View } from '../../shared/view'
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openProjectFile } from '../../electron/projects/projectFile'
-import type { Place } from '../../electron/projects/place'
+import { openProjectFile } from '../../electron/core/project/projectFile'
+import type { Place } from '../../electron/core/project/place'
 import { AppError } from '../../shared/errors'
 
 // A second Latchkey, as far as `project.json` goes: writes one field of it again and again, and says what it wrote

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { acceptFetched } from '../../electron/commands/acceptFetched'
-import { StateFile } from '../../electron/projects/stateFile'
+import { acceptFetched } from '../../electron/app/commands/acceptFetched'
+import { StateFile } from '../../electron/core/project/stateFile'
 import { createSafeStorageTwin } from '../safeStorageTwin'
 import { startAppOn } from './appOn'
 import type { Work, WorkPlace } from './work'

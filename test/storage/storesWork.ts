@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { openStore } from '../../electron/stores'
+import { openStore } from '../../electron/app/state/stores'
 import type { Work, WorkPlace } from './work'
 
 /** Every file of ours that is no vault and no state of a project. */

@@ -1,8 +1,8 @@
-import { openStore } from '../../electron/stores'
-import { VaultFile, type SecretId } from '../../electron/vault/file'
-import { createKeychain } from '../../electron/vault/keychain'
-import { VaultMark } from '../../electron/vault/mark'
-import { createVault } from '../../electron/vault/vault'
+import { openStore } from '../../electron/app/state/stores'
+import { VaultFile, type SecretId } from '../../electron/core/vault/file'
+import { createKeychain } from '../../electron/core/vault/keychain'
+import { VaultMark } from '../../electron/core/vault/mark'
+import { createVault } from '../../electron/core/vault/vault'
 import type { createSafeStorageTwin } from '../safeStorageTwin'
 
 export const counterOf = (field = 'counter'): SecretId => ({

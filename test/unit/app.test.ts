@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../electron/commands/acceptFetched'
+import { acceptFetched } from '../../electron/app/commands/acceptFetched'
 import {
   assetPath,
   at,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createClipboard } from '../../electron/clipboard'
+import { createClipboard } from '../../electron/app/state/clipboard'
 
 const secret = 'ptok-canary'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import type { Question } from '../../electron/session'
-import { isPress } from '../../electron/window'
+import type { Question } from '../../electron/app/session/session'
+import { isPress } from '../../electron/app/window'
 import { confirmTexts as texts } from '../../shared/texts'
 import { at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'

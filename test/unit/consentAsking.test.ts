@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test, vi } from 'vitest'
 
-import { mayBeOpened } from '../../electron/consent/folders'
+import { mayBeOpened } from '../../electron/app/consent/folders'
 import { oneLine } from '../../shared/oneLine'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
 import { at, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Question } from '../../electron/session'
+import type { Question } from '../../electron/app/session/session'
 import { confirmTexts as texts } from '../../shared/texts'
 import { startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'

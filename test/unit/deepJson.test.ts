@@ -3,9 +3,9 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { readJson } from '../../electron/json'
-import { readBody } from '../../electron/portal/body'
-import { detectEngine } from '../../electron/projects/engine'
+import { readJson } from '../../electron/core/json'
+import { readBody } from '../../electron/core/portal/body'
+import { detectEngine } from '../../electron/core/engines/engine'
 import { at, newComputer, projectPath, startApp } from './appWorld'
 import { fixtures, temporaryFolder } from './folder'
 

@@ -67,7 +67,7 @@ test.each(pages)('every file that %s names is there', (page) => {
 })
 
 test('a file that is nowhere is noticed, and one in another folder', () => {
-  const paths = ['electron/vault/seal.ts', 'shared/services/plutu.ts', 'renderer/App.tsx']
+  const paths = ['electron/core/vault/seal.ts', 'shared/services/plutu.ts', 'renderer/App.tsx']
   const page = '`seal.ts`, `vault/seal.ts`, `shared/services/<service>.ts`, `App.tsx`, `eal.ts`, `portal/seal.ts`, `App.ts`, `seal.js`'
   expect(namedIn(page).filter((name) => !isThere(name, paths))).toEqual(['eal.ts', 'portal/seal.ts', 'App.ts'])
 })

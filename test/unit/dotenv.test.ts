@@ -5,8 +5,8 @@ import { parse } from 'dotenv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { removeEntry, setEntry } from '../../electron/targets/dotenv'
-import { isEnvText, readEntries } from '../../electron/targets/dotenvEntries'
+import { removeEntry, setEntry } from '../../electron/core/formats/dotenv'
+import { isEnvText, readEntries } from '../../electron/core/formats/dotenvEntries'
 import { failureOf, temporaryFolder } from './folder'
 
 const corners = [

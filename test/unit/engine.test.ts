@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { detectEngine, isUnityOpen } from '../../electron/projects/engine'
+import { detectEngine, isUnityOpen } from '../../electron/core/engines/engine'
 import { failureOf, fixtures, temporaryFolder } from './folder'
 
 test.each([

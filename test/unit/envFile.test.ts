@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { createEnvTarget } from '../../electron/targets/envFile'
-import { isIgnoredByGit } from '../../electron/git/ignored'
-import { ignoreInGit } from '../../electron/targets/gitIgnore'
+import { createEnvTarget } from '../../electron/core/targets/envFile'
+import { isIgnoredByGit } from '../../electron/core/git/ignored'
+import { ignoreInGit } from '../../electron/core/targets/gitIgnore'
 import { envFile, envVariable } from '../../shared/services/envFile'
 import { failureOf, temporaryFolder } from './folder'
 

@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, json, nat, oneof, pre, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { readBody } from '../../electron/portal/body'
-import { readExactly, writtenNumber } from '../../electron/portal/exactJson'
+import { readBody } from '../../electron/core/portal/body'
+import { readExactly, writtenNumber } from '../../electron/core/portal/exactJson'
 import { failureOf } from './loopback'
 
 const refusal = async (text: string) => failureOf((async () => readExactly(text))())

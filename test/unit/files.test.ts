@@ -14,9 +14,9 @@ import { execFileSync } from 'node:child_process'
 
 import { expect, test } from 'vitest'
 
-import { readInside, saveInside } from '../../electron/files'
-import { replaceFile } from '../../electron/files/replace'
-import { retryWhileHeld } from '../../electron/files/retry'
+import { readInside, saveInside } from '../../electron/core/files/inside'
+import { replaceFile } from '../../electron/core/files/replace'
+import { retryWhileHeld } from '../../electron/core/files/retry'
 import { failureOf, temporaryFolder } from './folder'
 
 const isRoot = process.getuid?.() === 0

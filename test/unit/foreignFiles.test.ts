@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { readInside } from '../../electron/files'
-import { readContent } from '../../electron/files/content'
-import { findFiles } from '../../electron/targets/findAsset'
+import { readInside } from '../../electron/core/files/inside'
+import { readContent } from '../../electron/core/files/content'
+import { findFiles } from '../../electron/core/engines/findAsset'
 import { AppError } from '../../shared/errors'
 import { assetPath, at, newComputer, projectPath, startApp } from './appWorld'
 import { filesUsing, usesIn } from './calls'
@@ -130,19 +130,19 @@ const root = join(import.meta.dirname, '..', '..')
 test('foreign files are opened in one place', () => {
   const opening = new Set(['*', 'open', 'openSync', 'readFile', 'readFileSync', 'createReadStream', 'promises'])
   expect(filesUsing(root, ({ from, name }) => /^(?:node:)?fs(?:\/promises)?$/.test(from) && opening.has(name))).toEqual([
-    'electron/files/lock.ts', // makes a file that must not exist yet
-    'electron/files/regular.ts',
-    'electron/files/replace.ts', // the same, and a folder
-    'electron/files/replaceSync.ts',
-    'electron/page.ts', // the built page, which is ours
-    'electron/traces.ts', // what the kernel says of our own processes
+    'electron/app/page.ts', // the built page, which is ours
+    'electron/app/traces.ts', // what the kernel says of our own processes
+    'electron/core/files/lock.ts', // makes a file that must not exist yet
+    'electron/core/files/regular.ts',
+    'electron/core/files/replace.ts', // the same, and a folder
+    'electron/core/files/replaceSync.ts',
   ])
 })
 
 test('foreign JSON is read in one place', () => {
   expect(filesUsing(root, ({ from, name }) => from === 'JSON' && name === 'parse')).toEqual([
-    'electron/general/projectJson.ts', // what it has just spelled itself
-    'electron/json.ts',
+    'electron/core/formats/projectJson.ts', // what it has just spelled itself
+    'electron/core/json.ts',
   ])
 })
 

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { StateFile } from '../../electron/projects/stateFile'
+import { StateFile } from '../../electron/core/project/stateFile'
 import { startApp } from './appWorld'
 import { temporaryFolder } from './folder'
 

@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isIgnoredByGit } from '../../electron/git/ignored'
-import { gitUserOf } from '../../electron/git/user'
+import { isIgnoredByGit } from '../../electron/core/git/ignored'
+import { gitUserOf } from '../../electron/core/git/user'
 import { temporaryFolder } from './folder'
 
 /** A repository with a user of its own; `answers` asks git itself and the reader, from where the file lies. */

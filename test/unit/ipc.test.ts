@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { answer, hear, isOurPage } from '../../electron/ipc'
+import { answer, hear, isOurPage } from '../../electron/app/ipc'
 import { AppError } from '../../shared/errors'
 import type { Handlers } from '../../shared/contract'
 

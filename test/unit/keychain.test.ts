@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createKeychain } from '../../electron/vault/keychain'
+import { createKeychain } from '../../electron/core/vault/keychain'
 import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { temporaryFolder } from './folder'
-import { readLayers } from './layers'
+import { readCycles, readLayers } from './layers'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -13,6 +13,20 @@ test('nobody imports what its layer may not', () => {
   expect(problems).toEqual([])
   // A reader that finds nothing would pass too.
   expect(files).toBeGreaterThan(150)
+})
+
+test('no files import each other, types counted', () => {
+  expect(readCycles(root)).toEqual([])
+})
+
+test('the reader finds files that import each other around a corner and by types alone', () => {
+  const { root: folder, write } = temporaryFolder()
+  for (const name of ['shared', 'renderer', 'electron', 'scripts', 'test']) write(`${name}/other.ts`, '')
+  write('shared/a.ts', "import type { B } from './b'")
+  write('shared/b.ts', "export { c } from './deep/c'")
+  write('shared/deep/c.ts', "type A = import('../a').A")
+  write('shared/d.ts', "import { a } from './a'")
+  expect(readCycles(folder)).toEqual([['shared/a.ts', 'shared/b.ts', 'shared/deep/c.ts']])
 })
 
 test('the reader sees every folder of source code', () => {
@@ -28,51 +42,67 @@ const violations: readonly [file: string, code: string, problem: string][] = [
   ['shared/a.ts', "import { readFile } from 'node:fs'", 'imports node:fs'],
   ['shared/a.ts', "import type { Stats } from 'fs'", 'imports fs'],
   ['shared/a.ts', "import axios from 'axios'", 'imports axios'],
-  ['shared/a.ts', "import type { App } from '../electron/app'", 'imports ../electron/app'],
+  ['shared/a.ts', "import type { App } from '../electron/app/app'", 'imports ../electron/app/app'],
   ['shared/a.ts', "import type { WebContents } from 'electron'", 'imports electron'],
-  ['renderer/a.tsx', "import type { View } from '../electron/view'", 'imports ../electron/view'],
-  ['renderer/deep/a.tsx', "export { view } from '../../electron/view'", 'imports ../../electron/view'],
+  ['renderer/a.tsx', "import type { View } from '../electron/app/views/view'", 'imports ../electron/app/views/view'],
+  ['renderer/deep/a.tsx', "export { view } from '../../electron/app/views/view'", 'imports ../../electron/app/views/view'],
   ['renderer/a.tsx', "import { join } from 'node:path'", 'imports node:path'],
   ['renderer/a.tsx', "import { join } from 'path'", 'imports path'],
   ['renderer/a.tsx', "import { ipcRenderer } from 'electron'", 'imports electron'],
   ['renderer/a.tsx', "import type { IpcRenderer } from 'electron'", 'imports electron'],
   ['renderer/a.tsx', "import axios from 'axios'", 'imports axios'],
-  ['renderer/a.tsx', "await import('../electron/vault/vault')", 'imports ../electron/vault/vault'],
+  ['renderer/a.tsx', "await import('../electron/core/vault/vault')", 'imports ../electron/core/vault/vault'],
   ['renderer/a.tsx', "window.latchkey.call('view.read')", 'speaks to the bridge'],
   ['renderer/a.tsx', "globalThis['latchkey'].call('view.read')", 'speaks to the bridge'],
   ['renderer/a.tsx', 'const { latchkey: bridge } = window', 'speaks to the bridge'],
   ['renderer/bridge.ts', "channel('latchkey:view.read')", 'names a channel'],
-  ['electron/a.ts', "import { App } from '../renderer/App'", 'imports ../renderer/App'],
-  ['electron/a.ts', "import './../renderer/App'", 'imports ./../renderer/App'],
-  ['electron/a.ts', "export * from '../test/portal/portal'", 'imports ../test/portal/portal'],
-  ['electron/a.ts', "type Built = import('../scripts/start').Built", 'imports ../scripts/start'],
-  ['electron/a.ts', "import { app } from 'electron'", 'imports electron'],
-  ['electron/a.ts', "import { type App } from 'electron'", 'imports electron'],
-  ['electron/a.ts', "export { app } from 'electron'", 'imports electron'],
-  ['electron/a.ts', "await import('electron')", 'imports electron'],
-  ['electron/a.ts', 'await import(`electron`)', 'imports electron'],
-  ['electron/a.ts', "require('electron')", 'imports electron'],
-  ['electron/a.ts', "import electron = require('electron')", 'imports electron'],
-  ['electron/a.ts', 'await import(name)', 'imports what only run time tells'],
-  ['electron/a.ts', "require('elec' + 'tron')", 'imports what only run time tells'],
-  ['electron/a.ts', "send('latchkey:view')", 'names a channel'],
-  ['electron/a.ts', 'handle(`latchkey:${command}`)', 'names a channel'],
-  ['electron/a.ts', "import { execFile } from 'node:child_process'", 'can start programs: node:child_process'],
-  ['electron/a.ts', "import type { ChildProcess } from 'child_process'", 'can start programs: child_process'],
-  ['electron/a.ts', "export { spawn } from 'node:child_process'", 'can start programs: node:child_process'],
-  ['electron/a.ts', "await import('child_process')", 'can start programs: child_process'],
-  ['electron/a.ts', "require('node:child_process')", 'can start programs: node:child_process'],
-  ['electron/a.ts', "createRequire(import.meta.url)('child_process')", 'can start programs: child_process'],
-  ['electron/a.ts', "import cluster from 'node:cluster'", 'can start programs: node:cluster'],
-  ['electron/a.ts', 'process.getBuiltinModule(name)', 'can start programs: getBuiltinModule'],
-  ['electron/a.ts', 'process.dlopen(module, path)', 'can start programs: dlopen'],
-  ['electron/main.ts', "import { utilityProcess } from 'electron'", 'can start programs: utilityProcess'],
-  ['electron/main.ts', "import { shell } from 'electron'\nvoid shell.openPath(path)", 'can start programs: openPath'],
-  ['electron/window.ts', "import { shell } from 'electron'", 'opens addresses'],
-  ['electron/preload.ts', "import { contract } from '../shared/contract'", 'imports values of ../shared/contract'],
-  ['electron/preload.ts', "import { type View } from '../shared/view'", 'imports values of ../shared/view'],
-  ['electron/preload.ts', "import { join } from 'node:path'", 'imports values of node:path'],
-  ['test/portal/a.ts', "import { vault } from '../../electron/vault/vault'", 'imports ../../electron/vault/vault'],
+  ['electron/a.ts', "import { AppError } from '../shared/errors'", 'imports ../shared/errors'],
+  ['electron/core/a.ts', "import { readInside } from './files/inside'", 'imports ./files/inside'],
+  ['electron/core/files/a.ts', "import type { Format } from '../formats/format'", 'imports ../formats/format'],
+  ['electron/core/formats/a.ts', "import type { General } from '../engines/general'", 'imports ../engines/general'],
+  ['electron/core/engines/a.ts', "import type { Target } from '../targets/target'", 'imports ../targets/target'],
+  ['electron/core/targets/a.ts', "import type { Project } from '../project/project'", 'imports ../project/project'],
+  ['electron/core/vault/a.ts', "import { readInside } from '../files/inside'", 'imports ../files/inside'],
+  ['electron/core/portal/a.ts', "import type { Vault } from '../vault/vault'", 'imports ../vault/vault'],
+  ['electron/core/services/a.ts', "import type { Vault } from '../vault/vault'", 'imports ../vault/vault'],
+  ['electron/core/project/a.ts', "import type { Session } from '../../app/session/session'", 'imports ../../app/session/session'],
+  ['electron/core/project/a.ts', "import ElectronStore from 'electron-store'", 'imports electron-store'],
+  ['electron/core/vault/a.ts', "import type { SafeStorage } from 'electron'", 'imports electron'],
+  ['electron/app/state/a.ts', "import type { App } from '../app'", 'imports ../app'],
+  ['electron/app/views/a.ts', "import type { Session } from '../session/session'", 'imports ../session/session'],
+  ['electron/app/session/a.ts', "import { working } from '../commands/working'", 'imports ../commands/working'],
+  ['electron/app/commands/a.ts', "import { createConsent } from '../consent/consent'", 'imports ../consent/consent'],
+  ['electron/app/a.ts', "import { App } from '../../renderer/App'", 'imports ../../renderer/App'],
+  ['electron/app/a.ts', "import './../../renderer/App'", 'imports ./../../renderer/App'],
+  ['electron/app/a.ts', "export * from '../../test/portal/portal'", 'imports ../../test/portal/portal'],
+  ['electron/app/a.ts', "type Built = import('../../scripts/start').Built", 'imports ../../scripts/start'],
+  ['electron/app/a.ts', "import { app } from 'electron'", 'imports electron'],
+  ['electron/app/a.ts', "import { type App } from 'electron'", 'imports electron'],
+  ['electron/app/a.ts', "export { app } from 'electron'", 'imports electron'],
+  ['electron/app/a.ts', "await import('electron')", 'imports electron'],
+  ['electron/app/a.ts', 'await import(`electron`)', 'imports electron'],
+  ['electron/app/a.ts', "require('electron')", 'imports electron'],
+  ['electron/app/a.ts', "import electron = require('electron')", 'imports electron'],
+  ['electron/app/a.ts', 'await import(name)', 'imports what only run time tells'],
+  ['electron/app/a.ts', "require('elec' + 'tron')", 'imports what only run time tells'],
+  ['electron/app/a.ts', "send('latchkey:view')", 'names a channel'],
+  ['electron/app/a.ts', 'handle(`latchkey:${command}`)', 'names a channel'],
+  ['electron/app/a.ts', "import { execFile } from 'node:child_process'", 'can start programs: node:child_process'],
+  ['electron/app/a.ts', "import type { ChildProcess } from 'child_process'", 'can start programs: child_process'],
+  ['electron/app/a.ts', "export { spawn } from 'node:child_process'", 'can start programs: node:child_process'],
+  ['electron/app/a.ts', "await import('child_process')", 'can start programs: child_process'],
+  ['electron/app/a.ts', "require('node:child_process')", 'can start programs: node:child_process'],
+  ['electron/app/a.ts', "createRequire(import.meta.url)('child_process')", 'can start programs: child_process'],
+  ['electron/app/a.ts', "import cluster from 'node:cluster'", 'can start programs: node:cluster'],
+  ['electron/app/a.ts', 'process.getBuiltinModule(name)', 'can start programs: getBuiltinModule'],
+  ['electron/app/a.ts', 'process.dlopen(module, path)', 'can start programs: dlopen'],
+  ['electron/app/main.ts', "import { utilityProcess } from 'electron'", 'can start programs: utilityProcess'],
+  ['electron/app/main.ts', "import { shell } from 'electron'\nvoid shell.openPath(path)", 'can start programs: openPath'],
+  ['electron/app/window.ts', "import { shell } from 'electron'", 'opens addresses'],
+  ['electron/app/preload.ts', "import { contract } from '../../shared/contract'", 'imports values of ../../shared/contract'],
+  ['electron/app/preload.ts', "import { type View } from '../../shared/view'", 'imports values of ../../shared/view'],
+  ['electron/app/preload.ts', "import { join } from 'node:path'", 'imports values of node:path'],
+  ['test/portal/a.ts', "import { vault } from '../../electron/core/vault/vault'", 'imports ../../electron/core/vault/vault'],
   ['test/portal/a.ts', "import type { View } from '../../shared/view'", 'imports ../../shared/view'],
   ['test/portal/a.ts', "import { folder } from '../unit/folder'", 'imports ../unit/folder'],
   ['test/portal/a.ts', "import axios from 'axios'", 'imports axios'],
@@ -91,9 +121,9 @@ const allowed: readonly [file: string, code: string][] = [
   ['shared/services/a.ts', "import { AppError } from '../errors'"],
   ['renderer/a.tsx', "import { createRoot } from 'react-dom/client'"],
   ['renderer/ui/a.tsx', "import type { View } from '../../shared/view'"],
-  ['electron/a.ts', "import type { WebContents } from 'electron'"],
-  ['electron/ipc.ts', "import { ipcMain, type WebContents } from 'electron'"],
-  ['electron/preload.ts', "import type { View } from '../shared/view'"],
+  ['electron/app/a.ts', "import type { WebContents } from 'electron'"],
+  ['electron/app/ipc.ts', "import { ipcMain, type WebContents } from 'electron'"],
+  ['electron/app/preload.ts', "import type { View } from '../../shared/view'"],
   ['test/portal/a.ts', "import { generate } from 'selfsigned'"],
   ['test/unit/a.test.ts', "import type { SafeStorage } from 'electron'"],
   ['scripts/a.ts', "import { startPortal } from '../test/portal/portal'"],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { buildOf } from '../../electron/build'
-import { readCommandLine } from '../../electron/commandLine'
-import { readLink } from '../../electron/link'
+import { buildOf } from '../../electron/app/build'
+import { readCommandLine } from '../../electron/app/commandLine'
+import { readLink } from '../../electron/app/link'
 import { isPageName } from '../../renderer/pageName'
 import { projectPath, startApp, startWithProject } from './appWorld'
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 import { onTestFinished } from 'vitest'
 
-import { createNetAdapter } from '../../electron/portal/netAdapter'
-import { createPortalClient } from '../../electron/portal/portal'
+import { createNetAdapter } from '../../electron/app/net/netAdapter'
+import { createPortalClient } from '../../electron/core/portal/portal'
 import { nodeRequest } from './nodeRequest'
 
 export type Received = { method: string; path: string; headers: IncomingMessage['headers']; body: string }

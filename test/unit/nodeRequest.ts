@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib'
 
 import type { ClientRequestConstructorOptions } from 'electron'
 
-import type { Net } from '../../electron/portal/netAdapter'
+import type { Net } from '../../electron/app/net/netAdapter'
 
 const chromiumNames: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'ERR_CONNECTION_REFUSED',

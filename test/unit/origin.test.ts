@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { isLoopback, portalOf } from '../../electron/portal/origin'
+import { isLoopback, portalOf } from '../../electron/core/portal/origin'
 import { AppError } from '../../shared/errors'
 
 const base = '/v1/portal'

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { readCommandLine } from '../../electron/commandLine'
-import { redact } from '../../electron/log'
-import { fileOf } from '../../electron/page'
+import { readCommandLine } from '../../electron/app/commandLine'
+import { redact } from '../../electron/app/state/log'
+import { fileOf } from '../../electron/app/page'
 
 const folder = join('/', 'app', 'out', 'renderer')
 

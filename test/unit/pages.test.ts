@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
-import { mostPages } from '../../electron/portal/pages'
-import { mostItems } from '../../electron/portal/request'
-import { createCloudeka } from '../../electron/services/cloudeka'
-import { TokenList } from '../../electron/services/cloudekaAnswers'
-import { OrganizationList } from '../../electron/services/coherenceAnswers'
-import { createCoherence } from '../../electron/services/coherence'
+import { mostPages } from '../../electron/core/portal/pages'
+import { mostItems } from '../../electron/core/portal/request'
+import { createCloudeka } from '../../electron/core/services/cloudeka'
+import { TokenList } from '../../electron/core/services/cloudekaAnswers'
+import { OrganizationList } from '../../electron/core/services/coherenceAnswers'
+import { createCoherence } from '../../electron/core/services/coherence'
 import { clientOf, failureOf, json, serve } from './loopback'
 
 const list = '/core/cldkctl/token'

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
-import { assertStrong } from '../../electron/vault/guessable'
-import { affordableSlots } from '../../electron/vault/passphrase'
+import { assertStrong } from '../../electron/core/vault/guessable'
+import { affordableSlots } from '../../electron/core/vault/passphrase'
 import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'

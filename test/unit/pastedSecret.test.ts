@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { AppError } from '../../shared/errors'
-import { secretIn } from '../../electron/vault/pastedSecret'
+import { secretIn } from '../../electron/core/vault/pastedSecret'
 
 const token = '5f0c2a9d4e8b41c7a3d6f1b2e9c80417'
 const clean = (text: string) => secretIn(text, 'COHERENCE_PORTAL_TOKEN')

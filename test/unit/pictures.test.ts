@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
-import { readPicture } from '../../electron/general/picture'
+import { readPicture } from '../../electron/core/engines/picture'
 import { svg as moth } from '../states/icons'
 import { temporaryFolder } from './folder'
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
-import { openProjectFile } from '../../electron/projects/projectFile'
-import type { Change, Place } from '../../electron/projects/place'
+import { openProjectFile } from '../../electron/core/project/projectFile'
+import type { Change, Place } from '../../electron/core/project/place'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 const now = () => new Date('2026-11-23T12:00:00Z')

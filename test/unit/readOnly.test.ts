@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { commandFor, findReadOnly } from '../../electron/projects/readOnly'
+import { commandFor, findReadOnly } from '../../electron/core/project/readOnly'
 import { temporaryFolder } from './folder'
 
 test('a read-only file comes with the command that makes it writable', async () => {

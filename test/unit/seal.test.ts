@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
-import { newDataKey, open, seal } from '../../electron/vault/seal'
+import { newDataKey, open, seal } from '../../electron/core/vault/seal'
 import { failureOf } from './folder'
 
 const key = newDataKey()

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import type { FilePart } from '../../electron/projects/fileParts'
-import { createProjectState, type Parts } from '../../electron/projects/projectState'
-import { StateFile } from '../../electron/projects/stateFile'
-import { createSteps } from '../../electron/projects/steps'
-import { openStore } from '../../electron/stores'
+import type { FilePart } from '../../electron/core/project/fileParts'
+import { createProjectState, type Parts } from '../../electron/core/project/projectState'
+import { StateFile } from '../../electron/core/project/stateFile'
+import { createSteps } from '../../electron/core/project/steps'
+import { openStore } from '../../electron/app/state/stores'
 import { AppError } from '../../shared/errors'
 import { temporaryFolder } from './folder'
 

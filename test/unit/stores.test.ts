@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } 
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 
-import { openStore } from '../../electron/stores'
+import { openStore } from '../../electron/app/state/stores'
 import { failureOf, temporaryFolder } from './folder'
 import { refuseWrites } from './ordinaryUser'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { cleanEnvironment } from '../../electron/traces'
-import { refusedSwitch } from '../../electron/switches'
+import { cleanEnvironment } from '../../electron/app/traces'
+import { refusedSwitch } from '../../electron/app/switches'
 
 const refused = (...words: string[]) => refusedSwitch(words, 'linux')
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { decodeText, encodeText, lineEnd } from '../../electron/targets/text'
+import { decodeText, encodeText, lineEnd } from '../../electron/core/formats/text'
 import { failureOf } from './folder'
 
 const encodings = {

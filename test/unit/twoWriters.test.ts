@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { alone } from '../../electron/files/lock'
-import { openProjectFile } from '../../electron/projects/projectFile'
+import { alone } from '../../electron/core/files/lock'
+import { openProjectFile } from '../../electron/core/project/projectFile'
 import { temporaryFolder } from './folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../electron/commands/acceptFetched'
+import { acceptFetched } from '../../electron/app/commands/acceptFetched'
 import { assetPath, at, projectPath, startApp } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { findRuntimeSettings } from '../../electron/targets/findAsset'
-import { findUnityTarget } from '../../electron/targets/unityAsset'
+import { findRuntimeSettings } from '../../electron/core/engines/findAsset'
+import { findUnityTarget } from '../../electron/core/targets/unityAsset'
 import { failureOf, fixtures, temporaryFolder } from './folder'
 
 const path = 'Assets/coherence/RuntimeSettings.asset'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
-import { readFields, replaceValues } from '../../electron/targets/unityYaml'
+import { readFields, replaceValues } from '../../electron/core/formats/unityYaml'
 import { failureOf } from './folder'
 
 const head = '%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!114 &11400000\nMonoBehaviour:\n'

@@ -1,9 +1,9 @@
 import { createCipheriv, pbkdf2Sync, randomUUID } from 'node:crypto'
 
-import { type KeyGroup, secretIdentity, VaultRecord, type SecretId, type VaultFile } from '../../electron/vault/file'
-import { createKeychain } from '../../electron/vault/keychain'
-import { makePassphraseSlot } from '../../electron/vault/passphrase'
-import { newDataKey, open, seal } from '../../electron/vault/seal'
+import { type KeyGroup, secretIdentity, VaultRecord, type SecretId, type VaultFile } from '../../electron/core/vault/file'
+import { createKeychain } from '../../electron/core/vault/keychain'
+import { makePassphraseSlot } from '../../electron/core/vault/passphrase'
+import { newDataKey, open, seal } from '../../electron/core/vault/seal'
 import { createSafeStorageTwin } from '../safeStorageTwin'
 
 const when = '2026-11-23T15:00:00.000Z'

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import type { Store } from '../../electron/store'
-import type { Vault } from '../../electron/vault/vault'
+import type { Store } from '../../electron/core/store'
+import type { Vault } from '../../electron/core/vault/vault'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 

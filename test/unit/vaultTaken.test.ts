@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { passphraseIn, type VaultFile } from '../../electron/vault/file'
-import { isIntact } from '../../electron/vault/slots'
+import { passphraseIn, type VaultFile } from '../../electron/core/vault/file'
+import { isIntact } from '../../electron/core/vault/slots'
 import { newKeyring } from '../safeStorageTwin'
 import { failureOf, fixtures } from './folder'
 import { createAttacker, takenOver } from './vaultAttacker'

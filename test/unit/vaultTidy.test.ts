@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
-import { tidied } from '../../electron/vault/tidy'
+import { tidied } from '../../electron/core/vault/tidy'
 
 const now = new Date('2026-11-24T12:00:00.000Z')
 const sealed = { nonce: 'AAAA', data: 'AAAA', tag: 'AAAA' }

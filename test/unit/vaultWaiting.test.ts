@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { groupsOf, type VaultFile } from '../../electron/vault/file'
+import { groupsOf, type VaultFile } from '../../electron/core/vault/file'
 import { newKeyring } from '../safeStorageTwin'
 import { failureOf } from './folder'
 import { createAttacker, takenOver } from './vaultAttacker'

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openStore } from '../../electron/stores'
-import { VaultFile, type SecretId, type VaultRecord } from '../../electron/vault/file'
-import { createKeychain } from '../../electron/vault/keychain'
-import { VaultMark } from '../../electron/vault/mark'
-import { createVault } from '../../electron/vault/vault'
+import { openStore } from '../../electron/app/state/stores'
+import { VaultFile, type SecretId, type VaultRecord } from '../../electron/core/vault/file'
+import { createKeychain } from '../../electron/core/vault/keychain'
+import { VaultMark } from '../../electron/core/vault/mark'
+import { createVault } from '../../electron/core/vault/vault'
 import { createSafeStorageTwin } from '../safeStorageTwin'
 import { temporaryFolder } from './folder'
 

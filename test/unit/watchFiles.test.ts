@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, watch as watchFol
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { watchFiles } from '../../electron/watching/watchFiles'
+import { watchFiles } from '../../electron/app/watching/watchFiles'
 import { temporaryFolder } from './folder'
 
 const file = '.latchkey/project.json'

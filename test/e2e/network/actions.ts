@@ -1,4 +1,4 @@
-import type { ServiceModules } from '../../../electron/services/modules'
+import type { ServiceModules } from '../../../electron/core/services/modules'
 import { AppError } from '../../../shared/errors'
 
 /** What a request of a service is asked with. */

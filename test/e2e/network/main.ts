@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline'
 import { app, net, session } from 'electron'
 import { z } from 'zod'
 
-import { createNetAdapter } from '../../../electron/portal/netAdapter'
-import { createPortalClient } from '../../../electron/portal/portal'
-import { refusalOfStatus } from '../../../electron/portal/statusFailures'
-import { createServices } from '../../../electron/services/modules'
+import { createNetAdapter } from '../../../electron/app/net/netAdapter'
+import { createPortalClient } from '../../../electron/core/portal/portal'
+import { refusalOfStatus } from '../../../electron/core/portal/statusFailures'
+import { createServices } from '../../../electron/core/services/modules'
 import { AppError } from '../../../shared/errors'
 import { actions } from './actions'
 import type { Asked, Told } from './program'
@@ -17,7 +17,7 @@ const partition = (name: string) => session.fromPartition(name, { cache: false }
 const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
 const now = () => new Date()
 /** One for all, as in the app: it keeps requests apart. Its patience is short, since some answers never end. */
-const services = createServices({ net, session: partition, version: '0.0.0', now, patience: { exchange: 2000, poll: 20 } })
+const services = createServices({ adapter, version: '0.0.0', now, patience: { exchange: 2000, poll: 20 } })
 const controllers = new Map<number, AbortController>()
 
 async function send(asked: Extract<Asked, { kind: 'send' }>): Promise<Told> {

@@ -1,0 +1,158 @@
+import './interpreted'
+
+import type { Command, Handlers } from '../../shared/contract'
+import { linkTexts } from '../../shared/texts'
+import { createUnfinished } from './session/atWork'
+import { createConsent, type Consent } from './consent/consent'
+import { createDialogs } from './consent/dialogs'
+import { appCommands } from './commands/appCommands'
+import { checkCommands } from './commands/checkCommands'
+import { createdCommands } from './commands/createdCommands'
+import { generalCommands } from './commands/generalCommands'
+import { historyCommands } from './commands/historyCommands'
+import { portalCommands } from './commands/portalCommands'
+import { lostCommands } from './commands/lostCommands'
+import { missingCommands } from './commands/missingCommands'
+import { openProject } from './commands/openProject'
+import { projectCommands } from './commands/projectCommands'
+import { secretCommands } from './commands/secretCommands'
+import { securityCommands } from './commands/securityCommands'
+import { settingCommands } from './commands/settingCommands'
+import { targetCommands } from './commands/targetCommands'
+import { tokenCommands } from './commands/tokenCommands'
+import { readLink } from './link'
+import { createSession, type Session, type WindowPort } from './session/session'
+import { createShared, type Shared, type World } from './state/shared'
+import { createTurns } from '../core/turns'
+import { createFollowing, type Following } from './watching/following'
+import { createLastPlace } from './state/windowPlace'
+
+export type App = ReturnType<typeof createApp>
+
+/** Builds the services once and a session for each window. */
+export function createApp(world: World) {
+  const sessions = new Map<Session, Following>()
+  const shared = createShared(world, () => [...sessions.keys()].forEach((session) => session.publish()))
+  shared.setTheme(shared.preferences.read().theme)
+
+  const unfinished = createUnfinished()
+  const dialogs = createDialogs(shared.now)
+  const storing = createTurns()
+  let unlocked: Promise<void> | null = null
+
+  /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
+  function unlock(): Promise<void> {
+    unlocked ??= shared.vault.probe().then(shared.publishAll)
+    return unlocked
+  }
+
+  function done(session: Session, following: Following): void {
+    following.follow()
+    tellOthers(session)
+  }
+
+  /** Another window on the same project shows what this one's command changed: secrets, environment, history. */
+  function tellOthers(session: Session): void {
+    const root = session.project()?.root
+    if (root === undefined) return
+    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
+  }
+
+  return {
+    /** The screen is locked, or the computer goes to sleep. */
+    screenLocked(): void {
+      if (shared.preferences.read().hideWhenLocked) shared.hideSecrets()
+    },
+    /** Neither mouse nor keyboard was used for so many seconds. */
+    idleFor(seconds: number): void {
+      const { hideAfterMinutes } = shared.preferences.read()
+      if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) shared.hideSecrets()
+    },
+    /** A new window's session, with the answers to everything its page may ask. */
+    open(port: WindowPort): { session: Session; handlers: Handlers; noteChosen: Consent['noteChosen'] } {
+      const session = createSession(shared, dialogs.guarded(port))
+      const following = createFollowing(session)
+      sessions.set(session, following)
+      const painted = () => {
+        following.start()
+        return unlock()
+      }
+      const { asking, noteChosen } = createConsent(session, storing)
+      const handlers = attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following))
+      // Outside: while the user is being asked, no command is at work.
+      return { session, handlers: asking(handlers), noteChosen }
+    },
+    close(session: Session): void {
+      sessions.get(session)?.close()
+      session.close()
+      sessions.delete(session)
+    },
+    openProject: (session: Session, path: string) => session.atOnce(() => openProject(session, path)),
+    /** The window has the focus again: files may have changed meanwhile, on a disk that can't be watched. */
+    refresh: async (session: Session): Promise<void> => sessions.get(session)?.look(),
+    resolveLink: (text: string) => resolveLink(shared, text),
+    lastPlace: createLastPlace(shared.preferences),
+    /** Last duties before the process ends; undefined when they are done already. */
+    quit(): void | Promise<void> {
+      const clearing = shared.clipboard.clearNow()
+      const working = unfinished.settled()
+      // What was being copied came after that.
+      return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
+    },
+  }
+}
+
+/** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
+function resolveLink({ preferences, notices, publishAll }: Shared, text: string): { folder: string; page: string | null } | null {
+  const link = readLink(text)
+  const known = link === null ? null : preferences.projectOf(link.project)
+  if (link !== null && known !== null) return { folder: known.folder, page: link.page }
+  notices.add({ id: 'link', tone: 'warning', text: link === null ? linkTexts.unreadable : linkTexts.unknown })
+  publishAll()
+  return null
+}
+
+function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
+  return {
+    ...appCommands(session, unlock),
+    ...projectCommands(session),
+    ...settingCommands(session),
+    ...generalCommands(session),
+    ...historyCommands(session),
+    ...missingCommands(session),
+    ...secretCommands(session),
+    ...securityCommands(session),
+    ...lostCommands(session),
+    ...portalCommands(session),
+    ...checkCommands(session),
+    ...targetCommands(session),
+    ...tokenCommands(session),
+    ...createdCommands(session),
+  }
+}
+
+/** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
+const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|copy)$/
+
+type Finish = <T>(work: Promise<T>) => Promise<T>
+
+/**
+ * Keeps eyes off files while a command is at work on them, lets quitting wait for it, and lets the other windows know
+ * when it is done.
+ */
+function attended(handlers: Handlers, session: Session, finish: Finish, done: () => void): Handlers {
+  const entries = Object.entries(handlers).map(([command, handler]) => {
+    // One command with its own input: TypeScript sees only the union of all of them.
+    const run = handler as (input: unknown) => unknown
+    const attend = async (input: unknown): Promise<unknown> => {
+      try {
+        return await (isSlow.test(command) ? run(input) : finish(session.atOnce(() => run(input))))
+      } finally {
+        done()
+      }
+    }
+    return [command, attend]
+  })
+  // Object.fromEntries forgets the names, which are those of the handlers.
+  return Object.fromEntries(entries) as Record<Command, never>
+}

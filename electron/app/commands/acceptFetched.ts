@@ -1,0 +1,53 @@
+import { otherThan } from '../../../shared/fields'
+import { doneTexts, stepTexts } from '../../../shared/texts'
+import { filesHold, holderChange } from '../../core/project/filesHold'
+import { mask } from '../../core/project/mask'
+import { keyFieldAt, placeOf, type Change } from '../../core/project/place'
+import type { Project } from '../../core/project/project'
+import { runKey, type RunPlace } from '../../core/project/runs'
+import { isKeyOfOther, settingView } from '../../core/project/values'
+import type { Fetched } from '../../core/services/service'
+import type { Session } from '../session/session'
+import { offerWrites } from './offerWrites'
+import { refuseQuoted } from './quotedSecrets'
+import { throwIfCancelled } from './working'
+
+/** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
+export function acceptFetched(session: Session, at: RunPlace, fetched: Fetched, signal?: AbortSignal): Promise<void> {
+  return session.atOnce(async () => {
+    if (signal !== undefined) throwIfCancelled(signal)
+    await accept(session, at, fetched)
+  })
+}
+
+async function accept(session: Session, at: RunPlace, { values, subject, notes }: Fetched): Promise<void> {
+  // Taken once: from here on it is this project's answer, whatever the window shows in the meantime.
+  const project = session.opened()
+  refuseQuoted(session, project, [...Object.values(values), ...notes.map(({ text }) => text)])
+  const field = keyFieldAt(at)
+  const before = String(settingView(project, at, field).value)
+  const after = values[field.id] ?? ''
+  // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
+  await project.readTargets()
+  // Whose values the shared files hold is saved while a key in them still tells. They go to whoever fetches first.
+  const holder = before === after ? [] : holderChange(project, at.service, filesHold(project, at.service) ?? at.environment)
+  const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
+  const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
+    await project.change(step, [...changesTo(project, at, values), ...holder])
+    step.show({ fetched: { [runKey(at)]: { at: session.shared.now().toISOString(), change } } })
+    return offerWrites(project, at, undefined, step)
+  })
+  const run = project.run(at)
+  run.notes.delete(field.id)
+  for (const note of notes) run.notes.set(field.id, note)
+  const outcome = before === after ? doneTexts.upToDate(field.label) : doneTexts.fetched(field.label, subject)
+  const same = isKeyOfOther(project, at) ? doneTexts.sameKey(otherThan(at.environment)) : ''
+  session.say([outcome, same, written].filter(Boolean).join('. '))
+}
+
+function changesTo(project: Project, at: RunPlace, values: Fetched['values']): Change[] {
+  return Object.entries(values).map(([id, value]) => {
+    const { place } = placeOf(at.service, at.environment, id)
+    return { place, from: project.file.valueAt(place), to: value || null }
+  })
+}

@@ -1,0 +1,32 @@
+import type { Handlers } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import { serviceOf } from '../../../shared/services'
+import { refusalTexts as texts } from '../../../shared/texts'
+import type { Session } from '../session/session'
+
+type Group = Pick<Handlers, 'view.read' | 'view.painted' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
+
+export function appCommands(session: Session, unlock: () => Promise<void>): Group {
+  const { preferences, notices, openExternal, setTheme, publishAll } = session.shared
+  return {
+    'view.read': async () => {
+      await session.opening()
+      return session.view()
+    },
+    'view.painted': () => void unlock(),
+    'preferences.write': (input) => {
+      preferences.write(input)
+      setTheme(input.theme)
+      publishAll()
+    },
+    'notice.dismiss': ({ id }) => {
+      notices.dismiss(id)
+      publishAll()
+    },
+    'link.open': ({ service, link }) => {
+      const target = Object.entries(serviceOf(service).links).find(([id]) => id === link)?.[1]
+      if (target === undefined) throw new AppError('invalid', texts.noLink)
+      return openExternal(target.url)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../../../shared/errors'
+import { serviceOf } from '../../../shared/services'
+import { refusalTexts, workTexts } from '../../../shared/texts'
+import { placeOf } from '../../core/project/place'
+import type { Run, RunPlace } from '../../core/project/runs'
+import { textAt } from '../../core/project/values'
+import type { Checked } from '../../core/services/service'
+import type { Session } from '../session/session'
+import { refuseQuoted } from './quotedSecrets'
+import { addressOf, idOf } from './secretPlaces'
+import { throwIfCancelled, working } from './working'
+
+type Values = Readonly<Record<string, string>>
+
+/** Asks the service whether its keys are good, once. `instead` stands for values that are not stored yet. */
+export async function checkKeys(session: Session, at: RunPlace, run: Run, instead: Values = {}): Promise<Checked> {
+  const { check } = session.shared.services[at.service]
+  const role = serviceOf(at.service).check
+  if (check === undefined || role === undefined) throw new AppError('invalid', refusalTexts.nothingToCheck)
+  const { origin, portalUrl } = addressOf(session, at.service)
+  const project = session.opened()
+  const found: Checked[] = []
+  await working(session, run, { action: 'check', text: workTexts.check }, async (signal) => {
+    const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(session, { ...at, field }))
+    if (absent.length > 0) throw new AppError('missing', refusalTexts.pasteFirst(absent.map((field) => labelOf(at, field))))
+    const values: Record<string, string> = {}
+    for (const field of role.sends) values[field] = instead[field] ?? (await valueOf(session, { ...at, field }, origin))
+    const checked = await check({ portalUrl, origin, values, signal })
+    refuseQuoted(session, project, [checked.text], Object.values(values))
+    found.push(checked)
+    throwIfCancelled(signal)
+  })
+  const [checked] = found
+  if (checked === undefined) throw new AppError('cancelled', refusalTexts.cancelled)
+  return checked
+}
+
+async function valueOf(session: Session, spot: RunPlace & { field: string }, origin: string): Promise<string> {
+  const { field } = placeOf(spot.service, spot.environment, spot.field)
+  if (field.kind !== 'secret') {
+    const text = textAt(session.opened(), spot, field.id)
+    if (text === '') throw new AppError('missing', refusalTexts.noValue(field.label))
+    return text
+  }
+  return session.shared.vault.open(idOf(session, spot), origin)
+}
+
+function isAbsent(session: Session, spot: RunPlace & { field: string }): boolean {
+  const { kind } = placeOf(spot.service, spot.environment, spot.field).field
+  return kind === 'secret' && session.shared.vault.describe(idOf(session, spot)).state === 'absent'
+}
+
+function labelOf({ service, environment }: RunPlace, field: string): string {
+  return placeOf(service, environment, field).field.label
+}

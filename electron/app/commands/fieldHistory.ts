@@ -1,0 +1,62 @@
+import type { Spot } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import type { Field, SettingValue } from '../../../shared/fields'
+import type { HistoryStep, Moment } from '../../../shared/historyView'
+import { fieldsOf, serviceOf } from '../../../shared/services'
+import { refusalTexts, stepTexts } from '../../../shared/texts'
+import { keyOf, placeOf, type Change, type Place } from '../../core/project/place'
+import type { Project } from '../../core/project/project'
+import type { HistoryEntry } from '../../core/project/stateFile'
+import { recordOf } from '../../core/project/secretRecord'
+import type { Session } from '../session/session'
+
+/** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */
+export function stepsOf(session: Session, spot: Spot): HistoryStep[] {
+  const project = session.opened()
+  const { place, field } = placeOf(spot.service, spot.environment, spot.field)
+  if (field.kind === 'secret') return secretSteps(session, spot, field)
+  return project.state
+    .doneSteps()
+    .flatMap(({ at, label, changes }, step) => {
+      const change = changes.find((one) => keyOf(one.place) === keyOf(place))
+      return change === undefined ? [] : [{ step, at, action: label, change: { from: change.from, to: change.to } }]
+    })
+    .toReversed()
+}
+
+function secretSteps({ shared, opened }: Session, spot: Spot, { label }: Field): HistoryStep[] {
+  const project = opened()
+  if (project.boundTo() !== null) return []
+  const { storedAt, replacedAt } = shared.vault.describe(recordOf(project.id(), spot))
+  if (storedAt === null) return []
+  const action = (replacedAt === undefined ? stepTexts.store : stepTexts.replace)(label)
+  return [{ step: 0, at: storedAt, action, change: null }]
+}
+
+/** What brings a field back to what it was at a moment: a key with everything that was fetched together with it. */
+export function restoringChanges(project: Project, spot: Spot, moment: Moment): Change[] {
+  const { field } = placeOf(spot.service, spot.environment, spot.field)
+  const steps = project.state.doneSteps()
+  assertSameStep(steps, moment)
+  const together = fieldsOf(serviceOf(spot.service)).filter(({ kind }) => kind === 'fetched')
+  const last = moment.side === 'after' ? moment.step : moment.step - 1
+  return (field.kind === 'fetched' ? together : [field]).map(({ id }) => {
+    const { place } = placeOf(spot.service, spot.environment, id)
+    const from = project.file.valueAt(place)
+    return { place, from, to: valueAfter(steps, place, last, from) }
+  })
+}
+
+/** A page may still show a history that was undone and went on another way. */
+export function assertSameStep(steps: readonly HistoryEntry[], { step, at }: Moment): void {
+  if (steps[step]?.at !== at) throw new AppError('invalid', refusalTexts.historyChanged)
+}
+
+/** What stood at a place when that step was the last one. */
+function valueAfter(steps: readonly HistoryEntry[], place: Place, last: number, now: SettingValue | null) {
+  const changesAt = ({ changes }: HistoryEntry) => changes.filter((change) => keyOf(change.place) === keyOf(place))
+  const before = steps.slice(0, last + 1).flatMap(changesAt).at(-1)
+  if (before !== undefined) return before.to
+  const after = steps.slice(last + 1).flatMap(changesAt).at(0)
+  return after === undefined ? now : after.from
+}

@@ -1,0 +1,61 @@
+import { doneTexts as texts, stepTexts } from '../../../shared/texts'
+import type { TargetId } from '../../../shared/view'
+import { filesHold, holderChange, isOthers, isShared, ownerOf, sharedTargets } from '../../core/project/filesHold'
+import type { Change } from '../../core/project/place'
+import type { Project } from '../../core/project/project'
+import type { KnownTarget } from '../../core/targets/target'
+import type { RunPlace } from '../../core/project/runs'
+import type { Step } from '../../core/project/steps'
+import { wantedValues } from '../../core/project/values'
+import type { Target } from '../../core/targets/target'
+import { bringUp } from './writeTargets'
+
+/**
+ * Brings the game's files up to what is saved, as a part of a step or as one of their own. A file that was never written
+ * from here, or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a
+ * pending write. A file that all environments share and that is for another one is left alone, unless `ids` names it;
+ * then it waits as well. Answers what was written and what was left, in words.
+ */
+export async function offerWrites(project: Project, at: RunPlace, ids?: readonly TargetId[], within?: Step): Promise<string> {
+  const all = project.targets(at)
+  const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
+  const isLeft = ids === undefined && asked.length < all.length && wantedValues(project, at) !== null
+  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known) }, within)
+  return [written, isLeft ? texts.left(filesHold(project, at.service) ?? '') : ''].filter(Boolean).join('. ')
+}
+
+/** Writes the pending files the user said yes to; from then on they are written without asking. */
+export async function writePending(project: Project, at: RunPlace, ids: readonly TargetId[]): Promise<string> {
+  const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
+  for (const { target } of accepted) project.acceptTarget(target)
+  // Settings may have come in since that name another file or variable. The yes was for what was shown.
+  const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
+  const isPut = asked.some((known) => isShared(project, at, known)) && filesHold(project, at.service) !== at.environment
+  return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
+}
+
+/** Offers to put this environment into the files that all environments share. Where they hold it already, it is put down. */
+export async function offerPut(project: Project, at: RunPlace): Promise<string> {
+  const shared = sharedTargets(project, at.service)
+  const said = await offerWrites(project, at, shared.map(({ target }) => target.id))
+  const isThere = sharedTargets(project, at.service).every((known) => ownerOf(project, at, known) === at.environment)
+  if (!isThere || filesHold(project, at.service) === at.environment) return said
+  const { label, changes } = putting(project, at)
+  await project.update(label, changes)
+  return texts.filesHold(at.environment)
+}
+
+function putting(project: Project, { service, environment }: RunPlace): { label: string; changes: readonly Change[] } {
+  return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return one.id === other.id && one.path === other.path && one.variable === other.variable
+}
+
+/** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
+function isFree(project: Project, at: RunPlace, known: KnownTarget): boolean {
+  if (known.target.path === null || !project.isAccepted(known.target)) return false
+  if (isShared(project, at, known) && filesHold(project, at.service) !== at.environment) return false
+  return [null, at.environment].includes(ownerOf(project, at, known))
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../../shared/errors'
+import { securityTexts } from '../../../shared/texts'
+import { lostNotice, lostProjects } from '../views/lostProjects'
+import { knownIdAt } from '../../core/project/consent'
+import { loadProject } from '../../core/project/loadProject'
+import type { Project } from '../../core/project/project'
+import type { Session } from '../session/session'
+
+/** Opens a project folder in this window. What is wrong with the folder is part of the view. */
+export async function openProject(session: Session, path: string): Promise<void> {
+  const { shared } = session
+  try {
+    const loading = loadProject(shared, path).then(session.show)
+    session.startOpening(loading)
+    const project = await loading
+    session.publish()
+    await Promise.all([project.readTargets(), project.general.read()])
+    await settle(project)
+    void tellOfLost(session, project)
+    remember(session, project)
+    shared.publishAll()
+    await project.general.readIcon()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    session.setOpenProblem(error.failure)
+  } finally {
+    shared.publishAll()
+  }
+}
+
+/** A folder that nobody knew may be one that was moved. Whoever misses its secrets is told where to look. */
+async function tellOfLost({ shared }: Session, { id, root }: Project): Promise<void> {
+  if (knownIdAt(shared, root) !== null || shared.vault.mayHold(id())) return
+  const lost = await lostProjects(shared)
+  if (lost.size === 0) return
+  shared.notices.add({ id: lostNotice, tone: 'info', text: securityTexts.lost.notice })
+  shared.publishAll()
+}
+
+/** Brings to an end what was cut off when the app ended last. Where that can't be, a notice says so. */
+async function settle({ steps }: Project): Promise<void> {
+  try {
+    await steps.settle()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
+/** Puts a project on top of the recent list. Where that can't be saved, what is being done is done all the same. */
+function remember({ shared }: Session, project: Project): void {
+  const entry = {
+    id: project.id(),
+    path: project.root,
+    name: project.name(),
+    engine: project.engine.label,
+    openedAt: shared.now().toISOString(),
+  }
+  try {
+    shared.preferences.remember(entry)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    shared.log.info(error.failure.message)
+  }
+}
+
+/** The recent list calls a project by the game's own name, also after that was changed. */
+export function followName(session: Session): void {
+  const project = session.opened()
+  const known = session.shared.preferences.recent().find(({ path }) => path === project.root)
+  if (known === undefined || known.name === project.name()) return
+  remember(session, project)
+  session.shared.publishAll()
+}

@@ -1,0 +1,26 @@
+import { AppError } from '../../../shared/errors'
+import { networkTexts } from '../../../shared/texts'
+import { quotedIn } from '../../core/portal/secrets'
+import type { Project } from '../../core/project/project'
+import type { Session } from '../session/session'
+
+/**
+ * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
+ * environment, or one of `sent`.
+ */
+export function quotesSecret({ shared }: Session, project: Project, texts: readonly string[], sent: readonly string[] = []): boolean {
+  const isQuoted = quotedIn(texts)
+  return sent.some(isQuoted) || shared.vault.someSecret(project.id(), isQuoted)
+}
+
+/** Comes before anything that a portal gave is saved or shown. */
+export function refuseQuoted(...asked: Parameters<typeof quotesSecret>): void {
+  if (quotesSecret(...asked)) throw new AppError('unexpected', networkTexts.holdsSecret)
+}
+
+/** A failure in a portal's words, without these if they hold a secret. */
+export function unquoting(session: Session, project: Project, error: AppError): AppError {
+  const { code, message, requestId } = error.failure
+  const isQuoted = (text: string | undefined) => text !== undefined && quotesSecret(session, project, [text])
+  return new AppError(code, isQuoted(message) ? networkTexts.holdsSecret : message, isQuoted(requestId) ? undefined : requestId)
+}

@@ -1,0 +1,56 @@
+import type { Spot } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import type { Field, SettingValue } from '../../../shared/fields'
+import { serviceOf } from '../../../shared/services'
+import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
+import { portalOf } from '../../core/portal/origin'
+import { defaultOf } from '../../core/project/defaults'
+import { misfitOf } from '../../core/project/misfit'
+import { placeOf } from '../../core/project/place'
+import { savedOrDefault } from '../../core/project/values'
+import type { Session } from '../session/session'
+
+/** Saves a value the user gave. Null and the default are both saved as nothing. */
+export async function saveSetting(session: Session, spot: Spot, value: SettingValue | null): Promise<void> {
+  const project = session.opened()
+  const { place, field } = placeOf(spot.service, spot.environment, spot.field)
+  const given = checked(field, value)
+  if (spot.field === 'portalUrl' && typeof given === 'string') noteTyped(session, spot, given)
+  const to = given === defaultOf(project.engine, spot.environment, field) ? null : given
+  const change = { place, from: project.file.valueAt(place), to }
+  const step = to === null ? stepTexts.reset : stepTexts.change
+  if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))
+  await project.readTargets()
+}
+
+type Typed = Spot & { value: SettingValue; base?: SettingValue | undefined }
+
+/** Saves what was typed over `base`, unless something else stands there by now. True: nothing was saved. */
+export async function saveTyped(session: Session, { value, base, ...spot }: Typed): Promise<boolean> {
+  const now = savedOrDefault(session.opened(), spot, spot.field)
+  if (base !== undefined && base !== now && value !== now) return true
+  try {
+    await saveSetting(session, spot, value)
+    return false
+  } catch (error) {
+    // The file was changed in the very moment of saving.
+    if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return true
+    throw error
+  }
+}
+
+/** Typed, it is asked about with the first secret that would go there; one that came from a file is before. */
+function noteTyped({ opened }: Session, { service }: Spot, text: string): void {
+  opened().noteTyped(portalOf(text, serviceOf(service).basePath).origin)
+}
+
+/** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
+function checked(field: Field, value: SettingValue | null): SettingValue | null {
+  if (field.kind !== 'text' && field.kind !== 'switch') {
+    throw new AppError('invalid', refusalTexts.notTyped(field.label))
+  }
+  const given = typeof value === 'string' ? value.trim() : value
+  const problem = given === null ? null : misfitOf(field, given)
+  if (problem !== null) throw new AppError('invalid', problem)
+  return given
+}

@@ -1,0 +1,51 @@
+import { AppError } from '../../../shared/errors'
+import { serviceTexts as texts } from '../../../shared/texts'
+import type { Project } from '../../core/project/project'
+import type { Shared } from '../state/shared'
+import type { SecretId } from '../../core/vault/file'
+
+type Secret = { id: SecretId; origin: string; text: string }
+
+/**
+ * Puts a secret of a project into the vault. With its first one the project gets its `project.json`, and its folder is
+ * approved: a secret whose project is not found again would be lost. What stands in the way of that is said until it is
+ * gone, and is no reason not to keep the secret.
+ */
+export async function storeSecret(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<void> {
+  if (id.project === project.id() && project.boundTo() === null) tell(shared, project, await makeFindable(shared, project))
+  await shared.vault.store(id, origin, text)
+}
+
+/** All secrets of the project are at the same risk, and it ends for all of them at once. */
+function tell({ notices, publishAll }: Shared, project: Project, reasons: readonly string[]): void {
+  const id = `unfindable-${project.id()}`
+  const isSaid = notices.all().some((notice) => notice.id === id)
+  if (reasons.length > 0) notices.add({ id, tone: 'warning', text: texts.secret.notFindable(reasons.join(' '), project.name()) })
+  else notices.dismiss(id)
+  if (isSaid || reasons.length > 0) publishAll()
+}
+
+/** The answer is what went wrong. */
+async function makeFindable({ approvals }: Shared, { file, id, root }: Project): Promise<string[]> {
+  const reasons: string[] = []
+  const known = id()
+  try {
+    // It may have been deleted, or have come with a pull.
+    await file.refresh()
+    if (!file.exists()) await file.make()
+  } catch (error) {
+    reasons.push(messageOf(error))
+  }
+  try {
+    // A file that came in meanwhile may carry another id, which nobody was asked about.
+    if (id() === known) approvals.approveFolder(known, root)
+  } catch (error) {
+    reasons.push(messageOf(error))
+  }
+  return reasons
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AppError) return error.failure.message
+  throw error
+}

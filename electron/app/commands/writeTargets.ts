@@ -1,0 +1,109 @@
+import { AppError } from '../../../shared/errors'
+import { doneTexts as texts, stepTexts } from '../../../shared/texts'
+import type { Change } from '../../core/project/place'
+import type { Project } from '../../core/project/project'
+import type { KnownTarget } from '../../core/targets/target'
+import type { RunPlace } from '../../core/project/runs'
+import type { Step } from '../../core/project/steps'
+import { wantedValues } from '../../core/project/values'
+import type { Plan, RuntimeValues } from '../../core/targets/target'
+
+type Wish = {
+  asked: readonly KnownTarget[]
+  /** False: the diff waits for the user's yes. */
+  mayWrite(known: KnownTarget): boolean
+  /** What is saved together with the files, once one of them was written, and what that step is called. */
+  put?: { label: string; changes: readonly Change[] }
+}
+
+/**
+ * Writes what a place should hold, as a part of a step or as one of its own. A file that can't be edited says why beside
+ * itself; one that the system does not let us write fails the step. Answers what was written, in words.
+ */
+export async function bringUp(project: Project, at: RunPlace, wish: Wish, within?: Step): Promise<string> {
+  const run = project.run(at)
+  const offered = run.pending
+  run.pending = []
+  const wanted = wantedValues(project, at)
+  if (wanted === null) return ''
+  const bring = (step: Step) => writeTargets(step, { project, at, wanted }, wish)
+  try {
+    const label = wish.put?.label ?? stepTexts.writeFiles
+    const written = within === undefined ? await project.steps.run(label, bring) : await bring(within)
+    await project.readTargets()
+    return written.length === 0 ? '' : texts.written(written)
+  } catch (error) {
+    run.pending = offered
+    return sayBeside(error, { project, at, wish }, within)
+  }
+}
+
+/** What went wrong is said beside a file. With a larger step everything of it failed, and that is said where it began. */
+function sayBeside(error: unknown, { project, at, wish }: { project: Project; at: RunPlace; wish: Wish }, within?: Step): string {
+  const { problems } = project.run(at)
+  const place = failedPlace(project, at, wish)
+  if (place === undefined || !(error instanceof AppError)) throw error
+  if (within === undefined) {
+    problems.set(place, error.failure)
+    return ''
+  }
+  problems.delete(place)
+  throw error
+}
+
+/** Beside which file to say so: the one that failed, or where all were written and that could not be noted, the first. */
+function failedPlace(project: Project, at: RunPlace, { asked }: Wish): string | undefined {
+  const { problems } = project.run(at)
+  const places = asked.map(({ target }) => `target.${target.id}`)
+  return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
+}
+
+type Here = { project: Project; at: RunPlace; wanted: RuntimeValues }
+
+async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wish): Promise<string[]> {
+  const written: string[] = []
+  for (const known of asked) {
+    const plan = await planOrAsk(here, known, mayWrite(known))
+    if (plan !== null && (await isWritten(step, here, known, plan))) written.push(plan.path)
+  }
+  if (put !== undefined && written.length > 0) await here.project.change(step, put.changes)
+  return written
+}
+
+/** What to write now; null for a file that needs nothing, can't be edited, or waits for the user's yes. */
+async function planOrAsk({ project, at, wanted }: Here, { target, reading }: KnownTarget, mayWrite: boolean): Promise<Plan | null> {
+  const { problems, pending } = project.run(at)
+  problems.delete(`target.${target.id}`)
+  if (target.path === null || reading.state === 'refused') return null
+  try {
+    const plan = await target.plan(wanted)
+    if (!plan.isChange) return null
+    if (mayWrite) return plan
+    pending.push({ target, plan })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    problems.set(`target.${target.id}`, error.failure)
+  }
+  return null
+}
+
+/** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
+async function isWritten(step: Step, { project, at, wanted }: Here, { target, reading }: KnownTarget, plan: Plan): Promise<boolean> {
+  const made = reading.state === 'absent' && reading.stamp === null
+  const { id, variable } = target
+  const write = { id, path: plan.path, variable, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
+  try {
+    await step.take({ writes: [write] }, plan.apply)
+    return true
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    project.run(at).problems.set(`target.${target.id}`, error.failure)
+    if (error.failure.code === 'file-failed') throw error
+    return false
+  }
+}
+
+function textsOf(values: Partial<RuntimeValues>): Record<string, string> {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,63 @@
+import type { Command, Handlers } from '../../../shared/contract'
+import type { Session } from '../session/session'
+import type { createTurns } from '../../core/turns'
+import { createGates } from './gates'
+import { consentRules } from './rules'
+import { standing } from './standing'
+
+/** These are about the user or a folder, whatever project is open. */
+const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
+
+/** What these replace must be known before the next one is judged. */
+const storing = /^(?:secret\.(?:store|paste|share)|renewal\.store)$/
+
+type Step = (input: unknown) => unknown
+
+export type Consent = ReturnType<typeof createConsent>
+
+/**
+ * What the page may not have done on its own word, since a script in it could say the same: what can't be taken back, and
+ * what lets secrets go somewhere new, is asked in a native dialog; what shows secrets takes a real press of the user,
+ * each its own. Without one, and beyond a few in a minute, the dialog asks as well.
+ */
+export function createConsent(session: Session, inTurn: ReturnType<typeof createTurns>) {
+  const chosen = new Set<string>()
+  const fresh = new Set<string>()
+  const rules = consentRules(session, { gates: createGates(session), chosen, fresh })
+
+  /** A secret that was made just now is shown without another press. */
+  function noteFresh(command: string, answer: unknown): void {
+    if (command !== 'tokens.create' && command !== 'tokens.regenerate') return
+    // What these two answer with, whatever the loop over names knows of it.
+    const { field } = answer as Awaited<ReturnType<Handlers['tokens.create']>>
+    if (field !== null) fresh.add(field)
+  }
+
+  return {
+    /** The user dropped this folder on the window: the preload saw its file. */
+    noteChosen: (path: string) => void chosen.add(path),
+
+    /** The same commands, each after what has to be asked for it. */
+    asking(handlers: Handlers): Handlers {
+      const entries = Object.entries(handlers).map(([command, handler]) => {
+        // One command with its own input: TypeScript sees only the union of all of them.
+        const [rule, run] = [rules[command as Command], handler] as [Step | undefined, Step]
+        if (rule === undefined) return [command, run]
+        const act = async (input: unknown): Promise<unknown> => {
+          const check = ofNoProject.test(command) ? undefined : standing(session)
+          const step = async () => {
+            await rule(input)
+            check?.()
+            return run(input)
+          }
+          const answer = await (storing.test(command) ? inTurn(step) : step())
+          noteFresh(command, answer)
+          return answer
+        }
+        return [command, act]
+      })
+      // Object.fromEntries forgets the names, which are those of the handlers.
+      return Object.fromEntries(entries) as Record<Command, never>
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { AppError } from '../../../shared/errors'
+import { refusalTexts } from '../../../shared/texts'
+import type { GuardedPort, WindowPort } from '../session/session'
+import { createLimit } from './limit'
+
+/** Without a press, as by a shortcut, which is none. */
+const foldersInAMinute = 3
+
+/** The dialogs of the system: one at a time in the whole app. After a no, only a press brings up another question. */
+export function createDialogs(now: () => Date) {
+  let isOpen = false
+
+  async function alone<T>(show: () => Promise<T>): Promise<T> {
+    isOpen = true
+    return show().finally(() => (isOpen = false))
+  }
+
+  return {
+    guarded(port: WindowPort): GuardedPort {
+      const folders = createLimit(now, foldersInAMinute)
+      let isRefused = false
+      return {
+        ...port,
+        async confirm(question, isPressed) {
+          if (isOpen) return 'busy'
+          if (isRefused && !(isPressed ?? port.takePress())) return 'unasked'
+          isRefused = !(await alone(() => port.confirm(question)))
+          return isRefused ? 'no' : 'yes'
+        },
+        async chooseFolder(words) {
+          if (isOpen) throw new AppError('invalid', refusalTexts.otherQuestion)
+          if (!(port.takePress() || folders.allows())) return null
+          return alone(() => port.chooseFolder(words))
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { Spot } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import type { ServiceId } from '../../../shared/services'
+import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
+import { portalState } from '../views/portalState'
+import { recordOf } from '../../core/project/secretRecord'
+import type { Question, Session } from '../session/session'
+import { createLimit } from './limit'
+import { createNames } from './names'
+import { standing } from './standing'
+
+const shownInAMinute = 10
+const destroyedInAMinute = 5
+
+export type Gates = ReturnType<typeof createGates>
+
+/** The ways to be sure that it is the user who wants something. Each throws `cancelled` if not. */
+export function createGates(session: Session) {
+  const { port, shared } = session
+  const { vault, approvals, now } = shared
+  const shown = createLimit(now, shownInAMinute)
+  const destroyed = createLimit(now, destroyedInAMinute)
+  const names = createNames(session)
+
+  async function ask(question: Question, isPressed?: boolean): Promise<void> {
+    const answer = await port.confirm(question, isPressed)
+    if (answer === 'yes') return
+    const why = { no: refusalTexts.cancelled, busy: refusalTexts.otherQuestion, unasked: refusalTexts.notAskedAgain }[answer]
+    session.say(why)
+    session.publish()
+    throw new AppError('cancelled', why)
+  }
+
+  /** Answers whether it was a press, which is taken, or else a yes. */
+  async function pressed(question: Question): Promise<boolean> {
+    if (port.takePress()) return true
+    await ask(question, false)
+    return false
+  }
+
+  /** A secret on its way to the user's eyes or clipboard. */
+  async function show(which: string, isPressed = port.takePress()): Promise<void> {
+    if (!isPressed || !shown.allows()) await ask(texts.show(which), isPressed)
+  }
+
+  async function destroy(question: Question): Promise<void> {
+    const isPressed = port.takePress()
+    if (!isPressed || !destroyed.allows()) await ask(question, isPressed)
+  }
+
+  /** The first secret for an address that was typed. After a no, the page offers to allow it and the command says why. */
+  async function send({ service }: { service: ServiceId }): Promise<void> {
+    const project = session.opened()
+    const { approval, origin } = portalState(approvals, project, service)
+    // What carries another project's id is refused by the command, and must not be allowed anything for that one.
+    if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
+    const check = standing(session)
+    const isAllowed = await ask(texts.send(origin)).then(() => true, () => false)
+    check()
+    if (isAllowed) approvals.approveOrigin(project.id(), origin)
+    else project.forgetTyped(origin)
+  }
+
+  const recordAt = (spot: Spot) => recordOf(session.opened().id(), spot)
+
+  /**
+   * A secret takes the place of another. The one before can be put back; the one before that, and one in memory, can't:
+   * then it takes a press, or a yes. Stored one after another, so that each sees what the one before it left.
+   */
+  async function store(spot: Spot, isPressed?: boolean): Promise<void> {
+    await send(spot)
+    if (!vault.wouldLose(recordAt(spot)) || (isPressed ?? port.takePress())) return
+    await ask(texts.overwrite(names.secret(spot)), false)
+  }
+
+  /** The same for one that is stored when a portal has answered: what it then replaces can't be told now. */
+  async function storeLater(spot: Spot): Promise<void> {
+    await send(spot)
+    if (vault.describe(recordAt(spot)).state !== 'absent') await pressed(texts.overwrite(names.secret(spot)))
+  }
+
+  return { ask, pressed, show, destroy, send, store, storeLater, names }
+}

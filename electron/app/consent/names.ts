@@ -1,0 +1,36 @@
+import type { Spot } from '../../../shared/contract'
+import type { RecordId } from '../../../shared/securityView'
+import { serviceOf } from '../../../shared/services'
+import { confirmTexts as texts } from '../../../shared/texts'
+import type { RunPlace } from '../../core/project/runs'
+import { recordOf } from '../../core/project/secretRecord'
+import { namesOf } from '../views/securityView'
+import type { Session } from '../session/session'
+import { tokensShown } from '../views/tokensView'
+
+/** What a question calls things by: main's own names for them, since those that the page sends could be any. */
+export function createNames(session: Session) {
+  const { shared } = session
+
+  function stored(id: RecordId): string {
+    // Then nobody but the page has these words.
+    if (shared.vault.describe(id).state === 'absent') return texts.unknownSecret
+    const { label, service, environment, project } = namesOf(shared, id)
+    return texts.secretName(label, service, environment === 'all' ? null : environment, project?.name ?? null)
+  }
+
+  return {
+    stored,
+    secret: (spot: Spot) => stored(recordOf(session.opened().id(), spot)),
+    created({ field, ...at }: Spot): string {
+      const project = session.opened()
+      const unsealed = project.run(at).unsealed.get(field)
+      if (unsealed !== undefined) return texts.secretName(unsealed.label, serviceOf(at.service).label, null, project.name())
+      return stored({ project: project.id(), service: at.service, environment: 'all', field })
+    },
+    token({ id, ...at }: RunPlace & { id: string }): string {
+      const row = tokensShown(shared, session.opened(), at)?.rows.find((one) => one.id === id)
+      return row === undefined ? texts.unknownToken : texts.tokenName(row.name, serviceOf(at.service).label)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Command, Handlers } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import { otherThan } from '../../../shared/fields'
+import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
+import { confirmed } from '../commands/secretPlaces'
+import { createdId } from '../commands/tokenAccount'
+import { lastKnown, lostSecrets } from '../views/lostProjects'
+import { portalState } from '../views/portalState'
+import type { Session } from '../session/session'
+import { mayBeOpened } from './folders'
+import type { Gates } from './gates'
+
+type Rules = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => Promise<void> | void }
+
+type Known = {
+  gates: Gates
+  /** Folders that were dropped on the window. */
+  chosen: ReadonlySet<string>
+  /** Secrets that were made just now and not shown yet. */
+  fresh: Set<string>
+}
+
+/** Before which commands the user is asked. docs/security.md says what is left without. */
+export function consentRules(session: Session, known: Known): Rules {
+  return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
+}
+
+function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen }: Known): Rules {
+  const { preferences, approvals } = session.shared
+  return {
+    'project.open': async ({ path }) => {
+      const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
+      if (isKnown || session.project()?.root === path) return
+      // What is no folder is said by the command. Text that is none is not put before the user.
+      if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
+    },
+    'project.accept': async () => {
+      const project = session.opened()
+      const others = project.boundTo()
+      if (others !== null) await ask(texts.accept(project.root, others.at(-1) ?? null))
+    },
+    'project.separate': async () => {
+      if (session.opened().boundTo() !== null) await pressed(texts.separate)
+    },
+    'security.claim': async ({ project: lost }) => {
+      const project = confirmed(session)
+      const { length } = await lostSecrets(session.shared, lost)
+      await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
+    },
+    'portal.approve': async ({ origin, service }) => {
+      // Only what is really meant: the words of the dialog are not the page's to choose.
+      if (portalState(approvals, session.opened(), service).origin !== origin) throw new AppError('invalid', refusalTexts.portalChanged)
+      await ask(texts.send(origin))
+    },
+    'portal.fetch': send,
+    'portal.signIn': send,
+    'portal.check': send,
+  }
+}
+
+function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater, names } }: Known): Rules {
+  return {
+    'secret.store': (spot) => store(spot),
+    'secret.paste': async (spot) => store(spot, await pressed(texts.readClipboard)),
+    'secret.share': (spot) => store({ ...spot, environment: otherThan(spot.environment) }),
+    'secret.reveal': (spot) => show(names.secret(spot)),
+    'secret.copy': (spot) => show(names.secret(spot)),
+    'security.copy': ({ id }) => show(names.stored(id)),
+    'secret.clear': (spot) => destroy(texts.destroy.clear(names.secret(spot))),
+    'security.clear': ({ id }) => destroy(texts.destroy.clear(names.stored(id))),
+    'renewal.paste': async () => void (await pressed(texts.readClipboard)),
+    'renewal.check': storeLater,
+    'renewal.store': (spot) => store(spot),
+
+    'vault.show': async () => void (await pressed(texts.showAll)),
+    'vault.acceptWeak': () => ask(texts.acceptWeak),
+    'vault.acceptFile': () => ask(texts.acceptFile),
+    'passphrase.set': () => ask(texts.setPassphrase),
+    'passphrase.require': ({ isRequired }) => (isRequired ? ask(texts.requirePassphrase) : undefined),
+    'passphrase.startOver': () => ask(texts.startOver),
+  }
+}
+
+function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, names }, fresh }: Known): Rules {
+  return {
+    'tokens.refresh': send,
+    'tokens.create': async () => void (await pressed(texts.create)),
+    'tokens.regenerate': (token) => destroy(texts.destroy.regenerate(names.token(token))),
+    'tokens.remove': (token) => destroy(texts.destroy.remove(names.token(token))),
+    // Making it took a press already.
+    'created.show': (spot) => show(names.created(spot), fresh.delete(spot.field) || undefined),
+    'created.copy': (spot) => show(names.created(spot)),
+    'created.drop': (spot) => (isCopied(session, spot) ? undefined : destroy(texts.destroy.clear(names.created(spot)))),
+  }
+}
+
+/** Then dropping it is no loss. That it is to stay here says the opposite. */
+function isCopied(session: Session, { service, field }: Parameters<Handlers['created.drop']>[0]): boolean {
+  const id = createdId(session, service, field)
+  const { created } = session.opened().state.read()
+  return created.some((one) => one.service === service && one.field === id.field && one.isCopied === true)
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+
+import { app, clipboard, Menu, nativeTheme, net, powerMonitor, safeStorage, session, shell } from 'electron'
+
+import type { App } from './app'
+import { watchForAbsence } from './away'
+import { buildOf } from './build'
+import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
+import { restrictPages, guardEverything } from './guard'
+import { createLog } from './state/log'
+import { pageOrigin, registerScheme, servePage } from './page'
+import { refusedSwitch } from './switches'
+import { cleanEnvironment, keepMemoryOutOfDumps } from './traces'
+import { createWindows } from './windows'
+
+// This file supplies the real world and nothing else.
+
+const commandLine = readCommandLine(process.argv, process.cwd())
+const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
+const now = () => new Date()
+
+const build = buildOf(app.getVersion(), app.isPackaged)
+
+// A packaged app can be driven by nobody but its user. Here, before Chromium has opened anything.
+const refused = refusedSwitch(process.argv.slice(1), process.platform)
+if (refused !== null && (build === 'release' || build === 'test')) {
+  // For whoever typed it. Texts are not loaded this early.
+  process.stderr.write(`unsupported switch --${refused}\n`)
+  process.exit(1)
+}
+cleanEnvironment(process.env)
+keepMemoryOutOfDumps()
+
+// Frozen: on every OS these names are part of the keychain identity, and other ones would orphan every secret.
+app.setName('Latchkey')
+if (!app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', join(app.getPath('appData'), 'Latchkey'))
+}
+
+// Both together crash the network service in a loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+registerScheme()
+restrictPages()
+// On Linux the package says so, on macOS the bundle; the installer for Windows does not.
+if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
+
+if (app.requestSingleInstanceLock({ project: commandLine.project })) {
+  // Not a top-level await: Electron emits `ready` only after the main file has run to its end.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const windows = createWindows({
+    url: developmentPage ?? `${pageOrigin}/`,
+    preload: join(__dirname, '../preload/preload.cjs'),
+    devTools: developmentPage !== undefined,
+  })
+  // Before the first window: the guard catches a page as it is created.
+  guardEverything(origin)
+  const served = servePage(join(__dirname, '../renderer'))
+  const first = windows.prepare()
+
+  // The rest is loaded while the renderer process starts, which it does not before its document is on the way. Nothing
+  // here waits for more than that and imports from this same file, so the handlers stand before the page's first command
+  // is read.
+  const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
+    const latchkey = await load()
+    const { answerCommands } = await import('./ipc')
+    answerCommands({ origin, ...windows.commands, onBug: (command, error) => log.bug(command, error) })
+    windows.furnishFirst(first, latchkey, commandLine)
+    return latchkey
+  })
+  listen(starting, windows)
+  const latchkey = await starting
+  finishOnQuit(latchkey)
+  watchForAbsence(powerMonitor, latchkey)
+}
+
+const log = createLog({ path: join(app.getPath('userData'), 'logs', 'latchkey.log'), now })
+
+async function load(): Promise<App> {
+  const { createApp } = await import('./app')
+  return createApp({
+    folder: app.getPath('userData'),
+    version: app.getVersion(),
+    platform: process.platform,
+    about: { build, electron: process.versions.electron },
+    now,
+    safeStorage,
+    clipboard,
+    services: { session: (name) => session.fromPartition(name, { cache: false }), net, version: app.getVersion(), now },
+    isOnline: () => net.isOnline(),
+    openExternal: (url) => shell.openExternal(url),
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme
+    },
+    log,
+  })
+}
+
+/** From the beginning: what the system asks for while the app is starting is done after that. */
+function listen(starting: Promise<App>, windows: ReturnType<typeof createWindows>): void {
+  const open = async (asked: Pick<CommandLine, 'project' | 'link'>) => windows.open(await starting, asked)
+  app.on('second-instance', (_event, argv, folder) => void open(readCommandLine(argv, folder)))
+  app.on('activate', () => void open({ project: null, link: null }))
+  // macOS hands links over in this way; elsewhere they are on the command line.
+  app.on('open-url', (_event, link) => void open({ project: null, link }))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+}
+
+function finishOnQuit(latchkey: App): void {
+  app.on('will-quit', (event) => {
+    const finishing = latchkey.quit()
+    if (finishing === undefined) return
+    // A save may be in the middle, and since Electron 44 the clipboard answers later.
+    event.preventDefault()
+    void finishing.finally(() => app.exit())
+  })
+}
+
+process.on('uncaughtException', (error) => log.bug('uncaught', error))
+process.on('unhandledRejection', (reason) => log.bug('unhandled', reason))

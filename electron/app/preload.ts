@@ -1,0 +1,52 @@
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
+
+import type { Bridge, Message, Told } from '../../shared/contract'
+import type { View } from '../../shared/view'
+
+// What there is here of the DOM, whose types no code beside the page has.
+type DropEvent = { readonly isTrusted: boolean; readonly dataTransfer: { readonly files: Iterable<object> } | null }
+declare const window: { addEventListener(type: 'drop', listener: (event: DropEvent) => void, isFirst: boolean): void }
+
+// Calls between browsers look names up past the policy and the guard. Nothing else in the page's world leads to them, and a
+// frame, which would have a world of its own, ends the page (guard.ts).
+void webFrame.executeJavaScript('delete globalThis.RTCPeerConnection; delete globalThis.webkitRTCPeerConnection')
+
+// Asked for before the page's own code is even loaded, so that the first view is there when it is.
+const firstView = ipcRenderer.invoke('latchkey:view.read')
+let isFirst = true
+
+// The prefix is added on this side of the bridge, so the page can name our commands and no other channel.
+const bridge: Bridge = {
+  call: (command, input) => {
+    const wasFirst = isFirst && command === 'view.read'
+    if (command === 'view.read') isFirst = false
+    return wasFirst ? firstView : ipcRenderer.invoke(`latchkey:${command}`, input)
+  },
+  onView: (show) => {
+    const listener = (_event: unknown, view: View) => show(view)
+    ipcRenderer.on('latchkey:view', listener)
+    return () => ipcRenderer.off('latchkey:view', listener)
+  },
+  pathOf,
+}
+
+contextBridge.exposeInMainWorld('latchkey', bridge)
+
+// The page can't say so itself: only a user's drop is trusted, and `call` reaches no other channel. A paste counts for
+// nothing: a folder that was copied has a path as well.
+function noteDropped({ isTrusted, dataTransfer }: DropEvent): void {
+  const paths = isTrusted ? [...(dataTransfer?.files ?? [])].map(pathOf) : []
+  for (const path of paths) if (path !== '') tell('folder.dropped', path)
+}
+
+function tell<M extends Message>(message: M, told: Told<M>): void {
+  ipcRenderer.send(`latchkey:${message}`, told)
+}
+
+/** Empty for a file that has none. Electron refuses what is no file. */
+function pathOf(file: object): string {
+  return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+}
+
+// Before any listener of the page, which opens the folder.
+window.addEventListener('drop', noteDropped, true)

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+
+import { createTurns } from '../../core/turns'
+
+/** A place for copied text, as far as it is used. Since Electron 44 reading and writing answer later. */
+type Place = { readText(): string | Promise<string>; clear(): void }
+
+/** Electron's clipboard in both its forms: until 43 marked text is had by a word, since 44 by an object of its own. */
+type SystemClipboard = {
+  readText(type?: 'selection'): string | Promise<string>
+  writeText(text: string): void | Promise<void>
+  clear(type?: 'selection'): void
+  readonly selection?: Place
+}
+
+type Timers = {
+  setTimeout(action: () => void, milliseconds: number): unknown
+  clearTimeout(timer: unknown): void
+}
+
+export type Clipboard = ReturnType<typeof createClipboard>
+
+type Options = { clipboard: SystemClipboard; platform: NodeJS.Platform; timers?: Timers }
+
+/** The system's clipboard, which forgets a copied secret after a while. */
+export function createClipboard({ clipboard, platform, timers = nodeTimers }: Options) {
+  const places = placesOf(clipboard, platform)
+  const inTurn = createTurns()
+  /** The secret itself is not kept: its hash tells whether a place still holds it. */
+  let ours: { hash: string; timer: unknown } | null = null
+
+  /** Clears a copied secret now, wherever nothing else took its place. At once where the system answers at once. */
+  function clearNow(): void | Promise<void> {
+    if (ours === null) return undefined
+    const { hash, timer } = ours
+    timers.clearTimeout(timer)
+    ours = null
+    return clear(hash)
+  }
+
+  /** Each place by itself: one that can't be read keeps no other from being cleared. */
+  function clear(hash: string): void | Promise<void> {
+    const late = places.map((place) => clearIfHeld(place, hash)).filter((one) => one !== undefined)
+    return late.length === 0 ? undefined : Promise.all(late).then(() => undefined)
+  }
+
+  return {
+    read: async (): Promise<string> => clipboard.readText(),
+
+    /** Copies what may stay in the clipboard. */
+    copy: (text: string): Promise<void> =>
+      inTurn(async () => {
+        await clearNow()
+        await clipboard.writeText(text)
+      }),
+
+    /** Copies a secret and clears the clipboard after that many seconds, if it still holds it. */
+    copySecret: (text: string, seconds: number): Promise<void> =>
+      inTurn(async () => {
+        await clearNow()
+        const timer = timers.setTimeout(() => void clearNow(), seconds * 1000)
+        const mine = { hash: hashOf(text), timer }
+        ours = mine
+        await clipboard.writeText(text)
+        // Cleared while it was on its way there, so that it came after that.
+        if (ours !== mine) await clear(mine.hash)
+      }),
+
+    clearNow,
+  }
+}
+
+/** Where a copied text is found. On Linux copying fills the marked text as well, which a middle click pastes. */
+function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readonly Place[] {
+  if (platform !== 'linux') return [clipboard]
+  const byWord = { readText: () => clipboard.readText('selection'), clear: () => clipboard.clear('selection') }
+  return [clipboard, clipboard.selection ?? byWord]
+}
+
+/** Never throws or rejects: what can't be read can't be cleared either. */
+function clearIfHeld(place: Place, hash: string): void | Promise<void> {
+  const clear = (text: string) => {
+    if (hashOf(text) === hash) place.clear()
+  }
+  try {
+    const text = place.readText()
+    return typeof text === 'string' ? clear(text) : text.then(clear).catch(() => undefined)
+  } catch {
+    return undefined
+  }
+}
+
+const nodeTimers: Timers = {
+  setTimeout: (action, milliseconds) => setTimeout(action, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout), // only ever what the function above gave
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,164 @@
+import { renameSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+import ElectronStore from 'electron-store'
+import { z } from 'zod'
+
+import { AppError } from '../../../shared/errors'
+import { fileTexts as texts } from '../../../shared/texts'
+import { errorCode, fileFailure, refused } from '../../core/files/failure'
+import { removeLeftovers } from '../../core/files/leftovers'
+import { replaceFileSync } from '../../core/files/replaceSync'
+import { readJson } from '../../core/json'
+import type { Store } from '../../core/store'
+
+/** Far more than a thousand secrets or steps of a history take. */
+const largest = 64 * 1024 * 1024
+
+/**
+ * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing
+ * of ours needs. It does so here at the latest, so that it can be taken away for good after the stores are opened.
+ */
+function addListenerNow(): void {
+  if ('electron' in process.versions) ElectronStore.initRenderer()
+}
+
+type Versioned = z.ZodObject<{ version: z.ZodLiteral<number> }>
+
+type Options<S> = {
+  folder: string
+  /** Without `.json`. */
+  name: string
+  schema: S
+  now(): Date
+  /** A damaged file was kept aside under another name. */
+  onDamage(file: string, kept: string): void
+}
+
+type Reading<T> = { stamp: string; value: T | null; problem: string | null }
+
+/**
+ * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
+ * version, or one that the system does not let us read, is never written to.
+ */
+export function openStore<S extends Versioned>({ folder, name, schema, now, onDamage }: Options<S>): Store<z.infer<S>> {
+  addListenerNow()
+  type T = z.infer<S>
+  const path = join(folder, `${name}.json`)
+  const known = schema.shape.version.value
+  let memory: Reading<T> | null = null
+  let opened: ElectronStore | null = null
+  const tidy = createTidying(folder, basename(path))
+
+  /** Opening reads the file, so it throws when the file is damaged. */
+  function store(): ElectronStore {
+    opened ??= open(folder, name)
+    return opened
+  }
+
+  /** From memory, unless the file changed since: another process may have written it. */
+  function current(): Reading<T> {
+    const stamp = stampOf(path)
+    if (memory?.stamp === stamp) return memory
+    memory = stamp === 'none' ? { stamp, value: null, problem: null } : load(stamp)
+    return memory
+  }
+
+  function load(stamp: string): Reading<T> {
+    try {
+      assertReadable(path)
+      const content = { ...store().store }
+      const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
+      if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
+      return { stamp, value: schema.parse(content), problem: null }
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
+      return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }
+    }
+  }
+
+  function keepAside(): Reading<T> {
+    const kept = freeName(`${path}.damaged-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`)
+    try {
+      renameSync(path, kept)
+    } catch (error) {
+      // It could not be saved from being overwritten, so it is not written to.
+      return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
+    }
+    onDamage(basename(path), basename(kept))
+    return { stamp: 'none', value: null, problem: null }
+  }
+
+  return {
+    read: () => current().value,
+    problem: () => current().problem,
+    write(value) {
+      const { problem } = current()
+      if (problem !== null) throw new AppError('file-failed', texts.leftAsIs(problem))
+      const whole = schema.parse(value)
+      try {
+        store().store = whole
+        tidy()
+      } catch (error) {
+        throw fileFailure(error, 'write', basename(path))
+      }
+      memory = { stamp: stampOf(path), value: whole, problem: null }
+    },
+  }
+}
+
+/**
+ * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And no
+ * writing: what electron-store writes with takes a part for the whole when the disk gets full, and puts it in the place
+ * of the file.
+ */
+function open(cwd: string, name: string): ElectronStore {
+  const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize })
+  const write = (value: unknown) => replaceFileSync(store.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
+  return Object.defineProperty(store, '_write', { value: write })
+}
+
+/** Too deep is as damaged as no JSON at all: a file of ours that is nested like that can't be written again. */
+function deserialize(text: string): Record<string, unknown> {
+  const json = readJson(text)
+  if (json.is !== 'json') throw new SyntaxError(json.is)
+  // As JSON.parse would give it: what it is, the schema says.
+  return json.value as Record<string, unknown>
+}
+
+/** Reading anything else, such as a pipe, would hold up the whole app. */
+function assertReadable(path: string): void {
+  const stats = statSync(path)
+  if (!stats.isFile()) throw refused(texts.notRegular(basename(path)))
+  if (stats.size > largest) throw refused(texts.oversized(basename(path)))
+}
+
+/** Once is enough. The save is done by then, and does not fail for it. */
+function createTidying(folder: string, file: string): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    try {
+      removeLeftovers(folder, file)
+    } catch {
+      // They stay until the next start.
+    }
+  }
+}
+
+/** Changes with every replacement of the file, also within one tick of its clock. */
+function stampOf(path: string): string {
+  try {
+    const { mtimeNs, ctimeNs, size, ino } = statSync(path, { bigint: true })
+    return `${mtimeNs}/${ctimeNs}/${size}/${ino}`
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? 'none' : 'unknown'
+  }
+}
+
+function freeName(path: string): string {
+  let free = path
+  for (let count = 2; stampOf(free) !== 'none'; count += 1) free = `${path}-${count}`
+  return free
+}

@@ -1,0 +1,18 @@
+import { fieldOf, serviceOf } from '../../../shared/services'
+import { portalState } from './portalState'
+import type { Project } from '../../core/project/project'
+import type { RunPlace } from '../../core/project/runs'
+import { recordOf } from '../../core/project/secretRecord'
+import { textAt } from '../../core/project/values'
+import type { Shared } from '../state/shared'
+
+/** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
+export function checkStamp({ vault, approvals }: Shared, project: Project, at: RunPlace): string {
+  const declared = serviceOf(at.service)
+  const marks = (declared.check?.sends ?? []).map((field) =>
+    fieldOf(declared, field)?.kind === 'secret'
+      ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
+      : textAt(project, at, field),
+  )
+  return JSON.stringify([portalState(approvals, project, at.service).url, ...marks])
+}

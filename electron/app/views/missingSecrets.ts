@@ -1,0 +1,71 @@
+import { environments, type Environment, type SecretField } from '../../../shared/fields'
+import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/services'
+import type { ServiceView } from '../../../shared/view'
+import type { Project } from '../../core/project/project'
+import type { RunPlace } from '../../core/project/runs'
+import type { ProjectFile } from '../../core/project/projectFile'
+import { recordOf } from '../../core/project/secretRecord'
+import type { Shared } from '../state/shared'
+
+type Known = Pick<Shared, 'vault'>
+
+/**
+ * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services
+ * it uses, and it uses a service when the team has saved a setting of it, a file of the game holds something of it, or
+ * this computer knows a secret of it for either environment. What is locked or can't be read is there, so it is not
+ * missing; and where that can't be known (another project's id, a vault that can't be read) nothing is said to be.
+ */
+export function missingSecrets({ vault }: Known, project: Project, at: RunPlace): ServiceView['missing'] {
+  if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
+  const { dismissed } = project.state.read()
+  return absentFields({ vault }, project.id(), at).map((field) => ({
+    field,
+    isDismissed: dismissed.includes(missingKey({ ...at, field })),
+  }))
+}
+
+type Closed = { id: string; file: Pick<ProjectFile, 'usesService'>; environment: Environment }
+
+/** The same for a project that is not open, as far as `project.json` and the vault tell. */
+export function lacksSecrets({ vault }: Known, { id, file, environment }: Closed): boolean {
+  if (!vault.isReadable()) return false
+  return serviceIds
+    .filter((service) => file.usesService(service) || knowsAnySecret({ vault }, id, service))
+    .some((service) => absentFields({ vault }, id, { service, environment }).length > 0)
+}
+
+function absentFields({ vault }: Known, project: string, at: RunPlace): string[] {
+  return secretFieldsOf(at.service)
+    .filter(({ id, isOptional }) => isOptional !== true && !isKnown({ vault }, project, { ...at, field: id }))
+    .map(({ id }) => id)
+}
+
+/** Under this name the project's state remembers that the user has seen it. */
+export function missingKey({ service, environment, field }: RunPlace & { field: string }): string {
+  return `${service}/${environment}/${field}`
+}
+
+function uses({ vault }: Known, project: Project, service: ServiceId): boolean {
+  if (project.file.usesService(service)) return true
+  if (environments.some((environment) => isInGame(project, { service, environment }))) return true
+  return knowsAnySecret({ vault }, project.id(), service)
+}
+
+/** Whether this computer has a secret of that service, for either environment. */
+function knowsAnySecret({ vault }: Known, project: string, service: ServiceId): boolean {
+  return environments.some((environment) =>
+    secretFieldsOf(service).some(({ id }) => isKnown({ vault }, project, { service, environment, field: id })),
+  )
+}
+
+function isInGame(project: Project, at: RunPlace): boolean {
+  return project.targets(at).some(({ reading }) => Object.values(reading.values).some((value) => value !== ''))
+}
+
+function isKnown({ vault }: Known, project: string, spot: RunPlace & { field: string }): boolean {
+  return vault.describe(recordOf(project, spot)).state !== 'absent'
+}
+
+function secretFieldsOf(service: ServiceId): SecretField[] {
+  return fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
+}

@@ -1,0 +1,30 @@
+import { AppError, type Failure } from '../../../shared/errors'
+import { serviceOf, type ServiceId } from '../../../shared/services'
+import { portalUrlTexts } from '../../../shared/texts'
+import type { ServiceView } from '../../../shared/view'
+import type { Approvals } from '../../core/project/approvals'
+import { portalOf } from '../../core/portal/origin'
+import type { Project } from '../../core/project/project'
+import { savedOrDefault, textAt } from '../../core/project/values'
+
+type PortalState = ServiceView['portal'] & { problem: Failure | null }
+
+/** Where the secrets of a service would be sent now, and whether the user has to approve that first. */
+export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
+  const declared = serviceOf(service)
+  const at = { service, environment: project.environment() }
+  const builtIn = portalOf(declared.portal, declared.basePath)
+  if (savedOrDefault(project, at, 'useCustomEndpoint') !== true) {
+    return { ...builtIn, approval: 'built-in', problem: null }
+  }
+  try {
+    const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
+    if (portal.plain && declared.httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
+    if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
+    if (approvals.isOriginApproved(project.id(), portal.origin)) return { ...portal, approval: 'approved', problem: null }
+    return { ...portal, approval: project.isTyped(portal.origin) ? 'typed' : 'needed', problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { url: null, origin: null, plain: false, approval: 'needed', problem: error.failure }
+  }
+}

@@ -1,0 +1,53 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+
+import type { RecentState } from '../../../shared/projects'
+import { lacksSecrets } from './missingSecrets'
+import { needsConsent } from '../../core/project/consent'
+import { projectPath } from '../../core/project/projectDocument'
+import { openProjectFile } from '../../core/project/projectFile'
+import { findReadOnly } from '../../core/project/readOnly'
+import type { Shared } from '../state/shared'
+
+type Known = ReturnType<Shared['preferences']['known']>[number]
+
+/** A disk that is asleep or far away is not waited for any longer. */
+const patienceMilliseconds = 2000
+
+/**
+ * How the recent projects stand, from a few small files of each. Asked for by the pages that list them and never at the
+ * start. No keychain is asked, and nothing is written.
+ */
+export function recentStates(shared: Shared): Promise<RecentState[]> {
+  return Promise.all(
+    shared.preferences.known().map((known) =>
+      Promise.race([
+        stateOf(shared, known),
+        setTimeout(patienceMilliseconds, { path: known.path, environment: null, attention: 'no-answer' } as const, { ref: false }),
+      ]),
+    ),
+  )
+}
+
+async function stateOf(shared: Shared, known: Known): Promise<RecentState> {
+  const { path } = known
+  const folder = await stat(path).catch(() => null)
+  if (folder === null || !folder.isDirectory()) return { path, environment: null, attention: 'gone' }
+  const { environment } = shared.stateOf(known.id).read()
+  return { path, environment, attention: await attentionOf(shared, known, environment).catch(() => 'unreadable' as const) }
+}
+
+async function attentionOf(
+  { vault, approvals, now }: Shared,
+  { id, path }: Known,
+  environment: NonNullable<RecentState['environment']>,
+): Promise<RecentState['attention']> {
+  const file = await openProjectFile({ root: path, knownId: id, now })
+  if (file.damage() !== null) return 'unreadable'
+  const readOnly = await findReadOnly(path, [projectPath])
+  const isWritable = await access(path, constants.W_OK).then(() => true, () => false)
+  if (readOnly.length > 0 || !isWritable) return 'read-only'
+  // Whose id it carries has to be confirmed first.
+  if (needsConsent({ vault, approvals }, file.id(), path)) return null
+  return lacksSecrets({ vault }, { id: file.id(), file, environment }) ? 'needs-secrets' : null
+}

@@ -1,0 +1,44 @@
+import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
+import { fieldOf, services } from '../../../shared/services'
+import type { SecretView } from '../../../shared/view'
+import { lastKnown, lostProjects } from './lostProjects'
+import type { Shared } from '../state/shared'
+
+const unknown: Pick<SecretView, 'state' | 'origin' | 'storedAt'> = { state: 'unreadable', origin: null, storedAt: null }
+
+/** What the vault holds and who can open it, in words. Asks no keychain. */
+export async function securityView(shared: Shared): Promise<SecurityView> {
+  const lost = await lostProjects(shared)
+  const { vault } = shared
+  const secrets = vault.list().map((id) => (id === null ? nameless() : storedSecret(shared, id, lost.has(id.project))))
+  return { slots: vault.slots(), secrets }
+}
+
+function nameless(): StoredSecret {
+  return { ...unknown, id: null, project: null, isLost: false, service: '', environment: null, label: '' }
+}
+
+function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecret {
+  const { state, origin, storedAt } = shared.vault.describe(id)
+  return { id, isLost, ...namesOf(shared, id), state, origin, storedAt }
+}
+
+/** What a user calls a secret by. */
+export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'project' | 'service' | 'environment' | 'label'> {
+  const service = services.find((one) => one.id === id.service)
+  const { environment } = id
+  const project = lastKnown(shared, id.project)
+  const field = service && fieldOf(service, id.field)
+  return {
+    project,
+    service: service?.label ?? id.service,
+    environment: environment === 'test' || environment === 'live' || environment === 'all' ? environment : null,
+    label: field?.label ?? (project === null ? id.field : createdLabel(shared, id)),
+  }
+}
+
+/** A secret that was created at a portal has its name in the project's state. */
+function createdLabel({ stateOf }: Shared, { project, service, field }: RecordId): string {
+  const { created } = stateOf(project).read()
+  return created.find((one) => one.service === service && one.field === field)?.label ?? field
+}

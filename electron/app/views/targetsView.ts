@@ -1,0 +1,52 @@
+import type { PendingWrite, TargetView } from '../../../shared/view'
+import { isOthers, isShared, ownerOf } from '../../core/project/filesHold'
+import type { Project } from '../../core/project/project'
+import type { KnownTarget } from '../../core/targets/target'
+import type { RunPlace } from '../../core/project/runs'
+import { wantedValues } from '../../core/project/values'
+
+/** The game's files that receive something in this environment, and how each stands to what is saved. */
+export function targetViews(project: Project, at: RunPlace): TargetView[] {
+  return project.targets(at).map((known) => targetView(project, at, known))
+}
+
+/** The writes that wait for the user's yes, and whose values they would take away. */
+export function pendingViews(project: Project, at: RunPlace): PendingWrite[] {
+  return project.run(at).pending.map(({ target: { id, label }, plan }) => {
+    const known = project.targets(at).find(({ target }) => target.id === id)
+    const owner = known === undefined ? null : ownerOf(project, at, known)
+    return { id, label, path: plan.path, diff: plan.diff, replaces: owner === at.environment ? null : owner }
+  })
+}
+
+function targetView(project: Project, at: RunPlace, known: KnownTarget): TargetView {
+  const { target, reading, ignoredByGit } = known
+  const problem = project.run(at).problems.get(`target.${target.id}`)
+  return {
+    id: target.id,
+    label: target.label,
+    path: target.path,
+    state: targetState(project, at, known),
+    isShared: isShared(project, at, known),
+    holds: ownerOf(project, at, known),
+    why: problem ?? reading.why ?? null,
+    ignoredByGit,
+  }
+}
+
+function targetState(project: Project, at: RunPlace, known: KnownTarget): TargetView['state'] {
+  const { reading, target } = known
+  if (reading.state === 'refused') return 'refused'
+  if (isOthers(project, at, known)) return 'others'
+  const wanted = wantedValues(project, at)
+  if (wanted === null) return stateWithoutWish(reading)
+  if (reading.state === 'absent') return target.path === null ? 'absent' : 'differs'
+  const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
+  return entries.every(([name, value]) => value === wanted[name as keyof typeof wanted]) ? 'up-to-date' : 'differs'
+}
+
+/** Nothing was fetched yet: what the page shows is what the file holds, if it holds a key. */
+function stateWithoutWish({ state, values }: KnownTarget['reading']): TargetView['state'] {
+  if (state === 'absent') return 'absent'
+  return values.runtimeKey ? 'found' : 'nothing-to-write'
+}

@@ -1,0 +1,130 @@
+import type { Failure } from '../../../shared/errors'
+import { otherThan, type SecretField } from '../../../shared/fields'
+import { fieldsOf, serviceIds, serviceOf } from '../../../shared/services'
+import type { ProjectView, SecretView, ServiceView, View } from '../../../shared/view'
+import { checkStamp } from './checkedKeys'
+import { elsewhereView } from './elsewhereView'
+import { missingSecrets } from './missingSecrets'
+import { portalState } from './portalState'
+import type { Project } from '../../core/project/project'
+import type { RunPlace } from '../../core/project/runs'
+import { brought } from '../../core/project/projectState'
+import { recordOf } from '../../core/project/secretRecord'
+import { misfitProblems, settingViews } from '../../core/project/values'
+import type { Shared } from '../state/shared'
+import { pendingViews, targetViews } from './targetsView'
+import { tokensView } from './tokensView'
+import { tailOf } from '../../core/vault/reader'
+
+type Shown = {
+  shared: Shared
+  project: Project | null
+  openProblem: Failure | null
+  said: View['said']
+  asked: View['asked']
+}
+
+/** The snapshot a window shows, made from what is in memory: no file, keychain or network is touched. */
+export function viewOf({ shared, project, openProblem, said, asked }: Shown): View {
+  return {
+    version: shared.version,
+    platform: shared.platform,
+    about: shared.about,
+    project: project === null ? null : projectView(shared, project),
+    recent: shared.preferences.recent(),
+    protection: shared.vault.protection(),
+    preferences: shared.preferences.read(),
+    notices: shared.notices.all(),
+    said,
+    openProblem,
+    online: shared.isOnline(),
+    asked,
+  }
+}
+
+function projectView(shared: Shared, project: Project): ProjectView {
+  const environment = project.environment()
+  return {
+    id: project.id(),
+    name: project.name(),
+    folder: project.root,
+    engine: { kind: project.engine.kind, label: project.engine.label, open: project.engineOpen() },
+    environment,
+    readOnly: project.file.readOnly(),
+    readOnlyFiles: [...project.readOnlyFiles()],
+    boundTo: project.boundTo(),
+    ...project.state.names(),
+    savedAt: project.state.read().savedAt,
+    general: project.general.view(),
+    services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
+  }
+}
+
+function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
+  const { problems, notes, work, signIn } = project.run(at)
+  const portal = portalState(shared.approvals, project, at.service)
+  return {
+    id: at.service,
+    settings: settingViews(project, at),
+    secrets: secretViews(shared, project, at, portal.origin),
+    elsewhere: elsewhereView(shared, project, at),
+    missing: missingSecrets(shared, project, at),
+    problems: { ...(portal.problem && { portalUrl: portal.problem }), ...misfitProblems(project, at), ...Object.fromEntries(problems) },
+    notes: Object.fromEntries(notes),
+    work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
+    fetched: fetchedView(project, at),
+    portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
+    signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
+    ...checkView(shared, project, at),
+    tokens: tokensView(shared, project, at),
+    targets: targetViews(project, at),
+    pendingWrites: pendingViews(project, at),
+  }
+}
+
+function fetchedView(project: Project, at: RunPlace): ServiceView['fetched'] {
+  const fetched = project.fetched(at)
+  const newest = project.state.undoable()
+  return fetched && { ...fetched, isNewest: newest !== null && brought(newest, at) }
+}
+
+function checkView(shared: Shared, project: Project, at: RunPlace): Pick<ServiceView, 'checked' | 'renewal'> {
+  const { checked, renewal } = project.run(at)
+  const isCurrent = checked !== null && checked.stamp === checkStamp(shared, project, at)
+  return {
+    checked: isCurrent ? { verdict: checked.verdict, text: checked.text, at: checked.at } : null,
+    renewal: renewal && {
+      field: renewal.field,
+      isPasted: renewal.text !== null,
+      tail: renewal.text === null ? null : tailOf(renewal.text),
+      checked: renewal.checked,
+    },
+  }
+}
+
+const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
+
+function secretViews(
+  { vault }: Shared,
+  project: Project,
+  { service, environment }: RunPlace,
+  origin: string | null,
+): Record<string, SecretView> {
+  const fields = fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
+  if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
+  const other = otherThan(environment)
+  const recordIn = (where: RunPlace['environment'], field: string) => recordOf(project.id(), { service, environment: where, field })
+  return Object.fromEntries(
+    fields.map(({ id, mayBeSame, perEnvironment }) => {
+      const [here, there] = [recordIn(environment, id), recordIn(other, id)]
+      const view: SecretView = {
+        ...vault.describe(here),
+        ...(mayBeSame === true && { elsewhere: vault.describe(there).state !== 'absent' }),
+        ...(perEnvironment && vault.isSame(here, there) && { sameAs: other }),
+      }
+      const usable = view.state === 'stored' || view.state === 'session'
+      const elsewhere = usable && view.origin !== origin
+      return [id, elsewhere ? { ...view, state: 'other-origin' } : view]
+    }),
+  )
+}

@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import { openProject } from '../commands/openProject'
+import type { Project } from '../../core/project/project'
+import type { Session } from '../session/session'
+import { readAgain } from './readAgain'
+import { watchedPaths } from './watchedPaths'
+import { watchFiles, type FileWatch } from './watchFiles'
+
+export type Following = ReturnType<typeof createFollowing>
+
+/**
+ * Keeps a window true to the files of its project, whoever changes them. Files are read again one time after another
+ * and not in the middle of a command, whose half-done work nobody should see. What is as it was publishes nothing, so
+ * that a save of our own does not make the window flicker.
+ */
+export function createFollowing(session: Session) {
+  let isStarted = false
+  let followed: { project: Project; watch: FileWatch } | null = null
+  let isAsked = false
+  let reading: Promise<void> | null = null
+
+  /** Watches what the open project consists of by now; nothing before the first paint. */
+  function follow(): void {
+    const project = session.project()
+    if (!isStarted || project !== followed?.project) {
+      followed?.watch.close()
+      followed = null
+    }
+    if (!isStarted || project === null) return
+    const isNew = followed === null
+    followed ??= { project, watch: watchFiles({ root: project.root, onChange: () => void look() }) }
+    const arming = followed.watch.follow(watchedPaths(project))
+    // What happened between reading the files and watching them was not seen.
+    if (isNew) void arming.then(look)
+  }
+
+  /** Reads the files again, now or as soon as no command is at work. */
+  function look(): Promise<void> {
+    isAsked = true
+    reading ??= lookWhileAsked().finally(() => {
+      reading = null
+    })
+    return reading
+  }
+
+  async function lookWhileAsked(): Promise<void> {
+    while (isAsked && !session.isAtWork()) {
+      isAsked = false
+      const project = session.project()
+      if (project === null) return
+      const before = shownBy(session)
+      await readAgain(session, project)
+      // The state, the binding and the secrets belong to the id it was opened with.
+      if (session.project() === project && !project.isSame()) await openProject(session, project.root)
+      // A command that began meanwhile publishes what it makes of all this.
+      if (session.isAtWork()) isAsked = true
+      else if (session.project() === project && !isDeepStrictEqual(before, shownBy(session))) session.publish()
+      follow()
+      void lookAtIcon(session, project)
+    }
+  }
+
+  session.whenAtRest(() => {
+    follow()
+    if (isAsked) void look()
+  })
+
+  return {
+    /** After the first paint. Later on `follow` is for a project that was opened since. */
+    start(): void {
+      isStarted = true
+      follow()
+    },
+    follow,
+    look,
+    close(): void {
+      isStarted = false
+      follow()
+    },
+  }
+}
+
+/** What the page would notice. */
+function shownBy(session: Session) {
+  const { project, notices } = session.view()
+  return { project, notices }
+}
+
+/** In a large project the picture takes a while to find, so nothing waits for it. */
+async function lookAtIcon(session: Session, project: Project): Promise<void> {
+  if ((await project.general.readIcon()) && session.project() === project) session.publish()
+}

@@ -1,0 +1,18 @@
+import type { Engine } from '../../core/engines/engine'
+import type { Project } from '../../core/project/project'
+import { projectPath } from '../../core/project/projectDocument'
+
+/** Files of an engine that are not written here, but whose coming and going shows in the window. */
+const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
+  // The asset may come with the SDK while the project is open.
+  unity: ['Temp/UnityLockfile', 'Assets/coherence/RuntimeSettings.asset'],
+  unreal: [],
+  godot: [],
+  plain: [],
+}
+
+/** Every file of a project whose change must be seen, by paths with forward slashes. A line here adds one. */
+export function watchedPaths(project: Project): string[] {
+  const { kind } = project.engine
+  return [...new Set([projectPath, '.gitignore', ...project.targetPaths(), ...project.general.paths, ...engineFiles[kind]])]
+}

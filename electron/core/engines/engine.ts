@@ -1,0 +1,128 @@
+import { constants } from 'node:fs'
+import { access, lstat, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
+import { AppError } from '../../../shared/errors'
+import { projectTexts as texts } from '../../../shared/texts'
+import { readInside } from '../files/inside'
+import { errorCode } from '../files/failure'
+import { readJson } from '../json'
+import { decodeText } from '../formats/text'
+import { readFields } from '../formats/unityYaml'
+import { readGodot } from './godot'
+
+/** The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder. */
+export type Engine = {
+  kind: 'unity' | 'unreal' | 'godot' | 'plain'
+  version: string | null
+  /** Such as "Unity 6000.0.37f1". */
+  label: string
+  name: string | null
+  note: string | null
+}
+
+/**
+ * Says what engine a folder's project is made with, from a few small files. Throws `file-failed` for no
+ * folder.
+ */
+export async function detectEngine(root: string): Promise<Engine> {
+  const names = await namesIn(root)
+  const unreal = names.filter((name) => name.toLowerCase().endsWith('.uproject'))
+  if (names.includes('ProjectSettings') && names.includes('Assets')) {
+    const unity = await detectUnity(root)
+    if (unity !== null) return unity
+  }
+  if (unreal.length > 0) return detectUnreal(root, unreal)
+  if (names.includes('project.godot')) return detectGodot(root)
+  if (names.includes('engine.cfg')) return { ...plain, note: texts.oldGodot }
+  return plain
+}
+
+/** True while the Unity editor has the project open. */
+export async function isUnityOpen(root: string): Promise<boolean> {
+  return lstat(join(root, 'Temp', 'UnityLockfile')).then(
+    () => true,
+    () => false,
+  )
+}
+
+const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null }
+
+async function namesIn(root: string): Promise<string[]> {
+  try {
+    if (!(await stat(root)).isDirectory()) throw new AppError('file-failed', texts.isFile(root))
+    const names = await readdir(root)
+    await access(root, constants.R_OK | constants.X_OK)
+    return names.sort()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('file-failed', texts.unreadable(root, errorCode(error)))
+  }
+}
+
+async function detectUnity(root: string): Promise<Engine | null> {
+  const text = await textOf(root, 'ProjectSettings/ProjectVersion.txt')
+  if (text === null) return null
+  const tuanjie = /^m_TuanjieEditorVersion:[ \t]*(\S+)/m.exec(text)?.[1]
+  const version = tuanjie ?? /^m_EditorVersion:[ \t]*(\S+)/m.exec(text)?.[1] ?? null
+  const maker = texts.engines[tuanjie === undefined ? 'unity' : 'tuanjie']
+  return {
+    kind: 'unity',
+    version,
+    label: version === null ? maker : `${maker} ${version}`,
+    name: await unityName(root),
+    note: null,
+  }
+}
+
+async function unityName(root: string): Promise<string | null> {
+  const path = 'ProjectSettings/ProjectSettings.asset'
+  const text = await textOf(root, path)
+  try {
+    return text === null ? null : readFields(text, path).get('productName')?.value || null
+  } catch {
+    return null // only a nicer title was wanted
+  }
+}
+
+async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
+  const [file = ''] = files
+  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null }
+  if (files.length > 1) return { ...engine, note: texts.several(files) }
+  const association = associationIn((await textOf(root, file)) ?? '')
+  const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
+  const source = association !== null && version === null ? texts.fromSource(engine.label) : engine.label
+  return {
+    ...engine,
+    version,
+    label: version === null ? source : `${engine.label} ${version}`,
+    name: file.replace(/\.uproject$/i, ''),
+  }
+}
+
+const Descriptor = z.object({ EngineAssociation: z.string() })
+
+function associationIn(text: string): string | null {
+  const json = readJson(text)
+  // The file name alone makes it an Unreal project.
+  return json.is === 'json' ? (Descriptor.safeParse(json.value).data?.EngineAssociation ?? null) : null
+}
+
+async function detectGodot(root: string): Promise<Engine> {
+  const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
+  const label = texts.engines.godot
+  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null }
+}
+
+/** A file's text, or null where it is missing or can't be read: what it would say is then left open. */
+async function textOf(root: string, path: string): Promise<string | null> {
+  try {
+    const content = await readInside(root, path)
+    return content === null ? null : decodeText(content.bytes, path).text
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}

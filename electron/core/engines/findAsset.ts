@@ -1,0 +1,129 @@
+import type { Dirent } from 'node:fs'
+import { opendir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+
+import { AppError } from '../../../shared/errors'
+import { placeInside } from '../files/contain'
+import { withRegularFile } from '../files/regular'
+
+/** The script every generation of the SDK attaches to its RuntimeSettings (docs/providers.md A.10). */
+export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
+
+/**
+ * `complete` is false when the search ended at its limit. Paths have forward slashes; the usual place is
+ * first. `problem` is why nothing was searched.
+ */
+export type Found = { usual: string | null; others: string[]; complete: boolean; problem: AppError | null }
+
+const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
+/** `entries` are those of one folder. */
+const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
+const headBytes = 4096
+
+/**
+ * Looks for the SDK's RuntimeSettings below Assets/: in its usual place first, and only if it is not there in
+ * every folder. Reads the heads of files alone, and nothing outside of the project.
+ */
+export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
+  try {
+    const usual = await findUsual(root)
+    if (usual.length > 0) return { usual: usual[0] ?? null, others: usual.slice(1), complete: true, problem: null }
+    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${runtimeSettingsGuid}` }
+    const { found, complete } = await findFiles(root, asset, limit)
+    return { usual: null, others: found, complete, problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { usual: null, others: [], complete: true, problem: error }
+  }
+}
+
+/** Files below a folder (all of the project where it is empty) whose name fits and whose head says something. */
+type Wanted = { below: string; name: RegExp; says: string }
+
+/** Assets/coherence/ or, in early versions, Assets/Coherence/. */
+async function findUsual(root: string): Promise<string[]> {
+  const found: string[] = []
+  const assets = await startOf(root, 'Assets')
+  for (const folder of (await entriesOf(assets, limits.entries)).entries) {
+    if (folder.name.toLowerCase() !== 'coherence') continue
+    if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`)
+    if (!folder.isDirectory()) continue
+    const path = `Assets/${folder.name}/RuntimeSettings.asset`
+    const head = await headOf((await placeInside(root, path)).path)
+    // What is no text asset at all (Git LFS pointer, binary, conflict of a merge) is taken too, to say what is wrong with it.
+    const isNone = !head.startsWith('%YAML') || /^<{7} /m.test(head)
+    if (head !== '' && (isNone || head.includes(runtimeSettingsGuid))) found.push(path)
+  }
+  return found
+}
+
+/** The folder a search begins in. Throws `file-refused` for one that leads out of the project. */
+async function startOf(root: string, below: string): Promise<string> {
+  return below === '' ? root : (await placeInside(root, below)).path
+}
+
+/**
+ * Looks through every folder an engine would look into, within limits. Follows no links below the first folder. Throws
+ * `file-refused` when that one leads out of the project.
+ */
+export async function findFiles(
+  root: string,
+  { below, name: fits, says }: Wanted,
+  limit = limits,
+): Promise<{ found: string[]; complete: boolean }> {
+  const start = await startOf(root, below)
+  const found: string[] = []
+  const queue = [{ path: '', depth: 0 }]
+  let assets = 0
+  let complete = true
+  // Breadth first, and `queue` grows while it is walked.
+  for (const { path, depth } of queue) {
+    const { entries, isWhole } = await entriesOf(join(start, path), limit.entries)
+    const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
+    const searched = depth < limit.depth ? folders.slice(0, limit.folders - queue.length) : []
+    complete &&= isWhole && searched.length === folders.length
+    for (const { name } of searched) queue.push({ path: posix.join(path, name), depth: depth + 1 })
+    for (const { name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name))) {
+      assets += 1
+      if (assets > limit.assets) return { found, complete: false }
+      const file = posix.join(path, name)
+      if ((await headOf(join(start, file))).includes(says)) found.push(posix.join(below, file))
+    }
+  }
+  return { found, complete }
+}
+
+/** Unity itself ignores names with a leading dot or a trailing tilde. */
+function isSearched(name: string): boolean {
+  return !name.startsWith('.') && !name.endsWith('~') && !skipped.has(name.toLowerCase())
+}
+
+/**
+ * Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for
+ * us.
+ */
+async function entriesOf(path: string, most: number): Promise<{ entries: Dirent[]; isWhole: boolean }> {
+  const entries: Dirent[] = []
+  let isWhole = true
+  try {
+    for await (const entry of await opendir(path, { bufferSize: 1024 })) {
+      isWhole = entries.length < most
+      if (!isWhole) break
+      entries.push(entry)
+    }
+  } catch {
+    // What could be read counts.
+  }
+  return { entries: entries.sort((one, other) => (one.name < other.name ? -1 : 1)), isWhole }
+}
+
+async function headOf(path: string): Promise<string> {
+  try {
+    return await withRegularFile(path, { name: path, links: 'refuse' }, async (file) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return buffer.toString('latin1', 0, bytesRead)
+    })
+  } catch {
+    return '' // a folder by that name, a pipe, or a disk fault: whoever opens the file next will say so
+  }
+}

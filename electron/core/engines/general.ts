@@ -1,0 +1,38 @@
+import { AppError, type Failure } from '../../../shared/errors'
+import type { EngineKind } from '../../../shared/general'
+import type { GeneralRow } from '../../../shared/general/row'
+import { generalTexts } from '../../../shared/texts'
+import { createEdits } from './edits'
+import { createReadings } from './readings'
+
+type Parts = {
+  root: string
+  kind: EngineKind
+  /** Makes our own file, for projects that keep these values there. Engines make theirs. */
+  makeOurFile(): Promise<void>
+}
+
+export type General = ReturnType<typeof createGeneral>
+
+/** The engine's own basic settings, in the engine's own files, without the engine. */
+export function createGeneral({ root, kind, makeOurFile }: Parts) {
+  const problems = new Map<string, Failure>()
+  const readings = createReadings({ root, kind, problems })
+
+  function rowOf(id: string): GeneralRow {
+    const row = readings.rowOf(id)
+    if (row === undefined) throw new AppError('invalid', generalTexts.unknown)
+    return row
+  }
+
+  const edits = createEdits({ root, kind, makeOurFile, readings, rowOf })
+
+  return {
+    ...readings,
+    ...edits,
+    label: (id: string) => rowOf(id).label,
+    /** As it was read last; empty where the file has none. */
+    value: (id: string) => readings.valueOf(rowOf(id)) ?? '',
+    problems,
+  }
+}

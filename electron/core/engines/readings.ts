@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Failure } from '../../../shared/errors'
+import { generalRows, type EngineKind } from '../../../shared/general'
+import type { GeneralRow } from '../../../shared/general/row'
+import type { GeneralView } from '../../../shared/generalView'
+import { readEngineFile, type EngineFile } from './engineFiles'
+import { findIcon, type Icon } from './icon'
+import { readPicture, type Picture } from './picture'
+import { rowView } from './rowView'
+
+type Parts = { root: string; kind: EngineKind; problems: ReadonlyMap<string, Failure> }
+
+/** What the engine's files hold, as they were read last. */
+export function createReadings({ root, kind, problems }: Parts) {
+  const rows = generalRows(kind)
+  const paths = new Map(rows.filter(isText).map(({ file, format }) => [file, format]))
+  let files: ReadonlyMap<string, EngineFile> | null = null
+  let icon: Icon | null = null
+
+  /** Reads the files again. Not before the first view: nobody waits for them. */
+  async function read(): Promise<void> {
+    const all = [...paths].map(async ([path, format]) => [path, await readEngineFile(root, path, format)] as const)
+    files = new Map(await Promise.all(all))
+  }
+
+  /** Looks for the picture that the files name. In a large project that takes a while, so nothing waits for it. True: another one. */
+  async function readIcon(): Promise<boolean> {
+    const row = rows.find((each) => !isText(each))
+    const before = icon
+    icon = await findIcon(root, row, row && files?.get(row.file), icon)
+    return !isDeepStrictEqual(icon, before)
+  }
+
+  /** Null where no text is known. */
+  function valueOf(row: GeneralRow): string | null {
+    const known = files?.get(row.file)
+    return known?.is === 'open' ? (known.opened.find(row)?.value ?? null) : null
+  }
+
+  return {
+    /** Files with text that is edited here. */
+    paths: [...paths.keys()],
+    read,
+    readIcon,
+    valueOf,
+    rowOf: (id: string) => rows.find((row) => row.id === id && isText(row)),
+    isAbsent: (path: string) => files?.get(path)?.is === 'absent',
+    /** What the game calls itself, as far as a file was read that says it. */
+    name(): string | null {
+      const row = rows.find(({ isName }) => isName)
+      return (row && valueOf(row)?.trim()) || null
+    },
+    picture: async (): Promise<Picture> =>
+      icon?.path ? readPicture(root, icon.path) : { url: null, why: icon?.why ?? null },
+    view(): GeneralView | null {
+      const known = files
+      if (known === null) return null
+      const refused = [...known].flatMap(([path, { why }]) => (why === null ? [] : [{ path, why }]))
+      const views = rows.map((row) =>
+        rowView({ kind, row, file: known.get(row.file), icon, problem: problems.get(row.id) ?? null }),
+      )
+      return { rows: views.filter((view) => view !== null), refused }
+    },
+  }
+}
+
+const isText = ({ kind }: GeneralRow) => kind !== 'icon'

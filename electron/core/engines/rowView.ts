@@ -1,0 +1,54 @@
+import type { Failure } from '../../../shared/errors'
+import type { EngineKind } from '../../../shared/general'
+import type { GeneralRow } from '../../../shared/general/row'
+import type { GeneralRowView } from '../../../shared/generalView'
+import { engineNames, generalTexts } from '../../../shared/texts'
+import type { EngineFile } from './engineFiles'
+import type { Slot } from '../formats/format'
+import type { Icon } from './icon'
+
+type Known = { kind: EngineKind; row: GeneralRow; file: EngineFile | undefined; icon: Icon | null; problem: Failure | null }
+
+/** What the page shows of a row; null for one of an older layout that the file does not have. */
+export function rowView(known: Known): GeneralRowView | null {
+  const { row, file, icon, problem } = known
+  const plain = { id: row.id, value: '', modified: false, editable: false, why: null, problem }
+  if (row.kind === 'icon') return { ...plain, ...iconPart(icon) }
+  const slot = file?.is === 'open' ? file.opened.find(row) : null
+  if (slot !== null) return { ...plain, ...valuePart(known, slot) }
+  if (row.isOlder) return null
+  if (file === undefined || file.is === 'refused') return { ...plain, state: 'refused' }
+  return { ...plain, ...absentPart(known, file) }
+}
+
+function iconPart(icon: Icon | null): Pick<GeneralRowView, 'value' | 'state' | 'why'> {
+  const path = icon?.path ?? ''
+  return { value: path, state: path === '' ? 'absent' : 'ok', why: icon?.why ?? null }
+}
+
+function absentPart({ kind, row }: Known, file: EngineFile): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
+  // Only our own file is made from here.
+  const canBeThere = file.is === 'open' || row.format === 'json'
+  if (file.why !== null) return { state: 'absent', editable: false, why: null }
+  if (row.canAdd && canBeThere) return { state: 'absent', editable: true, why: null }
+  const why = canBeThere ? absentWhy(kind, row) : generalTexts.noFile(row.file, engineNames[kind])
+  return { state: 'absent', editable: false, why }
+}
+
+function valuePart({ kind, row, file }: Known, slot: Slot): Omit<GeneralRowView, 'id' | 'problem'> {
+  const why = whyNot(kind, row, slot)
+  const editable = why === null && file?.why === null
+  const value = slot.value ?? ''
+  const modified = slot.value !== null && value !== (row.default ?? value)
+  return { value, state: editable ? 'ok' : 'refused', modified, editable, why }
+}
+
+/** Why a value that is not there can't be added here. */
+export function absentWhy(kind: EngineKind, { format, section }: GeneralRow): string {
+  return format === 'presets' ? generalTexts.noPreset(section ?? '') : generalTexts.noKey(engineNames[kind])
+}
+
+function whyNot(kind: EngineKind, row: GeneralRow, { value, why }: Slot): string | null {
+  if (value === null) return why ?? generalTexts.unknown
+  return row.kind === 'text' && value.includes('\n') ? generalTexts.breaks(engineNames[kind]) : null
+}

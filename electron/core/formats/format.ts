@@ -1,0 +1,22 @@
+import type { Address } from '../../../shared/general/row'
+import type { TextFile } from './text'
+
+/** Where a value stands in the text, `[start, end)`. `value` is null for what is no plain text; `why` says what it is. */
+export type Slot = { start: number; end: number; value: string | null; why?: string }
+
+/** A new entry that would go into the text at `at`. */
+export type Room = { at: number; text: string }
+
+/** A file as its format reads it. */
+export type Opened = {
+  find(address: Address): Slot | null
+  /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
+  all(): readonly (readonly [name: string, raw: string])[]
+  /** How the value is written in this place. Null for what the format can't hold. */
+  spell(value: string, slot: Slot | null): string | null
+  /** Where a missing entry goes; null where only the engine can make it. */
+  room(address: Address, raw: string): Room | null
+}
+
+/** Throws `file-refused` for anything that is not what the engine itself writes; `name` is for the message. */
+export type Format = (file: TextFile, name: string) => Opened

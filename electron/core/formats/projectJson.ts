@@ -1,0 +1,56 @@
+import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type Node, type ParseError } from 'jsonc-parser'
+
+import type { Address } from '../../../shared/general/row'
+import { generalTexts } from '../../../shared/texts'
+import { refused } from '../files/failure'
+import { readJson } from '../json'
+import { isWellFormed, lineEnd } from './text'
+import type { Format, Room } from './format'
+
+const texts = generalTexts.json
+
+/** `.latchkey/project.json`, of which one group is the project's own name and version. */
+export const projectJson: Format = ({ text }, name) => {
+  // The strict reader first: what it refuses is no project.json either, comments included.
+  const { is } = readJson(text)
+  if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors)
+  if (tree?.type !== 'object' || errors.length > 0) throw refused(texts.strange(name))
+  return {
+    find(address) {
+      const node = findNodeAtLocation(tree, pathOf(address))
+      if (node === undefined) return null
+      const span = { start: node.offset, end: node.offset + node.length }
+      return node.type === 'string' ? { ...span, value: String(node.value) } : { ...span, value: null, why: texts.notText(address.key, name) }
+    },
+    all: () => leavesOf(tree).map(({ path, node }) => [path.join('/'), text.slice(node.offset, node.offset + node.length)]),
+    spell: (value) => (isWellFormed(value) ? JSON.stringify(value) : null),
+    room(address, raw) {
+      const formattingOptions = { insertSpaces: true, tabSize: 2, eol: lineEnd(text) }
+      return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), { formattingOptions })))
+    },
+  }
+}
+
+function pathOf({ section, key }: Address): JSONPath {
+  return section === undefined ? [key] : [section, key]
+}
+
+type Leaf = { path: JSONPath; node: Node }
+
+function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
+  if (node.type === 'array') return node.children?.flatMap((child, index) => leavesOf(child, [...path, index])) ?? []
+  if (node.type !== 'object') return [{ path, node }]
+  return (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    key === undefined || value === undefined ? [] : leavesOf(value, [...path, String(key.value)]),
+  )
+}
+
+/** The one stretch by which the longer text is longer; null if it differs in more. */
+function addition(before: string, after: string): Room | null {
+  let at = 0
+  while (at < before.length && before[at] === after[at]) at += 1
+  const text = after.slice(at, at + after.length - before.length)
+  return before.slice(0, at) + text + before.slice(at) === after ? { at, text } : null
+}

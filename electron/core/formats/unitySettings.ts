@@ -1,0 +1,42 @@
+import type { Address } from '../../../shared/general/row'
+import { generalTexts } from '../../../shared/texts'
+import { encodeScalar } from './unityScalar'
+import { readFields } from './unityYaml'
+import type { Format } from './format'
+
+/** The maps that hold one value for each platform. */
+const maps = ['applicationIdentifier', 'buildNumber']
+
+/** ProjectSettings.asset. Only what Unity has made is set: it drops fields that it does not know. */
+export const unitySettings: Format = ({ text }, name) => {
+  const fields = readFields(text, name, maps)
+  return {
+    find(address) {
+      const field = fields.get(pathOf(address))
+      if (field === undefined) return null
+      const { start, end, value } = field
+      return value === null ? { start, end, value, why: generalTexts.unity.notText(address.key, name) } : { start, end, value }
+    },
+    all: () => [...fields.values()].map(({ key, start, end }) => [key, text.slice(start, end).trim()]),
+    spell(value, slot) {
+      const raw = encodeScalar(value)
+      // A key with nothing behind its colon, not even the space.
+      const isBare = slot !== null && text[slot.start - 1] === ':'
+      return raw === null || !isBare ? raw : ` ${raw}`
+    },
+    room: () => null,
+  }
+}
+
+function pathOf({ section, key }: Address): string {
+  return section === undefined ? key : `${section}/${key}`
+}
+
+/** The asset that is the icon of all platforms without one of their own, by Unity's id; null where none is set. */
+export function defaultIcon(text: string, name: string): string | null {
+  const icons = readFields(text, name).get('m_BuildTargetIcons')
+  if (icons === undefined) return null
+  const [, ...targets] = text.slice(icons.start, icons.end).split('- m_BuildTarget:')
+  const all = targets.find((target) => /^ *\r?\n/.test(target))
+  return /m_Icon: \{fileID: \d+, guid: ([0-9a-f]+),/.exec(all ?? '')?.[1] ?? null
+}

@@ -1,0 +1,107 @@
+import { lstat } from 'node:fs/promises'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
+
+import { gitTexts as texts } from '../../../shared/texts'
+import { AppError } from '../../../shared/errors'
+import { errorCode, refused } from '../files/failure'
+import { readBounded } from './boundedFile'
+import { assertWorksHere, isOn, repositoryOf, type Repository } from './repository'
+import { matches, type RuleFile } from './rules'
+import { atHome, readSettings, type Settings } from './settings'
+import { readIndex } from './trackedFiles'
+import { gitUserOf, type GitUser } from './user'
+
+/** Of all files with rules together. What takes longer to match than a user waits is larger. */
+const mostRules = 128 * 1024
+const largestIndex = 64 * 1024 * 1024
+
+/**
+ * Whether git leaves a file of the project out of commits, which need not exist; null outside a repository and where only
+ * git itself could tell. Reads the files that git reads and starts no program: the folder may come from anywhere, and its
+ * settings can name programs for git to run.
+ */
+export async function isIgnoredByGit(root: string, path: string, user: GitUser = gitUserOf(process.env)): Promise<boolean | null> {
+  try {
+    return await judge(join(root, path), await deepestFolder(root, path), user)
+  } catch (error) {
+    if (error instanceof AppError || errorCode(error) !== '') return null
+    throw error
+  }
+}
+
+async function judge(file: string, folder: string, user: GitUser): Promise<boolean | null> {
+  const repository = await repositoryOf(folder)
+  if (repository === null) return null
+  const settings = await settingsOf(repository, user)
+  await assertWorksHere(repository, settings)
+  const path = relative(repository.top, file).split(sep).join('/')
+  const { rules, missing } = await rulesFor(repository, settings, user, path)
+  if (!matches(rules, path, isOn(settings.get('core.ignorecase')))) return false
+  return !(await isTracked(repository, settings, path, missing))
+}
+
+/** The folder the file lies in, or will; up to where folders exist. Nothing is asked of what lies behind a link. */
+async function deepestFolder(root: string, path: string): Promise<string> {
+  let folder = root
+  for (const name of path.split('/').slice(0, -1)) {
+    const next = join(folder, name)
+    const stats = await lstat(next).catch(() => null)
+    if (stats === null) break
+    if (!stats.isDirectory()) throw refused(texts.unknown)
+    folder = next
+  }
+  return folder
+}
+
+async function settingsOf({ own, common }: Repository, { configFiles, home }: GitUser): Promise<Settings> {
+  const files = [...configFiles, join(common, 'config')]
+  const settings = await readSettings(files, home)
+  if (!isOn(settings.get('extensions.worktreeconfig'))) return settings
+  return readSettings([...files, join(own, 'config.worktree')], home)
+}
+
+/** Every file with a say, the weakest first, and the .gitignore files that are not there. */
+async function rulesFor({ top, common }: Repository, settings: Settings, user: GitUser, path: string) {
+  const rules: RuleFile[] = []
+  const missing: string[] = []
+  let left = mostRules
+  const read = async (file: string, folder: string, followsLinks: boolean) => {
+    const bytes = await readBounded(file, { most: left, followsLinks })
+    left -= bytes?.length ?? 0
+    if (bytes !== null) rules.push({ folder, text: bytes.toString() })
+    return bytes !== null
+  }
+  const own = settings.get('core.excludesfile') ?? user.excludesFile
+  if (own !== '') await read(resolve(top, atHome(own, user.home)), '', true)
+  await read(join(common, 'info/exclude'), '', true)
+  for (const folder of foldersOf(path)) {
+    const file = posix.join(folder, '.gitignore')
+    if (!(await read(join(top, file), folder, false))) missing.push(file)
+  }
+  return { rules, missing }
+}
+
+/** The folders a path leads through, the top first, which is empty. */
+function foldersOf(path: string): string[] {
+  const steps = dirname(path) === '.' ? [] : dirname(path).split('/')
+  return ['', ...steps.map((_step, index) => steps.slice(0, index + 1).join('/'))]
+}
+
+/** A tracked file is committed, whatever the rules say. Throws where rules lie in the repository alone. */
+async function isTracked({ own }: Repository, settings: Settings, path: string, missing: readonly string[]): Promise<boolean> {
+  const index = await readBounded(join(own, 'index'), { most: largestIndex })
+  if (index === null) return false
+  const hashLength = settings.get('extensions.objectformat') === 'sha256' ? 32 : 20
+  const name = bytesOf(path)
+  const hidden = new Set(missing.map(bytesOf))
+  let found = false
+  for (const entry of readIndex(index, hashLength)) {
+    if (entry.path === name || entry.path.startsWith(`${name}/`)) found = true
+    if (entry.isSkipped && hidden.has(entry.path)) throw refused(texts.unknown)
+  }
+  return found
+}
+
+function bytesOf(path: string): string {
+  return Buffer.from(path).toString('latin1')
+}

@@ -1,0 +1,76 @@
+import { visit } from 'jsonc-parser'
+
+import { AppError } from '../../../shared/errors'
+import { networkTexts as texts } from '../../../shared/texts'
+import { plainText } from './plainText'
+
+/** More than any answer needs, and far less than a reader of answers can take. */
+const deepest = 64
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+const asItWas = Symbol('written')
+
+/** A number that JavaScript would not write as the portal did: too long, too precise, or spelled in another way. */
+type WrittenNumber = { readonly [asItWas]: string }
+
+type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly names: Set<string>; name: string }
+
+/**
+ * Reads JSON without changing a number: one that JavaScript can't hold as it was written is no number, and only
+ * `writtenNumber` tells what it was. Throws `unexpected` for names that stand twice in an object or could reach a
+ * prototype and for what is nested too deeply, `not-json` for what is no JSON.
+ */
+export function readExactly(text: string): unknown {
+  const frames: Frame[] = []
+  let whole: unknown
+
+  function put(value: unknown): void {
+    const frame = frames.at(-1)
+    if (frame === undefined) whole = value
+    else if (Array.isArray(frame.holder)) frame.holder.push(value)
+    else frame.holder[frame.name] = value
+  }
+
+  function enter(holder: Frame['holder']): void {
+    put(holder)
+    if (frames.push({ holder, names: new Set(), name: '' }) > deepest) throw new AppError('unexpected', texts.deep)
+  }
+
+  const leave = () => void frames.pop()
+  visit(
+    text,
+    {
+      onObjectBegin: () => enter({}),
+      onObjectProperty: (name) => enterProperty(frames.at(-1), name),
+      onObjectEnd: leave,
+      onArrayBegin: () => enter([]),
+      onArrayEnd: leave,
+      onLiteralValue: (value: unknown, offset, length) =>
+        put(typeof value === 'number' ? exactNumber(value, text.slice(offset, offset + length)) : value),
+      onError: () => {
+        throw new AppError('not-json', texts.broken)
+      },
+    },
+    { disallowComments: true },
+  )
+  return whole
+}
+
+/** The digits of a number exactly as they were written, whether JavaScript could hold it or not; else null. */
+export function writtenNumber(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'object' || value === null || !(asItWas in value)) return null
+  // Only `exactNumber` puts this symbol on anything.
+  return (value as WrittenNumber)[asItWas]
+}
+
+function enterProperty(frame: Frame | undefined, name: string): void {
+  if (frame === undefined) return
+  if (reserved.has(name)) throw new AppError('unexpected', texts.hostileKey)
+  if (frame.names.has(name)) throw new AppError('unexpected', texts.twice(plainText(name, 60)))
+  frame.names.add(name)
+  frame.name = name
+}
+
+function exactNumber(value: number, text: string): number | WrittenNumber {
+  return String(value) === text ? value : { [asItWas]: text }
+}

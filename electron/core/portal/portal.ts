@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+
+import { AppError } from '../../../shared/errors'
+import { networkTexts as texts } from '../../../shared/texts'
+import type { Answer } from './answer'
+import { readBody, type Body } from './body'
+import { plainText } from './plainText'
+import type { PortalRequest } from './request'
+import { waitInWords } from './retryAfter'
+import { problemOf } from './schemaProblem'
+import { checkSecrets, strikeSecrets, type SentSecret } from './secrets'
+import { createTransmit, type Raw, type Transport } from './transmit'
+
+type World = Transport & { now: () => Date; newId: () => string }
+
+export type PortalClient = ReturnType<typeof createPortalClient>
+
+/** `text` is the whole body as it came. */
+type Exchanged = { answer: Answer; body: Body; text: string; requestId: string }
+
+/**
+ * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret;
+ * nothing of an axios error, whose config holds the headers, is kept.
+ */
+export function createPortalClient({ now, newId, ...transport }: World) {
+  const transmit = createTransmit(transport)
+
+  /** Sends and reads JSON that fits `schema`. */
+  async function send<T>(request: PortalRequest & { schema: z.ZodType<T> }) {
+    const { answer, body, requestId } = usable(await exchange(request))
+    if (body.kind === 'empty') throw new AppError('not-json', texts.empty, requestId)
+    const parsed = request.schema.safeParse(answer.body)
+    if (parsed.success) return { value: parsed.data, answer, requestId }
+    throw new AppError('unexpected', problemOf(parsed.error, answer.body), requestId)
+  }
+
+  /** Sends a request whose answer counts by its status alone. */
+  async function sendOnly(request: PortalRequest): Promise<{ requestId: string }> {
+    const { requestId } = usable(await exchange(request))
+    return { requestId }
+  }
+
+  /** Sends a request after which no answer may be lost, whatever its form: it may hold a secret shown once. */
+  async function exchange(request: PortalRequest): Promise<Exchanged> {
+    const ownId = newId()
+    try {
+      checkSecrets(request.secrets, new URL(request.url))
+      const raw = await transmit(request, ownId)
+      return accept(request, raw, idOf(request, raw, ownId), now())
+    } catch (error) {
+      throw cleaned(error, request, ownId)
+    }
+  }
+
+  return { send, sendOnly, exchange, clientName: transport.clientName }
+}
+
+function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date): Exchanged {
+  const { status, headers, data } = raw
+  const body = readBody(data, headers['content-type'] ?? '')
+  const answer: Answer = {
+    status,
+    headers,
+    body: body.kind === 'json' ? body.value : undefined,
+    size: data.byteLength,
+    wait: waitInWords(headers['retry-after'], now),
+    words: (text, most = 200) => wordsOf(text, most, request.secrets),
+  }
+  const refusal = request.judge(answer)
+  if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
+  return { answer, body, text: new TextDecoder().decode(data), requestId }
+}
+
+function usable(exchanged: Exchanged): Exchanged {
+  const { body, requestId } = exchanged
+  if (body.kind !== 'unusable') return exchanged
+  throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
+}
+
+/** The portal's echo of the id, if it is one and no secret in disguise. */
+function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
+  const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
+  const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && strikeSecrets(echo, request.secrets) === echo
+  return isPlain ? echo : ownId
+}
+
+function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {
+  if (typeof text !== 'string') return null
+  // Struck before it is cut, so that no half of a secret survives, and after it is joined.
+  const shown = plainText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
+  return shown === '' ? null : shown
+}
+
+function cleaned(error: unknown, { secrets, signal }: PortalRequest, ownId: string): Error {
+  if (error instanceof AppError) {
+    const { code, message, requestId = ownId } = error.failure
+    return new AppError(code, strikeSecrets(message, secrets), requestId)
+  }
+  if (signal.aborted) return new AppError('cancelled', texts.cancelled, ownId)
+  // A bug. Only its name goes on: message, cause and config of an axios error may quote headers.
+  return new Error(`The portal client failed: ${error instanceof Error ? error.name : 'not an error'}`)
+}

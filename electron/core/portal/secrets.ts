@@ -1,0 +1,80 @@
+import { AppError } from '../../../shared/errors'
+import { networkTexts as texts } from '../../../shared/texts'
+
+/**
+ * A secret on its way out, with the only origin it may go to. `value` is the header's whole value; without a
+ * header the secret stands in the body, or is one that the portal may quote.
+ */
+export type SentSecret = { readonly header: string | null; readonly value: string; readonly origin: string }
+
+const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
+
+/** Throws unless every secret may go to this URL. Comes before anything is sent. */
+export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
+  for (const { value, origin } of secrets) {
+    if (origin !== url.origin) throw new AppError('other-origin', texts.otherOrigin(origin, url.origin))
+    if (!sendable.test(value)) throw new AppError('invalid', texts.unsendable)
+    // URLs end up in logs of servers and proxies. A portal may have given a secret as the id of something.
+    if (partsOf(value).some(quotedIn([url.href, decoded(url.href)]))) throw new AppError('invalid', texts.secretInUrl)
+  }
+}
+
+/** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
+export function strikeSecrets(text: string, secrets: readonly SentSecret[]): string {
+  return secrets.flatMap(({ value }) => partsOf(value)).filter(Boolean).reduce(strike, text)
+}
+
+/** A shorter one may stand in any text by chance: it counts only where it is the whole of one. */
+const shortestQuoted = 8
+/** From here on a text may have been cut to fit, and end within a secret. */
+const shortestCut = 180
+
+/** Tells of a secret whether one of these texts holds it, in upper or lower case, or was cut within it. */
+export function quotedIn(quoting: readonly string[]): (secret: string) => boolean {
+  const folded = quoting.map(foldAscii)
+  const whole = folded.join('\n')
+  const cut = folded.filter(({ length }) => length >= shortestCut)
+  return (secret) => {
+    const wanted = foldAscii(secret)
+    if (wanted.length < shortestQuoted) return wanted !== '' && folded.includes(wanted)
+    return whole.includes(wanted) || cut.some((text) => endsWithin(text, wanted))
+  }
+}
+
+function endsWithin(text: string, secret: string): boolean {
+  const start = secret.slice(0, shortestQuoted)
+  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
+    if (secret.startsWith(text.slice(at))) return true
+  }
+  return false
+}
+
+/** A header such as "Bearer x" is quoted without its first word. */
+function partsOf(value: string): string[] {
+  return [value, ...value.split(' ').filter((word) => word.length > 8)]
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** Host names and hints come back in lower or upper case. */
+function strike(text: string, part: string): string {
+  const [folded, wanted] = [foldAscii(text), foldAscii(part)]
+  let struck = ''
+  let from = 0
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, from)) {
+    struck += text.slice(from, at) + texts.struck
+    from = at + part.length
+  }
+  return struck + text.slice(from)
+}
+
+/** Secrets have no other letters. Those may become longer in lower case, and would shift what stands behind them. */
+function foldAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import type { Store } from '../store'
+
+const FolderApproval = z.object({ project: z.uuid(), path: z.string() })
+const OriginApproval = z.object({ project: z.uuid(), origin: z.string() })
+
+/** `approvals.json`: the folders a project's secrets may be used in, and the origins they may go to. Never shortened. */
+export const ApprovalsFile = z.object({
+  version: z.literal(1),
+  /** By real path, the oldest first. One project has several: worktrees, clones. */
+  folders: z.array(FolderApproval),
+  /** Origins that came from a file or a field. */
+  origins: z.array(OriginApproval),
+})
+type ApprovalsFile = z.infer<typeof ApprovalsFile>
+
+/** What another file says was approved. */
+export type Approved = Pick<ApprovalsFile, 'folders' | 'origins'>
+
+const none: ApprovalsFile = { version: 1, folders: [], origins: [] }
+
+export type Approvals = ReturnType<typeof createApprovals>
+
+/** What the user said yes to. A file that is damaged or can't be read approves nothing. */
+export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
+  const file = () => store.read() ?? none
+
+  const isFolderApproved = (project: string, path: string) =>
+    file().folders.some((known) => known.project === project && known.path === path)
+
+  const isOriginApproved = (project: string, origin: string) =>
+    file().origins.some((known) => known.project === project && known.origin === origin)
+
+  return {
+    isFolderApproved,
+
+    /** Throws `file-failed`; nothing is approved then. */
+    approveFolder(project: string, path: string): void {
+      if (isFolderApproved(project, path)) return
+      store.write({ ...file(), folders: [...file().folders, { project, path }] })
+    },
+
+    /** The oldest first. Nothing says that they are still there. */
+    foldersOf: (project: string) => file().folders.filter((known) => known.project === project).map(({ path }) => path),
+
+    /** What a folder was approved as last, for one whose `project.json` does not say. */
+    projectAt: (path: string) => file().folders.findLast((known) => known.path === path)?.project ?? null,
+
+    isOriginApproved,
+
+    /** Throws `file-failed`; nothing is approved then. */
+    approveOrigin(project: string, origin: string): void {
+      if (isOriginApproved(project, origin)) return
+      store.write({ ...file(), origins: [...file().origins, { project, origin }] })
+    },
+
+    /**
+     * Makes the file where there is none, with what was approved before it existed. From then on no other file can add
+     * anything, neither preferences from a backup nor planted ones.
+     */
+    begin(before: Approved): void {
+      if (store.read() === null && store.problem() === null) store.write({ version: 1, ...before })
+    },
+  }
+}

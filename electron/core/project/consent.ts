@@ -1,0 +1,38 @@
+import { stat } from 'node:fs/promises'
+
+import type { Approvals } from './approvals'
+import type { Vault } from '../vault/vault'
+
+export type Known = { approvals: Approvals; vault: Vault; preferences: { idAt(root: string): string | null } }
+
+/**
+ * Whether the user has to say first that a folder is the project whose id it carries. Anyone can write an id into a
+ * folder, so what is stored under it is used only in folders that were approved. Where nothing is stored, nothing is asked.
+ */
+export function needsConsent({ approvals, vault }: Pick<Known, 'approvals' | 'vault'>, id: string, root: string): boolean {
+  return !approvals.isFolderApproved(id, root) && vault.mayHold(id)
+}
+
+/** Who a folder is taken to be while its `project.json` does not say. */
+export function knownIdAt({ preferences, approvals }: Pick<Known, 'preferences' | 'approvals'>, root: string): string | null {
+  return preferences.idAt(root) ?? approvals.projectAt(root)
+}
+
+/** On a disk that ignores case an approved folder may come in another spelling, and is the same folder still. */
+export async function approveSpelling({ approvals }: Pick<Known, 'approvals'>, id: string, root: string): Promise<void> {
+  if (approvals.isFolderApproved(id, root)) return
+  const alike = approvals.foldersOf(id).filter((folder) => folded(folder) === folded(root))
+  if (alike.length === 0) return
+  const here = await identityOf(root)
+  const identities = await Promise.all(alike.map(identityOf))
+  if (here !== null && identities.includes(here)) approvals.approveFolder(id, root)
+}
+
+function folded(path: string): string {
+  return path.normalize().toLowerCase()
+}
+
+async function identityOf(path: string): Promise<string | null> {
+  const stats = await stat(path, { bigint: true }).catch(() => null)
+  return stats === null ? null : `${stats.dev}/${stats.ino}`
+}

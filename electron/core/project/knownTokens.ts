@@ -1,0 +1,47 @@
+import type { ListRest } from '../../../shared/listRest'
+import { tokenState, type TokenRow } from '../../../shared/tokens'
+import type { TokensView } from '../../../shared/tokensView'
+
+/** An account's tokens as they were read last. In memory only; `account` tells whose they are. */
+export type KnownTokens = {
+  /** Changes with the rows; 0: nothing was read. */
+  version: number
+  rows: readonly TokenRow[]
+  /** What the rows lack of what the portal has. Null: nothing. */
+  rest: ListRest | null
+  readAt: string | null
+  account: string
+}
+
+export const noTokens: KnownTokens = { version: 0, rows: [], rest: null, readAt: null, account: '' }
+
+/** A secret pasted anew, or another portal, makes another account. */
+export function accountName(origin: string | null, storedAt: string | null): string {
+  return `${origin} ${storedAt}`
+}
+
+/** Another secret, or another portal, is another account: what was read before does not count for it. */
+export function tokensFor(known: KnownTokens, account: string): KnownTokens {
+  return known.account === account ? known : noTokens
+}
+
+export function changedTokens(known: KnownTokens, change: Partial<Omit<KnownTokens, 'version'>>): KnownTokens {
+  return { ...known, ...change, version: known.version + 1 }
+}
+
+/** The rows after one was made or deleted: then the portal has one more or less, too. */
+export function withRows({ rows: before, rest }: KnownTokens, rows: readonly TokenRow[]): Pick<KnownTokens, 'rows' | 'rest'> {
+  if (rest === null || rest.total === null) return { rows, rest }
+  return { rows, rest: { ...rest, total: rest.total + rows.length - before.length } }
+}
+
+/** How many there are, and how many need the user's eye. */
+export function countTokens(
+  rows: readonly TokenRow[],
+  now: Date,
+  soonDays: number,
+): Pick<TokensView, 'count' | 'soon' | 'expired'> {
+  const states = rows.map((row) => tokenState(row, now, soonDays))
+  const countOf = (state: (typeof states)[number]) => states.filter((one) => one === state).length
+  return { count: rows.length, soon: countOf('soon'), expired: countOf('expired') }
+}

@@ -1,0 +1,35 @@
+import type { Field } from '../../../shared/fields'
+import { SettingValue } from '../../../shared/schemas'
+import { fieldOf, serviceOf } from '../../../shared/services'
+import { projectTexts, refusalTexts } from '../../../shared/texts'
+import { plainText } from '../portal/plainText'
+import type { Place } from './place'
+
+/** A value of `project.json` that is not used, as it is written there, and why. It stays until the user gives another one. */
+export type Misfit = { written: string; why: string }
+
+/** By `keyOf`. */
+export type Misfits = ReadonlyMap<string, Misfit>
+
+/** What is wrong with a value for a field, in the field's own words; null when it fits. */
+export function misfitOf(field: Field, value: unknown): string | null {
+  const setting = SettingValue.safeParse(value)
+  if (!setting.success) return refusalTexts.otherKind(field.label)
+  if ((field.kind === 'switch') !== (typeof setting.data === 'boolean')) return refusalTexts.otherKind(field.label)
+  if (typeof setting.data === 'boolean' || !('check' in field)) return null
+  // Nothing was fetched: that is said of a fetched value by an empty text, too.
+  return field.kind === 'fetched' && setting.data === '' ? null : field.check(setting.data)
+}
+
+/** The same for the field at a place, and null where this version knows none. */
+export function misfitAt({ service, field }: Place, value: unknown): string | null {
+  const declared = fieldOf(serviceOf(service), field)
+  return declared === undefined ? null : misfitOf(declared, value)
+}
+
+const longestShown = 60
+
+/** What a user reads beside the field. A value that is not typed may be a secret in the wrong place, and is not shown. */
+export function misfitText({ kind }: Field, { written, why }: Misfit): string {
+  return kind === 'text' ? projectTexts.notUsed(plainText(written, longestShown), why) : projectTexts.valueNotUsed(why, kind === 'fetched')
+}

@@ -1,0 +1,44 @@
+import type { Environment, Field, SettingValue } from '../../../shared/fields'
+import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import { AppError } from '../../../shared/errors'
+import { refusalTexts as texts } from '../../../shared/texts'
+
+/** Where a value stands in `project.json`: a service, one environment or both (`all`), a field. */
+export type Scope = Environment | 'all'
+export type Place = { readonly service: ServiceId; readonly scope: Scope; readonly field: string }
+
+/**
+ * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there
+ * instead of `from`, as JSON, where its field refuses it.
+ */
+export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
+
+/** Values by `keyOf`. */
+export type Values = ReadonlyMap<string, SettingValue>
+
+export function keyOf({ service, scope, field }: Place): string {
+  return `${service}/${scope}/${field}`
+}
+
+/** The place of a field in an environment, with its declaration. Unknown fields are refused at this point. */
+export function placeOf(
+  service: ServiceId,
+  environment: Environment,
+  field: string,
+): { place: Place; field: Field } {
+  const found = fieldOf(serviceOf(service), field)
+  if (found === undefined) throw new AppError('invalid', texts.noField(field))
+  return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+}
+
+/** The settings that name the environment file and the variable in it. */
+export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): Place[] {
+  return ['envFile', 'envVariable'].map((field) => placeOf(service, environment, field).place)
+}
+
+/** The field with the arrow. Services that have nothing to fetch are refused at this point. */
+export function keyFieldAt({ service }: { service: ServiceId }): Field {
+  const field = keyFieldOf(serviceOf(service))
+  if (field === undefined) throw new AppError('invalid', texts.nothingToFetch)
+  return field
+}

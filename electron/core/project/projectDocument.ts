@@ -1,0 +1,148 @@
+import { z } from 'zod'
+
+import { environments, type SettingValue as Value } from '../../../shared/fields'
+import { SettingValue } from '../../../shared/schemas'
+import { fieldOf, serviceOf, services } from '../../../shared/services'
+import { projectTexts as texts } from '../../../shared/texts'
+import { readJson, type Json } from '../json'
+import { misfitAt, type Misfit, type Misfits } from './misfit'
+import type { Side } from '../side'
+import { keyOf, type Change, type Place, type Scope, type Values } from './place'
+
+export const projectPath = '.latchkey/project.json'
+const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
+const newestVersion = 1
+const scopes: readonly Scope[] = ['all', 'test', 'live']
+
+const Group = z.record(z.string(), z.unknown())
+
+/** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
+const Document = z.looseObject({
+  version: z.int().min(1),
+  /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+  id: z.uuid().toLowerCase(),
+  services: z.record(z.string(), z.record(z.string(), Group)).optional(),
+})
+export type Document = z.infer<typeof Document>
+
+type Read = { values: Values; misfits: Misfits }
+
+export type Parsed =
+  | ({ is: 'ok' | 'newer'; document: Document } & Read)
+  | { is: 'damaged'; why: string }
+
+/** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
+export function parseDocument(bytes: Uint8Array): Parsed {
+  const text = textOf(bytes)
+  const json: Json = text === null ? { is: 'broken' } : readJson(text)
+  if (json.is !== 'json') return { is: 'damaged', why: json.is === 'deep' ? texts.tooDeep : whyBroken(bytes) }
+  const parsed = Document.safeParse(json.value)
+  if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
+  const document = parsed.data
+  return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }
+}
+
+function whyBroken(bytes: Uint8Array): string {
+  return Buffer.from(bytes).includes('<<<<<<<') ? texts.conflictMarkers : texts.notJson
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function read(document: Document): Read {
+  const values = new Map<string, Value>()
+  const misfits = new Map<string, Misfit>()
+  for (const { place } of places()) {
+    const given = givenAt(document, place)
+    if (given === undefined) continue
+    const why = misfitAt(place, given)
+    const value = SettingValue.safeParse(given)
+    if (why !== null) misfits.set(keyOf(place), { written: JSON.stringify(given), why })
+    else if (value.success) values.set(keyOf(place), value.data)
+  }
+  return { values, misfits }
+}
+
+function givenAt({ services: all }: Document, place: Place): unknown {
+  const groups = all?.[place.service]
+  return groups?.[place.scope]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
+}
+
+/** Every place a declared field can have. Secrets have none: they never enter the project. */
+function* places(): Generator<{ place: Place }> {
+  for (const service of services) {
+    for (const scope of scopes) {
+      for (const field of service.sections.flatMap((section) => section.fields)) {
+        if (field.kind === 'secret' || (scope === 'all') === field.perEnvironment) continue
+        yield { place: { service: service.id, scope, field: field.id } }
+      }
+    }
+  }
+}
+
+/** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
+function isTypedForEach({ service, scope, field }: Place): boolean {
+  const kind = fieldOf(serviceOf(service), field)?.kind
+  return scope !== 'all' && (kind === 'text' || kind === 'switch')
+}
+
+export function emptyDocument(id: string): Document {
+  return { version: newestVersion, id }
+}
+
+/** The document with what stands on a side of the changes; everything else, unknown keys too, stays. */
+export function applyChanges(document: Document, changes: readonly Change[], side: Side): Document {
+  const all = structuredClone(document.services ?? {})
+  for (const change of changes) {
+    const { place } = change
+    const value = valueOn(change, side)
+    const groups = (all[place.service] ??= {})
+    if (isTypedForEach(place)) separate(groups, place.field)
+    const group = (groups[place.scope] ??= {})
+    if (value === null) delete group[place.field]
+    else group[place.field] = value
+    if (Object.keys(group).length === 0) delete groups[place.scope]
+    if (Object.keys(groups).length === 0) delete all[place.service]
+  }
+  return { ...document, services: all }
+}
+
+function valueOn({ from, to, misfit }: Change, side: Side): unknown {
+  if (side === 'after') return to
+  const json = misfit === undefined ? null : readJson(misfit)
+  return json?.is === 'json' ? json.value : from
+}
+
+/** What was named once for all is named for each environment, before one of them gets another value. */
+function separate(groups: Record<string, Record<string, unknown>>, field: string): void {
+  const { [field]: forAll, ...others } = groups['all'] ?? {}
+  if (forAll === undefined) return
+  if (Object.keys(others).length === 0) delete groups['all']
+  else groups['all'] = others
+  for (const environment of environments) groups[environment] = { [field]: forAll, ...groups[environment] }
+}
+
+/** One value a line in a stable order, so that the file merges well. */
+export function serialize({ version, id, services: all = {}, $schema, ...others }: Document): Uint8Array {
+  const ordered = sortKeys(all, services.map((service) => service.id))
+  const body = { $schema: $schema ?? schemaUrl, version, id, services: ordered, ...others }
+  return new TextEncoder().encode(`${JSON.stringify(body, null, 2)}\n`)
+}
+
+type Tree = { [key: string]: unknown }
+
+function sortKeys(tree: Tree, first: readonly string[]): Tree {
+  const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
+  const keys = Object.keys(tree).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key])]))
+}
+
+function sortValue(value: unknown): unknown {
+  const tree = Group.safeParse(value)
+  return tree.success && !Array.isArray(value) ? sortKeys(tree.data, scopes) : value
+}

@@ -1,0 +1,175 @@
+import { basename } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+
+import { AppError } from '../../../shared/errors'
+import type { SettingValue } from '../../../shared/fields'
+import type { ServiceId } from '../../../shared/services'
+import { projectTexts as texts } from '../../../shared/texts'
+import { readInside, saveInside, type Stamp } from '../files/inside'
+import { placeInside } from '../files/contain'
+import { alone } from '../files/lock'
+import { createTurns } from '../turns'
+import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
+import type { Side } from '../side'
+import { keyOf, type Change, type Place, type Values } from './place'
+import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
+
+type Options = { root: string; knownId: string; now: () => Date }
+
+/** Makes the next document of the one that stands in the file; null leaves it as it is. */
+type Edit = (document: Document) => Document | null
+
+type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
+
+export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
+
+/** Tries before a file that other programs keep writing is given up. */
+const attempts = 20
+
+/** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
+export async function openProjectFile({ root, knownId, now }: Options) {
+  const content = await readProjectFile(root, knownId)
+  const { loaded, id, valueAt, misfitAt, refresh, usesService } = content
+  const edit = createEditing({ root, now, content })
+
+  /** Whether the file, as it was read last, holds what stands on a side of a change. */
+  function isOn({ place, from, to, misfit }: Change, side: Side): boolean {
+    const written = misfitAt(place)?.written
+    return side === 'after' ? valueAt(place) === to && written === undefined : valueAt(place) === from && written === misfit
+  }
+
+  return {
+    id,
+    exists: () => loaded().parsed !== null,
+    /** Why nothing can be saved, or null. */
+    readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
+    damage: () => whyDamaged(loaded()),
+    valueAt,
+    misfitAt,
+    usesService,
+    refresh,
+    isOn,
+
+    /**
+     * Brings the file to a side of the changes, one after another with any other save. Merged per field into what the file
+     * holds now; a field that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything
+     * with a value that its field would not take, wherever it comes from: `invalid`. What had been replaced is put back as it
+     * was written.
+     */
+    async update(changes: readonly Change[], side: Side = 'after'): Promise<void> {
+      assertFit(changes, side)
+      return edit((document) => {
+        if (!changes.every((change) => isOn(change, 'before') || isOn(change, 'after'))) throw changed()
+        return applyChanges(document, changes, side)
+      })
+    },
+
+    /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
+    make: () => edit((document) => (loaded().parsed === null ? document : null)),
+
+    /** From now on this folder is another project than the one whose id it carried. */
+    changeId: (from: string, to: string) =>
+      edit((document) => {
+        if (document.id !== from) throw changed()
+        return { ...document, id: to }
+      }),
+  }
+}
+
+type Content = Awaited<ReturnType<typeof readProjectFile>>
+
+/** What the file holds, as it was read last. */
+async function readProjectFile(root: string, knownId: string) {
+  /** A damaged file does not say whose it is; it is taken to be what it was. */
+  let lastId = knownId
+  let loaded = await load()
+  let { values, misfits } = contentOf(loaded)
+
+  async function load(): Promise<Loaded> {
+    const found = await readInside(root, projectPath)
+    if (found === null) return { parsed: null, bytes: null, stamp: null }
+    const parsed = parseDocument(found.bytes)
+    if (parsed.is !== 'damaged') lastId = parsed.document.id
+    return { parsed, bytes: found.bytes, stamp: found.stamp }
+  }
+
+  return {
+    id: () => lastId,
+    loaded: () => loaded,
+    valueAt: (place: Place): SettingValue | null => values.get(keyOf(place)) ?? null,
+    /** The value that stands there and is not used; null when nothing stands there, or it is good. */
+    misfitAt: (place: Place): Misfit | null => misfits.get(keyOf(place)) ?? null,
+    /** Whether the team has saved any setting of this service. */
+    usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
+
+    /** Reads the file again. True when it holds other values than before. */
+    async refresh(): Promise<boolean> {
+      loaded = await load()
+      const fresh = contentOf(loaded)
+      const isSame = isDeepStrictEqual(fresh, { values, misfits })
+      ;({ values, misfits } = fresh)
+      return !isSame
+    },
+  }
+}
+
+type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
+
+/** Changes the file, one change after another. */
+function createEditing({ root, now, content: { id, loaded, refresh } }: Editing): (change: Edit) => Promise<void> {
+  const inTurn = createTurns()
+
+  async function save(change: Edit, left: number): Promise<void> {
+    await refresh()
+    const next = change(writable(loaded(), id()))
+    if (next === null) return
+    const { bytes, stamp } = loaded()
+    if (whyDamaged(loaded()) !== null && bytes !== null) await keepAside(root, bytes, now())
+    try {
+      await saveInside(root, projectPath, serialize(next), stamp)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
+      return save(change, left - 1)
+    }
+    await refresh()
+  }
+
+  return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))
+}
+
+function writable({ parsed }: Loaded, id: string): Document {
+  if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
+  return parsed?.is === 'ok' ? parsed.document : emptyDocument(id)
+}
+
+function whyDamaged({ parsed }: Loaded): string | null {
+  return parsed?.is === 'damaged' ? parsed.why : null
+}
+
+function changed(): AppError {
+  return new AppError('file-changed', texts.changed(projectPath))
+}
+
+/**
+ * A damaged file is kept under another name before a good one takes its place. What a link leads to may be no file of ours
+ * at all, and is left as it is.
+ */
+async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<void> {
+  const place = await placeInside(root, projectPath)
+  if (basename(place.path) !== basename(projectPath)) throw new AppError('file-refused', texts.linked(projectPath))
+  const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
+  await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
+}
+
+function contentOf({ parsed }: Loaded): { values: Values; misfits: Misfits } {
+  if (parsed === null || parsed.is === 'damaged') return { values: new Map(), misfits: new Map() }
+  return { values: parsed.values, misfits: parsed.misfits }
+}
+
+function assertFit(changes: readonly Change[], side: Side): void {
+  for (const { place, from, to } of changes) {
+    const value = side === 'after' ? to : from
+    const why = value === null ? null : whyMisfit(place, value)
+    if (why !== null) throw new AppError('invalid', why)
+  }
+}

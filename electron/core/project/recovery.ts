@@ -1,0 +1,86 @@
+import { AppError } from '../../../shared/errors'
+import { stepTexts as texts } from '../../../shared/texts'
+import { otherSide } from '../side'
+import { pathsOf, type FilePart } from './fileParts'
+import { isEmpty, type Parts, type ProjectState } from './projectState'
+import type { Unfinished } from './stateFile'
+
+export type RecoveryWorld = {
+  root: string
+  state: ProjectState
+  partsOf(parts: Parts): FilePart[]
+  /** Reads again what the files hold. */
+  look(): Promise<unknown>
+  /** Takes away what a process left beside these files that was ended while it wrote them. */
+  tidy(paths: readonly string[]): Promise<void>
+  /** Hears of each step that was cut off: what keeps it, or that it is over, in words where a file had been changed. */
+  tell(cutOff: { isOver: boolean; words: string | null }): void
+}
+
+/** Paths that were put back, and those that could not be, or that nobody can look at now. */
+type TakenBack = { put: string[]; stuck: string[] }
+
+/** What becomes of a step that failed, or was cut off in the middle. */
+export function createRecovery({ root, state, partsOf, look, tidy, tell }: RecoveryWorld) {
+  /** Puts back what was changed, the last first. */
+  async function takeBack(step: Unfinished): Promise<TakenBack> {
+    const side = step.kind === 'undo' ? 'before' : 'after'
+    const put: FilePart[] = []
+    const stuck: FilePart[] = []
+    for (const part of partsOf(step).toReversed()) {
+      try {
+        if ((await part.stands()) !== side) continue
+        await part.put(otherSide(side))
+        put.push(part)
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        stuck.push(part)
+      }
+    }
+    await look()
+    return { put: pathsOf(put), stuck: pathsOf(stuck) }
+  }
+
+  /** Puts everything back. What could not be put back stands as a step that can be undone, if that can be noted. */
+  async function giveUp(step: Unfinished): Promise<TakenBack & { isNoted: boolean }> {
+    const taken = isEmpty(step) ? { put: [], stuck: [] } : await takeBack(step)
+    try {
+      if (taken.stuck.length > 0 && step.kind === 'new') state.finish(step)
+      else state.drop(root)
+      return { ...taken, isNoted: true }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return { ...taken, isNoted: false }
+    }
+  }
+
+  /** The failure of a step, with what became of its files. */
+  async function failed(step: Unfinished, error: unknown): Promise<unknown> {
+    const { stuck, isNoted } = await giveUp(step)
+    if (!(error instanceof AppError)) return error
+    const { code, message } = error.failure
+    if (stuck.length > 0) return new AppError(code, `${message} ${isNoted ? texts.stays(stuck, step.kind) : texts.staysForNow(stuck)}`)
+    return code === 'file-failed' ? new AppError(code, `${message} ${texts.nothingChanged}`) : error
+  }
+
+  /**
+   * What was cut off in the middle is put back: nobody was told yet that it is done. Throws when it has to be tried again,
+   * since a note of another step would take the place of its own.
+   */
+  async function settle(): Promise<void> {
+    const step = state.unfinishedIn(root)
+    if (step === null) return
+    await look()
+    await tidy(pathsOf(partsOf(step)))
+    const { put, stuck, isNoted } = await giveUp(step)
+    if (stuck.length > 0 && !isNoted) {
+      const words = texts.cutOff(step.label, texts.staysForNow(stuck))
+      tell({ isOver: false, words })
+      throw new AppError('file-failed', words)
+    }
+    if (stuck.length > 0) return tell({ isOver: true, words: texts.cutOff(step.label, texts.stays(stuck, step.kind)) })
+    tell({ isOver: true, words: put.length > 0 ? texts.takenBack(step.label) : null })
+  }
+
+  return { failed, settle }
+}

@@ -1,0 +1,63 @@
+import type { Failure } from '../../../shared/errors'
+import type { Environment } from '../../../shared/fields'
+import { serviceOf, type ServiceId } from '../../../shared/services'
+import type { Note, ServiceView } from '../../../shared/view'
+import type { Checked, Organizations } from '../services/service'
+import type { Plan, Target } from '../targets/target'
+import { noTokens, type KnownTokens } from './knownTokens'
+
+/** What is going on with one service in one environment. In memory only: it ends with the window. */
+export type Run = {
+  readonly problems: Map<string, Failure>
+  readonly notes: Map<string, Note>
+  work: { action: 'fetch' | 'sign-in' | 'tokens' | 'check'; text: string; startedAt: string; controller: AbortController } | null
+  signIn: ServiceView['signIn']
+  /** What signing in brought, while the user may still have to choose from it. */
+  organizations: Organizations | null
+  tokens: KnownTokens
+  /** Created secrets that could not be put into the vault, by the name of their record. */
+  readonly unsealed: Map<string, UnsealedSecret>
+  pending: { target: Target; plan: Plan }[]
+  /** What the last check said, of the keys that `stamp` names. */
+  checked: (Checked & { at: string; stamp: string }) | null
+  /** A new secret on its way: the old one stays until this one works. In memory only. */
+  renewal: { field: string; text: string | null; checked: Checked | null } | null
+}
+
+type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string }
+
+export type RunPlace = { service: ServiceId; environment: Environment }
+
+/** A service without environments has one run. */
+export const runKey = ({ service, environment }: RunPlace) =>
+  `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
+
+/** What is going on at each place of one project. */
+export function createRuns() {
+  const runs = new Map<string, Run>()
+  return {
+    all: () => [...runs.values()],
+    at(place: RunPlace): Run {
+      const known = runs.get(runKey(place))
+      if (known !== undefined) return known
+      const fresh = newRun()
+      runs.set(runKey(place), fresh)
+      return fresh
+    },
+  }
+}
+
+function newRun(): Run {
+  return {
+    problems: new Map(),
+    notes: new Map(),
+    work: null,
+    signIn: { offered: false, account: null, choice: null, rest: null },
+    organizations: null,
+    tokens: noTokens,
+    unsealed: new Map(),
+    pending: [],
+    checked: null,
+    renewal: null,
+  }
+}

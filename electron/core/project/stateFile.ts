@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+import { Environment, ServiceId, SettingValue } from '../../../shared/schemas'
+import { TargetId } from '../../../shared/view'
+import { SavedEdit } from '../engines/savedEdit'
+
+const Scope = z.enum(['all', 'test', 'live'])
+
+const SavedChange = z.object({
+  place: z.object({ service: ServiceId, scope: Scope, field: z.string() }),
+  from: SettingValue.nullable(),
+  to: SettingValue.nullable(),
+  /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */
+  misfit: z.string().optional(),
+})
+
+/** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
+const SavedWrite = z.object({
+  id: TargetId,
+  path: z.string(),
+  service: ServiceId,
+  environment: Environment,
+  /** Of an environment file. Absent in older files. */
+  variable: z.string().optional(),
+  before: z.record(z.string(), z.string()),
+  after: z.record(z.string(), z.string()),
+  /** The file was made by it. */
+  made: z.boolean().optional(),
+})
+export type SavedWrite = z.infer<typeof SavedWrite>
+
+const HistoryEntry = z.object({
+  label: z.string(),
+  at: z.iso.datetime(),
+  changes: z.array(SavedChange),
+  writes: z.array(SavedWrite),
+  /** Absent in files that were written before there was a General page. */
+  edits: z.array(SavedEdit).optional(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/**
+ * A step that was begun. It is noted before any file changes and goes when the history knows the step, so that what is
+ * found here at a start was cut off in the middle.
+ */
+const Unfinished = HistoryEntry.extend({
+  /** Whether it is a step of its own, or the newest one being taken back or done again. */
+  kind: z.enum(['new', 'undo', 'redo']),
+  /** A project may lie in several folders. */
+  folder: z.string(),
+})
+export type Unfinished = z.infer<typeof Unfinished>
+
+const Fetched = z.object({
+  at: z.iso.datetime(),
+  change: z.object({ was: z.string(), is: z.string() }).nullable(),
+})
+
+/** A secret that was created at a portal. It lies in the vault, under this field; here is what it is called. */
+const CreatedSecret = z.object({
+  service: ServiceId,
+  field: z.string(),
+  label: z.string(),
+  storedAt: z.iso.datetime(),
+  /** False until somebody has copied or stored it: then it is offered again. */
+  isTaken: z.boolean(),
+  /** Whoever copied it has it elsewhere, so that it may go without a question. */
+  isCopied: z.boolean().optional(),
+})
+export type CreatedSecret = z.infer<typeof CreatedSecret>
+
+/** `state/<projectId>.json`: what this user did with a project. Never committed. */
+export const StateFile = z.object({
+  version: z.literal(1),
+  environment: Environment,
+  savedAt: z.iso.datetime().nullable(),
+  history: z.array(HistoryEntry),
+  /** How many entries count as done; the ones after it can be redone. */
+  done: z.int().min(0),
+  /** By `service/environment`. */
+  fetched: z.record(z.string(), Fetched),
+  /** Files whose first write the user has seen and accepted, as `id:path`, with a variable as `id:path:variable`. */
+  acceptedTargets: z.array(z.string()),
+  /** Absent in files of the first version. */
+  created: z.array(CreatedSecret).default([]),
+  /** Missing secrets the user has seen the list of, as `service/environment/field`. */
+  dismissed: z.array(z.string()).default([]),
+  /** At most one for each folder. */
+  unfinished: z.array(Unfinished).default([]),
+})
+export type StateFile = z.infer<typeof StateFile>

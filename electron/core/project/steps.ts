@@ -1,0 +1,117 @@
+import { AppError } from '../../../shared/errors'
+import { otherSide, type Side } from '../side'
+import { pathsOf, type FilePart } from './fileParts'
+import type { Parts, ProjectState, Shown } from './projectState'
+import { createRecovery, type RecoveryWorld } from './recovery'
+import type { HistoryEntry, Unfinished } from './stateFile'
+
+type World = RecoveryWorld & { now(): Date }
+
+/** A step that is being done. */
+export type Step = {
+  /** Notes a change of a file, then lets it happen. */
+  take(parts: Partial<Parts>, act: () => Promise<void>): Promise<void>
+  /** What the window is to show of it, once it is done. */
+  show(shown: Shown): void
+}
+
+/** What came of undo or redo: the paths that were put to the other side, and those that somebody else changed. */
+export type Moved = { entry: HistoryEntry; put: string[]; left: string[] }
+
+/**
+ * Changes that belong together: the history, `project.json` and the game's files change all or not at all. A step is
+ * noted in the state before any file changes. When a file can't be written, those before it are put back; when the
+ * process is ended in the middle, the next start does that. What can't even be put back stands as a step that undo
+ * takes back, file by file.
+ */
+export function createSteps(world: World) {
+  const { root, state, now, partsOf, look } = world
+  const { failed, settle } = createRecovery(world)
+
+  return {
+    /** Brings what was cut off to an end, in its turn. */
+    settle: () => state.inTurn(settle),
+
+    /** Does something as one step of the history. On any failure nothing of it stays, and the failure is thrown. */
+    run: <T>(label: string, action: (step: Step) => Promise<T>): Promise<T> =>
+      state.inTurn(async () => {
+        await settle()
+        const noting = createNoting({ label, folder: root, at: now().toISOString() }, state)
+        try {
+          const result = await action(noting)
+          noting.finish()
+          return result
+        } catch (error) {
+          throw await failed(noting.step(), error)
+        }
+      }),
+
+    /** Undoes the newest step, or does it again. Null when there is none. What somebody else changed is left alone. */
+    move: (kind: 'undo' | 'redo', show: (entry: HistoryEntry) => Shown): Promise<Moved | null> =>
+      state.inTurn(async () => {
+        await settle()
+        const entry = kind === 'undo' ? state.undoable() : state.redoable()
+        if (entry === null) return null
+        await look()
+        const side = kind === 'undo' ? 'before' : 'after'
+        const all = partsOf(entry)
+        const sides = await sidesOf(all)
+        const movable = sides[otherSide(side)]
+        const step = { ...entry, ...sumOf(movable), kind, folder: root }
+        try {
+          if (movable.length > 0) state.begin(step)
+          for (const part of kind === 'undo' ? movable.toReversed() : movable) await part.put(side)
+          state.finish(step, show(entry))
+        } catch (error) {
+          throw await failed(step, error)
+        }
+        const isPut = (part: FilePart) => sides.before.includes(part) || sides.after.includes(part)
+        return { entry, put: pathsOf(all.filter(isPut)), left: pathsOf(all.filter((part) => !isPut(part))) }
+      }),
+  }
+}
+
+/** The files on each side, now. Throws why where one of them can't be told: then the whole step waits. */
+async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[]>> {
+  const sides: Record<Side, FilePart[]> = { before: [], after: [] }
+  for (const part of all) {
+    const side = await part.stands()
+    if (side !== null) sides[side].push(part)
+  }
+  return sides
+}
+
+/** Writes down what a new step is about to do. */
+function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state: ProjectState) {
+  let step: Unfinished = { ...begun, kind: 'new', changes: [], writes: [], edits: [] }
+  let shown: Shown | undefined
+
+  return {
+    step: () => step,
+    show: (what: Shown) => void (shown = what),
+    async take(parts: Partial<Parts>, act: () => Promise<void>): Promise<void> {
+      const before = step
+      const next = { ...step, ...sumOf([{ parts: step }, { parts: { changes: [], writes: [], ...parts } }]) }
+      state.begin(next)
+      step = next
+      try {
+        await act()
+      } catch (error) {
+        // What was refused did not happen; of what failed nobody knows.
+        if (error instanceof AppError && error.failure.code !== 'file-failed') step = before
+        throw error
+      }
+    },
+    finish(): void {
+      if (shown !== undefined || state.unfinishedIn(step.folder) !== null) state.finish(step, shown)
+    },
+  }
+}
+
+function sumOf(all: readonly { parts: Parts }[]): Parts {
+  return {
+    changes: all.flatMap(({ parts }) => parts.changes),
+    writes: all.flatMap(({ parts }) => parts.writes),
+    edits: all.flatMap(({ parts }) => parts.edits ?? []),
+  }
+}

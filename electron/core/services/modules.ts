@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { AxiosAdapter } from 'axios'
+
+import type { ServiceId } from '../../../shared/services'
+import { createPortalClient } from '../portal/portal'
+import { createCloudeka } from './cloudeka'
+import { createCoherence } from './coherence'
+import { createPlutu } from './plutu'
+import type { ServiceModule } from './service'
+
+export type ServicesWorld = {
+  /** How requests leave this computer. */
+  adapter: AxiosAdapter
+  version: string
+  now: () => Date
+  /** Milliseconds for a whole exchange and between two polls, where 15 seconds and one are too many. */
+  patience?: { exchange: number; poll: number }
+}
+
+export type ServiceModules = Readonly<Record<ServiceId, ServiceModule>>
+
+/** What every service does, by the id it is declared with. */
+export function createServices({ adapter, version, now, patience }: ServicesWorld): ServiceModules {
+  const client = createPortalClient({
+    adapter,
+    now,
+    newId: randomUUID,
+    clientName: `latchkey/${version}`,
+    ...(patience && { timeout: patience.exchange }),
+  })
+  const wait = (milliseconds: number, signal: AbortSignal) => sleep(patience?.poll ?? milliseconds, undefined, { signal })
+  return {
+    coherence: createCoherence({ client, newId: randomUUID, now, wait }),
+    cloudeka: createCloudeka({ client, now }),
+    plutu: createPlutu({ client }),
+  }
+}

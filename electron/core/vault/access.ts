@@ -1,0 +1,58 @@
+import type { Protection } from '../../../shared/view'
+import type { createLock } from './lock'
+import type { OpenerChanges } from './openers'
+import { failure } from './reader'
+
+type Parts = { lock: ReturnType<typeof createLock>; inTurn<T>(action: () => Promise<T>): Promise<T> }
+
+/** Who may see the secrets, and when. */
+export function createAccess({ lock, inTurn }: Parts) {
+  const { protection, needsPassphrase } = lock.overview
+
+  async function probe(): Promise<Protection> {
+    await inTurn(lock.unlock)
+    return protection()
+  }
+
+  return {
+    /** What protects secrets, as far as it is known without asking the keychain. */
+    protection,
+    /** Asks the keychain, which may ask the user: not before the first paint. */
+    probe,
+
+    /** Erases the data keys from memory. Secrets that are in memory only stay there, out of sight. */
+    hide: (): void => lock.setHidden(true),
+    isHidden: lock.isHidden,
+
+    /** Throws `locked` when only the passphrase shows them. */
+    async show(): Promise<Protection> {
+      if (needsPassphrase()) throw failure('locked', 'passphrase')
+      lock.setHidden(false)
+      return probe()
+    },
+
+    /** The user has read that the key is no secret, and wants secrets on disk all the same. */
+    acceptWeak(): Promise<Protection> {
+      lock.acceptWeak()
+      return probe()
+    },
+
+    /** Opens what this passphrase opens, and shows it. Throws `wrong-passphrase`. */
+    unlockWith: (passphrase: string): Promise<void> =>
+      inTurn(async () => {
+        await lock.openers.unlockWith(passphrase)
+        lock.setHidden(false)
+        await lock.unlock()
+      }),
+
+    /** Changes who can open the vault; what that shows afterwards is for the eyes of whoever could do it. */
+    changeOpeners: (change: (openers: OpenerChanges) => Promise<void>): Promise<void> =>
+      inTurn(async () => {
+        // What the keychain opens is sealed anew with the rest.
+        await lock.unlock()
+        await change(lock.openers)
+        lock.setHidden(false)
+        await lock.unlock()
+      }),
+  }
+}

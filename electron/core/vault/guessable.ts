@@ -1,0 +1,45 @@
+import { AppError } from '../../../shared/errors'
+import { vaultTexts as texts } from '../../../shared/texts'
+import { normal } from './passphrase'
+
+/** In Unicode characters. */
+const shortest = 12
+/** Characters that do not follow from those before them. */
+const fewestSurprises = 8
+
+/** What a guesser tries first. Each counts as one character. */
+const commonWords =
+  /password|passwort|passphrase|latchkey|letmein|welcome|willkommen|iloveyou|ichliebedich|administrator|admin|secret|geheim|login|qwerty|qwertz|azerty/g
+
+/** Neighbours on a keyboard and in the alphabet. */
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'azertyuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm']
+const neighbours = new Set(rows.flatMap((row) => [...pairsOf(row), ...pairsOf(Array.from(row).toReversed().join(''))]))
+
+/**
+ * Throws `invalid` for a passphrase that would be guessed too soon: a short one, and one of repeated characters, blanks,
+ * rows of the keyboard or the commonest words. It can't tell a famous quotation from words of one's own.
+ */
+export function assertStrong(passphrase: string): void {
+  const text = normal(passphrase)
+  if (Array.from(text).length < shortest) throw new AppError('invalid', texts.shortPassphrase(shortest))
+  if (text.trim() !== text) throw new AppError('invalid', texts.blankPassphrase)
+  if (surprisesIn(text) < fewestSurprises) throw new AppError('invalid', texts.guessablePassphrase)
+}
+
+function surprisesIn(text: string): number {
+  const characters = Array.from(text.toLowerCase().replaceAll(commonWords, '\0'))
+  return characters.filter((_, index) => !isExpected(characters, index)).length
+}
+
+/** A character is expected when it goes on with a row, or repeats what stood there once already. */
+function isExpected(characters: readonly string[], index: number): boolean {
+  const [here, before] = [characters[index], characters[index - 1]]
+  if (here === undefined || before === undefined) return false
+  if (here === before || /\s/.test(here) || neighbours.has(before + here)) return true
+  const pair = before + here
+  return characters.slice(0, index).some((one, at) => at > 0 && `${characters[at - 1] ?? ''}${one}` === pair)
+}
+
+function pairsOf(row: string): string[] {
+  return Array.from(row).flatMap((one, index) => (index === 0 ? [] : [`${row[index - 1] ?? ''}${one}`]))
+}

@@ -1,0 +1,20 @@
+import { keychainNames as names } from '../../../shared/texts'
+
+const onLinux: Readonly<Record<string, string>> = {
+  gnome_libsecret: names.gnome,
+  kwallet: names.kde,
+  kwallet5: names.kde,
+  kwallet6: names.kde,
+}
+
+/** What users call their keychain. */
+export function keychainName(platform: NodeJS.Platform, backend: string): string {
+  if (platform === 'darwin') return names.darwin
+  if (platform === 'win32') return names.win32
+  return onLinux[backend] ?? names.linux
+}
+
+/** True for a keyring another desktop of the same computer may bring back. */
+export function isLinuxKeyring(backend: string): boolean {
+  return backend in onLinux
+}

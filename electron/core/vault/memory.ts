@@ -1,0 +1,39 @@
+import type { SecretView } from '../../../shared/view'
+import type { SecretId } from './file'
+import { assertOrigin, tailOf } from './reader'
+import { nameOf } from './records'
+
+export type Secret = { origin: string; storedAt: string; text: string }
+export type Kept = Secret & { id: SecretId }
+
+export type Memory = ReturnType<typeof createMemory>
+
+/** Secrets that nothing protects. They go before what the file holds, and end with the process. */
+export function createMemory() {
+  const secrets = new Map<string, Kept>()
+
+  return {
+    keep: (kept: Kept) => void secrets.set(nameOf(kept.id), kept),
+    /** False when it was not here. */
+    drop: (id: SecretId): boolean => secrets.delete(nameOf(id)),
+    has: (id: SecretId): boolean => secrets.has(nameOf(id)),
+    all: () => [...secrets.values()],
+
+    /** Null when it is not here. Throws `other-origin`. */
+    open(id: SecretId, origin: string): string | null {
+      const kept = secrets.get(nameOf(id))
+      if (kept === undefined) return null
+      assertOrigin(kept.origin, origin)
+      return kept.text
+    },
+
+    describe(id: SecretId, hidden: boolean): SecretView | null {
+      const kept = secrets.get(nameOf(id))
+      if (kept === undefined) return null
+      const { storedAt, origin, text } = kept
+      return hidden
+        ? { state: 'locked', storedAt, origin, tail: null }
+        : { state: 'session', storedAt, origin, tail: tailOf(text) }
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../../shared/errors'
+import { vaultTexts as texts } from '../../../shared/texts'
+import { assertStrong } from './guessable'
+import { createProof, type Reach } from './proof'
+import { resealed } from './records'
+import { makeKey, type Openers } from './slots'
+import type { createWriter, WriterWorld } from './writer'
+
+type World = WriterWorld & { writer: ReturnType<typeof createWriter>; acceptsWeak(): boolean }
+
+/** What the user sets a passphrase with, asks for it alone, or does without it again. */
+export type OpenerChanges = ReturnType<typeof createOpenerChanges>
+
+/**
+ * Changes of who can open the vault. Each makes a new data key and seals every record anew, so that an old copy of the
+ * file with a slot that is gone opens nothing of the new one. No backup is left, for the same reason: the file is
+ * replaced in one step, and every value was opened again before.
+ */
+export function createOpenerChanges({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
+  const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
+
+  /** Throws `unprotected` when the keychain is wanted and is not there, or not strong. */
+  async function change(openers: Openers, reach: Reach = 'own'): Promise<void> {
+    const before = fileNow()?.keyId ?? null
+    const keyOf = reach === 'all' ? keys.use : keys.own
+    const wasOpen = before !== null && keyOf(before) !== null
+    const fresh = await makeKey(keychain, now(), openers)
+    if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
+    const { keyId } = fresh.group
+    // Hidden meanwhile: what could not be sealed anew would stay with the slots it is to leave.
+    const isStillOpen = !wasOpen || keyOf(before) !== null
+    const done =
+      isStillOpen &&
+      writer.commit({ basedOn: before, keyId, fresh }, (records, key) =>
+        records.map((raw) => resealed(raw, keyOf, { keyId, key })),
+      )
+    if (!done) throw new AppError('file-failed', texts.changedMeanwhile)
+  }
+
+  /** The keychain stays an opener if it was one; a new vault takes it when it is strong. */
+  async function keychainNow(): Promise<'strong' | null> {
+    const part = role()
+    if (part === 'none') return (await keychain.state()) === 'strong' ? 'strong' : null
+    return part === 'spare' ? 'strong' : null
+  }
+
+  /** Openers of the kind that the vault has now. */
+  async function sameOpeners(current: string | null): Promise<Openers> {
+    if (role() !== 'none') return { keychain: await keychainNow(), passphrase: current }
+    const isWeak = acceptsWeak() && (await keychain.state()) !== 'strong'
+    return { keychain: isWeak ? 'weak' : 'strong', passphrase: null }
+  }
+
+  return {
+    /** Opens every group that this passphrase opens. Throws `wrong-passphrase`. */
+    async unlockWith(passphrase: string): Promise<void> {
+      if ((await openWith(passphrase)).length === 0) throw wrongPassphrase()
+    },
+
+    async setPassphrase(next: string, current: string | null): Promise<void> {
+      assertStrong(next)
+      await verify(current)
+      await change({ keychain: await keychainNow(), passphrase: next })
+    },
+
+    async removePassphrase(current: string): Promise<void> {
+      await verify(current)
+      await change({ keychain: 'strong', passphrase: null })
+    },
+
+    /** Required: the keychain no longer opens the vault by itself. */
+    async requirePassphrase(isRequired: boolean, current: string): Promise<void> {
+      if (role() === 'none') throw wrongPassphrase()
+      await verify(current)
+      await change({ keychain: isRequired ? null : 'strong', passphrase: current })
+    },
+
+    /** For a forgotten passphrase: what it locks is kept and waits for it, what is new gets another. */
+    async startOver(next: string): Promise<void> {
+      assertStrong(next)
+      await change({ keychain: null, passphrase: next })
+    },
+
+    /**
+     * The user vouches for a file that was not written here. Its secrets count as stored from now on, under a new key:
+     * the one that came with it is known to whoever made it.
+     */
+    async acceptFile(current: string | null): Promise<void> {
+      await verify(current, 'all')
+      await change(await sameOpeners(current), 'all')
+    },
+  }
+}

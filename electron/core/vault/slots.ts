@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+
+import { AppError } from '../../../shared/errors'
+import { checkIdentity, checkText, keychainSlotsOf, oldCheckIdentity, type KeychainSlot, type KeyGroup } from './file'
+import type { Keychain } from './keychain'
+import { makePassphraseSlot } from './passphrase'
+import { isDataKey, newDataKey, open, seal, unreadable } from './seal'
+import type { Strength } from './strength'
+
+/** A data key with the group that will name it in the file. */
+export type FreshKey = { group: KeyGroup; key: Buffer }
+
+/** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. A weak key is never beside one. */
+export type Openers =
+  | { keychain: 'strong' | null; passphrase: string | null }
+  | { keychain: 'weak'; passphrase: null }
+
+/**
+ * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails
+ * is no keychain: the user sees its state, and nothing is written.
+ */
+export async function makeKey(keychain: Keychain, now: Date, openers: Openers): Promise<FreshKey | null> {
+  const key = newDataKey()
+  const keyId = randomUUID()
+  try {
+    const slots = await makeSlots({ keychain, key, keyId, now, openers })
+    if (slots.length > 0) return { group: checked({ keyId, slots }, key), key }
+  } catch (error) {
+    key.fill(0)
+    if (!(error instanceof AppError)) throw error
+  }
+  key.fill(0)
+  return null
+}
+
+type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; openers: Openers }
+
+/** Empty when the keychain is too weak. */
+async function makeSlots({ keychain, key, keyId, now, openers }: Making): Promise<unknown[]> {
+  const { passphrase } = openers
+  const slots: unknown[] = []
+  if (openers.keychain !== null) {
+    const slot = await makeSlot(keychain, key, now)
+    if (slot.strength === 'weak' && openers.keychain === 'strong') return []
+    slots.push(slot)
+  }
+  if (passphrase !== null) slots.push(await makePassphraseSlot(keyId, key, passphrase, now))
+  return slots
+}
+
+/** The slot wrapped anew, or null when the keychain would now protect it in another way than it did. */
+export async function rewrapped(keychain: Keychain, slot: KeychainSlot, key: Buffer): Promise<KeychainSlot | null> {
+  const { data, strength, backend } = await wrap(keychain, key)
+  return strength === strengthOf(keychain, slot) ? { ...slot, strength, wrapped: data.toString('base64'), backend } : null
+}
+
+/** The data key of a slot. Throws `locked` or `unreadable`. */
+export async function unwrap(keychain: Keychain, slot: KeychainSlot): Promise<{ key: Buffer; stale: boolean }> {
+  const { text, stale } = await keychain.unprotect(Buffer.from(slot.wrapped, 'base64'))
+  const key = Buffer.from(text, 'base64')
+  if (isDataKey(key)) return { key, stale }
+  key.fill(0)
+  throw unreadable()
+}
+
+/** The group with a check that vouches for its slots as they are. */
+export function checked<T extends Pick<KeyGroup, 'keyId' | 'slots'>>(group: T, key: Buffer) {
+  return { ...group, check: seal(key, checkIdentity(group), checkText) }
+}
+
+/** Whether this is the right data key, and the slots are those that it was given. */
+export function isIntact(group: KeyGroup, key: Buffer): boolean {
+  return opensCheck(group, key, checkIdentity(group))
+}
+
+/** The right data key of a group from before the check covered the slots. */
+export function isIntactAsBefore(group: KeyGroup, key: Buffer): boolean {
+  return opensCheck(group, key, oldCheckIdentity(group))
+}
+
+function opensCheck({ check }: KeyGroup, key: Buffer, identity: string[]): boolean {
+  try {
+    return open(key, identity, check) === checkText
+  } catch {
+    return false
+  }
+}
+
+/** Judged by the wrapped key itself, never by what the slot says of it. */
+export function strengthOf(keychain: Keychain, { wrapped }: Pick<KeychainSlot, 'wrapped'>): Strength {
+  return keychain.strengthOf(Buffer.from(wrapped, 'base64'))
+}
+
+export function weakSlotsOf(keychain: Keychain, group: Pick<KeyGroup, 'slots'>): KeychainSlot[] {
+  return keychainSlotsOf(group).filter((slot) => strengthOf(keychain, slot) === 'weak')
+}
+
+/** How hard it is to open a group without its user: a passphrase, the keychain, or a key that anybody has. */
+export function levelOf(keychain: Keychain, group: KeyGroup): number {
+  if (weakSlotsOf(keychain, group).length > 0) return 0
+  return keychainSlotsOf(group).length > 0 ? 1 : 2
+}
+
+async function makeSlot(keychain: Keychain, key: Buffer, now: Date): Promise<KeychainSlot> {
+  const { data, strength, backend } = await wrap(keychain, key)
+  const wrapped = data.toString('base64')
+  return { id: randomUUID(), kind: 'keychain', strength, backend, createdAt: now.toISOString(), wrapped }
+}
+
+async function wrap(keychain: Keychain, key: Buffer) {
+  const text = key.toString('base64')
+  const wrapped = await keychain.protect(text)
+  if ((await keychain.unprotect(wrapped.data)).text !== text) throw unreadable()
+  return wrapped
+}

@@ -1,0 +1,94 @@
+import type { SecretView } from '../../../shared/view'
+import type { Store } from '../store'
+import { createAccess } from './access'
+import type { SecretId, VaultFile } from './file'
+import type { Keychain } from './keychain'
+import { createLock } from './lock'
+import { createMark, type VaultMark } from './mark'
+import { failure } from './reader'
+
+type Dependencies = { store: Store<VaultFile>; marks: Store<VaultMark>; keychain: Keychain; now(): Date }
+
+export type Vault = ReturnType<typeof createVault>
+
+/**
+ * The secrets of one user. What nothing protects stays in memory until the end of the process; what was protected
+ * once is never overwritten by less. Changes and keychain calls run one at a time.
+ */
+export function createVault({ store, marks, keychain, now }: Dependencies) {
+  const lock = createLock({ store, keychain, mark: createMark(marks), now })
+  const { list, slots, mayHold, failureOf } = lock.overview
+  const inTurn = createQueue()
+
+  /** The value, or null when its key has to be fetched from the keychain first. */
+  function opened(id: SecretId, origin: string, purpose: 'use' | 'eyes'): string | null {
+    if (lock.isHidden()) throw failure('locked', 'hidden')
+    return lock.memory.open(id, origin) ?? lock.reader.open(id, origin, purpose)
+  }
+
+  async function open(id: SecretId, origin: string, purpose: 'use' | 'eyes'): Promise<string> {
+    const ready = opened(id, origin, purpose)
+    if (ready !== null) return ready
+    await inTurn(lock.unlock)
+    const text = opened(id, origin, purpose)
+    if (text !== null) return text
+    throw failureOf(id)
+  }
+
+  return {
+    ...createAccess({ lock, inTurn }),
+    list,
+    slots,
+    mayHold,
+    /** False while nobody can tell what is stored: the file is a newer version's, or can't be read. */
+    isReadable: () => store.problem() === null,
+
+    /** Keeps a secret: in the file when something protects it, else in memory until quit. Throws `file-failed`. */
+    store: (id: SecretId, origin: string, text: string): Promise<void> =>
+      inTurn(() => lock.store({ id, origin, text, storedAt: now().toISOString() })),
+
+    /** The secret, for this origin only. Throws `missing`, `locked`, `unreadable` or `other-origin`. */
+    open: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'use'),
+
+    /** As `open`, for the user's own eyes: also what comes from a file that was not written here. */
+    reveal: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'eyes'),
+
+    /** What the page may know of a secret. Asks no keychain. */
+    describe: (id: SecretId): SecretView =>
+      lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
+
+    /** Whether storing another value would lose one for good, also where nobody may see that: hidden, locked. */
+    wouldLose: (id: SecretId): boolean => lock.memory.has(id) || lock.reader.isReplaced(id),
+
+    /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
+    isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
+
+    /** Whether one of a project's secrets that are open now passes a test. Asks no keychain. */
+    someSecret: lock.someSecret,
+
+    /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
+    restore: (id: SecretId): Promise<void> =>
+      inTurn(async () => {
+        if (lock.isHidden()) throw failure('locked', 'hidden')
+        // Its keys may have been erased since it was offered.
+        await lock.unlock()
+        lock.restore(id)
+      }),
+
+    /** Destroys a secret with what it replaced. Throws `file-failed`. */
+    clear: (id: SecretId): Promise<void> =>
+      inTurn(async () => {
+        const wasInMemory = lock.memory.drop(id)
+        if (!wasInMemory || store.problem() === null) lock.writer.remove(id)
+      }),
+  }
+}
+
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = last.then(action)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

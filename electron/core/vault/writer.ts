@@ -1,0 +1,114 @@
+import { AppError } from '../../../shared/errors'
+import { vaultTexts as texts } from '../../../shared/texts'
+import type { Store } from '../store'
+import { groupsOf, hasOtherSlots, keychainSlotsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
+import type { Keychain } from './keychain'
+import type { Keys } from './keys'
+import type { Mark } from './mark'
+import type { Secret } from './memory'
+import { sealValue, withoutRecord, withRecord } from './records'
+import { makeKey, weakSlotsOf, type FreshKey } from './slots'
+import { neededKeys, tidied } from './tidy'
+
+export type WriterWorld = { store: Store<VaultFile>; keychain: Keychain; keys: Keys; mark: Mark; now(): Date }
+
+/** Which key to write with. `basedOn` is the file's key at the time of choosing: null for no file. */
+type Target = { basedOn: string | null; keyId: string; fresh: FreshKey | null }
+
+type Change = (records: readonly unknown[], key: Buffer) => unknown[]
+
+const mostAttempts = 5
+
+/**
+ * Changes of `vault.json`. What takes time is done first; then the file is read, changed by one record and written
+ * in one turn, so that what another process saved meanwhile stays. Callers run one change at a time.
+ */
+export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) {
+  /** A key that may protect something new, or null when there is none and memory has to do. */
+  async function chooseKey(acceptWeak: boolean): Promise<Target | null> {
+    if (store.problem() !== null) return null
+    const file = store.read()
+    if (file !== null) {
+      const { keyId, check, slots, records } = file
+      await keys.load({ keyId, check, slots })
+      if (keys.receives({ keyId, check, slots })) return { basedOn: keyId, keyId, fresh: null }
+      if (keys.stateOf(keyId) === 'locked' && neededKeys(records).has(keyId)) return null
+      // What a passphrase was set for is not left to the keychain, not even an empty vault.
+      if (hasOtherSlots({ slots })) return null
+    }
+    // The file with the passphrase is gone, or another one lies in its place.
+    if (mark.isPassphraseRequired()) return null
+    const fresh = await makeKey(keychain, now(), { keychain: acceptWeak ? 'weak' : 'strong', passphrase: null })
+    return fresh && { basedOn: keyIdOf(file), keyId: fresh.group.keyId, fresh }
+  }
+
+  /** False when the file has another key or other slots by now, or the key was erased meanwhile: choose again. */
+  function commit({ basedOn, keyId, fresh }: Target, change: Change): boolean {
+    const file = store.read()
+    if (keyIdOf(file) !== basedOn) return refused(fresh)
+    if (fresh !== null) return commitFresh(file, fresh, change)
+    const key = file !== null && keys.receives(file) ? keys.own(keyId) : null
+    if (file === null || key === null) return false
+    store.write(tidied({ ...file, records: change(file.records, key) }, now()))
+    return true
+  }
+
+  function commitFresh(file: VaultFile | null, { group, key }: FreshKey, change: Change): boolean {
+    const base = withGroup(file, group, (old) => (keys.own(old.keyId) === null ? old : withoutWeakSlots(keychain, old)))
+    const next = tidied({ ...base, records: change(base.records, key) }, now())
+    const { keyId } = group
+    mark.add(file, keys, { keyId, key })
+    store.write(next)
+    keys.keepOpen(keyId, key, keychainSlotsOf(group).length > 0 ? 'keychain' : 'passphrase')
+    mark.settle(next, keys)
+    return true
+  }
+
+  return {
+    commit,
+
+    /** Puts a secret into the file. False when nothing protects it, and nothing was written. Throws `file-failed`. */
+    async put(id: SecretId, { origin, storedAt, text }: Secret, acceptWeak: boolean): Promise<boolean> {
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        const target = await chooseKey(acceptWeak)
+        if (target === null) return false
+        const value = { keyId: target.keyId, origin, storedAt }
+        const done = commit(target, (records, key) => withRecord(records, id, sealValue(key, id, value, text), now()))
+        if (done) return true
+      }
+      throw new AppError('file-failed', texts.keepsChanging)
+    },
+
+    /** Throws `file-failed`, also when the file can't be used at all: what can't be seen can't be called destroyed. */
+    remove(id: SecretId): void {
+      const file = store.read()
+      const problem = store.problem()
+      if (problem !== null) throw new AppError('file-failed', texts.notCleared(problem))
+      const records = withoutRecord(file?.records ?? [], id)
+      if (file === null || records.length === file.records.length) return
+      store.write(tidied({ ...file, records }, now()))
+    },
+  }
+}
+
+function keyIdOf(file: VaultFile | null): string | null {
+  return file?.keyId ?? null
+}
+
+function refused(fresh: FreshKey | null): false {
+  fresh?.key.fill(0)
+  return false
+}
+
+/** A new key becomes the current one; the one before it stays for the records that need it. */
+function withGroup(file: VaultFile | null, group: KeyGroup, beside: (old: KeyGroup) => KeyGroup): VaultFile {
+  const retired = file === null ? [] : groupsOf(file)
+  const kept = hasOtherSlots(group) ? retired.map(beside) : retired
+  return { version: 1, ...group, records: file?.records ?? [], retired: kept }
+}
+
+/** What an open key of ours could not seal anew is beyond it, so that it needs no slot that anyone can open. */
+function withoutWeakSlots(keychain: Keychain, group: KeyGroup): KeyGroup {
+  const weak = weakSlotsOf(keychain, group)
+  return { ...group, slots: group.slots.filter((slot) => !weak.some(({ id }) => Object(slot).id === id)) }
+}
