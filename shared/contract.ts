@@ -31,20 +31,22 @@ const CopyForm = z.enum(['value', 'id', 'json'])
 export type CopyForm = z.infer<typeof CopyForm>
 const Written = z.object({ isClash: z.boolean() })
 const nothing = z.void()
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: false })
+/** It may wait for a network, a dialog, the keychain or a slow disk. Nothing is held up by it, quitting least of all. */
+const waiting = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: true })
 
 /**
  * Everything the page may ask of the main process. A failure that belongs to a field is not a failed reply: it is
  * part of the next view, beside its field. A reply fails only for what has no place in the view.
  */
 export const contract = {
-  'view.read': command(nothing, View),
+  'view.read': waiting(nothing, View),
   /** The first view has been painted: what may be slow, or ask the user something, can begin. */
-  'view.painted': command(nothing, nothing),
+  'view.painted': waiting(nothing, nothing),
 
-  'project.choose': command(nothing, nothing),
+  'project.choose': waiting(nothing, nothing),
   'project.open': command(z.object({ path: FolderPath }), nothing),
-  'recent.read': command(nothing, z.array(RecentState)),
+  'recent.read': waiting(nothing, z.array(RecentState)),
   'project.forget': command(z.object({ path: FolderPath }), nothing),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
   'project.accept': command(z.object({ id: z.uuid() }), nothing),
@@ -104,12 +106,12 @@ export const contract = {
   /** The user vouches for a vault.json that was not written here. */
   'vault.acceptFile': command(z.object({ passphrase: Passphrase.nullable() }), nothing),
 
-  'security.read': command(nothing, SecurityView),
+  'security.read': waiting(nothing, SecurityView),
   'security.clear': command(z.object({ id: RecordId }), nothing),
   /** The open project takes over the secrets of one that can't be found. Main asks first. */
   'security.claim': command(RecordId.pick({ project: true }), nothing),
   /** Only of a project that can't be found: the others have pages of their own. */
-  'security.copy': command(z.object({ id: RecordId }), nothing),
+  'security.copy': waiting(z.object({ id: RecordId }), nothing),
   /** Commands with a passphrase fail in their reply, and the dialog that sent it says why. */
   'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing),
   'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing),
@@ -118,9 +120,9 @@ export const contract = {
   /** For a forgotten one: what it locks is kept, what is new gets this one. */
   'passphrase.startOver': command(z.object({ next: Passphrase }), nothing),
 
-  'portal.fetch': command(ServiceSpot, nothing),
+  'portal.fetch': waiting(ServiceSpot, nothing),
   'portal.cancel': command(ServiceSpot, nothing),
-  'portal.signIn': command(ServiceSpot, nothing),
+  'portal.signIn': waiting(ServiceSpot, nothing),
   'portal.choose': command(
     ServiceSpot.extend({ organization: z.string().max(64), project: z.string().max(64) }),
     nothing,
@@ -129,25 +131,25 @@ export const contract = {
   'portal.approve': command(ServiceSpot.extend({ origin: z.string().max(300) }), nothing),
 
   /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
-  'portal.check': command(ServiceSpot, nothing),
+  'portal.check': waiting(ServiceSpot, nothing),
 
   'renewal.begin': command(Spot, nothing),
   /** The new secret stays in main's memory until it was checked, or is stored all the same. */
   'renewal.paste': command(Spot, nothing),
   /** The same with what was pasted into the dialog. */
   'renewal.give': command(Spot.extend({ value: PastedText }), nothing),
-  'renewal.check': command(Spot, nothing),
-  'renewal.store': command(Spot, nothing),
+  'renewal.check': waiting(Spot, nothing),
+  'renewal.store': waiting(Spot, nothing),
   'renewal.drop': command(Spot, nothing),
 
-  'tokens.refresh': command(ServiceSpot, nothing),
+  'tokens.refresh': waiting(ServiceSpot, nothing),
   /** The rows that the view only counts. */
   'tokens.read': command(ServiceSpot, TokenRows),
   /** The answer names the vault record of the new secret; null: the failure is in the view. */
-  'tokens.create': command(ServiceSpot.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.regenerate': command(ServiceSpot.extend({ ...token, name: z.string().max(200), expiresOn: Day.nullable() }), CreatedField),
-  'tokens.rename': command(ServiceSpot.extend({ ...token, name: TokenName }), Done),
-  'tokens.remove': command(ServiceSpot.extend(token), Done),
+  'tokens.create': waiting(ServiceSpot.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
+  'tokens.regenerate': waiting(ServiceSpot.extend({ ...token, name: z.string().max(200), expiresOn: Day.nullable() }), CreatedField),
+  'tokens.rename': waiting(ServiceSpot.extend({ ...token, name: TokenName }), Done),
+  'tokens.remove': waiting(ServiceSpot.extend(token), Done),
   /** Like Reveal: carries a secret, which the page shows for that many seconds. */
   'created.show': command(CreatedSpot, ShownSecret),
   'created.copy': command(CreatedSpot, nothing),

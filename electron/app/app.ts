@@ -1,8 +1,7 @@
 import './interpreted'
 
-import type { Command, Handlers } from '../../shared/contract'
+import { contract, type Command, type Handlers } from '../../shared/contract'
 import { linkTexts } from '../../shared/texts'
-import { createUnfinished } from './session/atWork'
 import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
@@ -35,7 +34,6 @@ export function createApp(world: World) {
   const shared = createShared(world, () => [...sessions.keys()].forEach((session) => session.publish()))
   shared.setTheme(shared.preferences.read().theme)
 
-  const unfinished = createUnfinished()
   const dialogs = createDialogs(shared.now)
   const storing = createTurns()
   let unlocked: Promise<void> | null = null
@@ -78,7 +76,7 @@ export function createApp(world: World) {
         return unlock()
       }
       const { asking, noteChosen } = createConsent(session, storing)
-      const handlers = attended(handlersOf(session, painted), session, unfinished.finish, () => done(session, following))
+      const handlers = attended(handlersOf(session, painted), session, () => done(session, following))
       // Outside: while the user is being asked, no command is at work.
       return { session, handlers: asking(handlers), noteChosen }
     },
@@ -95,7 +93,7 @@ export function createApp(world: World) {
     /** Last duties before the process ends; undefined when they are done already. */
     quit(): void | Promise<void> {
       const clearing = shared.clipboard.clearNow()
-      const working = unfinished.settled()
+      const working = shared.unfinished.settled()
       // What was being copied came after that.
       return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
     },
@@ -131,22 +129,18 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
   }
 }
 
-/** What waits for a network or a dialog; the rest is over at once and leaves files in a state that belongs together. */
-const isSlow = /^(?:portal|tokens|renewal|view|recent)\.|^project\.choose$|^security\.(?:read|copy)$/
-
-type Finish = <T>(work: Promise<T>) => Promise<T>
-
 /**
- * Keeps eyes off files while a command is at work on them, lets quitting wait for it, and lets the other windows know
- * when it is done.
+ * Keeps eyes off files while a command that is over at once works on them, and lets the other windows know when any is done.
+ * One that waits marks the part of it that saves something itself.
  */
-function attended(handlers: Handlers, session: Session, finish: Finish, done: () => void): Handlers {
-  const entries = Object.entries(handlers).map(([command, handler]) => {
+function attended(handlers: Handlers, session: Session, done: () => void): Handlers {
+  // Object.keys forgets the names, which are those of the contract.
+  const entries = (Object.keys(handlers) as Command[]).map((command) => {
     // One command with its own input: TypeScript sees only the union of all of them.
-    const run = handler as (input: unknown) => unknown
+    const run = handlers[command] as (input: unknown) => unknown
     const attend = async (input: unknown): Promise<unknown> => {
       try {
-        return await (isSlow.test(command) ? run(input) : finish(session.atOnce(() => run(input))))
+        return await (contract[command].waits ? run(input) : session.atOnce(() => run(input)))
       } finally {
         done()
       }

@@ -13,6 +13,7 @@ import {
   startWithProject,
   tokenSpot,
   useEndpoint,
+  type RunningApp,
 } from './appWorld'
 import { temporaryFolder } from './folder'
 import { failureOf, json, serve } from './loopback'
@@ -406,6 +407,49 @@ test('quitting in the middle of a save waits for it: the value and its step in t
   expect(app.disk()).toContain('Change Variable name')
   await saving
   expect(app.app.quit()).toBeUndefined()
+})
+
+/** Quits at the first moment in which there is something to wait for. False: there was none before the command was over. */
+async function quitDuring({ app }: RunningApp, acting: Promise<unknown>): Promise<boolean> {
+  const state = { isOver: false }
+  const over = acting.finally(() => (state.isOver = true))
+  let quitting = app.quit()
+  expect(quitting, 'a portal is not waited for').toBeUndefined()
+  while (quitting === undefined && !state.isOver) {
+    await new Promise(setImmediate)
+    quitting = app.quit()
+  }
+  await quitting
+  // What the process would still do after that does not count.
+  void over.catch(() => undefined)
+  return quitting !== undefined
+}
+
+test('quitting while a fetched key is being saved waits for that, and not for the portal', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  const fetching = app.call('portal.fetch', at)
+  expect(await quitDuring(app, fetching)).toBe(true)
+  expect(app.project.text(projectPath)).toContain(portal.first.runtime_key)
+  expect(app.disk()).toContain('Fetch Runtime Key')
+  await fetching
+})
+
+test('quitting while a created token is being sealed waits for that', async () => {
+  const account = { service: 'cloudeka', environment: 'test' } as const
+  const { origin } = await serve((response, { path }) =>
+    json(response, { data: path.endsWith('/auth') ? { token: 'jwt.of.sorts' } : { id: 'b1', name: 'New', token: 'cldkctl_of0the0new0one' } }),
+  )
+  const app = startApp()
+  await app.call('project.open', { path: temporaryFolder('unity-project').root })
+  await app.call('setting.write', { ...account, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...account, field: 'portalUrl', value: origin })
+  await app.call('secret.store', { ...account, field: 'accessToken', value: 'cldkctl_signs0in' })
+  const creating = app.call('tokens.create', { ...account, name: 'New', expiresOn: null })
+  expect(await quitDuring(app, creating)).toBe(true)
+  expect((await app.call('security.read', undefined)).secrets.map(({ id }) => id?.field)).toContain('token.b1')
+  await creating
 })
 
 test('only the reveal that the user asked for gives a token to the page', async () => {

@@ -9,9 +9,13 @@ type Secret = { id: SecretId; origin: string; text: string }
 /**
  * Puts a secret of a project into the vault. With its first one the project gets its `project.json`, and its folder is
  * approved: a secret whose project is not found again would be lost. What stands in the way of that is said until it is
- * gone, and is no reason not to keep the secret.
+ * gone, and is no reason not to keep the secret. Quitting waits for it.
  */
-export async function storeSecret(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<void> {
+export function storeSecret(shared: Shared, project: Project, secret: Secret): Promise<void> {
+  return shared.unfinished.finish(store(shared, project, secret))
+}
+
+async function store(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<void> {
   if (id.project === project.id() && project.boundTo() === null) tell(shared, project, await makeFindable(shared, project))
   await shared.vault.store(id, origin, text)
 }

@@ -1,7 +1,19 @@
-/** Whether a command is in the middle of changing several things that belong together. */
-export function createAtWork() {
+import type { Unfinished } from '../state/unfinished'
+
+/** Whether a command is in the middle of changing several things that belong together. Quitting waits for it. */
+export function createAtWork({ finish }: Unfinished) {
   let count = 0
   let rest = (): void => undefined
+
+  async function counted<T>(action: () => T | Promise<T>): Promise<T> {
+    count += 1
+    try {
+      return await action()
+    } finally {
+      count -= 1
+      if (count === 0) rest()
+    }
+  }
 
   return {
     isAtWork: () => count > 0,
@@ -10,42 +22,6 @@ export function createAtWork() {
       rest = listener
     },
     /** Runs such a command: nobody else looks at the project meanwhile. */
-    async atOnce<T>(action: () => T | Promise<T>): Promise<T> {
-      count += 1
-      try {
-        return await action()
-      } finally {
-        count -= 1
-        if (count === 0) rest()
-      }
-    },
-  }
-}
-
-/** Nobody waits longer for a disk or a drive that does not answer. */
-const longestWait = 5_000
-
-/** What has begun and is not over: quitting in the middle of it would leave half of it on disk. */
-export function createUnfinished() {
-  const all = new Set<Promise<unknown>>()
-
-  return {
-    async finish<T>(work: Promise<T>): Promise<T> {
-      all.add(work)
-      try {
-        return await work
-      } finally {
-        all.delete(work)
-      }
-    },
-    /** Undefined when nothing is to be waited for. Never rejects. */
-    settled(): Promise<void> | undefined {
-      if (all.size === 0) return undefined
-      let timer: NodeJS.Timeout | undefined
-      const enough = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, longestWait)
-      })
-      return Promise.race([Promise.allSettled(all).then(() => undefined), enough]).finally(() => clearTimeout(timer))
-    },
+    atOnce: <T>(action: () => T | Promise<T>): Promise<T> => finish(counted(action)),
   }
 }

@@ -74,7 +74,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
   return {
     shared,
     port,
-    ...createAtWork(),
+    ...createAtWork(shared.unfinished),
     ...createOpening(),
     ...saying,
     view,

@@ -16,6 +16,7 @@ import { createServices, type ServiceModules, type ServicesWorld } from '../../c
 import { createNetAdapter, type Net } from '../net/netAdapter'
 import type { OpenPartition } from '../net/partitions'
 import { openStore } from './stores'
+import { createUnfinished, type Unfinished } from './unfinished'
 import { VaultFile } from '../../core/vault/file'
 import { createKeychain } from '../../core/vault/keychain'
 import { VaultMark } from '../../core/vault/mark'
@@ -49,6 +50,8 @@ export type Shared = {
   clipboard: Clipboard
   notices: Notices
   log: Log
+  /** What quitting waits for. */
+  unfinished: Unfinished
   services: ServiceModules
   now(): Date
   isOnline(): boolean
@@ -101,6 +104,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     clipboard,
     notices,
     log,
+    unfinished: createUnfinished(),
     services: createServices({ ...world.services, adapter: adapterOf(world.services) }),
     now,
     isOnline,
