@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 import { readModule } from './imports'
 
-const electron = join(import.meta.dirname, '../../electron')
+const electron = join(import.meta.dirname, '../../electron/app')
 
 /** What a file of ours loads before its first line runs. */
 function loadedBy(file: string): string[] {
