@@ -418,6 +418,10 @@ function leftAlone(paths: readonly string[]): string {
   return `${list(paths)} ${paths.length === 1 ? 'was' : 'were'} changed by someone else and left as is`
 }
 
+function whyNot(left: readonly string[]): string {
+  return left.length === 0 ? 'Another version of Latchkey made this step, and only that one can undo it' : leftAlone(left)
+}
+
 /** What the line at the bottom says was done. */
 export const doneTexts = {
   saved: (label: string) => `${label} saved`,
@@ -436,14 +440,14 @@ export const doneTexts = {
     none: 'Nothing to undo',
     done: (step: string) => `Undone: ${step}`,
     partly: (put: readonly string[], left: readonly string[]) => `${list(put)} put back. ${leftAlone(left)}`,
-    skipped: (step: string, left: readonly string[]) => `Not undone: ${step}. ${leftAlone(left)}`,
+    skipped: (step: string, left: readonly string[]) => `Not undone: ${step}. ${whyNot(left)}`,
     next: (step: string) => `Undo now takes back: ${step}`,
   },
   redo: {
     none: 'Nothing to redo',
     done: (step: string) => `Redone: ${step}`,
     partly: (put: readonly string[], left: readonly string[]) => `${list(put)} written again. ${leftAlone(left)}`,
-    skipped: (step: string, left: readonly string[]) => `Not redone: ${step}. ${leftAlone(left)}`,
+    skipped: (step: string, left: readonly string[]) => `Not redone: ${step}. ${whyNot(left)}`,
     next: (step: string) => `Redo now brings back: ${step}`,
   },
 
@@ -509,6 +513,7 @@ export const stepTexts = {
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
+  strange: 'A step of another version of Latchkey',
   /** With the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
     [step, page, ...(environment === null ? [] : [names[environment]])].join(', '),

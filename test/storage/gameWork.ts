@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 
 import { acceptFetched } from '../../electron/app/commands/acceptFetched'
-import { StateFile } from '../../electron/core/project/stateFile'
+import { StateFile, stepOf } from '../../electron/core/project/stateFile'
 import { createSafeStorageTwin } from '../safeStorageTwin'
 import { startAppOn } from './appOn'
 import type { Work, WorkPlace } from './work'
@@ -129,7 +129,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const states = readdirSync(join(user, 'state')).filter((file) => file.endsWith('.json'))
     const { history, done, unfinished } = StateFile.parse(JSON.parse(readFileSync(join(user, 'state', states[0] ?? ''), 'utf8')))
     check(states.length === 1 && unfinished.length === 0, 'a step is not at its end')
-    const steps = history.slice(0, done)
+    const steps = history.slice(0, done).map(stepOf)
     const lastKey = steps.flatMap(({ changes }) => changes.filter(({ place }) => place.field === 'runtimeKey')).at(-1)?.to
     const lastName = steps.flatMap(({ edits = [] }) => edits).at(-1)?.after
     check(lastKey === held && lastName === name, `the history says ${String(lastKey)} and ${lastName}`)

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors'
 import { doneTexts, stepTexts } from '../../../shared/texts'
 import { placeOf } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
+import { isEmpty } from '../../core/project/projectState'
 import { spotOfStep, stepName } from '../../core/project/stepSpot'
 import type { Moved } from '../../core/project/steps'
 import type { Session } from '../session/session'
@@ -60,7 +61,7 @@ function tell(session: Session, direction: Direction, { entry, put, left }: Move
   project.withdrawWrites()
   const name = stepName(entry)
   session.say(
-    put.length === 0 && left.length > 0
+    put.length === 0 && (left.length > 0 || isEmpty(entry))
       ? [words.skipped(name, left), nextOf(project, direction)].filter(Boolean).join('. ')
       : [words.done(name), ...(left.length === 0 ? [] : [words.partly(put, left)])].join('. '),
   )

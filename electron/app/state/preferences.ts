@@ -9,14 +9,16 @@ import type { Approved } from '../../core/project/approvals'
 import type { Store } from '../../core/store'
 import { WindowPlace } from './windowPlace'
 
-const KnownProject = RecentProject.extend({ id: z.uuid() })
+// Open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
+
+const KnownProject = RecentProject.extend({ id: z.uuid() }).loose()
 type KnownProject = z.infer<typeof KnownProject>
 
 /** `preferences.json`: what the user chose for this computer, and which projects were opened last. */
-export const PreferencesFile = z.object({
+export const PreferencesFile = z.looseObject({
   version: z.literal(1),
-  preferences: Preferences,
-  projects: z.array(KnownProject),
+  preferences: z.looseObject({}),
+  projects: z.array(z.union([KnownProject, z.looseObject({})])),
   /** Of the time before `approvals.json`: then the list of projects was also that of approved folders. */
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
   /** That went to `approvals.json`. The list, which goes on, approves nothing any more; an older Latchkey can read it. */
@@ -28,7 +30,7 @@ type PreferencesFile = z.infer<typeof PreferencesFile>
 
 const initial: PreferencesFile = {
   version: 1,
-  preferences: usualPreferences,
+  preferences: {},
   projects: [],
 }
 
@@ -43,9 +45,17 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
     store.write({ ...file(), ...part })
   }
 
+  let sorted: { of: PreferencesFile; projects: readonly KnownProject[] } | null = null
+
+  function projects(): readonly KnownProject[] {
+    const of = file()
+    if (sorted?.of !== of) sorted = { of, projects: of.projects.filter(isKnown) }
+    return sorted.projects
+  }
+
   return {
-    read: () => file().preferences,
-    write: (preferences: Preferences) => change({ preferences }),
+    read: () => readPreferences(file().preferences),
+    write: (preferences: Preferences) => change({ preferences: { ...file().preferences, ...preferences } }),
 
     windowPlace: (): WindowPlace | undefined => file().window,
 
@@ -54,17 +64,17 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
     },
 
     recent: (): RecentProject[] =>
-      file().projects.map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
+      projects().map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
 
     /** Every project on the list, with its id. */
-    known: (): readonly KnownProject[] => file().projects,
+    known: (): readonly KnownProject[] => projects(),
 
     /** The id a folder was last opened under. Projects without a secret or a setting have theirs only here. */
-    idAt: (path: string) => file().projects.find((known) => known.path === path)?.id ?? null,
+    idAt: (path: string) => projects().find((known) => known.path === path)?.id ?? null,
 
     /** The project with this id, where it was opened last; null for one that is not known here. */
     projectOf(id: string): { name: string; folder: string } | null {
-      const known = file().projects.find((project) => project.id === id)
+      const known = projects().find((project) => project.id === id)
       return known === undefined ? null : { name: known.name, folder: known.path }
     },
 
@@ -78,9 +88,9 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
 
     /** What a file of the time before `approvals.json` approves. Of two folders with one id nobody knows which it was. */
     formerlyApproved(): Approved {
-      const { projects, approvedOrigins, areApprovalsMoved } = file()
+      const { approvedOrigins, areApprovalsMoved } = file()
       if (approvedOrigins === undefined || areApprovalsMoved === true) return { folders: [], origins: [] }
-      const alone = projects.filter(({ id }) => projects.filter((other) => other.id === id).length === 1)
+      const alone = projects().filter(({ id }) => projects().filter((other) => other.id === id).length === 1)
       return { folders: alone.toReversed().map(({ id, path }) => ({ project: id, path })), origins: approvedOrigins }
     },
 
@@ -90,4 +100,17 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
       if (approvedOrigins !== undefined && areApprovalsMoved !== true) change({ approvedOrigins: [], areApprovalsMoved: true })
     },
   }
+}
+
+function isKnown(project: unknown): project is KnownProject {
+  return KnownProject.safeParse(project).success
+}
+
+/** What this version would not take counts as its default. */
+function readPreferences(saved: Record<string, unknown>): Preferences {
+  const taken = Object.entries(Preferences.shape).flatMap(([id, schema]) => {
+    const value = schema.safeParse(saved[id])
+    return value.success ? [[id, value.data]] : []
+  })
+  return { ...usualPreferences, ...Object.fromEntries(taken) }
 }

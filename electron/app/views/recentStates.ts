@@ -33,7 +33,7 @@ async function stateOf(shared: Shared, known: Known): Promise<RecentState> {
   const { path } = known
   const folder = await stat(path).catch(() => null)
   if (folder === null || !folder.isDirectory()) return { path, environment: null, attention: 'gone' }
-  const { environment } = shared.stateOf(known.id).read()
+  const environment = shared.stateOf(known.id).environment()
   return { path, environment, attention: await attentionOf(shared, known, environment).catch(() => 'unreadable' as const) }
 }
 

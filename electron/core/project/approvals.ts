@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 import type { Store } from '../store'
 
-const FolderApproval = z.object({ project: z.uuid(), path: z.string() })
-const OriginApproval = z.object({ project: z.uuid(), origin: z.string() })
+const FolderApproval = z.looseObject({ project: z.uuid(), path: z.string() })
+const OriginApproval = z.looseObject({ project: z.uuid(), origin: z.string() })
 
 /** `approvals.json`: the folders a project's secrets may be used in, and the origins they may go to. Never shortened. */
-export const ApprovalsFile = z.object({
+export const ApprovalsFile = z.looseObject({
   version: z.literal(1),
   /** By real path, the oldest first. One project has several: worktrees, clones. */
   folders: z.array(FolderApproval),

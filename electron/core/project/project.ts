@@ -87,7 +87,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
     name: () => general.name() ?? engine.name ?? basename(root),
-    environment: () => state.read().environment,
+    environment: state.environment,
     engineOpen: () => seen.engineOpen,
     ...createBinding(file, boundTo),
     ...createTyped(),

@@ -1,9 +1,10 @@
+import { environments, type Environment } from '../../../shared/fields'
 import { serviceOf } from '../../../shared/services'
 import { stepTexts } from '../../../shared/texts'
 import type { Store } from '../store'
 import { createTurns } from '../turns'
 import { stepName } from './stepSpot'
-import type { CreatedSecret, HistoryEntry, SavedWrite, StateFile, Unfinished } from './stateFile'
+import { isUnfinishedIn, stepOf, type CreatedSecret, type HistoryEntry, type SavedWrite, type StateFile, type Unfinished } from './stateFile'
 
 const initial: StateFile = {
   version: 1,
@@ -25,9 +26,13 @@ export type ProjectState = ReturnType<typeof createProjectState>
 export function createProjectState({ store, now }: { store: Store<StateFile>; now: () => Date }) {
   const read = () => store.read() ?? initial
   const write = (part: Partial<StateFile>) => store.write({ ...read(), ...part })
-  const undoable = () => read().history[read().done - 1] ?? null
-  const redoable = () => read().history[read().done] ?? null
-  const without = (folder: string) => read().unfinished.filter((step) => step.folder !== folder)
+  const stepAt = (index: number) => {
+    const entry = read().history[index]
+    return entry === undefined ? null : stepOf(entry)
+  }
+  const undoable = () => stepAt(read().done - 1)
+  const redoable = () => stepAt(read().done)
+  const without = (folder: string) => read().unfinished.filter((step) => !isUnfinishedIn(folder, step))
 
   /**
    * The history with a step that is over. What had been undone before a new one can no longer be redone. Files that were
@@ -36,9 +41,9 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   function historyAfter(kind: Unfinished['kind'], entry: HistoryEntry): Pick<StateFile, 'history' | 'done'> {
     const { history, done } = read()
     if (kind !== 'new') return { history, done: done + (kind === 'undo' ? -1 : 1) }
-    const last = history[done - 1]
+    const last = undoable()
     const [first] = entry.changes.length === 0 ? entry.writes : []
-    if (last !== undefined && first !== undefined && brought(last, first)) {
+    if (last !== null && first !== undefined && brought(last, first)) {
       return { history: history.with(done - 1, { ...last, writes: [...last.writes, ...entry.writes] }), done }
     }
     const label = first === undefined ? entry.label : stepTexts.write(first.path)
@@ -51,7 +56,9 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     write,
     /** Steps of one project run one after another, in whichever window. */
     inTurn: createTurns(),
-    unfinishedIn: (folder: string) => read().unfinished.find((step) => step.folder === folder) ?? null,
+    unfinishedIn: (folder: string) => read().unfinished.find((step) => isUnfinishedIn(folder, step)) ?? null,
+    /** The one shown last, if this version knows it. */
+    environment: (): Environment => environments.find((known) => known === read().environment) ?? 'test',
     begin: (step: Unfinished) => write({ unfinished: [...without(step.folder), step] }),
 
     /** The step is done: from here on it can be undone, or done again. What was fetched is what it says. */
@@ -70,7 +77,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     forgetCreated: (secret: CreatedPlace) => write({ created: others(read().created, secret) }),
 
     /** What was done and not undone, the oldest first. */
-    doneSteps: (): readonly HistoryEntry[] => read().history.slice(0, read().done),
+    doneSteps: (): readonly HistoryEntry[] => read().history.slice(0, read().done).map(stepOf),
     undoable,
     redoable,
     /** What undo and redo would do. */

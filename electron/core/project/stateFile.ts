@@ -1,13 +1,20 @@
 import { z } from 'zod'
 
 import { Environment, ServiceId, SettingValue } from '../../../shared/schemas'
+import { stepTexts } from '../../../shared/texts'
 import { TargetId } from '../../../shared/view'
 import { SavedEdit } from '../engines/savedEdit'
 
+// Loose on purpose, and open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
+
 const Scope = z.enum(['all', 'test', 'live'])
 
-const SavedChange = z.object({
-  place: z.object({ service: ServiceId, scope: Scope, field: z.string() }),
+/** A step, or what else stands in its place, that this version does not know. */
+const Strange = z.looseObject({})
+type Strange = z.infer<typeof Strange>
+
+const SavedChange = z.looseObject({
+  place: z.looseObject({ service: ServiceId, scope: Scope, field: z.string() }),
   from: SettingValue.nullable(),
   to: SettingValue.nullable(),
   /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */
@@ -15,7 +22,7 @@ const SavedChange = z.object({
 })
 
 /** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
-const SavedWrite = z.object({
+const SavedWrite = z.looseObject({
   id: TargetId,
   path: z.string(),
   service: ServiceId,
@@ -29,7 +36,7 @@ const SavedWrite = z.object({
 })
 export type SavedWrite = z.infer<typeof SavedWrite>
 
-const HistoryEntry = z.object({
+const HistoryEntry = z.looseObject({
   label: z.string(),
   at: z.iso.datetime(),
   changes: z.array(SavedChange),
@@ -51,14 +58,14 @@ const Unfinished = HistoryEntry.extend({
 })
 export type Unfinished = z.infer<typeof Unfinished>
 
-const Fetched = z.object({
+const Fetched = z.looseObject({
   at: z.iso.datetime(),
   change: z.object({ was: z.string(), is: z.string() }).nullable(),
 })
 
 /** A secret that was created at a portal. It lies in the vault, under this field; here is what it is called. */
-const CreatedSecret = z.object({
-  service: ServiceId,
+const CreatedSecret = z.looseObject({
+  service: z.string(),
   field: z.string(),
   label: z.string(),
   storedAt: z.iso.datetime(),
@@ -70,11 +77,12 @@ const CreatedSecret = z.object({
 export type CreatedSecret = z.infer<typeof CreatedSecret>
 
 /** `state/<projectId>.json`: what this user did with a project. Never committed. */
-export const StateFile = z.object({
+export const StateFile = z.looseObject({
   version: z.literal(1),
-  environment: Environment,
+  /** Shown last. */
+  environment: z.string(),
   savedAt: z.iso.datetime().nullable(),
-  history: z.array(HistoryEntry),
+  history: z.array(z.union([HistoryEntry, Strange])),
   /** How many entries count as done; the ones after it can be redone. */
   done: z.int().min(0),
   /** By `service/environment`. */
@@ -86,6 +94,27 @@ export const StateFile = z.object({
   /** Missing secrets the user has seen the list of, as `service/environment/field`. */
   dismissed: z.array(z.string()).default([]),
   /** At most one for each folder. */
-  unfinished: z.array(Unfinished).default([]),
+  unfinished: z.array(z.union([Unfinished, Strange])).default([]),
 })
 export type StateFile = z.infer<typeof StateFile>
+
+const steps = new WeakMap<object, HistoryEntry>()
+
+/** A step of the history. One that this version does not know has a name and nothing that could be undone. */
+export function stepOf(entry: HistoryEntry | Strange): HistoryEntry {
+  const known = steps.get(entry) ?? readStep(entry)
+  steps.set(entry, known)
+  return known
+}
+
+function readStep(entry: HistoryEntry | Strange): HistoryEntry {
+  const known = HistoryEntry.safeParse(entry)
+  if (known.success) return known.data
+  const { label, at } = z.object({ label: z.string().catch(stepTexts.strange), at: z.string().catch('') }).parse(entry)
+  return { label, at, changes: [], writes: [] }
+}
+
+/** The step in that folder that was begun and is not over; null for one that this version does not know. */
+export function isUnfinishedIn(folder: string, step: Unfinished | Strange): step is Unfinished {
+  return Unfinished.safeParse(step).success && step['folder'] === folder
+}
