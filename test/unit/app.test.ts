@@ -452,6 +452,14 @@ test('quitting while a created token is being sealed waits for that', async () =
   await creating
 })
 
+test('no view brings the page what the contract does not name', async () => {
+  const app = startApp()
+  Object.assign(app.session.shared.about, { vault: 'everything' })
+  app.session.publish()
+  expect(JSON.stringify(app.view())).toContain('everything')
+  expect(app.published()).not.toContain('everything')
+})
+
 test('only the reveal that the user asked for gives a token to the page', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)

@@ -78,6 +78,7 @@ export function startApp(computer = newComputer()) {
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, view()]),
+    published: () => JSON.stringify(views),
     /** Addresses the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {

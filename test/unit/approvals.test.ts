@@ -430,7 +430,7 @@ test('whichever secret comes into a folder where nothing may be written, the win
     const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
     await app.call('created.show', { ...cloudeka, field: field ?? '' })
   })
-  app.session.opened().run(cloudeka).unsealed.set('token.kept', { label: 'CI', text: 'cldkctl_kept', origin: portal.http.origin, storedAt: '' })
+  app.session.opened().run(cloudeka).unsealed.set('token.kept', { label: 'CI', text: 'cldkctl_kept', origin: portal.http.origin, storedAt: '2026-11-01T10:00:00.000Z' })
   await without(() => app.call('created.store', { ...cloudeka, field: 'token.kept' }))
 })
 

@@ -108,13 +108,15 @@ test('what killed writers left is taken away, and nothing else', () => {
   expect(names()).toEqual(['notes.json', 'notes.json.tmp-00abcdef1234', 'notes.json.tmp-90abcdef123g', 'other.json.tmp-90abcdef1234'])
 })
 
-test('what another process saved is noticed', () => {
+test('what another process saved is noticed, and one run of code sees one state of the file', async () => {
   const { open } = createWorld()
   const [one, other] = [open(), open()]
   one.write({ version: 1, text: 'one' })
   expect(other.read()?.text).toBe('one')
 
   one.write({ version: 1, text: 'two' })
+  expect(other.read()?.text).toBe('one')
+  await Promise.resolve()
 
   expect(other.read()?.text).toBe('two')
 })

@@ -1,7 +1,7 @@
 import type { AskedPage } from '../../../shared/about'
 import { AppError, type Failure } from '../../../shared/errors'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
-import type { View } from '../../../shared/view'
+import { View } from '../../../shared/view'
 import { createAtWork } from './atWork'
 import type { Project } from '../../core/project/project'
 import type { Run, RunPlace } from '../../core/project/runs'
@@ -47,7 +47,8 @@ export function createSession(shared: Shared, port: GuardedPort) {
 
   function publish(): void {
     if (project !== null) port.setTitle(shellTexts.windowTitle(project.name()))
-    port.publish(view())
+    // As with replies, nothing leaves that the contract does not name.
+    port.publish(View.parse(view()))
   }
 
   /** The open project, or a failure that says that there is none. */

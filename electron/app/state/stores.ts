@@ -57,7 +57,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
   }
 
   /** From memory, unless the file changed since: another process may have written it. */
-  function current(): Reading<T> {
+  function look(): Reading<T> {
     const stamp = stampOf(path)
     if (memory?.stamp === stamp) return memory
     memory = stamp === 'none' ? { stamp, value: null, problem: null } : load(stamp)
@@ -89,11 +89,13 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
     return { stamp: 'none', value: null, problem: null }
   }
 
+  const isDue = createDue()
+  const current = () => (isDue() || memory === null ? look() : memory)
   return {
     read: () => current().value,
     problem: () => current().problem,
     write(value) {
-      const { problem } = current()
+      const { problem } = look()
       if (problem !== null) throw new AppError('file-failed', texts.leftAsIs(problem))
       const whole = schema.parse(value)
       try {
@@ -131,6 +133,16 @@ function assertReadable(path: string): void {
   const stats = statSync(path)
   if (!stats.isFile()) throw refused(texts.notRegular(basename(path)))
   if (stats.size > largest) throw refused(texts.oversized(basename(path)))
+}
+
+/** True once in a run of code that waits for nothing, such as the making of a view, whose parts all read files of ours. */
+function createDue(): () => boolean {
+  let isDone = false
+  return () => {
+    if (isDone) return false
+    queueMicrotask(() => (isDone = false))
+    return (isDone = true)
+  }
 }
 
 /** Once is enough. The save is done by then, and does not fail for it. */
