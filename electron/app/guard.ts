@@ -29,6 +29,9 @@ export function guardEverything(origin: string): void {
 
 function guardContents(contents: WebContents): void {
   endAtFirstFrame(contents)
+  comeBack(contents)
+  // Closing and quitting are the user's: unsaved text is saved when its field loses the focus.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
   // Should the page get at calls between browsers after all (preload.ts takes them away): they ask neither its policy nor
   // the guard. Without a way of their own they would have to go through the proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
@@ -46,8 +49,33 @@ function guardContents(contents: WebContents): void {
 function endAtFirstFrame(contents: WebContents): void {
   contents.on('frame-created', (_event, { frame }) => {
     if (!frame?.parent) return
-    contents.once('render-process-gone', () => contents.reload())
     contents.forcefullyCrashRenderer()
+  })
+}
+
+/** In a minute. A page that ends as soon as it is there would go on like that for ever. */
+const mostReturns = 10
+
+/**
+ * Loads the page again where a script has led away from it (to `about:blank`, which no event asks about, or to an address of its
+ * own making) and where its process ended.
+ */
+function comeBack(contents: WebContents): void {
+  let start: string | null = null
+  let returns: number[] = []
+
+  function load(): void {
+    const now = performance.now()
+    returns = [...returns.filter((time) => time > now - 60_000), now]
+    if (start !== null && !contents.isDestroyed() && returns.length <= mostReturns) void contents.loadURL(start).catch(() => undefined)
+  }
+
+  contents.on('did-navigate', (_event, url) => {
+    if (start === null) start = url
+    else if (url !== start) load()
+  })
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') load()
   })
 }
 

@@ -82,6 +82,12 @@ test('it draws nothing outside of the page: no dialog, no window, no picture on 
   expect(shown).toEqual([])
 })
 
+test('it has no word for printing, nor for moving its window', async () => {
+  const names = ['print', 'moveTo', 'moveBy', 'resizeTo', 'resizeBy', 'document.execCommand', 'RTCPeerConnection']
+  const kinds = await world.page.evaluate<string[]>(`[${names.map((name) => `typeof ${name}`).join()}]`)
+  expect(kinds).toEqual(names.map(() => 'undefined'))
+})
+
 test('it reads no clipboard', async () => {
   await world.copy('ptok-something-else-0123')
   expect(await call('secret.paste', spot)).toMatchObject(refused)
@@ -91,11 +97,11 @@ test('it reads no clipboard', async () => {
     const field = document.createElement('textarea')
     document.body.append(field)
     field.focus()
-    const answer = document.execCommand('paste')
+    const answer = document.execCommand?.('paste')
     field.remove()
-    return [answer, field.value]
+    return [answer ?? null, field.value]
   })()`)
-  expect(pasted).toEqual([false, ''])
+  expect(pasted).toEqual([null, ''])
 })
 
 test('a folder that its user copied or pasted is not one that was chosen', async () => {

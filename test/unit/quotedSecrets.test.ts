@@ -133,3 +133,30 @@ test('a name that has a few letters of a short secret in it is taken', async () 
   await app.call('portal.fetch', at)
   expect(app.value('runtimeKey')).toBe(project.runtime_key)
 })
+
+test.each<[string, Answer]>([
+  ['a hint that is cut', { status: 409, body: { hint: `${'x'.repeat(168)} ${live}` } }],
+  ['a hint of a code nobody knows', { status: 409, body: { error_code: 'ERR_X', hint: `${'x'.repeat(168)} ${live}` } }],
+  ['a version in a refusal', { status: 403, body: {}, headers: { 'X-Coherence-Client-Minimum-Version': `${'x'.repeat(8)} ${live}` } }],
+  ['a version in a warning', { body: project, headers: { 'X-Coherence-Client-Minimum-Version': `${'x'.repeat(8)} ${live}` } }],
+  ['a name that stands twice', { body: `{"${'x'.repeat(41)}${live}":1,"${'x'.repeat(41)}${live}":2}` }],
+])('of a secret that %s ends in the middle of no beginning is shown', async (_where, answer) => {
+  const app = await appAt(answer)
+  await app.call('portal.fetch', at)
+  expectNowhere(app, live.slice(0, 12))
+})
+
+const replaced = '99999999abcdefab7777777777777777'
+const renewed = '88888888abcdefab6666666666666666'
+test.each([
+  ['a value that is kept for undo', replaced],
+  ['a new one that waits to be checked', renewed],
+])('%s is a secret as well', async (_what, quoted) => {
+  const app = await appAt({ body: { ...project, name: `Game ${quoted}` } })
+  await app.call('secret.store', { ...tokenSpot, value: replaced })
+  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('renewal.begin', tokenSpot)
+  await app.call('renewal.give', { ...tokenSpot, value: renewed })
+  await app.call('portal.fetch', at)
+  expectNowhere(app, quoted)
+})

@@ -6,11 +6,12 @@ import type { Session } from '../session/session'
 
 /**
  * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
- * environment, or one of `sent`.
+ * environment, one of `sent`, or one that waits to be checked before it takes the place of another.
  */
 export function quotesSecret({ shared }: Session, project: Project, texts: readonly string[], sent: readonly string[] = []): boolean {
   const isQuoted = quotedIn(texts)
-  return sent.some(isQuoted) || shared.vault.someSecret(project.id(), isQuoted)
+  const renewed = project.renewals()
+  return [...sent, ...renewed].some(isQuoted) || shared.vault.someSecret(project.id(), isQuoted)
 }
 
 /** Comes before anything that a portal gave is saved or shown. */

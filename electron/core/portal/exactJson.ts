@@ -2,7 +2,7 @@ import { visit } from 'jsonc-parser'
 
 import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
-import { plainText } from './plainText'
+import { quotedText } from './plainText'
 
 /** More than any answer needs, and far less than a reader of answers can take. */
 const deepest = 64
@@ -66,7 +66,7 @@ export function writtenNumber(value: unknown): string | null {
 function enterProperty(frame: Frame | undefined, name: string): void {
   if (frame === undefined) return
   if (reserved.has(name)) throw new AppError('unexpected', texts.hostileKey)
-  if (frame.names.has(name)) throw new AppError('unexpected', texts.twice(plainText(name, 60)))
+  if (frame.names.has(name)) throw new AppError('unexpected', texts.twice(quotedText(name, 60)))
   frame.names.add(name)
   frame.name = name
 }

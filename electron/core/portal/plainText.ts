@@ -15,3 +15,9 @@ export function plainText(text: string, most: number): string {
   if (/^\p{Cs}$/u.test(points.at(-1) ?? '')) points.pop()
   return points.join('')
 }
+
+/** The same for our own sentences. What was cut ends with an ellipsis, so that a secret that was cut with it is recognized. */
+export function quotedText(text: string, most: number): string {
+  const whole = plainText(text, Number.POSITIVE_INFINITY)
+  return whole.length <= most ? whole : `${plainText(whole, most)}…`
+}

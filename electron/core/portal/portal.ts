@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
 import type { Answer } from './answer'
 import { readBody, type Body } from './body'
-import { plainText } from './plainText'
+import { plainText, quotedText } from './plainText'
 import type { PortalRequest } from './request'
 import { waitInWords } from './retryAfter'
 import { problemOf } from './schemaProblem'
@@ -87,7 +87,7 @@ function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
 function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {
   if (typeof text !== 'string') return null
   // Struck before it is cut, so that no half of a secret survives, and after it is joined.
-  const shown = plainText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
+  const shown = quotedText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
   return shown === '' ? null : shown
 }
 

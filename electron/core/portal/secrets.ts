@@ -29,11 +29,11 @@ const shortestQuoted = 8
 /** From here on a text may have been cut to fit, and end within a secret. */
 const shortestCut = 180
 
-/** Tells of a secret whether one of these texts holds it, in upper or lower case, or was cut within it. */
+/** Tells of a secret whether one of these texts holds it, in upper or lower case, or was cut within it: at its end or at an ellipsis. */
 export function quotedIn(quoting: readonly string[]): (secret: string) => boolean {
   const folded = quoting.map(foldAscii)
   const whole = folded.join('\n')
-  const cut = folded.filter(({ length }) => length >= shortestCut)
+  const cut = folded.flatMap((text) => [...text.split('…').slice(0, -1), ...(text.length >= shortestCut ? [text] : [])])
   return (secret) => {
     const wanted = foldAscii(secret)
     if (wanted.length < shortestQuoted) return wanted !== '' && folded.includes(wanted)

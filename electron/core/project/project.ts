@@ -80,6 +80,8 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     state,
     general,
     run: runs.at,
+    /** New secrets that wait in memory to be checked. */
+    renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     readTargets,
     steps,
     change,

@@ -7,7 +7,7 @@ import { entriesOf, textOrNull } from './records'
 type Parts = { store: Store<VaultFile>; keys: Keys; memory: Memory }
 
 /**
- * Whether one of a project's secrets passes a test. Each is opened for the test alone, and none is given out. Asks no
+ * Whether one of a project's secrets passes a test, or a value that one of them replaced and that can be put back. Each is opened for the test alone, and none is given out. Asks no
  * keychain: what its key does not open now passes none.
  */
 export function createSomeSecret({ store, keys, memory }: Parts) {
@@ -16,9 +16,11 @@ export function createSomeSecret({ store, keys, memory }: Parts) {
     const file = store.read()
     return (file === null ? [] : entriesOf(file)).some(({ record }) => {
       if (record?.project !== project || record.unclaimed === true) return false
-      const key = keys.use(record.keyId)
-      const text = key && textOrNull(key, record, record)
-      return text !== null && passes(text)
+      return [record, record.previous].some((value) => {
+        const key = value === undefined ? null : keys.use(value.keyId)
+        const text = value && key && textOrNull(key, record, value)
+        return text != null && passes(text)
+      })
     })
   }
 }
