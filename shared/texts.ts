@@ -356,6 +356,7 @@ export const refusalTexts = {
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
   cancelled: 'Cancelled. Nothing was changed.',
   otherQuestion: 'Another dialog of Latchkey is open. Close that one, then try again. Nothing was changed.',
+  folderOften: 'The dialog for folders came up three times in a minute by keyboard. Press the button for it, or wait a minute.',
   notAskedAgain: 'The last answer was no, so Latchkey asks again only when you press a button. Nothing was changed.',
   noProject: 'Open a project first.',
   noLink: 'There is no such link.',

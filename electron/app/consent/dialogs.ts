@@ -29,7 +29,7 @@ export function createDialogs(now: () => Date) {
         },
         async chooseFolder(words) {
           if (isOpen) throw new AppError('invalid', refusalTexts.otherQuestion)
-          if (!(port.takePress() || folders.allows())) return null
+          if (!(port.takePress() || folders.allows())) throw new AppError('invalid', refusalTexts.folderOften)
           return alone(() => port.chooseFolder(words))
         },
       }
