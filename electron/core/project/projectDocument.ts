@@ -10,7 +10,7 @@ import type { Side } from '../side'
 import { keyOf, type Change, type Place, type Scope, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
-const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
+export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
 const scopes: readonly Scope[] = ['all', 'test', 'live']
 
