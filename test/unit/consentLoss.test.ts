@@ -4,7 +4,6 @@ import type { Question } from '../../electron/app/session/session'
 import { confirmTexts as texts } from '../../shared/texts'
 import { startWithProject, tokenSpot, type RunningApp } from './appWorld'
 import { account, startWithCreated, takeOver } from './createdWorld'
-import { temporaryFolder } from './folder'
 
 // A script is in the page: it writes over what is stored, until nothing of it is left.
 
@@ -137,7 +136,8 @@ test('a created secret that is to stay is not dropped unasked, and one that was 
 
 test('the question about a token calls it by its own name, whatever the page calls it', async () => {
   const { app } = await startWithCreated(1)
-  await settled(app.call('tokens.regenerate', { ...account, id: 'b1', name: 'something harmless', expiresOn: null }))
+  const input = { ...account, id: 'b1', name: 'something harmless', expiresOn: null }
+  await settled(app.call('tokens.regenerate', input))
   const [asked] = app.person.asked
   expect(asked?.detail).toMatch(/Token “New 1” · /)
   expect(asked?.detail).not.toContain('harmless')

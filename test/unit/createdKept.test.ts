@@ -46,7 +46,7 @@ test('a new secret that only memory keeps is not dropped because the one before 
   expect((await app.call('created.show', spot)).isSafe).toBe(false)
   takeOver(app)
   await expect(app.call('created.drop', spot)).rejects.toMatchObject(cancelled)
-  expect((await app.session.opened().run(account).unsealed.get('token.b1'))?.text).toBe('cldkctl_of0the0new0one2')
+  expect(app.session.opened().run(account).unsealed.get('token.b1')?.text).toBe('cldkctl_of0the0new0one2')
 })
 
 test('a secret that only memory keeps may go once it was copied, but takes no kept one with it unasked', async () => {
