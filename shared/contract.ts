@@ -147,7 +147,7 @@ export const contract = {
   'tokens.read': command(ServiceSpot, TokenRows),
   /** The answer names the vault record of the new secret; null: the failure is in the view. */
   'tokens.create': waiting(ServiceSpot.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.regenerate': waiting(ServiceSpot.extend({ ...token, name: z.string().max(200), expiresOn: Day.nullable() }), CreatedField),
+  'tokens.regenerate': waiting(ServiceSpot.extend({ ...token, expiresOn: Day.nullable() }), CreatedField),
   'tokens.rename': waiting(ServiceSpot.extend({ ...token, name: TokenName }), Done),
   'tokens.remove': waiting(ServiceSpot.extend(token), Done),
   /** Like Reveal: carries a secret, which the page shows for that many seconds. */

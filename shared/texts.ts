@@ -346,7 +346,8 @@ export const confirmTexts = {
     [label, service, environment, project].flatMap((part) => (part === null ? [] : [oneLine(part, 80)])).join(' · '),
   unknownSecret: 'A secret that is not stored here.',
   unknownToken: 'A token that is not in the list.',
-  tokenName: (name: string, service: string) => `Token “${oneLine(name, 80)}” · ${service}`,
+  tokenName: (name: string, service: string, origin: string | null) =>
+    [`Token “${oneLine(name, 80)}”`, service, ...(origin === null ? [] : [oneLine(origin, longestOrigin)])].join(' · '),
 }
 
 /** Why something that was asked for is not done. */
@@ -388,6 +389,7 @@ export const refusalTexts = {
   isFound: 'This secret’s project was found. Open that project instead.',
   idChanged: 'This project’s id has changed. Read the question again.',
   projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
+  subjectChanged: 'What you were asked about has changed meanwhile. Nothing was done. Try again.',
   notBound: 'This folder doesn’t carry another project’s id. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',

@@ -48,7 +48,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
   const { once, ...progress } = useOnce()
 
   async function regenerate(): Promise<void> {
-    const answer = await call('tokens.regenerate', { ...at, id, name, expiresOn: end?.toString() ?? null })
+    const answer = await call('tokens.regenerate', { ...at, id, expiresOn: end?.toString() ?? null })
     if (answer?.field) onCreated(answer.field)
   }
 

@@ -237,9 +237,9 @@ test.each([
   ['send', texts.send(foreign)],
   ['claim', securityTexts.lost.question(2, foreign, foreign)],
   ['show', texts.show(texts.secretName(foreign, 'service', 'test', foreign))],
-  ['clear', texts.destroy.clear(texts.tokenName(foreign, 'service'))],
-  ['delete', texts.destroy.remove(texts.tokenName(foreign, 'service'))],
-  ['regenerate', texts.destroy.regenerate(texts.tokenName(foreign, 'service'))],
+  ['clear', texts.destroy.clear(texts.tokenName(foreign, 'service', null))],
+  ['delete', texts.destroy.remove(texts.tokenName(foreign, 'service', null))],
+  ['regenerate', texts.destroy.regenerate(texts.tokenName(foreign, 'service', null))],
   ['overwrite', texts.overwrite(texts.secretName(foreign, 'service', null, foreign))],
 ])('in the question of %s the warning stands before what is foreign, and that in one line', (_name, { message, detail }) => {
   expect(message).not.toContain('FOREIGN')

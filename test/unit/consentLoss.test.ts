@@ -2,21 +2,14 @@ import { expect, test } from 'vitest'
 
 import type { Question } from '../../electron/app/session/session'
 import { confirmTexts as texts } from '../../shared/texts'
-import { startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
-import { temporaryFolder } from './folder'
-import { json, serve } from './loopback'
+import { startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { account, startWithCreated, takeOver } from './createdWorld'
 
 // A script is in the page: it writes over what is stored, until nothing of it is left.
 
 const secret = 'ptok-canary-0123456789'
 const garbage = (count: number) => `ptok-garbage-${count}-0123456789`
 const cancelled = { failure: { code: 'cancelled' } }
-
-/** Nobody presses anything, and every question is answered with no. */
-function takeOver({ person }: Pick<RunningApp, 'person'>): void {
-  Object.assign(person, { presses: false, says: false })
-  person.asked.length = 0
-}
 
 async function startWithSecret() {
   const app = await startWithProject('https://portal.example')
@@ -121,46 +114,18 @@ test('a user who presses is asked nothing: not for the sixth paste in a minute, 
   expect(app.service().secrets[tokenSpot.field]?.state).toBe('absent')
 })
 
-const account = { service: 'cloudeka', environment: 'test' } as const
-
-/** The app with secrets that a portal told only once, as `token.b1` and so on. */
-async function startWithCreated(count: number) {
-  let made = 0
-  const { origin } = await serve((response, { method, path }) => {
-    if (path.endsWith('/auth')) return json(response, { data: { token: 'jwt.of.sorts' } })
-    if (method === 'GET') return json(response, '{"data":[]}')
-    made += 1
-    const made1 = { id: `b${made}`, name: `New ${made}`, token: `cldkctl_of0the0new0one${made}`, created_at: null, expired_at: null }
-    json(response, { data: made1 })
-  })
-  const app = startApp()
-  const project = temporaryFolder('unity-project')
-  app.noteChosen(project.root)
-  await app.call('project.open', { path: project.root })
-  await app.call('setting.write', { ...account, field: 'useCustomEndpoint', value: true })
-  await app.call('setting.write', { ...account, field: 'portalUrl', value: origin })
-  await app.call('secret.store', { ...account, field: 'accessToken', value: 'cldkctl_signs0in' })
-  const fields: `token.${string}`[] = []
-  for (let each = 1; each <= count; each += 1) {
-    const { field } = await app.call('tokens.create', { ...account, name: `N${each}`, expiresOn: null })
-    if (field !== null) fields.push(field as `token.${string}`)
-  }
-  takeOver(app)
-  return { app, fields, stored: async () => (await app.call('security.read', undefined)).secrets.length }
-}
-
 test('a created secret that is to stay is not dropped unasked, and one that was copied may go', async () => {
   const { app, fields, stored } = await startWithCreated(3)
   const before = await stored()
-  for (const field of fields) {
+  const [first = 'token.b1', ...others] = fields
+  for (const field of others) {
     await app.call('created.store', { ...account, field })
     await expect(app.call('created.drop', { ...account, field })).rejects.toMatchObject(cancelled)
   }
-  expect(app.person.asked.map(({ detail }) => detail).join()).toContain('N1 · ')
+  expect(app.person.asked.map(({ detail }) => detail).join()).toContain('N2 · ')
   expect(app.person.asked).toHaveLength(1)
   expect(await stored()).toBe(before)
 
-  const [first = 'token.b1'] = fields
   app.person.presses = true
   await app.call('created.copy', { ...account, field: first })
   takeOver(app)
@@ -171,7 +136,8 @@ test('a created secret that is to stay is not dropped unasked, and one that was 
 
 test('the question about a token calls it by its own name, whatever the page calls it', async () => {
   const { app } = await startWithCreated(1)
-  await settled(app.call('tokens.regenerate', { ...account, id: 'b1', name: 'something harmless', expiresOn: null }))
+  const input = { ...account, id: 'b1', name: 'something harmless', expiresOn: null }
+  await settled(app.call('tokens.regenerate', input))
   const [asked] = app.person.asked
   expect(asked?.detail).toMatch(/Token “New 1” · /)
   expect(asked?.detail).not.toContain('harmless')

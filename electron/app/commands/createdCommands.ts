@@ -2,7 +2,7 @@ import type { Handlers } from '../../../shared/contract'
 import { doneTexts, tokensTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 import { kindOf } from '../views/tokensView'
-import { dropCreated, openCreated, takeCreated } from './createdSecrets'
+import { dropCreated, noteCopied, noteKept, openCreated } from './createdSecrets'
 import { storeSecret } from './storeSecret'
 import { createdId } from './tokenAccount'
 
@@ -22,7 +22,7 @@ export function createdCommands(session: Session): Group {
       const { text } = await openCreated(session, at, field)
       const seconds = preferences.read().clipboardSeconds
       await clipboard.copySecret(text, seconds)
-      takeCreated(session.opened(), at.service, field, { isCopied: true })
+      noteCopied(session.opened(), at, field)
       session.say(doneTexts.copiedSecret(tokensTexts.secret.title, seconds))
       session.publish()
     },
@@ -34,7 +34,7 @@ export function createdCommands(session: Session): Group {
       // What could not be saved before gets another try.
       if (waiting !== undefined) await storeSecret(session.shared, project, { ...waiting, id: createdId(session, at.service, field) })
       unsealed.delete(field)
-      takeCreated(project, at.service, field)
+      noteKept(project, at.service, field)
       session.say(doneTexts.storedCreated)
       session.publish()
     },

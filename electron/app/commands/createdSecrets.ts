@@ -1,10 +1,13 @@
+import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { ServiceId } from '../../../shared/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../../core/project/project'
 import type { Run, RunPlace } from '../../core/project/runs'
+import type { CreatedSecret } from '../../core/project/stateFile'
 import type { CreatedToken } from '../../core/services/service'
 import type { Session } from '../session/session'
+import type { Shared } from '../state/shared'
 import type { Vault } from '../../core/vault/vault'
 import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
@@ -52,10 +55,36 @@ export async function openCreated(
   return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
 }
 
-/** Nobody has to be offered it again: it was copied, or is to stay. */
-export function takeCreated(project: Project, service: ServiceId, field: string, how: { isCopied?: true } = {}): void {
-  const noted = project.state.read().created.find((one) => one.service === service && one.field === field)
-  if (noted !== undefined) noteIfPossible(() => project.state.noteCreated({ ...noted, ...how, isTaken: true }))
+/** It may go without a question now, unless it was to stay before. */
+export function noteCopied(project: Project, at: RunPlace, field: string): void {
+  const { unsealed } = project.run(at)
+  const waiting = unsealed.get(field)
+  // Then a note with this name is of another one.
+  if (waiting !== undefined) return void unsealed.set(field, { ...waiting, isCopied: true })
+  const noted = notedCreated(project, at.service, field)
+  if (noted?.isTaken === false) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true, isCopied: true }))
+}
+
+/** It is to stay, and nobody has to be offered it again. Throws while an earlier note would let it go unasked. */
+export function noteKept(project: Project, service: ServiceId, field: string): void {
+  const noted = notedCreated(project, service, field)
+  if (noted === undefined) return
+  const note = () => project.state.noteCreated({ ...noted, isTaken: true, isCopied: false })
+  if (noted.isCopied === true) note()
+  else noteIfPossible(note)
+}
+
+/** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
+export function isCopied({ vault }: Pick<Shared, 'vault'>, project: Project, { field, ...at }: Spot): boolean {
+  const waiting = project.run(at).unsealed.get(field)
+  const isNoted = notedCreated(project, at.service, field)?.isCopied === true
+  if (waiting === undefined) return isNoted
+  const isAlone = vault.describe({ project: project.id(), service: at.service, environment: 'all', field }).state === 'absent'
+  return waiting.isCopied === true && (isAlone || isNoted)
+}
+
+function notedCreated(project: Project, service: ServiceId, field: string): CreatedSecret | undefined {
+  return project.state.read().created.find((one) => one.service === service && one.field === field)
 }
 
 /** Destroys a created secret, wherever it is. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts, refusalTexts, tokensTexts, workTexts } from '../../../shared/texts'
+import type { TokenRow } from '../../../shared/tokens'
 import { noTokens, withRows } from '../../core/project/knownTokens'
 import type { CreatedToken } from '../../core/services/service'
 import type { Session } from '../session/session'
@@ -48,13 +49,12 @@ function making(session: Session): Making {
       return { field }
     },
 
-    'tokens.regenerate': async ({ id, name, expiresOn, ...at }) => {
+    'tokens.regenerate': async ({ id, expiresOn, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.regenerate }
       const field = await withAccount(session, at, task, async (account) => {
-        checkOnlyOne(account, id)
+        const before = onlyOne(account, id)
         const made = await account.tokens.regenerate({ ...uncancelled(account), id, expiresOn })
-        const row = made.row ?? account.known().rows.find((one) => one.id === id) ?? null
-        const kept = await accept(account, { ...made, row, label: name }, id)
+        const kept = await accept(account, { ...made, row: made.row ?? before, label: before.name }, id)
         session.say(doneTexts.tokens.regenerated)
         return kept
       })
@@ -84,7 +84,7 @@ function keeping(session: Session): Keeping {
     'tokens.rename': async ({ id, name, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.rename }
       const done = await withAccount(session, at, task, async (account) => {
-        checkOnlyOne(account, id)
+        onlyOne(account, id)
         await account.tokens.rename({ ...account.request, id, name })
         account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
         session.say(doneTexts.tokens.renamed)
@@ -96,7 +96,7 @@ function keeping(session: Session): Keeping {
     'tokens.remove': async ({ id, ...at }) => {
       const task = { problem: 'tokens.change', text: workTexts.tokens.remove }
       const done = await withAccount(session, at, task, async (account) => {
-        checkOnlyOne(account, id)
+        onlyOne(account, id)
         await account.tokens.remove({ ...account.request, id })
         account.setKnown(withRows(account.known(), account.known().rows.filter((row) => row.id !== id)))
         session.say(doneTexts.tokens.removed)
@@ -117,9 +117,10 @@ async function readList({ tokens, request, setKnown, project, run }: TokenAccoun
 }
 
 /** Throws unless exactly one token has the id: the portal might take another one than the user means. */
-function checkOnlyOne({ known }: TokenAccount, id: string): void {
-  const count = known().rows.filter((row) => row.id === id).length
-  if (count !== 1) throw new AppError('invalid', count === 0 ? tokensTexts.gone : tokensTexts.sharedId.refused)
+function onlyOne({ known }: TokenAccount, id: string): TokenRow {
+  const [row, ...others] = known().rows.filter((one) => one.id === id)
+  if (row === undefined || others.length > 0) throw new AppError('invalid', row === undefined ? tokensTexts.gone : tokensTexts.sharedId.refused)
+  return row
 }
 
 /** The token is gone at the service all the same. */

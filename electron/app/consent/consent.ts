@@ -3,13 +3,14 @@ import type { Session } from '../session/session'
 import type { createTurns } from '../../core/turns'
 import { createGates } from './gates'
 import { consentRules } from './rules'
-import { standing } from './standing'
+import { sameSubject, standing } from './standing'
+import { consentSubjects } from './subjects'
 
 /** These are about the user or a folder, whatever project is open. */
 const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
 
-/** What these replace must be known before the next one is judged. */
-const storing = /^(?:secret\.(?:store|paste|share)|renewal\.store)$/
+/** What these replace must be known before the next one is judged, and stay so until it is done. */
+const storing = /^(?:secret\.(?:store|paste|share|restore)|renewal\.store)$/
 
 type Step = (input: unknown) => unknown
 
@@ -24,6 +25,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
   const chosen = new Set<string>()
   const fresh = new Set<string>()
   const rules = consentRules(session, { gates: createGates(session), chosen, fresh })
+  const subjects = consentSubjects(session)
 
   /** A secret that was made just now is shown without another press. */
   function noteFresh(command: string, answer: unknown): void {
@@ -42,12 +44,15 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
       const entries = Object.entries(handlers).map(([command, handler]) => {
         // One command with its own input: TypeScript sees only the union of all of them.
         const [rule, run] = [rules[command as Command], handler] as [Step | undefined, Step]
+        const subject = (subjects[command as Command] ?? (() => null)) as (input: unknown) => string | null
         if (rule === undefined) return [command, run]
         const act = async (input: unknown): Promise<unknown> => {
           const check = ofNoProject.test(command) ? undefined : standing(session)
           const step = async () => {
+            const isSame = sameSubject(session, () => subject(input))
             await rule(input)
             check?.()
+            isSame()
             return run(input)
           }
           const answer = await (storing.test(command) ? inTurn(step) : step())

@@ -4,6 +4,7 @@ import { serviceOf } from '../../../shared/services'
 import { confirmTexts as texts } from '../../../shared/texts'
 import type { RunPlace } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
+import { portalState } from '../views/portalState'
 import { namesOf } from '../views/securityView'
 import type { Session } from '../session/session'
 import { tokensShown } from '../views/tokensView'
@@ -29,8 +30,10 @@ export function createNames(session: Session) {
       return stored({ project: project.id(), service: at.service, environment: 'all', field })
     },
     token({ id, ...at }: RunPlace & { id: string }): string {
-      const row = tokensShown(shared, session.opened(), at)?.rows.find((one) => one.id === id)
-      return row === undefined ? texts.unknownToken : texts.tokenName(row.name, serviceOf(at.service).label)
+      const project = session.opened()
+      const row = tokensShown(shared, project, at)?.rows.find((one) => one.id === id)
+      const { origin } = portalState(shared.approvals, project, at.service)
+      return row === undefined ? texts.unknownToken : texts.tokenName(row.name, serviceOf(at.service).label, origin)
     },
   }
 }

@@ -2,8 +2,8 @@ import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { otherThan } from '../../../shared/fields'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
+import { isCopied } from '../commands/createdSecrets'
 import { confirmed } from '../commands/secretPlaces'
-import { createdId } from '../commands/tokenAccount'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
 import { portalState } from '../views/portalState'
 import type { Session } from '../session/session'
@@ -63,6 +63,8 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater,
     'secret.store': (spot) => store(spot),
     'secret.paste': async (spot) => store(spot, await pressed(texts.readClipboard)),
     'secret.share': (spot) => store({ ...spot, environment: otherThan(spot.environment) }),
+    // Loses nothing, but changes what a question about this secret is about.
+    'secret.restore': () => undefined,
     'secret.reveal': (spot) => show(names.secret(spot)),
     'secret.copy': (spot) => show(names.secret(spot)),
     'security.copy': ({ id }) => show(names.stored(id)),
@@ -90,13 +92,6 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     // Making it took a press already.
     'created.show': (spot) => show(names.created(spot), fresh.delete(spot.field) || undefined),
     'created.copy': (spot) => show(names.created(spot)),
-    'created.drop': (spot) => (isCopied(session, spot) ? undefined : destroy(texts.destroy.clear(names.created(spot)))),
+    'created.drop': (spot) => (isCopied(session.shared, session.opened(), spot) ? undefined : destroy(texts.destroy.clear(names.created(spot)))),
   }
-}
-
-/** Then dropping it is no loss. That it is to stay here says the opposite. */
-function isCopied(session: Session, { service, field }: Parameters<Handlers['created.drop']>[0]): boolean {
-  const id = createdId(session, service, field)
-  const { created } = session.opened().state.read()
-  return created.some((one) => one.service === service && one.field === id.field && one.isCopied === true)
 }

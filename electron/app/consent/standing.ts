@@ -1,15 +1,24 @@
-import { AppError } from '../../../shared/errors'
+import { AppError, type FailureCode } from '../../../shared/errors'
 import { refusalTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 
 /** Throws once another project is open than now, or this one has another id: what was asked is not about that one. */
 export function standing(session: Session): () => void {
-  const place = placeOf(session)
+  return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)
+}
+
+/** Throws once what was asked about is another one than now. */
+export function sameSubject(session: Session, subject: () => string | null): () => void {
+  return unchanged(session, subject, 'cancelled', refusalTexts.subjectChanged)
+}
+
+function unchanged(session: Session, state: () => string | null, code: FailureCode, why: string): () => void {
+  const before = state()
   return () => {
-    if (placeOf(session) === place) return
-    session.say(refusalTexts.projectChanged)
+    if (state() === before) return
+    session.say(why)
     session.publish()
-    throw new AppError('invalid', refusalTexts.projectChanged)
+    throw new AppError(code, why)
   }
 }
 

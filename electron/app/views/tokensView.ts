@@ -23,11 +23,17 @@ export function tokensView(shared: Shared, project: Project, at: RunPlace): Toke
 }
 
 /** The rows of the account that the settings lead to now. */
-export function tokensShown({ vault, approvals }: Shared, project: Project, at: RunPlace): KnownTokens | null {
+export function tokensShown(shared: Shared, project: Project, at: RunPlace): KnownTokens | null {
+  const account = accountShown(shared, project, at)
+  return account === null ? null : tokensFor(project.run(at).tokens, account)
+}
+
+/** The account that the settings lead to now; null for services without tokens. */
+export function accountShown({ vault, approvals }: Shared, project: Project, at: RunPlace): string | null {
   const role = serviceOf(at.service).tokens
   if (role === undefined) return null
   const { storedAt } = vault.describe(recordOf(project.id(), { ...at, field: role.secret }))
-  return tokensFor(project.run(at).tokens, accountName(portalState(approvals, project, at.service).origin, storedAt))
+  return accountName(portalState(approvals, project, at.service).origin, storedAt)
 }
 
 /** What waits to be copied, stored or dismissed, and the ids of tokens whose secret stays in the vault. */

@@ -24,7 +24,7 @@ export type Run = {
   renewal: { field: string; text: string | null; checked: Checked | null } | null
 }
 
-type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string }
+type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string; isCopied?: boolean }
 
 export type RunPlace = { service: ServiceId; environment: Environment }
 

@@ -71,7 +71,7 @@ const CreatedSecret = z.looseObject({
   storedAt: z.iso.datetime(),
   /** False until somebody has copied or stored it: then it is offered again. */
   isTaken: z.boolean(),
-  /** Whoever copied it has it elsewhere, so that it may go without a question. */
+  /** Whoever only copied it has it elsewhere, so that it may go without a question. */
   isCopied: z.boolean().optional(),
 })
 export type CreatedSecret = z.infer<typeof CreatedSecret>

@@ -1,0 +1,45 @@
+import type { Command, Handlers, Spot } from '../../../shared/contract'
+import type { RecordId } from '../../../shared/securityView'
+import { otherThan } from '../../../shared/fields'
+import type { RunPlace } from '../../core/project/runs'
+import { recordOf } from '../../core/project/secretRecord'
+import type { Session } from '../session/session'
+import { accountShown } from '../views/tokensView'
+
+export type Subjects = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => string | null }
+
+/**
+ * Which one of all that had its name a question is about: the value of a secret, by the time it was stored at, or the
+ * account of a token. Another one in its place is not what the user said yes to.
+ */
+export function consentSubjects(session: Session): Subjects {
+  const { vault } = session.shared
+  const listed = ({ id }: { id: RecordId }) => vault.describe(id).storedAt
+  const stored = (spot: Spot) => listed({ id: recordOf(session.opened().id(), spot) })
+  const account = (at: RunPlace) => accountShown(session.shared, session.opened(), at)
+
+  function created({ field, ...at }: Spot): string {
+    const project = session.opened()
+    const id = { project: project.id(), service: at.service, environment: 'all' as const, field }
+    return JSON.stringify([listed({ id }), project.run(at).unsealed.get(field)?.storedAt])
+  }
+
+  return {
+    'secret.store': stored,
+    'secret.paste': stored,
+    'secret.share': (spot) => stored({ ...spot, environment: otherThan(spot.environment) }),
+    'secret.reveal': stored,
+    'secret.copy': stored,
+    'secret.clear': stored,
+    'security.copy': listed,
+    'security.clear': listed,
+    'renewal.check': stored,
+    'renewal.store': stored,
+    'tokens.create': account,
+    'tokens.regenerate': account,
+    'tokens.remove': account,
+    'created.show': created,
+    'created.copy': created,
+    'created.drop': created,
+  }
+}
