@@ -32,3 +32,13 @@ test('a number that somebody else changed before a save is saved as they changed
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'OTHER' })
   expect(project.text(projectPath)).toContain('"build": 98765432109876543210')
 })
+
+test('a number in the place of a setting is replaced by what the user gives', async () => {
+  const project = temporaryFolder('plain-project')
+  const groups = `{"test": {"envFile": 5}}`
+  project.write(projectPath, `{"version": 1, "id": "6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001", "services": {"coherence": ${groups}}}`)
+  const app = startApp()
+  await app.call('project.open', { path: project.root })
+  await app.call('setting.write', { ...at, field: 'envFile', value: 'a.env' })
+  expect(project.text(projectPath)).toContain('"envFile": "a.env"')
+})
