@@ -39,7 +39,8 @@ function pathOf({ section, key }: Address): JSONPath {
 
 type Leaf = { path: JSONPath; node: Node }
 
-function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
+/** Every value that holds no other, with where it stands. */
+export function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
   if (node.type === 'array') return node.children?.flatMap((child, index) => leavesOf(child, [...path, index])) ?? []
   if (node.type !== 'object') return [{ path, node }]
   return (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>

@@ -3,7 +3,9 @@ import { stepTexts as texts } from '../../../shared/texts'
 import { changed, refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { SavedEdit } from '../engines/savedEdit'
-import type { KnownTarget, RuntimeValues, Target } from '../targets/target'
+import { createEnvTarget } from '../targets/envFile'
+import type { HeldValues, KnownTarget, Reading, RuntimeValues, Target } from '../targets/target'
+import { unityTargetAt } from '../targets/unityAsset'
 import type { Side } from '../side'
 import { envFilePlaces } from './place'
 import { projectPath } from './projectDocument'
@@ -25,7 +27,15 @@ export type FilePart = {
   put(side: Side): Promise<void>
 }
 
+/**
+ * Where a write is looked for: undo leaves a file alone that the settings no longer name as they did; what was cut off is
+ * taken back where the step noted that it wrote.
+ */
+export type Trail = 'settings' | 'notes'
+
 type World = {
+  root: string
+  trail: Trail
   file: ProjectFile
   general: General
   targets(place: RunPlace): readonly KnownTarget[]
@@ -75,7 +85,7 @@ function writePart(world: World, write: SavedWrite): FilePart {
       const reading = await target?.read()
       if (reading?.why !== undefined) throw new AppError(reading.why.code, reading.why.message)
       if (reading === undefined || target?.path !== path) return null
-      const held = reading.state === 'absent' ? { runtimeKey: '' } : reading.values
+      const held = heldBy(target, reading)
       if (holds(held, write, after)) return 'after'
       return holds(held, write, before) ? 'before' : null
     },
@@ -89,11 +99,16 @@ function writePart(world: World, write: SavedWrite): FilePart {
   }
 }
 
+/** A file that always has a place for the key holds none where it is gone; any other one then holds an empty key. */
+function heldBy({ takeOut }: Target, { state, values }: Reading): HeldValues {
+  return state === 'absent' && takeOut !== undefined ? { runtimeKey: '' } : values
+}
+
 /**
- * The target that a write went to. Where its file can't be found, the target that says why; undefined where the settings
- * name another file or variable by now. Throws where nobody knows what they name.
+ * The target that a write went to. Where its file can't be found, the target that says why; where the project uses another
+ * file or variable by now, the one that was noted, or undefined. Throws where nobody knows what the project uses.
  */
-function targetOf({ file, targets }: World, { id, path, variable, service, environment }: SavedWrite): Target | undefined {
+function targetOf({ root, trail, file, targets }: World, { id, path, variable, service, environment }: SavedWrite): Target | undefined {
   const at = { service, environment }
   const all = targets(at).flatMap(({ target }) => (target.id === id ? [target] : []))
   if (id === 'env') {
@@ -101,7 +116,14 @@ function targetOf({ file, targets }: World, { id, path, variable, service, envir
     if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
   } else if (all.length === 0) throw refused(texts.noEngine(path))
   const isSame = (target: Target) => target.path === path && target.variable === (variable ?? target.variable)
-  return all.find(isSame) ?? all.find((target) => target.path === null)
+  return all.find(isSame) ?? all.find((target) => target.path === null) ?? notedTarget()
+
+  /** Undefined for an environment file of older notes: they don't say which variable it was. */
+  function notedTarget(): Target | undefined {
+    if (trail === 'settings') return undefined
+    if (id === 'unity') return unityTargetAt(root, path)
+    return variable === undefined ? undefined : createEnvTarget(root, { path, variable })
+  }
 }
 
 /** Whether a file has these values. For the key it always has a place; where it has none for another value, that may be any. */

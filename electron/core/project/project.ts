@@ -57,7 +57,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     root,
     state,
     now,
-    partsOf: (parts) => filePartsOf({ file, general, targets: targetsAt }, parts),
+    partsOf: (parts, trail) => filePartsOf({ root, trail, file, general, targets: targetsAt }, parts),
     look: () => Promise.all([readTargets(), general.read()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)

@@ -4,6 +4,7 @@ import { environments, type SettingValue as Value } from '../../../shared/fields
 import { SettingValue } from '../../../shared/schemas'
 import { fieldOf, serviceOf, services } from '../../../shared/services'
 import { projectTexts as texts } from '../../../shared/texts'
+import { withWrittenNumbers } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
@@ -127,11 +128,12 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
   for (const environment of environments) groups[environment] = { [field]: forAll, ...groups[environment] }
 }
 
-/** One value a line in a stable order, so that the file merges well. */
-export function serialize({ version, id, services: all = {}, $schema, ...others }: Document): Uint8Array {
+/** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
+export function serialize({ version, id, services: all = {}, $schema, ...others }: Document, before: Uint8Array | null): Uint8Array {
   const ordered = sortKeys(all, services.map((service) => service.id))
   const body = { $schema: $schema ?? schemaUrl, version, id, services: ordered, ...others }
-  return new TextEncoder().encode(`${JSON.stringify(body, null, 2)}\n`)
+  const text = JSON.stringify(body, null, 2)
+  return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '')}\n`)
 }
 
 type Tree = { [key: string]: unknown }

@@ -124,9 +124,10 @@ function createEditing({ root, now, content: { id, loaded, refresh } }: Editing)
     const next = change(writable(loaded(), id()))
     if (next === null) return
     const { bytes, stamp } = loaded()
-    if (whyDamaged(loaded()) !== null && bytes !== null) await keepAside(root, bytes, now())
+    const isDamaged = whyDamaged(loaded()) !== null
+    if (isDamaged && bytes !== null) await keepAside(root, bytes, now())
     try {
-      await saveInside(root, projectPath, serialize(next), stamp)
+      await saveInside(root, projectPath, serialize(next, isDamaged ? null : bytes), stamp)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(change, left - 1)

@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/errors'
 import { stepTexts as texts } from '../../../shared/texts'
 import { otherSide } from '../side'
-import { pathsOf, type FilePart } from './fileParts'
+import { pathsOf, type FilePart, type Trail } from './fileParts'
 import { isEmpty, type Parts, type ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'
 
 export type RecoveryWorld = {
   root: string
   state: ProjectState
-  partsOf(parts: Parts): FilePart[]
+  partsOf(parts: Parts, trail: Trail): FilePart[]
   /** Reads again what the files hold. */
   look(): Promise<unknown>
   /** Takes away what a process left beside these files that was ended while it wrote them. */
@@ -27,7 +27,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const side = step.kind === 'undo' ? 'before' : 'after'
     const put: FilePart[] = []
     const stuck: FilePart[] = []
-    for (const part of partsOf(step).toReversed()) {
+    for (const part of partsOf(step, 'notes').toReversed()) {
       try {
         if ((await part.stands()) !== side) continue
         await part.put(otherSide(side))
@@ -71,7 +71,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const step = state.unfinishedIn(root)
     if (step === null) return
     await look()
-    await tidy(pathsOf(partsOf(step)))
+    await tidy(pathsOf(partsOf(step, 'notes')))
     const { put, stuck, isNoted } = await giveUp(step)
     if (stuck.length > 0 && !isNoted) {
       const words = texts.cutOff(step.label, texts.staysForNow(stuck))

@@ -54,7 +54,7 @@ export function createSteps(world: World) {
         if (entry === null) return null
         await look()
         const side = kind === 'undo' ? 'before' : 'after'
-        const all = partsOf(entry)
+        const all = partsOf(entry, 'settings')
         const sides = await sidesOf(all)
         const movable = sides[otherSide(side)]
         const step = { ...entry, ...sumOf(movable), kind, folder: root }

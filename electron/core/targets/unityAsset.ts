@@ -27,7 +27,15 @@ type Asset = { file: TextFile; stamp: Stamp; fields: ReadonlyMap<string, Field> 
 
 /** The SDK's RuntimeSettings.asset of a Unity project, looked for now. */
 export async function findUnityTarget(root: string): Promise<Target> {
-  const found = await findRuntimeSettings(root)
+  return createTarget(root, await findRuntimeSettings(root))
+}
+
+/** The same of an asset that is known, whichever one the project would use by now. */
+export function unityTargetAt(root: string, path: string): Target {
+  return createTarget(root, { usual: path, others: [], complete: true, problem: null })
+}
+
+function createTarget(root: string, found: Found): Target {
   const path = found.usual ?? (found.others.length === 1 ? (found.others[0] ?? null) : null)
 
   async function read(): Promise<Reading> {

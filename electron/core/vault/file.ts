@@ -20,14 +20,17 @@ export type SecretId = z.infer<typeof SecretId>
 export const SealedValue = Sealed.extend({ keyId: z.uuid(), origin: z.string().min(1), storedAt: When })
 export type SealedValue = z.infer<typeof SealedValue>
 
-/** Unknown members are kept, so that what a later version adds survives a save by this one. */
+/**
+ * Unknown members are kept, so that what a later version adds survives a save by this one. An optional part that is damaged
+ * is left out alone: the value beside it is sound.
+ */
 export const VaultRecord = z.looseObject({
   ...SecretId.shape,
   ...SealedValue.shape,
   /** What a newer value replaced, for undo within 24 hours. */
-  previous: SealedValue.extend({ replacedAt: When }).optional(),
+  previous: SealedValue.extend({ replacedAt: When }).optional().catch(undefined),
   /** Brought from elsewhere and not yet taken by a project of this computer: kept, never used. */
-  unclaimed: z.literal(true).optional(),
+  unclaimed: z.literal(true).optional().catch(undefined),
 })
 export type VaultRecord = z.infer<typeof VaultRecord>
 

@@ -3,8 +3,11 @@ import { vaultTexts } from '../../../shared/texts'
 import { SecretId, secretIdentity, VaultRecord, type SealedValue, type VaultFile } from './file'
 import { open, seal } from './seal'
 
-/** A record as it stands in the file. `record` is null when it is damaged; its `id` may still be known. */
-export type Entry = { raw: unknown; id: SecretId | null; name: string | null; record: VaultRecord | null }
+/**
+ * A record as it stands in the file. `record` is null when it is damaged; its `id` may still be known. `isWhole`: nor is the
+ * value damaged that it replaced.
+ */
+export type Entry = { raw: unknown; id: SecretId | null; name: string | null; record: VaultRecord | null; isWhole: boolean }
 
 type Index = { entries: readonly Entry[]; byName: ReadonlyMap<string, Entry> }
 
@@ -95,16 +98,17 @@ export function resealed(
 ): unknown {
   const { record } = entryOf(raw)
   if (record === null) return raw
-  const again = <T extends SealedValue>(value: T): T => {
+  const again = (value: SealedValue): SealedValue | null => {
     const key = value.keyId === to.keyId ? null : keyFor(value.keyId)
     const text = key === null ? null : textOrNull(key, record, value)
-    if (text === null) return value
     const { origin, storedAt } = value
-    return { ...value, ...sealValue(to.key, idOf(record), { keyId: to.keyId, origin, storedAt }, text) }
+    return text === null ? null : sealValue(to.key, idOf(record), { keyId: to.keyId, origin, storedAt }, text)
   }
   const { previous } = record
-  const next = { ...again(record), ...(previous !== undefined && { previous: again(previous) }) }
-  return next.keyId === record.keyId && next.previous?.keyId === previous?.keyId ? raw : next
+  const value = again(record)
+  const replaced = previous === undefined ? null : again(previous)
+  if (value === null && replaced === null) return raw
+  return { ...Object(raw), ...value, ...(replaced !== null && { previous: { ...previous, ...replaced } }) }
 }
 
 export function textOrNull(key: Buffer, id: SecretId, value: SealedValue): string | null {
@@ -117,12 +121,13 @@ export function textOrNull(key: Buffer, id: SecretId, value: SealedValue): strin
 
 /** What is not changed in place is parsed once, however often the file around it is written. */
 export function entryOf(raw: unknown): Entry {
-  if (typeof raw !== 'object' || raw === null) return { raw, record: null, id: null, name: null }
+  if (typeof raw !== 'object' || raw === null) return { raw, record: null, id: null, name: null, isWhole: false }
   const known = parsed.get(raw)
   if (known !== undefined) return known
   const record = VaultRecord.safeParse(raw).data ?? null
   const id = record === null ? (SecretId.safeParse(raw).data ?? null) : idOf(record)
-  const entry = { raw, record, id, name: id && nameOf(id) }
+  const isWhole = record !== null && (record.previous === undefined) === (Object(raw).previous === undefined)
+  const entry = { raw, record, id, name: id && nameOf(id), isWhole }
   parsed.set(raw, entry)
   return entry
 }

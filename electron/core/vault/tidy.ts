@@ -1,4 +1,4 @@
-import type { VaultFile, VaultRecord } from './file'
+import { groupsOf, type KeyGroup, type VaultFile, type VaultRecord } from './file'
 import { entryOf } from './records'
 
 const undoMilliseconds = 24 * 60 * 60 * 1000
@@ -12,13 +12,20 @@ function isInTime(replacedAt: string, now: Date): boolean {
   return Date.parse(replacedAt) > now.getTime() - undoMilliseconds
 }
 
-/** Lets go of replaced values after their time, and of earlier keys that no record needs any more. */
+/** Lets go of replaced values after their time, and of earlier keys that no record can need any more. */
 export function tidied(file: VaultFile, now: Date): VaultFile {
   const records = file.records.map((raw) => withoutOldValue(raw, now))
   const { retired = [], ...rest } = file
-  const names = retired.length === 0 ? null : neededKeys(records)
-  const needed = retired.filter(({ keyId }) => names?.has(keyId))
+  const needed = retired.length === 0 ? [] : neededOf(retired, { ...file, records })
   return { ...rest, records, ...(needed.length > 0 && { retired: needed }) }
+}
+
+/** All of them, while any record can't say which key it needs: it may be repaired one day. */
+function neededOf(retired: KeyGroup[], file: VaultFile): KeyGroup[] {
+  if (!file.records.every((raw) => entryOf(raw).isWhole)) return retired
+  const names = namesIn(file.records)
+  const known = new Set(groupsOf(file).map(({ keyId }) => keyId))
+  return [...names].every((name) => known.has(name)) ? retired.filter(({ keyId }) => names.has(keyId)) : retired
 }
 
 function withoutOldValue(raw: unknown, now: Date): unknown {
@@ -32,24 +39,13 @@ function withoutOldValue(raw: unknown, now: Date): unknown {
   return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
 }
 
-/** The keys that any record names, be it in a part that can't be understood. Reads each record once, however many keys there are. */
-export function neededKeys(records: readonly unknown[]): ReadonlySet<string> {
-  return new Set(
-    records.flatMap((raw) => {
-      const { record } = entryOf(raw)
-      if (record === null) return keyNamesIn(JSON.stringify(raw))
-      return record.previous === undefined ? [record.keyId] : [record.keyId, record.previous.keyId]
-    }),
-  )
+/** Whether any record names a key, be it in a part that can't be understood. */
+export function isNamedIn(records: readonly unknown[], keyId: string): boolean {
+  const isIn = (raw: unknown) => !entryOf(raw).isWhole && JSON.stringify(raw).includes(keyId)
+  return namesIn(records).has(keyId) || records.some(isIn)
 }
 
-/** Also one that begins inside of another. */
-function keyNamesIn(text: string): string[] {
-  const pattern = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
-  const names: string[] = []
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-    names.push(found[0])
-    pattern.lastIndex = found.index + 1
-  }
-  return names
+function namesIn(records: readonly unknown[]): ReadonlySet<string> {
+  const known = records.flatMap((raw) => entryOf(raw).record ?? [])
+  return new Set(known.flatMap(({ keyId, previous }) => (previous === undefined ? [keyId] : [keyId, previous.keyId])))
 }

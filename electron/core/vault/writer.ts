@@ -8,7 +8,7 @@ import type { Mark } from './mark'
 import type { Secret } from './memory'
 import { sealValue, withoutRecord, withRecord } from './records'
 import { makeKey, weakSlotsOf, type FreshKey } from './slots'
-import { neededKeys, tidied } from './tidy'
+import { isNamedIn, tidied } from './tidy'
 
 export type WriterWorld = { store: Store<VaultFile>; keychain: Keychain; keys: Keys; mark: Mark; now(): Date }
 
@@ -32,7 +32,7 @@ export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) 
       const { keyId, check, slots, records } = file
       await keys.load({ keyId, check, slots })
       if (keys.receives({ keyId, check, slots })) return { basedOn: keyId, keyId, fresh: null }
-      if (keys.stateOf(keyId) === 'locked' && neededKeys(records).has(keyId)) return null
+      if (keys.stateOf(keyId) === 'locked' && isNamedIn(records, keyId)) return null
       // What a passphrase was set for is not left to the keychain, not even an empty vault.
       if (hasOtherSlots({ slots })) return null
     }

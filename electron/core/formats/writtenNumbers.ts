@@ -1,0 +1,33 @@
+import { applyEdits, parseTree } from 'jsonc-parser'
+
+import { leavesOf } from './projectJson'
+
+/**
+ * A JSON text of ours with each number as `before` writes it at the same place: JavaScript can't hold every number that a
+ * team may write, and spells some in another way.
+ */
+export function withWrittenNumbers(text: string, before: string): string {
+  const written = numbersOf(before)
+  const edits = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
+    const number = written.get(JSON.stringify(path))
+    // What is beyond all numbers became null.
+    const isSame = number !== undefined && (number.value === value || (value === null && !Number.isFinite(number.value)))
+    return isSame && text.slice(offset, offset + length) !== number.text ? [{ offset, length, content: number.text }] : []
+  })
+  return applyEdits(text, edits)
+}
+
+function numbersOf(text: string): ReadonlyMap<string, { value: unknown; text: string }> {
+  const numbers = leavesIn(text).filter(({ node }) => node.type === 'number')
+  return new Map(
+    numbers.map(({ path, node: { offset, length, value } }) => [
+      JSON.stringify(path),
+      { value: value as unknown, text: text.slice(offset, offset + length) },
+    ]),
+  )
+}
+
+function leavesIn(text: string): ReturnType<typeof leavesOf> {
+  const tree = parseTree(text)
+  return tree === undefined ? [] : leavesOf(tree)
+}
