@@ -19,5 +19,5 @@ export function plainText(text: string, most: number): string {
 /** The same for our own sentences. What was cut ends with an ellipsis, so that a secret that was cut with it is recognized. */
 export function quotedText(text: string, most: number): string {
   const whole = plainText(text, Number.POSITIVE_INFINITY)
-  return whole.length <= most ? whole : `${plainText(whole, most)}…`
+  return whole.length <= most ? whole : `${plainText(whole, most - 1)}…`
 }
