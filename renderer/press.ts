@@ -7,6 +7,8 @@ for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 
 }
 
 function follow(event: Event): void {
+  // A field that a press leaves loses the focus, too, which ends nothing.
+  if (event.type === 'blur' && event.target !== window) return
   const isDown = event instanceof PointerEvent && event.buttons !== 0
   if (isDown) {
     pressed ??= new Promise((resolve) => {
