@@ -488,7 +488,7 @@ export const doneTexts = {
     removed: 'Token deleted',
   },
 
-  weakAccepted: 'Secrets are stored, disguised only',
+  weakAccepted: 'Secrets are stored, obfuscated only',
   fileAccepted: 'vault.json accepted',
   clearedStored: 'Secret cleared',
   unlocked: 'Secrets unlocked',
