@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { failureGroups, isFailureName, type FailureName } from '../test/portal/failures'
 import { startPortal, type Portal } from '../test/portal/portal'
 
-// The stand-in portal alone, to try Latchkey by hand without an account and without a network.
+// The mock server alone, to try Latchkey by hand without an account and without a network.
 
 const usage = `Usage: npm run portal -- [--port=N] [--fail=NAME]
 
@@ -72,7 +72,7 @@ function introduction({ http, https, world }: Portal): string {
     projects.map(({ name, portal_token: token }) => `  ${token}  ${name} (${owner})`),
   )
   const names = Object.values(failureGroups).flatMap((group) => Object.keys(group))
-  return `The stand-in portal is up. Nothing here is real: neither the projects nor their tokens.
+  return `The mock server is up. Nothing here is real: neither the projects nor their tokens.
 
 Portal URL
   ${http.portalUrl}

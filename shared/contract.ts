@@ -2,23 +2,14 @@ import { z } from 'zod'
 
 import type { Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
-import { Environment, ServiceId, SettingValue } from './schemas'
+import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { TargetId, View } from './view'
 
-/** One field in one environment. For fields that test and live share, the environment is ignored. */
-export const Spot = z.object({
-  service: ServiceId,
-  environment: Environment,
-  field: z.string().min(1).max(64),
-})
-export type Spot = z.infer<typeof Spot>
-
-const ServiceSpot = z.object({ service: ServiceId, environment: Environment })
-const CreatedSpot = ServiceSpot.extend({ field: SecretField })
+const CreatedAt = ServiceAt.extend({ field: SecretField })
 const Passphrase = z.string().min(1).max(1024)
 const FolderPath = z.string().min(1).max(4096)
 const PastedText = z.string().max(65_536)
@@ -29,7 +20,7 @@ const Done = z.object({ done: z.boolean() })
 const GeneralId = z.string().min(1).max(64)
 const CopyForm = z.enum(['value', 'id', 'json'])
 export type CopyForm = z.infer<typeof CopyForm>
-const Written = z.object({ isClash: z.boolean() })
+const Written = z.object({ isConflict: z.boolean() })
 const nothing = z.void()
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: false })
 /** It may wait for a network, a dialog, the keychain or a slow disk. Nothing is held up by it, quitting least of all. */
@@ -56,13 +47,13 @@ export const contract = {
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing),
 
-  /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a clash. */
-  'setting.write': command(Spot.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
-  'setting.reset': command(Spot, nothing),
+  /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
+  'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
+  'setting.reset': command(FieldAt, nothing),
   /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
-  'setting.resolve': command(Spot.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
+  'setting.resolve': command(FieldAt.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
   /** `json` is a line for a settings file. Of a secret only the id can be had here. */
-  'setting.copy': command(Spot.extend({ form: CopyForm }), nothing),
+  'setting.copy': command(FieldAt.extend({ form: CopyForm }), nothing),
 
   /** A basic setting of the engine, in the engine's own file. `base` as for `setting.write`. */
   'general.write': command(
@@ -79,22 +70,22 @@ export const contract = {
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
   /** What was done to one field, the newest first. */
-  'history.read': command(Spot, z.array(HistoryStep)),
+  'history.read': command(FieldAt, z.array(HistoryStep)),
   /** The value from right before or after a step; a step of its own, which can be undone. */
-  'history.restore': command(Spot.extend(Moment.shape), nothing),
+  'history.restore': command(FieldAt.extend(Moment.shape), nothing),
 
   /** Typed, pasted into the field or dropped on it. */
-  'secret.store': command(Spot.extend({ value: PastedText }), nothing),
+  'secret.store': command(FieldAt.extend({ value: PastedText }), nothing),
   /** The Paste button: main reads the clipboard, so the secret does not pass through the page. */
-  'secret.paste': command(Spot, nothing),
+  'secret.paste': command(FieldAt, nothing),
   /** The one answer that carries a secret. The page shows it for that many seconds. */
-  'secret.reveal': command(Spot, z.object({ value: z.string(), seconds: z.int() })),
-  'secret.copy': command(Spot.extend({ form: z.enum(['value', 'variable']) }), nothing),
-  'secret.clear': command(Spot, nothing),
+  'secret.reveal': command(FieldAt, z.object({ value: z.string(), seconds: z.int() })),
+  'secret.copy': command(FieldAt.extend({ form: z.enum(['value', 'variable']) }), nothing),
+  'secret.clear': command(FieldAt, nothing),
   /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
-  'secret.restore': command(Spot, nothing),
+  'secret.restore': command(FieldAt, nothing),
   /** The other environment gets the same value. */
-  'secret.share': command(Spot, nothing),
+  'secret.share': command(FieldAt, nothing),
   /** The user has seen which secrets are missing. */
   'missing.dismiss': command(nothing, nothing),
   'vault.hide': command(nothing, nothing),
@@ -120,49 +111,49 @@ export const contract = {
   /** For a forgotten one: what it locks is kept, what is new gets this one. */
   'passphrase.startOver': command(z.object({ next: Passphrase }), nothing),
 
-  'portal.fetch': waiting(ServiceSpot, nothing),
-  'portal.cancel': command(ServiceSpot, nothing),
-  'portal.signIn': waiting(ServiceSpot, nothing),
+  'portal.fetch': waiting(ServiceAt, nothing),
+  'portal.cancel': command(ServiceAt, nothing),
+  'portal.signIn': waiting(ServiceAt, nothing),
   'portal.choose': command(
-    ServiceSpot.extend({ organization: z.string().max(64), project: z.string().max(64) }),
+    ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }),
     nothing,
   ),
   /** Yes, secrets may be sent to this origin, which came from a file. */
-  'portal.approve': command(ServiceSpot.extend({ origin: z.string().max(300) }), nothing),
+  'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing),
 
   /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
-  'portal.check': waiting(ServiceSpot, nothing),
+  'portal.check': waiting(ServiceAt, nothing),
 
-  'renewal.begin': command(Spot, nothing),
+  'renewal.begin': command(FieldAt, nothing),
   /** The new secret stays in main's memory until it was checked, or is stored all the same. */
-  'renewal.paste': command(Spot, nothing),
+  'renewal.paste': command(FieldAt, nothing),
   /** The same with what was pasted into the dialog. */
-  'renewal.give': command(Spot.extend({ value: PastedText }), nothing),
-  'renewal.check': waiting(Spot, nothing),
-  'renewal.store': waiting(Spot, nothing),
-  'renewal.drop': command(Spot, nothing),
+  'renewal.give': command(FieldAt.extend({ value: PastedText }), nothing),
+  'renewal.check': waiting(FieldAt, nothing),
+  'renewal.store': waiting(FieldAt, nothing),
+  'renewal.drop': command(FieldAt, nothing),
 
-  'tokens.refresh': waiting(ServiceSpot, nothing),
+  'tokens.refresh': waiting(ServiceAt, nothing),
   /** The rows that the view only counts. */
-  'tokens.read': command(ServiceSpot, TokenRows),
+  'tokens.read': command(ServiceAt, TokenRows),
   /** The answer names the vault record of the new secret; null: the failure is in the view. */
-  'tokens.create': waiting(ServiceSpot.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.regenerate': waiting(ServiceSpot.extend({ ...token, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.rename': waiting(ServiceSpot.extend({ ...token, name: TokenName }), Done),
-  'tokens.remove': waiting(ServiceSpot.extend(token), Done),
+  'tokens.create': waiting(ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
+  'tokens.regenerate': waiting(ServiceAt.extend({ ...token, expiresOn: Day.nullable() }), CreatedField),
+  'tokens.rename': waiting(ServiceAt.extend({ ...token, name: TokenName }), Done),
+  'tokens.remove': waiting(ServiceAt.extend(token), Done),
   /** Like Reveal: carries a secret, which the page shows for that many seconds. */
-  'created.show': command(CreatedSpot, ShownSecret),
-  'created.copy': command(CreatedSpot, nothing),
-  'created.store': command(CreatedSpot, nothing),
-  'created.drop': command(CreatedSpot, nothing),
+  'created.show': command(CreatedAt, ShownSecret),
+  'created.copy': command(CreatedAt, nothing),
+  'created.store': command(CreatedAt, nothing),
+  'created.drop': command(CreatedAt, nothing),
 
-  'targets.write': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
   /** Shows what a write would change; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceSpot.extend({ ids: z.array(TargetId).max(8) }), nothing),
-  'targets.dismiss': command(ServiceSpot, nothing),
+  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.dismiss': command(ServiceAt, nothing),
   /** Shows what putting this environment into the files that all of them share would change. */
-  'targets.put': command(ServiceSpot, nothing),
-  'targets.ignore': command(ServiceSpot.extend({ id: TargetId }), nothing),
+  'targets.put': command(ServiceAt, nothing),
+  'targets.ignore': command(ServiceAt.extend({ id: TargetId }), nothing),
 
   'preferences.write': command(Preferences, nothing),
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing),

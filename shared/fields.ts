@@ -50,7 +50,7 @@ export type FetchedField = FieldBase & {
   readonly class: 'runtime' | 'shared'
   readonly check: Check
   /** Kept and shown only beside another field (an id beside its name). */
-  readonly beside?: string
+  readonly companion?: string
 }
 
 export type SwitchField = FieldBase & {

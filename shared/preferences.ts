@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { preferenceLimits, themes, usualPreferences } from './usualPreferences'
+import { preferenceLimits, themes, defaultPreferences } from './defaultPreferences'
 
 const numberOf = (id: keyof typeof preferenceLimits) => z.int().min(preferenceLimits[id][0]).max(preferenceLimits[id][1])
 
@@ -12,10 +12,10 @@ export const Preferences = z.object({
   /** Seconds a revealed secret stays visible. */
   revealSeconds: numberOf('revealSeconds'),
   /** Days before its end from which a token counts as expiring soon. */
-  expirySoonDays: numberOf('expirySoonDays').default(usualPreferences.expirySoonDays),
+  expirySoonDays: numberOf('expirySoonDays').default(defaultPreferences.expirySoonDays),
   /** Minutes without mouse or keyboard until secrets are hidden; 0: never. */
-  hideAfterMinutes: numberOf('hideAfterMinutes').default(usualPreferences.hideAfterMinutes),
+  hideAfterMinutes: numberOf('hideAfterMinutes').default(defaultPreferences.hideAfterMinutes),
   /** Hides secrets when the screen is locked or the computer goes to sleep. */
-  hideWhenLocked: z.boolean().default(usualPreferences.hideWhenLocked),
+  hideWhenLocked: z.boolean().default(defaultPreferences.hideWhenLocked),
 })
 export type Preferences = z.infer<typeof Preferences>

@@ -6,7 +6,7 @@ export const SettingView = z.object({
   value: SettingValue,
   modified: z.boolean(),
   /** The default; null for what is fetched, which has none. */
-  usual: SettingValue.nullable(),
+  defaultValue: SettingValue.nullable(),
   /** `file`: nothing is saved yet, the value is what the game's own file holds. */
   source: z.enum(['default', 'project', 'file']),
   /** Set when the game's file, or someone else's save, holds another value than ours. */

@@ -132,7 +132,7 @@ export const networkTexts = {
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
   mebibytes: (count: number) => `${count} MiB`,
   /** In place of a secret that the portal quotes. */
-  struck: '[token]',
+  redacted: '[token]',
 }
 
 /** Why a text is no portal URL. */
@@ -628,8 +628,8 @@ export const protectionTexts = {
     `${count === 1 ? '1 stored secret comes' : `${count} stored secrets come`} from a vault.json that Latchkey did not write here, and ${count === 1 ? 'is' : 'are'} not used. ` +
     'Paste again, or accept the file if you replaced it yourself.',
 
-  encrypted: (openers: string) => `Secrets are encrypted with ${openers}`,
-  encryptedAnew: (openers: string) => `vault.json was changed by another program; new secrets are encrypted with ${openers}`,
+  encrypted: (unlockMethods: string) => `Secrets are encrypted with ${unlockMethods}`,
+  encryptedAnew: (unlockMethods: string) => `vault.json was changed by another program; new secrets are encrypted with ${unlockMethods}`,
   passphrase: 'your passphrase',
   keychain: {
     linux: (name: string) => `your login keyring (${name})`,
@@ -973,7 +973,7 @@ export const serviceTexts = {
   },
   more: (label: string) => `More actions for ${label}`,
   menu: { copyId: 'Copy id', copyValue: 'Copy value', copyJson: 'Copy as JSON', history: 'History…' },
-  usual: (value: string) => `Default: ${value}`,
+  defaultValue: (value: string) => `Default: ${value}`,
   on: 'on',
   off: 'off',
   empty: 'empty',
@@ -1042,7 +1042,7 @@ export const serviceTexts = {
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Overwrite the file',
   takeTheirs: 'Use the file’s value',
-  clash: (theirs: string) => `Changed elsewhere to ${theirs} while you were typing.`,
+  draftConflict: (theirs: string) => `Changed elsewhere to ${theirs} while you were typing.`,
   keepMine: 'Keep mine',
   takeElsewhere: 'Take theirs',
   readOnlyFiles: {
@@ -1259,8 +1259,8 @@ export const securityTexts = {
   summary: 'What protects the secrets of this user on this computer, for all projects.',
   protection: 'Protection',
   now: 'Status',
-  openers: 'Opened by',
-  noOpeners: 'Nothing is stored yet.',
+  unlockMethods: 'Opened by',
+  noUnlockMethods: 'Nothing is stored yet.',
   slot: ({ kind, name }: SlotView) =>
     ({
       keychain: name ?? '',
@@ -1379,7 +1379,7 @@ export const historyTexts = {
   restoreBefore: (value: string) => `Restore ${value} from before all of this`,
   notFetched: 'not fetched',
   notInFile: 'not in the file',
-  usual: (value: string) => `${value} (default)`,
+  defaultValue: (value: string) => `${value} (default)`,
   emptyValue: 'empty',
   on: 'on',
   off: 'off',

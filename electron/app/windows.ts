@@ -46,7 +46,7 @@ export function createWindows({ url, preload, devTools }: Options) {
     const empty = open.find(({ session }) => session.project() === null)
     const next = known ?? (root === null ? undefined : empty)
     if (next === undefined) return furnish(prepare(), app, root)
-    raise(next.window)
+    bringToFront(next.window)
     if (known === undefined && root !== null) await app.openProject(next.session, root)
     return next.session
   }
@@ -90,7 +90,7 @@ function portOf(window: BrowserWindow): WindowPort {
   }
 }
 
-function raise(window: BrowserWindow): void {
+function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.focus()
 }

@@ -7,7 +7,7 @@ import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
 import { History } from '../history/History'
 import { Marked } from '../search/Marked'
-import { Clash } from '../service/Clash'
+import { DraftConflict } from '../service/DraftConflict'
 import { ResetArrow } from '../service/ResetButton'
 import { Row } from '../service/Row'
 import { rowActions } from '../service/rowActions'
@@ -57,10 +57,10 @@ export function ValueRow({ project, row, view }: Props) {
       >
         {reset !== null && <ResetArrow label={row.label} onPress={reset} />}
       </TextInput>
-      {draft.clash === null ? (
+      {draft.conflict === null ? (
         <ValueLine id={`${id}-line`} row={row} view={view} />
       ) : (
-        <Clash id={`${id}-line`} inputId={id} theirs={value} {...draft.clash} />
+        <DraftConflict id={`${id}-line`} inputId={id} theirs={value} {...draft.conflict} />
       )}
       {isHistoryOpen && (
         <History subject={valueSubject(row, view, !isOff)} onClose={() => setHistoryOpen(false)} />
@@ -76,7 +76,7 @@ function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, pro
     keepsTried: problem !== null && problem.code !== 'file-changed',
     onWrite: async (text, base) => {
       const written = await call('general.write', { id, value: text, base })
-      return written?.isClash !== true
+      return written?.isConflict !== true
     },
     shared: { current: value, keepAs: `${folder}/general/${id}` },
   })

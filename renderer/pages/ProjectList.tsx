@@ -4,7 +4,7 @@ import type { RecentProject } from '../../shared/projects'
 import { shellTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { ProjectState } from '../palette/ProjectState'
-import { hasTwin } from '../palette/twins'
+import { hasSameName } from '../palette/sameName'
 import { useRecentStates } from '../palette/useRecentStates'
 import { ago, useNow } from '../shell/time'
 
@@ -53,5 +53,5 @@ export function ProjectList({ recent, current }: Props) {
 
 /** Copies of a game have the same name; their folders tell them apart. */
 function named(path: string, name: string, recent: readonly RecentProject[]): string {
-  return hasTwin(path, recent) ? `${name}, ${path}` : name
+  return hasSameName(path, recent) ? `${name}, ${path}` : name
 }

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 
 import type { Preferences } from '../../shared/preferences'
 import { serviceTexts } from '../../shared/texts'
-import { preferenceLimits, usualPreferences } from '../../shared/usualPreferences'
+import { preferenceLimits, defaultPreferences } from '../../shared/defaultPreferences'
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
 import { Marked } from '../search/Marked'
@@ -32,15 +32,15 @@ export function PreferenceRows({ view, of }: Props) {
 function PreferenceRow({ preference, view }: { preference: Preference; view: Props['view'] }) {
   const id = useId()
   const { platform, preferences } = view
-  const isModified = preferences[preference.id] !== usualPreferences[preference.id]
+  const isModified = preferences[preference.id] !== defaultPreferences[preference.id]
   const save = (change: Partial<Preferences>) => void call('preferences.write', { ...preferences, ...change })
   const reset = isModified && (
-    <ResetArrow label={preference.label} onPress={() => save({ [preference.id]: usualPreferences[preference.id] })} />
+    <ResetArrow label={preference.label} onPress={() => save({ [preference.id]: defaultPreferences[preference.id] })} />
   )
   const help = (
     <>
       <Marked text={helpOf(preference, platform)} />{' '}
-      {isModified && <span className="usual">{serviceTexts.usual(shownValue(preference, usualPreferences))}</span>}
+      {isModified && <span className="default-value">{serviceTexts.defaultValue(shownValue(preference, defaultPreferences))}</span>}
     </>
   )
   return (

@@ -1,6 +1,6 @@
 import type { Preferences } from '../../shared/preferences'
 import { securityTexts, shellTexts } from '../../shared/texts'
-import { themes, type preferenceLimits } from '../../shared/usualPreferences'
+import { themes, type preferenceLimits } from '../../shared/defaultPreferences'
 
 const words = shellTexts.preferencesPage
 

@@ -1,5 +1,5 @@
 import { securityTexts, shellTexts } from '../../shared/texts'
-import { usualPreferences } from '../../shared/usualPreferences'
+import { defaultPreferences } from '../../shared/defaultPreferences'
 import type { View } from '../../shared/view'
 import { helpOf, preferenceRows as declaredRows, shownValue } from '../preferences/declared'
 import type { SearchRow } from './row'
@@ -20,7 +20,7 @@ export function preferenceRows({ platform, preferences }: Pick<View, 'platform' 
     service: null,
     held: {
       text: shownValue(preference, preferences),
-      isModified: preferences[preference.id] !== usualPreferences[preference.id],
+      isModified: preferences[preference.id] !== defaultPreferences[preference.id],
       isMissing: false,
     },
     each: null,

@@ -32,25 +32,25 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
 }
 
 function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
-  const beside = fieldsOf(service).filter((other) => besides(other) === field.id)
-  const held = heldOf(service, [field, ...beside], 'here')
-  const elsewhere = field.perEnvironment ? heldOf(service, [field, ...beside], 'elsewhere') : null
+  const companions = fieldsOf(service).filter((other) => leadOf(other) === field.id)
+  const held = heldOf(service, [field, ...companions], 'here')
+  const elsewhere = field.perEnvironment ? heldOf(service, [field, ...companions], 'elsewhere') : null
   return {
     key: `${service.id}/${field.id}`,
     id: field.id,
     label: field.label,
     help: field.help,
-    also: beside.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
+    also: companions.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
     class: field.class,
     held,
     each: elsewhere && (environment === 'test' ? { test: held, live: elsewhere } : { test: elsewhere, live: held }),
   }
 }
 
-function heldOf(service: ServiceView, [field, ...beside]: readonly [Field, ...Field[]], where: 'here' | 'elsewhere'): Held {
+function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], where: 'here' | 'elsewhere'): Held {
   const { settings, secrets } = where === 'here' ? here(service) : service.elsewhere
   if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
-  const values = [field, ...beside].map(({ id }) => settings[id]?.value ?? '')
+  const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
   const isKey = field.id === serviceOf(service.id).fetch?.key
   return {
     text: values.map(wordsFor).join(' '),
@@ -77,10 +77,10 @@ function fieldsOf({ id }: ServiceView): readonly Field[] {
 }
 
 function hasRow(field: Field, { settings }: ServiceView): boolean {
-  return besides(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
+  return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
 }
 
 /** The field beside which a field stands in its row, if it has no row of its own. */
-function besides(field: Field): string | null {
-  return field.kind === 'fetched' ? (field.beside ?? null) : null
+function leadOf(field: Field): string | null {
+  return field.kind === 'fetched' ? (field.companion ?? null) : null
 }

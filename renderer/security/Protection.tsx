@@ -20,7 +20,7 @@ export function Protection({ protection, slots }: Props) {
   return (
     <>
       <Now protection={protection} />
-      <Openers slots={slots} />
+      <UnlockMethods slots={slots} />
       <PassphraseRow protection={protection} />
       <Row label={texts.required}>
         <OnOffInput
@@ -64,13 +64,13 @@ function Now({ protection }: { protection: ProtectionView }) {
   )
 }
 
-function Openers({ slots }: { slots: readonly SlotView[] }) {
+function UnlockMethods({ slots }: { slots: readonly SlotView[] }) {
   const now = useNow()
   return (
     <div className="row">
-      <div className="row-label">{texts.openers}</div>
-      <ul className="openers">
-        {slots.length === 0 && <li className="line">{texts.noOpeners}</li>}
+      <div className="row-label">{texts.unlockMethods}</div>
+      <ul className="unlockMethods">
+        {slots.length === 0 && <li className="line">{texts.noUnlockMethods}</li>}
         {slots.map((slot) => (
           <li key={`${slot.kind} ${slot.createdAt}`}>
             {texts.slot(slot)}

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 /** What the user has to know or decide before the project can be used as usual. */
 export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project: ProjectView }) {

@@ -9,7 +9,7 @@ import { ago, useNow } from '../shell/time'
 import { IconButton } from '../ui/IconButton'
 import { Line } from '../ui/Line'
 import { committed } from './commits'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 import { VerdictLine } from './VerdictLine'
 
 /** The explicit check of a service's keys, with what it leaves behind, and what it said of the keys as they are. */

@@ -1,13 +1,13 @@
-import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
+import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { DangerDialog } from '../ui/DangerDialog'
 
-type Props = { field: SecretField; spot: Spot; isOpen: boolean; onClose: () => void }
+type Props = { field: SecretField; fieldAt: FieldAt; isOpen: boolean; onClose: () => void }
 
 /** Asks before a secret is destroyed: that is the one thing here that can't be undone. */
-export function ClearDialog({ field, spot, isOpen, onClose }: Props) {
+export function ClearDialog({ field, fieldAt, isOpen, onClose }: Props) {
   return (
     <DangerDialog
       title={texts.clearTitle(field.label)}
@@ -15,7 +15,7 @@ export function ClearDialog({ field, spot, isOpen, onClose }: Props) {
       confirm={texts.clearConfirm}
       keep={texts.keep}
       isOpen={isOpen}
-      onConfirm={() => void call('secret.clear', spot)}
+      onConfirm={() => void call('secret.clear', fieldAt)}
       onClose={onClose}
     />
   )

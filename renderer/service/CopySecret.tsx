@@ -1,14 +1,14 @@
 import { Copy } from 'lucide-react'
 
-import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
+import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { MenuButton } from '../ui/MenuButton'
 
 /** Copies a secret as it is, or as the variable that CI reads. Main does the copying. */
-export function CopySecret({ field, spot }: { field: SecretField; spot: Spot }) {
-  const copy = (form: 'value' | 'variable') => () => void call('secret.copy', { ...spot, form })
+export function CopySecret({ field, fieldAt }: { field: SecretField; fieldAt: FieldAt }) {
+  const copy = (form: 'value' | 'variable') => () => void call('secret.copy', { ...fieldAt, form })
   const actions = [
     { id: 'value', label: texts.copyValue, onAction: copy('value') },
     { id: 'variable', label: texts.copyVariable(field.variable), onAction: copy('variable') },

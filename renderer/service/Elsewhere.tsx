@@ -8,8 +8,8 @@ import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { useShownResults } from '../search/results'
-import { shortened } from '../shell/mask'
-import { usePage } from './spot'
+import { masked } from '../../shared/mask'
+import { usePage } from './pageContext'
 
 // Switching the environment draws the rows anew; the focus goes on where it was.
 let pressed: string | null = null
@@ -71,5 +71,5 @@ function secretWords(isStored: boolean): string {
 function shown(value: SettingValue, field: Field, isKey: boolean): string {
   if (value === '') return field.kind === 'fetched' ? texts.notFetched : texts.empty
   if (typeof value === 'boolean') return value ? texts.on : texts.off
-  return isKey ? shortened(value) : value
+  return isKey ? masked(value) : value
 }

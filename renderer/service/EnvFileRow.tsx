@@ -4,7 +4,7 @@ import { call } from '../bridge'
 import { Line } from '../ui/Line'
 import { PassingButton } from '../ui/PassingButton'
 import { ownPath } from './ownPath'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 import { TargetState } from './Targets'
 import { TextRow } from './TextRow'
 

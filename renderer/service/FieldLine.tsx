@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Field } from '../../shared/fields'
 import { Conflict } from './Conflict'
 import { Line } from '../ui/Line'
-import { usePage } from './spot'
+import { usePage } from './pageContext'
 
 type Props = {
   id?: string

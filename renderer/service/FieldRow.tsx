@@ -8,16 +8,16 @@ import { PortalUrlRow } from './PortalUrlRow'
 import { SecretRow } from './SecretRow'
 import { SwitchRow } from './SwitchRow'
 import { TextRow } from './TextRow'
-import { useAt } from './spot'
+import { useAt } from './pageContext'
 
 /** The row that suits a field's kind. */
-export function FieldRow({ field, beside }: { field: Field; beside: FetchedField | undefined }) {
+export function FieldRow({ field, companion }: { field: Field; companion: FetchedField | undefined }) {
   const service = serviceOf(useAt().service)
   switch (field.kind) {
     case 'secret':
       return <SecretRow field={field} />
     case 'fetched':
-      return field.id === service.fetch?.key ? <KeyRow field={field} /> : <NameRow field={field} beside={beside} />
+      return field.id === service.fetch?.key ? <KeyRow field={field} /> : <NameRow field={field} companion={companion} />
     case 'switch':
       return <SwitchRow field={field} />
     case 'files':

@@ -7,7 +7,7 @@ import { Line } from '../ui/Line'
 import { PassingButton } from '../ui/PassingButton'
 import { holderOf, type Holder } from './holder'
 import { Row } from './Row'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 const words = texts.files
 

@@ -11,7 +11,7 @@ import { Line } from '../ui/Line'
 import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
 import { sameKey } from './sameKey'
-import { usePage } from './spot'
+import { usePage } from './pageContext'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
 export function KeyLine({ id, field }: { id: string; field: FetchedField }) {

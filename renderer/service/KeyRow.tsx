@@ -8,7 +8,7 @@ import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'
 import { KeyLine } from './KeyLine'
 import { SettingRow } from './SettingRow'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 /** The value that arrives from the portal, with the arrow that fetches it. */
 export function KeyRow({ field }: { field: FetchedField }) {

@@ -5,14 +5,14 @@ import { serviceTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
 import { FieldLine } from './FieldLine'
 import { SettingRow } from './SettingRow'
-import { usePage } from './spot'
+import { usePage } from './pageContext'
 
 /** A name that came with the key, with what stands beside it (its id). Text to read and select, nothing to edit. */
-export function NameRow({ field, beside }: { field: FetchedField; beside: FetchedField | undefined }) {
+export function NameRow({ field, companion }: { field: FetchedField; companion: FetchedField | undefined }) {
   const { service } = usePage()
   const id = useId()
   const value = service.settings[field.id]?.value
-  const extra = beside === undefined ? '' : service.settings[beside.id]?.value
+  const extra = companion === undefined ? '' : service.settings[companion.id]?.value
   return (
     <SettingRow field={field} labelId={id}>
       <div className="plain-value" role="group" aria-labelledby={id}>
@@ -20,7 +20,7 @@ export function NameRow({ field, beside }: { field: FetchedField; beside: Fetche
         {extra ? <span className="selectable is-dim mono"><Marked text={String(extra)} /></span> : null}
       </div>
       <FieldLine field={field} />
-      {beside !== undefined && <FieldLine field={beside} />}
+      {companion !== undefined && <FieldLine field={companion} />}
     </SettingRow>
   )
 }

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { SecretField } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import { call } from '../bridge'
-import { useAt } from './spot'
+import { useAt } from './pageContext'
 
 /** Leads to the page of the service where a secret is to be had. */
 export function PageLink({ field }: { field: SecretField }) {

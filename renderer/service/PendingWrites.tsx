@@ -6,7 +6,7 @@ import type { DiffLine, PendingWrite, ServiceView } from '../../shared/view'
 import { call } from '../bridge'
 import { Modal } from '../ui/Modal'
 import { holderOf } from './holder'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 /** A first write into a file of the game, and one over another environment's key, shows all that it changes first. */
 export function PendingWrites() {

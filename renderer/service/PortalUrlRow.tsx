@@ -1,6 +1,6 @@
 import type { TextField } from '../../shared/fields'
 import { serviceTexts as texts } from '../../shared/texts'
-import { usePage } from './spot'
+import { usePage } from './pageContext'
 import { TextRow } from './TextRow'
 
 /** The portal's address. Under it stands what it becomes, since a bare host gets a path. */

@@ -9,7 +9,7 @@ import { call } from '../bridge'
 import { Line } from '../ui/Line'
 import { Modal } from '../ui/Modal'
 import { pastedText } from './pastedText'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 import { VerdictLine } from './VerdictLine'
 
 const words = texts.renewal
@@ -26,19 +26,19 @@ type Props = { field: SecretField; renewal: NonNullable<ServiceView['renewal']> 
 
 function Steps({ field, renewal }: Props) {
   const { service } = usePage()
-  const spot = { ...useAt(), field: field.id }
+  const fieldAt = { ...useAt(), field: field.id }
   const isBusy = service.work !== null
   const isNew = service.secrets[field.id]?.state === 'absent'
 
-  usePasting((value) => void call('renewal.give', { ...spot, value }))
+  usePasting((value) => void call('renewal.give', { ...fieldAt, value }))
 
   return (
-    <Modal title={isNew ? words.generate(field.label) : words.renew(field.label)} isOpen onClose={() => void call('renewal.drop', spot)}>
+    <Modal title={isNew ? words.generate(field.label) : words.renew(field.label)} isOpen onClose={() => void call('renewal.drop', fieldAt)}>
       <ol className="steps">
         <Generate field={field} />
         <li>
           <p>{words.copy}</p>
-          <Button className="button" isDisabled={isBusy} onPress={() => void call('renewal.paste', spot)}>
+          <Button className="button" isDisabled={isBusy} onPress={() => void call('renewal.paste', fieldAt)}>
             {texts.paste(field.label)}
           </Button>
           {renewal.isPasted && <code className="pasted">•••• •••• {renewal.tail ?? '••••'}</code>}
@@ -50,7 +50,7 @@ function Steps({ field, renewal }: Props) {
       </ol>
       {renewal.checked !== null && !isBusy && <VerdictLine {...renewal.checked} />}
       {!isBusy && <Line problem={service.problems['renewal']} />}
-      <Buttons spot={spot} isPasted={renewal.isPasted} isBusy={isBusy} />
+      <Buttons fieldAt={fieldAt} isPasted={renewal.isPasted} isBusy={isBusy} />
     </Modal>
   )
 }
@@ -73,22 +73,22 @@ function Generate({ field }: { field: SecretField }) {
   )
 }
 
-type ButtonsProps = { spot: Parameters<typeof call<'renewal.check'>>[1]; isPasted: boolean; isBusy: boolean }
+type ButtonsProps = { fieldAt: Parameters<typeof call<'renewal.check'>>[1]; isPasted: boolean; isBusy: boolean }
 
-function Buttons({ spot, isPasted, isBusy }: ButtonsProps) {
+function Buttons({ fieldAt, isPasted, isBusy }: ButtonsProps) {
   return (
     <div className="dialog-buttons">
-      <Button className="button dialog-first" isDisabled={!isPasted || isBusy} onPress={() => void call('renewal.store', spot)}>
+      <Button className="button dialog-first" isDisabled={!isPasted || isBusy} onPress={() => void call('renewal.store', fieldAt)}>
         {words.storeAnyway}
       </Button>
-      <Button className="button" onPress={() => void call('renewal.drop', spot)}>
+      <Button className="button" onPress={() => void call('renewal.drop', fieldAt)}>
         {common.cancel}
       </Button>
       <Button
         className="button is-primary"
         isDisabled={!isPasted}
         isPending={isBusy}
-        onPress={() => void call('renewal.check', spot)}
+        onPress={() => void call('renewal.check', fieldAt)}
       >
         {words.check}
       </Button>

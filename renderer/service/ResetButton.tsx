@@ -4,7 +4,7 @@ import type { Field } from '../../shared/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { IconButton } from '../ui/IconButton'
-import { useAt } from './spot'
+import { useAt } from './pageContext'
 
 /** Back to the default, as the arrow beside a changed row does it in an engine. */
 export function ResetButton({ field }: { field: Field }) {

@@ -1,7 +1,7 @@
 import { ClipboardPaste, Eye, EyeOff, X } from 'lucide-react'
 
-import type { Spot } from '../../shared/contract'
 import type { SecretField } from '../../shared/fields'
+import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge'
@@ -12,7 +12,7 @@ import type { useRevealed } from './useRevealed'
 
 type Props = {
   field: SecretField
-  spot: Spot
+  fieldAt: FieldAt
   state: SecretView['state']
   isBlocked: boolean
   reveal: ReturnType<typeof useRevealed>
@@ -20,7 +20,7 @@ type Props = {
 }
 
 /** What can be done with a secret in its present state, at the right end of its field. */
-export function SecretActions({ field: { label }, field, spot, state, isBlocked, reveal, onClear }: Props) {
+export function SecretActions({ field: { label }, field, fieldAt, state, isBlocked, reveal, onClear }: Props) {
   const isOpen = state === 'stored' || state === 'session' || state === 'doubtful' || state === 'other-origin'
   const isShown = reveal.revealed !== null
   return (
@@ -29,7 +29,7 @@ export function SecretActions({ field: { label }, field, spot, state, isBlocked,
         label={texts.paste(label)}
         icon={ClipboardPaste}
         isDisabled={isBlocked}
-        onPress={() => committing(call('secret.paste', spot))}
+        onPress={() => committing(call('secret.paste', fieldAt))}
       />
       {isOpen && (
         <IconButton
@@ -38,7 +38,7 @@ export function SecretActions({ field: { label }, field, spot, state, isBlocked,
           onPress={() => (isShown ? reveal.hide() : void reveal.reveal())}
         />
       )}
-      {isOpen && <CopySecret field={field} spot={spot} />}
+      {isOpen && <CopySecret field={field} fieldAt={fieldAt} />}
       {state !== 'absent' && <IconButton label={texts.clear(label)} icon={X} onPress={onClear} />}
     </>
   )

@@ -5,7 +5,7 @@ import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
 import { committing } from './commits'
 import { pastedText } from './pastedText'
-import { useAt } from './spot'
+import { useAt } from './pageContext'
 
 type Props = {
   id: string
@@ -24,11 +24,11 @@ type Props = {
 export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
   const at = useAt()
   const [text, setText] = useState('')
-  const spot = { ...at, field: field.id }
+  const fieldAt = { ...at, field: field.id }
 
   function store(value: string): void {
     setText('')
-    committing(call('secret.store', { ...spot, value }))
+    committing(call('secret.store', { ...fieldAt, value }))
   }
 
   function paste(event: ClipboardEvent): void {

@@ -11,7 +11,7 @@ import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
 import { PageLink } from './PageLink'
 import { SecretLinks } from './SecretLinks'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 type Props = { id: string; field: SecretField; secret: SecretView; revealed: { seconds: number } | null }
 
@@ -52,11 +52,11 @@ function Same({ id, field, other }: { id: string; field: SecretField; other: Env
 
 /** Stays in sight beside a doubt about the new one: then it is wanted most. */
 function Replaced({ field, when }: { field: SecretField; when: string }) {
-  const spot = { ...useAt(), field: field.id }
+  const fieldAt = { ...useAt(), field: field.id }
   return (
     <p className="line">
       {texts.secret.replaced(when)}
-      <Button className="link-button" onPress={() => void call('secret.restore', spot)}>
+      <Button className="link-button" onPress={() => void call('secret.restore', fieldAt)}>
         {texts.secret.restore}
       </Button>
     </p>

@@ -9,7 +9,7 @@ import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
 import { SecretLine } from './SecretLine'
 import { SettingRow } from './SettingRow'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 import { useRevealed } from './useRevealed'
 
 const dots = '•••• •••• •••• •••• '
@@ -17,11 +17,11 @@ const dots = '•••• •••• •••• •••• '
 /** A secret: its state, and the ways in and out. Its value is here only while it is revealed. */
 export function SecretRow({ field }: { field: SecretField }) {
   const { project, service } = usePage()
-  const spot = { ...useAt(), field: field.id }
+  const fieldAt = { ...useAt(), field: field.id }
   const id = useId()
   const [isClearing, setClearing] = useState(false)
   const secret = service.secrets[field.id]
-  const reveal = useRevealed(spot, `${secret?.state} ${secret?.storedAt}`)
+  const reveal = useRevealed(fieldAt, `${secret?.state} ${secret?.storedAt}`)
   if (secret === undefined) return null
   const blockedBy = blockOf(project, service)
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
@@ -36,7 +36,7 @@ export function SecretRow({ field }: { field: SecretField }) {
         )}
         <SecretActions
           field={field}
-          spot={spot}
+          fieldAt={fieldAt}
           state={secret.state}
           isBlocked={blockedBy !== null}
           reveal={reveal}
@@ -44,7 +44,7 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
-      <ClearDialog field={field} spot={spot} isOpen={isClearing} onClose={() => setClearing(false)} />
+      <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )
 }

@@ -9,7 +9,7 @@ import { FieldRow } from './FieldRow'
 import { PendingWrites } from './PendingWrites'
 import { RenewalDialog } from './RenewalDialog'
 import { SignIn } from './SignIn'
-import { PageContext } from './spot'
+import { PageContext } from './pageContext'
 import { TargetRow } from './Targets'
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
@@ -23,7 +23,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
     .map(({ shows = [], fields, ...section }) => ({
       ...section,
       targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
-      fields: fields.filter((field) => !isBeside(field) && isShown(field.id) && hasRow(field, service)),
+      fields: fields.filter((field) => !isCompanion(field) && isShown(field.id) && hasRow(field, service)),
       hasSignIn: shows.includes('sign-in'),
       hasCheck: shows.includes('check') && isShown('check'),
     }))
@@ -35,13 +35,13 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
           {fields.filter(isFirst).map((field) => (
-            <FieldRow key={field.id} field={field} beside={undefined} />
+            <FieldRow key={field.id} field={field} companion={undefined} />
           ))}
           {targets.map((target) => (
             <TargetRow key={target.id} target={target} />
           ))}
           {fields.filter((field) => !isFirst(field)).map((field) => (
-            <FieldRow key={field.id} field={field} beside={besideOf(field, fieldsOf(declared))} />
+            <FieldRow key={field.id} field={field} companion={companionOf(field, fieldsOf(declared))} />
           ))}
           {hasSignIn && <SignIn />}
           {hasCheck && <CheckRow />}
@@ -63,10 +63,10 @@ function hasRow({ kind, id }: Field, { settings }: ServiceView): boolean {
   return kind !== 'files' || settings[id] !== undefined
 }
 
-function isBeside(field: Field): boolean {
-  return field.kind === 'fetched' && field.beside !== undefined
+function isCompanion(field: Field): boolean {
+  return field.kind === 'fetched' && field.companion !== undefined
 }
 
-function besideOf(field: Field, all: readonly Field[]): FetchedField | undefined {
-  return all.find((other): other is FetchedField => other.kind === 'fetched' && other.beside === field.id)
+function companionOf(field: Field, all: readonly Field[]): FetchedField | undefined {
+  return all.find((other): other is FetchedField => other.kind === 'fetched' && other.companion === field.id)
 }

@@ -7,7 +7,7 @@ import { useFieldSubject } from '../history/useFieldSubject'
 import { Elsewhere } from './Elsewhere'
 import { Row } from './Row'
 import { rowActions } from './rowActions'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 type Props = {
   field: Field
@@ -23,15 +23,15 @@ type Props = {
 /** The row of a setting or secret, with what all of them have: menu, history, and a word on the other environment. */
 export function SettingRow({ field, showsHelp = false, children, ...row }: Props) {
   const { project, service } = usePage()
-  const spot = { ...useAt(), field: field.id }
+  const fieldAt = { ...useAt(), field: field.id }
   const subject = useFieldSubject(field)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
-  const canReset = service.settings[field.id]?.usual !== null && row.isModified === true && project.readOnly === null
+  const canReset = service.settings[field.id]?.defaultValue !== null && row.isModified === true && project.readOnly === null
   const actions = rowActions({
     label: field.label,
     isSecret: field.kind === 'secret',
-    onCopy: (form) => void call('setting.copy', { ...spot, form }),
-    onReset: canReset ? () => void call('setting.reset', spot) : null,
+    onCopy: (form) => void call('setting.copy', { ...fieldAt, form }),
+    onReset: canReset ? () => void call('setting.reset', fieldAt) : null,
     onHistory: () => setHistoryOpen(true),
   })
   return (

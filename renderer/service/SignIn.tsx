@@ -5,7 +5,7 @@ import type { ListRest } from '../../shared/listRest'
 import type { OrganizationChoice } from '../../shared/organizations'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 /** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */
 export function SignIn() {

@@ -6,9 +6,9 @@ import { FieldLine } from './FieldLine'
 import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
 import { SettingRow } from './SettingRow'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 import { OnOff } from '../ui/OnOff'
-import { Usual } from './Usual'
+import { DefaultValue } from './DefaultValue'
 
 export function SwitchRow({ field }: { field: SwitchField }) {
   const { project, service } = usePage()
@@ -28,7 +28,7 @@ export function SwitchRow({ field }: { field: SwitchField }) {
         {setting?.modified && project.readOnly === null && <ResetButton field={field} />}
       </div>
       <FieldLine id={`${id}-line`} field={field}>
-        <Marked text={field.help} /> <Usual field={field} />
+        <Marked text={field.help} /> <DefaultValue field={field} />
       </FieldLine>
     </SettingRow>
   )

@@ -6,7 +6,7 @@ import { Line } from '../ui/Line'
 import { PassingButton } from '../ui/PassingButton'
 import { targetWords } from './fileWords'
 import { Row } from './Row'
-import { useAt, usePage } from './spot'
+import { useAt, usePage } from './pageContext'
 
 /** The game's file that receives the key, and whether it holds it. */
 export function TargetRow({ target }: { target: TargetView }) {

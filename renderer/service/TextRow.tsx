@@ -6,14 +6,14 @@ import { call } from '../bridge'
 import { TextInput } from '../ui/TextInput'
 import type { Draft } from '../ui/useDraft'
 import { useTextDraft } from '../ui/useTextDraft'
-import { Clash } from './Clash'
+import { DraftConflict } from './DraftConflict'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
 import { ResetButton } from './ResetButton'
 import { SettingRow } from './SettingRow'
-import { useAt, usePage } from './spot'
-import { Usual } from './Usual'
+import { useAt, usePage } from './pageContext'
+import { DefaultValue } from './DefaultValue'
 
 /** A text the user types. What is wrong with it is said below; the last good one stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
@@ -34,12 +34,12 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
         {modified && !isDisabled && <ResetButton field={field} />}
       </TextInput>
-      {draft.clash === null ? (
+      {draft.conflict === null ? (
         <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
           {children}
         </TextLine>
       ) : (
-        <Clash id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.clash} />
+        <DraftConflict id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.conflict} />
       )}
     </SettingRow>
   )
@@ -54,7 +54,7 @@ function useSettingDraft(field: TextField, value: string, keepsTried: boolean): 
 
   async function write(text: string, base: string): Promise<boolean> {
     const written = await call('setting.write', { ...at, field: field.id, value: text, base })
-    return written?.isClash !== true
+    return written?.isConflict !== true
   }
 }
 
@@ -63,7 +63,7 @@ type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boole
 function TextLine({ id, field, isOff, isMended, children }: LineProps) {
   const words = (
     <>
-      {children ?? <Marked text={field.help} />} <Usual field={field} />
+      {children ?? <Marked text={field.help} />} <DefaultValue field={field} />
     </>
   )
   // What does not count has nothing wrong with it.

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 
-import type { Spot } from '../../shared/contract'
+import type { FieldAt } from '../../shared/schemas'
 import { call } from '../bridge'
 import { useTimed } from './useTimed'
 
@@ -10,7 +10,7 @@ type Revealed = { value: string; seconds: number; version: string }
  * A secret that is shown for a limited time. It goes as soon as the window is left, too, and when `version` changes:
  * what was hidden, locked, replaced or cleared meanwhile must not stay in sight.
  */
-export function useRevealed(spot: Spot, version: string) {
+export function useRevealed(fieldAt: FieldAt, version: string) {
   const [revealed, setRevealed] = useState<Revealed | null>(null)
   const hide = useCallback(() => setRevealed(null), [])
   const [known, setKnown] = useState(version)
@@ -22,7 +22,7 @@ export function useRevealed(spot: Spot, version: string) {
   useTimed(revealed, hide)
 
   async function reveal(): Promise<void> {
-    const answer = await call('secret.reveal', spot)
+    const answer = await call('secret.reveal', fieldAt)
     setRevealed(answer && { ...answer, version })
   }
 

@@ -3,7 +3,7 @@ import { Box, ChevronDown } from 'lucide-react'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { call } from '../bridge'
-import { ending, hasTwin } from '../palette/twins'
+import { ending, hasSameName } from '../palette/sameName'
 import { MenuButton, type MenuGroup } from '../ui/MenuButton'
 
 type Props = { view: View; onSwitch: () => void }
@@ -42,7 +42,7 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
   const known = others.map(({ path, name, engine }) => ({
     id: path,
     label: name,
-    detail: hasTwin(path, recent) ? ending(path) : engine,
+    detail: hasSameName(path, recent) ? ending(path) : engine,
     onAction: () => void call('project.open', { path }),
   }))
   const change = { id: 'switch', label: texts.switchTo, shortcut: texts.shortcut(platform, 'P'), onAction: onSwitch }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { tokensTexts as texts } from '../../shared/texts'
 
 import { call } from '../bridge'
-import { useAt } from '../service/spot'
+import { useAt } from '../service/pageContext'
 import { dayInWords } from './days'
 import { ExpiryField, firstDay } from './ExpiryField'
 import { TokenForm } from './TokenForm'

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { fieldOf, serviceOf } from '../../shared/services'
 import { tokensTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
-import { usePage } from '../service/spot'
+import { usePage } from '../service/pageContext'
 
 type Props = {
   /** The filter that leaves nothing; null when there is nothing to filter. */

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import { tokensTexts as texts } from '../../shared/texts'
 
 import { call } from '../bridge'
-import { useAt, usePage } from '../service/spot'
+import { useAt, usePage } from '../service/pageContext'
 import { ago, useNow } from '../shell/time'
 
 /** How many rows were read and when, and reading them again; or what is under way, and Cancel. */

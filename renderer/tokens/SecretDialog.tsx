@@ -6,7 +6,7 @@ import { tokensTexts as texts } from '../../shared/texts'
 
 import { call } from '../bridge'
 import { RevealedValue } from '../service/RevealedValue'
-import { useAt } from '../service/spot'
+import { useAt } from '../service/pageContext'
 import { IconButton } from '../ui/IconButton'
 import { Modal } from '../ui/Modal'
 import { useCreatedSecret } from './useCreatedSecret'
@@ -27,20 +27,20 @@ type Props = {
 
 /** Shows a created secret for a while. It stays in the vault, unclaimed, until it is copied, stored or dismissed. */
 export function SecretDialog({ field, isNew, isKept, onClose }: Props) {
-  const spot = { ...useAt(), field }
-  const { facts, ...secret } = useCreatedSecret(spot, onClose)
+  const fieldAt = { ...useAt(), field }
+  const { facts, ...secret } = useCreatedSecret(fieldAt, onClose)
   const [taken, setTaken] = useState<Taken>(isKept ? 'stored' : null)
   if (facts === null) return null
   const isAnswer = facts.kind === 'answer'
 
   function close(): void {
     // To have copied it is enough for many: what was not stored does not stay.
-    if (taken === 'copied') void call('created.drop', spot)
+    if (taken === 'copied') void call('created.drop', fieldAt)
     onClose()
   }
 
   async function take(how: 'copied' | 'stored'): Promise<void> {
-    const answer = await call(how === 'copied' ? 'created.copy' : 'created.store', spot)
+    const answer = await call(how === 'copied' ? 'created.copy' : 'created.store', fieldAt)
     // Stored stays stored, whatever else is pressed.
     if (answer !== null) setTaken((before) => (before === 'stored' ? before : how))
   }

@@ -1,4 +1,4 @@
-import { usePage } from '../service/spot'
+import { usePage } from '../service/pageContext'
 import { DeleteDialog, RegenerateDialog, RenameDialog } from './ChangeDialogs'
 import { CreateDialog } from './CreateDialog'
 import { SecretDialog } from './SecretDialog'

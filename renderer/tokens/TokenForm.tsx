@@ -1,4 +1,4 @@
-import { usePage } from '../service/spot'
+import { usePage } from '../service/pageContext'
 import { FormDialog, type FormProps } from '../ui/FormDialog'
 
 type Props = FormProps & {

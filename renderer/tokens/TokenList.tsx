@@ -6,7 +6,7 @@ import { tokensTexts as texts } from '../../shared/texts'
 import { sharedIds, type TokenRow } from '../../shared/tokens'
 
 import { Line } from '../ui/Line'
-import { usePage } from '../service/spot'
+import { usePage } from '../service/pageContext'
 import { useNow } from '../shell/time'
 import { IconButton } from '../ui/IconButton'
 import { NoTokens } from './NoTokens'

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import { tokensTexts as texts } from '../../shared/texts'
 import type { UnclaimedSecret } from '../../shared/tokensView'
 import { call } from '../bridge'
-import { useAt, usePage } from '../service/spot'
+import { useAt, usePage } from '../service/pageContext'
 import { DangerDialog } from '../ui/DangerDialog'
 
 const words = texts.unclaimed

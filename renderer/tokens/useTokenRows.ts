@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 import type { TokenRow } from '../../shared/tokens'
 import { call } from '../bridge'
-import { useAt, usePage } from '../service/spot'
+import { useAt, usePage } from '../service/pageContext'
 
 const none: readonly TokenRow[] = []
 

@@ -4,7 +4,7 @@ export type Draft = {
   /** What is being typed; null when nothing is. */
   text: string | null
   /** Set when what was being changed has another value by now: nothing is saved until the user has chosen. */
-  clash: { keep: () => void; take: () => void } | null
+  conflict: { keep: () => void; take: () => void } | null
   /** For the input: saved on Enter and when the field is left, given up on Escape. */
   input: {
     value: string
@@ -17,12 +17,12 @@ export type Draft = {
 
 type Typed = {
   text: string
-  /** The value it is typed over, then what was given to be saved before the user typed on: that is no clash when it arrives. */
+  /** The value it is typed over, then what was given to be saved before the user typed on: that is no conflict when it arrives. */
   over: readonly string[]
 }
 
 export type Shared = {
-  /** What stands now. If it changes while something is typed, that is a clash. */
+  /** What stands now. If it changes while something is typed, that is a conflict. */
   current: string
   /** Under this name a draft outlives its field, which goes when another page is shown. */
   keepAs: string
@@ -41,7 +41,7 @@ export function useDraft(
 ): Draft {
   const [typed, setTyped] = useState(() => keptAs(shared))
   const current = shared?.current ?? saved
-  const clashing = clashOf(typed, shared)
+  const conflicting = conflictOf(typed, shared)
   useKept(shared?.keepAs, typed)
 
   async function save({ text, over }: Typed): Promise<void> {
@@ -58,12 +58,12 @@ export function useDraft(
   }
 
   async function end(): Promise<void> {
-    if (typed !== null && clashing === null) await save(typed)
+    if (typed !== null && conflicting === null) await save(typed)
   }
 
   return {
     text: typed?.text ?? null,
-    clash: clashing && { keep: () => void save({ text: clashing.text, over: [current] }), take: () => setTyped(null) },
+    conflict: conflicting && { keep: () => void save({ text: conflicting.text, over: [current] }), take: () => setTyped(null) },
     input: {
       value: typed?.text ?? saved,
       'data-uncommitted': typed === null ? undefined : '',
@@ -82,7 +82,7 @@ function keptAs(shared: Shared | undefined): Typed | null {
 }
 
 /** What was typed over one value and would go over another. */
-function clashOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
+function conflictOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
   if (typed === null || shared === undefined) return null
   return [...typed.over, typed.text.trim()].includes(shared.current) ? null : typed
 }

@@ -11,11 +11,11 @@ const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 
 mkdirSync(pictures, { recursive: true })
 const portal = await startPortal()
-say(`The stand-in portal runs at ${portal.http.portalUrl}`)
+say(`The mock server runs at ${portal.http.portalUrl}`)
 const world = await openWithPortal(portal, 'http')
 const { page } = world
 const [project] = portal.world.organizations[0]?.projects ?? []
-if (project === undefined) throw new Error('The stand-in has no project.')
+if (project === undefined) throw new Error('The mock server has no project.')
 
 say(`Latchkey opened a copy of the fixture project "Dungeon Drifters" in ${world.project}`)
 await picture('1-opened')

@@ -95,7 +95,7 @@ export const coherence = {
           help: 'Identifies the cloud project at the portal.',
           perEnvironment: true,
           check: (text) => (/^[0-9a-zA-Z_-]{1,64}$/.test(text) ? null : 'Not a project id.'),
-          beside: 'projectName',
+          companion: 'projectName',
         },
       ],
     },

@@ -68,7 +68,7 @@ test.each(Object.entries(days))('after a whole day of use %s, no file holds a to
   const portal = await startPortal()
   const world = await openWithPortal(portal, 'http', machine)
   const [project] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined) throw new Error('The stand-in has no project.')
+  if (project === undefined) throw new Error('The mock server has no project.')
 
   await pasteToken(world, otherToken)
   await prepare(world)

@@ -123,7 +123,7 @@ const shownKey = () => world.page.getByRole('textbox', { name: 'Runtime Key' }).
 
 function projectOfPortal() {
   const [project] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined) throw new Error('The stand-in has no project.')
+  if (project === undefined) throw new Error('The mock server has no project.')
   return project
 }
 

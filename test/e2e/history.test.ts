@@ -104,7 +104,7 @@ test('undo and redo go on after a restart, from another page, and take the game 
 test('the history of a key shows its ends alone, that of a secret no value at all, and an empty one says so', async () => {
   const { page } = world
   const [project] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined) throw new Error('The stand-in has no project.')
+  if (project === undefined) throw new Error('The mock server has no project.')
   await page.getByRole('textbox', { name: 'Environment file' }).focus()
   await openHistory('Environment file')
   await page.getByText('Nothing was changed here yet.').waitFor()

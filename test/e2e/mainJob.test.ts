@@ -25,7 +25,7 @@ describe.each(['http', 'https'] as const)('over %s', (scheme) => {
     const { page } = world
     const before = asset()
     const [project] = portal.world.organizations[0]?.projects ?? []
-    if (project === undefined) throw new Error('The stand-in has no project.')
+    if (project === undefined) throw new Error('The mock server has no project.')
 
     await world.copy(`  ${project.portal_token}\n`)
     await page.getByRole('button', { name: 'Paste Portal Token' }).click()

@@ -16,7 +16,7 @@ const key = () => world.page.getByRole('textbox', { name: 'Runtime Key' })
 const status = () => world.page.getByRole('status').textContent()
 const projectOfPortal = () => {
   const [project] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined) throw new Error('The stand-in has no project.')
+  if (project === undefined) throw new Error('The mock server has no project.')
   return project
 }
 

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await call('vault.show')
 })
 
-const spot = { service: 'coherence', environment: 'test', field: 'portalToken' }
+const fieldAt = { service: 'coherence', environment: 'test', field: 'portalToken' }
 const call = (command: string, input?: unknown) =>
   world.page.evaluate<{ ok: boolean; failure?: { code: string } }>(`window.latchkey.call('${command}', ${JSON.stringify(input)})`)
 const refused = { ok: false, failure: { code: 'cancelled' } }
@@ -45,7 +45,7 @@ test('sixty Reveals in a row show nothing, and no event that the script makes up
       }
       button.click()
       button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-      answers.push(await window.latchkey.call('secret.reveal', ${JSON.stringify(spot)}))
+      answers.push(await window.latchkey.call('secret.reveal', ${JSON.stringify(fieldAt)}))
     }
     return JSON.stringify(answers)
   })()`)
@@ -56,13 +56,13 @@ test('sixty Reveals in a row show nothing, and no event that the script makes up
 
 test('one real press shows one secret to the script, not two', async () => {
   await world.page.getByRole('searchbox').click()
-  expect(await call('secret.reveal', spot)).toMatchObject({ ok: true, value: { value: token } })
-  expect(await call('secret.reveal', spot)).toMatchObject(refused)
+  expect(await call('secret.reveal', fieldAt)).toMatchObject({ ok: true, value: { value: token } })
+  expect(await call('secret.reveal', fieldAt)).toMatchObject(refused)
 })
 
 test('keys that a user types show nothing to it', async () => {
   await world.page.getByRole('searchbox').pressSequentially('reveal')
-  expect(await call('secret.reveal', spot)).toMatchObject(refused)
+  expect(await call('secret.reveal', fieldAt)).toMatchObject(refused)
   await world.page.getByRole('searchbox').fill('')
 })
 
@@ -90,7 +90,7 @@ test('it has no word for printing, nor for moving its window', async () => {
 
 test('it reads no clipboard', async () => {
   await world.copy('ptok-something-else-0123')
-  expect(await call('secret.paste', spot)).toMatchObject(refused)
+  expect(await call('secret.paste', fieldAt)).toMatchObject(refused)
   // Right after a real press as well, which a script may take for itself.
   await world.page.getByRole('searchbox').click()
   const pasted = await world.page.evaluate(`(() => {
@@ -133,14 +133,14 @@ test('it opens no folder that nobody chose, even with a file that it makes up', 
 })
 
 test('it lets no secret go to an address of its own', async () => {
-  await call('setting.write', { ...spot, field: 'portalUrl', value: 'http://127.0.0.2:9/v1/portal' })
+  await call('setting.write', { ...fieldAt, field: 'portalUrl', value: 'http://127.0.0.2:9/v1/portal' })
   // With a press: after a no, nothing else brings up a question.
   await world.page.getByRole('searchbox').click()
-  await call('secret.store', { ...spot, value: token })
+  await call('secret.store', { ...fieldAt, value: token })
   expect((await world.questions()).at(-1)).toContain('http://127.0.0.2:9')
-  expect(await call('portal.approve', { ...spot, origin: 'http://127.0.0.2:9' })).toMatchObject(refused)
+  expect(await call('portal.approve', { ...fieldAt, origin: 'http://127.0.0.2:9' })).toMatchObject(refused)
   await world.page.getByRole('button', { name: 'Allow sending secrets to this address' }).waitFor()
-  await call('setting.write', { ...spot, field: 'portalUrl', value: portal.http.portalUrl })
+  await call('setting.write', { ...fieldAt, field: 'portalUrl', value: portal.http.portalUrl })
 })
 
 test('a folder that was really dropped opens without a question', async () => {

@@ -45,8 +45,8 @@ const portalOf = (action: ActionName) => portals.get(action) ?? expect.unreachab
 
 /** What a request is asked with, where all is well; and the path it goes to. */
 function asked(action: ActionName, { world, https }: Portal): { values: Values; path: string } {
-  const project = world.organizations[0]?.projects[0] ?? expect.unreachable('The stand-in has no project.')
-  const id = world.cloudeka.tokens[0]?.id ?? expect.unreachable('The stand-in has no token.')
+  const project = world.organizations[0]?.projects[0] ?? expect.unreachable('The mock server has no project.')
+  const id = world.cloudeka.tokens[0]?.id ?? expect.unreachable('The mock server has no token.')
   const { accessTokens, apiKey } = world.plutu
   const { portalUrl, cloudekaUrl, plutuUrl } = https
   world.sdkTokens.add(signedIn)

@@ -7,7 +7,7 @@ import type { Portal } from '../portal/portal'
 import { trust } from './trust'
 import { startWorld, type World } from './world'
 
-/** The app on a Unity project whose settings lead to the stand-in, approved by hand as a user would. */
+/** The app on a Unity project whose settings lead to the mock server, approved by hand as a user would. */
 export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', options: Parameters<typeof startWorld>[0] = {}) {
   if (scheme === 'https') trust(process.env['HOME'] ?? '', portal.https.caPem)
   const world = await startWorld(options)

@@ -115,11 +115,11 @@ test('a field that someone else changes while it is typed shows both, and nothin
   expect(readFileSync(path(file), 'utf8')).toContain('THEIRS_TOO')
 })
 
-test('what is typed on while a save is under way is neither lost nor taken for a clash', async () => {
+test('what is typed on while a save is under way is neither lost nor taken for a conflict', async () => {
   await start()
   const { page } = world
   await page.evaluate(() => {
-    const look = () => document.body.textContent?.includes('Changed elsewhere') && document.body.setAttribute('data-clashed', '')
+    const look = () => document.body.textContent?.includes('Changed elsewhere') && document.body.setAttribute('data-conflicted', '')
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await field('Variable name').evaluate(async (element) => {
@@ -142,7 +142,7 @@ test('what is typed on while a save is under way is neither lost nor taken for a
   await field('Variable name').press('Enter')
   await expect.poll(() => readFileSync(path(file), 'utf8')).toContain('"TYPED_ON"')
   await expect.poll(() => field('Variable name').getAttribute('data-uncommitted')).toBe(null)
-  expect(await page.locator('body[data-clashed]').count(), 'not even for a moment').toBe(0)
+  expect(await page.locator('body[data-conflicted]').count(), 'not even for a moment').toBe(0)
 })
 
 test('a project folder that goes away is said, and all goes on when it is back', async () => {

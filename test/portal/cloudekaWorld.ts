@@ -1,7 +1,7 @@
 /** A token as the list shows it. The columns are guessed: no public page names them. */
 export type CloudekaToken = { id: string; name: string; created_at: string; expired_at: string | null }
 
-/** What the stand-in knows of Cloudeka. A test may change all of it. All values are made up. */
+/** What the mock server knows of Cloudeka. A test may change all of it. All values are made up. */
 export type CloudekaWorld = {
   /** The personal token that signs in. */
   accessToken: string

@@ -1,4 +1,4 @@
-/** What the stand-in knows of an account. */
+/** What the mock server knows of an account. */
 export type PlutuWorld = {
   apiKey: string
   accessTokens: { test: string; live: string }
@@ -18,7 +18,7 @@ export function createPlutuWorld(): PlutuWorld {
 
 function tokenOf(environment: string): string {
   const claims = `{"sub":"merchant","environment":"${environment}"}`
-  return ['{"alg":"RS256"}', claims, `signed ${environment} in the stand-in`].map(base64url).join('.')
+  return ['{"alg":"RS256"}', claims, `signed ${environment} in the mock server`].map(base64url).join('.')
 }
 
 function base64url(text: string): string {

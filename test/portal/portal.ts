@@ -19,13 +19,13 @@ type Options = {
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>
 
-/** A stand-in for the services' portals, on loopback over http and https. It never ships. */
+/** A mock server of the services' portals, on loopback over http and https. It never ships. */
 export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) {
   const world = createWorld()
   const switches = createSwitches()
   const servers = createServers()
   const requests: Received[] = []
-  const authority = await createAuthority('Latchkey stand-in')
+  const authority = await createAuthority('Latchkey mock server')
   const certificate = await createLeaf({ ca: authority })
   const origins = { plain: '', other: '', secureOther: '' }
   const listener = createListener({ world, requests, take: switches.take, origins: () => origins, dripEvery })

@@ -19,7 +19,7 @@ export function createServers() {
 
   return {
     async start(listener: RequestListener, { port = 0, certificate }: Options = {}): Promise<Running> {
-      if (closed) throw new Error('The stand-in portal is closed.')
+      if (closed) throw new Error('The mock server is closed.')
       const starting =
         certificate === undefined
           ? listen(createServer(listener), 'http', port)

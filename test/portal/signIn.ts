@@ -19,7 +19,7 @@ export function pollSignIn({ world }: Asked, nonce: string): Answer {
 export function approveSignIn(world: PortalWorld, nonce = [...world.signIns.keys()].at(-1)): void {
   if (nonce === undefined || !world.signIns.has(nonce)) throw new Error('Nobody is signing in like this.')
   const count = [...world.signIns.values()].filter((login) => login !== null).length + 1
-  const token = createHash('sha256').update(`login ${count} of the stand-in`).digest('hex').slice(0, 48)
+  const token = createHash('sha256').update(`login ${count} of the mock server`).digest('hex').slice(0, 48)
   world.sdkTokens.add(token)
   world.signIns.set(nonce, { token })
 }
@@ -45,5 +45,5 @@ function nonceOf({ url }: Asked): string {
 }
 
 function page(status: number, content: string): Answer {
-  return { status, html: `<!doctype html><meta charset="utf-8"><title>Stand-in portal</title><p>${content}` }
+  return { status, html: `<!doctype html><meta charset="utf-8"><title>Mock server</title><p>${content}` }
 }

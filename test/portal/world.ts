@@ -5,7 +5,7 @@ import { createPlutuWorld, type PlutuWorld } from './plutuWorld'
 export type PortalProject = { id: string; name: string; portal_token: string; runtime_key: string }
 type Organization = { id: string; name: string; slug: string; projects: PortalProject[] }
 
-/** What the stand-in knows. A test may change all of it while the portal runs. */
+/** What the mock server knows. A test may change all of it while the portal runs. */
 export type PortalWorld = {
   organizations: Organization[]
   /** Uploaded schemas, replication servers and regions: the same for every project here. */

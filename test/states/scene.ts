@@ -9,9 +9,9 @@ export type Stage = { world: World; portal: Portal }
 export type Scene = {
   name: string
   options?: Parameters<typeof startWorld>[0]
-  /** True: the project's portal is the stand-in. */
+  /** True: the project's portal is the mock server. */
   hasPortal?: boolean
-  /** True: the certificate of the stand-in counts as good, as one of a company's own would. */
+  /** True: the certificate of the mock server counts as good, as one of a company's own would. */
   trustsPortal?: boolean
   /** By name, in order: what a user does to get there from the state before. */
   states: Readonly<Record<string, (stage: Stage) => Promise<void>>>

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 
 import { acceptFetched } from '../../electron/app/commands/acceptFetched'
 import { StateFile, stepOf } from '../../electron/core/project/stateFile'
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { startAppOn } from './appOn'
 import type { Work, WorkPlace } from './work'
 
 const at = { service: 'coherence', environment: 'test' } as const
-const tokenSpot = { ...at, field: 'portalToken' } as const
+const tokenAt = { ...at, field: 'portalToken' } as const
 const paths = { asset: 'Assets/coherence/RuntimeSettings.asset', env: 'server/game.env', settings: 'ProjectSettings/ProjectSettings.asset' }
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'unity-project')
 /** What a killed process leaves beside a file of the project. */
@@ -38,7 +38,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
   const text = (path: string) => readFileSync(join(project, path), 'utf8')
 
   async function open() {
-    const { safeStorage, world } = createSafeStorageTwin('asynchronous')
+    const { safeStorage, world } = createSafeStorageFake('asynchronous')
     world.keyring = { backend: 'gnome_libsecret', key }
     const clipboard = { readText: async () => '', writeText: async () => undefined, clear: () => undefined }
     const app = startAppOn({ folder: user, safeStorage, clipboard, request: () => { throw new Error('There is no network.') } })
@@ -60,7 +60,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
       case 'redo':
         return app.call(`history.${action}`, undefined)
       case 'secret':
-        return app.call('secret.store', { ...tokenSpot, value: secretOf(round) })
+        return app.call('secret.store', { ...tokenAt, value: secretOf(round) })
       case 'preference':
         return app.call('preferences.write', { ...app.view().preferences, revealSeconds: 5 + (round % 20) })
     }
@@ -71,7 +71,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const held = {
       key: Number.parseInt(/runtimeKey: (\w+)/.exec(text(paths.asset))?.[1] ?? '', 16),
       name: Number(/productName: Game (\d+)/.exec(text(paths.settings))?.[1]),
-      secret: Number((await app.call('secret.reveal', tokenSpot)).value.split('-')[2]),
+      secret: Number((await app.call('secret.reveal', tokenAt)).value.split('-')[2]),
       seconds: app.view().preferences.revealSeconds,
     }
     return stateFrom(held)

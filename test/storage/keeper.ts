@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { AppError } from '../../shared/errors'
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { counterOf, openVault } from './vault'
 
 // A process that does nothing but keep secrets, so that its storage can be watched, starved and killed. After each
@@ -22,9 +22,9 @@ const { values } = parseArgs({
   },
 })
 
-const twin = createSafeStorageTwin('asynchronous')
-twin.world.keyring = { backend: 'gnome_libsecret', key: Buffer.from(values.key, 'hex') }
-const vault = openVault(values.folder, twin)
+const fake = createSafeStorageFake('asynchronous')
+fake.world.keyring = { backend: 'gnome_libsecret', key: Buffer.from(values.key, 'hex') }
+const vault = openVault(values.folder, fake)
 await vault.probe()
 
 const first = Number(values.first)

@@ -3,7 +3,7 @@ import { VaultFile, type SecretId } from '../../electron/core/vault/file'
 import { createKeychain } from '../../electron/core/vault/keychain'
 import { VaultMark } from '../../electron/core/vault/mark'
 import { createVault } from '../../electron/core/vault/vault'
-import type { createSafeStorageTwin } from '../safeStorageTwin'
+import type { createSafeStorageFake } from '../safeStorageFake'
 
 export const counterOf = (field = 'counter'): SecretId => ({
   project: 'project',
@@ -12,10 +12,10 @@ export const counterOf = (field = 'counter'): SecretId => ({
   field,
 })
 
-/** The real vault on a real folder, with a keychain that is a twin. */
+/** The real vault on a real folder, with a keychain that is a fake. */
 export function openVault(
   folder: string,
-  { safeStorage, platform }: ReturnType<typeof createSafeStorageTwin>,
+  { safeStorage, platform }: ReturnType<typeof createSafeStorageFake>,
   onDamage: (file: string, kept: string) => void = (file) => {
     throw new Error(`${file} is damaged`)
   },

@@ -11,7 +11,7 @@ import {
   projectPath,
   startApp,
   startWithProject,
-  tokenSpot,
+  tokenAt,
   useEndpoint,
   type RunningApp,
 } from './appWorld'
@@ -24,7 +24,7 @@ test('a pasted token fetches the key, which is saved and offered to the game but
   const before = app.project.bytes(assetPath)
   app.clipboard.held.text = `  ${portal.first.portal_token}\n`
 
-  await app.call('secret.paste', tokenSpot)
+  await app.call('secret.paste', tokenAt)
   await app.call('portal.fetch', at)
 
   expect(app.project.text(projectPath)).toContain(portal.first.runtime_key)
@@ -67,8 +67,8 @@ test('hiding secrets, by hand or by the screen, takes a copied one out of the cl
   const app = await startWithProject('https://portal.example')
   const hidings = [() => app.call('vault.hide', undefined), async () => app.app.screenLocked()]
   for (const hide of hidings) {
-    await app.call('secret.store', { ...tokenSpot, value: 'ptok-canary-0123456789' })
-    await app.call('secret.copy', { ...tokenSpot, form: 'value' })
+    await app.call('secret.store', { ...tokenAt, value: 'ptok-canary-0123456789' })
+    await app.call('secret.copy', { ...tokenAt, form: 'value' })
     expect(app.clipboard.held.text).toBe('ptok-canary-0123456789')
     await hide()
     await expect.poll(() => app.clipboard.held.text).toBe('')
@@ -155,7 +155,7 @@ test('fetching the key that is there already adds no step to the history and wri
 test('pressing the button twice sends one request', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 
   await Promise.all([app.call('portal.fetch', at), app.call('portal.fetch', at), app.call('portal.fetch', at)])
 
@@ -167,7 +167,7 @@ test('an answer that comes after Cancel changes nothing, and the button works ag
   const portal = await portalOfTest()
   const { origin, arrived, release } = await slowPortal(portal.first)
   const app = await startWithProject(origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   const saved = app.project.bytes(projectPath)
 
   const fetching = app.call('portal.fetch', at)
@@ -216,11 +216,11 @@ test('an answer to a token that was replaced meanwhile is dropped', async () => 
   const portal = await portalOfTest()
   const { origin, arrived, release } = await slowPortal(portal.first)
   const app = await startWithProject(origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 
   const fetching = app.call('portal.fetch', at)
   await arrived
-  await app.call('secret.store', { ...tokenSpot, value: portal.second.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.second.portal_token })
   release()
   await fetching
 
@@ -233,7 +233,7 @@ test('an answer for a project that is no longer open reaches neither project', a
   const { origin, arrived, release } = await slowPortal(portal.first)
   const app = await startWithProject(origin)
   const other = temporaryFolder('unity-project')
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 
   const fetching = app.call('portal.fetch', at)
   await arrived
@@ -283,7 +283,7 @@ test('signed in with a token that belongs to none of the projects, the user choo
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   app.whenOpened(() => portal.approveSignIn())
-  await app.call('secret.store', { ...tokenSpot, value: 'ffffffffffffffffffffffffffffffff' })
+  await app.call('secret.store', { ...tokenAt, value: 'ffffffffffffffffffffffffffffffff' })
 
   await app.call('portal.signIn', at)
   const { choice } = app.service().signIn
@@ -300,7 +300,7 @@ test('a choice of projects that lacks some says so, and still gives the key of t
   const app = await startWithProject(portal.http.origin)
   app.whenOpened(() => portal.approveSignIn())
   portal.fail('first-page', Infinity, '/me/orgs/sdk')
-  await app.call('secret.store', { ...tokenSpot, value: 'ffffffffffffffffffffffffffffffff' })
+  await app.call('secret.store', { ...tokenAt, value: 'ffffffffffffffffffffffffffffffff' })
 
   await app.call('portal.signIn', at)
   expect(app.service().signIn).toMatchObject({ choice: [{ id: portal.organization.id }], rest: { total: 2, why: null } })
@@ -315,7 +315,7 @@ test('a login that has ended is asked for again', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   app.whenOpened(() => portal.approveSignIn())
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.signIn', at)
   portal.world.sdkTokens.clear()
   portal.fail('unknown-path', 1)
@@ -343,7 +343,7 @@ test('no view, no reply and no file in the clear ever holds a token', async () =
   }
   await app.call('portal.signIn', at)
   await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
-  await app.call('secret.copy', { ...tokenSpot, form: 'variable' })
+  await app.call('secret.copy', { ...tokenAt, form: 'variable' })
 
   expect(login).not.toBe('')
   const everything = [app.seen(), app.disk(), app.project.text(projectPath), app.project.text(assetPath)].join('\n')
@@ -382,8 +382,8 @@ test('a secret that is being copied when the app quits, at whichever moment, doe
   let waited = 0
   for (let moment = 0; moment < 30; moment += 1) {
     const app = await startWithProject('https://portal.example')
-    await app.call('secret.store', { ...tokenSpot, value: 'ptok-canary-0123456789' })
-    const copying = app.call('secret.copy', { ...tokenSpot, form: 'value' })
+    await app.call('secret.store', { ...tokenAt, value: 'ptok-canary-0123456789' })
+    const copying = app.call('secret.copy', { ...tokenAt, form: 'value' })
     for (let tick = 0; tick < moment; tick += 1) await Promise.resolve()
     const quitting = app.app.quit()
     // Nothing is at work and the clipboard answered at once: then the process ends here.
@@ -428,7 +428,7 @@ async function quitDuring({ app }: RunningApp, acting: Promise<unknown>): Promis
 test('quitting while a fetched key is being saved waits for that, and not for the portal', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   const fetching = app.call('portal.fetch', at)
   expect(await quitDuring(app, fetching)).toBe(true)
   expect(app.project.text(projectPath)).toContain(portal.first.runtime_key)
@@ -463,10 +463,10 @@ test('no view brings the page what the contract does not name', async () => {
 test('only the reveal that the user asked for gives a token to the page', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   expect(app.seen()).not.toContain(portal.first.portal_token)
 
-  const { value } = await app.call('secret.reveal', tokenSpot)
+  const { value } = await app.call('secret.reveal', tokenAt)
   expect(value).toBe(portal.first.portal_token)
 })
 
@@ -479,7 +479,7 @@ test('a portal address that came with the project gets no secret before the user
   await app.call('project.open', { path: project.root })
   expect(app.service().portal).toMatchObject({ origin: portal.http.origin, approval: 'needed' })
 
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   expect(portal.requests).toEqual([])
   expect(app.service().problems['portalToken']?.code).toBe('origin-unapproved')
@@ -493,7 +493,7 @@ test('a portal address that came with the project gets no secret before the user
 test('a token goes only to the origin it was stored for', async () => {
   const [portal, other] = [await portalOfTest(), await portalOfTest()]
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 
   await useEndpoint(app, other.http.origin)
   await app.call('portal.fetch', at)
@@ -506,7 +506,7 @@ test('a token goes only to the origin it was stored for', async () => {
 test('a folder that carries the id of another project gets none of its secrets', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   const copy = temporaryFolder('unity-project')
   cpSync(app.project.at('.latchkey'), copy.at('.latchkey'), { recursive: true })
 
@@ -516,7 +516,7 @@ test('a folder that carries the id of another project gets none of its secrets',
   await app.call('portal.fetch', at)
   await app.call('portal.signIn', at)
   expect(app.opened).toEqual([])
-  await expect(app.call('secret.reveal', tokenSpot)).rejects.toThrow()
+  await expect(app.call('secret.reveal', tokenAt)).rejects.toThrow()
   expect(portal.requests).toEqual([])
 
   await app.call('project.accept', { id: app.view().project?.id ?? '' })
@@ -526,21 +526,21 @@ test('a folder that carries the id of another project gets none of its secrets',
 test('a copied secret is gone from the clipboard when the app ends, but what the user copied since stays', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 
-  await app.call('secret.copy', { ...tokenSpot, form: 'variable' })
+  await app.call('secret.copy', { ...tokenAt, form: 'variable' })
   expect(app.clipboard.held.text).toBe(`COHERENCE_PORTAL_TOKEN=${portal.first.portal_token}`)
   await app.app.quit()
   expect(app.clipboard.held.text).toBe('')
 
-  await app.call('secret.copy', { ...tokenSpot, form: 'value' })
+  await app.call('secret.copy', { ...tokenAt, form: 'value' })
   app.clipboard.held.text = 'a line of code'
   await app.app.quit()
   expect(app.clipboard.held.text).toBe('a line of code')
 })
 
 async function fetchWith(app: Pick<ReturnType<typeof startApp>, 'call'>, token: string): Promise<void> {
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   await app.call('portal.fetch', at)
 }
 

@@ -5,17 +5,17 @@ import { onTestFinished } from 'vitest'
 
 import type { ServiceView, View } from '../../shared/view'
 import { startPortal } from '../portal/portal'
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { startAppOn } from '../storage/appOn'
 import { temporaryFolder } from './folder'
 import { nodeRequest } from './nodeRequest'
 
 export const at = { service: 'coherence', environment: 'test' } as const
-export const tokenSpot = { ...at, field: 'portalToken' } as const
+export const tokenAt = { ...at, field: 'portalToken' } as const
 export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 export const projectPath = '.latchkey/project.json'
 
-/** A stand-in that ends with its test. */
+/** A mock server that ends with its test. */
 export async function portalOfTest() {
   const portal = await startPortal()
   onTestFinished(async () => void (await portal.close()))
@@ -28,7 +28,7 @@ export async function portalOfTest() {
 
 /** A user's folder and keychain, on which the app can be started again and again. */
 export function newComputer() {
-  return { user: temporaryFolder(), keychain: createSafeStorageTwin('asynchronous') }
+  return { user: temporaryFolder(), keychain: createSafeStorageFake('asynchronous') }
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
@@ -94,7 +94,7 @@ export function startApp(computer = newComputer()) {
 
 export type RunningApp = ReturnType<typeof startApp>
 
-/** The app with a throw-away Unity project that is set to a stand-in, as a user does it by hand. */
+/** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
 export async function startWithProject(origin: string) {
   const app = startApp()
   const project = temporaryFolder('unity-project')

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { at, newComputer, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { at, newComputer, portalOfTest, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 import { refuseWrites } from './ordinaryUser'
@@ -17,7 +17,7 @@ async function withCopy() {
   const app = startApp()
   const project = temporaryFolder('unity-project')
   await app.call('project.open', { path: project.root })
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   return { ...app, project, copy: copyOf(project) }
 }
 
@@ -37,12 +37,12 @@ const recentOf = (app: App) => app.view().recent.map(({ path }) => path)
 async function expectNoSecret(app: App): Promise<void> {
   expect(isAsked(app)).toBe(true)
   expect(app.service().secrets['portalToken']?.state).toBe('absent')
-  await expect(app.call('secret.reveal', tokenSpot)).rejects.toThrow()
+  await expect(app.call('secret.reveal', tokenAt)).rejects.toThrow()
 }
 
 async function expectSecret(app: App): Promise<void> {
   expect(isAsked(app)).toBe(false)
-  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
+  expect(await app.call('secret.reveal', tokenAt)).toMatchObject({ value: token })
 }
 
 test('opening a copy asks there, and changes nothing for the folder that was approved', async () => {
@@ -135,7 +135,7 @@ test('“another project” gives the folder an id of its own and takes nothing 
   expect(isAsked(app)).toBe(false)
   expect(app.value('envVariable')).toBe('COPIED')
   expect(app.service().secrets['portalToken']?.state).toBe('absent')
-  await app.call('secret.store', { ...tokenSpot, value: 'ptok-of-the-other-project' })
+  await app.call('secret.store', { ...tokenAt, value: 'ptok-of-the-other-project' })
   expect(app.project.text(projectPath)).toBe(before)
   await open(app, app.project)
   await expectSecret(app)
@@ -179,7 +179,7 @@ test('while the vault can’t be read nobody knows whose id it is, so a folder t
   expect(isAsked(later)).toBe(false)
   await open(later, app.copy)
   expect(isAsked(later)).toBe(true)
-  await later.call('secret.store', { ...tokenSpot, value: token })
+  await later.call('secret.store', { ...tokenAt, value: token })
   expect(later.service().problems['portalToken']?.code).toBe('foreign-project')
   expect(later.session.shared.approvals.foldersOf(idIn(app.project))).toEqual([app.project.root])
 })
@@ -198,7 +198,7 @@ test('an id that changes under an open, approved folder asks when it has secrets
   const whole = app.project.text(projectPath)
   const mine = temporaryFolder('unity-project')
   await open(app, mine)
-  await app.call('secret.store', { ...tokenSpot, value: 'ptok-of-mine-0123456789' })
+  await app.call('secret.store', { ...tokenAt, value: 'ptok-of-mine-0123456789' })
   const ofMine = mine.text(projectPath)
 
   mine.write(projectPath, whole)
@@ -206,7 +206,7 @@ test('an id that changes under an open, approved folder asks when it has secrets
   await expectNoSecret(app)
   mine.write(projectPath, ofMine)
   await expect.poll(() => app.view().project?.boundTo).toBeNull()
-  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: 'ptok-of-mine-0123456789' })
+  expect(await app.call('secret.reveal', tokenAt)).toMatchObject({ value: 'ptok-of-mine-0123456789' })
 })
 
 test('of two open clones the first that gets a secret has it, and the other is asked from then on', async () => {
@@ -219,7 +219,7 @@ test('of two open clones the first that gets a secret has it, and the other is a
   await open(app, second)
   expect(isAsked(app)).toBe(false)
   expect(before.boundTo()).toBeNull()
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   await expectSecret(app)
   expect(before.boundTo()).toEqual([second.root])
 })
@@ -227,9 +227,9 @@ test('of two open clones the first that gets a secret has it, and the other is a
 test('the projects and origins of an old preferences.json stay approved, but only those at one folder, and only once', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   const id = idIn(app.project)
-  const twin = copyOf(app.project)
+  const copy = copyOf(app.project)
   const entries = [recentEntry(app.project)]
   writeOld(app, { entries, origins: [portal.http.origin] })
 
@@ -237,16 +237,16 @@ test('the projects and origins of an old preferences.json stay approved, but onl
   await open(later, app.project)
   await expectSecret(later)
   expect(later.service().portal.approval).toBe('approved')
-  await open(later, twin)
+  await open(later, copy)
   await expectNoSecret(later)
 
   // What stands in preferences from now on approves nothing.
-  writePreferences(app, { entries: [recentEntry(twin, id)], origins: ['https://evil.example'] })
+  writePreferences(app, { entries: [recentEntry(copy, id)], origins: ['https://evil.example'] })
   const planted = startApp(app.computer)
-  await open(planted, twin)
+  await open(planted, copy)
   await expectNoSecret(planted)
 
-  writeOld(app, { entries: [recentEntry(app.project), recentEntry(twin, id)], origins: [] })
+  writeOld(app, { entries: [recentEntry(app.project), recentEntry(copy, id)], origins: [] })
   const ambiguous = startApp(app.computer)
   await open(ambiguous, app.project)
   await expectNoSecret(ambiguous)
@@ -341,7 +341,7 @@ test('an id in capitals is the same id, also on a disk that ignores case', async
 test('an origin that was approved stays so after “Remove from list” and damaged preferences', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('project.forget', { path: app.project.root })
   app.user.write('preferences.json', '{')
   const later = startApp(app.computer)
@@ -354,7 +354,7 @@ test('the first secret makes project.json, and the project is found again wherev
   const project = temporaryFolder('unity-project')
   await open(app, project)
   expect(existsSync(project.at(projectPath))).toBe(false)
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   expect(idIn(project)).toBe(app.view().project?.id)
 
   await app.call('project.forget', { path: project.root })
@@ -373,7 +373,7 @@ test('a project.json that is there already is not touched by a secret', async ()
   const text = JSON.stringify({ id: crypto.randomUUID(), version: 1, note: 'one line' })
   project.write(projectPath, text)
   await open(app, project)
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   expect(project.text(projectPath)).toBe(text)
 })
 
@@ -386,7 +386,7 @@ test('in a folder where nothing may be written the secret is kept, the window sa
   const allow = refuseWrites(project.root)
   const app = startApp(computer)
   await open(app, project)
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   expect(app.service().secrets['portalToken']?.state).toBe('stored')
   expect(said(app)).toContain('Could not write .latchkey/project.json')
   expect(said(app)).toContain('only while its folder stays')
@@ -396,11 +396,11 @@ test('in a folder where nothing may be written the secret is kept, the window sa
   const later = startApp(app.computer)
   await open(later, project)
   await expectSecret(later)
-  await later.call('secret.store', { ...tokenSpot, value: token })
+  await later.call('secret.store', { ...tokenAt, value: token })
   expect(said(later)).toContain('Could not write .latchkey/project.json')
 
   allow()
-  await later.call('secret.store', { ...tokenSpot, environment: 'live', value: `${token}-of-live` })
+  await later.call('secret.store', { ...tokenAt, environment: 'live', value: `${token}-of-live` })
   expect(said(later)).toBe('')
   expect(JSON.stringify(later.service().notes)).not.toContain('only while its folder stays')
   expect(idIn(project)).toBe(later.view().project?.id)
@@ -458,10 +458,10 @@ test('a sign-in, a created token and a renewed secret bring back a project.json 
     expect(field).toContain('token.')
   })
   await without(async () => {
-    await app.call('renewal.begin', tokenSpot)
+    await app.call('renewal.begin', tokenAt)
     app.clipboard.held.text = token
-    await app.call('renewal.paste', tokenSpot)
-    await app.call('renewal.store', tokenSpot)
+    await app.call('renewal.paste', tokenAt)
+    await app.call('renewal.store', tokenAt)
   })
 })
 

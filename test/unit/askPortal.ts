@@ -17,12 +17,12 @@ export type Told = { status: number; headers: IncomingHttpHeaders; body: string 
 
 export const client = { 'X-Coherence-Client': 'latchkey/1.2.3' }
 
-/** A stand-in that ends with its test, and a request its first project is entitled to. */
+/** A mock server that ends with its test, and a request its first project is entitled to. */
 export async function startForTest(options: Parameters<typeof startPortal>[0] = {}) {
   const portal = await startPortal(options)
   onTestFinished(async () => void (await portal.close()))
   const [project, second] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined || second === undefined) throw new Error('The stand-in has no projects.')
+  if (project === undefined || second === undefined) throw new Error('The mock server has no projects.')
   const headers = { ...client, 'X-Coherence-Portal-Token': project.portal_token }
   const classic = { path: '/v1/portal/project', headers }
   const askClassic = () => ask(portal.http.origin, classic)

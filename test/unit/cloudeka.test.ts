@@ -8,7 +8,7 @@ import { clientOf, failureOf, json, serve } from './loopback'
 
 const path = '/core/cldkctl/token'
 
-async function standIn(options: { timeout?: number } = {}) {
+async function mockServer(options: { timeout?: number } = {}) {
   const { portal } = await startForTest({ dripEvery: 5 })
   const { tokens, forget } = createCloudeka({ client: clientOf({ timeout: options.timeout ?? 15_000 }), now: () => new Date() })
   const { origin } = portal.http
@@ -22,7 +22,7 @@ async function standIn(options: { timeout?: number } = {}) {
 
 describe('signing in', () => {
   test('the personal token is exchanged once, and only what it was exchanged for goes on', async () => {
-    const { portal, cloudeka, tokens, request, exchanges, sent } = await standIn()
+    const { portal, cloudeka, tokens, request, exchanges, sent } = await mockServer()
     await tokens.list(request)
     await tokens.list(request)
     expect(exchanges()).toHaveLength(1)
@@ -33,7 +33,7 @@ describe('signing in', () => {
   })
 
   test('one that ends within a minute is renewed, and so is one that was forgotten', async () => {
-    const { cloudeka, tokens, forget, request, exchanges } = await standIn()
+    const { cloudeka, tokens, forget, request, exchanges } = await mockServer()
     cloudeka.jwtSeconds = 30
     await tokens.list(request)
     cloudeka.jwtSeconds = 3600
@@ -46,7 +46,7 @@ describe('signing in', () => {
   })
 
   test('a read is sent once more with a new sign-in when the old one is refused, and no more than once', async () => {
-    const { portal, cloudeka, tokens, request, exchanges, sent } = await standIn()
+    const { portal, cloudeka, tokens, request, exchanges, sent } = await mockServer()
     await tokens.list(request)
     cloudeka.jwts.clear()
     expect((await tokens.list(request)).items).toHaveLength(3)
@@ -57,7 +57,7 @@ describe('signing in', () => {
   })
 
   test('another personal token signs in anew', async () => {
-    const { tokens, request, exchanges } = await standIn()
+    const { tokens, request, exchanges } = await mockServer()
     await tokens.list(request)
     const failure = await failureOf(tokens.list({ ...request, token: 'cldkctl_another' }))
     expect(failure).toMatchObject({ code: 'rejected', message: expect.stringContaining('Access Token') })
@@ -83,7 +83,7 @@ describe('signing in', () => {
   })
 
   test('neither the personal token nor what came of it goes to another origin', async () => {
-    const { portal, tokens, request } = await standIn()
+    const { portal, tokens, request } = await mockServer()
     const elsewhere = { ...request, portalUrl: portal.other.origin }
     expect(await failureOf(tokens.list(elsewhere))).toMatchObject({ code: 'other-origin' })
     await tokens.list(request)
@@ -104,7 +104,7 @@ describe('signing in', () => {
   })
 
   test('400 is a fault of the service and no judgement of the token', async () => {
-    const { portal, tokens, request } = await standIn()
+    const { portal, tokens, request } = await mockServer()
     portal.fail('database-error', 1, '/auth')
     const failure = await failureOf(tokens.list(request))
     expect(failure).toMatchObject({ code: 'portal-fault', message: expect.stringContaining('nothing about the Access Token') })
@@ -179,7 +179,7 @@ describe('the list', () => {
   })
 
   test('ten thousand tokens are read', async () => {
-    const { cloudeka, tokens, request } = await standIn()
+    const { cloudeka, tokens, request } = await mockServer()
     cloudeka.tokens = Array.from({ length: 10_000 }, (_, index) => cloudekaTokenOf(index, `Token ${index}`, null))
     expect(await tokens.list(request)).toMatchObject({ items: { length: 10_000 }, rest: null })
   })
@@ -195,7 +195,7 @@ describe('the list', () => {
 
 describe('a new token', () => {
   test('is asked for in one form, with a date or without one', async () => {
-    const { tokens, request, sent } = await standIn()
+    const { tokens, request, sent } = await mockServer()
     const dated = await tokens.create({ ...request, name: 'CI', expiresOn: '2030-01-31' })
     await tokens.create({ ...request, name: 'For ever', expiresOn: null })
     expect(dated).toMatchObject({ shape: 'known', text: expect.stringMatching(/^cldkctl_\w{32}$/) })
@@ -207,7 +207,7 @@ describe('a new token', () => {
   })
 
   test('regenerating gives another secret, and counts the days up to the date', async () => {
-    const { cloudeka, tokens, request, sent } = await standIn()
+    const { cloudeka, tokens, request, sent } = await mockServer()
     const [{ id } = { id: '' }] = cloudeka.tokens
     const made = await tokens.regenerate({ ...request, id, expiresOn: dateIn(30) })
     expect(made).toMatchObject({ shape: 'known', row: { id } })
@@ -242,7 +242,7 @@ describe('a new token', () => {
     ['empty-body', 'not-json'],
     ['huge', 'too-large'],
   ] satisfies [FailureName, string][])('after %s it may exist, and the request is not sent again', async (name, code) => {
-    const { portal, tokens, request, sent } = await standIn({ timeout: 700 })
+    const { portal, tokens, request, sent } = await mockServer({ timeout: 700 })
     portal.fail(name, Infinity, `POST ${path}`)
     const failure = await failureOf(tokens.create({ ...request, name: 'CI', expiresOn: null }))
     expect(failure).toMatchObject({ code, message: expect.stringContaining('may have been created: check the list') })
@@ -258,7 +258,7 @@ describe('a new token', () => {
     ['unknown-path', 'portal-refused'],
     ['redirect-same-origin', 'redirected'],
   ] satisfies [FailureName, string][])('after %s it does not exist, and the request is not sent again', async (name, code) => {
-    const { portal, cloudeka, tokens, request, sent } = await standIn()
+    const { portal, cloudeka, tokens, request, sent } = await mockServer()
     await tokens.list(request)
     portal.fail(name, Infinity, `POST ${path}`)
     const failure = await failureOf(tokens.create({ ...request, name: 'CI', expiresOn: null }))
@@ -268,7 +268,7 @@ describe('a new token', () => {
   })
 
   test('a sign-in that fails leaves no doubt about the token', async () => {
-    const { portal, tokens, request, sent } = await standIn()
+    const { portal, tokens, request, sent } = await mockServer()
     portal.fail('unavailable', 1, '/auth')
     const failure = await failureOf(tokens.create({ ...request, name: 'CI', expiresOn: null }))
     expect(failure.message).not.toContain('may have been created')
@@ -286,7 +286,7 @@ describe('a new token', () => {
 })
 
 test('rename and delete reach the one token, and one that is gone is said to be gone', async () => {
-  const { cloudeka, tokens, request } = await standIn()
+  const { cloudeka, tokens, request } = await mockServer()
   const [first] = cloudeka.tokens
   const id = first?.id ?? ''
   await tokens.rename({ ...request, id, name: 'Renamed' })

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import type { Question } from '../../electron/app/session/session'
 import { isPress } from '../../electron/app/window'
 import { confirmTexts as texts } from '../../shared/texts'
-import { at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
+import { at, portalOfTest, projectPath, startApp, startWithProject, tokenAt, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const secret = 'ptok-canary-0123456789'
 const cancelled = { failure: { code: 'cancelled' } }
-const spots = ['test', 'live'].map((environment) => ({ ...tokenSpot, environment }) as typeof tokenSpot)
+const fieldsAt = ['test', 'live'].map((environment) => ({ ...tokenAt, environment }) as typeof tokenAt)
 
 /** A script has got into the page: it calls what it likes, and nobody sits in front of it. */
 function takeOver({ person }: Pick<RunningApp, 'person'>): void {
@@ -22,7 +22,7 @@ const nameIn = ({ view }: RunningApp, environment = 'test') => `Portal Token · 
 /** The app with a secret for each environment, as its user left it. */
 async function startWithSecrets() {
   const app = await startWithProject('https://portal.example')
-  for (const spot of spots) await app.call('secret.store', { ...spot, value: secret })
+  for (const fieldAt of fieldsAt) await app.call('secret.store', { ...fieldAt, value: secret })
   app.person.asked.length = 0
   return app
 }
@@ -32,8 +32,8 @@ test('a script reveals and copies nothing: without a press the user is asked, an
   takeOver(app)
 
   for (let count = 0; count < 60; count += 1) {
-    await expect(app.call('secret.reveal', tokenSpot)).rejects.toMatchObject(cancelled)
-    await expect(app.call('secret.copy', { ...tokenSpot, form: 'value' })).rejects.toMatchObject(cancelled)
+    await expect(app.call('secret.reveal', tokenAt)).rejects.toMatchObject(cancelled)
+    await expect(app.call('secret.copy', { ...tokenAt, form: 'value' })).rejects.toMatchObject(cancelled)
   }
   expect(app.person.asked).toEqual([texts.show(nameIn(app))])
   expect(app.seen()).not.toContain(secret)
@@ -42,13 +42,13 @@ test('a script reveals and copies nothing: without a press the user is asked, an
 
 test('each press shows one secret, and beyond ten in a minute the user is asked', async () => {
   const app = await startWithSecrets()
-  for (let count = 0; count < 10; count += 1) await app.call('secret.reveal', tokenSpot)
+  for (let count = 0; count < 10; count += 1) await app.call('secret.reveal', tokenAt)
   expect(app.person.asked).toEqual([])
 
-  await app.call('secret.reveal', tokenSpot)
+  await app.call('secret.reveal', tokenAt)
   expect(app.person.asked).toEqual([texts.show(nameIn(app))])
   app.clock.ahead += 60_000
-  await app.call('secret.reveal', tokenSpot)
+  await app.call('secret.reveal', tokenAt)
   expect(app.person.asked).toHaveLength(1)
 })
 
@@ -57,11 +57,11 @@ test('a script reads no clipboard', async () => {
   takeOver(app)
   app.clipboard.held.text = 'something private'
 
-  await expect(app.call('secret.paste', tokenSpot)).rejects.toMatchObject(cancelled)
-  await expect(app.call('renewal.paste', { ...tokenSpot })).rejects.toMatchObject(cancelled)
+  await expect(app.call('secret.paste', tokenAt)).rejects.toMatchObject(cancelled)
+  await expect(app.call('renewal.paste', { ...tokenAt })).rejects.toMatchObject(cancelled)
   app.person.presses = true
   app.person.says = true
-  await app.call('secret.reveal', tokenSpot)
+  await app.call('secret.reveal', tokenAt)
   expect(app.seen()).not.toContain('something private')
 })
 
@@ -72,10 +72,10 @@ test('a secret goes to an address that was typed only after the whole address wa
   await useEndpoint(app, portal.http.origin)
   expect(app.service().portal.approval).toBe('typed')
 
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   expect(app.person.asked).toEqual([texts.send(portal.http.origin)])
-  expect(app.service().secrets[tokenSpot.field]?.state).toBe('absent')
-  expect(app.service().problems[tokenSpot.field]?.code).toBe('origin-unapproved')
+  expect(app.service().secrets[tokenAt.field]?.state).toBe('absent')
+  expect(app.service().problems[tokenAt.field]?.code).toBe('origin-unapproved')
   // The page offers to allow it, and that asks again: an answer the script can't give.
   expect(app.service().portal.approval).toBe('needed')
   await expect(app.call('portal.approve', { ...at, origin: portal.http.origin })).rejects.toMatchObject(cancelled)
@@ -84,7 +84,7 @@ test('a secret goes to an address that was typed only after the whole address wa
 
   Object.assign(app.person, { presses: true, says: true })
   await app.call('portal.approve', { ...at, origin: portal.http.origin })
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
 })
@@ -92,7 +92,7 @@ test('a secret goes to an address that was typed only after the whole address wa
 test('a user is asked once for an address, with the first secret', async () => {
   const app = await startWithProject('https://portal.example')
   expect(app.person.asked).toEqual([])
-  for (const spot of spots) await app.call('secret.store', { ...spot, value: secret })
+  for (const fieldAt of fieldsAt) await app.call('secret.store', { ...fieldAt, value: secret })
   expect(app.person.asked).toEqual([texts.send('https://portal.example')])
 })
 
@@ -126,7 +126,7 @@ test.each(['passphrase.set', 'passphrase.startOver'] as const)('a script can not
   takeOver(app)
   await expect(app.call(command, { next: 'a passphrase of the script', current: null })).rejects.toMatchObject(cancelled)
   Object.assign(app.person, { presses: true, says: true })
-  await app.call('secret.reveal', tokenSpot)
+  await app.call('secret.reveal', tokenAt)
   expect(app.seen()).toContain(secret)
 })
 
@@ -145,17 +145,17 @@ test('a script destroys nothing, and on the presses of a user at most five secre
   const app = await startWithSecrets()
   const count = async () => (await app.call('security.read', undefined)).secrets.length
   takeOver(app)
-  for (const spot of spots) await expect(app.call('secret.clear', spot)).rejects.toMatchObject(cancelled)
+  for (const fieldAt of fieldsAt) await expect(app.call('secret.clear', fieldAt)).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.destroy.clear(nameIn(app))])
   expect(await count()).toBe(2)
 
   app.person.presses = true
-  for (let times = 0; times < 5; times += 1) await app.call('secret.clear', tokenSpot)
+  for (let times = 0; times < 5; times += 1) await app.call('secret.clear', tokenAt)
   expect(app.person.asked).toHaveLength(1)
-  await expect(app.call('secret.clear', spots[1] ?? tokenSpot)).rejects.toMatchObject(cancelled)
+  await expect(app.call('secret.clear', fieldsAt[1] ?? tokenAt)).rejects.toMatchObject(cancelled)
   expect(app.person.asked.at(-1)).toEqual(texts.destroy.clear(nameIn(app, 'live')))
   app.clock.ahead += 60_000
-  await app.call('secret.clear', spots[1] ?? tokenSpot)
+  await app.call('secret.clear', fieldsAt[1] ?? tokenAt)
   expect(await count()).toBe(0)
 })
 
@@ -163,14 +163,14 @@ const created = { service: 'cloudeka', environment: 'test', field: 'token.1' } a
 const token = { service: 'cloudeka', environment: 'test', id: '1' } as const
 
 test.each<[string, (app: RunningApp) => Promise<unknown>, Question['message']]>([
-  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenSpot, project: crypto.randomUUID() } }), texts.destroy.clear('').message],
+  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenAt, project: crypto.randomUUID() } }), texts.destroy.clear('').message],
   ['created.show', ({ call }) => call('created.show', created), texts.show('').message],
   ['created.copy', ({ call }) => call('created.copy', created), texts.show('').message],
   ['created.drop', ({ call }) => call('created.drop', created), texts.destroy.clear('').message],
   ['tokens.create', ({ call }) => call('tokens.create', { ...token, name: 'mine', expiresOn: null }), texts.create.message],
   ['tokens.regenerate', ({ call }) => call('tokens.regenerate', { ...token, expiresOn: null }), texts.destroy.regenerate('').message],
   ['tokens.remove', ({ call }) => call('tokens.remove', token), texts.destroy.remove('').message],
-  ['renewal.paste', ({ call }) => call('renewal.paste', tokenSpot), texts.readClipboard.message],
+  ['renewal.paste', ({ call }) => call('renewal.paste', tokenAt), texts.readClipboard.message],
   ['vault.show', ({ call }) => call('vault.show', undefined), texts.showAll.message],
 ])('without a press %s asks, and does nothing after a no', async (_command, act, question) => {
   const app = await startWithSecrets()
@@ -187,7 +187,7 @@ test('a script does not use the secrets of a project in another folder that carr
   await app.call('project.open', { path: copy.root })
   takeOver(app)
   await useEndpoint(app, 'https://elsewhere.example')
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   expect(app.person.asked).toEqual([])
 
   await expect(app.call('project.accept', { id: app.view().project?.id ?? '' })).rejects.toMatchObject(cancelled)
@@ -196,9 +196,9 @@ test('a script does not use the secrets of a project in another folder that carr
 })
 
 test.each<[string, (app: RunningApp) => Promise<unknown>]>([
-  ['secret.share', ({ call }) => call('secret.share', tokenSpot)],
-  ['renewal.store', ({ call }) => call('renewal.store', tokenSpot)],
-  ['renewal.check', ({ call }) => call('renewal.check', tokenSpot)],
+  ['secret.share', ({ call }) => call('secret.share', tokenAt)],
+  ['renewal.store', ({ call }) => call('renewal.store', tokenAt)],
+  ['renewal.check', ({ call }) => call('renewal.check', tokenAt)],
   ['portal.fetch', ({ call }) => call('portal.fetch', at)],
   ['portal.signIn', ({ call }) => call('portal.signIn', at)],
   ['portal.check', ({ call }) => call('portal.check', at)],

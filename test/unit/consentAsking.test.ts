@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { mayBeOpened } from '../../electron/app/consent/folders'
 import { oneLine } from '../../shared/oneLine'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
-import { at, projectPath, startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 // What a question says, and that nothing but what it says is done after it.
@@ -32,7 +32,7 @@ function withId(app: Awaited<ReturnType<typeof startWithProject>>, id: string): 
 
 async function startWithSecret() {
   const app = await startWithProject('https://portal.example')
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   return app
 }
 
@@ -68,7 +68,7 @@ test('a yes to destroying a secret is not taken for that of another project', as
   app.noteChosen(other.root)
   const answer = thinking(app)
   app.person.presses = false
-  const clearing = app.call('secret.clear', tokenSpot)
+  const clearing = app.call('secret.clear', tokenAt)
   await isAsked(app)
   await app.call('project.open', { path: other.root })
   answer(true)
@@ -79,7 +79,7 @@ test('a yes to destroying a secret is not taken for that of another project', as
 test('a yes to an address counts for the id that was asked about, and not for one that came in meanwhile', async () => {
   const app = await startWithProject('https://one.example')
   const answer = thinking(app)
-  const storing = app.call('secret.store', { ...tokenSpot, value: secret })
+  const storing = app.call('secret.store', { ...tokenAt, value: secret })
   await isAsked(app)
   withId(app, otherId)
   await app.session.opened().file.refresh()
@@ -96,7 +96,7 @@ test('only a folder that is asked about gets an id of its own or another project
     await expect(app.call(command, { id })).rejects.toMatchObject(invalid)
   }
   expect(app.view().project?.id).toBe(id)
-  expect(app.service().secrets[tokenSpot.field]?.state).toBe('stored')
+  expect(app.service().secrets[tokenAt.field]?.state).toBe('stored')
 })
 
 test('a folder that is asked about gets an id of its own only on a press', async () => {

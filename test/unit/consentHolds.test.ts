@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 import { refusalTexts } from '../../shared/texts'
-import { startApp, startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { startApp, startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { account, startWithCreated } from './createdWorld'
 import { temporaryFolder } from './folder'
 import { json, serve } from './loopback'
@@ -79,7 +79,7 @@ test('a yes to deleting a token is not taken for the token with that id of anoth
 async function withTwo() {
   const app = await startWithProject('https://portal.example')
   for (const name of ['S0', 'S1']) {
-    await app.call('secret.store', { ...tokenSpot, value: valueOf(name) })
+    await app.call('secret.store', { ...tokenAt, value: valueOf(name) })
     app.clock.ahead += 1000
   }
   return app
@@ -87,17 +87,17 @@ async function withTwo() {
 
 async function left(app: RunningApp): Promise<string[]> {
   Object.assign(app.person, { presses: true, says: true })
-  const { value } = await app.call('secret.reveal', tokenSpot)
-  await app.call('secret.restore', tokenSpot)
-  return [value, (await app.call('secret.reveal', tokenSpot)).value]
+  const { value } = await app.call('secret.reveal', tokenAt)
+  await app.call('secret.restore', tokenAt)
+  return [value, (await app.call('secret.reveal', tokenAt)).value]
 }
 
 test('“the value before this one is lost” loses no other value: putting one back waits for the answer', async () => {
   const app = await withTwo()
   const answer = thinking(app)
-  const storing = settled(app.call('secret.store', { ...tokenSpot, value: valueOf('N') }))
+  const storing = settled(app.call('secret.store', { ...tokenAt, value: valueOf('N') }))
   await isAsked(app)
-  const restoring = app.call('secret.restore', tokenSpot)
+  const restoring = app.call('secret.restore', tokenAt)
   answer(true)
   await Promise.all([storing, restoring])
   expect(await left(app)).toEqual([valueOf('S1'), valueOf('N')])
@@ -106,7 +106,7 @@ test('“the value before this one is lost” loses no other value: putting one 
 test('a yes to replacing a secret is not taken for one that another way brought in meanwhile', async () => {
   const app = await withTwo()
   const answer = thinking(app)
-  const storing = app.call('secret.store', { ...tokenSpot, value: valueOf('N') })
+  const storing = app.call('secret.store', { ...tokenAt, value: valueOf('N') })
   storing.catch(() => undefined)
   await isAsked(app)
   // As a check does that has been waiting for its portal.
@@ -119,9 +119,9 @@ test('a yes to replacing a secret is not taken for one that another way brought 
 })
 
 test.each<[string, (app: RunningApp) => Promise<unknown>]>([
-  ['clearing a secret', ({ call }) => call('secret.clear', tokenSpot)],
-  ['showing a secret', ({ call }) => call('secret.reveal', tokenSpot)],
-  ['copying a secret', ({ call }) => call('secret.copy', { ...tokenSpot, form: 'value' })],
+  ['clearing a secret', ({ call }) => call('secret.clear', tokenAt)],
+  ['showing a secret', ({ call }) => call('secret.reveal', tokenAt)],
+  ['copying a secret', ({ call }) => call('secret.copy', { ...tokenAt, form: 'value' })],
   ['clearing a listed secret', async ({ call }) => call('security.clear', { id: await firstId(call) })],
 ])('a yes to %s is not taken for the value that was put in its place meanwhile', async (_what, act) => {
   const app = await withTwo()
@@ -129,7 +129,7 @@ test.each<[string, (app: RunningApp) => Promise<unknown>]>([
   const acting = act(app)
   acting.catch(() => undefined)
   await isAsked(app)
-  await app.call('secret.restore', tokenSpot)
+  await app.call('secret.restore', tokenAt)
   answer(true)
   await expect(acting).rejects.toMatchObject(changed)
   expect(app.clipboard.held.text).toBe('')
@@ -142,11 +142,11 @@ async function firstId(call: RunningApp['call']) {
 
 test('a yes to showing a created secret is not taken for one that was made in its place', async () => {
   const { app } = await startWithCreated(1)
-  const spot = { ...account, field: 'token.b1' } as const
-  await settled(app.call('created.show', spot)) // The first look at it is free.
+  const fieldAt = { ...account, field: 'token.b1' } as const
+  await settled(app.call('created.show', fieldAt)) // The first look at it is free.
   app.clock.ahead += 1000
   const answer = thinking(app)
-  const showing = app.call('created.show', spot)
+  const showing = app.call('created.show', fieldAt)
   showing.catch(() => undefined)
   await isAsked(app)
   app.person.presses = true
@@ -158,6 +158,6 @@ test('a yes to showing a created secret is not taken for one that was made in it
 test('writes one after another are each judged by what they find, and none is refused for the one before it', async () => {
   const app = await withTwo()
   const names = ['A', 'B', 'C']
-  await Promise.all(names.map((name) => app.call('secret.store', { ...tokenSpot, value: valueOf(name) })))
+  await Promise.all(names.map((name) => app.call('secret.store', { ...tokenAt, value: valueOf(name) })))
   expect(await left(app)).toEqual([valueOf('C'), valueOf('B')])
 })

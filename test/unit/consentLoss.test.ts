@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Question } from '../../electron/app/session/session'
 import { confirmTexts as texts } from '../../shared/texts'
-import { startWithProject, tokenSpot, type RunningApp } from './appWorld'
+import { startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { account, startWithCreated, takeOver } from './createdWorld'
 
 // A script is in the page: it writes over what is stored, until nothing of it is left.
@@ -13,21 +13,21 @@ const cancelled = { failure: { code: 'cancelled' } }
 
 async function startWithSecret() {
   const app = await startWithProject('https://portal.example')
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   takeOver(app)
   return app
 }
 
-const store = (app: RunningApp, count: number) => app.call('secret.store', { ...tokenSpot, value: garbage(count) })
+const store = (app: RunningApp, count: number) => app.call('secret.store', { ...tokenAt, value: garbage(count) })
 const settled = (work: Promise<unknown>) => work.catch(() => undefined)
 
 /** The two values the user can still get at: the stored one, and the one that can be put back. */
 async function left(app: RunningApp): Promise<string[]> {
   Object.assign(app.person, { presses: true, says: true })
   await app.call('vault.show', undefined)
-  const { value } = await app.call('secret.reveal', tokenSpot)
-  await app.call('secret.restore', tokenSpot)
-  return [value, (await app.call('secret.reveal', tokenSpot)).value]
+  const { value } = await app.call('secret.reveal', tokenAt)
+  await app.call('secret.restore', tokenAt)
+  return [value, (await app.call('secret.reveal', tokenAt)).value]
 }
 
 const which = (app: RunningApp) => `Portal Token · coherence · test · ${app.view().project?.name}`
@@ -55,7 +55,7 @@ test('two windows on one project lose no more than one', async () => {
   await other.handlers['project.open']({ path: app.project.root })
   await Promise.all([
     settled(store(app, 1)),
-    settled(Promise.resolve(other.handlers['secret.store']({ ...tokenSpot, value: garbage(2) }))),
+    settled(Promise.resolve(other.handlers['secret.store']({ ...tokenAt, value: garbage(2) }))),
     settled(store(app, 3)),
   ])
   expect(await left(app)).toContain(secret)
@@ -67,9 +67,9 @@ test.each<[string, (app: RunningApp, count: number) => Promise<unknown>]>([
   [
     'renewed',
     async (app, count) => {
-      await app.call('renewal.begin', tokenSpot)
-      await app.call('renewal.give', { ...tokenSpot, value: garbage(count) })
-      await app.call('renewal.store', tokenSpot)
+      await app.call('renewal.begin', tokenAt)
+      await app.call('renewal.give', { ...tokenAt, value: garbage(count) })
+      await app.call('renewal.store', tokenAt)
     },
   ],
 ])('hidden secrets are lost no more easily than those in sight: %s', async (_way, write) => {
@@ -83,21 +83,21 @@ test.each<[string, (app: RunningApp, count: number) => Promise<unknown>]>([
 test.each([false, true])('a secret that only memory keeps is not written over unasked; hidden: %s', async (isHidden) => {
   const app = await startWithProject('https://portal.example')
   app.keychain.keyring = null
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   takeOver(app)
   if (isHidden) await app.call('vault.hide', undefined)
   for (let count = 0; count < 3; count += 1) await expect(store(app, count)).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.overwrite(which(app))])
   Object.assign(app.person, { presses: true, says: true })
   await app.call('vault.show', undefined)
-  expect((await app.call('secret.reveal', tokenSpot)).value).toBe(secret)
+  expect((await app.call('secret.reveal', tokenAt)).value).toBe(secret)
 })
 
 test('a check that would store a new token over another one takes a press before anything is sent', async () => {
   const app = await startWithSecret()
-  await app.call('renewal.begin', tokenSpot)
-  await app.call('renewal.give', { ...tokenSpot, value: garbage(1) })
-  await expect(app.call('renewal.check', tokenSpot)).rejects.toMatchObject(cancelled)
+  await app.call('renewal.begin', tokenAt)
+  await app.call('renewal.give', { ...tokenAt, value: garbage(1) })
+  await expect(app.call('renewal.check', tokenAt)).rejects.toMatchObject(cancelled)
   expect(app.person.asked).toEqual([texts.overwrite(which(app))])
 })
 
@@ -106,12 +106,12 @@ test('a user who presses is asked nothing: not for the sixth paste in a minute, 
   Object.assign(app.person, { presses: true, says: true })
   for (let count = 0; count < 6; count += 1) {
     app.clipboard.held.text = garbage(count)
-    await app.call('secret.paste', tokenSpot)
+    await app.call('secret.paste', tokenAt)
     await store(app, count + 10)
   }
-  await app.call('secret.clear', tokenSpot)
+  await app.call('secret.clear', tokenAt)
   expect(app.person.asked).toEqual([])
-  expect(app.service().secrets[tokenSpot.field]?.state).toBe('absent')
+  expect(app.service().secrets[tokenAt.field]?.state).toBe('absent')
 })
 
 test('a created secret that is to stay is not dropped unasked, and one that was copied may go', async () => {
@@ -144,7 +144,7 @@ test('the question about a token calls it by its own name, whatever the page cal
 })
 
 test.each<[string, Question, (app: RunningApp) => Promise<unknown>]>([
-  ['security.clear', texts.destroy.clear(texts.unknownSecret), ({ call }) => call('security.clear', { id: { ...tokenSpot, project: 'Latchkey', field: 'was updated' } })],
+  ['security.clear', texts.destroy.clear(texts.unknownSecret), ({ call }) => call('security.clear', { id: { ...tokenAt, project: 'Latchkey', field: 'was updated' } })],
   ['tokens.remove', texts.destroy.remove(texts.unknownToken), ({ call }) => call('tokens.remove', { ...account, id: 'Press Delete to go on.' })],
 ])('the question of %s does not repeat what only the page says', async (_command, question, act) => {
   const { app } = await startWithCreated(1)

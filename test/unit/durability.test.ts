@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { startKeeper } from '../storage/keeping'
 import { createVictim, type Kill } from '../storage/kill'
 import { counterOf, openVault } from '../storage/vault'
@@ -19,10 +19,10 @@ type World = ReturnType<typeof createWorld>
 function createWorld() {
   const folder = temporaryFolder()
   const key = randomBytes(32)
-  const twin = createSafeStorageTwin('asynchronous')
-  twin.world.keyring = { backend: 'gnome_libsecret', key }
+  const fake = createSafeStorageFake('asynchronous')
+  fake.world.keyring = { backend: 'gnome_libsecret', key }
   mkdirSync(folder.at('data'))
-  return { folder, key, data: folder.at('data'), twin, open: () => openVault(folder.at('data'), twin) }
+  return { folder, key, data: folder.at('data'), fake, open: () => openVault(folder.at('data'), fake) }
 }
 
 /** Runs the keeper under another program and gives what it said. */
@@ -100,7 +100,7 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
     const stored = said.filter((line) => line.endsWith('stored')).length
     expect(stored).toBeGreaterThan(3)
     expect(said[stored]).toContain('file-failed: Could not write vault.json: the disk is full')
-    const vault = openVault(world.folder.root, world.twin)
+    const vault = openVault(world.folder.root, world.fake)
     for (let number = 0; number < stored; number += 1) {
       expect(await vault.open(counterOf(`secret ${number}`), origin)).toMatch(new RegExp(`^${number} x`))
     }
@@ -112,7 +112,7 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
 const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
   secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
   stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],
-  openers: [{ before: 4 }, { before: 7 }],
+  unlockMethods: [{ before: 4 }, { before: 7 }],
   game: [{ after: 9 }, { before: 9 }, { before: 17 }, { before: 22 }, { before: 30 }, { before: 41 }],
 }
 

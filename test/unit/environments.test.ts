@@ -44,7 +44,7 @@ async function withBothKeys() {
   return { portal, app }
 }
 
-/** A project without an engine's own file, set to a stand-in. */
+/** A project without an engine's own file, set to a mock server. */
 async function withoutUnity(origin: string, files: Readonly<Record<string, string>> = {}) {
   const app = startApp()
   const project = temporaryFolder('godot-project')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { HistoryStep } from '../../shared/historyView'
-import { assetPath, at, portalOfTest, startApp, startWithProject, tokenSpot } from './appWorld'
+import { assetPath, at, portalOfTest, startApp, startWithProject, tokenAt } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const variable = { ...at, field: 'envVariable' } as const
@@ -72,7 +72,7 @@ test('a step that is no longer the one that was shown is refused', async () => {
 test('a restored key comes with the project it belongs to and reaches the game file, and one undo takes all of it back', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   const [firstKey, firstName] = [portal.first.runtime_key, portal.first.name]
@@ -95,10 +95,10 @@ test('a restored key comes with the project it belongs to and reaches the game f
 test('of a secret the history knows only when it was stored', async () => {
   const app = await openProject()
   const secrets = ['f0e1d2c3b4a5968778695a4b3c2d1e0f', '00112233445566778899aabbccddeeff']
-  await app.call('secret.store', { ...tokenSpot, value: secrets[0] ?? '' })
-  expect(await app.call('history.read', tokenSpot)).toMatchObject([{ action: 'Store Portal Token', change: null }])
-  await app.call('secret.store', { ...tokenSpot, value: secrets[1] ?? '' })
-  const steps = await app.call('history.read', tokenSpot)
+  await app.call('secret.store', { ...tokenAt, value: secrets[0] ?? '' })
+  expect(await app.call('history.read', tokenAt)).toMatchObject([{ action: 'Store Portal Token', change: null }])
+  await app.call('secret.store', { ...tokenAt, value: secrets[1] ?? '' })
+  const steps = await app.call('history.read', tokenAt)
   expect(steps).toMatchObject([{ action: 'Replace Portal Token', change: null }])
   for (const secret of secrets) expect(JSON.stringify(steps)).not.toContain(secret.slice(-4))
 })
@@ -114,8 +114,8 @@ test('a setting is copied as its id, its value or a line of JSON, and a secret n
     await app.call('setting.copy', { ...variable, form })
     expect(app.clipboard.held.text).toBe(text)
   }
-  await app.call('secret.store', { ...tokenSpot, value: 'f0e1d2c3b4a5968778695a4b3c2d1e0f' })
+  await app.call('secret.store', { ...tokenAt, value: 'f0e1d2c3b4a5968778695a4b3c2d1e0f' })
   for (const form of ['value', 'json'] as const) {
-    await expect(app.call('setting.copy', { ...tokenSpot, form })).rejects.toThrow('is not copied like this')
+    await expect(app.call('setting.copy', { ...tokenAt, form })).rejects.toThrow('is not copied like this')
   }
 })

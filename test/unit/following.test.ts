@@ -2,7 +2,7 @@ import { cpSync, existsSync, renameSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot } from './appWorld'
+import { at, portalOfTest, projectPath, startApp, startWithProject, tokenAt } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
@@ -22,7 +22,7 @@ test('a pull that gives the folder the id of another project gives it none of th
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   await app.call('view.painted', undefined)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   const other = temporaryFolder('unity-project')
   await app.call('project.open', { path: other.root })
   expect(app.view().project?.boundTo).toBeNull()
@@ -53,7 +53,7 @@ test('a change during a fetch is shown, and the fetch ends as it would have', as
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   await app.call('view.painted', undefined)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   portal.fail('stall-before-headers', 1)
   const fetching = app.call('portal.fetch', at)
   await expect.poll(() => portal.asked('/project')).toHaveLength(1)

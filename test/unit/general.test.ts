@@ -107,11 +107,11 @@ test('what was typed over an older value is not written, and is no problem of th
   const base = app.row('godot.name')?.value ?? ''
   const theirs = app.project.text('project.godot').replace('"Moth \\"Garden\\""', '"Theirs"')
   app.project.write('project.godot', theirs)
-  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base })).toEqual({ isClash: true })
+  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base })).toEqual({ isConflict: true })
   expect(app.project.text('project.godot')).toBe(theirs)
   expect(app.row('godot.name')).toMatchObject({ value: 'Theirs', problem: null })
 
-  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base: 'Theirs' })).toEqual({ isClash: false })
+  expect(await app.call('general.write', { id: 'godot.name', value: 'Ours', base: 'Theirs' })).toEqual({ isConflict: false })
   expect(app.row('godot.name')?.value).toBe('Ours')
 })
 

@@ -22,17 +22,17 @@ function only(part: Partial<Handlers>): Handlers {
   }) as Handlers
 }
 
-const spot = { service: 'coherence', environment: 'test', field: 'portalToken' }
+const fieldAt = { service: 'coherence', environment: 'test', field: 'portalToken' }
 const bugs: unknown[] = []
 const call = (command: Parameters<typeof answer>[0], handlers: Partial<Handlers>, message: unknown) =>
   answer(command, only(handlers), message, (_command, error) => bugs.push(error))
 
 test.each([
   ['no object at all', 'text'],
-  ['an unknown service', { ...spot, service: 'other', value: 'x' }],
-  ['a value of the wrong type', { ...spot, value: { a: 1 } }],
-  ['a missing value', spot],
-  ['a value that is too long', { ...spot, value: 'x'.repeat(70_000) }],
+  ['an unknown service', { ...fieldAt, service: 'other', value: 'x' }],
+  ['a value of the wrong type', { ...fieldAt, value: { a: 1 } }],
+  ['a missing value', fieldAt],
+  ['a value that is too long', { ...fieldAt, value: 'x'.repeat(70_000) }],
   ['a null', null],
 ])('a message with %s reaches no handler', async (_case, message) => {
   await expect(call('secret.store', {}, message)).resolves.toMatchObject({ ok: false, failure: { code: 'invalid' } })
@@ -48,7 +48,7 @@ test('keys that the contract does not name are stripped, __proto__ too', async (
 
 test('nothing leaves that the contract does not name', async () => {
   const leak = { value: 'shown', seconds: 20, vault: 'everything' }
-  await expect(call('secret.reveal', { 'secret.reveal': () => leak }, spot)).resolves.toEqual({
+  await expect(call('secret.reveal', { 'secret.reveal': () => leak }, fieldAt)).resolves.toEqual({
     ok: true,
     value: { value: 'shown', seconds: 20 },
   })
@@ -58,7 +58,7 @@ test('a failure crosses as a value with its code', async () => {
   const fail = () => {
     throw new AppError('locked', 'The keyring is locked. Unlock it and try again.')
   }
-  await expect(call('secret.reveal', { 'secret.reveal': fail }, spot)).resolves.toEqual({
+  await expect(call('secret.reveal', { 'secret.reveal': fail }, fieldAt)).resolves.toEqual({
     ok: false,
     failure: { code: 'locked', message: 'The keyring is locked. Unlock it and try again.' },
   })
@@ -68,7 +68,7 @@ test('of a bug the page learns nothing, and the log is told', async () => {
   const bug = () => {
     throw new TypeError('token 5f0c2a9d is not iterable')
   }
-  const reply = await call('secret.reveal', { 'secret.reveal': bug }, spot)
+  const reply = await call('secret.reveal', { 'secret.reveal': bug }, fieldAt)
   expect(reply).toMatchObject({ ok: false, failure: { code: 'internal' } })
   expect(JSON.stringify(reply)).not.toContain('5f0c2a9d')
   expect(bugs).toHaveLength(1)

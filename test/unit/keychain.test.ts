@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { createKeychain } from '../../electron/core/vault/keychain'
-import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { createSafeStorageFake, newKeyring } from '../safeStorageFake'
 import { failureOf } from './folder'
 
-function createWorld(...[face, platform]: Parameters<typeof createSafeStorageTwin>) {
-  const twin = createSafeStorageTwin(face, platform)
-  return { ...twin, keychain: createKeychain({ safeStorage: twin.safeStorage, platform: twin.platform }) }
+function createWorld(...[face, platform]: Parameters<typeof createSafeStorageFake>) {
+  const fake = createSafeStorageFake(face, platform)
+  return { ...fake, keychain: createKeychain({ safeStorage: fake.safeStorage, platform: fake.platform }) }
 }
 
 for (const face of ['synchronous', 'asynchronous'] as const) {
@@ -132,7 +132,7 @@ test('the wish for wrapping anew is passed on', async () => {
 })
 
 test('a system with both faces is used by its asynchronous one alone', async () => {
-  const [sync, async] = [createSafeStorageTwin('synchronous'), createSafeStorageTwin('asynchronous')]
+  const [sync, async] = [createSafeStorageFake('synchronous'), createSafeStorageFake('asynchronous')]
   const keychain = createKeychain({ safeStorage: { ...sync.safeStorage, ...async.safeStorage }, platform: 'linux' })
 
   await keychain.unprotect((await keychain.protect('text')).data)
@@ -149,7 +149,7 @@ test('a safeStorage without any known member is absent, and nothing is lost', as
 })
 
 test('a tag that is not known to be a keyring is not strong', async () => {
-  const { safeStorage } = createSafeStorageTwin('asynchronous')
+  const { safeStorage } = createSafeStorageFake('asynchronous')
   const odd = { ...safeStorage, encryptStringAsync: async () => Buffer.from('v12whatever') }
 
   expect(await createKeychain({ safeStorage: odd, platform: 'linux' }).state()).toBe('weak')

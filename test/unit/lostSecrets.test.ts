@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { at, portalOfTest, projectPath, startApp, tokenSpot, type RunningApp } from './appWorld'
+import { at, portalOfTest, projectPath, startApp, tokenAt, type RunningApp } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 
@@ -22,7 +22,7 @@ const open = (app: App, { root }: { root: string }) => {
 async function withSecret(app: App) {
   const project = temporaryFolder('unity-project')
   await open(app, project)
-  await app.call('secret.store', { ...tokenSpot, value: token })
+  await app.call('secret.store', { ...tokenAt, value: token })
   return { ...project, id: app.view().project?.id ?? '' }
 }
 
@@ -62,14 +62,14 @@ test('the open project takes it over after a yes: it opens there, for the same o
   const { app, lost, project } = await withLost()
   await claim(app, lost)
   expect(app.person.asked.map(({ detail }) => detail)).toEqual([expect.stringContaining(basename(lost.root))])
-  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
+  expect(await app.call('secret.reveal', tokenAt)).toMatchObject({ value: token })
   expect(app.service().secrets['portalToken']).toMatchObject({ state: 'stored', origin })
   expect(records(app).map((record) => record.project)).toEqual([app.view().project?.id])
   expect(await lostOf(app)).toEqual([])
 
   const later = startApp(app.computer)
   await open(later, project)
-  expect(await later.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
+  expect(await later.call('secret.reveal', tokenAt)).toMatchObject({ value: token })
   expect(project.text(projectPath)).toContain(records(app)[0]?.project)
 })
 
@@ -133,7 +133,7 @@ test('a moved project is found again by opening it, and its secrets are back wit
   await open(app, moved)
   expect(await lostOf(app)).toEqual([])
   await app.call('project.accept', { id: project.id })
-  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: token })
+  expect(await app.call('secret.reveal', tokenAt)).toMatchObject({ value: token })
 })
 
 test('what the open project has of its own is not overwritten: it stays listed', async () => {
@@ -143,11 +143,11 @@ test('what the open project has of its own is not overwritten: it stays listed',
   const id = app.view().project?.id ?? ''
   rmSync(app.view().project?.folder ?? '', { recursive: true })
   await open(app, temporaryFolder('unity-project'))
-  await app.call('secret.store', { ...tokenSpot, value: `${token}-of-its-own` })
+  await app.call('secret.store', { ...tokenAt, value: `${token}-of-its-own` })
 
   await claim(app, { id })
   expect(app.view().said.text).toBe('1 secret moved to this project. 1 stays listed')
-  expect(await app.call('secret.reveal', tokenSpot)).toMatchObject({ value: `${token}-of-its-own` })
+  expect(await app.call('secret.reveal', tokenAt)).toMatchObject({ value: `${token}-of-its-own` })
   expect(await app.call('secret.reveal', apiKey)).toMatchObject({ value: '0123abcd-0123-abcd-0123' })
   expect((await lostOf(app)).map(({ label }) => label)).toEqual(['Portal Token'])
 })

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { at, portalOfTest, projectPath, startApp, tokenSpot, useEndpoint, type RunningApp } from './appWorld'
+import { at, portalOfTest, projectPath, startApp, tokenAt, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const key = '0123456789abcdef0123456789abcdef'
@@ -106,7 +106,7 @@ test('a fetched key takes the place of a bad one', async () => {
   const app = await opened({ runtimeKey: 'x' })
   await useEndpoint(app, portal.http.origin)
   app.clipboard.held.text = portal.first.portal_token
-  await app.call('secret.paste', tokenSpot)
+  await app.call('secret.paste', tokenAt)
   await app.call('portal.fetch', at)
   expect(app.saved().test).toMatchObject({ runtimeKey: portal.first.runtime_key })
   expect(app.problem('runtimeKey')).toBeNull()

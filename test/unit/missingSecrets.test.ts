@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { at, portalOfTest, startApp, startWithProject, tokenSpot } from './appWorld'
+import { at, portalOfTest, startApp, startWithProject, tokenAt } from './appWorld'
 import { temporaryFolder } from './folder'
 
 type App = Pick<ReturnType<typeof startApp>, 'view'>
@@ -28,7 +28,7 @@ test('a fresh clone lacks the secrets of the services whose settings the team ha
   const portal = await portalOfTest()
   const author = await startWithProject(portal.http.origin)
   await author.call('setting.write', { service: 'plutu', environment: 'test', field: 'useCustomEndpoint', value: true })
-  await author.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await author.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   expect(missing(author)).toEqual(['plutu.apiKey', 'plutu.accessToken'])
 
   const clone = startApp()
@@ -53,7 +53,7 @@ test('a secret of one environment is missed in the other, and a half of a pair m
 test('what is hidden, locked or another project’s is never called missing', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('vault.hide', undefined)
   expect(missing(app)).toEqual([])
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { assertStrong } from '../../electron/core/vault/guessable'
 import { affordableSlots } from '../../electron/core/vault/passphrase'
-import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { createSafeStorageFake, newKeyring } from '../safeStorageFake'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 
@@ -25,8 +25,8 @@ async function createUsed(machine = createMachine()) {
 /** The same, with a passphrase as the only way in. */
 async function createRequired() {
   const { machine, vault } = await createUsed()
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
-  await vault.changeOpeners((openers) => openers.requirePassphrase(true, passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
   return { machine, vault }
 }
 
@@ -36,7 +36,7 @@ test('a passphrase opens what the keychain opened, also where that keychain neve
   const { machine, vault } = await createUsed()
   const { keyId } = machine.file()
 
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
 
   expect(kindsIn(machine)).toEqual(['keychain', 'passphrase'])
   expect(machine.file().keyId).not.toBe(keyId)
@@ -75,7 +75,7 @@ test('a required passphrase is the only way in, until it is not required any mor
   vault.hide()
   expect(vault.describe(id).state).toBe('locked')
   expect(vault.protection().offers).toEqual(['passphrase'])
-  await vault.changeOpeners((openers) => openers.requirePassphrase(false, passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(false, passphrase))
   expect(kindsIn(machine)).toEqual(['keychain', 'passphrase'])
   expect(await (await machine.started()).open(id, origin)).toBe(secret)
 })
@@ -114,8 +114,8 @@ test('only who knows the passphrase removes it, or changes when it is asked for'
   const before = machine.folder.text('vault.json')
 
   const changes = [
-    failureOf(() => vault.changeOpeners((openers) => openers.removePassphrase(another))),
-    failureOf(() => vault.changeOpeners((openers) => openers.requirePassphrase(false, another))),
+    failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(another))),
+    failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(false, another))),
   ]
 
   for (const refused of changes) expect((await refused).code).toBe('wrong-passphrase')
@@ -134,7 +134,7 @@ test('secrets that are hidden while the passphrase changes stay as they were', a
     },
   })
 
-  const changing = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase)))
+  const changing = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, passphrase)))
 
   expect((await changing).code).toBe('file-failed')
   expect(machine.folder.text('vault.json')).toBe(before)
@@ -152,7 +152,7 @@ test('a weak slot that does not answer at the moment stays until its records are
   machine.world.busy = true
   const vault = await machine.started()
 
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
   expect(vault.describe(id).state).toBe('locked')
   machine.world.busy = false
   await vault.show()
@@ -165,12 +165,12 @@ test('another passphrase takes the place of the one before, for whoever knows th
   const { machine, vault } = await createRequired()
   const old = machine.folder.text('vault.json')
   for (const current of [null, another]) {
-    const refused = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, current)))
+    const refused = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, current)))
     expect((await refused).code).toBe('wrong-passphrase')
   }
   expect(machine.folder.text('vault.json')).toBe(old)
 
-  await vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, passphrase))
 
   const next = await machine.started()
   expect((await failureOf(() => next.unlockWith(passphrase))).code).toBe('wrong-passphrase')
@@ -186,7 +186,7 @@ test('without the passphrase again, the keychain opens everything; without a key
   const { keyring } = machine.world
   machine.world.keyring = null
   const before = machine.folder.text('vault.json')
-  const remove = () => vault.changeOpeners((openers) => openers.removePassphrase(passphrase))
+  const remove = () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(passphrase))
   expect((await failureOf(remove)).code).toBe('unprotected')
   expect(machine.folder.text('vault.json')).toBe(before)
   expect(await vault.open(id, origin)).toBe(secret)
@@ -204,7 +204,7 @@ test('where there is no keyring a passphrase stores what had to stay in memory, 
   const vault = await machine.started()
   await vault.store(id, origin, secret)
 
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
   await vault.acceptWeak()
 
   expect(vault.describe(id).state).toBe('stored')
@@ -227,7 +227,7 @@ test('a passphrase takes a weak slot away, also from a record that can not be se
   machine.edit((file) => Object.assign(Object(file.records[1]), { data: 'AAAA' }))
   const vault = await machine.started()
 
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
 
   expect(machine.folder.text('vault.json')).not.toContain('"weak"')
   expect(machine.file().records[1]).toMatchObject({ data: 'AAAA' })
@@ -241,7 +241,7 @@ test('who starts over loses nothing: what the forgotten passphrase locks waits f
   const { machine } = await createRequired()
   const vault = await machine.started()
 
-  await vault.changeOpeners((openers) => openers.startOver(another))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(another))
 
   expect(vault.describe(id).state).toBe('locked')
   expect(vault.protection()).toMatchObject({ state: 'strong', offers: expect.arrayContaining(['passphrase']) })
@@ -256,7 +256,7 @@ test('who starts over loses nothing: what the forgotten passphrase locks waits f
 
 test('a passphrase is the same however the keyboard composes its letters', async () => {
   const { machine, vault } = await createUsed()
-  await vault.changeOpeners((openers) => openers.setPassphrase('schöne Grüße an alle', null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase('schöne Grüße an alle', null))
   machine.world.keyring = newKeyring()
   const next = await machine.started()
 
@@ -289,10 +289,10 @@ test.each([
   const machine = createMachine()
   const vault = await machine.started()
 
-  const refused = await failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(guessed, null)))
+  const refused = await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(guessed, null)))
 
   expect(refused).toMatchObject({ code: 'invalid', message: expect.stringContaining(words) })
-  expect((await failureOf(() => vault.changeOpeners((openers) => openers.startOver(guessed)))).code).toBe('invalid')
+  expect((await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(guessed)))).code).toBe('invalid')
   expect(machine.disk()).toBe('')
 })
 
@@ -365,7 +365,7 @@ test('behind more ways in than are tried the right passphrase is not called wron
 
   const failures = [
     await failureOf(() => vault.unlockWith(passphrase)),
-    await failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase))),
+    await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, passphrase))),
   ]
 
   for (const { code, message } of failures) {
@@ -414,11 +414,11 @@ test('a slot of another vault opens nothing here, though its passphrase is right
 })
 
 test('a record of a keyring that was away is sealed with the passphrase as soon as it opens', async () => {
-  const { machine } = await createUsed(createMachine(createSafeStorageTwin('asynchronous')))
+  const { machine } = await createUsed(createMachine(createSafeStorageFake('asynchronous')))
   const { keyring } = machine.world
   machine.world.keyring = null
   const vault = await machine.started()
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
   expect(vault.describe(id).state).toBe('locked')
   expect(machine.file().retired).toHaveLength(1)
 

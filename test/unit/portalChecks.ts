@@ -6,7 +6,7 @@ import { ask, open, type startForTest, type Told } from './askPortal'
 
 type Started = Awaited<ReturnType<typeof startForTest>>
 
-/** Asks a stand-in that misbehaves, and says what a client must get to see. */
+/** Asks a mock server that misbehaves, and says what a client must get to see. */
 export type Check = (started: Started) => Promise<void>
 
 export const size = 100 * 1024 * 1024

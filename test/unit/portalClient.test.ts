@@ -21,7 +21,7 @@ function ask(origin: string, path = '/v1/thing', changes: Partial<PortalRequest>
     headers: { 'X-Client': 'latchkey/1.2.3' },
     secrets: [{ header: 'X-Token', value: secret, origin }],
     requestIdHeader: 'X-Request-ID',
-    judge: refusalOfStatus,
+    classify: refusalOfStatus,
     signal: new AbortController().signal,
     schema,
     ...changes,

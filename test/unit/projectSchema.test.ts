@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { schemaUrl } from '../../electron/core/project/projectDocument'
 import { projectSchema } from '../../scripts/lib/projectSchema'
 import { fieldsOf, services } from '../../shared/services'
-import { at, portalOfTest, projectPath, startWithProject, tokenSpot } from './appWorld'
+import { at, portalOfTest, projectPath, startWithProject, tokenAt } from './appWorld'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/schemas/project-1.json'), 'utf8')
 const judge = new Ajv2020({ strict: true, formats: { uuid: /^[0-9a-f-]{36}$/ } }).compile(JSON.parse(text))
@@ -21,7 +21,7 @@ test('the schema in docs/ is that of the services as they are declared now', () 
 test('what Latchkey writes after a day of use fits the schema that the file names', async () => {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await app.call('setting.write', { ...at, field: 'envFile', value: 'server/.env' })

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 import { matching } from '../../renderer/palette/match'
-import { ending, hasTwin } from '../../renderer/palette/twins'
+import { ending, hasSameName } from '../../renderer/palette/sameName'
 import { projectPath, startApp } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
@@ -30,7 +30,7 @@ test.each([
 })
 
 test('copies of a game are told apart by their folders', () => {
-  expect(recent.map(({ path }) => hasTwin(path, recent))).toEqual([false, true, false, true])
+  expect(recent.map(({ path }) => hasSameName(path, recent))).toEqual([false, true, false, true])
   expect(ending('/home/robin/games/drifters-copy')).toBe('…/games/drifters-copy')
   expect(ending('C:\\games\\drifters')).toBe('…/games/drifters')
 })

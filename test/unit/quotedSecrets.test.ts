@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { assetPath, at, projectPath, startWithProject, tokenSpot } from './appWorld'
+import { assetPath, at, projectPath, startWithProject, tokenAt } from './appWorld'
 import { json, serve } from './loopback'
 
 const token = '0123456789abcdef0123456789abcdef'
@@ -20,8 +20,8 @@ async function appAt({ body, status, headers }: Answer) {
   const app = await startWithProject(origin)
   await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
   await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: origin })
-  await app.call('secret.store', { ...tokenSpot, value: token })
-  await app.call('secret.store', { ...tokenSpot, environment: 'live', value: live })
+  await app.call('secret.store', { ...tokenAt, value: token })
+  await app.call('secret.store', { ...tokenAt, environment: 'live', value: live })
   await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: access })
   const paths = () => received.map(({ path }) => path)
   const cloudekaOf = () => app.view().project?.services.find(({ id }) => id === 'cloudeka')
@@ -107,7 +107,7 @@ test('what signing in brings shows neither the login nor a stored secret of the 
     path.includes('/sdk-connections/') ? json(response, { token: login, name: `Robin ${login}` }) : json(response, { orgs }),
   )
   const app = await startWithProject(origin)
-  await app.call('secret.store', { ...tokenSpot, environment: 'live', value: live })
+  await app.call('secret.store', { ...tokenAt, environment: 'live', value: live })
   await app.call('portal.signIn', at)
   expect(app.service().problems['runtimeKey']).toMatchObject({ code: 'unexpected' })
   expect(app.service().signIn).toMatchObject({ account: null, choice: null })
@@ -119,8 +119,8 @@ test('the answer to a check shows no stored secret of the project as a code', as
     path.endsWith('/project') ? json(response, project) : json(response, { error_code: live.toUpperCase() }, 400),
   )
   const app = await startWithProject(origin)
-  await app.call('secret.store', { ...tokenSpot, value: token })
-  await app.call('secret.store', { ...tokenSpot, environment: 'live', value: live })
+  await app.call('secret.store', { ...tokenAt, value: token })
+  await app.call('secret.store', { ...tokenAt, environment: 'live', value: live })
   await app.call('portal.fetch', at)
   await app.call('portal.check', at)
   expect(app.service().problems['check']).toMatchObject({ code: 'unexpected' })
@@ -153,10 +153,10 @@ test.each([
   ['a new one that waits to be checked', renewed],
 ])('%s is a secret as well', async (_what, quoted) => {
   const app = await appAt({ body: { ...project, name: `Game ${quoted}` } })
-  await app.call('secret.store', { ...tokenSpot, value: replaced })
-  await app.call('secret.store', { ...tokenSpot, value: token })
-  await app.call('renewal.begin', tokenSpot)
-  await app.call('renewal.give', { ...tokenSpot, value: renewed })
+  await app.call('secret.store', { ...tokenAt, value: replaced })
+  await app.call('secret.store', { ...tokenAt, value: token })
+  await app.call('renewal.begin', tokenAt)
+  await app.call('renewal.give', { ...tokenAt, value: renewed })
   await app.call('portal.fetch', at)
   expectNowhere(app, quoted)
 })

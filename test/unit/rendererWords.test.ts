@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { needsAttention } from '../../renderer/shell/attention'
-import { shortened } from '../../renderer/shell/mask'
+import { masked } from '../../shared/mask'
 import { ago, clock } from '../../renderer/shell/time'
 import type { ServiceView } from '../../shared/view'
 
@@ -33,16 +33,16 @@ test('a time of today is a time of day; another one names its day', () => {
 })
 
 test('a masked key shows its ends and nothing between', () => {
-  expect(shortened('8f2e11c09b7a4d5e8c3160a2d4f7b935')).toBe('8f2e…b935')
+  expect(masked('8f2e11c09b7a4d5e8c3160a2d4f7b935')).toBe('8f2e…b935')
 })
 
 test.each(['', 'a', 'fifteen-letters'])('%j is too short to show any of it', (key) => {
-  expect(shortened(key)).toBe('•'.repeat(key.length))
+  expect(masked(key)).toBe('•'.repeat(key.length))
 })
 
 const settled: ServiceView = {
   id: 'coherence',
-  settings: { runtimeKey: { value: 'key', modified: true, usual: null, source: 'project', conflict: null } },
+  settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
   elsewhere: { settings: {}, secrets: {} },
   missing: [],
@@ -71,7 +71,7 @@ test.each<[string, Partial<ServiceView>]>([
   ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [], replaces: null }] }],
   [
     'a conflict',
-    { settings: { projectName: { value: 'a', modified: true, usual: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },
+    { settings: { projectName: { value: 'a', modified: true, defaultValue: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },
   ],
 ])('%s asks for attention', (_what, change) => {
   expect(needsAttention({ ...settled, ...change }, false)).toBe(true)

@@ -5,7 +5,7 @@ import { preferenceRows } from '../../renderer/search/preferenceRows'
 import { parse } from '../../renderer/search/query'
 import { serviceRows } from '../../renderer/search/serviceRows'
 import type { ProjectView } from '../../shared/view'
-import { at, startApp, tokenSpot, type RunningApp } from './appWorld'
+import { at, startApp, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 const secret = 'f0e1d2c3b4a5968778695a4b3c2d1e0f'
@@ -35,7 +35,7 @@ test('every row has a name of its own, and what stands beside another setting is
 
 test('nothing of a stored secret is a search text, its shown tail neither', async () => {
   const app = await openProject()
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   const { tail } = projectOf(app).services[0]?.secrets['portalToken'] ?? {}
   expect(tail).toBe(secret.slice(-4))
   expect(JSON.stringify(serviceRows(projectOf(app)))).not.toContain(tail)
@@ -45,7 +45,7 @@ test('nothing of a stored secret is a search text, its shown tail neither', asyn
 test('a secret is missing until it is stored, and in the other environment all the same', async () => {
   const app = await openProject()
   expect(found(app, '@missing @secret @service:coherence')).toEqual(['coherence/portalToken'])
-  await app.call('secret.store', { ...tokenSpot, value: secret })
+  await app.call('secret.store', { ...tokenAt, value: secret })
   expect(found(app, '@missing @secret @service:coherence')).toEqual([])
   expect(found(app, '@missing @secret @service:coherence @env:live')).toEqual(['coherence/portalToken'])
   await app.call('environment.select', { environment: 'live' })

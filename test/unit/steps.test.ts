@@ -10,7 +10,7 @@ import { unrealIni } from '../../electron/core/formats/unrealIni'
 import { readJson } from '../../electron/core/json'
 import { redact } from '../../electron/app/state/log'
 import { portalOf } from '../../electron/core/portal/origin'
-import { strikeSecrets } from '../../electron/core/portal/secrets'
+import { redactSecrets } from '../../electron/core/portal/secrets'
 import { removeEntry, setEntry } from '../../electron/core/formats/dotenv'
 import { readEntries } from '../../electron/core/formats/dotenvEntries'
 import { decodeText, lineEnd } from '../../electron/core/formats/text'
@@ -92,7 +92,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'a picture': { read: (text) => isSvg(text), pieces: ['<!--', '-->', '<?xml', '?>', '<!DOCTYPE', '>', ' ', '\n', '<svg', 'x'] },
   'the address of a portal': { read: (text) => portalOf(text, '/v1'), head: 'https://a.example', pieces: ['/', '.', ':', '[', 'a', '-', '1', ' '] },
-  'words of a portal': { read: (text) => strikeSecrets(text, [{ header: null, value: 'aa aaaaaaaaab', origin: '' }]), pieces: ['a', 'A', 'b', ' ', 'İ'] },
+  'words of a portal': { read: (text) => redactSecrets(text, [{ header: null, value: 'aa aaaaaaaaab', origin: '' }]), pieces: ['a', 'A', 'b', ' ', 'İ'] },
   'a line of the log': { read: (text) => redact(text), pieces: ['a', '1', '=', ' ', '\n'] },
   'a pasted secret': { read: (text) => secretIn(text, 'A'), pieces: ['A', '=', ':', 'export ', ' ', '\n', '"', '\u200b'] },
   'a searched text': {

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, tokenSpot } from './appWorld'
+import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, tokenAt } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 
@@ -30,7 +30,7 @@ async function changeElsewhere(app: Opened, from: string, to: string): Promise<v
 async function startFetched() {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   const first = portal.first.runtime_key

@@ -225,22 +225,22 @@ test('an asset that was moved is found anywhere below Assets, under any name', a
   expect(await findUnityTarget(root)).toMatchObject({ path: 'Assets/Plugins/Net/Deep/Settings.asset' })
 })
 
-test('the usual place of early versions counts as usual', async () => {
+test('the standard place of early versions counts as standard', async () => {
   const { root, at, write } = temporaryFolder('unity-project')
   rmSync(at('Assets/coherence'), { recursive: true })
   write('Assets/Coherence/RuntimeSettings.asset', asset)
 
-  expect(await findRuntimeSettings(root)).toMatchObject({ usual: 'Assets/Coherence/RuntimeSettings.asset' })
+  expect(await findRuntimeSettings(root)).toMatchObject({ standard: 'Assets/Coherence/RuntimeSettings.asset' })
 })
 
-test('an asset in the usual place is found in the middle of a merge, to say so', async () => {
+test('an asset in the standard place is found in the middle of a merge, to say so', async () => {
   const { root, write } = temporaryFolder('unity-project')
   write('Assets/coherence/RuntimeSettings.asset', '%YAML 1.1\n<<<<<<< ours\n')
 
-  expect(await findRuntimeSettings(root)).toMatchObject({ usual: 'Assets/coherence/RuntimeSettings.asset' })
+  expect(await findRuntimeSettings(root)).toMatchObject({ standard: 'Assets/coherence/RuntimeSettings.asset' })
 })
 
-test('several assets outside the usual place are refused by name; with one in the usual place that one wins', async () => {
+test('several assets outside the standard place are refused by name; with one in the standard place that one wins', async () => {
   const { root, at, write } = temporaryFolder('unity-project')
   write('Assets/A/RuntimeSettings.asset', asset)
   write('Assets/B/RuntimeSettings.asset', asset)

@@ -7,7 +7,7 @@ import { createKeychain } from '../../electron/core/vault/keychain'
 import { createKeys } from '../../electron/core/vault/keys'
 import { createMark } from '../../electron/core/vault/mark'
 import { newDataKey } from '../../electron/core/vault/seal'
-import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { createSafeStorageFake, newKeyring } from '../safeStorageFake'
 import { failureOf } from './folder'
 import { refuseWrites } from './ordinaryUser'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
@@ -359,7 +359,7 @@ test.each(['hiding', 'pasting while hidden', 'probing while hidden'])('%s leaves
 
 test('a forgotten data key is erased, not only let go of', () => {
   const keys = createKeys({
-    keychain: createKeychain(createSafeStorageTwin('asynchronous')),
+    keychain: createKeychain(createSafeStorageFake('asynchronous')),
     mark: createMark({ read: () => null, write: () => undefined, problem: () => null }),
     acceptsWeak: () => false,
   })
@@ -449,7 +449,7 @@ test('the first save asks the keychain itself, and the status line knows it then
 test('the status line names what protects secrets, in the words of the system', async () => {
   const texts = await Promise.all(
     (['linux', 'darwin', 'win32'] as const).map(async (platform) => {
-      const vault = await createMachine(createSafeStorageTwin('asynchronous', platform)).started()
+      const vault = await createMachine(createSafeStorageFake('asynchronous', platform)).started()
       return vault.protection().text
     }),
   )
@@ -462,11 +462,11 @@ test('the status line names what protects secrets, in the words of the system', 
 })
 
 test.each(['darwin', 'win32'] as const)('no word of Linux on %s, whatever happens', async (platform) => {
-  const machine = createMachine(createSafeStorageTwin('asynchronous', platform))
+  const machine = createMachine(createSafeStorageFake('asynchronous', platform))
   const vault = await machine.started()
   await vault.store(id, origin, secret)
   machine.world.keyring = null
-  const empty = createMachine(createSafeStorageTwin('asynchronous', platform))
+  const empty = createMachine(createSafeStorageFake('asynchronous', platform))
   empty.world.keyring = null
 
   const protections = [await (await machine.started()).probe(), await (await empty.started()).probe()]

@@ -4,7 +4,7 @@ import { type KeyGroup, secretIdentity, VaultRecord, type SecretId, type VaultFi
 import { createKeychain } from '../../electron/core/vault/keychain'
 import { makePassphraseSlot } from '../../electron/core/vault/passphrase'
 import { newDataKey, open, seal } from '../../electron/core/vault/seal'
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 
 const when = '2026-11-23T15:00:00.000Z'
 
@@ -16,15 +16,15 @@ export const withConstantKey: Wrap = async (text) => {
   return Buffer.concat([Buffer.from('v10'), cipher.update(text, 'utf8'), cipher.final()])
 }
 
-/** The twin's constant key. */
-const withTwin: Wrap = async (text) => {
-  const twin = createSafeStorageTwin('asynchronous')
-  twin.world.keyring = null
-  return (await createKeychain(twin).protect(text)).data
+/** The fake's constant key. */
+const withFake: Wrap = async (text) => {
+  const fake = createSafeStorageFake('asynchronous')
+  fake.world.keyring = null
+  return (await createKeychain(fake).protect(text)).data
 }
 
 /** Somebody who can read and write vault.json and nothing else. He knows its format and a key that is the same everywhere. */
-export function createAttacker(key = newDataKey(), wrap = withTwin, keyId: string = randomUUID()) {
+export function createAttacker(key = newDataKey(), wrap = withFake, keyId: string = randomUUID()) {
   /** A data key that he knows, in slots of his choice, with every check there ever was. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
     const identity = ['latchkey-check-2', id, JSON.stringify(slots)]

@@ -12,9 +12,9 @@ async function startedOver() {
   const machine = createMachine()
   const first = await machine.started()
   await first.store(idOf(), origin, secret)
-  await first.changeOpeners((openers) => openers.setPassphrase('correct horse battery', null))
-  await first.changeOpeners((openers) => openers.requirePassphrase(true, 'correct horse battery'))
-  await (await machine.started()).changeOpeners((openers) => openers.startOver(passphrase))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase('correct horse battery', null))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, 'correct horse battery'))
+  await (await machine.started()).changeUnlockMethods((unlockMethods) => unlockMethods.startOver(passphrase))
   async function saveAnother(): Promise<void> {
     const next = await machine.started()
     await next.unlockWith(passphrase)

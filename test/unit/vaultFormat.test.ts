@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { newKeyring } from '../safeStorageTwin'
+import { newKeyring } from '../safeStorageFake'
 import { fixtures } from './folder'
 import { createMachine } from './vaultWorld'
 
@@ -63,7 +63,7 @@ test('it reads what is written today', async () => {
   const vault = await machine.started()
   await vault.store(token, 'https://api.prod.coherence.io', expected['coherence/live/portalToken'])
   await vault.store(other, 'https://api.example:8443', expected['cloudeka/all/accessToken'])
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
 
   expect(readVault(machine.folder.text('vault.json'), passphrase)).toEqual(expected)
 })

@@ -22,8 +22,8 @@ function ending<T>(store: Store<T>, when: 'before' | 'after'): Store<T> {
   }
 }
 
-const set = (vault: Vault) => vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
-const require = (vault: Vault) => vault.changeOpeners((openers) => openers.requirePassphrase(true, passphrase))
+const set = (vault: Vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+const require = (vault: Vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
 
 const changes: { name: string; before: ((vault: Vault) => Promise<void>)[]; change: (vault: Vault) => Promise<unknown>; weak?: true }[] = [
   { name: 'setting a passphrase', before: [], change: set },
@@ -31,12 +31,12 @@ const changes: { name: string; before: ((vault: Vault) => Promise<void>)[]; chan
   {
     name: 'no longer requiring it',
     before: [set, require],
-    change: (vault) => vault.changeOpeners((openers) => openers.requirePassphrase(false, passphrase)),
+    change: (vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(false, passphrase)),
   },
   {
     name: 'removing it',
     before: [set, require],
-    change: (vault) => vault.changeOpeners((openers) => openers.removePassphrase(passphrase)),
+    change: (vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(passphrase)),
   },
   { name: 'leaving a weak key', before: [], change: (vault) => vault.probe(), weak: true },
 ]

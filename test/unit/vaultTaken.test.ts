@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 import { passphraseIn, type VaultFile } from '../../electron/core/vault/file'
 import { isIntact } from '../../electron/core/vault/slots'
-import { newKeyring } from '../safeStorageTwin'
+import { newKeyring } from '../safeStorageFake'
 import { failureOf, fixtures } from './folder'
 import { createAttacker, takenOver } from './vaultAttacker'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
@@ -29,8 +29,8 @@ async function createUsed(machine = createMachine()) {
 
 async function createRequired() {
   const { machine, vault } = await createUsed()
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
-  await vault.changeOpeners((openers) => openers.requirePassphrase(true, passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
   return { machine, vault }
 }
 
@@ -81,7 +81,7 @@ for (const form of ['today', 'before'] as const) {
 
     expect(attacker.reads(machine.file())).toEqual([])
     expect(await vault.open(other, origin)).toBe('the other one')
-    await vault.changeOpeners((openers) => openers.setPassphrase(another, passphrase))
+    await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, passphrase))
     expect(passphraseIn(machine.file())).toBe('only')
     expect(vault.describe(id).state).toBe('stored')
     expect(attacker.reads(machine.file())).toEqual([])
@@ -130,7 +130,7 @@ test.each(['current', 'retired'] as const)('a secret under a planted key (%s) is
   expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : '1 stored secret comes from a vault.json that Latchkey did not write here')
 
   await vault.store(idOf('third'), origin, 'new')
-  await vault.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
   expect(vault.describe(planted).state).toBe('doubtful')
   expect(attacker.reads(machine.file())).toEqual(['a token of the attacker'])
 
@@ -149,7 +149,7 @@ test('who replaced the file accepts it, and its secrets go under a new key of th
   })
   const vault = await machine.started()
 
-  await vault.changeOpeners((openers) => openers.acceptFile(null))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(null))
 
   expect(vault.describe(idOf('third')).state).toBe('stored')
   expect(await vault.open(idOf('third'), origin)).toBe('of another computer')
@@ -171,7 +171,7 @@ test('a planted passphrase takes nothing: stored secrets open, new ones stay in 
   expect(await vault.open(other, origin)).toBe('the other one')
   expect(vault.describe(id).state).toBe('session')
   expect(vault.protection().text).toContain('changed or replaced')
-  await vault.changeOpeners((openers) => openers.startOver(passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(passphrase))
   expect(vault.describe(id).state).toBe('stored')
   expect(machine.folder.text('vault.json')).not.toContain(attacker.keyId)
   expect(attacker.reads(machine.file())).toEqual([])
@@ -215,7 +215,7 @@ test('a slot that was added to a vault with a required passphrase does not end t
   expect(vault.describe(id).state).toBe('session')
   expect(vault.protection().advice).toContain('Nothing is written')
   expect(await vault.open(other, origin)).toBe('the other one')
-  await vault.changeOpeners((openers) => openers.acceptFile(passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(passphrase))
   expect(machine.file().slots).toMatchObject([{ kind: 'passphrase' }])
   expect(vault.describe(id).state).toBe('stored')
 })
@@ -223,8 +223,8 @@ test('a slot that was added to a vault with a required passphrase does not end t
 test.each(['deleted', 'replaced by an older one of the keychain'])('when the file with the required passphrase is %s, nothing is left to the keychain', async (how) => {
   const { machine, vault: first } = await createUsed()
   const older = machine.folder.text('vault.json')
-  await first.changeOpeners((openers) => openers.setPassphrase(passphrase, null))
-  await first.changeOpeners((openers) => openers.requirePassphrase(true, passphrase))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
   const real = machine.folder.text('vault.json')
   if (how === 'deleted') rmSync(machine.folder.at('vault.json'))
   else machine.folder.write('vault.json', older)
@@ -235,7 +235,7 @@ test.each(['deleted', 'replaced by an older one of the keychain'])('when the fil
   expect(vault.describe(id).state).toBe('session')
   expect(vault.protection()).toMatchObject({ state: 'locked', passphrase: 'only' })
   expect(vault.protection().text).toMatch(/gone|changed or replaced/)
-  const refused = failureOf(() => vault.changeOpeners((openers) => openers.setPassphrase(another, null)))
+  const refused = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, null)))
   expect((await refused).code).toBe('wrong-passphrase')
   machine.folder.write('vault.json', real)
   await vault.unlockWith(passphrase)
@@ -249,7 +249,7 @@ test('who starts over after the file was deleted has a passphrase again', async 
   const vault = await machine.started()
   await vault.store(id, origin, 'new')
 
-  await vault.changeOpeners((openers) => openers.startOver(another))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(another))
 
   expect(passphraseIn(machine.file())).toBe('only')
   expect(vault.describe(id).state).toBe('stored')
@@ -353,8 +353,8 @@ test('a yes to weak protection lasts, also while secrets are hidden', async () =
 test('what waited for its passphrase is not gathered where the keychain alone opens it', async () => {
   const { machine } = await createRequired()
   const vault = await machine.started()
-  await vault.changeOpeners((openers) => openers.startOver(another))
-  await vault.changeOpeners((openers) => openers.removePassphrase(another))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(another))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(another))
   const kept = machine.file().records
 
   await vault.unlockWith(passphrase)
@@ -423,7 +423,7 @@ test('a weak vault of an older version is read with a doubt until its user says 
   machine.world.keyring = keyring
   const strong = await machine.started()
   expect(strong.describe(id).state).toBe('doubtful')
-  await strong.changeOpeners((openers) => openers.acceptFile(null))
+  await strong.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(null))
   expect(await strong.open(id, origin)).toBe(secret)
   expect(machine.folder.text('vault.json')).not.toContain('"weak"')
 })
@@ -431,17 +431,17 @@ test('a weak vault of an older version is read with a doubt until its user says 
 test('a backup with a passphrase is accepted with that passphrase alone', async () => {
   const { machine, vault: first } = await createRequired()
   const backup = machine.folder.text('vault.json')
-  await first.changeOpeners((openers) => openers.setPassphrase(another, passphrase))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, passphrase))
   machine.folder.write('vault.json', backup)
   const vault = await machine.started()
   await vault.unlockWith(passphrase)
   expect(vault.describe(id).state).toBe('doubtful')
-  const wrong = failureOf(() => vault.changeOpeners((openers) => openers.acceptFile(another)))
+  const wrong = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(another)))
   expect((await wrong).code).toBe('wrong-passphrase')
-  const notOurs = failureOf(() => vault.changeOpeners((openers) => openers.removePassphrase(passphrase)))
+  const notOurs = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(passphrase)))
   expect((await notOurs).code).toBe('wrong-passphrase')
 
-  await vault.changeOpeners((openers) => openers.acceptFile(passphrase))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(passphrase))
 
   expect(await vault.open(id, origin)).toBe(secret)
   expect(passphraseIn(machine.file())).toBe('only')

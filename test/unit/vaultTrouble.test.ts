@@ -6,7 +6,7 @@ import { keychainSlotsOf } from '../../electron/core/vault/file'
 import { createKeychain } from '../../electron/core/vault/keychain'
 import { newDataKey } from '../../electron/core/vault/seal'
 import { rewrapped } from '../../electron/core/vault/slots'
-import { createSafeStorageTwin, newKeyring } from '../safeStorageTwin'
+import { createSafeStorageFake, newKeyring } from '../safeStorageFake'
 import { failureOf } from './folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 
@@ -16,7 +16,7 @@ const far = 'https://evil.example'
 
 /** Two secrets stored by a first run of the app. */
 async function createUsed(face: 'synchronous' | 'asynchronous' = 'asynchronous') {
-  const machine = createMachine(createSafeStorageTwin(face))
+  const machine = createMachine(createSafeStorageFake(face))
   const vault = await machine.started()
   await vault.store(id, origin, secret)
   await vault.store(other, origin, 'the other one')
@@ -163,7 +163,7 @@ for (const face of ['synchronous', 'asynchronous'] as const) {
   })
 
   test(`without any keyring secrets live in memory only, and the line says so (${face})`, async () => {
-    const machine = createMachine(createSafeStorageTwin(face))
+    const machine = createMachine(createSafeStorageFake(face))
     machine.world.keyring = null
     const vault = await machine.started()
 
@@ -236,7 +236,7 @@ test('no answer at the moment is not a lost secret', async () => {
 })
 
 test.each(['synchronous', 'asynchronous'] as const)('weak protection is refused until the user accepts it (%s)', async (face) => {
-  const machine = createMachine(createSafeStorageTwin(face))
+  const machine = createMachine(createSafeStorageFake(face))
   machine.world.keyring = null
   const vault = await machine.started()
   expect(vault.protection()).toMatchObject({ state: 'weak', offers: ['accept-weak'] })

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 import { groupsOf, type VaultFile } from '../../electron/core/vault/file'
-import { newKeyring } from '../safeStorageTwin'
+import { newKeyring } from '../safeStorageFake'
 import { failureOf } from './folder'
 import { createAttacker, takenOver } from './vaultAttacker'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
@@ -25,11 +25,11 @@ async function createWaiting(current: 'keychain' | 'passphrase') {
   const machine = createMachine()
   const first = await machine.started()
   await first.store(id, origin, secret)
-  await first.changeOpeners((openers) => openers.setPassphrase(earlier, null))
-  await first.changeOpeners((openers) => openers.requirePassphrase(true, earlier))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(earlier, null))
+  await first.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, earlier))
   const later = await machine.started()
-  await later.changeOpeners((openers) => openers.startOver(passphrase))
-  if (current === 'keychain') await later.changeOpeners((openers) => openers.removePassphrase(passphrase))
+  await later.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(passphrase))
+  if (current === 'keychain') await later.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(passphrase))
   await later.store(other, origin, 'the other one')
   forgetMark(machine)
   return machine
@@ -89,7 +89,7 @@ test('it stays the user’s own when the update comes before the keyring was los
 test('so does a secret whose passphrase was forgotten when the update came', async () => {
   const machine = await createWaiting('passphrase')
   const vault = await machine.started()
-  await vault.changeOpeners((openers) => openers.startOver('third lantern, quiet river'))
+  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver('third lantern, quiet river'))
   await vault.unlockWith(earlier)
   await vault.unlockWith(passphrase)
   expect(await vault.open(id, origin)).toBe(secret)

@@ -6,7 +6,7 @@ import { VaultFile, type SecretId, type VaultRecord } from '../../electron/core/
 import { createKeychain } from '../../electron/core/vault/keychain'
 import { VaultMark } from '../../electron/core/vault/mark'
 import { createVault } from '../../electron/core/vault/vault'
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { temporaryFolder } from './folder'
 
 export const origin = 'https://api.prod.coherence.io'
@@ -17,7 +17,7 @@ export function idOf(field = 'portalToken', project = 'd0a5b7e2'): SecretId {
 }
 
 /** A user's machine: a folder, a keychain and a clock. The vault can be started on it again and again. */
-export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
+export function createMachine(fake = createSafeStorageFake('asynchronous')) {
   const folder = temporaryFolder()
   const damaged: string[] = []
   const clock = { time: Date.parse('2026-11-23T15:20:11Z') }
@@ -30,7 +30,7 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
     marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
   })
 
-  const start = (other = twin, stores = openStores()) =>
+  const start = (other = fake, stores = openStores()) =>
     createVault({
       ...stores,
       keychain: createKeychain({ safeStorage: other.safeStorage, platform: other.platform }),
@@ -38,7 +38,7 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
     })
 
   return {
-    ...twin,
+    ...fake,
     folder,
     damaged,
     clock,
@@ -49,7 +49,7 @@ export function createMachine(twin = createSafeStorageTwin('asynchronous')) {
       await vault.probe()
       return vault
     },
-    unwrap: createKeychain(twin).unprotect,
+    unwrap: createKeychain(fake).unprotect,
     file: () => VaultFile.parse(JSON.parse(folder.text('vault.json'))),
     /** Changes the file behind the vault's back. */
     edit(change: (file: VaultFile & { records: VaultRecord[] }) => void) {

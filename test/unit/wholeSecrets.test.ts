@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { newComputer, portalOfTest, startApp, tokenSpot } from './appWorld'
+import { newComputer, portalOfTest, startApp, tokenAt } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 
@@ -56,7 +56,7 @@ const ways = [
 
 test.each(ways)('a secret %s is stored or is not, and the window says which of both', { timeout }, async (_, way) => {
   const sample = await startProject()
-  const store = (app: Pick<typeof sample, 'call'>, value: string) => app.call('secret.store', { ...tokenSpot, value })
+  const store = (app: Pick<typeof sample, 'call'>, value: string) => app.call('secret.store', { ...tokenAt, value })
   const most = (await sample.disk.counted(() => store(sample, 'first-secret-of-some-length'))).length
   expect(most).toBeGreaterThan(3)
   for (let number = 1; number <= most; number += 1) {
@@ -71,7 +71,7 @@ test.each(ways)('a secret %s is stored or is not, and the window says which of b
       const state = next.service().secrets['portalToken']?.state
       expect(state, what).toBe(problem === undefined || !isFirst ? 'stored' : 'absent')
       if (state !== 'stored') continue
-      const { value } = await next.call('secret.reveal', tokenSpot)
+      const { value } = await next.call('secret.reveal', tokenAt)
       expect(value, what).toBe(problem === undefined ? 'first-secret-of-some-length' : 'the-one-before-and-long')
     }
   }

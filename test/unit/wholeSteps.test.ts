@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { assetPath, at, newComputer, portalOfTest, projectPath, startApp, tokenSpot, useEndpoint } from './appWorld'
+import { assetPath, at, newComputer, portalOfTest, projectPath, startApp, tokenAt, useEndpoint } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'
 
@@ -26,7 +26,7 @@ async function startFetched(user: Folder, project: Folder) {
   await app.call('view.painted', undefined)
   await useEndpoint(app, portal.http.origin)
   await app.call('setting.write', { ...at, field: 'envFile', value: env })
-  await app.call('secret.store', { ...tokenSpot, value: portal.first.portal_token })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
   await app.call('portal.fetch', at)
   await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
   portal.first.runtime_key = '22222222222222222222222222222222'

@@ -1,10 +1,11 @@
 import { otherThan } from '../../../shared/fields'
+import type { ServiceAt } from '../../../shared/schemas'
+import { masked } from '../../../shared/mask'
 import { doneTexts, stepTexts } from '../../../shared/texts'
 import { filesHold, holderChange } from '../../core/project/filesHold'
-import { mask } from '../../core/project/mask'
 import { keyFieldAt, placeOf, type Change } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
-import { runKey, type RunPlace } from '../../core/project/runs'
+import { runKey } from '../../core/project/runs'
 import { isKeyOfOther, settingView } from '../../core/project/values'
 import type { Fetched } from '../../core/services/service'
 import type { Session } from '../session/session'
@@ -13,14 +14,14 @@ import { refuseQuoted } from './quotedSecrets'
 import { throwIfCancelled } from './working'
 
 /** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
-export function acceptFetched(session: Session, at: RunPlace, fetched: Fetched, signal?: AbortSignal): Promise<void> {
+export function acceptFetched(session: Session, at: ServiceAt, fetched: Fetched, signal?: AbortSignal): Promise<void> {
   return session.atOnce(async () => {
     if (signal !== undefined) throwIfCancelled(signal)
     await accept(session, at, fetched)
   })
 }
 
-async function accept(session: Session, at: RunPlace, { values, subject, notes }: Fetched): Promise<void> {
+async function accept(session: Session, at: ServiceAt, { values, subject, notes }: Fetched): Promise<void> {
   // Taken once: from here on it is this project's answer, whatever the window shows in the meantime.
   const project = session.opened()
   refuseQuoted(session, project, [...Object.values(values), ...notes.map(({ text }) => text)])
@@ -31,7 +32,7 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   await project.readTargets()
   // Whose values the shared files hold is saved while a key in them still tells. They go to whoever fetches first.
   const holder = before === after ? [] : holderChange(project, at.service, filesHold(project, at.service) ?? at.environment)
-  const change = before !== '' && before !== after ? { was: mask(before), is: mask(after) } : null
+  const change = before !== '' && before !== after ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
     step.show({ fetched: { [runKey(at)]: { at: session.shared.now().toISOString(), change } } })
@@ -45,7 +46,7 @@ async function accept(session: Session, at: RunPlace, { values, subject, notes }
   session.say([outcome, same, written].filter(Boolean).join('. '))
 }
 
-function changesTo(project: Project, at: RunPlace, values: Fetched['values']): Change[] {
+function changesTo(project: Project, at: ServiceAt, values: Fetched['values']): Change[] {
   return Object.entries(values).map(([id, value]) => {
     const { place } = placeOf(at.service, at.environment, id)
     return { place, from: project.file.valueAt(place), to: value || null }

@@ -1,5 +1,6 @@
-import type { Handlers, Spot } from '../../../shared/contract'
+import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
 import { checkStamp } from '../views/checkedKeys'
 import type { Run } from '../../core/project/runs'
@@ -20,17 +21,17 @@ export function checkCommands(session: Session): Group {
   const { clipboard, now } = session.shared
 
   /** The new secret takes the place of the old one, which can be put back for 24 hours. */
-  async function finish(spot: Spot, run: Run, said: (label: string) => string): Promise<void> {
-    const { text } = candidateOf(run, spot)
-    await keepSecret(session, spot, text)
+  async function finish(fieldAt: FieldAt, run: Run, said: (label: string) => string): Promise<void> {
+    const { text } = candidateOf(run, fieldAt)
+    await keepSecret(session, fieldAt, text)
     run.renewal = null
-    session.say(said(secretFieldOf(spot).label))
+    session.say(said(secretFieldOf(fieldAt).label))
   }
 
-  const take = (spot: Spot, pasted: string) =>
-    session.attempt(spot, renewing, async (run) => {
-      const text = secretIn(pasted, secretFieldOf(spot).variable)
-      run.renewal = { field: spot.field, text, checked: null }
+  const take = (fieldAt: FieldAt, pasted: string) =>
+    session.attempt(fieldAt, renewing, async (run) => {
+      const text = secretIn(pasted, secretFieldOf(fieldAt).variable)
+      run.renewal = { field: fieldAt.field, text, checked: null }
     })
 
   return {
@@ -44,37 +45,37 @@ export function checkCommands(session: Session): Group {
       })
     },
 
-    'renewal.begin': (spot) =>
-      session.attempt(spot, renewing, async (run) => {
-        secretFieldOf(spot)
-        run.renewal = { field: spot.field, text: null, checked: null }
+    'renewal.begin': (fieldAt) =>
+      session.attempt(fieldAt, renewing, async (run) => {
+        secretFieldOf(fieldAt)
+        run.renewal = { field: fieldAt.field, text: null, checked: null }
       }),
-    'renewal.paste': async (spot) => take(spot, await clipboard.read()),
-    'renewal.give': ({ value, ...spot }) => take(spot, value),
+    'renewal.paste': async (fieldAt) => take(fieldAt, await clipboard.read()),
+    'renewal.give': ({ value, ...fieldAt }) => take(fieldAt, value),
     /** Only a token that works takes the place of the one before. */
-    'renewal.check': async (spot) => {
-      if (session.opened().run(spot).work !== null) return
-      await session.attempt(spot, renewing, async (run) => {
-        const { text } = candidateOf(run, spot)
-        const checked = await checkKeys(session, spot, run, { [spot.field]: text })
+    'renewal.check': async (fieldAt) => {
+      if (session.opened().run(fieldAt).work !== null) return
+      await session.attempt(fieldAt, renewing, async (run) => {
+        const { text } = candidateOf(run, fieldAt)
+        const checked = await checkKeys(session, fieldAt, run, { [fieldAt.field]: text })
         if (run.renewal?.text !== text) throw new AppError('cancelled', refusalTexts.cancelled)
-        run.renewal = { field: spot.field, text, checked }
+        run.renewal = { field: fieldAt.field, text, checked }
         if (checked.verdict !== 'valid') return
-        await finish(spot, run, doneTexts.storedChecked)
-        const stamp = checkStamp(session.shared, session.opened(), spot)
+        await finish(fieldAt, run, doneTexts.storedChecked)
+        const stamp = checkStamp(session.shared, session.opened(), fieldAt)
         run.checked = { ...checked, at: now().toISOString(), stamp }
       })
     },
-    'renewal.store': (spot) => session.attempt(spot, renewing, (run) => finish(spot, run, doneTexts.storedUnchecked)),
-    'renewal.drop': (spot) =>
-      session.attempt(spot, renewing, async (run) => {
+    'renewal.store': (fieldAt) => session.attempt(fieldAt, renewing, (run) => finish(fieldAt, run, doneTexts.storedUnchecked)),
+    'renewal.drop': (fieldAt) =>
+      session.attempt(fieldAt, renewing, async (run) => {
         if (run.renewal !== null) run.work?.controller.abort()
         run.renewal = null
       }),
   }
 }
 
-function candidateOf({ renewal }: Run, { field }: Spot): { text: string } {
+function candidateOf({ renewal }: Run, { field }: FieldAt): { text: string } {
   if (renewal?.field !== field || renewal.text === null) throw new AppError('missing', refusalTexts.pasteNew)
   return { text: renewal.text }
 }

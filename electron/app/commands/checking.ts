@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/errors'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/services'
 import { refusalTexts, workTexts } from '../../../shared/texts'
 import { placeOf } from '../../core/project/place'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import { textAt } from '../../core/project/values'
 import type { Checked } from '../../core/services/service'
 import type { Session } from '../session/session'
@@ -13,7 +14,7 @@ import { throwIfCancelled, working } from './working'
 type Values = Readonly<Record<string, string>>
 
 /** Asks the service whether its keys are good, once. `instead` stands for values that are not stored yet. */
-export async function checkKeys(session: Session, at: RunPlace, run: Run, instead: Values = {}): Promise<Checked> {
+export async function checkKeys(session: Session, at: ServiceAt, run: Run, instead: Values = {}): Promise<Checked> {
   const { check } = session.shared.services[at.service]
   const role = serviceOf(at.service).check
   if (check === undefined || role === undefined) throw new AppError('invalid', refusalTexts.nothingToCheck)
@@ -35,21 +36,21 @@ export async function checkKeys(session: Session, at: RunPlace, run: Run, instea
   return checked
 }
 
-async function valueOf(session: Session, spot: RunPlace & { field: string }, origin: string): Promise<string> {
-  const { field } = placeOf(spot.service, spot.environment, spot.field)
+async function valueOf(session: Session, fieldAt: FieldAt, origin: string): Promise<string> {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   if (field.kind !== 'secret') {
-    const text = textAt(session.opened(), spot, field.id)
+    const text = textAt(session.opened(), fieldAt, field.id)
     if (text === '') throw new AppError('missing', refusalTexts.noValue(field.label))
     return text
   }
-  return session.shared.vault.open(idOf(session, spot), origin)
+  return session.shared.vault.open(idOf(session, fieldAt), origin)
 }
 
-function isAbsent(session: Session, spot: RunPlace & { field: string }): boolean {
-  const { kind } = placeOf(spot.service, spot.environment, spot.field).field
-  return kind === 'secret' && session.shared.vault.describe(idOf(session, spot)).state === 'absent'
+function isAbsent(session: Session, fieldAt: FieldAt): boolean {
+  const { kind } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field
+  return kind === 'secret' && session.shared.vault.describe(idOf(session, fieldAt)).state === 'absent'
 }
 
-function labelOf({ service, environment }: RunPlace, field: string): string {
+function labelOf({ service, environment }: ServiceAt, field: string): string {
   return placeOf(service, environment, field).field.label
 }

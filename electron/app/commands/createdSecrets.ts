@@ -1,9 +1,9 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../../core/project/project'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import type { CreatedSecret } from '../../core/project/stateFile'
 import type { CreatedToken } from '../../core/services/service'
 import type { Session } from '../session/session'
@@ -43,7 +43,7 @@ export async function sealCreated(
 /** Opens a created secret for the user's eyes or clipboard. */
 export async function openCreated(
   session: Session,
-  at: RunPlace,
+  at: ServiceAt,
   field: string,
 ): Promise<{ text: string; isSafe: boolean }> {
   const { vault } = session.shared
@@ -56,7 +56,7 @@ export async function openCreated(
 }
 
 /** It may go without a question now, unless it was to stay before. */
-export function noteCopied(project: Project, at: RunPlace, field: string): void {
+export function noteCopied(project: Project, at: ServiceAt, field: string): void {
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
   // Then a note with this name is of another one.
@@ -75,7 +75,7 @@ export function noteKept(project: Project, service: ServiceId, field: string): v
 }
 
 /** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
-export function isCopied({ vault }: Pick<Shared, 'vault'>, project: Project, { field, ...at }: Spot): boolean {
+export function isCopied({ vault }: Pick<Shared, 'vault'>, project: Project, { field, ...at }: FieldAt): boolean {
   const waiting = project.run(at).unsealed.get(field)
   const isNoted = notedCreated(project, at.service, field)?.isCopied === true
   if (waiting === undefined) return isNoted

@@ -1,7 +1,7 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/fields'
 import type { HistoryStep, Moment } from '../../../shared/historyView'
+import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { keyOf, placeOf, type Change, type Place } from '../../core/project/place'
@@ -11,10 +11,10 @@ import { recordOf } from '../../core/project/secretRecord'
 import type { Session } from '../session/session'
 
 /** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */
-export function stepsOf(session: Session, spot: Spot): HistoryStep[] {
+export function stepsOf(session: Session, fieldAt: FieldAt): HistoryStep[] {
   const project = session.opened()
-  const { place, field } = placeOf(spot.service, spot.environment, spot.field)
-  if (field.kind === 'secret') return secretSteps(session, spot, field)
+  const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+  if (field.kind === 'secret') return secretSteps(session, fieldAt, field)
   return project.state
     .doneSteps()
     .flatMap(({ at, label, changes }, step) => {
@@ -24,24 +24,24 @@ export function stepsOf(session: Session, spot: Spot): HistoryStep[] {
     .toReversed()
 }
 
-function secretSteps({ shared, opened }: Session, spot: Spot, { label }: Field): HistoryStep[] {
+function secretSteps({ shared, opened }: Session, fieldAt: FieldAt, { label }: Field): HistoryStep[] {
   const project = opened()
   if (project.boundTo() !== null) return []
-  const { storedAt, replacedAt } = shared.vault.describe(recordOf(project.id(), spot))
+  const { storedAt, replacedAt } = shared.vault.describe(recordOf(project.id(), fieldAt))
   if (storedAt === null) return []
   const action = (replacedAt === undefined ? stepTexts.store : stepTexts.replace)(label)
   return [{ step: 0, at: storedAt, action, change: null }]
 }
 
 /** What brings a field back to what it was at a moment: a key with everything that was fetched together with it. */
-export function restoringChanges(project: Project, spot: Spot, moment: Moment): Change[] {
-  const { field } = placeOf(spot.service, spot.environment, spot.field)
+export function restoringChanges(project: Project, fieldAt: FieldAt, moment: Moment): Change[] {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const steps = project.state.doneSteps()
   assertSameStep(steps, moment)
-  const together = fieldsOf(serviceOf(spot.service)).filter(({ kind }) => kind === 'fetched')
+  const together = fieldsOf(serviceOf(fieldAt.service)).filter(({ kind }) => kind === 'fetched')
   const last = moment.side === 'after' ? moment.step : moment.step - 1
   return (field.kind === 'fetched' ? together : [field]).map(({ id }) => {
-    const { place } = placeOf(spot.service, spot.environment, id)
+    const { place } = placeOf(fieldAt.service, fieldAt.environment, id)
     const from = project.file.valueAt(place)
     return { place, from, to: valueAfter(steps, place, last, from) }
   })

@@ -38,9 +38,9 @@ export function generalCommands(session: Session): Group {
       return false
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      const isClash = isTyped && error.failure.code === 'file-changed'
-      if (!isClash) problems.set(id, error.failure)
-      return isClash
+      const isConflict = isTyped && error.failure.code === 'file-changed'
+      if (!isConflict) problems.set(id, error.failure)
+      return isConflict
     } finally {
       followName(session)
       session.publish()
@@ -49,7 +49,7 @@ export function generalCommands(session: Session): Group {
 
   return {
     'general.write': async ({ id, value, base }) => ({
-      isClash: await attempt(id, () => write({ id, value, base, action: 'change' }), base !== undefined),
+      isConflict: await attempt(id, () => write({ id, value, base, action: 'change' }), base !== undefined),
     }),
     'general.copy': ({ id, form }) => {
       const { general } = session.opened()

@@ -4,7 +4,7 @@ import { doneTexts, stepTexts } from '../../../shared/texts'
 import { placeOf } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import { isEmpty } from '../../core/project/projectState'
-import { spotOfStep, stepName } from '../../core/project/stepSpot'
+import { rowOfStep, stepName } from '../../core/project/stepRow'
 import type { Moved } from '../../core/project/steps'
 import type { Session } from '../session/session'
 import { restoringChanges, stepsOf } from './fieldHistory'
@@ -19,7 +19,7 @@ export function historyCommands(session: Session): Group {
   return {
     'history.undo': () => move(session, 'undo'),
     'history.redo': () => move(session, 'redo'),
-    'history.read': (spot) => stepsOf(session, spot),
+    'history.read': (fieldAt) => stepsOf(session, fieldAt),
     'history.restore': (input) => session.attempt(input, input.field, () => restore(session, input)),
   }
 }
@@ -65,8 +65,8 @@ function tell(session: Session, direction: Direction, { entry, put, left }: Move
       ? [words.skipped(name, left), nextOf(project, direction)].filter(Boolean).join('. ')
       : [words.done(name), ...(left.length === 0 ? [] : [words.partly(put, left)])].join('. '),
   )
-  const spot = spotOfStep(entry)
-  if (spot !== null) session.askFor(spot.page, spot.row)
+  const found = rowOfStep(entry)
+  if (found !== null) session.askFor(found.page, found.row)
 }
 
 /** A skipped step is not in the way of the ones behind it. */
@@ -77,6 +77,6 @@ function nextOf({ state }: Project, direction: Direction): string {
 
 /** The row can be shown only in its own environment. */
 function environmentOf(entry: Moved['entry']) {
-  const environment = spotOfStep(entry)?.environment
+  const environment = rowOfStep(entry)?.environment
   return environment == null ? {} : { environment }
 }

@@ -1,6 +1,6 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { SecretField } from '../../../shared/fields'
+import type { FieldAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf } from '../../../shared/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { keyFieldAt, placeOf } from '../../core/project/place'
@@ -9,27 +9,27 @@ import type { Session } from '../session/session'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
 
-export function secretFieldOf(spot: Spot): SecretField {
-  const { field } = placeOf(spot.service, spot.environment, spot.field)
+export function secretFieldOf(fieldAt: FieldAt): SecretField {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   if (field.kind !== 'secret') throw new AppError('invalid', texts.notSecret(field.label))
   return field
 }
 
 /** Puts a secret into the vault, for the origin that the settings lead to now. What was asked with the old one ends. */
-export async function keepSecret(session: Session, spot: Spot, value: string): Promise<void> {
-  const field = secretFieldOf(spot)
+export async function keepSecret(session: Session, fieldAt: FieldAt, value: string): Promise<void> {
+  const field = secretFieldOf(fieldAt)
   const project = session.opened()
-  const { origin } = addressOf(session, spot.service)
-  if (knownRuntimeKeys(project, spot.service).includes(value)) {
-    throw new AppError('same-as-runtime-key', texts.isRuntimeKey(keyFieldAt(spot).label, field.label))
+  const { origin } = addressOf(session, fieldAt.service)
+  if (knownRuntimeKeys(project, fieldAt.service).includes(value)) {
+    throw new AppError('same-as-runtime-key', texts.isRuntimeKey(keyFieldAt(fieldAt).label, field.label))
   }
-  const { work, notes, problems } = project.run(spot)
+  const { work, notes, problems } = project.run(fieldAt)
   work?.controller.abort()
-  await storeSecret(session.shared, project, { id: idOf(session, spot), origin, text: value })
+  await storeSecret(session.shared, project, { id: idOf(session, fieldAt), origin, text: value })
   const doubt = field.doubt(value)
   if (doubt === null) notes.delete(field.id)
   else notes.set(field.id, { tone: 'warning', text: doubt })
   problems.delete('check')
-  const key = keyFieldOf(serviceOf(spot.service))
+  const key = keyFieldOf(serviceOf(fieldAt.service))
   if (key !== undefined) problems.delete(key.id)
 }

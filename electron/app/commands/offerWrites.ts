@@ -1,10 +1,10 @@
+import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
 import type { TargetId } from '../../../shared/view'
 import { filesHold, holderChange, isOthers, isShared, ownerOf, sharedTargets } from '../../core/project/filesHold'
 import type { Change } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
-import type { RunPlace } from '../../core/project/runs'
 import type { Step } from '../../core/project/steps'
 import { wantedValues } from '../../core/project/values'
 import type { Target } from '../../core/targets/target'
@@ -16,7 +16,7 @@ import { bringUp } from './writeTargets'
  * pending write. A file that all environments share and that is for another one is left alone, unless `ids` names it;
  * then it waits as well. Answers what was written and what was left, in words.
  */
-export async function offerWrites(project: Project, at: RunPlace, ids?: readonly TargetId[], within?: Step): Promise<string> {
+export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
   const all = project.targets(at)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
   const isLeft = ids === undefined && asked.length < all.length && wantedValues(project, at) !== null
@@ -25,7 +25,7 @@ export async function offerWrites(project: Project, at: RunPlace, ids?: readonly
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
-export async function writePending(project: Project, at: RunPlace, ids: readonly TargetId[]): Promise<string> {
+export async function writePending(project: Project, at: ServiceAt, ids: readonly TargetId[]): Promise<string> {
   const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
   for (const { target } of accepted) project.acceptTarget(target)
   // Settings may have come in since that name another file or variable. The yes was for what was shown.
@@ -35,7 +35,7 @@ export async function writePending(project: Project, at: RunPlace, ids: readonly
 }
 
 /** Offers to put this environment into the files that all environments share. Where they hold it already, it is put down. */
-export async function offerPut(project: Project, at: RunPlace): Promise<string> {
+export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
   const shared = sharedTargets(project, at.service)
   const said = await offerWrites(project, at, shared.map(({ target }) => target.id))
   const isThere = sharedTargets(project, at.service).every((known) => ownerOf(project, at, known) === at.environment)
@@ -45,7 +45,7 @@ export async function offerPut(project: Project, at: RunPlace): Promise<string> 
   return texts.filesHold(at.environment)
 }
 
-function putting(project: Project, { service, environment }: RunPlace): { label: string; changes: readonly Change[] } {
+function putting(project: Project, { service, environment }: ServiceAt): { label: string; changes: readonly Change[] } {
   return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
@@ -54,7 +54,7 @@ function isSame(one: Target, other: Target): boolean {
 }
 
 /** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
-function isFree(project: Project, at: RunPlace, known: KnownTarget): boolean {
+function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
   if (isShared(project, at, known) && filesHold(project, at.service) !== at.environment) return false
   return [null, at.environment].includes(ownerOf(project, at, known))

@@ -1,14 +1,15 @@
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
 import { portalState } from '../views/portalState'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import { keyFieldAt, placeOf } from '../../core/project/place'
 import { savedTexts } from '../../core/project/values'
 import type { Session } from '../session/session'
 import { acceptFetched } from './acceptFetched'
 import { addressOf, confirmed, idOf } from './secretPlaces'
-import { chooseFetched, fetchingSpot, fetchSignedIn, signIn } from './signIn'
+import { chooseFetched, fetchingField, fetchSignedIn, signIn } from './signIn'
 import { working } from './working'
 
 type Group = Pick<
@@ -44,16 +45,16 @@ export function portalCommands(session: Session): Group {
   }
 }
 
-async function fetchKey(session: Session, at: RunPlace, run: Run): Promise<void> {
+async function fetchKey(session: Session, at: ServiceAt, run: Run): Promise<void> {
   const { vault, services } = session.shared
   const { fetch } = services[at.service]
-  const spot = fetchingSpot(at)
-  if (fetch === undefined || spot === null) throw new AppError('invalid', refusalTexts.nothingToFetch)
-  const secret = placeOf(at.service, at.environment, spot.field).field.label
+  const fieldAt = fetchingField(at)
+  if (fetch === undefined || fieldAt === null) throw new AppError('invalid', refusalTexts.nothingToFetch)
+  const secret = placeOf(at.service, at.environment, fieldAt.field).field.label
   const { label } = keyFieldAt(at)
   const { origin, portalUrl } = addressOf(session, at.service)
   await working(session, run, { action: 'fetch', text: workTexts.fetch(label) }, async (signal) => {
-    const id = idOf(session, spot)
+    const id = idOf(session, fieldAt)
     if (vault.describe(id).state === 'absent') {
       if (await fetchSignedIn(session, at, run, signal)) return
       throw new AppError('missing', refusalTexts.pasteToFetch(secret))

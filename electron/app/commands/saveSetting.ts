@@ -1,6 +1,6 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/fields'
+import type { FieldAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/services'
 import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../../core/portal/origin'
@@ -11,26 +11,26 @@ import { savedOrDefault } from '../../core/project/values'
 import type { Session } from '../session/session'
 
 /** Saves a value the user gave. Null and the default are both saved as nothing. */
-export async function saveSetting(session: Session, spot: Spot, value: SettingValue | null): Promise<void> {
+export async function saveSetting(session: Session, fieldAt: FieldAt, value: SettingValue | null): Promise<void> {
   const project = session.opened()
-  const { place, field } = placeOf(spot.service, spot.environment, spot.field)
+  const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  if (spot.field === 'portalUrl' && typeof given === 'string') noteTyped(session, spot, given)
-  const to = given === defaultOf(project.engine, spot.environment, field) ? null : given
+  if (fieldAt.field === 'portalUrl' && typeof given === 'string') noteTyped(session, fieldAt, given)
+  const to = given === defaultOf(project.engine, fieldAt.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
   if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))
   await project.readTargets()
 }
 
-type Typed = Spot & { value: SettingValue; base?: SettingValue | undefined }
+type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
 
 /** Saves what was typed over `base`, unless something else stands there by now. True: nothing was saved. */
-export async function saveTyped(session: Session, { value, base, ...spot }: Typed): Promise<boolean> {
-  const now = savedOrDefault(session.opened(), spot, spot.field)
+export async function saveTyped(session: Session, { value, base, ...fieldAt }: Typed): Promise<boolean> {
+  const now = savedOrDefault(session.opened(), fieldAt, fieldAt.field)
   if (base !== undefined && base !== now && value !== now) return true
   try {
-    await saveSetting(session, spot, value)
+    await saveSetting(session, fieldAt, value)
     return false
   } catch (error) {
     // The file was changed in the very moment of saving.
@@ -40,7 +40,7 @@ export async function saveTyped(session: Session, { value, base, ...spot }: Type
 }
 
 /** Typed, it is asked about with the first secret that would go there; one that came from a file is before. */
-function noteTyped({ opened }: Session, { service }: Spot, text: string): void {
+function noteTyped({ opened }: Session, { service }: FieldAt, text: string): void {
   opened().noteTyped(portalOf(text, serviceOf(service).basePath).origin)
 }
 

@@ -1,6 +1,7 @@
-import type { Handlers, Spot } from '../../../shared/contract'
+import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { otherThan } from '../../../shared/fields'
+import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 import type { SecretId } from '../../core/vault/file'
@@ -17,11 +18,11 @@ type Group = Pick<
 export function secretCommands(session: Session): Group {
   const { vault, clipboard, preferences } = session.shared
 
-  const store = (spot: Spot, pasted: string) =>
-    session.attempt(spot, spot.field, async () => {
-      const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(spot)
-      await keepSecret(session, spot, secretIn(pasted, variable))
-      const [id, other] = [idOf(session, spot), elsewhere(spot)]
+  const store = (fieldAt: FieldAt, pasted: string) =>
+    session.attempt(fieldAt, fieldAt.field, async () => {
+      const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(fieldAt)
+      await keepSecret(session, fieldAt, secretIn(pasted, variable))
+      const [id, other] = [idOf(session, fieldAt), elsewhere(fieldAt)]
       const isStored = vault.describe(id).state === 'stored'
       const isDouble = perEnvironment && mayBeSame !== true && vault.isSame(id, idOf(session, other))
       const same = isDouble ? doneTexts.sameSecret(other.environment) : ''
@@ -29,55 +30,55 @@ export function secretCommands(session: Session): Group {
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
-  async function openStored(spot: Spot, open = vault.reveal): Promise<string> {
-    const id = idOf(session, spot)
+  async function openStored(fieldAt: FieldAt, open = vault.reveal): Promise<string> {
+    const id = idOf(session, fieldAt)
     const { origin } = vault.describe(id)
-    if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(spot).label))
+    if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(fieldAt).label))
     return open(id, origin)
   }
 
-  const change = (spot: Spot, act: (id: SecretId) => Promise<void>, done: (label: string) => string) =>
-    session.attempt(spot, spot.field, async (run) => {
+  const change = (fieldAt: FieldAt, act: (id: SecretId) => Promise<void>, done: (label: string) => string) =>
+    session.attempt(fieldAt, fieldAt.field, async (run) => {
       run.work?.controller.abort()
-      run.notes.delete(spot.field)
-      await act(idOf(session, spot))
-      session.say(done(secretFieldOf(spot).label))
+      run.notes.delete(fieldAt.field)
+      await act(idOf(session, fieldAt))
+      session.say(done(secretFieldOf(fieldAt).label))
     })
 
   return {
     'secret.store': (input) => store(input, input.value),
-    'secret.paste': async (spot) => store(spot, await clipboard.read()),
+    'secret.paste': async (fieldAt) => store(fieldAt, await clipboard.read()),
 
-    'secret.reveal': async (spot) => {
+    'secret.reveal': async (fieldAt) => {
       const opened: string[] = []
-      await session.attempt(spot, spot.field, async () => void opened.push(await openStored(spot)))
+      await session.attempt(fieldAt, fieldAt.field, async () => void opened.push(await openStored(fieldAt)))
       const [value] = opened
       if (value === undefined) throw new AppError('unreadable', refusalTexts.notShown)
       return { value, seconds: preferences.read().revealSeconds }
     },
 
-    'secret.copy': (spot) =>
-      session.attempt(spot, spot.field, async () => {
-        const { label, variable } = secretFieldOf(spot)
-        const value = await openStored(spot)
+    'secret.copy': (fieldAt) =>
+      session.attempt(fieldAt, fieldAt.field, async () => {
+        const { label, variable } = secretFieldOf(fieldAt)
+        const value = await openStored(fieldAt)
         const seconds = preferences.read().clipboardSeconds
-        await clipboard.copySecret(spot.form === 'variable' ? `${variable}=${value}` : value, seconds)
+        await clipboard.copySecret(fieldAt.form === 'variable' ? `${variable}=${value}` : value, seconds)
         session.say(doneTexts.copiedSecret(label, seconds))
       }),
 
-    'secret.clear': (spot) => change(spot, vault.clear, doneTexts.cleared),
-    'secret.restore': (spot) => change(spot, vault.restore, doneTexts.putBack),
+    'secret.clear': (fieldAt) => change(fieldAt, vault.clear, doneTexts.cleared),
+    'secret.restore': (fieldAt) => change(fieldAt, vault.restore, doneTexts.putBack),
 
-    'secret.share': (spot) =>
-      session.attempt(spot, spot.field, async () => {
-        const { label, mayBeSame } = secretFieldOf(spot)
+    'secret.share': (fieldAt) =>
+      session.attempt(fieldAt, fieldAt.field, async () => {
+        const { label, mayBeSame } = secretFieldOf(fieldAt)
         if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
-        await keepSecret(session, elsewhere(spot), await openStored(spot, vault.open))
-        session.say(doneTexts.storedElsewhere(label, elsewhere(spot).environment))
+        await keepSecret(session, elsewhere(fieldAt), await openStored(fieldAt, vault.open))
+        session.say(doneTexts.storedElsewhere(label, elsewhere(fieldAt).environment))
       }),
   }
 }
 
-function elsewhere(spot: Spot): Spot {
-  return { ...spot, environment: otherThan(spot.environment) }
+function elsewhere(fieldAt: FieldAt): FieldAt {
+  return { ...fieldAt, environment: otherThan(fieldAt.environment) }
 }

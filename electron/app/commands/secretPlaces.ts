@@ -1,5 +1,5 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../views/portalState'
@@ -9,8 +9,8 @@ import type { Session } from '../session/session'
 import type { SecretId } from '../../core/vault/file'
 
 /** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
-export function idOf(session: Session, spot: Spot): SecretId {
-  return recordOf(confirmed(session).id(), spot)
+export function idOf(session: Session, fieldAt: FieldAt): SecretId {
+  return recordOf(confirmed(session).id(), fieldAt)
 }
 
 /** The open project, once its secrets may be used in its folder. */

@@ -26,22 +26,22 @@ export function securityCommands(session: Session): Group {
     'vault.show': () => change(vault.show, null),
     'vault.acceptWeak': () => change(vault.acceptWeak, texts.weakAccepted),
     'vault.acceptFile': ({ passphrase }) =>
-      change(() => vault.changeOpeners((openers) => openers.acceptFile(passphrase)), texts.fileAccepted),
+      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.acceptFile(passphrase)), texts.fileAccepted),
 
     'security.read': () => securityView(shared),
     'security.clear': ({ id }) => change(() => vault.clear(id).then(() => endLostNotice(shared)), texts.clearedStored),
 
     'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), texts.unlocked),
     'passphrase.set': ({ next, current }) =>
-      change(() => vault.changeOpeners((openers) => openers.setPassphrase(next, current)), texts.passphrase.set),
+      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(next, current)), texts.passphrase.set),
     'passphrase.remove': ({ current }) =>
-      change(() => vault.changeOpeners((openers) => openers.removePassphrase(current)), texts.passphrase.removed),
+      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(current)), texts.passphrase.removed),
     'passphrase.require': ({ isRequired, current }) =>
       change(
-        () => vault.changeOpeners((openers) => openers.requirePassphrase(isRequired, current)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(isRequired, current)),
         isRequired ? texts.passphrase.required : texts.passphrase.free,
       ),
     'passphrase.startOver': ({ next }) =>
-      change(() => vault.changeOpeners((openers) => openers.startOver(next)), texts.passphrase.set),
+      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(next)), texts.passphrase.set),
   }
 }

@@ -1,6 +1,7 @@
-import type { CopyForm, Handlers, Spot } from '../../../shared/contract'
+import type { CopyForm, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { Field } from '../../../shared/fields'
+import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/services'
 import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
 import { placeOf, type Change } from '../../core/project/place'
@@ -17,47 +18,47 @@ type Group = Pick<
 
 export function settingCommands(session: Session): Group {
   /** What the game's file holds, taken over whole: a key without its project would be half a truth. */
-  function heldChanges(spot: Spot): Change[] {
+  function heldChanges(fieldAt: FieldAt): Change[] {
     const project = session.opened()
-    return fieldsOf(serviceOf(spot.service)).flatMap((field) => {
-      const { conflict } = settingView(project, spot, field)
-      const { place } = placeOf(spot.service, spot.environment, field.id)
+    return fieldsOf(serviceOf(fieldAt.service)).flatMap((field) => {
+      const { conflict } = settingView(project, fieldAt, field)
+      const { place } = placeOf(fieldAt.service, fieldAt.environment, field.id)
       return conflict === null ? [] : [{ place, from: project.file.valueAt(place), to: conflict.theirs }]
     })
   }
 
   /** What is copied of a setting. A secret is copied by its own command, which clears the clipboard after it. */
-  function copied(spot: Spot, field: Field, form: CopyForm): string {
-    const id = `${spot.service}.${field.id}`
+  function copied(fieldAt: FieldAt, field: Field, form: CopyForm): string {
+    const id = `${fieldAt.service}.${field.id}`
     if (form === 'id') return id
     if (field.kind === 'secret') throw new AppError('invalid', refusalTexts.notCopied(field.label))
-    return copiedTexts(id, settingView(session.opened(), spot, field).value)[form]
+    return copiedTexts(id, settingView(session.opened(), fieldAt, field).value)[form]
   }
 
   return {
     'setting.write': async (input) => {
-      let isClash = false
+      let isConflict = false
       await session.attempt(input, input.field, async () => {
-        isClash = await saveTyped(session, input)
+        isConflict = await saveTyped(session, input)
       })
-      return { isClash }
+      return { isConflict }
     },
-    'setting.reset': (spot) => session.attempt(spot, spot.field, () => saveSetting(session, spot, null)),
+    'setting.reset': (fieldAt) => session.attempt(fieldAt, fieldAt.field, () => saveSetting(session, fieldAt, null)),
 
-    'setting.resolve': (spot) =>
-      session.attempt(spot, spot.field, async () => {
+    'setting.resolve': (fieldAt) =>
+      session.attempt(fieldAt, fieldAt.field, async () => {
         const project = session.opened()
-        const { field } = placeOf(spot.service, spot.environment, spot.field)
-        const { conflict } = settingView(project, spot, field)
+        const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+        const { conflict } = settingView(project, fieldAt, field)
         if (conflict === null) return
-        if (spot.keep === 'ours') return session.say(await offerWrites(project, spot))
-        await project.update(stepTexts.take(field.label, conflict.path), heldChanges(spot))
+        if (fieldAt.keep === 'ours') return session.say(await offerWrites(project, fieldAt))
+        await project.update(stepTexts.take(field.label, conflict.path), heldChanges(fieldAt))
         session.say(doneTexts.taken(field.label, conflict.path))
       }),
 
-    'setting.copy': async ({ form, ...spot }) => {
-      const { field } = placeOf(spot.service, spot.environment, spot.field)
-      await copyText(session, field.label, copied(spot, field, form), form)
+    'setting.copy': async ({ form, ...fieldAt }) => {
+      const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+      await copyText(session, field.label, copied(fieldAt, field, form), form)
     },
   }
 }

@@ -1,9 +1,9 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { serviceOf, type ServiceId } from '../../../shared/services'
 import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
 import { isLoopback } from '../../core/portal/origin'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import type { Organizations } from '../../core/services/service'
 import type { Session } from '../session/session'
 import { acceptFetched } from './acceptFetched'
@@ -16,7 +16,7 @@ import { throwIfCancelled, working } from './working'
 const tokenField = 'signInToken'
 
 /** Signs in through the user's browser, then fetches with what that gave. */
-export async function signIn(session: Session, at: RunPlace, run: Run): Promise<void> {
+export async function signIn(session: Session, at: ServiceAt, run: Run): Promise<void> {
   const { services, openExternal } = session.shared
   const project = session.opened()
   const { signIn: signInAt } = services[at.service]
@@ -50,7 +50,7 @@ function mayOpen(address: string, service: ServiceId, portalOrigin: string): boo
 /** The modern fetch. False when nobody is signed in. */
 export async function fetchSignedIn(
   session: Session,
-  at: RunPlace,
+  at: ServiceAt,
   run: Run,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -93,15 +93,15 @@ function shownOf({ choices, rest }: Organizations): string[] {
 }
 
 /** Where the secret stands that the arrow sends. */
-export function fetchingSpot(at: RunPlace): Spot | null {
+export function fetchingField(at: ServiceAt): FieldAt | null {
   const { fetch } = serviceOf(at.service)
   return fetch === undefined ? null : { ...at, field: fetch.secret }
 }
 
-async function openFetchingSecret(session: Session, at: RunPlace, origin: string): Promise<string | null> {
-  const spot = fetchingSpot(at)
-  if (spot === null) return null
-  const id = idOf(session, spot)
+async function openFetchingSecret(session: Session, at: ServiceAt, origin: string): Promise<string | null> {
+  const fieldAt = fetchingField(at)
+  if (fieldAt === null) return null
+  const id = idOf(session, fieldAt)
   const { state } = session.shared.vault.describe(id)
   return state === 'absent' ? null : session.shared.vault.open(id, origin)
 }
@@ -109,7 +109,7 @@ async function openFetchingSecret(session: Session, at: RunPlace, origin: string
 /** The user's answer to the question which project it is. */
 export async function chooseFetched(
   session: Session,
-  at: RunPlace,
+  at: ServiceAt,
   run: Run,
   choice: { organization: string; project: string },
 ): Promise<void> {

@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/errors'
+import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf, type ServiceId } from '../../../shared/services'
 import { refusalTexts, tokensTexts } from '../../../shared/texts'
 import { accountName, changedTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
 import { placeOf } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import type { PortalRequest, ServiceModule } from '../../core/services/service'
 import type { Session } from '../session/session'
 import type { SecretId } from '../../core/vault/file'
@@ -37,7 +38,7 @@ type Task = {
 /** Runs one task at a time with the service's tokens. Its failure is shown; then the answer is null. */
 export async function withAccount<T>(
   session: Session,
-  at: RunPlace,
+  at: ServiceAt,
   { problem, text }: Task,
   act: (account: TokenAccount) => Promise<T>,
 ): Promise<T | null> {
@@ -52,7 +53,7 @@ export async function withAccount<T>(
   return done[0] ?? null
 }
 
-async function openAccount(session: Session, project: Project, at: RunPlace, signal: AbortSignal): Promise<TokenAccount> {
+async function openAccount(session: Session, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
   const { vault, services } = session.shared
   const role = serviceOf(at.service).tokens
   const { tokens } = services[at.service]

@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/errors'
+import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
 import type { Change } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
-import type { RunPlace } from '../../core/project/runs'
 import type { Step } from '../../core/project/steps'
 import { wantedValues } from '../../core/project/values'
 import type { Plan, RuntimeValues } from '../../core/targets/target'
@@ -20,7 +20,7 @@ type Wish = {
  * Writes what a place should hold, as a part of a step or as one of its own. A file that can't be edited says why beside
  * itself; one that the system does not let us write fails the step. Answers what was written, in words.
  */
-export async function bringUp(project: Project, at: RunPlace, wish: Wish, within?: Step): Promise<string> {
+export async function bringUp(project: Project, at: ServiceAt, wish: Wish, within?: Step): Promise<string> {
   const run = project.run(at)
   const offered = run.pending
   run.pending = []
@@ -39,7 +39,7 @@ export async function bringUp(project: Project, at: RunPlace, wish: Wish, within
 }
 
 /** What went wrong is said beside a file. With a larger step everything of it failed, and that is said where it began. */
-function sayBeside(error: unknown, { project, at, wish }: { project: Project; at: RunPlace; wish: Wish }, within?: Step): string {
+function sayBeside(error: unknown, { project, at, wish }: { project: Project; at: ServiceAt; wish: Wish }, within?: Step): string {
   const { problems } = project.run(at)
   const place = failedPlace(project, at, wish)
   if (place === undefined || !(error instanceof AppError)) throw error
@@ -52,13 +52,13 @@ function sayBeside(error: unknown, { project, at, wish }: { project: Project; at
 }
 
 /** Beside which file to say so: the one that failed, or where all were written and that could not be noted, the first. */
-function failedPlace(project: Project, at: RunPlace, { asked }: Wish): string | undefined {
+function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string | undefined {
   const { problems } = project.run(at)
   const places = asked.map(({ target }) => `target.${target.id}`)
   return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
 }
 
-type Here = { project: Project; at: RunPlace; wanted: RuntimeValues }
+type Here = { project: Project; at: ServiceAt; wanted: RuntimeValues }
 
 async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wish): Promise<string[]> {
   const written: string[] = []

@@ -1,5 +1,5 @@
-import type { Spot } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/services'
 import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
 import { portalState } from '../views/portalState'
@@ -61,22 +61,22 @@ export function createGates(session: Session) {
     else project.forgetTyped(origin)
   }
 
-  const recordAt = (spot: Spot) => recordOf(session.opened().id(), spot)
+  const recordAt = (fieldAt: FieldAt) => recordOf(session.opened().id(), fieldAt)
 
   /**
    * A secret takes the place of another. The one before can be put back; the one before that, and one in memory, can't:
    * then it takes a press, or a yes. Stored one after another, so that each sees what the one before it left.
    */
-  async function store(spot: Spot, isPressed?: boolean): Promise<void> {
-    await send(spot)
-    if (!vault.wouldLose(recordAt(spot)) || (isPressed ?? port.takePress())) return
-    await ask(texts.overwrite(names.secret(spot)), false)
+  async function store(fieldAt: FieldAt, isPressed?: boolean): Promise<void> {
+    await send(fieldAt)
+    if (!vault.wouldLose(recordAt(fieldAt)) || (isPressed ?? port.takePress())) return
+    await ask(texts.overwrite(names.secret(fieldAt)), false)
   }
 
   /** The same for one that is stored when a portal has answered: what it then replaces can't be told now. */
-  async function storeLater(spot: Spot): Promise<void> {
-    await send(spot)
-    if (vault.describe(recordAt(spot)).state !== 'absent') await pressed(texts.overwrite(names.secret(spot)))
+  async function storeLater(fieldAt: FieldAt): Promise<void> {
+    await send(fieldAt)
+    if (vault.describe(recordAt(fieldAt)).state !== 'absent') await pressed(texts.overwrite(names.secret(fieldAt)))
   }
 
   return { ask, pressed, show, destroy, send, store, storeLater, names }

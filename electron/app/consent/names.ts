@@ -1,8 +1,7 @@
-import type { Spot } from '../../../shared/contract'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { RecordId } from '../../../shared/securityView'
 import { serviceOf } from '../../../shared/services'
 import { confirmTexts as texts } from '../../../shared/texts'
-import type { RunPlace } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
 import { portalState } from '../views/portalState'
 import { namesOf } from '../views/securityView'
@@ -22,14 +21,14 @@ export function createNames(session: Session) {
 
   return {
     stored,
-    secret: (spot: Spot) => stored(recordOf(session.opened().id(), spot)),
-    created({ field, ...at }: Spot): string {
+    secret: (fieldAt: FieldAt) => stored(recordOf(session.opened().id(), fieldAt)),
+    created({ field, ...at }: FieldAt): string {
       const project = session.opened()
       const unsealed = project.run(at).unsealed.get(field)
       if (unsealed !== undefined) return texts.secretName(unsealed.label, serviceOf(at.service).label, null, project.name())
       return stored({ project: project.id(), service: at.service, environment: 'all', field })
     },
-    token({ id, ...at }: RunPlace & { id: string }): string {
+    token({ id, ...at }: ServiceAt & { id: string }): string {
       const project = session.opened()
       const row = tokensShown(shared, project, at)?.rows.find((one) => one.id === id)
       const { origin } = portalState(shared.approvals, project, at.service)

@@ -60,19 +60,19 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
 
 function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater, names } }: Known): Rules {
   return {
-    'secret.store': (spot) => store(spot),
-    'secret.paste': async (spot) => store(spot, await pressed(texts.readClipboard)),
-    'secret.share': (spot) => store({ ...spot, environment: otherThan(spot.environment) }),
+    'secret.store': (fieldAt) => store(fieldAt),
+    'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
+    'secret.share': (fieldAt) => store({ ...fieldAt, environment: otherThan(fieldAt.environment) }),
     // Loses nothing, but changes what a question about this secret is about.
     'secret.restore': () => undefined,
-    'secret.reveal': (spot) => show(names.secret(spot)),
-    'secret.copy': (spot) => show(names.secret(spot)),
+    'secret.reveal': (fieldAt) => show(names.secret(fieldAt)),
+    'secret.copy': (fieldAt) => show(names.secret(fieldAt)),
     'security.copy': ({ id }) => show(names.stored(id)),
-    'secret.clear': (spot) => destroy(texts.destroy.clear(names.secret(spot))),
+    'secret.clear': (fieldAt) => destroy(texts.destroy.clear(names.secret(fieldAt))),
     'security.clear': ({ id }) => destroy(texts.destroy.clear(names.stored(id))),
     'renewal.paste': async () => void (await pressed(texts.readClipboard)),
     'renewal.check': storeLater,
-    'renewal.store': (spot) => store(spot),
+    'renewal.store': (fieldAt) => store(fieldAt),
 
     'vault.show': async () => void (await pressed(texts.showAll)),
     'vault.acceptWeak': () => ask(texts.acceptWeak),
@@ -90,8 +90,8 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     'tokens.regenerate': (token) => destroy(texts.destroy.regenerate(names.token(token))),
     'tokens.remove': (token) => destroy(texts.destroy.remove(names.token(token))),
     // Making it took a press already.
-    'created.show': (spot) => show(names.created(spot), fresh.delete(spot.field) || undefined),
-    'created.copy': (spot) => show(names.created(spot)),
-    'created.drop': (spot) => (isCopied(session.shared, session.opened(), spot) ? undefined : destroy(texts.destroy.clear(names.created(spot)))),
+    'created.show': (fieldAt) => show(names.created(fieldAt), fresh.delete(fieldAt.field) || undefined),
+    'created.copy': (fieldAt) => show(names.created(fieldAt)),
+    'created.drop': (fieldAt) => (isCopied(session.shared, session.opened(), fieldAt) ? undefined : destroy(texts.destroy.clear(names.created(fieldAt)))),
   }
 }

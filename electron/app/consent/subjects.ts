@@ -1,7 +1,7 @@
-import type { Command, Handlers, Spot } from '../../../shared/contract'
+import type { Command, Handlers } from '../../../shared/contract'
 import type { RecordId } from '../../../shared/securityView'
 import { otherThan } from '../../../shared/fields'
-import type { RunPlace } from '../../core/project/runs'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { recordOf } from '../../core/project/secretRecord'
 import type { Session } from '../session/session'
 import { accountShown } from '../views/tokensView'
@@ -15,10 +15,10 @@ export type Subjects = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) =>
 export function consentSubjects(session: Session): Subjects {
   const { vault } = session.shared
   const listed = ({ id }: { id: RecordId }) => vault.describe(id).storedAt
-  const stored = (spot: Spot) => listed({ id: recordOf(session.opened().id(), spot) })
-  const account = (at: RunPlace) => accountShown(session.shared, session.opened(), at)
+  const stored = (fieldAt: FieldAt) => listed({ id: recordOf(session.opened().id(), fieldAt) })
+  const account = (at: ServiceAt) => accountShown(session.shared, session.opened(), at)
 
-  function created({ field, ...at }: Spot): string {
+  function created({ field, ...at }: FieldAt): string {
     const project = session.opened()
     const id = { project: project.id(), service: at.service, environment: 'all' as const, field }
     return JSON.stringify([listed({ id }), project.run(at).unsealed.get(field)?.storedAt])
@@ -27,7 +27,7 @@ export function consentSubjects(session: Session): Subjects {
   return {
     'secret.store': stored,
     'secret.paste': stored,
-    'secret.share': (spot) => stored({ ...spot, environment: otherThan(spot.environment) }),
+    'secret.share': (fieldAt) => stored({ ...fieldAt, environment: otherThan(fieldAt.environment) }),
     'secret.reveal': stored,
     'secret.copy': stored,
     'secret.clear': stored,

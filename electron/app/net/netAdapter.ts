@@ -67,11 +67,11 @@ function begin(way: Way, config: InternalAxiosRequestConfig, settled: Settled): 
     const { code, message } = failureOfNetError(error.message, url.host)
     fail(code, message)
   }
-  const judgeRedirect = createRedirectRule(url, config.method ?? 'GET')
+  const classifyRedirect = createRedirectRule(url, config.method ?? 'GET')
 
   config.signal?.addEventListener?.('abort', cancel)
   outgoing.on('redirect', (_status, _method, target) => {
-    const refusal = judgeRedirect(target)
+    const refusal = classifyRedirect(target)
     if (refusal === null) outgoing.followRedirect()
     else fail('redirected', refusal)
   })

@@ -3,7 +3,7 @@ import { networkTexts as texts } from '../../../shared/texts'
 const most = 3
 
 /**
- * Judges the redirects of one exchange, each before it is followed: null to follow, else why not in words.
+ * Classifies the redirects of one exchange, each before it is followed: null to follow, else why not in words.
  * Only reads are followed, at most three times, and never to another origin: the secret's header would travel
  * along.
  */

@@ -1,10 +1,11 @@
 import type { AskedPage } from '../../../shared/about'
 import { AppError, type Failure } from '../../../shared/errors'
+import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
 import { View } from '../../../shared/view'
 import { createAtWork } from './atWork'
 import type { Project } from '../../core/project/project'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import type { Shared } from '../state/shared'
 import { viewOf } from '../views/view'
 
@@ -61,7 +62,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
    * Runs an action that belongs to a field. What goes wrong is shown beside that field until its next attempt;
    * a bug is thrown on.
    */
-  async function attempt(at: RunPlace, field: string, action: (run: Run) => Promise<void>): Promise<void> {
+  async function attempt(at: ServiceAt, field: string, action: (run: Run) => Promise<void>): Promise<void> {
     const asked = opened()
     saying.forgetSaid()
     try {

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { createTurns } from '../../core/turns'
 
 /** A place for copied text, as far as it is used. Since Electron 44 reading and writing answer later. */
-type Place = { readText(): string | Promise<string>; clear(): void }
+type Board = { readText(): string | Promise<string>; clear(): void }
 
 /** Electron's clipboard in both its forms: until 43 marked text is had by a word, since 44 by an object of its own. */
 type SystemClipboard = {
   readText(type?: 'selection'): string | Promise<string>
   writeText(text: string): void | Promise<void>
   clear(type?: 'selection'): void
-  readonly selection?: Place
+  readonly selection?: Board
 }
 
 type Timers = {
@@ -71,14 +71,14 @@ export function createClipboard({ clipboard, platform, timers = nodeTimers }: Op
 }
 
 /** Where a copied text is found. On Linux copying fills the marked text as well, which a middle click pastes. */
-function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readonly Place[] {
+function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readonly Board[] {
   if (platform !== 'linux') return [clipboard]
   const byWord = { readText: () => clipboard.readText('selection'), clear: () => clipboard.clear('selection') }
   return [clipboard, clipboard.selection ?? byWord]
 }
 
 /** Never throws or rejects: what can't be read can't be cleared either. */
-function clearIfHeld(place: Place, hash: string): void | Promise<void> {
+function clearIfHeld(place: Board, hash: string): void | Promise<void> {
   const clear = (text: string) => {
     if (hashOf(text) === hash) place.clear()
   }

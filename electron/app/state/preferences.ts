@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { Preferences } from '../../../shared/preferences'
 import { RecentProject } from '../../../shared/projects'
-import { usualPreferences } from '../../../shared/usualPreferences'
+import { defaultPreferences } from '../../../shared/defaultPreferences'
 import type { Approved } from '../../core/project/approvals'
 import type { Store } from '../../core/store'
 import { WindowPlace } from './windowPlace'
@@ -112,5 +112,5 @@ function readPreferences(saved: Record<string, unknown>): Preferences {
     const value = schema.safeParse(saved[id])
     return value.success ? [[id, value.data]] : []
   })
-  return { ...usualPreferences, ...Object.fromEntries(taken) }
+  return { ...defaultPreferences, ...Object.fromEntries(taken) }
 }

@@ -1,13 +1,13 @@
+import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../../shared/services'
 import { portalState } from './portalState'
 import type { Project } from '../../core/project/project'
-import type { RunPlace } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
 import { textAt } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 
 /** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
-export function checkStamp({ vault, approvals }: Shared, project: Project, at: RunPlace): string {
+export function checkStamp({ vault, approvals }: Shared, project: Project, at: ServiceAt): string {
   const declared = serviceOf(at.service)
   const marks = (declared.check?.sends ?? []).map((field) =>
     fieldOf(declared, field)?.kind === 'secret'

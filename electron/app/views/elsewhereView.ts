@@ -1,14 +1,14 @@
 import { otherThan } from '../../../shared/fields'
+import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/services'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
-import type { RunPlace } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
 import { settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 
 /** What the environment that is not shown holds, of the fields that the two keep apart. */
-export function elsewhereView({ vault }: Shared, project: Project, at: RunPlace): ElsewhereView {
+export function elsewhereView({ vault }: Shared, project: Project, at: ServiceAt): ElsewhereView {
   const there = { ...at, environment: otherThan(at.environment) }
   const fields = fieldsOf(serviceOf(at.service)).filter(({ perEnvironment }) => perEnvironment)
   const isStored = (field: string) =>

@@ -1,8 +1,8 @@
 import { environments, type Environment, type SecretField } from '../../../shared/fields'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/services'
 import type { ServiceView } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
-import type { RunPlace } from '../../core/project/runs'
 import type { ProjectFile } from '../../core/project/projectFile'
 import { recordOf } from '../../core/project/secretRecord'
 import type { Shared } from '../state/shared'
@@ -15,7 +15,7 @@ type Known = Pick<Shared, 'vault'>
  * this computer knows a secret of it for either environment. What is locked or can't be read is there, so it is not
  * missing; and where that can't be known (another project's id, a vault that can't be read) nothing is said to be.
  */
-export function missingSecrets({ vault }: Known, project: Project, at: RunPlace): ServiceView['missing'] {
+export function missingSecrets({ vault }: Known, project: Project, at: ServiceAt): ServiceView['missing'] {
   if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
   const { dismissed } = project.state.read()
   return absentFields({ vault }, project.id(), at).map((field) => ({
@@ -34,14 +34,14 @@ export function lacksSecrets({ vault }: Known, { id, file, environment }: Closed
     .some((service) => absentFields({ vault }, id, { service, environment }).length > 0)
 }
 
-function absentFields({ vault }: Known, project: string, at: RunPlace): string[] {
+function absentFields({ vault }: Known, project: string, at: ServiceAt): string[] {
   return secretFieldsOf(at.service)
     .filter(({ id, isOptional }) => isOptional !== true && !isKnown({ vault }, project, { ...at, field: id }))
     .map(({ id }) => id)
 }
 
 /** Under this name the project's state remembers that the user has seen it. */
-export function missingKey({ service, environment, field }: RunPlace & { field: string }): string {
+export function missingKey({ service, environment, field }: FieldAt): string {
   return `${service}/${environment}/${field}`
 }
 
@@ -58,12 +58,12 @@ function knowsAnySecret({ vault }: Known, project: string, service: ServiceId): 
   )
 }
 
-function isInGame(project: Project, at: RunPlace): boolean {
+function isInGame(project: Project, at: ServiceAt): boolean {
   return project.targets(at).some(({ reading }) => Object.values(reading.values).some((value) => value !== ''))
 }
 
-function isKnown({ vault }: Known, project: string, spot: RunPlace & { field: string }): boolean {
-  return vault.describe(recordOf(project, spot)).state !== 'absent'
+function isKnown({ vault }: Known, project: string, fieldAt: FieldAt): boolean {
+  return vault.describe(recordOf(project, fieldAt)).state !== 'absent'
 }
 
 function secretFieldsOf(service: ServiceId): SecretField[] {

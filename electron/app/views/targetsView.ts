@@ -1,17 +1,17 @@
+import type { ServiceAt } from '../../../shared/schemas'
 import type { PendingWrite, TargetView } from '../../../shared/view'
 import { isOthers, isShared, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
-import type { RunPlace } from '../../core/project/runs'
 import { wantedValues } from '../../core/project/values'
 
 /** The game's files that receive something in this environment, and how each stands to what is saved. */
-export function targetViews(project: Project, at: RunPlace): TargetView[] {
+export function targetViews(project: Project, at: ServiceAt): TargetView[] {
   return project.targets(at).map((known) => targetView(project, at, known))
 }
 
 /** The writes that wait for the user's yes, and whose values they would take away. */
-export function pendingViews(project: Project, at: RunPlace): PendingWrite[] {
+export function pendingViews(project: Project, at: ServiceAt): PendingWrite[] {
   return project.run(at).pending.map(({ target: { id, label }, plan }) => {
     const known = project.targets(at).find(({ target }) => target.id === id)
     const owner = known === undefined ? null : ownerOf(project, at, known)
@@ -19,7 +19,7 @@ export function pendingViews(project: Project, at: RunPlace): PendingWrite[] {
   })
 }
 
-function targetView(project: Project, at: RunPlace, known: KnownTarget): TargetView {
+function targetView(project: Project, at: ServiceAt, known: KnownTarget): TargetView {
   const { target, reading, ignoredByGit } = known
   const problem = project.run(at).problems.get(`target.${target.id}`)
   return {
@@ -34,7 +34,7 @@ function targetView(project: Project, at: RunPlace, known: KnownTarget): TargetV
   }
 }
 
-function targetState(project: Project, at: RunPlace, known: KnownTarget): TargetView['state'] {
+function targetState(project: Project, at: ServiceAt, known: KnownTarget): TargetView['state'] {
   const { reading, target } = known
   if (reading.state === 'refused') return 'refused'
   if (isOthers(project, at, known)) return 'others'

@@ -1,14 +1,15 @@
+import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/services'
 import type { TokensView, UnclaimedSecret } from '../../../shared/tokensView'
 import { portalState } from './portalState'
 import { accountName, countTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
 import type { Project } from '../../core/project/project'
-import type { Run, RunPlace } from '../../core/project/runs'
+import type { Run } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
 import type { Shared } from '../state/shared'
 
 /** What the page shows of an account's tokens; null for services without. */
-export function tokensView(shared: Shared, project: Project, at: RunPlace): TokensView | null {
+export function tokensView(shared: Shared, project: Project, at: ServiceAt): TokensView | null {
   const known = tokensShown(shared, project, at)
   if (known === null) return null
   const { version, rows, rest, readAt } = known
@@ -23,13 +24,13 @@ export function tokensView(shared: Shared, project: Project, at: RunPlace): Toke
 }
 
 /** The rows of the account that the settings lead to now. */
-export function tokensShown(shared: Shared, project: Project, at: RunPlace): KnownTokens | null {
+export function tokensShown(shared: Shared, project: Project, at: ServiceAt): KnownTokens | null {
   const account = accountShown(shared, project, at)
   return account === null ? null : tokensFor(project.run(at).tokens, account)
 }
 
 /** The account that the settings lead to now; null for services without tokens. */
-export function accountShown({ vault, approvals }: Shared, project: Project, at: RunPlace): string | null {
+export function accountShown({ vault, approvals }: Shared, project: Project, at: ServiceAt): string | null {
   const role = serviceOf(at.service).tokens
   if (role === undefined) return null
   const { storedAt } = vault.describe(recordOf(project.id(), { ...at, field: role.secret }))
@@ -37,7 +38,7 @@ export function accountShown({ vault, approvals }: Shared, project: Project, at:
 }
 
 /** What waits to be copied, stored or dismissed, and the ids of tokens whose secret stays in the vault. */
-function createdView({ vault }: Shared, project: Project, at: RunPlace): Pick<TokensView, 'unclaimed' | 'kept'> {
+function createdView({ vault }: Shared, project: Project, at: ServiceAt): Pick<TokensView, 'unclaimed' | 'kept'> {
   const isThere = (field: string) =>
     vault.describe({ project: project.id(), service: at.service, environment: 'all', field }).state !== 'absent'
   const { unsealed } = project.run(at)

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import { otherThan, type SecretField } from '../../../shared/fields'
+import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceIds, serviceOf } from '../../../shared/services'
 import type { ProjectView, SecretView, ServiceView, View } from '../../../shared/view'
 import { checkStamp } from './checkedKeys'
@@ -7,7 +8,6 @@ import { elsewhereView } from './elsewhereView'
 import { missingSecrets } from './missingSecrets'
 import { portalState } from './portalState'
 import type { Project } from '../../core/project/project'
-import type { RunPlace } from '../../core/project/runs'
 import { brought } from '../../core/project/projectState'
 import { recordOf } from '../../core/project/secretRecord'
 import { misfitProblems, settingViews } from '../../core/project/values'
@@ -60,7 +60,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
   }
 }
 
-function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceView {
+function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceView {
   const { problems, notes, work, signIn } = project.run(at)
   const portal = portalState(shared.approvals, project, at.service)
   return {
@@ -82,13 +82,13 @@ function serviceView(shared: Shared, project: Project, at: RunPlace): ServiceVie
   }
 }
 
-function fetchedView(project: Project, at: RunPlace): ServiceView['fetched'] {
+function fetchedView(project: Project, at: ServiceAt): ServiceView['fetched'] {
   const fetched = project.fetched(at)
   const newest = project.state.undoable()
   return fetched && { ...fetched, isNewest: newest !== null && brought(newest, at) }
 }
 
-function checkView(shared: Shared, project: Project, at: RunPlace): Pick<ServiceView, 'checked' | 'renewal'> {
+function checkView(shared: Shared, project: Project, at: ServiceAt): Pick<ServiceView, 'checked' | 'renewal'> {
   const { checked, renewal } = project.run(at)
   const isCurrent = checked !== null && checked.stamp === checkStamp(shared, project, at)
   return {
@@ -107,13 +107,13 @@ const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin
 function secretViews(
   { vault }: Shared,
   project: Project,
-  { service, environment }: RunPlace,
+  { service, environment }: ServiceAt,
   origin: string | null,
 ): Record<string, SecretView> {
   const fields = fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
   if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
   const other = otherThan(environment)
-  const recordIn = (where: RunPlace['environment'], field: string) => recordOf(project.id(), { service, environment: where, field })
+  const recordIn = (where: ServiceAt['environment'], field: string) => recordOf(project.id(), { service, environment: where, field })
   return Object.fromEntries(
     fields.map(({ id, mayBeSame, perEnvironment }) => {
       const [here, there] = [recordIn(environment, id), recordIn(other, id)]

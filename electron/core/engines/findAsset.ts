@@ -10,10 +10,10 @@ import { withRegularFile } from '../files/regular'
 export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
 
 /**
- * `complete` is false when the search ended at its limit. Paths have forward slashes; the usual place is
+ * `complete` is false when the search ended at its limit. Paths have forward slashes; the standard place is
  * first. `problem` is why nothing was searched.
  */
-export type Found = { usual: string | null; others: string[]; complete: boolean; problem: AppError | null }
+export type Found = { standard: string | null; others: string[]; complete: boolean; problem: AppError | null }
 
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
 /** `entries` are those of one folder. */
@@ -21,19 +21,19 @@ const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
 /**
- * Looks for the SDK's RuntimeSettings below Assets/: in its usual place first, and only if it is not there in
+ * Looks for the SDK's RuntimeSettings below Assets/: in its standard place first, and only if it is not there in
  * every folder. Reads the heads of files alone, and nothing outside of the project.
  */
 export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
   try {
-    const usual = await findUsual(root)
-    if (usual.length > 0) return { usual: usual[0] ?? null, others: usual.slice(1), complete: true, problem: null }
+    const standard = await findStandard(root)
+    if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
     const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${runtimeSettingsGuid}` }
     const { found, complete } = await findFiles(root, asset, limit)
-    return { usual: null, others: found, complete, problem: null }
+    return { standard: null, others: found, complete, problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { usual: null, others: [], complete: true, problem: error }
+    return { standard: null, others: [], complete: true, problem: error }
   }
 }
 
@@ -41,7 +41,7 @@ export async function findRuntimeSettings(root: string, limit = limits): Promise
 type Wanted = { below: string; name: RegExp; says: string }
 
 /** Assets/coherence/ or, in early versions, Assets/Coherence/. */
-async function findUsual(root: string): Promise<string[]> {
+async function findStandard(root: string): Promise<string[]> {
   const found: string[] = []
   const assets = await startOf(root, 'Assets')
   for (const folder of (await entriesOf(assets, limits.entries)).entries) {

@@ -6,14 +6,14 @@ import { fileTexts as texts } from '../../../shared/texts'
 import { errorCode, fileFailure, refused } from './failure'
 
 /** Where a path of the project really is, after all links. */
-export type Place = { path: string; folder: string; exists: boolean; folderExists: boolean }
+export type Contained = { path: string; folder: string; exists: boolean; folderExists: boolean }
 
 /**
  * Follows `relativePath` (forward slashes) below `root` and promises that what it names lies inside the
  * root's real folder, not in git's, and in ours only if it says so itself. Throws `file-refused` for a path or link
  * that leads elsewhere, and for a link that leads nowhere.
  */
-export async function placeInside(root: string, relativePath: string): Promise<Place> {
+export async function placeInside(root: string, relativePath: string): Promise<Contained> {
   const steps = stepsInside(relativePath)
   const realRoot = await realRootOf(root)
   const path = join(realRoot, ...steps)
@@ -40,7 +40,7 @@ function stepsInside(relativePath: string): string[] {
   return steps
 }
 
-async function missingPlace(realRoot: string, path: string, name: string): Promise<Place> {
+async function missingPlace(realRoot: string, path: string, name: string): Promise<Contained> {
   // realpath also fails on a link whose goal is missing; writing there would create a file wherever it
   // points.
   if (await isLink(path)) throw refused(texts.leadsNowhere(name))

@@ -3,7 +3,7 @@ import type { BigIntStats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 
 import { fileTexts as texts } from '../../../shared/texts'
-import type { Place } from './contain'
+import type { Contained } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
 import { withRegularFile } from './regular'
 
@@ -16,7 +16,7 @@ export type Stamp = { modified: string; size: number; hash: string }
 export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
 
 /** The bytes and attributes of a file whose place was already followed; null if there is none. */
-export async function readContent(place: Place, name: string): Promise<Content | null> {
+export async function readContent(place: Contained, name: string): Promise<Content | null> {
   try {
     return await withRegularFile(place.path, { name, links: 'refuse' }, async (file, stats) => {
       const bytes = await readLimited(file, Number(stats.size), name)

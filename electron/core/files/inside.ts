@@ -5,7 +5,7 @@ import { access, rm, stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
 import { placeInside } from './contain'
-import type { Place } from './contain'
+import type { Contained } from './contain'
 import { readContent } from './content'
 import type { Content, Stamp } from './content'
 import { changed, errorCode, fileFailure, refused } from './failure'
@@ -88,7 +88,7 @@ export async function tidyInside(root: string, relativePath: string): Promise<vo
 }
 
 async function contentAsExpected(
-  place: Place,
+  place: Contained,
   expected: Stamp | null,
   name: string,
 ): Promise<Content | null> {
@@ -99,12 +99,12 @@ async function contentAsExpected(
 }
 
 /** Makes the missing folder and follows the path again, in case someone else made it, and made it a link. */
-async function makePlace(root: string, relativePath: string, { folder }: Place): Promise<Place> {
+async function makePlace(root: string, relativePath: string, { folder }: Contained): Promise<Contained> {
   await makeFolder(folder)
   return placeInside(root, relativePath)
 }
 
-async function assertWritable(place: Place, stats: BigIntStats, name: string): Promise<void> {
+async function assertWritable(place: Contained, stats: BigIntStats, name: string): Promise<void> {
   // Asked of the mode as well, because root may write to everything.
   const marked = (stats.mode & 0o200n) === 0n
   const allowed = await access(place.path, constants.W_OK).then(

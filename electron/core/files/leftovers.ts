@@ -2,7 +2,7 @@ import { readdirSync, statSync, unlinkSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-import type { Place } from './contain'
+import type { Contained } from './contain'
 import { isTemporaryOf } from './replace'
 import { temporary } from './replaceSync'
 
@@ -24,7 +24,7 @@ function isTemporaryOfOurs(name: string, file: string): boolean {
 }
 
 /** The same beside a file of the team that was just saved. The save is done, and does not fail for it. */
-export function removeLeftoversBeside({ folder, path }: Place): void {
+export function removeLeftoversBeside({ folder, path }: Contained): void {
   try {
     removeLeftovers(folder, basename(path), isTemporaryOf)
   } catch {
@@ -33,7 +33,7 @@ export function removeLeftoversBeside({ folder, path }: Place): void {
 }
 
 /** However young they are: for a file whose writer is known to have been killed. */
-export async function removeLeftoversOfDead({ folder, path }: Place): Promise<void> {
+export async function removeLeftoversOfDead({ folder, path }: Contained): Promise<void> {
   const names = await readdir(folder)
   for (const name of names.filter((each) => isTemporaryOf(each, basename(path)))) await rm(join(folder, name), { force: true })
 }

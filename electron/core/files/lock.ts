@@ -5,7 +5,7 @@ import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-import { placeInside, type Place } from './contain'
+import { placeInside, type Contained } from './contain'
 import { errorCode } from './failure'
 import { makeFolder } from './replace'
 
@@ -45,12 +45,12 @@ async function lockPathFor(root: string, relativePath: string): Promise<string |
   }
 }
 
-function lockAt({ folder, path }: Pick<Place, 'folder' | 'path'>): string {
+function lockAt({ folder, path }: Pick<Contained, 'folder' | 'path'>): string {
   return join(folder, `.${basename(path)}.lock`)
 }
 
 /** Whether somebody is at work on a file, or died of it. */
-export function isLocked(place: Place): boolean {
+export function isLocked(place: Contained): boolean {
   return identityOf(lockAt(place)) !== 'none'
 }
 

@@ -5,7 +5,7 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-import type { Place } from './contain'
+import type { Contained } from './contain'
 import { stampOf } from './content'
 import type { Stamp } from './content'
 import { changed, errorCode } from './failure'
@@ -17,7 +17,7 @@ import { retryWhileHeld } from './retry'
  * gone.
  */
 export async function replaceFile(
-  place: Place,
+  place: Contained,
   bytes: Uint8Array,
   old: BigIntStats | null,
   name: string,
@@ -78,7 +78,7 @@ async function keepAttributes(file: FileHandle, old: BigIntStats): Promise<void>
 }
 
 /** Throws `file-changed` unless the file is still the one that was read. */
-function assertSame(place: Place, old: BigIntStats | null, name: string): void {
+function assertSame(place: Contained, old: BigIntStats | null, name: string): void {
   const now = lstatSync(place.path, { bigint: true, throwIfNoEntry: false })
   const same = now?.mtimeNs === old?.mtimeNs && now?.size === old?.size && now?.ino === old?.ino
   if (!same) throw changed(name)

@@ -22,14 +22,14 @@ const largestIndex = 64 * 1024 * 1024
  */
 export async function isIgnoredByGit(root: string, path: string, user: GitUser = gitUserOf(process.env)): Promise<boolean | null> {
   try {
-    return await judge(join(root, path), await deepestFolder(root, path), user)
+    return await isIgnoredIn(join(root, path), await deepestFolder(root, path), user)
   } catch (error) {
     if (error instanceof AppError || errorCode(error) !== '') return null
     throw error
   }
 }
 
-async function judge(file: string, folder: string, user: GitUser): Promise<boolean | null> {
+async function isIgnoredIn(file: string, folder: string, user: GitUser): Promise<boolean | null> {
   const repository = await repositoryOf(folder)
   if (repository === null) return null
   const settings = await settingsOf(repository, user)

@@ -21,4 +21,4 @@ export type Answer = {
 export type Refusal = { readonly code: FailureCode; readonly message: string }
 
 /** A service's own reading of an answer. Null: nothing speaks against it. */
-export type Judge = (answer: Answer) => Refusal | null
+export type Classify = (answer: Answer) => Refusal | null

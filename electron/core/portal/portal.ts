@@ -8,7 +8,7 @@ import { plainText, quotedText } from './plainText'
 import type { PortalRequest } from './request'
 import { waitInWords } from './retryAfter'
 import { problemOf } from './schemaProblem'
-import { checkSecrets, strikeSecrets, type SentSecret } from './secrets'
+import { checkSecrets, redactSecrets, type SentSecret } from './secrets'
 import { createTransmit, type Raw, type Transport } from './transmit'
 
 type World = Transport & { now: () => Date; newId: () => string }
@@ -66,7 +66,7 @@ function accept(request: PortalRequest, raw: Raw, requestId: string, now: Date):
     wait: waitInWords(headers['retry-after'], now),
     words: (text, most = 200) => wordsOf(text, most, request.secrets),
   }
-  const refusal = request.judge(answer)
+  const refusal = request.classify(answer)
   if (refusal !== null) throw new AppError(refusal.code, refusal.message, requestId)
   return { answer, body, text: new TextDecoder().decode(data), requestId }
 }
@@ -80,21 +80,21 @@ function usable(exchanged: Exchanged): Exchanged {
 /** The portal's echo of the id, if it is one and no secret in disguise. */
 function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
   const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
-  const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && strikeSecrets(echo, request.secrets) === echo
+  const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && redactSecrets(echo, request.secrets) === echo
   return isPlain ? echo : ownId
 }
 
 function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {
   if (typeof text !== 'string') return null
   // Struck before it is cut, so that no half of a secret survives, and after it is joined.
-  const shown = quotedText(strikeSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
+  const shown = quotedText(redactSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
   return shown === '' ? null : shown
 }
 
 function cleaned(error: unknown, { secrets, signal }: PortalRequest, ownId: string): Error {
   if (error instanceof AppError) {
     const { code, message, requestId = ownId } = error.failure
-    return new AppError(code, strikeSecrets(message, secrets), requestId)
+    return new AppError(code, redactSecrets(message, secrets), requestId)
   }
   if (signal.aborted) return new AppError('cancelled', texts.cancelled, ownId)
   // A bug. Only its name goes on: message, cause and config of an axios error may quote headers.

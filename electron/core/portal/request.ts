@@ -1,4 +1,4 @@
-import type { Judge } from './answer'
+import type { Classify } from './answer'
 import type { SentSecret } from './secrets'
 
 export type PortalRequest = {
@@ -6,14 +6,14 @@ export type PortalRequest = {
   url: string
   /** Headers without secrets. */
   headers: Readonly<Record<string, string>>
-  /** Each is checked against the URL's origin before anything is sent, and struck from what the portal says. */
+  /** Each is checked against the URL's origin before anything is sent, and redacted from what the portal says. */
   secrets: readonly SentSecret[]
   /** Header that carries our request id, and its echo in the answer. */
   requestIdHeader: string
   body?: unknown
   /** Decoded bytes. */
   limit?: number
-  judge: Judge
+  classify: Classify
   signal: AbortSignal
 }
 

@@ -20,8 +20,8 @@ export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
 }
 
 /** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
-export function strikeSecrets(text: string, secrets: readonly SentSecret[]): string {
-  return secrets.flatMap(({ value }) => partsOf(value)).filter(Boolean).reduce(strike, text)
+export function redactSecrets(text: string, secrets: readonly SentSecret[]): string {
+  return secrets.flatMap(({ value }) => partsOf(value)).filter(Boolean).reduce(redact, text)
 }
 
 /** A shorter one may stand in any text by chance: it counts only where it is the whole of one. */
@@ -63,15 +63,15 @@ function decoded(address: string): string {
 }
 
 /** Host names and hints come back in lower or upper case. */
-function strike(text: string, part: string): string {
+function redact(text: string, part: string): string {
   const [folded, wanted] = [foldAscii(text), foldAscii(part)]
-  let struck = ''
+  let redacted = ''
   let from = 0
   for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, from)) {
-    struck += text.slice(from, at) + texts.struck
+    redacted += text.slice(from, at) + texts.redacted
     from = at + part.length
   }
-  return struck + text.slice(from)
+  return redacted + text.slice(from)
 }
 
 /** Secrets have no other letters. Those may become longer in lower case, and would shift what stands behind them. */

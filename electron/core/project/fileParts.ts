@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors'
+import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
 import { changed, refused } from '../files/failure'
 import type { General } from '../engines/general'
@@ -11,7 +12,6 @@ import { envFilePlaces } from './place'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import type { Parts } from './projectState'
-import type { RunPlace } from './runs'
 import type { SavedWrite } from './stateFile'
 
 /** What a step changes in one file. */
@@ -38,7 +38,7 @@ type World = {
   trail: Trail
   file: ProjectFile
   general: General
-  targets(place: RunPlace): readonly KnownTarget[]
+  targets(place: ServiceAt): readonly KnownTarget[]
 }
 
 /** The files of a step, in the order in which they are changed. */

@@ -1,12 +1,12 @@
 import { environments, otherThan, type Environment } from '../../../shared/fields'
+import type { ServiceAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
 import { placeOf, type Change } from './place'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'
-import type { RunPlace } from './runs'
 
 /** Whether the other environment would write its values into the very same place. */
-export function isShared(project: Project, { service, environment }: RunPlace, { target, place }: KnownTarget): boolean {
+export function isShared(project: Project, { service, environment }: ServiceAt, { target, place }: KnownTarget): boolean {
   const there = project.targets({ service, environment: otherThan(environment) })
   return place !== null && there.some((other) => other.target.id === target.id && other.place === place)
 }
@@ -30,13 +30,13 @@ export function filesHold(project: Project, service: ServiceId): string | null {
 }
 
 /** Whether a place waits for another environment to be put in, or to be taken out, on purpose. */
-export function isOthers(project: Project, at: RunPlace, known: KnownTarget): boolean {
+export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const holder = filesHold(project, at.service)
   return holder !== null && holder !== at.environment && isShared(project, at, known)
 }
 
 /** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
-export function ownerOf(project: Project, at: RunPlace, { reading }: KnownTarget): Environment | null {
+export function ownerOf(project: Project, at: ServiceAt, { reading }: KnownTarget): Environment | null {
   const held = reading.values.runtimeKey ?? ''
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (held === '' || key === undefined) return null

@@ -1,10 +1,10 @@
+import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'
 import type { Engine } from '../engines/engine'
 import { envFilePlaces, placeOf } from './place'
-import type { RunPlace } from './runs'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
 import type { KnownTarget, Target } from '../targets/target'
@@ -16,7 +16,7 @@ type Place = { root: string; file: ProjectFile; engine: Engine }
  * The files that receive the runtime values of each place, as the project's engine and settings say, with what they
  * hold. The asset is searched for once.
  */
-export async function findTargets(project: Place, places: readonly RunPlace[]): Promise<KnownTarget[][]> {
+export async function findTargets(project: Place, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
   const { root, engine } = project
   const unity = engine.kind === 'unity' ? [await known(root, await findUnityTarget(root))] : []
   return Promise.all(
@@ -28,7 +28,7 @@ export async function findTargets(project: Place, places: readonly RunPlace[]): 
   )
 }
 
-async function knownEnvFile({ root, file, engine }: Place, at: RunPlace): Promise<KnownTarget[]> {
+async function knownEnvFile({ root, file, engine }: Place, at: ServiceAt): Promise<KnownTarget[]> {
   // A default in place of what the team meant would be another file than theirs.
   if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) return []
   const path = textOf('envFile')

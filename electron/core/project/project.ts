@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import { environments } from '../../../shared/fields'
 import type { ReadOnlyFile } from '../../../shared/projects'
+import type { ServiceAt } from '../../../shared/schemas'
 import { serviceIds } from '../../../shared/services'
 import type { KnownTarget, Target } from '../targets/target'
 import type { General } from '../engines/general'
@@ -14,7 +15,7 @@ import { filePartsOf } from './fileParts'
 import type { ProjectState } from './projectState'
 import { findReadOnly } from './readOnly'
 import type { RecoveryWorld } from './recovery'
-import { createRuns, runKey, type RunPlace } from './runs'
+import { createRuns, runKey } from './runs'
 import { createSteps, type Step } from './steps'
 
 export type Project = ReturnType<typeof createProject>
@@ -31,7 +32,7 @@ type Parts = {
   /** The files that receive the runtime values at each place, as the settings say now. */
   findTargets(
     project: { root: string; file: ProjectFile; engine: Engine },
-    places: readonly RunPlace[],
+    places: readonly ServiceAt[],
   ): Promise<KnownTarget[][]>
   isEngineOpen(root: string): Promise<boolean>
   now(): Date
@@ -52,7 +53,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [...new Set([projectPath, ...pathsOf(targets), ...general.paths])]) }
   }
 
-  const targetsAt = (place: RunPlace): readonly KnownTarget[] => targets.get(runKey(place)) ?? []
+  const targetsAt = (place: ServiceAt): readonly KnownTarget[] => targets.get(runKey(place)) ?? []
   const steps = createSteps({
     root,
     state,
@@ -97,7 +98,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     /** The game's files that receive something, in any environment. */
     targetPaths: () => pathsOf(targets),
     readOnlyFiles: () => seen.readOnlyFiles,
-    fetched: (place: RunPlace) => state.read().fetched[runKey(place)] ?? null,
+    fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
     isAccepted: (target: Written) => state.read().acceptedTargets.includes(nameOf(target)),
     acceptTarget: (target: Written) =>
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, nameOf(target)])] }),
@@ -118,7 +119,7 @@ function nameOf({ id, path, variable }: Written): string {
   return [id, path, ...(variable === undefined ? [] : [variable])].join(':')
 }
 
-const places: readonly RunPlace[] = serviceIds.flatMap((service) =>
+const places: readonly ServiceAt[] = serviceIds.flatMap((service) =>
   environments.map((environment) => ({ service, environment })),
 )
 

@@ -3,7 +3,7 @@ import { serviceOf } from '../../../shared/services'
 import { stepTexts } from '../../../shared/texts'
 import type { Store } from '../store'
 import { createTurns } from '../turns'
-import { stepName } from './stepSpot'
+import { stepName } from './stepRow'
 import { isUnfinishedIn, stepOf, type CreatedSecret, type HistoryEntry, type SavedWrite, type StateFile, type Unfinished } from './stateFile'
 
 const initial: StateFile = {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/errors'
-import type { Environment } from '../../../shared/fields'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import type { ServiceAt } from '../../../shared/schemas'
+import { serviceOf } from '../../../shared/services'
 import type { Note, ServiceView } from '../../../shared/view'
 import type { Checked, Organizations } from '../services/service'
 import type { Plan, Target } from '../targets/target'
@@ -26,10 +26,8 @@ export type Run = {
 
 type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string; isCopied?: boolean }
 
-export type RunPlace = { service: ServiceId; environment: Environment }
-
 /** A service without environments has one run. */
-export const runKey = ({ service, environment }: RunPlace) =>
+export const runKey = ({ service, environment }: ServiceAt) =>
   `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 
 /** What is going on at each place of one project. */
@@ -37,7 +35,7 @@ export function createRuns() {
   const runs = new Map<string, Run>()
   return {
     all: () => [...runs.values()],
-    at(place: RunPlace): Run {
+    at(place: ServiceAt): Run {
       const known = runs.get(runKey(place))
       if (known !== undefined) return known
       const fresh = newRun()

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/errors'
-import { environments, otherThan, type Environment, type Field, type SettingValue } from '../../../shared/fields'
+import { environments, otherThan, type Field, type SettingValue } from '../../../shared/fields'
+import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
 import type { SettingView } from '../../../shared/settingView'
 import type { RuntimeValues } from '../targets/target'
@@ -9,33 +10,31 @@ import { misfitText } from './misfit'
 import { placeOf } from './place'
 import type { Project } from './project'
 
-type At = { service: ServiceId; environment: Environment }
-
 /** The value that counts now: what is saved, else the default. */
-export function savedOrDefault(project: Project, at: At, id: string): SettingValue {
+export function savedOrDefault(project: Project, at: ServiceAt, id: string): SettingValue {
   const { place, field } = placeOf(at.service, at.environment, id)
   return project.file.valueAt(place) ?? defaultOf(project.engine, at.environment, field)
 }
 
 /** The same, for fields whose value is a text. */
-export function textAt(project: Project, at: At, id: string): string {
+export function textAt(project: Project, at: ServiceAt, id: string): string {
   const value = savedOrDefault(project, at, id)
   return typeof value === 'string' ? value : ''
 }
 
 /** What the page shows of a setting: the saved value, the default, or what the game's own file holds. */
-export function settingView(project: Project, at: At, field: Field): SettingView {
+export function settingView(project: Project, at: ServiceAt, field: Field): SettingView {
   const { place } = placeOf(at.service, at.environment, field.id)
   const saved = project.file.valueAt(place)
   if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
   if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
-  const usual = defaultOf(project.engine, at.environment, field)
-  const modified = (saved !== null && saved !== usual) || project.file.misfitAt(place) !== null
-  return { value: saved ?? usual, modified, usual, source: saved === null ? 'default' : 'project', conflict: null }
+  const defaultValue = defaultOf(project.engine, at.environment, field)
+  const modified = (saved !== null && saved !== defaultValue) || project.file.misfitAt(place) !== null
+  return { value: saved ?? defaultValue, modified, defaultValue, source: saved === null ? 'default' : 'project', conflict: null }
 }
 
 function filesView(saved: SettingValue | null, holder: string | null): SettingView {
-  return { value: holder ?? '', modified: false, usual: null, source: saved === null ? 'default' : 'project', conflict: null }
+  return { value: holder ?? '', modified: false, defaultValue: null, source: saved === null ? 'default' : 'project', conflict: null }
 }
 
 type Held = { values: Record<string, string | undefined>; path: string }
@@ -43,16 +42,16 @@ type Held = { values: Record<string, string | undefined>; path: string }
 function fetchedView(saved: SettingValue | null, field: Field, held: Held | null): SettingView {
   const theirs = held?.values[field.id] ?? ''
   if (saved === null) {
-    return { value: theirs, modified: false, usual: null, source: theirs === '' ? 'default' : 'file', conflict: null }
+    return { value: theirs, modified: false, defaultValue: null, source: theirs === '' ? 'default' : 'file', conflict: null }
   }
   // Only what Latchkey writes into the file can be in conflict with it.
   const isOurs = field.class === 'runtime' && held !== null
   const conflict = isOurs && theirs !== '' && theirs !== saved ? { theirs, path: held.path } : null
-  return { value: saved, modified: saved !== '', usual: null, source: 'project', conflict }
+  return { value: saved, modified: saved !== '', defaultValue: null, source: 'project', conflict }
 }
 
 /** What the game's own file holds for this environment; null when there is none, or it is for another one. */
-function heldByGame(project: Project, at: At): Held | null {
+function heldByGame(project: Project, at: ServiceAt): Held | null {
   const known = project.targets(at).find(({ target }) => target.id === 'unity')
   if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
   const key = keyFieldOf(serviceOf(at.service))?.id
@@ -64,13 +63,13 @@ function heldByGame(project: Project, at: At): Held | null {
   return { values: known.reading.values, path: known.target.path }
 }
 
-function savedText(project: Project, at: At, id: string): string {
+function savedText(project: Project, at: ServiceAt, id: string): string {
   const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)
   return typeof saved === 'string' ? saved : ''
 }
 
 /** Whether the key that is saved for this environment is the one that is saved for the other, too. */
-export function isKeyOfOther(project: Project, at: At): boolean {
+export function isKeyOfOther(project: Project, at: ServiceAt): boolean {
   const key = keyFieldOf(serviceOf(at.service))
   if (key === undefined) return false
   const [here, there] = [at, { ...at, environment: otherThan(at.environment) }].map((place) => savedText(project, place, key.id))
@@ -78,7 +77,7 @@ export function isKeyOfOther(project: Project, at: At): boolean {
 }
 
 /** The values that targets should hold in this environment; null when nothing was fetched. */
-export function wantedValues(project: Project, at: At): RuntimeValues | null {
+export function wantedValues(project: Project, at: ServiceAt): RuntimeValues | null {
   const key = keyFieldOf(serviceOf(at.service))
   if (key === undefined) return null
   const { projectId = '', projectName = '', ...saved } = savedTexts(project, at)
@@ -87,7 +86,7 @@ export function wantedValues(project: Project, at: At): RuntimeValues | null {
 }
 
 /** What is saved of the fields that arrive from the portal, by field id. */
-export function savedTexts(project: Project, at: At): Readonly<Record<string, string>> {
+export function savedTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
   const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'fetched')
   return Object.fromEntries(fields.map(({ id }) => [id, savedText(project, at, id)]))
 }
@@ -105,7 +104,7 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
 }
 
 /** What `project.json` holds for fields that would not take it, in words, by field id. */
-export function misfitProblems(project: Project, at: At): Record<string, Failure> {
+export function misfitProblems(project: Project, at: ServiceAt): Record<string, Failure> {
   const problems = fieldsOf(serviceOf(at.service)).flatMap((field) => {
     const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
     return misfit === null ? [] : [[field.id, { code: 'invalid', message: misfitText(field, misfit) }] as const]
@@ -114,7 +113,7 @@ export function misfitProblems(project: Project, at: At): Record<string, Failure
 }
 
 /** All settings of a service, by field id. Whose values the files hold is none where no file is shared. */
-export function settingViews(project: Project, at: At): Record<string, SettingView> {
+export function settingViews(project: Project, at: ServiceAt): Record<string, SettingView> {
   const hasFiles = sharedTargets(project, at.service).length > 0
   const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret' && (kind !== 'files' || hasFiles))
   return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))

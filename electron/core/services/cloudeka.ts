@@ -7,13 +7,13 @@ import { limits, type PortalRequest as Sent } from '../portal/request'
 import { quotedIn, type SentSecret } from '../portal/secrets'
 import { TokenList } from './cloudekaAnswers'
 import { createdOf } from './cloudekaCreated'
-import { judgeOf, unsure } from './cloudekaErrors'
+import { classifierOf, unsure } from './cloudekaErrors'
 import { createCloudekaSession } from './cloudekaSession'
 import type { CreatedToken, Listed, PortalRequest, ServiceModule } from './service'
 
 type World = { client: PortalClient; now: () => Date }
 
-type Asked = Pick<Sent, 'method' | 'body'> & { url?: string; path?: string; judge?: Sent['judge'] }
+type Asked = Pick<Sent, 'method' | 'body'> & { url?: string; path?: string; classify?: Sent['classify'] }
 
 const requestIdHeader = 'X-Request-ID'
 
@@ -24,12 +24,12 @@ export function createCloudeka({ client, now }: World) {
   async function sendWith<T>(
     jwt: string,
     request: PortalRequest,
-    { path = '', url = `${tokensAt(request)}${path}`, judge = judgeOf('tokens'), ...asked }: Asked,
+    { path = '', url = `${tokensAt(request)}${path}`, classify = classifierOf('tokens'), ...asked }: Asked,
     send: (prepared: Sent) => Promise<T>,
   ): Promise<T> {
     const secrets = secretsOf(jwt, request)
     try {
-      return await send({ ...asked, url, judge, secrets, signal: request.signal, headers: {}, requestIdHeader })
+      return await send({ ...asked, url, classify, secrets, signal: request.signal, headers: {}, requestIdHeader })
     } catch (error) {
       if (isRejected(error)) session.drop(request)
       throw error
@@ -107,7 +107,7 @@ function unquoting(secrets: readonly string[], listed: Listed): Listed {
 }
 
 function toOne(method: Asked['method'], id: string, under = ''): Asked {
-  return { method, path: `${under}/${encodeURIComponent(id)}`, judge: judgeOf('token') }
+  return { method, path: `${under}/${encodeURIComponent(id)}`, classify: classifierOf('token') }
 }
 
 function isRejected(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../shared/errors'
 import { cloudekaTexts as texts, networkTexts } from '../../../shared/texts'
-import type { Answer, Judge, Refusal } from '../portal/answer'
+import type { Answer, Classify, Refusal } from '../portal/answer'
 import { isObject } from '../portal/body'
 import { writtenNumber } from '../portal/exactJson'
 import { refusalOfStatus } from '../portal/statusFailures'
@@ -9,7 +9,7 @@ import { refusalOfStatus } from '../portal/statusFailures'
 type Step = 'exchange' | 'tokens' | 'token'
 
 /** Reads what Cloudeka says against a request. Its error bodies are not documented (docs/providers.md C.1). */
-export function judgeOf(step: Step): Judge {
+export function classifierOf(step: Step): Classify {
   return (answer) => refusalOfStep(answer, step) ?? refusalInside(answer) ?? refusalOfStatus(answer)
 }
 

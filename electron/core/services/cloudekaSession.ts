@@ -4,7 +4,7 @@ import { isObject } from '../portal/body'
 import { readExactly } from '../portal/exactJson'
 import type { PortalClient } from '../portal/portal'
 import { Exchange } from './cloudekaAnswers'
-import { judgeOf } from './cloudekaErrors'
+import { classifierOf } from './cloudekaErrors'
 import type { PortalRequest } from './service'
 
 type World = { client: PortalClient; requestIdHeader: string; now: () => Date }
@@ -30,7 +30,7 @@ export function createCloudekaSession({ client, requestIdHeader, now }: World) {
       secrets: [{ header: null, value: token, origin }],
       requestIdHeader,
       body: { token },
-      judge: judgeOf('exchange'),
+      classify: classifierOf('exchange'),
       schema: Exchange,
       signal,
     })

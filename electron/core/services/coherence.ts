@@ -5,7 +5,7 @@ import { readPages } from '../portal/pages'
 import type { PortalClient } from '../portal/portal'
 import { limits } from '../portal/request'
 import { ClassicProject, OrganizationList } from './coherenceAnswers'
-import { judgeOf } from './coherenceErrors'
+import { classifierOf } from './coherenceErrors'
 import { organizationsOf } from './coherenceOrganizations'
 import { checkedProject, type FetchedProject } from './coherenceProject'
 import { checkRuntimeKey } from './coherencePlay'
@@ -28,7 +28,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
       method: 'GET',
       url: `${portalUrl}/project`,
       secrets: [{ header: 'X-Coherence-Portal-Token', value: token, origin }],
-      judge: judgeOf('classic'),
+      classify: classifierOf('classic'),
       schema: ClassicProject,
       signal,
     })
@@ -51,7 +51,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
         url,
         secrets: [{ header: 'X-Coherence-Sdk-Token', value: token, origin }],
         limit: limits.list,
-        judge: judgeOf('modern'),
+        classify: classifierOf('modern'),
         schema: OrganizationList,
         signal,
       })

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../shared/errors'
 import { coherenceTexts as texts, networkTexts } from '../../../shared/texts'
-import type { Answer, Judge, Refusal } from '../portal/answer'
+import type { Answer, Classify, Refusal } from '../portal/answer'
 import { refusalOfStatus } from '../portal/statusFailures'
 
 /** `classic` asks with a portal token, `modern` with a login. */
@@ -32,7 +32,7 @@ type Known = keyof typeof codes
  * Reads what coherence says against a request, in headers, status and error body, in the order of its own
  * SDK.
  */
-export function judgeOf(way: Way): Judge {
+export function classifierOf(way: Way): Classify {
   return (answer) => refusalOfHeaders(answer) ?? refusalOfCode(answer) ?? refusalOfPath(answer, way)
 }
 

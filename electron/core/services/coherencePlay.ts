@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { coherenceTexts as texts } from '../../../shared/texts'
-import type { Answer, Judge } from '../portal/answer'
+import type { Answer, Classify } from '../portal/answer'
 import { isObject, type Body } from '../portal/body'
 import type { PortalClient } from '../portal/portal'
 import type { PortalRequest } from '../portal/request'
@@ -21,7 +21,7 @@ export async function checkRuntimeKey(
     method: 'GET',
     url: `${playOf(portalUrl)}/validate`,
     secrets: [],
-    judge,
+    classify,
     signal,
   })
   return verdictOf(answer, body)
@@ -44,8 +44,8 @@ function isUntroubled(body: Body): boolean {
   return isObject(body.value) && !body.value['error'] && !body.value['errors']
 }
 
-/** What headers say of the project or of us, and faults of the way there, are failures. The rest is judged above. */
-const judge: Judge = (answer) => {
+/** What headers say of the project or of us, and faults of the way there, are failures. The rest is classified above. */
+const classify: Classify = (answer) => {
   const { status } = answer
   const isFault = status >= 500 || status === 429 || status === 407
   return refusalOfHeaders(answer) ?? (isFault ? refusalOfStatus(answer) : null)

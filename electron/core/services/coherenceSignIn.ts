@@ -3,7 +3,7 @@ import { coherenceTexts as texts, networkTexts } from '../../../shared/texts'
 import { plainText } from '../portal/plainText'
 import type { PortalClient } from '../portal/portal'
 import { Login } from './coherenceAnswers'
-import { judgeOf } from './coherenceErrors'
+import { classifierOf } from './coherenceErrors'
 import type { Account, SignInRequest } from './service'
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
@@ -31,7 +31,7 @@ export async function signInToCoherence(world: World, request: SignInRequest): P
   // The SDK sends a stored id here. Ours is new each time, so it recognises nobody.
   const query = `analyticsIdent=${newId()}`
   const url = `${portalUrl}/sdk-connections/${nonce}`
-  const connection = { ...ours, secrets: [], judge: judgeOf('modern'), signal }
+  const connection = { ...ours, secrets: [], classify: classifierOf('modern'), signal }
   await client.sendOnly({ ...connection, method: 'POST', url: `${url}?${query}` })
   await openBrowser(`${loginBaseOf(portalUrl)}/sdk-connect?sdkIdent=${nonce}&${query}`)
   return pollFor(world, signal, async () => {

@@ -1,5 +1,5 @@
 import { plutuTexts as texts } from '../../../shared/texts'
-import type { Answer, Judge } from '../portal/answer'
+import type { Answer, Classify } from '../portal/answer'
 import { isObject } from '../portal/body'
 import { writtenNumber } from '../portal/exactJson'
 import type { PortalClient } from '../portal/portal'
@@ -21,7 +21,7 @@ export function createPlutu({ client }: { client: PortalClient }) {
         { header: 'Authorization', value: `Bearer ${values['accessToken'] ?? ''}`, origin },
       ],
       requestIdHeader: 'X-Request-ID',
-      judge,
+      classify,
       signal,
     })
     return verdictOf(answer)
@@ -30,8 +30,8 @@ export function createPlutu({ client }: { client: PortalClient }) {
   return { check } satisfies ServiceModule
 }
 
-/** Faults of the way there say nothing about the keys, and are failures. Everything else is judged below. */
-const judge: Judge = (answer) => {
+/** Faults of the way there say nothing about the keys, and are failures. Everything else is classified below. */
+const classify: Classify = (answer) => {
   const { status } = answer
   return status >= 500 || status === 429 || status === 407 ? refusalOfStatus(answer) : null
 }

@@ -32,11 +32,11 @@ export async function findUnityTarget(root: string): Promise<Target> {
 
 /** The same of an asset that is known, whichever one the project would use by now. */
 export function unityTargetAt(root: string, path: string): Target {
-  return createTarget(root, { usual: path, others: [], complete: true, problem: null })
+  return createTarget(root, { standard: path, others: [], complete: true, problem: null })
 }
 
 function createTarget(root: string, found: Found): Target {
-  const path = found.usual ?? (found.others.length === 1 ? (found.others[0] ?? null) : null)
+  const path = found.standard ?? (found.others.length === 1 ? (found.others[0] ?? null) : null)
 
   async function read(): Promise<Reading> {
     try {

@@ -1,6 +1,6 @@
 import type { Protection } from '../../../shared/view'
 import type { createLock } from './lock'
-import type { OpenerChanges } from './openers'
+import type { UnlockMethodChanges } from './unlockMethods'
 import { failure } from './reader'
 
 type Parts = { lock: ReturnType<typeof createLock>; inTurn<T>(action: () => Promise<T>): Promise<T> }
@@ -40,17 +40,17 @@ export function createAccess({ lock, inTurn }: Parts) {
     /** Opens what this passphrase opens, and shows it. Throws `wrong-passphrase`. */
     unlockWith: (passphrase: string): Promise<void> =>
       inTurn(async () => {
-        await lock.openers.unlockWith(passphrase)
+        await lock.unlockMethods.unlockWith(passphrase)
         lock.setHidden(false)
         await lock.unlock()
       }),
 
     /** Changes who can open the vault; what that shows afterwards is for the eyes of whoever could do it. */
-    changeOpeners: (change: (openers: OpenerChanges) => Promise<void>): Promise<void> =>
+    changeUnlockMethods: (change: (unlockMethods: UnlockMethodChanges) => Promise<void>): Promise<void> =>
       inTurn(async () => {
         // What the keychain opens is sealed anew with the rest.
         await lock.unlock()
-        await change(lock.openers)
+        await change(lock.unlockMethods)
         lock.setHidden(false)
         await lock.unlock()
       }),

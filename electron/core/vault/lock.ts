@@ -2,7 +2,7 @@ import { groupsOf, type SecretId, type VaultFile } from './file'
 import type { Keychain, KeychainState } from './keychain'
 import { createKeys } from './keys'
 import { createMemory, type Kept } from './memory'
-import { createOpenerChanges } from './openers'
+import { createUnlockMethods } from './unlockMethods'
 import { createOverview } from './overview'
 import { createReader } from './reader'
 import { restorePrevious } from './restore'
@@ -19,7 +19,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
   const reader = createReader({ store, keys, now })
   const writer = createWriter({ store, keychain, keys, mark, now })
   const upgrades = createUpgrades({ store, keychain, keys, mark, now, writer })
-  const openers = createOpenerChanges({ store, keychain, keys, mark, now, writer, acceptsWeak })
+  const unlockMethods = createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak })
   const memory = createMemory()
   let known: KeychainState | 'unknown' = 'unknown'
   let accepted = false
@@ -80,7 +80,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     restore: (id: SecretId) => restorePrevious({ store, keys, now }, id),
     setHidden,
     acceptWeak: () => void (accepted = true),
-    openers,
+    unlockMethods,
     overview: createOverview({ store, keychain, keys, mark, reader, memory }, () => ({ known, accepted: acceptsWeak(), hidden })),
   }
 }

@@ -66,10 +66,10 @@ function lockedKeychain(platform: NodeJS.Platform): Words {
 
 function strong(situation: Known): Words {
   const { trouble } = situation
-  const text = texts.encrypted(openersOf(situation))
+  const text = texts.encrypted(unlockMethodsOf(situation))
   const doubt = doubtOf(situation)
   // Nothing is in the open, but a green light would say that all is well.
-  if (doubt !== null) return { state: 'weak', text: texts.encryptedAnew(openersOf(situation)), advice: doubt, offers: ['accept-file'] }
+  if (doubt !== null) return { state: 'weak', text: texts.encryptedAnew(unlockMethodsOf(situation)), advice: doubt, offers: ['accept-file'] }
   if (trouble.locked > 0) {
     const advice = texts.someWait(trouble.locked, whomOf(situation))
     return { state: 'strong', text, advice, offers: ['passphrase', 'try-again'] }
@@ -77,10 +77,10 @@ function strong(situation: Known): Words {
   return { state: 'strong', text, advice: trouble.unreadable > 0 ? texts.someUnreadable(trouble.unreadable) : null }
 }
 
-function openersOf({ platform, keychain, name, passphrase }: Known): string {
+function unlockMethodsOf({ platform, keychain, name, passphrase }: Known): string {
   if (passphrase === 'only' || keychain !== 'strong') return texts.passphrase
-  const opener = texts.keychain[kindOf(platform)](name)
-  return passphrase === 'spare' ? texts.orPassphrase(opener) : opener
+  const method = texts.keychain[kindOf(platform)](name)
+  return passphrase === 'spare' ? texts.orPassphrase(method) : method
 }
 
 /** What to say of a file that was not written here, while new secrets get a key of their own. */

@@ -11,7 +11,7 @@ import type { Strength } from './strength'
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
 /** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. A weak key is never beside one. */
-export type Openers =
+export type UnlockMethods =
   | { keychain: 'strong' | null; passphrase: string | null }
   | { keychain: 'weak'; passphrase: null }
 
@@ -19,11 +19,11 @@ export type Openers =
  * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails
  * is no keychain: the user sees its state, and nothing is written.
  */
-export async function makeKey(keychain: Keychain, now: Date, openers: Openers): Promise<FreshKey | null> {
+export async function makeKey(keychain: Keychain, now: Date, unlockMethods: UnlockMethods): Promise<FreshKey | null> {
   const key = newDataKey()
   const keyId = randomUUID()
   try {
-    const slots = await makeSlots({ keychain, key, keyId, now, openers })
+    const slots = await makeSlots({ keychain, key, keyId, now, unlockMethods })
     if (slots.length > 0) return { group: checked({ keyId, slots }, key), key }
   } catch (error) {
     key.fill(0)
@@ -33,15 +33,15 @@ export async function makeKey(keychain: Keychain, now: Date, openers: Openers): 
   return null
 }
 
-type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; openers: Openers }
+type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; unlockMethods: UnlockMethods }
 
 /** Empty when the keychain is too weak. */
-async function makeSlots({ keychain, key, keyId, now, openers }: Making): Promise<unknown[]> {
-  const { passphrase } = openers
+async function makeSlots({ keychain, key, keyId, now, unlockMethods }: Making): Promise<unknown[]> {
+  const { passphrase } = unlockMethods
   const slots: unknown[] = []
-  if (openers.keychain !== null) {
+  if (unlockMethods.keychain !== null) {
     const slot = await makeSlot(keychain, key, now)
-    if (slot.strength === 'weak' && openers.keychain === 'strong') return []
+    if (slot.strength === 'weak' && unlockMethods.keychain === 'strong') return []
     slots.push(slot)
   }
   if (passphrase !== null) slots.push(await makePassphraseSlot(keyId, key, passphrase, now))

@@ -33,7 +33,7 @@ async function send(asked: Extract<Asked, { kind: 'send' }>): Promise<Told> {
     headers: {},
     secrets: [{ header: 'X-Coherence-Portal-Token', value: secret, origin }],
     requestIdHeader: 'X-Coherence-Request-ID',
-    judge: refusalOfStatus,
+    classify: refusalOfStatus,
     schema: z.looseObject({ key: z.string() }),
     signal: controller.signal,
     ...(limit === undefined ? {} : { limit }),

@@ -46,7 +46,7 @@ const ambiguous = all('unexpected', { ...unclear, make: 'kept whole' })
 const onlyOfProject = all('good', { project: 'unexpected' })
 const ofAnyProject = all('good', { project: 'unexpected', organizations: 'unexpected' })
 
-/** Every switch of the stand-in portal, for every request of every service. */
+/** Every switch of the mock server, for every request of every service. */
 export const outcomes: Readonly<Record<FailureName, Row>> = {
   'wrong-token': all('rejected', { validate: 'unclear', check: 'bad key' }),
   'token-missing': all('rejected', { validate: 'unclear', check: 'bad key' }),

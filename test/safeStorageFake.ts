@@ -21,7 +21,7 @@ const constantKey = createHash('sha256').update('the same everywhere').digest()
  * Behaves like safeStorage does, in the face asked for: tags `v11` for a keyring and `v10` for the constant key on
  * Linux, `v10` for the system's own elsewhere; the asynchronous face says "available" whatever there is.
  */
-export function createSafeStorageTwin(face: Face, platform: NodeJS.Platform = 'linux') {
+export function createSafeStorageFake(face: Face, platform: NodeJS.Platform = 'linux') {
   const world = {
     keyring: newKeyring() as Keyring | null,
     /** `setUsePlainTextEncryption` was called. */

@@ -1,4 +1,4 @@
-import { createSafeStorageTwin } from '../safeStorageTwin'
+import { createSafeStorageFake } from '../safeStorageFake'
 import { counterOf, openVault } from './vault'
 import type { Work, WorkPlace } from './work'
 
@@ -10,14 +10,14 @@ const [first, second] = ['correct horse battery staple', 'another horse, another
 const states = [`spare ${first}`, `only ${first}`, `spare ${first}, again`, `spare ${second}`, 'none'] as const
 
 /** A vault whose data key is made anew in each turn, as the ways to open it change. */
-export function createOpenersWork({ folder, key }: WorkPlace): Work {
-  const twin = createSafeStorageTwin('asynchronous')
-  twin.world.keyring = { backend: 'gnome_libsecret', key }
+export function createUnlockMethodsWork({ folder, key }: WorkPlace): Work {
+  const fake = createSafeStorageFake('asynchronous')
+  fake.world.keyring = { backend: 'gnome_libsecret', key }
   // What is found says which passphrase opens it, and not how often that was set.
   const stateAfter = (number: number) => (states[(number + states.length) % states.length] ?? '').replace(', again', '')
 
   async function openAll(problems: string[] = []) {
-    const vault = openVault(folder, twin, (_file, kept) => problems.push(`damaged: ${kept}`))
+    const vault = openVault(folder, fake, (_file, kept) => problems.push(`damaged: ${kept}`))
     await vault.probe()
     return vault
   }
@@ -35,18 +35,18 @@ export function createOpenersWork({ folder, key }: WorkPlace): Work {
   return {
     stateAfter,
     async prepare() {
-      const vault = openVault(folder, twin)
+      const vault = openVault(folder, fake)
       for (const id of secrets) await vault.store(id, origin, `value of ${id.field}`)
     },
     async start() {
       const vault = await openAll()
       await passphraseOf(vault)
       const turns = [
-        () => vault.changeOpeners((openers) => openers.setPassphrase(first, null)),
-        () => vault.changeOpeners((openers) => openers.requirePassphrase(true, first)),
-        () => vault.changeOpeners((openers) => openers.requirePassphrase(false, first)),
-        () => vault.changeOpeners((openers) => openers.setPassphrase(second, first)),
-        () => vault.changeOpeners((openers) => openers.removePassphrase(second)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(first, null)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, first)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(false, first)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(second, first)),
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(second)),
       ]
       return async (number) => turns[number % turns.length]?.()
     },

@@ -3,7 +3,7 @@
 export const themes = ['system', 'light', 'dark'] as const
 
 /** What counts until the user has chosen. */
-export const usualPreferences = {
+export const defaultPreferences = {
   theme: 'system' as (typeof themes)[number],
   clipboardSeconds: 45,
   revealSeconds: 20,

@@ -6,7 +6,7 @@ import { useInSight } from '../ui/useInSight'
 type Props = { id: string; theirs: string; keep: () => void; take: () => void; inputId: string }
 
 /** Someone else changed what is being typed. Neither is lost until the user has chosen. */
-export function Clash({ id, theirs, keep, take, inputId }: Props) {
+export function DraftConflict({ id, theirs, keep, take, inputId }: Props) {
   useInSight(id, theirs)
 
   function choose(choice: () => void): void {
@@ -17,7 +17,7 @@ export function Clash({ id, theirs, keep, take, inputId }: Props) {
 
   return (
     <p className="line is-warning" id={id} role="alert">
-      {texts.clash(texts.quoted(theirs))}{' '}
+      {texts.draftConflict(texts.quoted(theirs))}{' '}
       <Button className="link-button" onPress={() => choose(keep)}>
         {texts.keepMine}
       </Button>

@@ -3,28 +3,28 @@ import { vaultTexts as texts } from '../../../shared/texts'
 import { assertStrong } from './guessable'
 import { createProof, type Reach } from './proof'
 import { resealed } from './records'
-import { makeKey, type Openers } from './slots'
+import { makeKey, type UnlockMethods } from './slots'
 import type { createWriter, WriterWorld } from './writer'
 
 type World = WriterWorld & { writer: ReturnType<typeof createWriter>; acceptsWeak(): boolean }
 
 /** What the user sets a passphrase with, asks for it alone, or does without it again. */
-export type OpenerChanges = ReturnType<typeof createOpenerChanges>
+export type UnlockMethodChanges = ReturnType<typeof createUnlockMethods>
 
 /**
  * Changes of who can open the vault. Each makes a new data key and seals every record anew, so that an old copy of the
  * file with a slot that is gone opens nothing of the new one. No backup is left, for the same reason: the file is
  * replaced in one step, and every value was opened again before.
  */
-export function createOpenerChanges({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
+export function createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
   const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
 
   /** Throws `unprotected` when the keychain is wanted and is not there, or not strong. */
-  async function change(openers: Openers, reach: Reach = 'own'): Promise<void> {
+  async function change(unlockMethods: UnlockMethods, reach: Reach = 'own'): Promise<void> {
     const before = fileNow()?.keyId ?? null
     const keyOf = reach === 'all' ? keys.use : keys.own
     const wasOpen = before !== null && keyOf(before) !== null
-    const fresh = await makeKey(keychain, now(), openers)
+    const fresh = await makeKey(keychain, now(), unlockMethods)
     if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
     const { keyId } = fresh.group
     // Hidden meanwhile: what could not be sealed anew would stay with the slots it is to leave.
@@ -37,15 +37,15 @@ export function createOpenerChanges({ store, keychain, keys, mark, now, writer, 
     if (!done) throw new AppError('file-failed', texts.changedMeanwhile)
   }
 
-  /** The keychain stays an opener if it was one; a new vault takes it when it is strong. */
+  /** The keychain stays an unlock method if it was one; a new vault takes it when it is strong. */
   async function keychainNow(): Promise<'strong' | null> {
     const part = role()
     if (part === 'none') return (await keychain.state()) === 'strong' ? 'strong' : null
     return part === 'spare' ? 'strong' : null
   }
 
-  /** Openers of the kind that the vault has now. */
-  async function sameOpeners(current: string | null): Promise<Openers> {
+  /** UnlockMethods of the kind that the vault has now. */
+  async function sameMethods(current: string | null): Promise<UnlockMethods> {
     if (role() !== 'none') return { keychain: await keychainNow(), passphrase: current }
     const isWeak = acceptsWeak() && (await keychain.state()) !== 'strong'
     return { keychain: isWeak ? 'weak' : 'strong', passphrase: null }
@@ -87,7 +87,7 @@ export function createOpenerChanges({ store, keychain, keys, mark, now, writer, 
      */
     async acceptFile(current: string | null): Promise<void> {
       await verify(current, 'all')
-      await change(await sameOpeners(current), 'all')
+      await change(await sameMethods(current), 'all')
     },
   }
 }
