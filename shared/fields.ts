@@ -1,13 +1,5 @@
 // Free of zod, like everything the page runs: the schemas of these types are in schemas.ts, which only main runs.
 
-/** Named in the project; every service maps its own names onto these. */
-export const environments = ['test', 'live'] as const
-export type Environment = (typeof environments)[number]
-
-export function otherThan(environment: Environment): Environment {
-  return environment === 'test' ? 'live' : 'test'
-}
-
 /** Where a value may go: this machine only, into the game, or into the team's repository. */
 export type FieldClass = 'secret' | 'runtime' | 'shared'
 
@@ -22,7 +14,7 @@ type FieldBase = {
   readonly id: string
   readonly label: string
   readonly help: string
-  /** True when test and live hold values of their own. */
+  /** True when each environment holds a value of its own. */
   readonly perEnvironment: boolean
 }
 
@@ -36,7 +28,7 @@ export type SecretField = FieldBase & {
   readonly link: string
   /** True where a project may well do without it, so that nobody is told that it is missing. */
   readonly isOptional?: boolean
-  /** True where test and live may well have the same value: it can be taken over in one step. */
+  /** True where environments may well have the same value: it can be taken over in one step. */
   readonly mayBeSame?: boolean
   /** How a new one is had at the service, in a sentence; `{environment}` is replaced. Then it is renewed step by step. */
   readonly renewal?: string
@@ -63,8 +55,11 @@ export type TextField = FieldBase & {
   readonly kind: 'text'
   readonly class: 'shared'
   readonly default: string
-  /** The defaults in projects whose engine has no file of its own that receives the value. */
-  readonly defaultElsewhere?: Readonly<Record<Environment, string>>
+  /**
+   * The defaults in projects whose engine has no file of its own that receives the value: of the first environment, and of
+   * each other one, in which `{environment}` is replaced.
+   */
+  readonly defaultElsewhere?: { readonly first: string; readonly other: string }
   readonly check: Check
   /** The switch that must be on for this field to count. */
   readonly enabledBy?: string
@@ -131,8 +126,8 @@ export type Service = {
   readonly experimental?: string
   /** What must never be done with its secrets, in a sentence or two. */
   readonly caution?: string
-  /** The service's own names for our environments; or why it has none, in a sentence. */
-  readonly environments: Readonly<Record<Environment, string>> | string
+  /** The service's own names for environments, where it has others than ours; or why it has none, in a sentence. */
+  readonly environments: Readonly<Record<string, string>> | string
   /** Base of the management API when no custom endpoint is set. Its origin needs no approval. */
   readonly portal: string
   /** Not even loopback is let off https. */

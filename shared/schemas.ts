@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { environments } from './fields'
 import { serviceIds } from './services'
 
-export const Environment = z.enum(environments)
+/** `all` stands for values that no environment has of its own. */
+export const Environment = z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,31}$/)
 
 export const ServiceId = z.enum(serviceIds)
 

@@ -1,3 +1,4 @@
+import { environmentName, type Environment } from './environments'
 import type { Field, Service } from './fields'
 import { cloudeka } from './services/cloudeka'
 import { coherence } from './services/coherence'
@@ -22,6 +23,11 @@ export function serviceOf(id: ServiceId): Service {
 /** All fields of a service, across its sections. */
 export function fieldsOf(service: Service): readonly Field[] {
   return service.sections.flatMap((section) => section.fields)
+}
+
+/** What a service calls an environment; null for one that has none. */
+export function nameAt({ environments }: Service, environment: Environment): string | null {
+  return typeof environments === 'string' ? null : (environments[environment] ?? environmentName(environment))
 }
 
 /** The field with the arrow; undefined for services that have nothing to fetch. */

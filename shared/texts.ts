@@ -1,4 +1,4 @@
-import type { Environment } from './fields'
+import { environmentName, type Environment } from './environments'
 import type { ListRest } from './listRest'
 import { oneLine } from './oneLine'
 import type { SlotView } from './securityView'
@@ -7,10 +7,7 @@ import type { SlotView } from './securityView'
 // and doubts say): they stand in its declaration in shared/services/ and shared/general/. One file, so that it can be
 // read, corrected or translated as a whole.
 
-const names = { test: 'Test', live: 'Live' } as const
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
-/** Of an environment that may be one of a newer version. */
-const nameOf = (environment: string) => (environment === 'test' || environment === 'live' ? names[environment] : environment)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
 const firstOf = (all: readonly string[]) =>
@@ -371,7 +368,8 @@ export const refusalTexts = {
   otherKind: (label: string) => `${label} takes another kind of value.`,
   notCopied: (label: string) => `${label} is not copied like this.`,
   notSecret: (label: string) => `${label} is not a secret.`,
-  notShared: (label: string) => `Test and live have a ${label} of their own.`,
+  noEnvironment: (id: string) => `This project has no environment “${id}”.`,
+  notShared: (label: string) => `Each environment has a ${label} of its own.`,
   notShown: 'It cannot be shown. The reason is beside its field.',
   isRuntimeKey: (key: string, label: string) =>
     `This is the ${key} of this project, not its ${label}. Both look alike; copy the other one.`,
@@ -434,10 +432,10 @@ export const doneTexts = {
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
-  left: (holder: string) => `The game’s files weren’t changed: they are for ${nameOf(holder)}`,
-  filesHold: (environment: Environment) => `The game’s files hold ${names[environment]}`,
-  sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
-  sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
+  left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
+  filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
+  sameKey: (other: Environment) => `It is the same key as for ${environmentName(other)}`,
+  sameSecret: (other: Environment) => `, the same as for ${environmentName(other)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
   undo: {
     none: 'Nothing to undo',
@@ -470,7 +468,7 @@ export const doneTexts = {
       ...(left === 0 ? [] : [`${left} ${left === 1 ? 'stays' : 'stay'} listed`]),
       ...reasons,
     ].join('. '),
-  storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
+  storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${environmentName(environment)}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,
   storedCreated: 'Secret API Key stored in the vault',
@@ -519,7 +517,7 @@ export const stepTexts = {
   strange: 'A step of another version of Latchkey',
   /** With the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
-    [step, page, ...(environment === null ? [] : [names[environment]])].join(', '),
+    [step, page, ...(environment === null ? [] : [environmentName(environment)])].join(', '),
 
   /** What became of a step that failed or was cut off. */
   nothingChanged: 'Nothing was changed.',
@@ -535,7 +533,7 @@ export const stepTexts = {
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
     `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
-  put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
+  put: (environment: Environment) => `Put ${environmentName(environment)} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }
@@ -834,8 +832,6 @@ export const shellTexts = {
   redo: (step: string) => `Redo: ${step}`,
   recent: 'Recent projects',
   environment: 'Environment',
-  test: 'Test',
-  live: 'Live',
   named: (name: string, service: string) => `${name} at ${service}`,
   search: 'Search settings',
   clearSearch: 'Clear the search',
@@ -1070,9 +1066,9 @@ export const serviceTexts = {
     absent: 'not there',
     nothing: 'nothing to write yet',
     found: 'holds a key that was not fetched here',
-    isFor: (holder: string) => `is for ${nameOf(holder)}`,
+    isFor: (holder: string) => `is for ${environmentName(holder)}`,
     refused: 'not written',
-    holds: { test: 'holds the Test key', live: 'holds the Live key' },
+    holds: (environment: Environment) => `holds the ${environmentName(environment)} key`,
     write: 'Write…',
     notIgnored: 'not ignored by git',
     ignore: 'Add to .gitignore',
@@ -1082,11 +1078,11 @@ export const serviceTexts = {
     put: (here: string) => `Put ${here} into the game’s files…`,
     nobody: 'not set yet',
     decides: 'Set by the first Runtime Key you fetch.',
-    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Switching to ${other} changes no files.`,
+    isHere: (here: string) => `Fetching for ${here} writes these files. Switching to another environment changes no files.`,
     isOther: (here: string) => `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
-    unknown: (holder: string) => `This version of Latchkey does not know “${holder}”, so a fetch leaves these files alone.`,
-    hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${nameOf(holder)}`,
+    unknown: (holder: string) => `This project names no environment “${holder}”, so a fetch leaves these files alone.`,
+    hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${environmentName(holder)}`,
     shared: (other: string) => `shared with ${other}`,
     separate: (environment: string, path: string) => `Use ${path} for ${environment}`,
   },
@@ -1097,7 +1093,7 @@ export const serviceTexts = {
     over: (path: string, owner: string) => `${path} holds the ${owner} key now. This is all that changes.`,
     put: (here: string, holder: string) => ({
       title: `Put ${here} into the game’s files?`,
-      text: `They are for ${nameOf(holder)} now. This is all that changes; one undo takes it back.`,
+      text: `They are for ${environmentName(holder)} now. This is all that changes; one undo takes it back.`,
       write: `Put ${here} in`,
     }),
     later: 'Not now',
@@ -1284,7 +1280,6 @@ export const securityTexts = {
   empty: 'Nothing is stored yet. A secret comes here with the first one you paste.',
   columns: { label: 'Secret', service: 'Service', project: 'Project', environment: 'For', origin: 'Sent to', stored: 'Stored' },
   actions: 'Actions',
-  environments: { test: 'Test', live: 'Live', all: 'Both' },
   damaged: 'A damaged record',
   damagedHelp: 'It no longer says whose it is. It is kept as it is.',
   noProject: 'Unknown project',
@@ -1366,7 +1361,6 @@ export const securityTexts = {
 /** Every text of a field's history. */
 export const historyTexts = {
   title: (label: string) => `History of ${label}`,
-  environments: { test: 'Test', live: 'Live' },
   scope: (environment: string) => `For ${environment}. What was done with Latchkey on this computer; changes by others are not listed.`,
   scopeOfAll: 'What was done with Latchkey on this computer; changes by others are not listed.',
   noValues: 'Values of secrets are never recorded.',
@@ -1419,10 +1413,9 @@ export const searchTexts = {
     secret: 'Stays on this computer',
     runtime: 'Ships in the game',
     shared: 'Committed, does not ship',
-    environment: (environment: Environment) => `Looks at the values for ${names[environment]}`,
+    environment: (environment: Environment) => `Looks at the values for ${environmentName(environment)}`,
     service: (label: string) => `Belongs to ${label}`,
   },
-  environments: names,
   found: (count: number, places: number) => `${settings(count)} on ${pages(places)}`,
   hits: (count: number) => settings(count),
   showPage: (label: string) => `Show all of ${label}`,

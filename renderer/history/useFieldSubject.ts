@@ -1,3 +1,4 @@
+import { environmentName } from '../../shared/environments'
 import type { Field, SettingValue } from '../../shared/fields'
 import { serviceOf } from '../../shared/services'
 import { historyTexts as texts } from '../../shared/texts'
@@ -16,7 +17,7 @@ export function useFieldSubject(field: Field): Subject {
   const isKey = field.id === serviceOf(service.id).fetch?.key
   return {
     label: field.label,
-    scope: scopeOf(field, texts.environments[at.environment]),
+    scope: scopeOf(field, environmentName(at.environment)),
     read: () => call('history.read', fieldAt),
     restore: (moment) => void call('history.restore', { ...fieldAt, ...moment }),
     words: (value) => wordsFor(value, defaultValue, isKey),

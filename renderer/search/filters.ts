@@ -1,4 +1,5 @@
-import { environments, type Environment, type FieldClass } from '../../shared/fields'
+import type { Environment } from '../../shared/environments'
+import type { FieldClass } from '../../shared/fields'
 import { services, type ServiceId } from '../../shared/services'
 import { searchTexts as texts } from '../../shared/texts'
 
@@ -13,7 +14,7 @@ export type Filter = { text: string; help: string } & (
 )
 
 /** Every filter there is, as it is typed, with what it shows. */
-export const filters: readonly Filter[] = [
+export const filtersFor = (environments: readonly Environment[]): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },
   ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),

@@ -1,8 +1,9 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
-import type { Environment } from '../../shared/fields'
+import type { Environment } from '../../shared/environments'
 import { services } from '../../shared/services'
 import type { View } from '../../shared/view'
+import { filtersFor, type Filter } from './filters'
 import { generalRows } from './generalRows'
 import { hitRows, placesOf } from './match'
 import { preferenceRows } from './preferenceRows'
@@ -15,6 +16,8 @@ export type Results = {
   /** As it was typed. */
   text: string
   query: Query
+  /** Every filter that could be typed. */
+  filters: readonly Filter[]
   /** Every row that could have been found. */
   rows: readonly SearchRow[]
   hits: readonly SearchRow[]
@@ -44,12 +47,19 @@ export function isSearched(page: string): boolean {
 
 const noRows: readonly SearchRow[] = []
 
+/** The filters there are in a project. A list that names the same is the same. */
+export function useFilters(project: View['project']): readonly Filter[] {
+  const environments = (project?.environments ?? []).join()
+  return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
+}
+
 /**
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
  * filled under @missing, must not go away under the user's hands.
  */
 export function useResults({ project, platform, preferences }: View, text: string): Results | null {
-  const query = useMemo(() => parse(text), [text])
+  const filters = useFilters(project)
+  const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
   const rows = useMemo(
     () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
@@ -61,7 +71,7 @@ export function useResults({ project, platform, preferences }: View, text: strin
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
-  return useMemo(() => (isOn ? resultsOf(text, query, rows, kept.keys) : null), [isOn, text, query, rows, kept])
+  return useMemo(() => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null), [isOn, text, query, filters, rows, kept])
 }
 
 /** The rows of all pages. Another page with rows adds its own here. */
@@ -70,11 +80,14 @@ function rowsOf({ project, ...computer }: Pick<View, 'project' | 'platform' | 'p
   return [...ofProject, ...preferenceRows(computer)]
 }
 
-function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {
+type Searched = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
+
+function resultsOf({ text, query, filters, rows }: Searched, keys: ReadonlySet<string>): Results {
   const hits = rows.filter(({ key }) => keys.has(key))
   return {
     text: text.trim(),
     query,
+    filters,
     rows,
     hits,
     isShown: (key) => keys.has(key),

@@ -1,4 +1,5 @@
-import type { Environment, FieldClass } from '../../shared/fields'
+import type { Environment } from '../../shared/environments'
+import type { FieldClass } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
 import type { PageName } from '../pageName'
 

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 
 import type { View } from '../../shared/view'
-import { useResults, type Results } from './results'
+import type { Filter } from './filters'
+import { useFilters, useResults, type Results } from './results'
 
 export type Search = {
   text: string
   results: Results | null
+  filters: readonly Filter[]
   /** The results stand in place of the page. */
   isOn: boolean
   change: (text: string) => void
@@ -19,9 +21,11 @@ export function useSearch(view: View): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
   const results = useResults(view, text)
+  const filters = useFilters(view.project)
   return {
     text,
     results,
+    filters,
     isOn: results !== null && !isNarrow,
     change: (next) => {
       setText(next)

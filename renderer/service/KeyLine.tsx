@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import { otherThan, type FetchedField, type SecretField } from '../../shared/fields'
+import { environmentName } from '../../shared/environments'
+import type { FetchedField, SecretField } from '../../shared/fields'
 import { fieldOf, serviceOf } from '../../shared/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
@@ -61,14 +62,14 @@ function Saved() {
   const { project, service } = usePage()
   const now = useNow()
   const { fetched } = service
-  const isDouble = sameKey(service)
-  const [here, other] = [shell[project.environment], shell[otherThan(project.environment)]]
+  const other = sameKey(service)
+  const here = environmentName(project.environment)
   return (
     <>
-      {isDouble && <span className="is-warning">{texts.sameKey(other, here)} </span>}
+      {other !== null && <span className="is-warning">{texts.sameKey(environmentName(other), here)} </span>}
       {fetched !== null && (
         <>
-          <span className={isDouble ? '' : 'is-done'}>{texts.fetched(clock(fetched.at, now))}</span>
+          <span className={other === null ? 'is-done' : ''}>{texts.fetched(clock(fetched.at, now))}</span>
           {' · '}
         </>
       )}

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-import type { Environment } from '../../shared/fields'
+import type { Environment } from '../../shared/environments'
 import type { ServiceId } from '../../shared/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 

@@ -16,7 +16,7 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
     missing.length > 0 ||
     Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null) ||
-    sameKey(service) ||
+    sameKey(service) !== null ||
     Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
   )
 }

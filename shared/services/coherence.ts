@@ -114,7 +114,7 @@ export const coherence = {
           kind: 'files',
           class: 'shared',
           label: 'Game files hold',
-          help: 'The environment whose key is in the files that Test and Live share. It changes only when you put another one in.',
+          help: 'The environment whose key is in the files that several share. It changes only when you put another one in.',
           perEnvironment: false,
         },
         {
@@ -125,7 +125,7 @@ export const coherence = {
           help: 'A file such as .env that receives the runtime key as a variable. Empty: none is written.',
           perEnvironment: true,
           default: '',
-          defaultElsewhere: { test: '.env', live: '.env.live' },
+          defaultElsewhere: { first: '.env', other: '.env.{environment}' },
           check: envFile,
         },
         {

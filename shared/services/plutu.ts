@@ -23,7 +23,7 @@ export const plutu = {
   caution:
     'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
     'away: whoever unpacks it has them. Your server calls Plutu, over https only.',
-  environments: { test: 'Test', live: 'Live' },
+  environments: {},
   portal,
   basePath: '/api/v1',
   httpsOnly: true,

@@ -44,7 +44,7 @@ const settled: ServiceView = {
   id: 'coherence',
   settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
-  elsewhere: { settings: {}, secrets: {} },
+  elsewhere: [],
   missing: [],
   problems: {},
   notes: {},

@@ -16,6 +16,7 @@ import { readEntries } from '../../electron/core/formats/dotenvEntries'
 import { decodeText, lineEnd } from '../../electron/core/formats/text'
 import { readFields, replaceValues } from '../../electron/core/formats/unityYaml'
 import { secretIn } from '../../electron/core/vault/pastedSecret'
+import { filtersFor } from '../../renderer/search/filters'
 import { placesOf } from '../../renderer/search/match'
 import { parts } from '../../renderer/search/parts'
 import { complete, parse, tokenAt } from '../../renderer/search/query'
@@ -104,7 +105,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'what is searched for': {
     read(text) {
-      parse(text)
+      parse(text, filtersFor(['test']))
       tokenAt(text, text.length)
       complete(text, 1, '@modified')
     },

@@ -16,7 +16,7 @@ export async function saveSetting(session: Session, fieldAt: FieldAt, value: Set
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
   if (fieldAt.field === 'portalUrl' && typeof given === 'string') noteTyped(session, fieldAt, given)
-  const to = given === defaultOf(project.engine, fieldAt.environment, field) ? null : given
+  const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
   if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))

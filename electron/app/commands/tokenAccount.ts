@@ -84,7 +84,7 @@ async function openAccount(session: Session, project: Project, at: ServiceAt, si
 
 /** The vault record of a created secret, for the project the window shows now. */
 export function createdId(session: Session, service: ServiceId, field: string): CreatedId {
-  const { project } = idOf(session, { service, environment: 'test', field })
+  const { project } = idOf(session, { service, environment: 'all', field })
   return recordOf(project, service, field)
 }
 

@@ -37,7 +37,7 @@ async function knownEnvFile({ root, file, engine }: Place, at: ServiceAt): Promi
 
   function textOf(id: 'envFile' | 'envVariable'): string {
     const { place, field } = placeOf(at.service, at.environment, id)
-    const value = file.valueAt(place) ?? defaultOf(engine, at.environment, field)
+    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, field)
     return typeof value === 'string' ? value : ''
   }
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../shared/fields'
+import type { Environment } from '../../../shared/environments'
 import { serviceOf, type ServiceId } from '../../../shared/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { HistoryEntry } from './stateFile'
