@@ -1,7 +1,7 @@
 import { serviceIds, serviceOf, type ServiceId } from '../shared/services'
 
 /** What the page area shows. */
-export type PageName = ServiceId | TokensPageName | 'general' | 'security' | 'preferences' | 'recent'
+export type PageName = string
 
 /** The page of a service's tokens stands below the service's own. */
 export type TokensPageName = `${ServiceId}/tokens`

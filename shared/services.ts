@@ -1,15 +1,14 @@
 import { environmentName, type Environment } from './environments'
 import type { Field, Service } from './fields'
-import { cloudeka } from './services/cloudeka'
-import { coherence } from './services/coherence'
-import { plutu } from './services/plutu'
+import { cloudeka } from './catalog/cloudeka'
+import { coherence } from './catalog/coherence'
+import { plutu } from './catalog/plutu'
 
-const declared = [coherence, cloudeka, plutu] as const
+/** The id of a service, known to this version or not. */
+export type ServiceId = string
 
-export type ServiceId = (typeof declared)[number]['id']
-
-/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/core/services/`. */
-export const services: readonly (Service & { readonly id: ServiceId })[] = declared
+/** The catalog: every service, in the order of the tree. */
+export const services: readonly Service[] = [coherence, cloudeka, plutu]
 
 export const serviceIds = services.map(({ id }) => id)
 

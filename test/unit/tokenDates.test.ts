@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 
-import { createCloudeka } from '../../electron/core/services/cloudeka'
+import { createCloudeka } from '../../electron/core/services/cloudeka/cloudeka'
 import { dayOf, daysUntil } from '../../shared/days'
 import { tokenState, type TokenRow } from '../../shared/tokens'
 import { dayInWords, endInWords } from '../../renderer/tokens/days'

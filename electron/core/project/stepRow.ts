@@ -3,8 +3,8 @@ import { serviceOf, type ServiceId } from '../../../shared/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { HistoryEntry } from './stateFile'
 
-/** The row that a step is about; null in `environment` for a row that all environments share. */
-export type StepRow = { page: ServiceId | 'general'; row: string; environment: Environment | null }
+/** The row that a step is about, on the page of a service or `general`; null in `environment` for a row that all environments share. */
+export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ changes, writes, edits = [] }: HistoryEntry): StepRow | null {
   const [edit] = edits
