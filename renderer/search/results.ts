@@ -3,12 +3,12 @@ import { createContext, useContext, useMemo, useState } from 'react'
 import type { Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
 import type { View } from '../../shared/view'
-import { generalRows } from './generalRows'
+import { generalRows } from '../pages/general/searchRows'
 import { hitRows, placesOf } from './match'
-import { preferenceRows } from './preferenceRows'
+import { preferenceRows } from '../rows/preferences/searchRows'
 import { isSearch, parse, type Query } from './query'
 import type { SearchRow } from './row'
-import { serviceRows } from './serviceRows'
+import { serviceRows } from '../pages/service/searchRows'
 
 /** What a search found. */
 export type Results = {

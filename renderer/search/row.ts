@@ -1,6 +1,6 @@
 import type { Environment, FieldClass } from '../../shared/fields'
 import type { ServiceId } from '../../shared/services'
-import type { PageName } from '../pageName'
+import type { PageName } from '../pages/pageName'
 
 /** A row of some page, as the search sees it. Whoever has rows makes these of them; there is no more to it. */
 export type SearchRow = {

@@ -5,9 +5,9 @@ import { useState, type KeyboardEvent } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
-import type { PageName } from '../pageName'
+import type { PageName } from '../pages/pageName'
 import { isSearched, useShownResults } from '../search/results'
-import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { generalNeedsAttention, needsAttention, tokensNeedAttention } from '../pages/attention'
 import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
 
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }

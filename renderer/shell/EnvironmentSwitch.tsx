@@ -4,8 +4,8 @@ import { environments, type Environment } from '../../shared/fields'
 import { services } from '../../shared/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
-import { call } from '../bridge'
-import { serviceIdOf, type PageName } from '../pageName'
+import { call } from '../bridge/bridge'
+import { serviceIdOf, type PageName } from '../pages/pageName'
 import { Choice } from '../ui/Choice'
 
 type Props = { project: ProjectView; page: PageName }

@@ -1,6 +1,6 @@
 import { services } from '../../shared/services'
 import { shellTexts as texts } from '../../shared/texts'
-import type { PageName, TokensPageName } from '../pageName'
+import type { PageName, TokensPageName } from '../pages/pageName'
 
 /** A group of the tree, or a page in it. Only pages that exist are listed. */
 export type Category = { label: string; children: readonly string[] }

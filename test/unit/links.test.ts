@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buildOf } from '../../electron/app/build'
 import { readCommandLine } from '../../electron/app/commandLine'
 import { readLink } from '../../electron/app/link'
-import { isPageName } from '../../renderer/pageName'
+import { isPageName } from '../../renderer/pages/pageName'
 import { projectPath, startApp, startWithProject } from './appWorld'
 
 const id = '6f1e1c5a-0b52-4f4e-9d57-6f3f3d0c1a11'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { hitRows } from '../../renderer/search/match'
-import { preferenceRows } from '../../renderer/search/preferenceRows'
+import { preferenceRows } from '../../renderer/rows/preferences/searchRows'
 import { parse } from '../../renderer/search/query'
-import { serviceRows } from '../../renderer/search/serviceRows'
+import { serviceRows } from '../../renderer/pages/service/searchRows'
 import type { ProjectView } from '../../shared/view'
 import { at, startApp, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'

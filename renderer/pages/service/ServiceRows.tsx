@@ -1,0 +1,72 @@
+import type { FetchedField, Field } from '../../../shared/fields'
+import { fieldsOf, serviceOf } from '../../../shared/services'
+import type { ProjectView, ServiceView } from '../../../shared/view'
+import { useShownResults } from '../../search/results'
+import { Section } from '../../ui/Section'
+import { PortalBanner } from '../../rows/Banners'
+import { CheckRow } from '../../rows/CheckRow'
+import { FieldRow } from '../../rows/FieldRow'
+import { PendingWrites } from './PendingWrites'
+import { RenewalDialog } from './RenewalDialog'
+import { SignIn } from './SignIn'
+import { PageContext } from '../../rows/pageContext'
+import { TargetRow } from '../../rows/Targets'
+
+type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
+
+/** The rows of a service, made from its declaration, with what they ask. While a search is on, those that were hit. */
+export function ServiceRows({ project, service, level = 2 }: Props) {
+  const results = useShownResults()
+  const declared = serviceOf(service.id)
+  const isShown = (id: string) => results?.isShown(`${service.id}/${id}`) ?? true
+  const shown = declared.sections
+    .map(({ shows = [], fields, ...section }) => ({
+      ...section,
+      targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
+      fields: fields.filter((field) => !isCompanion(field) && isShown(field.id) && hasRow(field, service)),
+      hasSignIn: shows.includes('sign-in'),
+      hasCheck: shows.includes('check') && isShown('check'),
+    }))
+    .filter(({ fields, targets, hasCheck }) => fields.length + targets.length > 0 || hasCheck)
+
+  return (
+    <PageContext value={{ project, service }}>
+      <PortalBanner />
+      {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
+        <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
+          {fields.filter(isFirst).map((field) => (
+            <FieldRow key={field.id} field={field} companion={undefined} />
+          ))}
+          {targets.map((target) => (
+            <TargetRow key={target.id} target={target} />
+          ))}
+          {fields.filter((field) => !isFirst(field)).map((field) => (
+            <FieldRow key={field.id} field={field} companion={companionOf(field, fieldsOf(declared))} />
+          ))}
+          {hasSignIn && <SignIn />}
+          {hasCheck && <CheckRow />}
+        </Section>
+      ))}
+      <PendingWrites />
+      <RenewalDialog />
+    </PageContext>
+  )
+}
+
+/** Before the files it is about. */
+function isFirst({ kind }: Field): boolean {
+  return kind === 'files'
+}
+
+/** Whose values the files hold has no row where no file is shared. */
+function hasRow({ kind, id }: Field, { settings }: ServiceView): boolean {
+  return kind !== 'files' || settings[id] !== undefined
+}
+
+function isCompanion(field: Field): boolean {
+  return field.kind === 'fetched' && field.companion !== undefined
+}
+
+function companionOf(field: Field, all: readonly Field[]): FetchedField | undefined {
+  return all.find((other): other is FetchedField => other.kind === 'fetched' && other.companion === field.id)
+}

@@ -1,0 +1,86 @@
+import type { Environment, Field } from '../../../shared/fields'
+import { serviceOf } from '../../../shared/services'
+import { searchTexts as texts } from '../../../shared/texts'
+import type { ProjectView, ServiceView, TargetView } from '../../../shared/view'
+import type { Held, SearchRow } from '../../search/row'
+
+/** The rows of the pages of all services. */
+export function serviceRows({ services, environment }: ProjectView): SearchRow[] {
+  return services.flatMap((service) => rowsOf(service, environment))
+}
+
+function rowsOf(service: ServiceView, environment: Environment): SearchRow[] {
+  const { label, check, sections } = serviceOf(service.id)
+  const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
+  const targets = service.targets.filter(({ id }) => id !== 'env').map((target) => ({ ...row, ...targetRow(service, target) }))
+  return sections.flatMap(({ fields, shows = [] }) => [
+    ...(shows.includes('targets') ? targets : []),
+    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
+    ...(shows.includes('check') && check !== undefined
+      ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
+      : []),
+  ])
+}
+
+const empty: Held = { text: '', isModified: false, isMissing: false }
+
+type Own = Pick<SearchRow, 'key' | 'id' | 'label' | 'help' | 'also' | 'held'>
+
+/** A file of the game, found by its path. The environment file is a setting of its own. */
+function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView): Own {
+  return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
+}
+
+function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
+  const companions = fieldsOf(service).filter((other) => leadOf(other) === field.id)
+  const held = heldOf(service, [field, ...companions], 'here')
+  const elsewhere = field.perEnvironment ? heldOf(service, [field, ...companions], 'elsewhere') : null
+  return {
+    key: `${service.id}/${field.id}`,
+    id: field.id,
+    label: field.label,
+    help: field.help,
+    also: companions.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
+    class: field.class,
+    held,
+    each: elsewhere && (environment === 'test' ? { test: held, live: elsewhere } : { test: elsewhere, live: held }),
+  }
+}
+
+function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], where: 'here' | 'elsewhere'): Held {
+  const { settings, secrets } = where === 'here' ? here(service) : service.elsewhere
+  if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
+  const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
+  const isKey = field.id === serviceOf(service.id).fetch?.key
+  return {
+    text: values.map(wordsFor).join(' '),
+    // A name that came with a key is no change of anybody's.
+    isModified: (field.kind !== 'fetched' || isKey) && settings[field.id]?.modified === true,
+    isMissing: isKey && values[0] === '',
+  }
+}
+
+/** The present values in the form of those of the other environment. */
+function here({ settings, secrets }: ServiceView): ServiceView['elsewhere'] {
+  return {
+    settings,
+    secrets: Object.fromEntries(Object.entries(secrets).map(([id, { state }]) => [id, state !== 'absent'])),
+  }
+}
+
+function wordsFor(value: string | boolean): string {
+  return typeof value === 'string' ? value : value ? texts.on : texts.off
+}
+
+function fieldsOf({ id }: ServiceView): readonly Field[] {
+  return serviceOf(id).sections.flatMap(({ fields }) => fields)
+}
+
+function hasRow(field: Field, { settings }: ServiceView): boolean {
+  return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
+}
+
+/** The field beside which a field stands in its row, if it has no row of its own. */
+function leadOf(field: Field): string | null {
+  return field.kind === 'fetched' ? (field.companion ?? null) : null
+}

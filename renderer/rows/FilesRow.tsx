@@ -1,0 +1,56 @@
+import { useId } from 'react'
+import { environments, otherThan, type Environment, type Field } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
+import { holderOf, type Holder } from './holder'
+import { Row } from './Row'
+import { useAt, usePage } from './pageContext'
+
+const words = texts.files
+
+/** Whose values the files hold that all environments share, with the way to put those of the shown one in. */
+export function FilesRow({ field }: { field: Field }) {
+  const { project, service } = usePage()
+  const at = useAt()
+  const id = useId()
+  const holder = holderOf(service)
+  if (holder === null) return null
+  const { environment } = project
+  const key = service.settings[serviceOf(service.id).fetch?.key ?? '']
+  const mayPut = holder.id !== environment && key?.modified === true && project.readOnly === null
+  return (
+    <Row label={field.label} labelId={id} fieldClass={field.class} help={field.help} rowKey={`${service.id}/${field.id}`}>
+      <div className="plain-value" role="group" aria-labelledby={id}>
+        <Name {...holder} />
+        {mayPut && (
+          <PassingButton onPress={() => void call('targets.put', at)}>
+            {words.put(shell[environment])}
+          </PassingButton>
+        )}
+      </div>
+      <Line>{lineFor(holder.id, environment, mayPut)}</Line>
+    </Row>
+  )
+}
+
+function Name({ id, isWritten }: Holder) {
+  const environment = environments.find((known) => known === id)
+  if (environment === undefined) return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
+  return (
+    <>
+      <span className={`holder is-${environment}`}>{shell[environment]}</span>
+      {!isWritten && <span className="is-dim">{texts.targets.differs}</span>}
+    </>
+  )
+}
+
+function lineFor(holder: string, environment: Environment, mayPut: boolean): string {
+  const [here, other] = [shell[environment], shell[otherThan(environment)]]
+  if (holder === '') return words.decides
+  if (holder === environment) return words.isHere(here, other)
+  if (holder !== otherThan(environment)) return words.unknown(holder)
+  return mayPut ? words.waits(here) : words.isOther(here)
+}
