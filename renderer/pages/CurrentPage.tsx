@@ -1,28 +1,19 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
-import type { ProjectView, View } from '../../shared/view'
-import { serviceIdOf, type PageName } from './pageName'
-import { RecentPage } from './recent/RecentPage'
-import { StartPage } from './recent/StartPage'
-import { PreferencesPage } from './preferences/PreferencesPage'
-import { PageHits } from './search/PageHits'
-import { isSearched } from '../search/results'
-import { SearchPage } from './search/SearchPage'
+import type { View } from '../../shared/view'
 import type { Search } from '../search/useSearch'
-import { ServicePage } from './service/ServicePage'
-
-// What is not needed for a start.
-const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
-const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
-const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
+import { pageCalled, pages, type PageName } from './pages'
+import { StartPage } from './recent/StartPage'
+import { PageHits } from './search/PageHits'
+import { SearchPage } from './search/SearchPage'
 
 type Props = { view: View; page: PageName; search: Search; onPage: (page: PageName) => void }
 
 /** What the page area shows: what was found, or else the page that was chosen, while a search is on with its own hits. */
-export function CurrentPage(props: Props) {
-  const { view, page, search, onPage } = props
+export function CurrentPage({ view, page: name, search, onPage }: Props) {
   const { project } = view
   const { results } = search
+  const page = pageCalled(name)
 
   function showWhole(next: PageName): void {
     search.change('')
@@ -30,44 +21,27 @@ export function CurrentPage(props: Props) {
   }
 
   if (project !== null && search.isOn && results !== null) {
-    const key = `${project.id}/${project.environment}`
-    return <SearchPage key={key} view={view} project={project} results={results} onSearch={search.change} onPage={showWhole} />
+    const found = pages.flatMap(({ id, label, search: searched }) => {
+      const count = results.countOn(id)
+      return searched === undefined || count === 0
+        ? []
+        : { id, label, count, rows: searched.draw({ view, project }), onPage: () => showWhole(id) }
+    })
+    return <SearchPage key={`${project.id}/${project.environment}`} project={project} results={results} found={found} onSearch={search.change} />
   }
   return (
     <Suspense>
-      {results !== null && isSearched(page) && <PageHits page={page} results={results} search={search} />}
-      <Page {...props} />
+      {results !== null && page?.search !== undefined && <PageHits page={name} results={results} search={search} />}
+      <Page view={view} page={page} onPage={onPage} />
     </Suspense>
   )
 }
 
-function Page({ view, page, onPage }: Props) {
+type PageProps = Pick<Props, 'view' | 'onPage'> & { page: ReturnType<typeof pageCalled> }
+
+function Page({ view, page, onPage }: PageProps) {
   const { project } = view
-  if (page === 'security') return <SecurityPage view={view} />
-  if (page === 'preferences') return <PreferencesPage view={view} />
-  if (project === null) return <StartPage view={view} />
-  if (page === 'recent') return <RecentPage view={view} />
-  if (page === 'general') return <GeneralPage key={project.id} project={project} />
-  return <PageOfService view={view} project={project} page={page} onPage={onPage} />
-}
-
-type ServiceProps = Pick<Props, 'view' | 'page' | 'onPage'> & { project: ProjectView }
-
-function PageOfService({ view, project, page, onPage }: ServiceProps) {
-  const service = project.services.find(({ id }) => id === serviceIdOf(page))
-  if (service === undefined) return null
-  if (page !== service.id) {
-    return (
-      <TokensPage
-        key={`${project.id}/${page}`}
-        project={project}
-        service={service}
-        preferences={view.preferences}
-        isOnline={view.online}
-        onService={() => onPage(service.id)}
-      />
-    )
-  }
-  // Another project or environment is another page: nothing that was being typed may move over.
-  return <ServicePage key={`${project.id}/${project.environment}/${page}`} project={project} service={service} />
+  if (page === undefined) return null
+  if ('drawAlone' in page) return page.drawAlone(view)
+  return project === null ? <StartPage view={view} /> : page.draw({ view, project, onPage })
 }

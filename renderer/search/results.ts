@@ -1,14 +1,9 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/fields'
-import { services } from '../../shared/services'
-import type { View } from '../../shared/view'
-import { generalRows } from '../pages/general/searchRows'
 import { hitRows, placesOf } from './match'
-import { preferenceRows } from '../rows/preferences/searchRows'
 import { isSearch, parse, type Query } from './query'
-import type { SearchRow } from './row'
-import { serviceRows } from '../pages/service/searchRows'
+import type { Searched, SearchRow } from './row'
 
 /** What a search found. */
 export type Results = {
@@ -37,10 +32,8 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
-/** Whether a page has rows that a search may hit. */
-export function isSearched(page: string): boolean {
-  return ['general', 'security', 'preferences', ...services.map(({ id }) => id)].includes(page)
-}
+/** The rows of all pages. Keeps its identity. */
+export type RowsOf = (view: Searched) => readonly SearchRow[]
 
 const noRows: readonly SearchRow[] = []
 
@@ -48,12 +41,12 @@ const noRows: readonly SearchRow[] = []
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
  * filled under @missing, must not go away under the user's hands.
  */
-export function useResults({ project, platform, preferences }: View, text: string): Results | null {
+export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
   const query = useMemo(() => parse(text), [text])
   const isOn = project !== null && isSearch(query)
   const rows = useMemo(
     () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
-    [isOn, project, platform, preferences],
+    [isOn, rowsOf, project, platform, preferences],
   )
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
   const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
@@ -62,12 +55,6 @@ export function useResults({ project, platform, preferences }: View, text: strin
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
   return useMemo(() => (isOn ? resultsOf(text, query, rows, kept.keys) : null), [isOn, text, query, rows, kept])
-}
-
-/** The rows of all pages. Another page with rows adds its own here. */
-function rowsOf({ project, ...computer }: Pick<View, 'project' | 'platform' | 'preferences'>): readonly SearchRow[] {
-  const ofProject = project === null ? [] : [...generalRows(project), ...serviceRows(project)]
-  return [...ofProject, ...preferenceRows(computer)]
 }
 
 function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
-import type { View } from '../../shared/view'
-import { useResults, type Results } from './results'
+import { useResults, type Results, type RowsOf } from './results'
+import type { Searched } from './row'
 
 export type Search = {
   text: string
@@ -15,10 +15,10 @@ export type Search = {
 }
 
 /** The search of a window: its text, what it hits, and whether all of it is shown or one page's part. */
-export function useSearch(view: View): Search {
+export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const results = useResults(view, text)
+  const results = useResults(view, rowsOf, text)
   return {
     text,
     results,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { AskedPage } from '../../shared/about'
-import { isPageName, type PageName } from '../pages/pageName'
+import { pageCalled, type PageName } from '../pages/pages'
 import { showRow } from './showRow'
 
 type Ways = {
@@ -22,7 +22,8 @@ export function useAskedPage(asked: AskedPage | null, { onPage, onRow, onUnknown
   }, [asked])
   if (asked === null || asked.count === followed) return
   setFollowed(asked.count)
-  if (!isPageName(asked.page)) onUnknown()
-  else if (asked.row === undefined) onPage(asked.page)
-  else onRow(asked.page)
+  const page = pageCalled(asked.page)
+  if (page === undefined) onUnknown()
+  else if (asked.row === undefined) onPage(page.id)
+  else onRow(page.id)
 }

@@ -23,11 +23,12 @@ function projectOf(app: RunningApp): ProjectView {
   return project
 }
 
-const found = (app: RunningApp, text: string) => hitRows(serviceRows(projectOf(app)), parse(text)).map(({ key }) => key)
+const rowsOf = (app: RunningApp) => projectOf(app).services.flatMap((service) => serviceRows(service, projectOf(app).environment))
+const found = (app: RunningApp, text: string) => hitRows(rowsOf(app), parse(text)).map(({ key }) => key)
 
 test('every row has a name of its own, and what stands beside another setting is found through its row', async () => {
   const app = await openProject()
-  const keys = serviceRows(projectOf(app)).map(({ key }) => key)
+  const keys = rowsOf(app).map(({ key }) => key)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys).not.toContain('coherence/projectId')
   expect(found(app, 'projectId')).toEqual(['coherence/projectName'])
@@ -38,7 +39,7 @@ test('nothing of a stored secret is a search text, its shown tail neither', asyn
   await app.call('secret.store', { ...tokenAt, value: secret })
   const { tail } = projectOf(app).services[0]?.secrets['portalToken'] ?? {}
   expect(tail).toBe(secret.slice(-4))
-  expect(JSON.stringify(serviceRows(projectOf(app)))).not.toContain(tail)
+  expect(JSON.stringify(rowsOf(app))).not.toContain(tail)
   expect(found(app, tail ?? '')).toEqual([])
 })
 

@@ -1,12 +1,10 @@
 import { Button } from 'react-aria-components'
 
 import { searchTexts as texts } from '../../../shared/texts'
-
-import type { PageName } from '../pageName'
 import type { Results } from '../../search/results'
 import type { Search } from '../../search/useSearch'
 
-type Props = { page: PageName; results: Results; search: Search }
+type Props = { page: string; results: Results; search: Search }
 
 /** Says that a page shows its hits alone, and leads to the others. */
 export function PageHits({ page, results, search }: Props) {

@@ -1,4 +1,4 @@
-import type { FetchedField, Field } from '../../../shared/fields'
+import type { Field } from '../../../shared/fields'
 import { fieldsOf, serviceOf } from '../../../shared/services'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { useShownResults } from '../../search/results'
@@ -6,6 +6,7 @@ import { Section } from '../../ui/Section'
 import { PortalBanner } from '../../rows/Banners'
 import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
+import { companionsOf, hasRow } from './fieldRows'
 import { PendingWrites } from './PendingWrites'
 import { RenewalDialog } from './RenewalDialog'
 import { SignIn } from './SignIn'
@@ -23,7 +24,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
     .map(({ shows = [], fields, ...section }) => ({
       ...section,
       targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
-      fields: fields.filter((field) => !isCompanion(field) && isShown(field.id) && hasRow(field, service)),
+      fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
       hasSignIn: shows.includes('sign-in'),
       hasCheck: shows.includes('check') && isShown('check'),
     }))
@@ -41,7 +42,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
             <TargetRow key={target.id} target={target} />
           ))}
           {fields.filter((field) => !isFirst(field)).map((field) => (
-            <FieldRow key={field.id} field={field} companion={companionOf(field, fieldsOf(declared))} />
+            <FieldRow key={field.id} field={field} companion={companionsOf(field, fieldsOf(declared))[0]} />
           ))}
           {hasSignIn && <SignIn />}
           {hasCheck && <CheckRow />}
@@ -56,17 +57,4 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
 /** Before the files it is about. */
 function isFirst({ kind }: Field): boolean {
   return kind === 'files'
-}
-
-/** Whose values the files hold has no row where no file is shared. */
-function hasRow({ kind, id }: Field, { settings }: ServiceView): boolean {
-  return kind !== 'files' || settings[id] !== undefined
-}
-
-function isCompanion(field: Field): boolean {
-  return field.kind === 'fetched' && field.companion !== undefined
-}
-
-function companionOf(field: Field, all: readonly Field[]): FetchedField | undefined {
-  return all.find((other): other is FetchedField => other.kind === 'fetched' && other.companion === field.id)
 }

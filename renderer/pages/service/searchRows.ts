@@ -1,15 +1,12 @@
 import type { Environment, Field } from '../../../shared/fields'
-import { serviceOf } from '../../../shared/services'
+import { fieldsOf, serviceOf } from '../../../shared/services'
 import { searchTexts as texts } from '../../../shared/texts'
-import type { ProjectView, ServiceView, TargetView } from '../../../shared/view'
+import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
+import { companionsOf, hasRow } from './fieldRows'
 
-/** The rows of the pages of all services. */
-export function serviceRows({ services, environment }: ProjectView): SearchRow[] {
-  return services.flatMap((service) => rowsOf(service, environment))
-}
-
-function rowsOf(service: ServiceView, environment: Environment): SearchRow[] {
+/** The rows of a service's page. */
+export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
   const { label, check, sections } = serviceOf(service.id)
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
   const targets = service.targets.filter(({ id }) => id !== 'env').map((target) => ({ ...row, ...targetRow(service, target) }))
@@ -32,7 +29,7 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
 }
 
 function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
-  const companions = fieldsOf(service).filter((other) => leadOf(other) === field.id)
+  const companions = companionsOf(field, fieldsOf(serviceOf(service.id)))
   const held = heldOf(service, [field, ...companions], 'here')
   const elsewhere = field.perEnvironment ? heldOf(service, [field, ...companions], 'elsewhere') : null
   return {
@@ -70,17 +67,4 @@ function here({ settings, secrets }: ServiceView): ServiceView['elsewhere'] {
 
 function wordsFor(value: string | boolean): string {
   return typeof value === 'string' ? value : value ? texts.on : texts.off
-}
-
-function fieldsOf({ id }: ServiceView): readonly Field[] {
-  return serviceOf(id).sections.flatMap(({ fields }) => fields)
-}
-
-function hasRow(field: Field, { settings }: ServiceView): boolean {
-  return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
-}
-
-/** The field beside which a field stands in its row, if it has no row of its own. */
-function leadOf(field: Field): string | null {
-  return field.kind === 'fetched' ? (field.companion ?? null) : null
 }

@@ -4,9 +4,12 @@ import { themes, type preferenceLimits } from '../../../shared/defaultPreference
 
 const words = shellTexts.preferencesPage
 
+/** The pages that have preferences on them. */
+export type PreferencePage = 'preferences' | 'security'
+
 type Common<Id extends keyof Preferences> = {
   readonly id: Id
-  readonly page: 'preferences' | 'security'
+  readonly page: PreferencePage
   readonly label: string
   /** The clipboard's help depends on the system. */
   readonly help: string | ((platform: string) => string)

@@ -1,13 +1,12 @@
 import { securityTexts, shellTexts } from '../../../shared/texts'
 import { defaultPreferences } from '../../../shared/defaultPreferences'
-import type { View } from '../../../shared/view'
 import { helpOf, preferenceRows as declaredRows, shownValue } from './declared'
-import type { SearchRow } from '../../search/row'
+import type { Searched, SearchRow } from '../../search/row'
 
 const places = { preferences: shellTexts.preferences, security: securityTexts.title }
 
 /** What the user chose for this computer, on whatever page it is. */
-export function preferenceRows({ platform, preferences }: Pick<View, 'platform' | 'preferences'>): SearchRow[] {
+export function preferenceRows({ platform, preferences }: Pick<Searched, 'platform' | 'preferences'>): SearchRow[] {
   return declaredRows.map((preference) => ({
     key: `preferences/${preference.id}`,
     page: preference.page,
