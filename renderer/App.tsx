@@ -3,27 +3,27 @@ import { useEffect, useRef, useState } from 'react'
 import { serviceIds } from '../shared/services'
 import { shellTexts as texts } from '../shared/texts'
 import type { View } from '../shared/view'
-import { call, onFailure } from './bridge'
-import { CurrentPage } from './CurrentPage'
-import { MissingSecrets } from './missing/MissingSecrets'
-import { Notices } from './Notices'
-import type { PageName } from './pageName'
-import { Switcher } from './palette/Switcher'
+import { call, onFailure } from './bridge/bridge'
+import { CurrentPage } from './pages/CurrentPage'
+import { isOfProject, searchRows, standsAlone, type PageName } from './pages/pages'
+import { Questions } from './pages/security/Questions'
+import { MissingSecrets } from './pages/service/MissingSecrets'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
-import { Questions } from './security/Questions'
 import { CategoryTree } from './shell/CategoryTree'
+import { Notices } from './shell/Notices'
+import { Switcher } from './shell/palette/Switcher'
 import { useShortcuts } from './shell/shortcuts'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
+import { useAskedPage } from './shell/useAskedPage'
+import { useDroppedFolder } from './shell/useDroppedFolder'
 import { HelpTip } from './ui/HelpTip'
-import { useAskedPage } from './useAskedPage'
-import { useDroppedFolder } from './useDroppedFolder'
 
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
   const [page, setPage] = useState<PageName>(firstPage)
-  const searching = useSearch(view)
+  const searching = useSearch(view, searchRows)
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSwitching, setSwitching] = useState(false)
@@ -62,12 +62,12 @@ export function App({ view }: { view: View }) {
       <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
         <Toolbar view={view} page={page} search={searching} searchBox={searchBox} onSwitch={() => setSwitching(true)} />
         <div className="window-body">
-          {(view.project !== null || page === 'preferences' || page === 'security') && (
+          {(view.project !== null || standsAlone(page)) && (
             <CategoryTree key={folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />
           )}
           <main className="page" data-pane="page" tabIndex={-1}>
             <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-            <MissingSecrets project={searching.isOn ? null : projectOn(page, view)} onService={showField} />
+            <MissingSecrets project={searching.isOn || !isOfProject(page) ? null : view.project} onService={showField} />
             <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
           </main>
         </div>
@@ -82,11 +82,6 @@ export function App({ view }: { view: View }) {
 }
 
 const firstPage: PageName = serviceIds[0] ?? 'preferences'
-
-/** The project, on its own pages. The other ones are about this computer. */
-function projectOn(page: PageName, { project }: View): View['project'] {
-  return ['preferences', 'security', 'recent'].includes(page) ? null : project
-}
 
 function openFolder(path: string): void {
   void call('project.open', { path })

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 
 import type { HistoryStep, Moment } from '../../shared/historyView'
 import { historyTexts as texts } from '../../shared/texts'
-import { ago, clock, useNow } from '../shell/time'
+import { ago, clock, useNow } from '../ui/time'
 import type { Subject } from './subject'
 
 type Props = { subject: Subject; steps: readonly HistoryStep[]; onRestore: (moment: Moment) => void }

@@ -1,15 +1,10 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/environments'
-import { services } from '../../shared/services'
-import type { View } from '../../shared/view'
 import { filtersFor, type Filter } from './filters'
-import { generalRows } from './generalRows'
 import { hitRows, placesOf } from './match'
-import { preferenceRows } from './preferenceRows'
 import { isSearch, parse, type Query } from './query'
-import type { SearchRow } from './row'
-import { serviceRows } from './serviceRows'
+import type { Searched, SearchRow } from './row'
 
 /** What a search found. */
 export type Results = {
@@ -40,15 +35,13 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
-/** Whether a page has rows that a search may hit. */
-export function isSearched(page: string): boolean {
-  return ['general', 'security', 'preferences', ...services.map(({ id }) => id)].includes(page)
-}
+/** The rows of all pages. Keeps its identity. */
+export type RowsOf = (view: Searched) => readonly SearchRow[]
 
 const noRows: readonly SearchRow[] = []
 
 /** The filters there are in a project. A list that names the same is the same. */
-export function useFilters(project: View['project']): readonly Filter[] {
+export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
   return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
 }
@@ -57,13 +50,13 @@ export function useFilters(project: View['project']): readonly Filter[] {
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
  * filled under @missing, must not go away under the user's hands.
  */
-export function useResults({ project, platform, preferences }: View, text: string): Results | null {
+export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
   const filters = useFilters(project)
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
   const rows = useMemo(
     () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
-    [isOn, project, platform, preferences],
+    [isOn, rowsOf, project, platform, preferences],
   )
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
   const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
@@ -74,15 +67,9 @@ export function useResults({ project, platform, preferences }: View, text: strin
   return useMemo(() => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null), [isOn, text, query, filters, rows, kept])
 }
 
-/** The rows of all pages. Another page with rows adds its own here. */
-function rowsOf({ project, ...computer }: Pick<View, 'project' | 'platform' | 'preferences'>): readonly SearchRow[] {
-  const ofProject = project === null ? [] : [...generalRows(project), ...serviceRows(project)]
-  return [...ofProject, ...preferenceRows(computer)]
-}
+type Found = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
 
-type Searched = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
-
-function resultsOf({ text, query, filters, rows }: Searched, keys: ReadonlySet<string>): Results {
+function resultsOf({ text, query, filters, rows }: Found, keys: ReadonlySet<string>): Results {
   const hits = rows.filter(({ key }) => keys.has(key))
   return {
     text: text.trim(),

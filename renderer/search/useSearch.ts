@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
-import type { View } from '../../shared/view'
 import type { Filter } from './filters'
-import { useFilters, useResults, type Results } from './results'
+import { useFilters, useResults, type Results, type RowsOf } from './results'
+import type { Searched } from './row'
 
 export type Search = {
   text: string
@@ -17,10 +17,10 @@ export type Search = {
 }
 
 /** The search of a window: its text, what it hits, and whether all of it is shown or one page's part. */
-export function useSearch(view: View): Search {
+export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const results = useResults(view, text)
+  const results = useResults(view, rowsOf, text)
   const filters = useFilters(view.project)
   return {
     text,

@@ -4,11 +4,10 @@ import { ChevronDown } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
-import type { ProjectView, ServiceView, View } from '../../shared/view'
-import type { PageName } from '../pageName'
-import { isSearched, useShownResults } from '../search/results'
-import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
-import { categories, pageOf, projectGroups, rootId, type Category } from './categories'
+import type { View } from '../../shared/view'
+import { pageCalled, type Page, type PageName } from '../pages/pages'
+import { useShownResults } from '../search/results'
+import { categories, projectGroups, rootId, type Category } from './categories'
 
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
@@ -33,9 +32,9 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
     state: { focusedItem: focused },
     setFocusedItem: (next) => {
       const id = (typeof next === 'function' ? next(focused) : next) ?? page
-      const target = pageOf(id)
+      const target = pageCalled(id)?.id
       setMoved({ id, page: target ?? page })
-      if (target !== null) onPage(target)
+      if (target !== undefined) onPage(target)
     },
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
@@ -55,13 +54,14 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
   return (
     <nav className="tree" data-pane="tree">
       <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={jump}>
-        {tree.getItems().map((item) =>
-          pageOf(item.getId()) === null ? (
+        {tree.getItems().map((item) => {
+          const own = pageCalled(item.getId())
+          return own === undefined ? (
             <Group key={item.getId()} item={item} />
           ) : (
-            <Leaf key={item.getId()} item={item} view={view} selected={isSearching ? null : page} isStart={item.getId() === page} />
-          ),
-        )}
+            <Leaf key={own.id} item={item} page={own} view={view} isSelected={!isSearching && own.id === page} isStart={own.id === page} />
+          )
+        })}
       </div>
     </nav>
   )
@@ -76,12 +76,9 @@ function Group({ item }: { item: ItemInstance<Category> }) {
   )
 }
 
-type LeafProps = { item: ItemInstance<Category>; view: View; selected: PageName | null; isStart: boolean }
+type LeafProps = { item: ItemInstance<Category>; page: Page; view: View; isSelected: boolean; isStart: boolean }
 
-function Leaf({ item, view, selected, isStart }: LeafProps) {
-  const id = item.getId()
-  const isSelected = selected === id
-  const shown = shownBy(view, id)
+function Leaf({ item, page: { id, below, search, needsAttention }, view, isSelected, isStart }: LeafProps) {
   const results = useShownResults()
   return (
     <button
@@ -92,37 +89,15 @@ function Leaf({ item, view, selected, isStart }: LeafProps) {
       role="treeitem"
       // The tree's own label would hide what else the row says.
       aria-label={undefined}
-      className={`tree-item${shown.owner === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
+      className={`tree-item${below === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}
       data-pane-start={isStart ? '' : undefined}
     >
       <span>{item.getItemName()}</span>
-      {results !== null && isSearched(id) && <Hits hits={results.countOn(id)} />}
-      {isDotted(shown, view.protection.hidden) && <Dot />}
+      {results !== null && search !== undefined && <Hits hits={results.countOn(id)} />}
+      {needsAttention?.(view) && <Dot />}
     </button>
   )
-}
-
-type Shown = {
-  service: ServiceView | undefined
-  /** The service whose tokens the page shows. */
-  owner: ServiceView | undefined
-  /** The project, on its General page. */
-  project: ProjectView | undefined
-}
-
-function shownBy({ project }: View, id: string): Shown {
-  const services = project?.services ?? []
-  return {
-    service: services.find((one) => one.id === id),
-    owner: services.find((one) => `${one.id}/tokens` === id),
-    project: id === 'general' && project !== null ? project : undefined,
-  }
-}
-
-function isDotted({ service, owner, project }: Shown, isHidden: boolean): boolean {
-  if (project !== undefined) return generalNeedsAttention(project)
-  return (service !== undefined && needsAttention(service, isHidden)) || (owner !== undefined && tokensNeedAttention(owner))
 }
 
 function Hits({ hits }: { hits: number }) {

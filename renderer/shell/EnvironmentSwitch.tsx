@@ -4,8 +4,8 @@ import { environmentName, type Environment } from '../../shared/environments'
 import { nameAt, services } from '../../shared/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
-import { call } from '../bridge'
-import { serviceIdOf, type PageName } from '../pageName'
+import { call } from '../bridge/bridge'
+import { pageCalled, type PageName } from '../pages/pages'
 import { Choice } from '../ui/Choice'
 
 type Props = { project: ProjectView; page: PageName }
@@ -15,7 +15,7 @@ type Props = { project: ProjectView; page: PageName }
  * that has no environments it rests, and says why.
  */
 export function EnvironmentSwitch({ project, page }: Props) {
-  const names = services.find(({ id }) => id === serviceIdOf(page))?.environments
+  const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
   const reason = typeof names === 'string' ? names : undefined
   return (
     <span title={reason}>

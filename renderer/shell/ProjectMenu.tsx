@@ -2,8 +2,8 @@ import { Box, ChevronDown } from 'lucide-react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
-import { call } from '../bridge'
-import { ending, hasSameName } from '../palette/sameName'
+import { call } from '../bridge/bridge'
+import { ending, hasSameName } from '../pages/recent/sameName'
 import { MenuButton, type MenuGroup } from '../ui/MenuButton'
 
 type Props = { view: View; onSwitch: () => void }

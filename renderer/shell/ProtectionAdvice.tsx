@@ -3,7 +3,7 @@ import { Button, Popover } from 'react-aria-components'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection } from '../../shared/view'
-import { Offers } from '../security/Offers'
+import { Offers } from '../pages/security/Offers'
 
 export type AdviceProps = {
   protection: Protection

@@ -2,7 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
-import { clock, useNow } from './time'
+import { clock, useNow } from '../ui/time'
 
 // Not needed before somebody asks.
 const ProtectionAdvice = lazy(async () => ({ default: (await import('./ProtectionAdvice')).ProtectionAdvice }))

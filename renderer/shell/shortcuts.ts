@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-import { call } from '../bridge'
+import { call } from '../bridge/bridge'
 
 type Actions = { onSearch: () => void; onPreferences: () => void; onSwitch: () => void }
 

@@ -21,10 +21,14 @@ function namedBy(field: Field): { link?: string | undefined; fetched?: string | 
   return field.kind === 'text' ? { switch: field.enabledBy } : {}
 }
 
+/** The fields that the roles of a service name. */
+function rolesOf({ portal, fetch, tokens, check }: Service): string[] {
+  const named = [portal.isCustom, portal.customUrl, fetch?.secret, fetch?.key, fetch?.holds, tokens?.secret]
+  return [...named.filter((id) => id !== undefined), ...(check?.sends ?? [])]
+}
+
 test.each(services.map((service) => [service.id, service] as const))('%s names only fields and links that it has', (_, service) => {
-  const { portal, fetch, tokens, check } = service
-  const roles = [...Object.values({ secret: fetch?.secret, key: fetch?.key, holds: fetch?.holds, signsIn: tokens?.secret }), ...(check?.sends ?? [])]
-  for (const id of [portal.isCustom, portal.customUrl, ...roles].filter((named) => named !== undefined)) expect(fieldOf(service, id), id).toBeDefined()
+  for (const id of rolesOf(service)) expect(fieldOf(service, id), id).toBeDefined()
   for (const { link, ...kinds } of fieldsOf(service).map(namedBy)) {
     if (link !== undefined) expect(Object.keys(service.links)).toContain(link)
     for (const [kind, id] of Object.entries(kinds)) if (id !== undefined) expect(fieldOf(service, id)?.kind).toBe(kind)

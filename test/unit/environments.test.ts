@@ -3,10 +3,10 @@ import { existsSync, symlinkSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { keyPlace, targetWords } from '../../renderer/service/fileWords'
-import { ownPath } from '../../renderer/service/ownPath'
-import { sameKey } from '../../renderer/service/sameKey'
-import { needsAttention } from '../../renderer/shell/attention'
+import { keyPlace, targetWords } from '../../renderer/rows/fileWords'
+import { ownPath } from '../../renderer/rows/ownPath'
+import { sameKey } from '../../renderer/rows/sameKey'
+import { needsAttention } from '../../renderer/pages/attention'
 import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 

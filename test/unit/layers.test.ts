@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { temporaryFolder } from './folder'
-import { readCycles, readLayers } from './layers'
+import { readCycles, readFolderCycles, readLayers } from './layers'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -19,6 +19,10 @@ test('no files import each other, types counted', () => {
   expect(readCycles(root)).toEqual([])
 })
 
+test('no folders of the product lean on each other, types counted', () => {
+  expect(readFolderCycles(root)).toEqual([])
+})
+
 test('the reader finds files that import each other around a corner and by types alone', () => {
   const { root: folder, write } = temporaryFolder()
   for (const name of ['shared', 'renderer', 'electron', 'scripts', 'test']) write(`${name}/other.ts`, '')
@@ -27,6 +31,18 @@ test('the reader finds files that import each other around a corner and by types
   write('shared/deep/c.ts', "type A = import('../a').A")
   write('shared/d.ts', "import { a } from './a'")
   expect(readCycles(folder)).toEqual([['shared/a.ts', 'shared/b.ts', 'shared/deep/c.ts']])
+})
+
+test('the reader finds folders that lean on each other around a corner and by types alone, where no two files do', () => {
+  const { root: folder, write } = temporaryFolder()
+  for (const name of ['shared', 'renderer', 'electron', 'scripts', 'test']) write(`${name}/other.ts`, '')
+  write('renderer/one/a.ts', "import type { B } from '../two/b'")
+  write('renderer/two/b.ts', "export { c } from '../two/deep/c'")
+  write('renderer/two/deep/c.ts', "type D = import('../../one/d').D")
+  write('renderer/one/d.ts', "import { e } from '../three/e'")
+  write('renderer/three/e.ts', '')
+  expect(readCycles(folder)).toEqual([])
+  expect(readFolderCycles(folder)).toEqual([['renderer/one', 'renderer/two', 'renderer/two/deep']])
 })
 
 test('the reader sees every folder of source code', () => {
@@ -52,10 +68,23 @@ const violations: readonly [file: string, code: string, problem: string][] = [
   ['renderer/a.tsx', "import type { IpcRenderer } from 'electron'", 'imports electron'],
   ['renderer/a.tsx', "import axios from 'axios'", 'imports axios'],
   ['renderer/a.tsx', "await import('../electron/core/vault/vault')", 'imports ../electron/core/vault/vault'],
+  ['renderer/bridge/a.ts', "import type { Draft } from '../ui/useDraft'", 'imports ../ui/useDraft'],
+  ['renderer/ui/a.tsx', "import { Marked } from '../search/Marked'", 'imports ../search/Marked'],
+  ['renderer/search/a.ts', "import type { Subject } from '../history/subject'", 'imports ../history/subject'],
+  ['renderer/history/a.tsx', "import { Row } from '../rows/Row'", 'imports ../rows/Row'],
+  ['renderer/rows/a.tsx', "await import('./preferences/PreferenceRows')", 'imports ./preferences/PreferenceRows'],
+  ['renderer/rows/a.tsx', "import type { PageName } from '../pages/pages'", 'imports ../pages/pages'],
+  ['renderer/pages/general/a.tsx', "import { ServiceRows } from '../service/ServiceRows'", 'imports ../service/ServiceRows'],
+  ['renderer/pages/general/a.tsx', "import type { PageName } from '../pages'", 'imports ../pages'],
+  ['renderer/pages/a.tsx', "import type { Category } from '../shell/categories'", 'imports ../shell/categories'],
+  ['renderer/shell/search/a.tsx', "import { Toolbar } from '../Toolbar'", 'imports ../Toolbar'],
+  ['renderer/shell/search/a.tsx', "import { Switcher } from '../palette/Switcher'", 'imports ../palette/Switcher'],
+  ['renderer/shell/a.tsx', "import { App } from '../App'", 'imports ../App'],
+  ['renderer/unheardOf/a.tsx', "import { Line } from '../ui/Line'", 'imports ../ui/Line'],
   ['renderer/a.tsx', "window.latchkey.call('view.read')", 'speaks to the bridge'],
   ['renderer/a.tsx', "globalThis['latchkey'].call('view.read')", 'speaks to the bridge'],
   ['renderer/a.tsx', 'const { latchkey: bridge } = window', 'speaks to the bridge'],
-  ['renderer/bridge.ts', "channel('latchkey:view.read')", 'names a channel'],
+  ['renderer/bridge/bridge.ts', "channel('latchkey:view.read')", 'names a channel'],
   ['electron/a.ts', "import { AppError } from '../shared/errors'", 'imports ../shared/errors'],
   ['electron/core/a.ts', "import { readInside } from './files/inside'", 'imports ./files/inside'],
   ['electron/core/files/a.ts', "import type { Format } from '../formats/format'", 'imports ../formats/format'],
@@ -121,6 +150,8 @@ const allowed: readonly [file: string, code: string][] = [
   ['shared/services/a.ts', "import { AppError } from '../errors'"],
   ['renderer/a.tsx', "import { createRoot } from 'react-dom/client'"],
   ['renderer/ui/a.tsx', "import type { View } from '../../shared/view'"],
+  ['renderer/pages/new/a.tsx', "import { Row } from '../../rows/Row'"],
+  ['renderer/pages/a.tsx', "import { NewPage } from './new/NewPage'"],
   ['electron/app/a.ts', "import type { WebContents } from 'electron'"],
   ['electron/app/ipc.ts', "import { ipcMain, type WebContents } from 'electron'"],
   ['electron/app/preload.ts', "import type { View } from '../../shared/view'"],

@@ -4,68 +4,74 @@ import { join, posix, sep } from 'node:path'
 
 import { readModule, type Import } from './imports'
 
-/** Where a file of that folder may import from: folders of ours, packages by name, and `node:` for Node's modules. */
-type Layer = { folders: readonly string[]; packages: readonly string[] | 'any' }
-
 /**
- * The folders of `electron/`, the lowest first: each may import from those above it here, types counted, so that no two
- * lean on each other. A folder stands for the files that lie directly in it.
+ * The folders of the product, the lowest first: each may import from those above it here on its own side, and from `shared/`,
+ * types counted, so that no two lean on each other. A folder stands for the files that lie directly in it, a star for each
+ * folder in that place: those leave each other alone.
  */
 const order = [
-  'core',
-  'core/files',
-  'core/git',
-  'core/formats',
-  'core/engines',
-  'core/targets',
-  'core/vault',
-  'core/portal',
-  'core/services',
-  'core/project',
-  'app/net',
-  'app/state',
-  'app/views',
-  'app/session',
-  'app/commands',
-  'app/consent',
-  'app/watching',
-  'app',
+  'shared',
+  'shared/catalog',
+  'shared/general',
+  'electron/core',
+  'electron/core/files',
+  'electron/core/git',
+  'electron/core/formats',
+  'electron/core/engines',
+  'electron/core/targets',
+  'electron/core/vault',
+  'electron/core/portal',
+  'electron/core/services/*',
+  'electron/core/services',
+  'electron/core/project',
+  'electron/app/net',
+  'electron/app/state',
+  'electron/app/views',
+  'electron/app/session',
+  'electron/app/commands',
+  'electron/app/consent',
+  'electron/app/watching',
+  'electron/app',
+  'renderer/bridge',
+  'renderer/ui',
+  'renderer/search',
+  'renderer/history',
+  'renderer/rows',
+  'renderer/rows/preferences',
+  'renderer/pages/*',
+  'renderer/pages',
+  'renderer/shell/*',
+  'renderer/shell',
+  'renderer',
 ]
-/** Of those above it, what a folder of `core/` leaves alone. */
+const alone = ['files', 'git', 'formats', 'engines', 'targets'].map((folder) => `electron/core/${folder}`)
+/** Of those above it, what a folder leaves alone. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
-  'core/vault': ['core/files', 'core/git', 'core/formats', 'core/engines', 'core/targets'],
-  'core/portal': ['core/files', 'core/git', 'core/formats', 'core/engines', 'core/targets', 'core/vault'],
-  'core/services': ['core/files', 'core/git', 'core/formats', 'core/engines', 'core/targets', 'core/vault'],
+  'electron/core/vault': alone,
+  'electron/core/portal': [...alone, 'electron/core/vault'],
+  'electron/core/services/*': [...alone, 'electron/core/vault'],
+  'electron/core/services': [...alone, 'electron/core/vault'],
 }
-const corePackages = ['node:', 'zod', 'axios', 'diff', 'ignore', 'jsonc-parser']
-
-function insideElectron(): Record<string, Layer> {
-  const entries = order.map((folder, index): [string, Layer] => {
-    const below = order.slice(0, index + 1).filter((other) => !strangers[folder]?.includes(other))
-    const folders = [...below.map((other) => `electron/${other}/*`), 'shared/']
-    return [`electron/${folder}/`, { folders, packages: folder.startsWith('core') ? corePackages : 'any' }]
-  })
-  return Object.fromEntries(entries)
+/** What may be imported beside our own files, by the longest beginning that fits: packages by name, `node:` for Node's modules. */
+const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
+  'shared/': ['zod'],
+  'renderer/': [
+    'react',
+    'react-dom',
+    'react-aria-components',
+    '@internationalized/date',
+    'lucide-react',
+    '@headless-tree/core',
+    '@headless-tree/react',
+  ],
+  'electron/core/': ['node:', 'zod', 'axios', 'diff', 'ignore', 'jsonc-parser'],
+  'electron/app/': 'any',
+  'test/portal/': ['node:', 'selfsigned'],
 }
-
-/** By folder; the longest that fits a file counts. A star stands for the files of a folder without those deeper in it. */
-const layers: Readonly<Record<string, Layer>> = {
-  'shared/': { folders: ['shared/'], packages: ['zod'] },
-  'renderer/': {
-    folders: ['renderer/', 'shared/'],
-    packages: [
-      'react',
-      'react-dom',
-      'react-aria-components',
-      '@internationalized/date',
-      'lucide-react',
-      '@headless-tree/core',
-      '@headless-tree/react',
-    ],
-  },
-  ...insideElectron(),
-  'scripts/': { folders: ['scripts/', 'electron/', 'shared/', 'test/'], packages: 'any' },
-  'test/portal/': { folders: ['test/portal/'], packages: ['node:', 'selfsigned'] },
+/** The same for folders that have no order. */
+const reach: Readonly<Record<string, readonly string[]>> = {
+  'scripts/': ['scripts/', 'electron/', 'shared/', 'test/'],
+  'test/portal/': ['test/portal/'],
 }
 
 /** The only files that load Electron. Everything else takes what it needs of it as an argument. */
@@ -128,11 +134,49 @@ function loadsZod(root: string, file: string, seen = new Set<string>()): boolean
  * linter does not count types.
  */
 export function readCycles(root: string): string[][] {
+  return cyclesIn(readImports(root))
+}
+
+/** The same for folders of the product, where a folder stands for the files that lie directly in it. */
+export function readFolderCycles(root: string): string[][] {
+  return cyclesIn(new Map(readFolders(root).map(({ folder, imports }) => [folder, imports])))
+}
+
+export type Folder = { folder: string; files: number; lines: number; imports: string[] }
+
+/** The folders of the product in their order, with the folders that each imports from. */
+export function readFolders(root: string): Folder[] {
+  const imported = [...readImports(root)].filter(([file]) => isProduct(file))
+  const folders = [...new Set(imported.map(([file]) => posix.dirname(file)))]
+  return folders.toSorted(byPlace).map((folder) => {
+    const own = imported.filter(([file]) => posix.dirname(file) === folder)
+    const others = new Set(own.flatMap(([, targets]) => targets.map((target) => posix.dirname(target))))
+    others.delete(folder)
+    const lines = own.reduce((sum, [file]) => sum + readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length, 0)
+    return { folder, files: own.length, lines, imports: [...others].toSorted(byPlace) }
+  })
+}
+
+function byPlace(one: string, other: string): number {
+  const place = (folder: string) => (placeOf(folder) === -1 ? order.length : placeOf(folder))
+  return place(one) - place(other) || one.localeCompare(other)
+}
+
+/** Where a folder stands in the order; -1 for one that has no place there. */
+function placeOf(folder: string): number {
+  const exact = order.indexOf(folder)
+  return exact === -1 ? order.indexOf(`${posix.dirname(folder)}/*`) : exact
+}
+
+function readImports(root: string): Map<string, string[]> {
   const files = sources.flatMap((folder) => filesIn(root, folder))
-  const imported = new Map(files.map((file) => [file, importsOf(root, file, files)]))
-  const reached = new Map(files.map((file) => [file, reachedFrom(file, imported)]))
-  const inCycle = files.filter((file) => reached.get(file)?.has(file))
-  const groups = inCycle.map((file) => inCycle.filter((other) => reached.get(file)?.has(other) && reached.get(other)?.has(file)))
+  return new Map(files.map((file) => [file, importsOf(root, file, files)]))
+}
+
+function cyclesIn(imported: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map(Array.from(imported.keys(), (one) => [one, reachedFrom(one, imported)]))
+  const inCycle = [...imported.keys()].filter((one) => reached.get(one)?.has(one))
+  const groups = inCycle.map((one) => inCycle.filter((other) => reached.get(one)?.has(other) && reached.get(other)?.has(one)))
   return groups.filter(([first], index) => first === inCycle[index])
 }
 
@@ -169,7 +213,7 @@ function problemsOf(root: string, file: string): string[] {
     problems.push('names a channel')
   }
   if (isProduct(file)) problems.push(...programsStarted(file, imports, words))
-  if (file.startsWith('renderer/') && file !== 'renderer/bridge.ts' && words.has('latchkey')) {
+  if (file.startsWith('renderer/') && file !== 'renderer/bridge/bridge.ts' && words.has('latchkey')) {
     problems.push('speaks to the bridge')
   }
   if (file.startsWith('renderer/') && loadsZod(root, file)) problems.push('loads zod')
@@ -201,20 +245,30 @@ function mayLoadElectron(file: string, typeOnly: boolean): boolean {
 }
 
 function isAllowed(file: string, to: string): boolean {
-  const layer = layerOf(file)
-  if (layer === null) return !file.startsWith('electron/')
-  if (to.startsWith('.')) {
-    const target = posix.join(posix.dirname(file), to)
-    return layer.folders.some((folder) => (folder.endsWith('/*') ? `${posix.dirname(target)}/*` === folder : target.startsWith(folder)))
-  }
-  if (layer.packages === 'any') return true
-  return layer.packages.includes(isBuiltin(to) ? 'node:' : packageOf(to))
+  if (to.startsWith('.')) return mayReach(file, posix.join(posix.dirname(file), to))
+  const allowed = longest(packages, file) ?? 'any'
+  return allowed === 'any' || allowed.includes(isBuiltin(to) ? 'node:' : packageOf(to))
 }
 
-function layerOf(file: string): Layer | null {
-  const folders = Object.keys(layers).filter((folder) => file.startsWith(folder))
-  const [longest] = folders.toSorted((one, other) => other.length - one.length)
-  return longest === undefined ? null : (layers[longest] ?? null)
+function mayReach(file: string, target: string): boolean {
+  if (!isProduct(file)) return longest(reach, file)?.some((folder) => target.startsWith(folder)) ?? true
+  const [from, to] = [posix.dirname(file), posix.dirname(target)]
+  if (placeOf(from) === -1 || placeOf(to) === -1) return false
+  if (from === to) return true
+  const isNear = ['shared', sideOf(from)].includes(sideOf(to))
+  return isNear && placeOf(to) < placeOf(from) && !strangers[from]?.includes(to)
+}
+
+function sideOf(folder: string): string {
+  return folder.split('/')[0] ?? ''
+}
+
+/** What a table says of the longest beginning that fits a file. */
+function longest<Value>(table: Readonly<Record<string, Value>>, file: string): Value | undefined {
+  const [found] = Object.keys(table)
+    .filter((folder) => file.startsWith(folder))
+    .toSorted((one, other) => other.length - one.length)
+  return found === undefined ? undefined : table[found]
 }
 
 function packageOf(to: string): string {

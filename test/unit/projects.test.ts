@@ -2,8 +2,8 @@ import { chmodSync, cpSync, rmSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { matching } from '../../renderer/palette/match'
-import { ending, hasSameName } from '../../renderer/palette/sameName'
+import { matching } from '../../renderer/shell/palette/match'
+import { ending, hasSameName } from '../../renderer/pages/recent/sameName'
 import { projectPath, startApp } from './appWorld'
 import { createBrokenDisk } from './brokenDisk'
 import { temporaryFolder } from './folder'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { needsAttention } from '../../renderer/shell/attention'
+import { needsAttention } from '../../renderer/pages/attention'
 import { masked } from '../../shared/mask'
-import { ago, clock } from '../../renderer/shell/time'
+import { ago, clock } from '../../renderer/ui/time'
 import type { ServiceView } from '../../shared/view'
 
 const now = new Date(2026, 10, 23, 12, 4, 30)

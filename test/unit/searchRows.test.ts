@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { filtersFor } from '../../renderer/search/filters'
 import { hitRows } from '../../renderer/search/match'
-import { preferenceRows } from '../../renderer/search/preferenceRows'
+import { preferenceRows } from '../../renderer/rows/preferences/searchRows'
 import { parse } from '../../renderer/search/query'
-import { serviceRows } from '../../renderer/search/serviceRows'
+import { serviceRows } from '../../renderer/pages/service/searchRows'
 import type { ProjectView } from '../../shared/view'
 import { at, startApp, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
@@ -25,11 +25,12 @@ function projectOf(app: RunningApp): ProjectView {
 }
 
 const filters = filtersFor(['test', 'live'])
-const found = (app: RunningApp, text: string) => hitRows(serviceRows(projectOf(app)), parse(text, filters)).map(({ key }) => key)
+const rowsOf = (app: RunningApp) => projectOf(app).services.flatMap((service) => serviceRows(service, projectOf(app).environment))
+const found = (app: RunningApp, text: string) => hitRows(rowsOf(app), parse(text, filters)).map(({ key }) => key)
 
 test('every row has a name of its own, and what stands beside another setting is found through its row', async () => {
   const app = await openProject()
-  const keys = serviceRows(projectOf(app)).map(({ key }) => key)
+  const keys = rowsOf(app).map(({ key }) => key)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys).not.toContain('coherence/projectId')
   expect(found(app, 'projectId')).toEqual(['coherence/projectName'])
@@ -40,7 +41,7 @@ test('nothing of a stored secret is a search text, its shown tail neither', asyn
   await app.call('secret.store', { ...tokenAt, value: secret })
   const { tail } = projectOf(app).services[0]?.secrets['portalToken'] ?? {}
   expect(tail).toBe(secret.slice(-4))
-  expect(JSON.stringify(serviceRows(projectOf(app)))).not.toContain(tail)
+  expect(JSON.stringify(rowsOf(app))).not.toContain(tail)
   expect(found(app, tail ?? '')).toEqual([])
 })
 

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createCloudeka } from '../../electron/core/services/cloudeka/cloudeka'
 import { dayOf, daysUntil } from '../../shared/days'
 import { tokenState, type TokenRow } from '../../shared/tokens'
-import { dayInWords, endInWords } from '../../renderer/tokens/days'
-import { shownTokens, withStates } from '../../renderer/tokens/sorting'
+import { dayInWords, endInWords } from '../../renderer/pages/tokens/days'
+import { shownTokens, withStates } from '../../renderer/pages/tokens/sorting'
 import { clientOf, json, serve } from './loopback'
 
 const home = process.env['TZ']

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+
+import type { View } from '../../shared/view'
+import { call, onView } from './bridge'
+
+let current: View | null = null
+const listeners = new Set<() => void>()
+
+onView((view) => {
+  current = view
+  listeners.forEach((listener) => listener())
+})
+
+/** Resolves when there is something to draw. A view that was published meanwhile is newer than the answer. */
+export async function firstView(): Promise<void> {
+  const first = await call('view.read', undefined)
+  current ??= first
+}
+
+/** The newest view. Null only before `firstView` has resolved. */
+export function useView(): View | null {
+  return useSyncExternalStore(subscribe, () => current)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

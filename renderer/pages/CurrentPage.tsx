@@ -1,0 +1,47 @@
+import { Suspense } from 'react'
+
+import type { View } from '../../shared/view'
+import type { Search } from '../search/useSearch'
+import { pageCalled, pages, type PageName } from './pages'
+import { StartPage } from './recent/StartPage'
+import { PageHits } from './search/PageHits'
+import { SearchPage } from './search/SearchPage'
+
+type Props = { view: View; page: PageName; search: Search; onPage: (page: PageName) => void }
+
+/** What the page area shows: what was found, or else the page that was chosen, while a search is on with its own hits. */
+export function CurrentPage({ view, page: name, search, onPage }: Props) {
+  const { project } = view
+  const { results } = search
+  const page = pageCalled(name)
+
+  function showWhole(next: PageName): void {
+    search.change('')
+    onPage(next)
+  }
+
+  if (project !== null && search.isOn && results !== null) {
+    const found = pages.flatMap(({ id, label, search: searched }) => {
+      const count = results.countOn(id)
+      return searched === undefined || count === 0
+        ? []
+        : { id, label, count, rows: searched.draw({ view, project }), onPage: () => showWhole(id) }
+    })
+    return <SearchPage key={`${project.id}/${project.environment}`} project={project} results={results} found={found} onSearch={search.change} />
+  }
+  return (
+    <Suspense>
+      {results !== null && page?.search !== undefined && <PageHits page={name} results={results} search={search} />}
+      <Page view={view} page={page} onPage={onPage} />
+    </Suspense>
+  )
+}
+
+type PageProps = Pick<Props, 'view' | 'onPage'> & { page: ReturnType<typeof pageCalled> }
+
+function Page({ view, page, onPage }: PageProps) {
+  const { project } = view
+  if (page === undefined) return null
+  if ('drawAlone' in page) return page.drawAlone(view)
+  return project === null ? <StartPage view={view} /> : page.draw({ view, project, onPage })
+}

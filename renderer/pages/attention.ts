@@ -1,0 +1,43 @@
+import { fieldOf, serviceOf } from '../../shared/services'
+import type { ProjectView, ServiceView } from '../../shared/view'
+import { sameKey } from '../rows/sameKey'
+
+/**
+ * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user
+ * has hidden are where they should be.
+ */
+export function needsAttention(service: ServiceView, isHidden: boolean): boolean {
+  const { problems, secrets, missing, settings, portal, pendingWrites } = service
+  const fine = ['absent', 'stored', 'session', ...(isHidden ? ['locked'] : [])]
+  return (
+    Object.keys(problems).some((place) => !isTokens(place)) ||
+    portal.approval === 'needed' ||
+    pendingWrites.length > 0 ||
+    missing.length > 0 ||
+    Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
+    Object.values(settings).some(({ conflict }) => conflict !== null) ||
+    sameKey(service) !== null ||
+    Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
+  )
+}
+
+function mayBeSame({ id }: ServiceView, secret: string): boolean {
+  const field = fieldOf(serviceOf(id), secret)
+  return field?.kind === 'secret' && field.mayBeSame === true
+}
+
+/** Whether the user should look at the project's General page: a write failed, or a file of the engine can't be read. */
+export function generalNeedsAttention({ general }: ProjectView): boolean {
+  return general !== null && (general.refused.length > 0 || general.rows.some(({ problem }) => problem !== null))
+}
+
+/** Whether the user should look at a service's tokens: something failed, ends soon, or waits to be taken. */
+export function tokensNeedAttention({ problems, tokens }: ServiceView): boolean {
+  if (tokens === null) return false
+  const { soon, expired, unclaimed } = tokens
+  return soon + expired + unclaimed.length > 0 || Object.keys(problems).some(isTokens)
+}
+
+function isTokens(place: string): boolean {
+  return place === 'tokens' || place.startsWith('tokens.')
+}

@@ -1,0 +1,34 @@
+import { generalRows } from '../../../shared/general'
+import { generalPageTexts as texts } from '../../../shared/texts'
+import type { ProjectView } from '../../../shared/view'
+import { Banner } from '../../rows/Banners'
+import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
+import { GeneralRows } from './GeneralRows'
+
+/** The engine's own basic settings. */
+export function GeneralPage({ project }: { project: ProjectView }) {
+  const { engine, general, readOnly, readOnlyFiles } = project
+  const files = generalRows(engine.kind).map(({ file }) => file)
+  // Of a file that is only marked read-only, more is said.
+  const refused = general?.refused.filter(({ path }) => !readOnlyFiles.some((file) => file.path === path)) ?? []
+  // What can't be changed here can't be overwritten either.
+  const isFixed = readOnly !== null || files.every((file) => readOnlyFiles.some(({ path }) => path === file))
+  return (
+    <>
+      <header className="page-header">
+        <h1>{texts.title}</h1>
+        <p className="page-summary">{texts.summary[engine.kind]}</p>
+      </header>
+      {readOnly !== null && <Banner>{readOnly}</Banner>}
+      {engine.open && !isFixed && <Banner>{texts.open}</Banner>}
+      <ReadOnlyFiles project={project} paths={files} />
+      {refused.map(({ path, why }) => (
+        <Banner key={path}>
+          <p className="selectable">{why.message}</p>
+        </Banner>
+      ))}
+      {general === null && <p className="line general-reading">{texts.reading}</p>}
+      <GeneralRows project={project} />
+    </>
+  )
+}

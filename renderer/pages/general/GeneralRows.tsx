@@ -1,0 +1,40 @@
+import { generalSections } from '../../../shared/general'
+import type { GeneralRow } from '../../../shared/general/row'
+import type { GeneralRowView } from '../../../shared/generalView'
+import type { ProjectView } from '../../../shared/view'
+import { useShownResults } from '../../search/results'
+import { Section } from '../../ui/Section'
+import { IconRow } from './IconRow'
+import { ValueRow } from './ValueRow'
+
+type Props = { project: ProjectView; level?: 2 | 3 }
+
+/** The rows of the engine's own settings, made from their declaration. While a search is on, those that were hit. */
+export function GeneralRows({ project, level = 2 }: Props) {
+  const { engine, general } = project
+  const results = useShownResults()
+  const views = new Map(general?.rows.map((row) => [row.id, row]))
+  const shown = generalSections[engine.kind]
+    .map(({ id, label, rows }) => ({
+      id,
+      label,
+      rows: rows.flatMap((row) => (results?.isShown(`general/${row.id}`) ?? true ? withView(row, views.get(row.id)) : [])),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+
+  return shown.map(({ id, label, rows }) => (
+    <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
+      {rows.map(({ row, view }) =>
+        row.kind === 'icon' ? (
+          <IconRow key={row.id} row={row} view={view} />
+        ) : (
+          <ValueRow key={row.id} project={project} row={row} view={view} />
+        ),
+      )}
+    </Section>
+  ))
+}
+
+function withView(row: GeneralRow, view: GeneralRowView | undefined): { row: GeneralRow; view: GeneralRowView }[] {
+  return view === undefined ? [] : [{ row, view }]
+}

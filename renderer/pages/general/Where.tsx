@@ -1,0 +1,26 @@
+import { keyText } from '../../../shared/general'
+import type { GeneralRow } from '../../../shared/general/row'
+import { generalPageTexts as texts } from '../../../shared/texts'
+import { Marked } from '../../search/Marked'
+
+/** The file and the key a row lives in: the file's name, and its whole path on hover and for screen readers. */
+export function Where({ row }: { row: GeneralRow }) {
+  const file = row.file.slice(row.file.lastIndexOf('/') + 1)
+  const key = row.format === 'ini' ? row.key : keyText(row)
+  return (
+    <span className="where" title={[row.file, keyText(row)].filter(Boolean).join(' · ')}>
+      <span className="visually-hidden">{texts.inFile} </span>
+      <code>
+        <Marked text={file} />
+      </code>
+      {key !== '' && (
+        <>
+          {' · '}
+          <code>
+            <Marked text={key} />
+          </code>
+        </>
+      )}
+    </span>
+  )
+}

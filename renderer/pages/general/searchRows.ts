@@ -1,0 +1,26 @@
+import { generalRows as declaredRows, keyText } from '../../../shared/general'
+import { shellTexts as texts } from '../../../shared/texts'
+import type { ProjectView } from '../../../shared/view'
+import type { SearchRow } from '../../search/row'
+
+/** The rows of the General page that the project has: found also by the file and the key they live in. */
+export function generalRows({ engine, general }: ProjectView): SearchRow[] {
+  const views = new Map(general?.rows.map((view) => [view.id, view]))
+  return declaredRows(engine.kind).flatMap((row) => {
+    const view = views.get(row.id)
+    if (view === undefined) return []
+    return {
+      key: `general/${row.id}`,
+      page: 'general',
+      place: texts.general,
+      label: row.label,
+      help: row.help,
+      id: row.id,
+      also: `${row.file} ${keyText(row)}`,
+      class: row.class,
+      service: null,
+      held: { text: view.value, isModified: view.modified, isMissing: false },
+      each: null,
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import type { GeneralRow } from '../../../shared/general/row'
+import type { GeneralRowView } from '../../../shared/generalView'
+import { historyTexts as texts } from '../../../shared/texts'
+import { call } from '../../bridge/bridge'
+import type { Subject } from '../../history/subject'
+
+/** A value of the engine's files, with what was done to it here. */
+export function valueSubject({ id, label }: GeneralRow, view: GeneralRowView, isEditable: boolean): Subject {
+  return {
+    label,
+    scope: texts.scopeOfAll,
+    read: () => call('general.history', { id }),
+    restore: (moment) => void call('general.restore', { id, ...moment }),
+    words: (value) => (value === null ? texts.notInFile : String(value) || texts.emptyValue),
+    isNow: (value) => (value ?? '') === view.value,
+    // To take an entry out of the file is for undo alone.
+    canRestore: (value) => isEditable && value !== null,
+  }
+}

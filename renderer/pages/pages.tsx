@@ -1,0 +1,149 @@
+import { lazy, type ReactNode } from 'react'
+
+import { services, type ServiceId } from '../../shared/services'
+import { shellTexts as texts } from '../../shared/texts'
+import type { ProjectView, ServiceView, View } from '../../shared/view'
+import type { PreferencePage } from '../rows/preferences/declared'
+import { PreferenceRows } from '../rows/preferences/PreferenceRows'
+import { preferenceRows } from '../rows/preferences/searchRows'
+import type { Searched, SearchRow } from '../search/row'
+import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { generalRows } from './general/searchRows'
+import { PreferencesPage } from './preferences/PreferencesPage'
+import { RecentPage } from './recent/RecentPage'
+import { serviceRows } from './service/searchRows'
+import { ServicePage } from './service/ServicePage'
+import { ServiceRows } from './service/ServiceRows'
+
+// What is not needed for a start.
+const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
+const GeneralRows = lazy(async () => ({ default: (await import('./general/GeneralRows')).GeneralRows }))
+const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
+const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
+
+type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
+
+/** The id of a page. */
+export type PageName = string
+
+/** A page of the window: where it stands in the tree, what it shows, and what the tree and the search know of it. */
+export type Page = {
+  /** Also how a link names it. */
+  id: PageName
+  label: string
+  /** The page that it stands below in the tree. */
+  below?: PageName
+  /** The service it is about. */
+  service?: ServiceId
+  /** Whether the user should look at it. */
+  needsAttention?: (view: View) => boolean
+  /** Its rows, as the search sees them; and those that were hit, to be used where the results stand. */
+  search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Omit<Shown, 'onPage'>) => ReactNode }
+} & ({ draw: (shown: Shown) => ReactNode } | { drawAlone: (view: View) => ReactNode })
+
+type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
+
+/** Every page, by its group in the tree. Adding one: an entry here, and nothing else. `drawAlone` needs no project. */
+export const groups: readonly Group[] = [
+  {
+    id: 'project',
+    label: texts.project,
+    isOfProject: true,
+    pages: [
+      {
+        id: 'general',
+        label: texts.general,
+        needsAttention: ({ project }) => project !== null && generalNeedsAttention(project),
+        search: {
+          rows: ({ project }) => (project === null ? [] : generalRows(project)),
+          draw: ({ project }) => <GeneralRows project={project} level={3} />,
+        },
+        draw: ({ project }) => <GeneralPage key={project.id} project={project} />,
+      },
+    ],
+  },
+  { id: 'services', label: texts.services, isOfProject: true, pages: services.flatMap(pagesOf) },
+  {
+    id: 'computer',
+    label: texts.computer,
+    isOfProject: false,
+    pages: [
+      { id: 'security', label: texts.security, search: searchOf('security'), drawAlone: (view) => <SecurityPage view={view} /> },
+      { id: 'preferences', label: texts.preferences, search: searchOf('preferences'), drawAlone: (view) => <PreferencesPage view={view} /> },
+      { id: 'recent', label: texts.recent, draw: ({ view }) => <RecentPage view={view} /> },
+    ],
+  },
+]
+
+export const pages: readonly Page[] = groups.flatMap((group) => group.pages)
+
+/** The page of that name; undefined where there is none, as a link may name. */
+export function pageCalled(name: string): Page | undefined {
+  return pages.find(({ id }) => id === name)
+}
+
+/** Whether a page is about the open project. The other ones are about this computer. */
+export function isOfProject(name: PageName): boolean {
+  return groups.some((group) => group.isOfProject && group.pages.some(({ id }) => id === name))
+}
+
+/** Whether a page is there without a project, too. */
+export function standsAlone(name: PageName): boolean {
+  const page = pageCalled(name)
+  return page !== undefined && 'drawAlone' in page
+}
+
+/** The rows of all pages. */
+export function searchRows(view: Searched): SearchRow[] {
+  return pages.flatMap(({ search }) => search?.rows(view) ?? [])
+}
+
+/** The page of a service and, below it, that of its tokens. */
+function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
+  /** What of a view is about the service; nothing without a project. */
+  function own<Result>({ project }: Searched, read: (service: ServiceView, project: ProjectView) => Result): Result | null {
+    const service = project?.services.find((one) => one.id === id)
+    return project && service ? read(service, project) : null
+  }
+  const page: Page = {
+    id,
+    label,
+    service: id,
+    needsAttention: (view) => own(view, (service) => needsAttention(service, view.protection.hidden)) ?? false,
+    search: {
+      rows: (view) => own(view, (service, { environment }) => serviceRows(service, environment)) ?? [],
+      draw: ({ view }) => own(view, (service, project) => <ServiceRows project={project} service={service} level={3} />),
+    },
+    // Another project or environment is another page: nothing that was being typed may move over.
+    draw: ({ view }) =>
+      own(view, (service, project) => <ServicePage key={`${project.id}/${project.environment}/${id}`} project={project} service={service} />),
+  }
+  if (tokens === undefined) return [page]
+  const ofTokens: Page = {
+    id: `${id}/tokens`,
+    label: tokens.page,
+    below: id,
+    service: id,
+    needsAttention: (view) => own(view, tokensNeedAttention) ?? false,
+    draw: ({ view, onPage }) =>
+      own(view, (service, project) => (
+        <TokensPage
+          key={`${project.id}/${id}/tokens`}
+          project={project}
+          service={service}
+          preferences={view.preferences}
+          isOnline={view.online}
+          onService={() => onPage(id)}
+        />
+      )),
+  }
+  return [page, ofTokens]
+}
+
+/** The preferences of a page, which are about this computer. */
+function searchOf(page: PreferencePage): NonNullable<Page['search']> {
+  return {
+    rows: (view) => preferenceRows(view).filter((row) => row.page === page),
+    draw: ({ view }) => <PreferenceRows view={view} of={(preference) => preference.page === page} />,
+  }
+}

@@ -1,0 +1,24 @@
+import { environmentName } from '../../../shared/environments'
+import type { RecentState } from '../../../shared/projects'
+import { shellTexts as texts } from '../../../shared/texts'
+
+/** The environment of a project that is not open, and what it wants to be looked at for. */
+export function ProjectState({ state }: { state: RecentState | undefined }) {
+  const { attention = null, environment = null } = state ?? {}
+  return (
+    // Both have their column, also while nothing is known yet.
+    <>
+      <span>
+        {attention !== null && (
+          <span className={`project-attention is-${attention}`}>
+            <span className="status-dot" aria-hidden />
+            {texts.recentPage.states[attention]}
+          </span>
+        )}
+      </span>
+      <span className="project-environment">
+        {environment !== null && <span className={`pill is-${environment}`}>{environmentName(environment)}</span>}
+      </span>
+    </>
+  )
+}

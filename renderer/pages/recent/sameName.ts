@@ -1,0 +1,13 @@
+import type { RecentProject } from '../../../shared/projects'
+
+/** Whether another project on the list has the same name, as a copy of a game has. */
+export function hasSameName(path: string, recent: readonly RecentProject[]): boolean {
+  const name = recent.find((one) => one.path === path)?.name
+  return recent.some((one) => one.path !== path && one.name === name)
+}
+
+/** The last two folders of a path, which tell copies apart. */
+export function ending(path: string): string {
+  const parts = path.split(/[/\\]/).filter(Boolean)
+  return parts.length <= 2 ? path : `…/${parts.slice(-2).join('/')}`
+}

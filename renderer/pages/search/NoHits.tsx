@@ -1,0 +1,38 @@
+import { Button } from 'react-aria-components'
+
+import { searchTexts as texts } from '../../../shared/texts'
+
+import { obstacles } from '../../search/match'
+import { without } from '../../search/query'
+import type { Results } from '../../search/results'
+
+type Props = { results: Results; onSearch: (text: string) => void }
+
+/** Nothing was found: what stands in the way, and the ways on. */
+export function NoHits({ results, onSearch }: Props) {
+  const { text } = results
+  const found = obstacles(results)
+  return (
+    <div className="no-hits">
+      <p>
+        <strong>{texts.none(text)}</strong>
+      </p>
+      {found.length === 0 && <p className="is-dim">{texts.howItLooks}</p>}
+      {found.map(({ token, hits }) => (
+        <p key={token} className="is-dim">
+          {texts.emptied(token, hits)}
+        </p>
+      ))}
+      <div className="control">
+        {found.map(({ token }) => (
+          <Button key={token} className="button" onPress={() => onSearch(without(text, token))}>
+            {texts.remove(token)}
+          </Button>
+        ))}
+        <Button className="button" onPress={() => onSearch('')}>
+          {texts.clear}
+        </Button>
+      </div>
+    </div>
+  )
+}

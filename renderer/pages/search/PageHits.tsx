@@ -1,0 +1,27 @@
+import { Button } from 'react-aria-components'
+
+import { searchTexts as texts } from '../../../shared/texts'
+import type { Results } from '../../search/results'
+import type { Search } from '../../search/useSearch'
+
+type Props = { page: string; results: Results; search: Search }
+
+/** Says that a page shows its hits alone, and leads to the others. */
+export function PageHits({ page, results, search }: Props) {
+  const here = results.countOn(page)
+  return (
+    <div className="banner" role="note">
+      <div className="banner-row">
+        <p>{here === 0 ? texts.noneHere : texts.onlyHere(results.hits.length)}</p>
+        <div className="control">
+          <Button className="link-button" onPress={search.widen}>
+            {texts.showAllHits}
+          </Button>
+          <Button className="link-button" onPress={() => search.change('')}>
+            {texts.clear}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button } from 'react-aria-components'
+
+import { searchTexts as texts } from '../../../shared/texts'
+
+import { without } from '../../search/query'
+import type { Results } from '../../search/results'
+
+type Props = { results: Results; onSearch: (text: string) => void }
+
+/** What looks like a filter and is none. */
+export function UnknownFilters({ results: { text, query }, onSearch }: Props) {
+  return query.unknown.map((token) => (
+    <div key={token} className="banner tone-warning" role="note">
+      <div className="banner-row">
+        <p>{texts.unknown(token)}</p>
+        <Button className="link-button" onPress={() => onSearch(without(text, token))}>
+          {texts.remove(token)}
+        </Button>
+      </div>
+    </div>
+  ))
+}

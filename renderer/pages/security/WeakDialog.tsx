@@ -1,0 +1,25 @@
+import { Button } from 'react-aria-components'
+
+import { securityTexts } from '../../../shared/texts'
+import { call } from '../../bridge/bridge'
+import { DangerDialog } from '../../ui/DangerDialog'
+import { askFor } from './asking'
+
+const texts = securityTexts.weak
+
+/** Nobody should store secrets unprotected without having read what that means. */
+export function WeakDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <DangerDialog
+      title={texts.title}
+      text={texts.text}
+      confirm={texts.confirm}
+      onConfirm={() => void call('vault.acceptWeak', undefined)}
+      onClose={onClose}
+    >
+      <Button className="button dialog-first" onPress={() => askFor('set')}>
+        {texts.passphrase}
+      </Button>
+    </DangerDialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { nameAt, serviceOf } from '../../../shared/services'
+import { serviceTexts as texts } from '../../../shared/texts'
+import type { ProjectView, ServiceView } from '../../../shared/view'
+import { MissingHere } from './MissingHere'
+import { ProjectBanners } from '../../rows/Banners'
+import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
+import { ServiceRows } from './ServiceRows'
+
+const settingsPath = '.latchkey/project.json'
+
+type Props = { project: ProjectView; service: ServiceView }
+
+/** The page of a service. */
+export function ServicePage({ project, service }: Props) {
+  const declared = serviceOf(service.id)
+  const { label, experimental, caution } = declared
+  const name = nameAt(declared, project.environment)
+  return (
+    <>
+      <header className="page-header">
+        <h1>
+          {label}
+          {experimental !== undefined && <span className="badge">{texts.experimental}</span>}
+        </h1>
+        <p className="page-summary">
+          {name !== null && texts.environment(name)}
+          {texts.savedIn}
+          <code>{settingsPath}</code>
+          {texts.secretsStay}
+        </p>
+        {experimental !== undefined && <p className="page-summary">{experimental}</p>}
+        <MissingHere service={service} />
+        {caution !== undefined && <p className="page-caution">{caution}</p>}
+      </header>
+      <ProjectBanners project={project} />
+      <ReadOnlyFiles project={project} paths={[settingsPath, ...service.targets.map(({ path }) => path)]} />
+      <ServiceRows project={project} service={service} />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Field } from '../../../shared/fields'
+import { fieldsOf, serviceOf } from '../../../shared/services'
+import type { ProjectView, ServiceView } from '../../../shared/view'
+import { useShownResults } from '../../search/results'
+import { Section } from '../../ui/Section'
+import { PortalBanner } from '../../rows/Banners'
+import { CheckRow } from '../../rows/CheckRow'
+import { FieldRow } from '../../rows/FieldRow'
+import { companionsOf, hasRow } from './fieldRows'
+import { PendingWrites } from './PendingWrites'
+import { RenewalDialog } from './RenewalDialog'
+import { SignIn } from './SignIn'
+import { PageContext } from '../../rows/pageContext'
+import { TargetRow } from '../../rows/Targets'
+
+type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
+
+/** The rows of a service, made from its declaration, with what they ask. While a search is on, those that were hit. */
+export function ServiceRows({ project, service, level = 2 }: Props) {
+  const results = useShownResults()
+  const declared = serviceOf(service.id)
+  const isShown = (id: string) => results?.isShown(`${service.id}/${id}`) ?? true
+  const shown = declared.sections
+    .map(({ shows = [], fields, ...section }) => ({
+      ...section,
+      targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
+      fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
+      hasSignIn: shows.includes('sign-in'),
+      hasCheck: shows.includes('check') && isShown('check'),
+    }))
+    .filter(({ fields, targets, hasCheck }) => fields.length + targets.length > 0 || hasCheck)
+
+  return (
+    <PageContext value={{ project, service }}>
+      <PortalBanner />
+      {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
+        <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
+          {fields.filter(isFirst).map((field) => (
+            <FieldRow key={field.id} field={field} companion={undefined} />
+          ))}
+          {targets.map((target) => (
+            <TargetRow key={target.id} target={target} />
+          ))}
+          {fields.filter((field) => !isFirst(field)).map((field) => (
+            <FieldRow key={field.id} field={field} companion={companionsOf(field, fieldsOf(declared))[0]} />
+          ))}
+          {hasSignIn && <SignIn />}
+          {hasCheck && <CheckRow />}
+        </Section>
+      ))}
+      <PendingWrites />
+      <RenewalDialog />
+    </PageContext>
+  )
+}
+
+/** Before the files it is about. */
+function isFirst({ kind }: Field): boolean {
+  return kind === 'files'
+}

@@ -1,0 +1,16 @@
+import type { FetchedField, Field } from '../../../shared/fields'
+import type { ServiceView } from '../../../shared/view'
+
+/** Whether a field has a row of its own. Whose values the files hold has none where no file is shared. */
+export function hasRow(field: Field, { settings }: ServiceView): boolean {
+  return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
+}
+
+/** The fields that stand beside another one in its row. */
+export function companionsOf({ id }: Field, all: readonly Field[]): FetchedField[] {
+  return all.filter((other): other is FetchedField => leadOf(other) === id)
+}
+
+function leadOf(field: Field): string | null {
+  return field.kind === 'fetched' ? (field.companion ?? null) : null
+}

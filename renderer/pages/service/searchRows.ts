@@ -1,0 +1,73 @@
+import type { Environment } from '../../../shared/environments'
+import type { Field } from '../../../shared/fields'
+import { fieldsOf, serviceOf } from '../../../shared/services'
+import { searchTexts as texts } from '../../../shared/texts'
+import type { ElsewhereView } from '../../../shared/settingView'
+import type { ServiceView, TargetView } from '../../../shared/view'
+import type { Held, SearchRow } from '../../search/row'
+import { companionsOf, hasRow } from './fieldRows'
+
+/** The rows of a service's page. */
+export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
+  const { label, check, sections } = serviceOf(service.id)
+  const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
+  const targets = service.targets.filter(({ id }) => id !== 'env').map((target) => ({ ...row, ...targetRow(service, target) }))
+  return sections.flatMap(({ fields, shows = [] }) => [
+    ...(shows.includes('targets') ? targets : []),
+    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
+    ...(shows.includes('check') && check !== undefined
+      ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
+      : []),
+  ])
+}
+
+const empty: Held = { text: '', isModified: false, isMissing: false }
+
+type Own = Pick<SearchRow, 'key' | 'id' | 'label' | 'help' | 'also' | 'held'>
+
+/** A file of the game, found by its path. The environment file is a setting of its own. */
+function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView): Own {
+  return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
+}
+
+function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
+  const companions = companionsOf(field, fieldsOf(serviceOf(service.id)))
+  const all = [field, ...companions] as const
+  const held = heldOf(service, all, here(service, environment))
+  const each = service.elsewhere.map((theirs) => [theirs.environment, heldOf(service, all, theirs)] as const)
+  return {
+    key: `${service.id}/${field.id}`,
+    id: field.id,
+    label: field.label,
+    help: field.help,
+    also: companions.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
+    class: field.class,
+    held,
+    each: field.perEnvironment ? Object.fromEntries([[environment, held], ...each]) : null,
+  }
+}
+
+function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], { settings, secrets }: ElsewhereView): Held {
+  if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
+  const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
+  const isKey = field.id === serviceOf(service.id).fetch?.key
+  return {
+    text: values.map(wordsFor).join(' '),
+    // A name that came with a key is no change of anybody's.
+    isModified: (field.kind !== 'fetched' || isKey) && settings[field.id]?.modified === true,
+    isMissing: isKey && values[0] === '',
+  }
+}
+
+/** The values that are shown, in the form of those of another environment. */
+function here({ settings, secrets }: ServiceView, environment: Environment): ElsewhereView {
+  return {
+    environment,
+    settings,
+    secrets: Object.fromEntries(Object.entries(secrets).map(([id, { state }]) => [id, state !== 'absent'])),
+  }
+}
+
+function wordsFor(value: string | boolean): string {
+  return typeof value === 'string' ? value : value ? texts.on : texts.off
+}

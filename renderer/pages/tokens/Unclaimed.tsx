@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+
+import { tokensTexts as texts } from '../../../shared/texts'
+import type { UnclaimedSecret } from '../../../shared/tokensView'
+import { call } from '../../bridge/bridge'
+import { useAt, usePage } from '../../rows/pageContext'
+import { DangerDialog } from '../../ui/DangerDialog'
+
+const words = texts.unclaimed
+
+type Props = {
+  /** The one that a dialog shows at the moment. */
+  shown: string | null
+  onShow: (field: string) => void
+}
+
+/** Created secrets that nobody took: they are offered until somebody does. */
+export function Unclaimed({ shown, onShow }: Props) {
+  const at = useAt()
+  const { service } = usePage()
+  const [dismissing, setDismissing] = useState<UnclaimedSecret | null>(null)
+
+  const waiting = (service.tokens?.unclaimed ?? []).filter(({ field }) => field !== shown)
+
+  return (
+    <>
+      {waiting.map((secret) => (
+        <div key={secret.field} className="banner tone-warning" role="note">
+          <strong>{words[secret.kind](secret.label)}</strong>
+          <p>{words.text}</p>
+          <div className="banner-buttons">
+            <Button className="button" onPress={() => onShow(secret.field)}>
+              {words.show}
+            </Button>
+            <Button className="button" onPress={() => setDismissing(secret)}>
+              {words.dismiss}
+            </Button>
+          </div>
+        </div>
+      ))}
+      {dismissing !== null && (
+        <DangerDialog
+          title={texts.dismiss.title}
+          text={texts.dismiss.text}
+          confirm={texts.dismiss.confirm}
+          keep={texts.dismiss.keep}
+          onConfirm={() => void call('created.drop', { ...at, field: dismissing.field })}
+          onClose={() => setDismissing(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { SortDescriptor } from 'react-aria-components'
+
+import { sharedIds, tokenState, writtenDay, type TokenRow, type TokenState } from '../../../shared/tokens'
+
+/** A row with its state, so that it can be sorted and shown by it. */
+export type ShownToken = TokenRow & {
+  state: TokenState
+  /** Another row has the same id. */
+  isShared: boolean
+  /** Tells the row from every other. */
+  key: string
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** What a row is sorted by. Null: it has no place in that order, and stands last. */
+const keys: Record<string, (token: ShownToken) => string | null> = {
+  name: ({ name }) => name,
+  id: ({ id }) => id,
+  createdAt: ({ createdAt }) => (writtenDay(createdAt) === null ? null : createdAt),
+  expiresAt: endOf,
+  state: endOf,
+}
+
+/** Never comes after every date. */
+function endOf({ expiresAt }: TokenRow): string | null {
+  if (expiresAt === null) return 'never'
+  return writtenDay(expiresAt) === null ? null : expiresAt
+}
+
+/** The rows with their states. */
+export function withStates(rows: readonly TokenRow[], now: Date, soonDays: number): readonly ShownToken[] {
+  const shared = sharedIds(rows)
+  return rows.map((row, index) => {
+    const isShared = shared.has(row.id)
+    // No id has a blank in it.
+    return { ...row, isShared, key: isShared ? `${row.id} ${index}` : row.id, state: tokenState(row, now, soonDays) }
+  })
+}
+
+/** What the table shows, in its order. Without a chosen order it is the portal's. */
+export function shownTokens(
+  tokens: readonly ShownToken[],
+  filter: string,
+  sort: SortDescriptor | null,
+): readonly ShownToken[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const isHit = ({ name, id, state }: ShownToken) => {
+    const text = `${name} ${id} ${state}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  const hits = words.length === 0 ? tokens : tokens.filter(isHit)
+  const key = sort === null ? undefined : keys[String(sort.column)]
+  if (key === undefined) return hits
+  const direction = sort?.direction === 'descending' ? -1 : 1
+  return hits.toSorted((one, other) => inOrder(key(one), key(other), direction))
+}
+
+function inOrder(one: string | null, other: string | null, direction: number): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return direction * collator.compare(one, other)
+}

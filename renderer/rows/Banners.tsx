@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+
+import { serviceTexts as texts } from '../../shared/texts'
+import type { ProjectView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { useAt, usePage } from './pageContext'
+
+/** What the user has to know or decide before the project can be used as usual. */
+export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project: ProjectView }) {
+  return (
+    <>
+      {readOnly !== null && <Banner>{readOnly}</Banner>}
+      {boundTo !== null && <Whose id={id} folders={boundTo} />}
+    </>
+  )
+}
+
+/** Of many worktrees the newest will do. */
+const mostFolders = 3
+
+/** Which project this folder is. Leaving it unanswered is an answer, too. */
+function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
+  return (
+    <Banner title={texts.bound.title}>
+      <p>{texts.bound.text}</p>
+      {folders.length > 0 && (
+        <p>
+          {texts.bound.folders}
+          {folders.slice(-mostFolders).map((folder) => (
+            <code key={folder} className="selectable whose-folder">
+              {folder}
+            </code>
+          ))}
+        </p>
+      )}
+      <p>{texts.bound.leave}</p>
+      <div className="banner-answers">
+        <Button className="button" onPress={() => void call('project.accept', { id })}>
+          {texts.bound.same}
+        </Button>
+        <Button className="button" onPress={() => void call('project.separate', { id })}>
+          {texts.bound.other}
+        </Button>
+      </div>
+    </Banner>
+  )
+}
+
+/** The address that secrets would go to, when it came from the project, or the user was asked and said no. */
+export function PortalBanner() {
+  const { project, service } = usePage()
+  const at = useAt()
+  const { approval, origin } = service.portal
+  // One question at a time: whose project this is comes first.
+  if (approval !== 'needed' || origin === null || project.boundTo !== null) return null
+  return (
+    <Banner title={texts.approve.title}>
+      <p>{texts.approve.text}</p>
+      <p>
+        <code className="selectable origin">{origin}</code>
+      </p>
+      <Button className="button" onPress={() => void call('portal.approve', { ...at, origin })}>
+        {texts.approve.button}
+      </Button>
+    </Banner>
+  )
+}
+
+export function Banner({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className="banner tone-warning" role="note">
+      {title !== undefined && <strong>{title}</strong>}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react'
+import { Button } from 'react-aria-components'
+
+import { serviceOf } from '../../shared/services'
+import { serviceTexts as texts } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { Marked } from '../search/Marked'
+import { ago, useNow } from '../ui/time'
+import { IconButton } from '../ui/IconButton'
+import { Line } from '../ui/Line'
+import { committed } from './commits'
+import { useAt, usePage } from './pageContext'
+import { VerdictLine } from './VerdictLine'
+
+/** The explicit check of a service's keys, with what it leaves behind, and what it said of the keys as they are. */
+export function CheckRow() {
+  const { project, service } = usePage()
+  const at = useAt()
+  const now = useNow()
+  const { check } = serviceOf(service.id)
+  if (check === undefined) return null
+  const { checked, problems } = service
+  const isChecking = service.work?.action === 'check' && service.renewal === null
+
+  async function press(): Promise<void> {
+    // A key that was typed just before goes first.
+    await committed()
+    await call('portal.check', at)
+  }
+
+  return (
+    <div className="row">
+      <div className="row-label" />
+      <div>
+        <div className="control">
+          <Button
+            className={`button${isChecking ? ' is-working' : ''}`}
+            isDisabled={service.work !== null || project.boundTo !== null}
+            onPress={() => void press()}
+          >
+            {check.label}
+          </Button>
+          {isChecking && <IconButton label={texts.cancelFetch} icon={X} onPress={() => void call('portal.cancel', at)} />}
+        </div>
+        {checked !== null && problems['check'] === undefined && (
+          <VerdictLine {...checked} text={`${checked.text} ${texts.checked(ago(checked.at, now))}`} />
+        )}
+        <Line problem={problems['check']}>
+          <Marked text={check.help} />
+        </Line>
+      </div>
+    </div>
+  )
+}

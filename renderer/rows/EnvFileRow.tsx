@@ -1,0 +1,56 @@
+import { environmentName, environmentNames, type Environment } from '../../shared/environments'
+import type { TextField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
+import { ownPath } from './ownPath'
+import { useAt, usePage } from './pageContext'
+import { TargetState } from './Targets'
+import { TextRow } from './TextRow'
+
+/** The environment file, with how it stands to what is saved, and which other environments write it as well. */
+export function EnvFileRow({ field }: { field: TextField }) {
+  const { service } = usePage()
+  const target = service.targets.find(({ id }) => id === 'env')
+  if (target === undefined || target.path === null) return <TextRow field={field} />
+  return (
+    <>
+      <TextRow field={field}>
+        <span className="states">
+          <TargetState target={target} />
+          {target.sharedWith.length > 0 && <SharedFile field={field} path={target.path} sharedWith={target.sharedWith} />}
+        </span>
+      </TextRow>
+      {target.why !== null && (
+        <div className="row">
+          <span />
+          <Line problem={target.why} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The first environment keeps the file, each other one may get one of its own. */
+function SharedFile({ field, path, sharedWith }: { field: TextField; path: string; sharedWith: readonly Environment[] }) {
+  const { project, service } = usePage()
+  const at = useAt()
+  const valueIn = (environment: Environment) =>
+    (service.elsewhere.find((theirs) => theirs.environment === environment) ?? service).settings[field.id]?.value
+  const separable = project.environments
+    .slice(1)
+    .filter((environment) => environment === project.environment || sharedWith.includes(environment))
+    .map((environment) => ({ environment, own: ownPath(path, environment) }))
+    .filter(({ environment, own }) => own !== valueIn(environment) && project.readOnly === null)
+  return (
+    <>
+      <span className="is-dim">{texts.files.shared(environmentNames(sharedWith))}</span>
+      {separable.map(({ environment, own }) => (
+        <PassingButton key={environment} onPress={() => void call('setting.write', { ...at, environment, field: field.id, value: own })}>
+          {texts.files.separate(environmentName(environment), own)}
+        </PassingButton>
+      ))}
+    </>
+  )
+}

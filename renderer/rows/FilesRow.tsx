@@ -1,0 +1,58 @@
+import { useId } from 'react'
+import { environmentName } from '../../shared/environments'
+import type { Field } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
+import { serviceTexts as texts } from '../../shared/texts'
+import type { ProjectView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { Line } from '../ui/Line'
+import { PassingButton } from '../ui/PassingButton'
+import { holderOf, type Holder } from './holder'
+import { Row } from './Row'
+import { useAt, usePage } from './pageContext'
+
+const words = texts.files
+
+/** Whose values the files hold that environments share, with the way to put those of the shown one in. */
+export function FilesRow({ field }: { field: Field }) {
+  const { project, service } = usePage()
+  const at = useAt()
+  const id = useId()
+  const holder = holderOf(service)
+  if (holder === null) return null
+  const { environment } = project
+  const key = service.settings[serviceOf(service.id).fetch?.key ?? '']
+  const mayPut = holder.id !== environment && key?.modified === true && project.readOnly === null
+  return (
+    <Row label={field.label} labelId={id} fieldClass={field.class} help={field.help} rowKey={`${service.id}/${field.id}`}>
+      <div className="plain-value" role="group" aria-labelledby={id}>
+        <Name {...holder} />
+        {mayPut && (
+          <PassingButton onPress={() => void call('targets.put', at)}>
+            {words.put(environmentName(environment))}
+          </PassingButton>
+        )}
+      </div>
+      <Line>{lineFor(holder.id, project, mayPut)}</Line>
+    </Row>
+  )
+}
+
+function Name({ id, isWritten }: Holder) {
+  const { project } = usePage()
+  if (!project.environments.includes(id)) return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
+  return (
+    <>
+      <span className={`holder is-${id}`}>{environmentName(id)}</span>
+      {!isWritten && <span className="is-dim">{texts.targets.differs}</span>}
+    </>
+  )
+}
+
+function lineFor(holder: string, { environment, environments }: ProjectView, mayPut: boolean): string {
+  const here = environmentName(environment)
+  if (holder === '') return words.decides
+  if (holder === environment) return words.isHere(here)
+  if (!environments.includes(holder)) return words.unknown(holder)
+  return mayPut ? words.waits(here) : words.isOther(here)
+}

@@ -1,0 +1,98 @@
+import { Button } from 'react-aria-components'
+
+import { environmentName } from '../../shared/environments'
+import type { FetchedField, SecretField } from '../../shared/fields'
+import { fieldOf, serviceOf } from '../../shared/services'
+import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import type { ServiceView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { clock, useNow } from '../ui/time'
+import { FieldLine } from './FieldLine'
+import { Line } from '../ui/Line'
+import { keyPlace } from './fileWords'
+import { PageLink } from './PageLink'
+import { sameKey } from './sameKey'
+import { usePage } from './pageContext'
+
+/** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
+export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
+  const { service } = usePage()
+  // A sign-in has a place of its own that says how far it is.
+  if (service.work?.action === 'fetch') return <Line id={id}>{service.work.text}…</Line>
+  const secret = secretOf(service)
+  return (
+    <>
+      <FieldLine id={id} field={field}>
+        <Origin field={field} />
+      </FieldLine>
+      {service.problems[field.id]?.code === 'rejected' && secret !== undefined && (
+        <p className="line">
+          <PageLink field={secret} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What the arrow sends. */
+function secretOf({ id }: ServiceView): SecretField | undefined {
+  const declared = serviceOf(id)
+  const secret = declared.fetch && fieldOf(declared, declared.fetch.secret)
+  return secret?.kind === 'secret' ? secret : undefined
+}
+
+function NotFetched() {
+  const { service } = usePage()
+  const secret = secretOf(service)
+  const isPasted = secret === undefined || service.secrets[secret.id]?.state !== 'absent'
+  return isPasted ? texts.neverFetched : texts.pasteFirst(secret.label)
+}
+
+function Origin({ field }: { field: FetchedField }) {
+  const { service } = usePage()
+  const setting = service.settings[field.id]
+  const asset = service.targets.find(({ id }) => id === 'unity')
+  if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
+  if (service.fetched === null && setting?.value === '') return <NotFetched />
+  return <Saved />
+}
+
+/** A key that is saved: since when, where it is, and whether it is a good one for this environment. */
+function Saved() {
+  const { project, service } = usePage()
+  const now = useNow()
+  const { fetched } = service
+  const other = sameKey(service)
+  const here = environmentName(project.environment)
+  return (
+    <>
+      {other !== null && <span className="is-warning">{texts.sameKey(environmentName(other), here)} </span>}
+      {fetched !== null && (
+        <>
+          <span className={other === null ? 'is-done' : ''}>{texts.fetched(clock(fetched.at, now))}</span>
+          {' · '}
+        </>
+      )}
+      {keyPlace(service, project.environment)}
+      {fetched !== null && fetched.change !== null && <Replaced was={fetched.change.was} isNewest={fetched.isNewest} />}
+    </>
+  )
+}
+
+function Replaced({ was, isNewest }: { was: string; isNewest: boolean }) {
+  return (
+    <>
+      {` · ${texts.was(was)} `}
+      {isNewest && <Undo />}
+    </>
+  )
+}
+
+function Undo() {
+  const { project } = usePage()
+  return (
+    <Button className="link-button" data-help={shell.undo(project.undo ?? '')} onPress={() => void call('history.undo', undefined)}>
+      {texts.undo}
+    </Button>
+  )
+}

@@ -1,0 +1,18 @@
+import { Button } from 'react-aria-components'
+
+import type { SecretField } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
+import { call } from '../bridge/bridge'
+import { useAt } from './pageContext'
+
+/** Leads to the page of the service where a secret is to be had. */
+export function PageLink({ field }: { field: SecretField }) {
+  const { service } = useAt()
+  const link = serviceOf(service).links[field.link]
+  if (link === undefined) return null
+  return (
+    <Button className="link-button" onPress={() => void call('link.open', { service, link: field.link })}>
+      {link.label}
+    </Button>
+  )
+}

@@ -1,0 +1,17 @@
+import { RotateCcw } from 'lucide-react'
+
+import type { Field } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { IconButton } from '../ui/IconButton'
+import { useAt } from './pageContext'
+
+/** Back to the default, as the arrow beside a changed row does it in an engine. */
+export function ResetButton({ field }: { field: Field }) {
+  const at = useAt()
+  return <ResetArrow label={field.label} onPress={() => void call('setting.reset', { ...at, field: field.id })} />
+}
+
+export function ResetArrow({ label, onPress }: { label: string; onPress: () => void }) {
+  return <IconButton label={texts.reset(label)} icon={RotateCcw} onPress={onPress} />
+}

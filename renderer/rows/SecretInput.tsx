@@ -1,0 +1,71 @@
+import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
+
+import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { committing } from './commits'
+import { pastedText } from './pastedText'
+import { useAt } from './pageContext'
+
+type Props = {
+  id: string
+  field: SecretField
+  describedBy: string
+  /** What stands for the stored secret; empty when there is none. */
+  masked: string
+  /** Why no secret can be given now, or null. */
+  blockedBy: string | null
+}
+
+/**
+ * The way in for a secret. What is pasted or dropped goes on at once and is not shown. Typed text lives here until Enter or
+ * until the field is left, and not longer.
+ */
+export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
+  const at = useAt()
+  const [text, setText] = useState('')
+  const fieldAt = { ...at, field: field.id }
+
+  function store(value: string): void {
+    setText('')
+    committing(call('secret.store', { ...fieldAt, value }))
+  }
+
+  function paste(event: ClipboardEvent): void {
+    event.preventDefault()
+    store(pastedText(event.clipboardData))
+  }
+
+  function drop(event: DragEvent): void {
+    const dropped = pastedText(event.dataTransfer)
+    if (dropped === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    store(dropped)
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && text !== '') store(text)
+    if (event.key === 'Escape') setText('')
+  }
+
+  return (
+    <input
+      id={id}
+      data-field={field.id}
+      className={`field-input${masked === '' ? '' : ' is-masked mono'}`}
+      type="password"
+      autoComplete="off"
+      spellCheck={false}
+      aria-describedby={describedBy}
+      placeholder={masked || (blockedBy ?? texts.placeholder(field.label))}
+      disabled={blockedBy !== null}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => text !== '' && store(text)}
+      onPaste={paste}
+      onDrop={drop}
+      onKeyDown={press}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from 'react-aria-components'
+
+import { environmentName } from '../../shared/environments'
+import type { SecretField } from '../../shared/fields'
+import { serviceTexts as texts } from '../../shared/texts'
+import type { SecretView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { useAt, usePage } from './pageContext'
+
+const words = texts.renewal
+
+/** What else can be done with a secret: a new one step by step, the same one for another environment. */
+export function SecretLinks({ field, secret }: { field: SecretField; secret: SecretView }) {
+  const { project, service } = usePage()
+  const fieldAt = { ...useAt(), field: field.id }
+  const isUsable = secret.state === 'stored' || secret.state === 'session'
+  const mayShare = field.mayBeSame === true && secret.sameAs === undefined && isUsable
+  if (project.boundTo !== null) return null
+  return (
+    <>
+      {field.renewal !== undefined && (
+        <p className="line">
+          <Button className="link-button" onPress={() => void call('renewal.begin', fieldAt)}>
+            {words.asks(secret.state === 'absent' ? words.generate(field.label) : words.renew(field.label))}
+          </Button>
+        </p>
+      )}
+      {mayShare &&
+        service.elsewhere.map(({ environment, secrets }) => (
+          <p key={environment} className="line">
+            <Button className="link-button" onPress={() => void call('secret.share', { ...fieldAt, to: environment })}>
+              {(secrets[field.id] === true ? texts.shareOver : texts.share)(environmentName(environment))}
+            </Button>
+          </p>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState, type ReactNode } from 'react'
+
+import type { Field } from '../../shared/fields'
+import { call } from '../bridge/bridge'
+import { History } from '../history/History'
+import { useFieldSubject } from './useFieldSubject'
+import { Elsewhere } from './Elsewhere'
+import { Row } from './Row'
+import { rowActions } from './rowActions'
+import { useAt, usePage } from './pageContext'
+
+type Props = {
+  field: Field
+  htmlFor?: string
+  labelId?: string
+  isModified?: boolean
+  isDim?: boolean
+  /** True where the row's own line shows the help. */
+  showsHelp?: boolean
+  children: ReactNode
+}
+
+/** The row of a setting or secret, with what all of them have: menu, history, and a word on the other environment. */
+export function SettingRow({ field, showsHelp = false, children, ...row }: Props) {
+  const { project, service } = usePage()
+  const fieldAt = { ...useAt(), field: field.id }
+  const subject = useFieldSubject(field)
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const canReset = service.settings[field.id]?.defaultValue !== null && row.isModified === true && project.readOnly === null
+  const actions = rowActions({
+    label: field.label,
+    isSecret: field.kind === 'secret',
+    onCopy: (form) => void call('setting.copy', { ...fieldAt, form }),
+    onReset: canReset ? () => void call('setting.reset', fieldAt) : null,
+    onHistory: () => setHistoryOpen(true),
+  })
+  return (
+    <Row
+      label={field.label}
+      fieldClass={field.class}
+      rowKey={`${service.id}/${field.id}`}
+      help={showsHelp ? undefined : field.help}
+      actions={actions}
+      aside={<Elsewhere field={field} />}
+      {...row}
+    >
+      {children}
+      {isHistoryOpen && <History subject={subject} onClose={() => setHistoryOpen(false)} />}
+    </Row>
+  )
+}

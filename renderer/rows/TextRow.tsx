@@ -1,0 +1,87 @@
+import { useId, type ReactNode } from 'react'
+
+import { problemOf } from '../../shared/rules'
+import type { TextField } from '../../shared/fields'
+import type { ServiceView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { TextInput } from '../ui/TextInput'
+import type { Draft } from '../ui/useDraft'
+import { useTextDraft } from '../ui/useTextDraft'
+import { DraftConflict } from './DraftConflict'
+import { FieldLine } from './FieldLine'
+import { Line } from '../ui/Line'
+import { Marked } from '../search/Marked'
+import { ResetButton } from './ResetButton'
+import { SettingRow } from './SettingRow'
+import { useAt, usePage } from './pageContext'
+import { DefaultValue } from './DefaultValue'
+
+/** A text the user types. What is wrong with it is said below; the last good one stays saved. */
+export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
+  const { project, service } = usePage()
+  const id = useId()
+  const { value, modified } = service.settings[field.id] ?? { value: '', modified: false }
+  const isOff = !counts(field, service)
+  const isDisabled = isOff || project.readOnly !== null
+  const problem = isOff ? undefined : service.problems[field.id]
+  const draft = useSettingDraft(field, String(value), problem !== undefined)
+
+  // What is wrong is said when a text was given, and taken back as soon as it is right.
+  const isMended = fits(field, draft.text)
+  const isInvalid = problem !== undefined && !isMended
+
+  return (
+    <SettingRow field={field} htmlFor={id} isModified={modified} isDim={isOff} showsHelp={children === undefined}>
+      <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
+        {modified && !isDisabled && <ResetButton field={field} />}
+      </TextInput>
+      {draft.conflict === null ? (
+        <TextLine id={`${id}-line`} field={field} isOff={isOff} isMended={isMended}>
+          {children}
+        </TextLine>
+      ) : (
+        <DraftConflict id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.conflict} />
+      )}
+    </SettingRow>
+  )
+}
+
+/** What is typed outlives its row, and others may change the value meanwhile. */
+function useSettingDraft(field: TextField, value: string, keepsTried: boolean): Draft {
+  const { project } = usePage()
+  const at = useAt()
+  const keepAs = [project.folder, field.perEnvironment ? at.environment : 'all', at.service, field.id].join('/')
+  return useTextDraft({ saved: value, keepsTried, onWrite: write, shared: { current: value, keepAs } })
+
+  async function write(text: string, base: string): Promise<boolean> {
+    const written = await call('setting.write', { ...at, field: field.id, value: text, base })
+    return written?.isConflict !== true
+  }
+}
+
+type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boolean; children: ReactNode }
+
+function TextLine({ id, field, isOff, isMended, children }: LineProps) {
+  const words = (
+    <>
+      {children ?? <Marked text={field.help} />} <DefaultValue field={field} />
+    </>
+  )
+  // What does not count has nothing wrong with it.
+  if (isOff) return <Line id={id}>{words}</Line>
+  return (
+    <FieldLine id={id} field={field} isMended={isMended}>
+      {words}
+    </FieldLine>
+  )
+}
+
+/** Whether what is being typed is right. */
+function fits(field: TextField, text: string | null): boolean {
+  return text !== null && problemOf(field, text.trim()) === null
+}
+
+/** Whether the switch that a field depends on is on. */
+function counts({ enabledBy }: TextField, { settings }: ServiceView): boolean {
+  return enabledBy === undefined || settings[enabledBy]?.value === true
+}

@@ -1,0 +1,89 @@
+import type { Preferences } from '../../../shared/preferences'
+import { securityTexts, shellTexts } from '../../../shared/texts'
+import { themes, type preferenceLimits } from '../../../shared/defaultPreferences'
+
+const words = shellTexts.preferencesPage
+
+/** The pages that have preferences on them. */
+export type PreferencePage = 'preferences' | 'security'
+
+type Common<Id extends keyof Preferences> = {
+  readonly id: Id
+  readonly page: PreferencePage
+  readonly label: string
+  /** The clipboard's help depends on the system. */
+  readonly help: string | ((platform: string) => string)
+}
+type NumberPreference = Common<keyof typeof preferenceLimits> & { readonly kind: 'number'; readonly unit: string }
+type OnOffPreference = Common<'hideWhenLocked'> & { readonly kind: 'on-off' }
+type ChoicePreference = Common<'theme'> & {
+  readonly kind: 'choice'
+  readonly choices: readonly { value: Preferences['theme']; label: string }[]
+}
+export type Preference = NumberPreference | OnOffPreference | ChoicePreference
+
+/** The rows of preferences, whatever page they are on. */
+export const preferenceRows: readonly Preference[] = [
+  {
+    kind: 'choice',
+    id: 'theme',
+    page: 'preferences',
+    label: words.theme,
+    help: words.themeHelp,
+    choices: themes.map((value) => ({ value, label: words.themes[value] })),
+  },
+  {
+    kind: 'number',
+    id: 'expirySoonDays',
+    page: 'preferences',
+    label: words.expirySoon,
+    help: words.expirySoonHelp,
+    unit: words.days,
+  },
+  {
+    kind: 'number',
+    id: 'clipboardSeconds',
+    page: 'security',
+    label: words.clipboard,
+    help: (platform) => words.clipboardHelp + clipboardHistory(platform),
+    unit: words.seconds,
+  },
+  {
+    kind: 'number',
+    id: 'revealSeconds',
+    page: 'security',
+    label: words.reveal,
+    help: words.revealHelp,
+    unit: words.seconds,
+  },
+  {
+    kind: 'number',
+    id: 'hideAfterMinutes',
+    page: 'security',
+    label: words.hideAfter,
+    help: words.hideAfterHelp,
+    unit: words.minutes,
+  },
+  { kind: 'on-off', id: 'hideWhenLocked', page: 'security', label: words.hideWhenLocked, help: words.hideWhenLockedHelp },
+]
+
+export function helpOf({ help }: Preference, platform: string): string {
+  return typeof help === 'string' ? help : help(platform)
+}
+
+/** What a preference holds, in the words of its row. */
+export function shownValue(preference: Preference, preferences: Preferences): string {
+  switch (preference.kind) {
+    case 'number':
+      return `${preferences[preference.id]} ${preference.unit}`
+    case 'on-off':
+      return preferences[preference.id] ? words.on : words.off
+    case 'choice':
+      return preference.choices.find(({ value }) => value === preferences.theme)?.label ?? ''
+  }
+}
+
+function clipboardHistory(platform: string): string {
+  const { history } = securityTexts
+  return platform === 'win32' || platform === 'darwin' ? history[platform] : history.linux
+}

@@ -1,0 +1,27 @@
+import { securityTexts, shellTexts } from '../../../shared/texts'
+import { defaultPreferences } from '../../../shared/defaultPreferences'
+import { helpOf, preferenceRows as declaredRows, shownValue } from './declared'
+import type { Searched, SearchRow } from '../../search/row'
+
+const places = { preferences: shellTexts.preferences, security: securityTexts.title }
+
+/** What the user chose for this computer, on whatever page it is. */
+export function preferenceRows({ platform, preferences }: Pick<Searched, 'platform' | 'preferences'>): SearchRow[] {
+  return declaredRows.map((preference) => ({
+    key: `preferences/${preference.id}`,
+    page: preference.page,
+    place: places[preference.page],
+    label: preference.label,
+    help: helpOf(preference, platform),
+    id: `preferences.${preference.id}`,
+    also: '',
+    class: null,
+    service: null,
+    held: {
+      text: shownValue(preference, preferences),
+      isModified: preferences[preference.id] !== defaultPreferences[preference.id],
+      isMissing: false,
+    },
+    each: null,
+  }))
+}

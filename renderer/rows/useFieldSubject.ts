@@ -1,0 +1,41 @@
+import { environmentName } from '../../shared/environments'
+import type { Field, SettingValue } from '../../shared/fields'
+import { serviceOf } from '../../shared/services'
+import { historyTexts as texts } from '../../shared/texts'
+import { call } from '../bridge/bridge'
+import { useAt, usePage } from './pageContext'
+import { masked } from '../../shared/mask'
+import type { Subject } from '../history/subject'
+
+/** A setting or secret of the page's service, with what was done to it. */
+export function useFieldSubject(field: Field): Subject {
+  const { project, service } = usePage()
+  const at = useAt()
+  const fieldAt = { ...at, field: field.id }
+  const setting = service.settings[field.id]
+  const defaultValue = setting?.defaultValue ?? null
+  const isKey = field.id === serviceOf(service.id).fetch?.key
+  return {
+    label: field.label,
+    scope: scopeOf(field, environmentName(at.environment)),
+    read: () => call('history.read', fieldAt),
+    restore: (moment) => void call('history.restore', { ...fieldAt, ...moment }),
+    words: (value) => wordsFor(value, defaultValue, isKey),
+    isNow: (value) => (value ?? defaultValue ?? '') === setting?.value,
+    // A key that was not there, or in the game's file alone: undo knows the way back to that, this does not.
+    canRestore: (value) => project.readOnly === null && !(value === null && field.kind === 'fetched'),
+  }
+}
+
+function scopeOf({ perEnvironment, kind }: Field, environment: string): string {
+  const scope = perEnvironment ? texts.scope(environment) : texts.scopeOfAll
+  return kind === 'secret' ? `${scope} ${texts.noValues}` : scope
+}
+
+/** Of a key its ends alone. */
+function wordsFor(value: SettingValue | null, defaultValue: SettingValue | null, isKey: boolean): string {
+  if (value === null) return defaultValue === null ? texts.notFetched : texts.defaultValue(wordsFor(defaultValue, null, isKey))
+  if (typeof value === 'boolean') return value ? texts.on : texts.off
+  if (value === '') return texts.emptyValue
+  return isKey ? masked(value) : value
+}

@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react'
+
+import type { FieldAt } from '../../shared/schemas'
+import { call } from '../bridge/bridge'
+import { useTimed } from '../ui/useTimed'
+
+type Revealed = { value: string; seconds: number; version: string }
+
+/**
+ * A secret that is shown for a limited time. It goes as soon as the window is left, too, and when `version` changes:
+ * what was hidden, locked, replaced or cleared meanwhile must not stay in sight.
+ */
+export function useRevealed(fieldAt: FieldAt, version: string) {
+  const [revealed, setRevealed] = useState<Revealed | null>(null)
+  const hide = useCallback(() => setRevealed(null), [])
+  const [known, setKnown] = useState(version)
+  if (known !== version) {
+    setKnown(version)
+    setRevealed(null)
+  }
+
+  useTimed(revealed, hide)
+
+  async function reveal(): Promise<void> {
+    const answer = await call('secret.reveal', fieldAt)
+    setRevealed(answer && { ...answer, version })
+  }
+
+  // An answer may also arrive after the change.
+  return { revealed: revealed?.version === version ? revealed : null, hide, reveal }
+}

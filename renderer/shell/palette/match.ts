@@ -1,0 +1,27 @@
+import type { RecentProject } from '../../../shared/projects'
+
+/** The projects that fit what was typed, the best first; those that fit alike stay in the order they were opened in. */
+export function matching(recent: readonly RecentProject[], query: string): RecentProject[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return recent
+    .map((project) => ({ project, rank: rankOf(project, words) }))
+    .filter(({ rank }) => rank !== null)
+    .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .map(({ project }) => project)
+}
+
+/** 0 is best: the name begins so. Then the name has it, the name or path has it, the name has its letters in order. */
+function rankOf({ name, path }: RecentProject, words: readonly string[]): number | null {
+  const lower = name.toLowerCase()
+  const whole = `${lower} ${path.toLowerCase()}`
+  if (words.every((word) => lower.startsWith(word))) return 0
+  if (words.every((word) => lower.includes(word))) return 1
+  if (words.every((word) => whole.includes(word))) return 2
+  return hasLetters(lower, words.join('')) ? 3 : null
+}
+
+function hasLetters(text: string, letters: string): boolean {
+  let at = 0
+  for (const letter of text) if (letter === letters[at]) at += 1
+  return at === letters.length
+}

@@ -1,0 +1,76 @@
+import { Search as Glass, X } from 'lucide-react'
+import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
+import { Autocomplete, Button, Input, SearchField } from 'react-aria-components'
+
+import { shellTexts as texts } from '../../../shared/texts'
+
+import type { Filter } from '../../search/filters'
+import { complete, completions, tokenAt } from '../../search/query'
+import { SearchStatus } from './SearchStatus'
+import type { Search } from '../../search/useSearch'
+
+type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputElement | null> }
+
+// Not needed before somebody types an @.
+const Completions = lazy(async () => ({ default: (await import('./Completions')).Completions }))
+
+/** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
+export function SearchBox({ platform, search: { text: value, results, filters, change: onChange }, inputRef }: Props) {
+  const [wasUsed, setUsed] = useState(false)
+  const [caret, setCaret] = useState<number | null>(null)
+  const options = caret === null ? [] : open(value, caret, filters)
+
+  function change(text: string): void {
+    onChange(text)
+    setCaret(inputRef.current?.selectionStart ?? text.length)
+  }
+
+  function accept(filter: string): void {
+    if (caret === null) return
+    onChange(complete(value, caret, filter))
+    setCaret(null)
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || options.length === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    setCaret(null)
+  }
+
+  /** While an option is the current one, the field is told that it lost the focus, which it did not. */
+  function leave(): void {
+    if (document.activeElement !== inputRef.current) setCaret(null)
+  }
+
+  return (
+    <div className="search-place" onKeyDownCapture={press} onFocus={() => setUsed(true)} onBlur={leave}>
+      <Autocomplete inputValue={value} onInputChange={change}>
+        <SearchField className="search" aria-label={texts.search}>
+          <Glass size={13} aria-hidden />
+          <Input className="search-input" ref={inputRef} placeholder={texts.search} />
+          {value === '' ? (
+            <kbd aria-hidden>{texts.shortcut(platform, 'F')}</kbd>
+          ) : (
+            <Button className="search-clear" aria-label={texts.clearSearch}>
+              <X size={13} aria-hidden />
+            </Button>
+          )}
+        </SearchField>
+        {options.length > 0 && (
+          <Suspense>
+            <Completions options={options} onAccept={accept} />
+          </Suspense>
+        )}
+      </Autocomplete>
+      {wasUsed && <SearchStatus results={results} />}
+    </div>
+  )
+}
+
+/** The filters that what stands at the caret can become. A filter that stands there whole leaves nothing to choose. */
+function open(text: string, caret: number, filters: readonly Filter[]) {
+  const { token } = tokenAt(text, caret)
+  const options = completions(token, filters)
+  return options.length === 1 && options[0]?.text === token.toLowerCase() ? [] : options
+}

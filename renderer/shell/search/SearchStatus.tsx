@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+
+import { searchTexts as texts } from '../../../shared/texts'
+
+import type { Results } from '../../search/results'
+
+/** As long as a pause in typing: what is found is announced when somebody stops, not at each letter. */
+const pause = 700
+
+/** Says how much was found, for those who don't see it. */
+export function SearchStatus({ results }: { results: Results | null }) {
+  const words = results === null ? '' : wordsFor(results)
+  const [said, setSaid] = useState('')
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(words), pause)
+    return () => clearTimeout(timer)
+  }, [words])
+
+  return (
+    <p className="visually-hidden" role="status" aria-label={texts.title}>
+      {said}
+    </p>
+  )
+}
+
+function wordsFor({ text, hits }: Results): string {
+  if (hits.length === 0) return texts.none(text)
+  return texts.found(hits.length, new Set(hits.map(({ page }) => page)).size)
+}
