@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { serviceIds } from './services'
+import { serviceIds } from './catalog/services'
 
 /** `all` stands for values that no environment has of its own. */
 export const Environment = z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,31}$/)

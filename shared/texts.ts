@@ -1,6 +1,6 @@
-import { environmentName, type Environment } from './environments'
+import { environmentName, type Environment } from './values/environments'
 import type { ListRest } from './listRest'
-import { oneLine } from './oneLine'
+import { oneLine } from './values/oneLine'
 import type { SlotView } from './securityView'
 
 // Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { About, AskedPage } from './about'
 import { Failure } from './errors'
-import { targetIds } from './fields'
+import { targetIds } from './catalog/fields'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'

@@ -1,4 +1,4 @@
-import { fieldOf, serviceOf } from '../../shared/services'
+import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { sameKey } from '../rows/sameKey'
 

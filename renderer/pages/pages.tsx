@@ -1,6 +1,6 @@
 import { lazy, type ReactNode } from 'react'
 
-import { services, type ServiceId } from '../../shared/services'
+import { services, type ServiceId } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PreferencePage } from '../rows/preferences/declared'

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 
-import { environmentName } from '../../shared/environments'
-import type { Field, SettingValue } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { Field, SettingValue } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import type { ElsewhereView } from '../../shared/settingView'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useShownResults } from '../search/results'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import { usePage } from './pageContext'
 
 // Switching the environment draws the rows anew; the focus goes on where it was.

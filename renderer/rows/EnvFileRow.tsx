@@ -1,5 +1,5 @@
-import { environmentName, environmentNames, type Environment } from '../../shared/environments'
-import type { TextField } from '../../shared/fields'
+import { environmentName, environmentNames, type Environment } from '../../shared/values/environments'
+import type { TextField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'

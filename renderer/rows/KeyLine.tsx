@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 
-import { environmentName } from '../../shared/environments'
-import type { FetchedField, SecretField } from '../../shared/fields'
-import { fieldOf, serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { FetchedField, SecretField } from '../../shared/catalog/fields'
+import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'

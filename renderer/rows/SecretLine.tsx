@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
-import { environmentName, type Environment } from '../../shared/environments'
-import type { SecretField } from '../../shared/fields'
-import { isSent, serviceOf } from '../../shared/services'
+import { environmentName, type Environment } from '../../shared/values/environments'
+import type { SecretField } from '../../shared/catalog/fields'
+import { isSent, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge/bridge'

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import { environmentName } from '../../shared/environments'
-import type { SecretField } from '../../shared/fields'
+import { environmentName } from '../../shared/values/environments'
+import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge/bridge'

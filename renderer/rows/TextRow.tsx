@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
-import { problemOf } from '../../shared/rules'
-import type { TextField } from '../../shared/fields'
+import { problemOf } from '../../shared/catalog/rules'
+import type { TextField } from '../../shared/catalog/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { TextInput } from '../ui/TextInput'

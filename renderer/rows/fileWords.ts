@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/environments'
+import type { Environment } from '../../shared/values/environments'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView, TargetView } from '../../shared/view'
 import { holderOf } from './holder'

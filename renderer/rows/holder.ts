@@ -1,4 +1,4 @@
-import { serviceOf } from '../../shared/services'
+import { serviceOf } from '../../shared/catalog/services'
 import type { ServiceView } from '../../shared/view'
 import { sameKey } from './sameKey'
 

@@ -1,5 +1,5 @@
-import type { Environment } from '../../shared/environments'
-import { serviceOf } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import { serviceOf } from '../../shared/catalog/services'
 import type { ServiceView } from '../../shared/view'
 
 /** Another environment for which the very key is saved that is saved for this one. */

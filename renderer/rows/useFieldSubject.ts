@@ -1,10 +1,10 @@
-import { environmentName } from '../../shared/environments'
-import type { Field, SettingValue } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { Field, SettingValue } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import { historyTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import type { Subject } from '../history/subject'
 
 /** A setting or secret of the page's service, with what was done to it. */

@@ -1,6 +1,6 @@
-import type { Environment } from '../../shared/environments'
-import type { FieldClass } from '../../shared/fields'
-import { services, type ServiceId } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import type { FieldClass } from '../../shared/catalog/fields'
+import { services, type ServiceId } from '../../shared/catalog/services'
 import { searchTexts as texts } from '../../shared/texts'
 
 const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']

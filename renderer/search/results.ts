@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
-import type { Environment } from '../../shared/environments'
+import type { Environment } from '../../shared/values/environments'
 import { filtersFor, type Filter } from './filters'
 import { hitRows, placesOf } from './match'
 import { isSearch, parse, type Query } from './query'

@@ -1,7 +1,7 @@
 import { RadioGroup } from 'react-aria-components'
 
-import { environmentName, type Environment } from '../../shared/environments'
-import { nameAt, services } from '../../shared/services'
+import { environmentName, type Environment } from '../../shared/values/environments'
+import { nameAt, services } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'

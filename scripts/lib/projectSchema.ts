@@ -1,6 +1,6 @@
-import { defaultEnvironments } from '../../shared/environments'
-import type { Field } from '../../shared/fields'
-import { fieldsOf, services } from '../../shared/services'
+import { defaultEnvironments } from '../../shared/values/environments'
+import type { Field } from '../../shared/catalog/fields'
+import { fieldsOf, services } from '../../shared/catalog/services'
 
 type Schema = { [key: string]: unknown }
 

@@ -1,4 +1,4 @@
-import type { SwitchField, TextField } from '../fields'
+import type { SwitchField, TextField } from './fields'
 
 type Words = { url: string; switchHelp: string; urlHelp: string }
 

@@ -1,4 +1,4 @@
-import { ownerOf, stepsOf } from '../projectPath'
+import { ownerOf, stepsOf } from '../values/projectPath'
 
 const longest = 200
 /** They have a meaning to a shell or to Windows, or are not seen. */

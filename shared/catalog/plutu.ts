@@ -1,4 +1,4 @@
-import type { Service } from '../fields'
+import type { Service } from './fields'
 import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://api.plutus.ly/api/v1'

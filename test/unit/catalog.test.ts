@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { Service, type Field } from '../../shared/fields'
-import { fieldOf, fieldsOf, services } from '../../shared/services'
+import { Service, type Field } from '../../shared/catalog/fields'
+import { fieldOf, fieldsOf, services } from '../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -43,7 +43,7 @@ test('a declaration with anything that is not in the form is refused whole', () 
 })
 
 /** The lists of the catalog and of what only code can do, and each service's own folder or file. */
-const own = /^(?:shared\/services\.ts|electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
+const own = /^(?:shared\/catalog\/services\.ts|electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
 const names = /coherence|cloudeka|plutu/i
 
 const naming = (file: string, text: string) => !own.test(file) && names.test(text)

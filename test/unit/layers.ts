@@ -10,9 +10,10 @@ import { readModule, type Import } from './imports'
  * folder in that place: those leave each other alone.
  */
 const order = [
-  'shared',
+  'shared/values',
   'shared/catalog',
   'shared/general',
+  'shared',
   'electron/core',
   'electron/core/files',
   'electron/core/git',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { regexes } from 'zod'
 
-import { fieldsOf, services } from '../../shared/services'
+import { fieldsOf, services } from '../../shared/catalog/services'
 import { patternsIn, patternsOf, whySlow } from './patterns'
 
 const { written, made } = patternsOf(join(import.meta.dirname, '..', '..'))
@@ -22,7 +22,7 @@ test('no text makes a regular expression of the app take more steps than in prop
 }, 300_000)
 
 test('none is put together at run time, where nobody can judge it beforehand', () => {
-  expect(made.filter((where) => !where.startsWith('shared/rules.ts:')), 'but of what is declared, which is judged above').toEqual([])
+  expect(made.filter((where) => !where.startsWith('shared/catalog/rules.ts:')), 'but of what is declared, which is judged above').toEqual([])
 })
 
 test('nor does one that zod brings for what files and portals hold', () => {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 import { schemaUrl } from '../../electron/core/project/projectDocument'
 import { projectSchema } from '../../scripts/lib/projectSchema'
-import { fieldsOf, services } from '../../shared/services'
+import { fieldsOf, services } from '../../shared/catalog/services'
 import { at, portalOfTest, projectPath, startWithProject, tokenAt } from './appWorld'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/schemas/project-1.json'), 'utf8')

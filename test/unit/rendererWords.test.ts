@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { needsAttention } from '../../renderer/pages/attention'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import { ago, clock } from '../../renderer/ui/time'
 import type { ServiceView } from '../../shared/view'
 

@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../../core/project/approvals'

@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 
-import type { Environment } from '../../../shared/environments'
+import type { Environment } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { lacksSecrets } from './missingSecrets'
 import { needsConsent } from '../../core/project/consent'

@@ -1,5 +1,5 @@
 import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
-import { fieldOf, services } from '../../../shared/services'
+import { fieldOf, services } from '../../../shared/catalog/services'
 import type { SecretView } from '../../../shared/view'
 import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from '../state/shared'

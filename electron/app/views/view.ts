@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds } from '../../../shared/services'
+import { serviceIds } from '../../../shared/catalog/services'
 import type { ProjectView, ServiceView, View } from '../../../shared/view'
 import { checkStamp } from './checkedKeys'
 import { elsewhereViews } from './elsewhereView'

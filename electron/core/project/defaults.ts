@@ -1,5 +1,5 @@
-import type { Environment } from '../../../shared/environments'
-import type { Field, SettingValue } from '../../../shared/fields'
+import type { Environment } from '../../../shared/values/environments'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { Engine } from '../engines/engine'
 import type { ProjectFile } from './projectFile'
 

@@ -1,6 +1,6 @@
-import { othersThan, type Environment } from '../../../shared/environments'
+import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { placeOf, type Change } from './place'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'

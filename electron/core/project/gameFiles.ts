@@ -1,6 +1,6 @@
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds } from '../../../shared/services'
+import { serviceIds } from '../../../shared/catalog/services'
 import type { Engine } from '../engines/engine'
 import type { General } from '../engines/general'
 import type { KnownTarget } from '../targets/target'

@@ -1,6 +1,6 @@
-import type { Environment } from '../../../shared/environments'
-import type { Field, SettingValue } from '../../../shared/fields'
-import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
 

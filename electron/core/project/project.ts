@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 
-import type { Environment } from '../../../shared/environments'
+import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { defaultEnvironments } from '../../../shared/environments'
-import type { SettingValue as Value } from '../../../shared/fields'
+import { defaultEnvironments } from '../../../shared/values/environments'
+import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
-import { fieldOf, serviceOf, services } from '../../../shared/services'
+import { fieldOf, serviceOf, services } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'

@@ -1,5 +1,5 @@
-import type { Environment } from '../../../shared/environments'
-import { serviceOf } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import { serviceOf } from '../../../shared/catalog/services'
 import { stepTexts } from '../../../shared/texts'
 import type { Store } from '../store'
 import { createTurns } from '../turns'

@@ -1,9 +1,9 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Note, ServiceView } from '../../../shared/view'
-import type { Checked, Organizations } from '../services/service'
+import type { Checked, Organizations } from '../portal/service'
 import type { Plan, Target } from '../targets/target'
 import { noTokens, type KnownTokens } from './knownTokens'
 

@@ -1,5 +1,5 @@
-import type { Environment } from '../../../shared/environments'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { HistoryEntry } from './stateFile'
 

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { AxiosAdapter } from 'axios'
 
-import type { ServiceId } from '../../../shared/services'
+import type { ServiceId } from '../../../shared/catalog/services'
 import { createPortalClient } from '../portal/portal'
 import { createCloudeka } from './cloudeka/cloudeka'
 import { createCoherence } from './coherence/coherence'
 import { createPlutu } from './plutu/plutu'
-import type { ServiceModule } from './service'
+import type { ServiceModule } from '../portal/service'
 
 export type ServicesWorld = {
   /** How requests leave this computer. */

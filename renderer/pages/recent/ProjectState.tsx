@@ -1,4 +1,4 @@
-import { environmentName } from '../../../shared/environments'
+import { environmentName } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
 

@@ -2,7 +2,7 @@ import { Copy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components'
 
-import { environmentName } from '../../../shared/environments'
+import { environmentName } from '../../../shared/values/environments'
 import type { StoredSecret } from '../../../shared/securityView'
 import { securityTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'

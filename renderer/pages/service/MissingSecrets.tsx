@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
-import { environmentName } from '../../../shared/environments'
-import type { SecretField } from '../../../shared/fields'
-import { fieldOf, serviceOf } from '../../../shared/services'
+import { environmentName } from '../../../shared/values/environments'
+import type { SecretField } from '../../../shared/catalog/fields'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { missingTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

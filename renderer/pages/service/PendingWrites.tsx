@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import { environmentName, type Environment } from '../../../shared/environments'
+import { environmentName, type Environment } from '../../../shared/values/environments'
 import { serviceTexts as texts } from '../../../shared/texts'
 import type { DiffLine, PendingWrite, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../../shared/fields'
-import { nameAt, fieldOf, serviceOf } from '../../../shared/services'
+import type { SecretField } from '../../../shared/catalog/fields'
+import { nameAt, fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts as texts, uiTexts as common } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

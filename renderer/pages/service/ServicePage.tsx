@@ -1,4 +1,4 @@
-import { nameAt, serviceOf } from '../../../shared/services'
+import { nameAt, serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { MissingHere } from './MissingHere'

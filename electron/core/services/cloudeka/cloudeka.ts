@@ -1,4 +1,4 @@
-import { daysUntil } from '../../../../shared/days'
+import { daysUntil } from '../../../../shared/values/days'
 import { AppError } from '../../../../shared/errors'
 import { networkTexts } from '../../../../shared/texts'
 import { readPages } from '../../portal/pages'
@@ -9,7 +9,7 @@ import { TokenList } from './answers'
 import { createdOf } from './created'
 import { classifierOf, unsure } from './errors'
 import { createCloudekaSession } from './session'
-import type { CreatedToken, Listed, PortalRequest, ServiceModule } from '../service'
+import type { CreatedToken, Listed, PortalRequest, ServiceModule } from '../../portal/service'
 import { cloudekaTexts as texts } from './texts'
 
 type World = { client: PortalClient; now: () => Date }

@@ -5,7 +5,7 @@ import { readExactly } from '../../portal/exactJson'
 import type { PortalClient } from '../../portal/portal'
 import { Exchange } from './answers'
 import { classifierOf } from './errors'
-import type { PortalRequest } from '../service'
+import type { PortalRequest } from '../../portal/service'
 
 type World = { client: PortalClient; requestIdHeader: string; now: () => Date }
 

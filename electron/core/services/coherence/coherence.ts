@@ -9,7 +9,7 @@ import { organizationsOf } from './organizations'
 import { checkedProject, type FetchedProject } from './project'
 import { checkRuntimeKey } from './play'
 import { signInToCoherence, type Wait } from './signIn'
-import type { Account, CheckRequest, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from '../service'
+import type { Account, CheckRequest, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 type World = { client: PortalClient; newId: () => string; now: () => Date; wait: Wait }

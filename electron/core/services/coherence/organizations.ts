@@ -8,7 +8,7 @@ import { quotedIn } from '../../portal/secrets'
 import type { Note } from '../../../../shared/view'
 import type { ListedOrganization, ListedProject } from './answers'
 import { checkedProject, sameSecret } from './project'
-import type { Fetched, Organizations } from '../service'
+import type { Fetched, Organizations } from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 type Context = { notes: readonly Note[]; requestId: string; sent: string; rest: ListRest | null }

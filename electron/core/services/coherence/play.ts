@@ -5,7 +5,7 @@ import type { PortalClient } from '../../portal/portal'
 import type { PortalRequest } from '../../portal/request'
 import { refusalOfStatus } from '../../portal/statusFailures'
 import { errorOf, refusalOfHeaders } from './errors'
-import type { Checked, CheckRequest } from '../service'
+import type { Checked, CheckRequest } from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 type World = { client: PortalClient; ours: Pick<PortalRequest, 'headers' | 'requestIdHeader'> }

@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
 import { AppError } from '../../../../shared/errors'
-import { problemOf } from '../../../../shared/rules'
-import { fieldsOf } from '../../../../shared/services'
+import { problemOf } from '../../../../shared/catalog/rules'
+import { fieldsOf } from '../../../../shared/catalog/services'
 import { coherence } from '../../../../shared/catalog/coherence'
 import { networkTexts } from '../../../../shared/texts'
 import { plainText } from '../../portal/plainText'
 import { quotedIn } from '../../portal/secrets'
 import type { ListedProject } from './answers'
 import type { Note } from '../../../../shared/view'
-import type { Fetched } from '../service'
+import type { Fetched } from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 type Values = Record<'runtimeKey' | 'projectId' | 'projectName' | 'organizationName', string>

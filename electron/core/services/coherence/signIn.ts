@@ -4,7 +4,7 @@ import { plainText } from '../../portal/plainText'
 import type { PortalClient } from '../../portal/portal'
 import { Login } from './answers'
 import { classifierOf } from './errors'
-import type { Account, SignInRequest } from '../service'
+import type { Account, SignInRequest } from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>

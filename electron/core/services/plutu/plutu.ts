@@ -3,7 +3,7 @@ import { isObject } from '../../portal/body'
 import { writtenNumber } from '../../portal/exactJson'
 import type { PortalClient } from '../../portal/portal'
 import { refusalOfStatus } from '../../portal/statusFailures'
-import type { Checked, CheckRequest, ServiceModule } from '../service'
+import type { Checked, CheckRequest, ServiceModule } from '../../portal/service'
 import { plutuTexts as texts } from './texts'
 
 /**

@@ -1,8 +1,8 @@
-import { environmentName, type Environment } from './environments'
+import { environmentName, type Environment } from '../values/environments'
 import type { Field, Service } from './fields'
-import { cloudeka } from './catalog/cloudeka'
-import { coherence } from './catalog/coherence'
-import { plutu } from './catalog/plutu'
+import { cloudeka } from './cloudeka'
+import { coherence } from './coherence'
+import { plutu } from './plutu'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string

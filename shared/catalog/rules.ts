@@ -1,4 +1,4 @@
-import { envFile, envVariable } from './catalog/envFile'
+import { envFile, envVariable } from './envFile'
 
 /** A regular expression, with the flag u, that a text has to fit, and what is said where it doesn't. Nothing else can be in it. */
 export type Rule = { pattern: string; message: string }
