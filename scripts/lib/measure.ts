@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +33,10 @@ rmSync(folder, { recursive: true, force: true })
 report('start to first contentful paint', 'ms', ({ paint }) => paint, 1.15)
 report('start to the first view, the bare one being its paint', 'ms', ({ view }) => view, 1.15)
 report('memory of all processes, idle', 'MB', ({ memory }) => memory, 1.1)
+
+const [alone, thousand, fifty] = [viewCost(1, 0), viewCost(1000, 0), viewCost(1, 47)]
+reportCost('a view with 1,000 secrets stored beside 1', thousand, alone, 1.1)
+reportCost('a view with 50 services beside 3', fifty, alone, 17)
 
 process.stdout.write(`a change by another program until it is shown: ${Math.round(outside)} ms (promise 1000)\n`)
 
@@ -86,6 +91,21 @@ async function sample(name: string, words: readonly string[]): Promise<Sample> {
   )
   await app.close()
   return { paint: painted - started, view: (viewed ?? painted) - started, memory }
+}
+
+/** Milliseconds of one view, with so many secrets stored and so many services more. */
+function viewCost(secrets: number, more: number): number {
+  const words = ['--import', 'tsx', 'scripts/lib/viewCost.ts', String(secrets), String(more)]
+  const times = Array.from({ length: 3 }, () => {
+    const { stdout, status, stderr } = spawnSync('node', words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+    return Number((JSON.parse(stdout) as { milliseconds: number }).milliseconds)
+  })
+  return median(times)
+}
+
+function reportCost(name: string, cost: number, beside: number, limit: number): void {
+  process.stdout.write(`${name}: ${cost.toFixed(2)} ms, ${beside.toFixed(2)} ms, ratio ${(cost / beside).toFixed(2)} (goal ${limit})\n`)
 }
 
 function report(name: string, unit: string, valueOf: (sample: Sample) => number, limit: number): void {

@@ -1,27 +1,31 @@
 import { environmentName, type Environment } from '../values/environments'
+import { builtIn } from './builtIn'
 import type { Field, Service } from './fields'
-import { cloudeka } from './cloudeka'
-import { coherence } from './coherence'
-import { plutu } from './plutu'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
 
 /** The catalog: every service, in the order of the tree. */
-export const services: readonly Service[] = [coherence, cloudeka, plutu]
+export const services: readonly Service[] = builtIn
 
 export const serviceIds = services.map(({ id }) => id)
 
+const byId = new Map(services.map((service) => [service.id, service]))
+// Asked for many times in each view.
+const fields = new WeakMap<Service, readonly Field[]>()
+
 /** The declaration of a service; the id was checked at the boundary, so a missing one is a bug. */
 export function serviceOf(id: ServiceId): Service {
-  const found = services.find((service) => service.id === id)
+  const found = byId.get(id)
   if (found === undefined) throw new Error(`No service ${id}`)
   return found
 }
 
 /** All fields of a service, across its sections. */
 export function fieldsOf(service: Service): readonly Field[] {
-  return service.sections.flatMap((section) => section.fields)
+  const known = fields.get(service) ?? service.sections.flatMap((section) => section.fields)
+  fields.set(service, known)
+  return known
 }
 
 /** What a service calls an environment; null for one that has none. */

@@ -43,7 +43,7 @@ test('a declaration with anything that is not in the form is refused whole', () 
 })
 
 /** The lists of the catalog and of what only code can do, and each service's own folder or file. */
-const own = /^(?:shared\/catalog\/services\.ts|electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
+const own = /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
 const names = /coherence|cloudeka|plutu/i
 
 const naming = (file: string, text: string) => !own.test(file) && names.test(text)

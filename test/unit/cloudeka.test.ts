@@ -45,6 +45,15 @@ describe('signing in', () => {
     expect(exchanges()).toHaveLength(3)
   })
 
+  test('one that is being made while all are forgotten is not kept', async () => {
+    const { tokens, forget, request, exchanges } = await mockServer()
+    const listing = tokens.list(request)
+    forget()
+    await listing
+    await tokens.list(request)
+    expect(exchanges()).toHaveLength(2)
+  })
+
   test('a read is sent once more with a new sign-in when the old one is refused, and no more than once', async () => {
     const { portal, cloudeka, tokens, request, exchanges, sent } = await mockServer()
     await tokens.list(request)

@@ -26,10 +26,21 @@ async function withTokens(rows: string, { made = '{}', said = '' } = {}) {
   const view = () => service().tokens ?? expect.unreachable('The service has no tokens.')
   const read = async () => (await app.call('tokens.read', at)).rows
   const changes = () => received.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/auth')).map(({ method, path }) => `${method} ${path}`)
-  return { app, service, view, read, changes }
+  const signIns = () => received.filter(({ path }) => path.endsWith('/auth')).length
+  return { app, service, view, read, changes, signIns }
 }
 
 const row = (id: string, name: string) => `{"id":${id},"name":"${name}","created_at":null,"expired_at":null}`
+
+test('a sign-in is kept from one request to the next, and ends when secrets are hidden', async () => {
+  const { app, signIns } = await withTokens(row('1', 'One'))
+  await app.call('tokens.refresh', at)
+  expect(signIns()).toBe(1)
+  await app.call('vault.hide', undefined)
+  await app.call('vault.show', undefined)
+  await app.call('tokens.refresh', at)
+  expect(signIns()).toBe(2)
+})
 
 describe('an id', () => {
   const long = ['653247040368672768', '653247040368672769']

@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, string>>
 
 /** Asks the service whether its keys are good, once. `instead` stands for values that are not stored yet. */
 export async function checkKeys(session: Session, at: ServiceAt, run: Run, instead: Values = {}): Promise<Checked> {
-  const { check } = session.shared.services(at.service)
+  const { check } = session.shared.services.of(at.service)
   const role = serviceOf(at.service).check
   if (check === undefined || role === undefined) throw new AppError('invalid', refusalTexts.nothingToCheck)
   const { origin, portalUrl } = addressOf(session, at.service)

@@ -19,7 +19,7 @@ const tokenField = 'signInToken'
 export async function signIn(session: Session, at: ServiceAt, run: Run): Promise<void> {
   const { services, openExternal } = session.shared
   const project = session.opened()
-  const { signIn: signInAt } = services(at.service)
+  const { signIn: signInAt } = services.of(at.service)
   if (signInAt === undefined) throw new AppError('invalid', refusalTexts.noSignIn)
   // Asked first: a folder with a borrowed id does not even begin to sign in.
   const id = idOf(session, { ...at, field: tokenField })
@@ -56,7 +56,7 @@ export async function fetchSignedIn(
 ): Promise<boolean> {
   const { vault, services } = session.shared
   const project = session.opened()
-  const { organizations } = services(at.service)
+  const { organizations } = services.of(at.service)
   const id = idOf(session, { ...at, field: tokenField })
   if (organizations === undefined || vault.describe(id).state === 'absent') return false
   const { origin, portalUrl } = addressOf(session, at.service)

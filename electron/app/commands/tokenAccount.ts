@@ -56,7 +56,7 @@ export async function withAccount<T>(
 async function openAccount(session: Session, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
   const { vault, services } = session.shared
   const role = serviceOf(at.service).tokens
-  const { tokens } = services(at.service)
+  const { tokens } = services.of(at.service)
   if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
   const { label } = placeOf(at.service, at.environment, role.secret).field
   const id = idOf(session, { ...at, field: role.secret })

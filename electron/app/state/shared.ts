@@ -60,7 +60,7 @@ export type Shared = {
   /** The theme of the window's frame and of the page's media query. */
   setTheme(theme: Preferences['theme']): void
   stateOf(projectId: string): ProjectState
-  /** Takes all secrets out of sight, a copied one too. */
+  /** Takes all secrets out of sight, a copied one and what a sign-in brought too. */
   hideSecrets(): void
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void
@@ -86,10 +86,13 @@ export function createShared(world: World, publishAll: () => void): Shared {
     now,
   })
 
+  const services = createServices({ ...world.services, adapter: adapterOf(world.services) })
+
   function hideSecrets(): void {
     void clipboard.clearNow()
     if (vault.isHidden()) return
     vault.hide()
+    services.forget()
     publishAll()
   }
 
@@ -105,7 +108,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     notices,
     log,
     unfinished: createUnfinished(),
-    services: createServices({ ...world.services, adapter: adapterOf(world.services) }),
+    services,
     now,
     isOnline,
     openExternal,

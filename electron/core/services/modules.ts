@@ -19,10 +19,9 @@ export type ServicesWorld = {
   patience?: { exchange: number; poll: number }
 }
 
-/** What only code can do, by the id of the service; nothing for one that is all data. */
-export type ServiceModules = (id: ServiceId) => ServiceModule
+export type ServiceModules = ReturnType<typeof createServices>
 
-export function createServices({ adapter, version, now, patience }: ServicesWorld): ServiceModules {
+export function createServices({ adapter, version, now, patience }: ServicesWorld) {
   const client = createPortalClient({
     adapter,
     now,
@@ -36,5 +35,10 @@ export function createServices({ adapter, version, now, patience }: ServicesWorl
     ['cloudeka', createCloudeka({ client, now })],
     ['plutu', createPlutu({ client })],
   ])
-  return (id) => modules.get(id) ?? {}
+  return {
+    /** What only code can do for a service; nothing for one that is all data. */
+    of: (id: ServiceId): ServiceModule => modules.get(id) ?? {},
+    /** Ends every sign-in that is kept in memory. */
+    forget: () => modules.forEach((module) => module.forget?.()),
+  }
 }

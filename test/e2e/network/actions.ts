@@ -28,24 +28,24 @@ async function stop(): Promise<void> {
 
 /** Every request that any service sends, by name. Signing in is two: it is announced, and then asked for. */
 export const actions = {
-  'coherence project': (of, values) => of('coherence').fetch?.({ ...request(values), saved: {} }),
-  'coherence organizations': async (of, values) => (await of('coherence').organizations?.(request(values)))?.choices,
-  'coherence announce': (of, values) => of('coherence').signIn?.({ ...request(values), openBrowser: stop }),
-  'coherence login': (of, values) =>
-    of('coherence').signIn?.({ ...request(values), openBrowser: async () => undefined }),
-  'coherence validate': (of, values) =>
-    of('coherence').check?.({ ...request(values), values: { runtimeKey: values.token } }),
-  'cloudeka exchange': (of, values) => of('cloudeka').tokens?.list(request(values)),
-  'cloudeka list': (of, values) => of('cloudeka').tokens?.list(request(values)),
-  'cloudeka create': (of, values) =>
-    of('cloudeka').tokens?.create({ ...request(values), name: 'New', expiresOn: null }),
-  'cloudeka regenerate': (of, values) =>
-    of('cloudeka').tokens?.regenerate({ ...request(values), id: values.id, expiresOn: null }),
-  'cloudeka rename': (of, values) =>
-    of('cloudeka').tokens?.rename({ ...request(values), id: values.id, name: 'Other' }),
-  'cloudeka remove': (of, values) => of('cloudeka').tokens?.remove({ ...request(values), id: values.id }),
-  'plutu check': (of, values) =>
-    of('plutu').check?.({ ...request(values), values: { apiKey: values.apiKey, accessToken: values.token } }),
+  'coherence project': (services, values) => services.of('coherence').fetch?.({ ...request(values), saved: {} }),
+  'coherence organizations': async (services, values) => (await services.of('coherence').organizations?.(request(values)))?.choices,
+  'coherence announce': (services, values) => services.of('coherence').signIn?.({ ...request(values), openBrowser: stop }),
+  'coherence login': (services, values) =>
+    services.of('coherence').signIn?.({ ...request(values), openBrowser: async () => undefined }),
+  'coherence validate': (services, values) =>
+    services.of('coherence').check?.({ ...request(values), values: { runtimeKey: values.token } }),
+  'cloudeka exchange': (services, values) => services.of('cloudeka').tokens?.list(request(values)),
+  'cloudeka list': (services, values) => services.of('cloudeka').tokens?.list(request(values)),
+  'cloudeka create': (services, values) =>
+    services.of('cloudeka').tokens?.create({ ...request(values), name: 'New', expiresOn: null }),
+  'cloudeka regenerate': (services, values) =>
+    services.of('cloudeka').tokens?.regenerate({ ...request(values), id: values.id, expiresOn: null }),
+  'cloudeka rename': (services, values) =>
+    services.of('cloudeka').tokens?.rename({ ...request(values), id: values.id, name: 'Other' }),
+  'cloudeka remove': (services, values) => services.of('cloudeka').tokens?.remove({ ...request(values), id: values.id }),
+  'plutu check': (services, values) =>
+    services.of('plutu').check?.({ ...request(values), values: { apiKey: values.apiKey, accessToken: values.token } }),
 } satisfies Record<string, Act>
 
 export type ActionName = keyof typeof actions

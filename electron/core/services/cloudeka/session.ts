@@ -20,7 +20,7 @@ const assumedLife = 60 * minute
  * portal URL, origin and token; it may go only where that token may go.
  */
 export function createCloudekaSession({ client, requestIdHeader, now }: World) {
-  const kept = new Map<string, Kept>()
+  let kept = new Map<string, Kept>()
 
   async function exchange({ portalUrl, token, origin, signal }: PortalRequest): Promise<string> {
     const { value } = await client.send({
@@ -44,13 +44,15 @@ export function createCloudekaSession({ client, requestIdHeader, now }: World) {
       const known = kept.get(key)
       if (known !== undefined && known.until - now().getTime() > minute) return { jwt: known.jwt, isFresh: false }
       kept.delete(key)
+      // Forgotten while it is being made, it is used this once and not kept.
+      const keeping = kept
       const jwt = await exchange(request)
-      kept.set(key, { jwt, until: endOf(jwt) ?? now().getTime() + assumedLife })
+      keeping.set(key, { jwt, until: endOf(jwt) ?? now().getTime() + assumedLife })
       return { jwt, isFresh: true }
     },
     drop: (request: PortalRequest) => void kept.delete(keyOf(request)),
     /** Nobody is signed in any more. */
-    forget: () => kept.clear(),
+    forget: () => void (kept = new Map()),
   }
 }
 
