@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { contract, type Command } from '../../shared/contract'
+import { View } from '../../shared/view'
+import { draw, loadPage } from './drawn'
+
+const folder = join(import.meta.dirname, '../gallery')
+const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'))
+const states = readdirSync(join(folder, 'states'))
+const again = 'npm run gallery:views records the gallery anew'
+
+test.each(states)('%s is a view that main could send, and is drawn', async (file) => {
+  const state = read(`states/${file}`)
+  const view = View.parse(state)
+  expect(view, again).toEqual(state)
+  expect(await draw(view)).toContain('<h1')
+})
+
+test('the answers of the gallery are such as the contract lets pass', () => {
+  const answers = Object.entries(read('answers.json') as Record<Command, unknown>)
+  expect(answers.length).toBeGreaterThan(0)
+  for (const [command, answer] of answers) expect(contract[command as Command].output.parse(answer), `${command}: ${again}`).toEqual(answer)
+})
+
+test('every page of the list is drawn, with the rows that the search knows of it', async () => {
+  const { pages } = await loadPage()
+  const view = View.parse(read('states/tokens.json'))
+  for (const { id, label, search } of pages) {
+    const html = await draw({ ...view, asked: { page: id, count: 1 } })
+    expect(html, id).toContain(`<h1>${label}`)
+    const rows = Array.from(html.matchAll(/ data-row="([^"]+)"/g), ([, key]) => key)
+    const known = (search?.rows(view) ?? []).map(({ key }) => key)
+    // A check is found, too, but is a button without a label column.
+    expect(new Set(rows), id).toEqual(new Set(known.filter((key) => key !== `${id}/check`)))
+  }
+})
+
+test('without a project the pages that stand alone are drawn, and the others lead to the start', async () => {
+  const { pages, standsAlone } = await loadPage()
+  const view = View.parse(read('states/start.json'))
+  for (const { id, label } of pages) {
+    const html = await draw({ ...view, asked: { page: id, count: 1 } })
+    expect(html.includes(`<h1>${label}`), id).toBe(standsAlone(id))
+    expect(html.includes('class="start"'), id).toBe(!standsAlone(id))
+  }
+})
