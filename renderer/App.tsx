@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { serviceIds } from '../shared/services'
+import { serviceIds } from '../shared/catalog/services'
 import { shellTexts as texts } from '../shared/texts'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge/bridge'

@@ -85,7 +85,7 @@ export const contract = {
   /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
   'secret.restore': command(FieldAt, nothing),
   /** The other environment gets the same value. */
-  'secret.share': command(FieldAt, nothing),
+  'secret.share': command(FieldAt.extend({ to: Environment }), nothing),
   /** The user has seen which secrets are missing. */
   'missing.dismiss': command(nothing, nothing),
   'vault.hide': command(nothing, nothing),

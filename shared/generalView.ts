@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Failure } from './errors'
-import { engineKinds } from './general'
+import { engineKinds } from './general/general'
 
 export const EngineView = z.object({
   kind: z.enum(engineKinds),

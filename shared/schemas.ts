@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
-import { environments } from './fields'
-import { serviceIds } from './services'
+import { serviceIds } from './catalog/services'
 
-export const Environment = z.enum(environments)
+/** `all` stands for values that no environment has of its own. */
+export const Environment = z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,31}$/)
 
-export const ServiceId = z.enum(serviceIds)
+/** One that this version knows. */
+export const ServiceId = z.string().refine((id) => serviceIds.includes(id))
 
 /** Longer texts are no settings. */
 export const SettingValue = z.union([z.string().max(4096), z.boolean()])

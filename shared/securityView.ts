@@ -30,7 +30,7 @@ export const StoredSecret = z.object({
   /** No folder known here is its project any more. */
   isLost: z.boolean(),
   service: z.string(),
-  environment: z.enum(['test', 'live', 'all']).nullable(),
+  environment: z.string().nullable(),
   label: z.string(),
   ...SecretView.pick({ state: true, origin: true, storedAt: true }).shape,
 })

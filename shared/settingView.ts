@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { SettingValue } from './schemas'
+import { Environment, SettingValue } from './schemas'
 
 export const SettingView = z.object({
   value: SettingValue,
@@ -14,8 +14,9 @@ export const SettingView = z.object({
 })
 export type SettingView = z.infer<typeof SettingView>
 
-/** What the other environment holds, of the fields that test and live keep apart. Of secrets: whether there is one. */
+/** What an environment that is not shown holds, of the fields that each has of its own. Of secrets: whether there is one. */
 export const ElsewhereView = z.object({
+  environment: Environment,
   settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),
   secrets: z.record(z.string(), z.boolean()),
 })

@@ -1,16 +1,13 @@
-import type { Environment } from './fields'
+import { environmentName, type Environment } from './values/environments'
 import type { ListRest } from './listRest'
-import { oneLine } from './oneLine'
+import { oneLine } from './values/oneLine'
 import type { SlotView } from './securityView'
 
 // Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
 // and doubts say): they stand in its declaration in shared/services/ and shared/general/. One file, so that it can be
 // read, corrected or translated as a whole.
 
-const names = { test: 'Test', live: 'Live' } as const
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
-/** Of an environment that may be one of a newer version. */
-const nameOf = (environment: string) => (environment === 'test' || environment === 'live' ? names[environment] : environment)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
 const firstOf = (all: readonly string[]) =>
@@ -151,95 +148,6 @@ export const portalUrlTexts = {
   path: 'The path of a portal URL has only letters, digits and - . _ ~ between its slashes.',
 }
 
-/** What coherence's own answers mean, in words: what happened, then what to do. */
-export const coherenceTexts = {
-  projectDeleted: 'This cloud project was deleted at the portal. Choose another project and paste its token.',
-  clientTooOld: (version: string) =>
-    `The portal no longer accepts this version of Latchkey; it asks for ${version} or later. Update it.`,
-  clientDeprecated: (version: string) =>
-    `The portal will stop accepting this version of Latchkey; it asks for ${version} or later. Update soon.`,
-  creditLimit: 'The portal reports that the credit limit of this organization is exceeded.',
-  featureOff: 'The portal says this feature is not enabled for the project. Enable it in the dashboard.',
-
-  tokenRejected:
-    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, ' +
-    'Project Tokens.',
-  loginRejected: 'The sign-in is no longer accepted. Sign in again.',
-  unknownPath:
-    'This portal does not hand out the project by its token. Sign in through the browser to fetch the key.',
-  noSignIn: 'This portal does not know browser sign-in at this address. Check the portal URL.',
-
-  otherToken: 'The portal answered for another portal token than the one sent. Nothing saved was changed.',
-  severalProjects:
-    'The portal returned several projects, so it is unclear whose key to use. Nothing saved was changed. ' +
-    "Ask the portal’s support.",
-  keyIsToken:
-    'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
-
-  signInWaiting: 'No sign-in was completed within five minutes. Press Sign in to start again.',
-  signInWaitingAfter: (problem: string) => `No sign-in was completed within five minutes. Last: ${problem}`,
-
-  keyAccepted: 'coherence accepts this runtime key.',
-  keyKnown: 'coherence knows this runtime key. The schema of the game and the engine version were not checked.',
-  keyUnknown: 'coherence knows no project with this runtime key. Fetch it again.',
-  status: (status: number) => `status ${status}`,
-  keyUnclear: (answer: string) =>
-    `coherence answered ${answer}, which does not say whether the key is good. Nothing was changed; try again later.`,
-  noPlay: 'The portal URL does not end with /portal, so the address of the play API is not known. Check the portal URL.',
-
-  // The portal's own error codes (docs/providers.md A.5).
-  ERR_PROJECT_NOT_FOUND: 'The portal knows no project for this token. Copy it again from the dashboard.',
-  ERR_INVALID_CREDENTIALS: 'The portal did not accept the token. Copy it again from the dashboard.',
-  ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in again.',
-  ERR_CLIENT_PERMISSION: 'This token may not read the project. Use a token of the project, or ask its owner.',
-  ERR_SCHEMA_NOT_FOUND: 'The portal does not know the schema of this game yet. Upload it from the engine.',
-  ERR_RS_VERSION_NOT_FOUND:
-    'The portal does not know this replication server version. Check it in the engine.',
-  ERR_CREDIT_LIMIT_EXCEEDED: 'The credit limit of the organization is exceeded. See the dashboard.',
-  ERR_IN_DEPLOYMENT: 'The project is being deployed right now. Try again in a minute.',
-  ERR_NOT_ENABLED: 'This feature is not enabled for the project. Enable it in the dashboard.',
-  ERR_DISABLED: 'This feature is switched off for the project. See the dashboard.',
-  ERR_NOT_FOUND: 'The portal does not find what was asked for. Check the portal URL and the token.',
-  ERR_INVALID_INPUT: 'The portal did not understand the request. Check the token and the portal URL.',
-  ERR_INVALID_CONFIG: 'The portal says that the project is not set up completely. See the dashboard.',
-}
-
-/** What Cloudeka's answers mean, in words: what happened, then what to do. */
-export const cloudekaTexts = {
-  tokenRejected:
-    'The portal did not accept this Access Token; it may be expired or deleted. Generate a new one in the ' +
-    'Service Portal (profile, API, Token) and paste it.',
-  signInRejected: 'The portal did not accept the sign-in for this. Try again; if it stays so, paste a new Access Token.',
-  serviceFault: (hint: string | null) =>
-    `The portal has a fault of its own${hint === null ? '' : ` (“${hint}”)`}. It says nothing about the Access Token. ` +
-    'Try again later.',
-  noSuchToken: 'The portal knows no such token any more. Refresh the list.',
-  unknownPath: 'The portal does not know this request at this address. Check the Portal URL.',
-
-  unsureTimeout: 'The portal gave no complete answer in time.',
-  unsureCut: 'The connection broke before the answer was complete.',
-  unsureAnswer: 'The portal gave an answer that could not be read.',
-  unsureFault: 'The portal failed in the middle of the request.',
-  unsureCancelled: 'Cancelled.',
-  mayBeCreated: 'The token may have been created: check the list before you try again.',
-  mayBeRegenerated: 'The token may have a new secret by now: then the old one no longer works.',
-}
-
-/** What Plutu's answers to a check mean, in words: what happened, then what to do. */
-export const plutuTexts = {
-  accepted: 'Plutu accepts this API Key with this Access Token: it only missed the fields of a payment.',
-  acceptedElsewhere:
-    'Plutu knows this API Key with this Access Token, and refuses the address of this computer. Add it to the IP ' +
-    'whitelist of the account, or use them where they are allowed.',
-  rejected:
-    'Plutu does not accept this pair. The API Key, the Access Token, or both are wrong or were replaced. Generate the ' +
-    'Access Token again for this environment and paste it.',
-  unclear: (code: string) =>
-    `Plutu answered ${code}, which does not say whether the keys are good. Nothing was changed; ask Plutu, or try again later.`,
-  unclearStatus: (status: number) =>
-    `Plutu answered with status ${status} and nothing that says whether the keys are good. Check the Portal URL, or try again later.`,
-}
-
 /** Why a row of the General page is as it is, and why its file is not edited. */
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} is not there: ${engine} has to make it first.`,
@@ -371,7 +279,8 @@ export const refusalTexts = {
   otherKind: (label: string) => `${label} takes another kind of value.`,
   notCopied: (label: string) => `${label} is not copied like this.`,
   notSecret: (label: string) => `${label} is not a secret.`,
-  notShared: (label: string) => `Test and live have a ${label} of their own.`,
+  noEnvironment: (id: string) => `This project has no environment “${id}”.`,
+  notShared: (label: string) => `Each environment has a ${label} of its own.`,
   notShown: 'It cannot be shown. The reason is beside its field.',
   isRuntimeKey: (key: string, label: string) =>
     `This is the ${key} of this project, not its ${label}. Both look alike; copy the other one.`,
@@ -434,10 +343,10 @@ export const doneTexts = {
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
-  left: (holder: string) => `The game’s files weren’t changed: they are for ${nameOf(holder)}`,
-  filesHold: (environment: Environment) => `The game’s files hold ${names[environment]}`,
-  sameKey: (other: Environment) => `It is the same key as for ${names[other]}`,
-  sameSecret: (other: Environment) => `, the same as for ${names[other]}`,
+  left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
+  filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
+  sameKey: (other: Environment) => `It is the same key as for ${environmentName(other)}`,
+  sameSecret: (other: Environment) => `, the same as for ${environmentName(other)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
   undo: {
     none: 'Nothing to undo',
@@ -470,7 +379,7 @@ export const doneTexts = {
       ...(left === 0 ? [] : [`${left} ${left === 1 ? 'stays' : 'stay'} listed`]),
       ...reasons,
     ].join('. '),
-  storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${names[environment]}, too`,
+  storedElsewhere: (label: string, environment: Environment) => `${label} stored for ${environmentName(environment)}, too`,
   storedChecked: (label: string) => `${label} checked and stored`,
   storedUnchecked: (label: string) => `${label} stored without a check`,
   storedCreated: 'Secret API Key stored in the vault',
@@ -519,7 +428,7 @@ export const stepTexts = {
   strange: 'A step of another version of Latchkey',
   /** With the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
-    [step, page, ...(environment === null ? [] : [names[environment]])].join(', '),
+    [step, page, ...(environment === null ? [] : [environmentName(environment)])].join(', '),
 
   /** What became of a step that failed or was cut off. */
   nothingChanged: 'Nothing was changed.',
@@ -535,7 +444,7 @@ export const stepTexts = {
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
     `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
-  put: (environment: Environment) => `Put ${names[environment]} into the game’s files`,
+  put: (environment: Environment) => `Put ${environmentName(environment)} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
 }
@@ -834,8 +743,6 @@ export const shellTexts = {
   redo: (step: string) => `Redo: ${step}`,
   recent: 'Recent projects',
   environment: 'Environment',
-  test: 'Test',
-  live: 'Live',
   named: (name: string, service: string) => `${name} at ${service}`,
   search: 'Search settings',
   clearSearch: 'Clear the search',
@@ -1070,9 +977,9 @@ export const serviceTexts = {
     absent: 'not there',
     nothing: 'nothing to write yet',
     found: 'holds a key that was not fetched here',
-    isFor: (holder: string) => `is for ${nameOf(holder)}`,
+    isFor: (holder: string) => `is for ${environmentName(holder)}`,
     refused: 'not written',
-    holds: { test: 'holds the Test key', live: 'holds the Live key' },
+    holds: (environment: Environment) => `holds the ${environmentName(environment)} key`,
     write: 'Write…',
     notIgnored: 'not ignored by git',
     ignore: 'Add to .gitignore',
@@ -1082,11 +989,11 @@ export const serviceTexts = {
     put: (here: string) => `Put ${here} into the game’s files…`,
     nobody: 'not set yet',
     decides: 'Set by the first Runtime Key you fetch.',
-    isHere: (here: string, other: string) => `Fetching for ${here} writes these files. Switching to ${other} changes no files.`,
+    isHere: (here: string) => `Fetching for ${here} writes these files. Switching to another environment changes no files.`,
     isOther: (here: string) => `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
-    unknown: (holder: string) => `This version of Latchkey does not know “${holder}”, so a fetch leaves these files alone.`,
-    hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${nameOf(holder)}`,
+    unknown: (holder: string) => `This project names no environment “${holder}”, so a fetch leaves these files alone.`,
+    hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${environmentName(holder)}`,
     shared: (other: string) => `shared with ${other}`,
     separate: (environment: string, path: string) => `Use ${path} for ${environment}`,
   },
@@ -1097,7 +1004,7 @@ export const serviceTexts = {
     over: (path: string, owner: string) => `${path} holds the ${owner} key now. This is all that changes.`,
     put: (here: string, holder: string) => ({
       title: `Put ${here} into the game’s files?`,
-      text: `They are for ${nameOf(holder)} now. This is all that changes; one undo takes it back.`,
+      text: `They are for ${environmentName(holder)} now. This is all that changes; one undo takes it back.`,
       write: `Put ${here} in`,
     }),
     later: 'Not now',
@@ -1284,7 +1191,6 @@ export const securityTexts = {
   empty: 'Nothing is stored yet. A secret comes here with the first one you paste.',
   columns: { label: 'Secret', service: 'Service', project: 'Project', environment: 'For', origin: 'Sent to', stored: 'Stored' },
   actions: 'Actions',
-  environments: { test: 'Test', live: 'Live', all: 'Both' },
   damaged: 'A damaged record',
   damagedHelp: 'It no longer says whose it is. It is kept as it is.',
   noProject: 'Unknown project',
@@ -1366,7 +1272,6 @@ export const securityTexts = {
 /** Every text of a field's history. */
 export const historyTexts = {
   title: (label: string) => `History of ${label}`,
-  environments: { test: 'Test', live: 'Live' },
   scope: (environment: string) => `For ${environment}. What was done with Latchkey on this computer; changes by others are not listed.`,
   scopeOfAll: 'What was done with Latchkey on this computer; changes by others are not listed.',
   noValues: 'Values of secrets are never recorded.',
@@ -1419,10 +1324,9 @@ export const searchTexts = {
     secret: 'Stays on this computer',
     runtime: 'Ships in the game',
     shared: 'Committed, does not ship',
-    environment: (environment: Environment) => `Looks at the values for ${names[environment]}`,
+    environment: (environment: Environment) => `Looks at the values for ${environmentName(environment)}`,
     service: (label: string) => `Belongs to ${label}`,
   },
-  environments: names,
   found: (count: number, places: number) => `${settings(count)} on ${pages(places)}`,
   hits: (count: number) => settings(count),
   showPage: (label: string) => `Show all of ${label}`,

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from './days'
+import { dayOf, daysBetween } from './values/days'
 
 /**
  * A token at a portal, without its secret. A date is what the portal wrote: a day with or without a time, in ISO form and

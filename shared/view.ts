@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { About, AskedPage } from './about'
 import { Failure } from './errors'
-import { targetIds } from './fields'
+import { targetIds } from './catalog/fields'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
@@ -24,9 +24,7 @@ export const SecretView = z.object({
   origin: z.string().nullable(),
   /** When it took the place of another value, while that one can still be put back. */
   replacedAt: When.optional(),
-  /** Where test and live may have the same value: whether the other one has any. */
-  elsewhere: z.boolean().optional(),
-  /** The environment that has the very same value. Left out where that can't be told. */
+  /** An environment that has the very same value. Left out where that can't be told. */
   sameAs: Environment.optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
@@ -48,8 +46,8 @@ export const TargetView = z.object({
   path: z.string().nullable(),
   /** `found`: it holds a key that was not fetched here. `others`: its values are those of another environment. */
   state: z.enum(['up-to-date', 'differs', 'absent', 'refused', 'nothing-to-write', 'found', 'others']),
-  /** Every environment would write its values into the same place. */
-  isShared: z.boolean(),
+  /** The other environments that would write their values into the same place. */
+  sharedWith: z.array(Environment),
   /** Which environment's key the file holds, when it is one this project knows. */
   holds: Environment.nullable(),
   why: Failure.nullable(),
@@ -64,7 +62,7 @@ export const PendingWrite = z.object({
   label: z.string(),
   path: z.string(),
   diff: z.array(DiffLine),
-  /** The other environment, where its values would be written over. */
+  /** Another environment, where its values would be written over. */
   replaces: Environment.nullable(),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
@@ -80,7 +78,8 @@ export const ServiceView = z.object({
   id: ServiceId,
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
-  elsewhere: ElsewhereView,
+  /** One for each other environment. */
+  elsewhere: z.array(ElsewhereView),
   /** Secret fields the project needs in this environment and of which nothing is on this computer. */
   missing: z.array(z.object({ field: z.string(), isDismissed: z.boolean() })),
   /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */
@@ -132,6 +131,8 @@ export const ProjectView = z.object({
   folder: z.string(),
   engine: EngineView,
   environment: Environment,
+  /** All that the project names, in its order. */
+  environments: z.array(Environment),
   /** Why nothing can be saved, or null. */
   readOnly: z.string().nullable(),
   /** Files that carry the read-only mark, as Perforce leaves those that are not checked out. */

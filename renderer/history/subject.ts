@@ -1,4 +1,4 @@
-import type { SettingValue } from '../../shared/fields'
+import type { SettingValue } from '../../shared/catalog/fields'
 import type { HistoryStep, Moment } from '../../shared/historyView'
 
 /** A value that has a history: a setting, or an entry in a file of the engine. */

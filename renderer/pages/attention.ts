@@ -1,4 +1,4 @@
-import { fieldOf, serviceOf } from '../../shared/services'
+import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { sameKey } from '../rows/sameKey'
 
@@ -16,7 +16,7 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
     missing.length > 0 ||
     Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null) ||
-    sameKey(service) ||
+    sameKey(service) !== null ||
     Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
   )
 }

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode } from 'react'
 
-import { services, type ServiceId } from '../../shared/services'
+import { services, type ServiceId } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PreferencePage } from '../rows/preferences/declared'
@@ -23,13 +23,16 @@ const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPa
 
 type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
 
+/** The id of a page. */
+export type PageName = string
+
 /** A page of the window: where it stands in the tree, what it shows, and what the tree and the search know of it. */
-export type Page<Id extends string = string> = {
+export type Page = {
   /** Also how a link names it. */
-  id: Id
+  id: PageName
   label: string
   /** The page that it stands below in the tree. */
-  below?: Id
+  below?: PageName
   /** The service it is about. */
   service?: ServiceId
   /** Whether the user should look at it. */
@@ -41,7 +44,7 @@ export type Page<Id extends string = string> = {
 type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
 
 /** Every page, by its group in the tree. Adding one: an entry here, and nothing else. `drawAlone` needs no project. */
-export const groups = [
+export const groups: readonly Group[] = [
   {
     id: 'project',
     label: texts.project,
@@ -70,14 +73,12 @@ export const groups = [
       { id: 'recent', label: texts.recent, draw: ({ view }) => <RecentPage view={view} /> },
     ],
   },
-] as const satisfies readonly Group[]
+]
 
-export type PageName = (typeof groups)[number]['pages'][number]['id']
-
-export const pages: readonly Page<PageName>[] = groups.flatMap((group): readonly Page<PageName>[] => group.pages)
+export const pages: readonly Page[] = groups.flatMap((group) => group.pages)
 
 /** The page of that name; undefined where there is none, as a link may name. */
-export function pageCalled(name: string): Page<PageName> | undefined {
+export function pageCalled(name: string): Page | undefined {
   return pages.find(({ id }) => id === name)
 }
 
@@ -98,13 +99,13 @@ export function searchRows(view: Searched): SearchRow[] {
 }
 
 /** The page of a service and, below it, that of its tokens. */
-function pagesOf({ id, label, tokens }: (typeof services)[number]): Page<ServiceId | `${ServiceId}/tokens`>[] {
+function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
   /** What of a view is about the service; nothing without a project. */
   function own<Result>({ project }: Searched, read: (service: ServiceView, project: ProjectView) => Result): Result | null {
     const service = project?.services.find((one) => one.id === id)
     return project && service ? read(service, project) : null
   }
-  const page: Page<ServiceId> = {
+  const page: Page = {
     id,
     label,
     service: id,
@@ -118,7 +119,7 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page<Service
       own(view, (service, project) => <ServicePage key={`${project.id}/${project.environment}/${id}`} project={project} service={service} />),
   }
   if (tokens === undefined) return [page]
-  const ofTokens: Page<ServiceId | `${ServiceId}/tokens`> = {
+  const ofTokens: Page = {
     id: `${id}/tokens`,
     label: tokens.page,
     below: id,

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
-import { serviceOf } from '../../shared/services'
+import { serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Marked } from '../search/Marked'

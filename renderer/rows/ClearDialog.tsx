@@ -1,4 +1,4 @@
-import type { SecretField } from '../../shared/fields'
+import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'

@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components'
 
-import type { Field, SettingValue } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import type { Field, SettingValue } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import type { SettingView } from '../../shared/settingView'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import { useAt, usePage } from './pageContext'
 
 type Props = { id: string | undefined; field: Field; conflict: NonNullable<SettingView['conflict']> }

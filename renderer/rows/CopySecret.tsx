@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 
-import type { SecretField } from '../../shared/fields'
+import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'

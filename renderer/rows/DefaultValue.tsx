@@ -1,4 +1,4 @@
-import type { SwitchField, TextField } from '../../shared/fields'
+import type { SwitchField, TextField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { usePage } from './pageContext'
 

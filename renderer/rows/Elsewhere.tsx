@@ -1,25 +1,32 @@
 import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { Environment, Field, SettingValue } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { Field, SettingValue } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import type { ElsewhereView } from '../../shared/settingView'
-import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useShownResults } from '../search/results'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import { usePage } from './pageContext'
 
 // Switching the environment draws the rows anew; the focus goes on where it was.
 let pressed: string | null = null
 
-/** A word on the other environment, where its value is another one or is searched for. Pressing it goes there. */
+/** A word on each other environment whose value is another one or is searched for. Pressing it goes there. */
 export function Elsewhere({ field }: { field: Field }) {
-  const { project, service } = usePage()
-  const other: Environment = project.environment === 'test' ? 'live' : 'test'
-  const isAsked = useShownResults()?.environments.includes(other) ?? false
-  const key = `${service.id}/${field.id}`
+  const { service } = usePage()
+  if (!field.perEnvironment) return null
+  return service.elsewhere.map((theirs) => <OneElsewhere key={theirs.environment} field={field} theirs={theirs} />)
+}
+
+function OneElsewhere({ field, theirs }: { field: Field; theirs: ElsewhereView }) {
+  const { service } = usePage()
+  const { environment } = theirs
+  const isAsked = useShownResults()?.environments.includes(environment) ?? false
+  const key = `${service.id}/${environment}/${field.id}`
   const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
@@ -28,27 +35,28 @@ export function Elsewhere({ field }: { field: Field }) {
     button.current?.focus()
   }, [key])
 
-  const words = field.perEnvironment ? wordsFor(field, service, isAsked) : null
+  const words = wordsFor(field, service, { theirs, isAsked })
   if (words === null) return null
 
   function show(): void {
     pressed = key
-    void call('environment.select', { environment: other })
+    void call('environment.select', { environment })
   }
 
   return (
     <div className="elsewhere">
-      <Button ref={button} className={`elsewhere-button is-${other}`} aria-label={texts.elsewhere(shell[other], words, field.label)} onPress={show}>
-        {shell[other]}: {words}
+      <Button ref={button} className={`elsewhere-button is-${environment}`} aria-label={texts.elsewhere(environmentName(environment), words, field.label)} onPress={show}>
+        {environmentName(environment)}: {words}
       </Button>
     </div>
   )
 }
 
-/** What the other environment holds, in words; null when it is not worth saying. */
-function wordsFor(field: Field, service: ServiceView, isAsked: boolean): string | null {
-  if (field.kind === 'secret') return isAsked ? secretWords(service.elsewhere.secrets[field.id] === true) : null
-  const theirs = valueOf(service.elsewhere, field)
+/** What another environment holds, in words; null when it is not worth saying. */
+function wordsFor(field: Field, service: ServiceView, asked: { theirs: ElsewhereView; isAsked: boolean }): string | null {
+  const { isAsked } = asked
+  if (field.kind === 'secret') return isAsked ? secretWords(asked.theirs.secrets[field.id] === true) : null
+  const theirs = valueOf(asked.theirs, field)
   const isKey = isKeyOf(service, field)
   // Names that were not fetched yet come with the key, whose row says so.
   const isAwaited = theirs === '' && field.kind === 'fetched' && !isKey

@@ -1,5 +1,6 @@
-import { otherThan, type TextField } from '../../shared/fields'
-import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { environmentName, environmentNames, type Environment } from '../../shared/values/environments'
+import type { TextField } from '../../shared/catalog/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
 import { PassingButton } from '../ui/PassingButton'
@@ -8,7 +9,7 @@ import { useAt, usePage } from './pageContext'
 import { TargetState } from './Targets'
 import { TextRow } from './TextRow'
 
-/** The environment file, with how it stands to what is saved, and whether the other environment writes it as well. */
+/** The environment file, with how it stands to what is saved, and which other environments write it as well. */
 export function EnvFileRow({ field }: { field: TextField }) {
   const { service } = usePage()
   const target = service.targets.find(({ id }) => id === 'env')
@@ -18,7 +19,7 @@ export function EnvFileRow({ field }: { field: TextField }) {
       <TextRow field={field}>
         <span className="states">
           <TargetState target={target} />
-          {target.isShared && <SharedFile field={field} path={target.path} />}
+          {target.sharedWith.length > 0 && <SharedFile field={field} path={target.path} sharedWith={target.sharedWith} />}
         </span>
       </TextRow>
       {target.why !== null && (
@@ -31,20 +32,25 @@ export function EnvFileRow({ field }: { field: TextField }) {
   )
 }
 
-/** Test keeps the file, Live gets one of its own. */
-function SharedFile({ field, path }: { field: TextField; path: string }) {
+/** The first environment keeps the file, each other one may get one of its own. */
+function SharedFile({ field, path, sharedWith }: { field: TextField; path: string; sharedWith: readonly Environment[] }) {
   const { project, service } = usePage()
-  const live = { ...useAt(), environment: 'live', field: field.id } as const
-  const own = ownPath(path, live.environment)
-  const ofLive = (project.environment === 'live' ? service.settings : service.elsewhere.settings)[field.id]?.value
+  const at = useAt()
+  const valueIn = (environment: Environment) =>
+    (service.elsewhere.find((theirs) => theirs.environment === environment) ?? service).settings[field.id]?.value
+  const separable = project.environments
+    .slice(1)
+    .filter((environment) => environment === project.environment || sharedWith.includes(environment))
+    .map((environment) => ({ environment, own: ownPath(path, environment) }))
+    .filter(({ environment, own }) => own !== valueIn(environment) && project.readOnly === null)
   return (
     <>
-      <span className="is-dim">{texts.files.shared(shell[otherThan(project.environment)])}</span>
-      {own !== ofLive && project.readOnly === null && (
-        <PassingButton onPress={() => void call('setting.write', { ...live, value: own })}>
-          {texts.files.separate(shell.live, own)}
+      <span className="is-dim">{texts.files.shared(environmentNames(sharedWith))}</span>
+      {separable.map(({ environment, own }) => (
+        <PassingButton key={environment} onPress={() => void call('setting.write', { ...at, environment, field: field.id, value: own })}>
+          {texts.files.separate(environmentName(environment), own)}
         </PassingButton>
-      )}
+      ))}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { Field } from '../../shared/fields'
+import type { Field } from '../../shared/catalog/fields'
 import { Conflict } from './Conflict'
 import { Line } from '../ui/Line'
 import { usePage } from './pageContext'

@@ -1,5 +1,5 @@
-import type { FetchedField, Field } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import type { FetchedField, Field } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import { EnvFileRow } from './EnvFileRow'
 import { FilesRow } from './FilesRow'
 import { KeyRow } from './KeyRow'

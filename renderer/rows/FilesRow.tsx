@@ -1,7 +1,9 @@
 import { useId } from 'react'
-import { environments, otherThan, type Environment, type Field } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
-import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { environmentName } from '../../shared/values/environments'
+import type { Field } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
+import { serviceTexts as texts } from '../../shared/texts'
+import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
 import { PassingButton } from '../ui/PassingButton'
@@ -11,7 +13,7 @@ import { useAt, usePage } from './pageContext'
 
 const words = texts.files
 
-/** Whose values the files hold that all environments share, with the way to put those of the shown one in. */
+/** Whose values the files hold that environments share, with the way to put those of the shown one in. */
 export function FilesRow({ field }: { field: Field }) {
   const { project, service } = usePage()
   const at = useAt()
@@ -27,30 +29,30 @@ export function FilesRow({ field }: { field: Field }) {
         <Name {...holder} />
         {mayPut && (
           <PassingButton onPress={() => void call('targets.put', at)}>
-            {words.put(shell[environment])}
+            {words.put(environmentName(environment))}
           </PassingButton>
         )}
       </div>
-      <Line>{lineFor(holder.id, environment, mayPut)}</Line>
+      <Line>{lineFor(holder.id, project, mayPut)}</Line>
     </Row>
   )
 }
 
 function Name({ id, isWritten }: Holder) {
-  const environment = environments.find((known) => known === id)
-  if (environment === undefined) return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
+  const { project } = usePage()
+  if (!project.environments.includes(id)) return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
   return (
     <>
-      <span className={`holder is-${environment}`}>{shell[environment]}</span>
+      <span className={`holder is-${id}`}>{environmentName(id)}</span>
       {!isWritten && <span className="is-dim">{texts.targets.differs}</span>}
     </>
   )
 }
 
-function lineFor(holder: string, environment: Environment, mayPut: boolean): string {
-  const [here, other] = [shell[environment], shell[otherThan(environment)]]
+function lineFor(holder: string, { environment, environments }: ProjectView, mayPut: boolean): string {
+  const here = environmentName(environment)
   if (holder === '') return words.decides
-  if (holder === environment) return words.isHere(here, other)
-  if (holder !== otherThan(environment)) return words.unknown(holder)
+  if (holder === environment) return words.isHere(here)
+  if (!environments.includes(holder)) return words.unknown(holder)
   return mayPut ? words.waits(here) : words.isOther(here)
 }

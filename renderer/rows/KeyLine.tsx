@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components'
 
-import { otherThan, type FetchedField, type SecretField } from '../../shared/fields'
-import { fieldOf, serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { FetchedField, SecretField } from '../../shared/catalog/fields'
+import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -61,14 +62,14 @@ function Saved() {
   const { project, service } = usePage()
   const now = useNow()
   const { fetched } = service
-  const isDouble = sameKey(service)
-  const [here, other] = [shell[project.environment], shell[otherThan(project.environment)]]
+  const other = sameKey(service)
+  const here = environmentName(project.environment)
   return (
     <>
-      {isDouble && <span className="is-warning">{texts.sameKey(other, here)} </span>}
+      {other !== null && <span className="is-warning">{texts.sameKey(environmentName(other), here)} </span>}
       {fetched !== null && (
         <>
-          <span className={isDouble ? '' : 'is-done'}>{texts.fetched(clock(fetched.at, now))}</span>
+          <span className={other === null ? 'is-done' : ''}>{texts.fetched(clock(fetched.at, now))}</span>
           {' · '}
         </>
       )}

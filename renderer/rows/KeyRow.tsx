@@ -1,7 +1,7 @@
 import { ArrowDown, Copy, X } from 'lucide-react'
 import { useId, type MouseEvent } from 'react'
 
-import type { FetchedField } from '../../shared/fields'
+import type { FetchedField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'

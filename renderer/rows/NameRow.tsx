@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-import type { FetchedField } from '../../shared/fields'
+import type { FetchedField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
 import { FieldLine } from './FieldLine'

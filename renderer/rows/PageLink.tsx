@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import type { SecretField } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import { call } from '../bridge/bridge'
 import { useAt } from './pageContext'
 

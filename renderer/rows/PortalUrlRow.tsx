@@ -1,4 +1,4 @@
-import type { TextField } from '../../shared/fields'
+import type { TextField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { usePage } from './pageContext'
 import { TextRow } from './TextRow'

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react'
 
-import type { Field } from '../../shared/fields'
+import type { Field } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { FieldClass } from '../../shared/fields'
+import type { FieldClass } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { FoundIn } from '../search/FoundIn'
 import { Marked } from '../search/Marked'

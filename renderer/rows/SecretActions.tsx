@@ -1,6 +1,6 @@
 import { ClipboardPaste, Eye, EyeOff, X } from 'lucide-react'
 
-import type { SecretField } from '../../shared/fields'
+import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'

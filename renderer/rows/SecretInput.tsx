@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
 
-import type { SecretField } from '../../shared/fields'
+import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { committing } from './commits'

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { Environment, SecretField } from '../../shared/fields'
-import { isSent, serviceOf } from '../../shared/services'
-import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { environmentName, type Environment } from '../../shared/values/environments'
+import type { SecretField } from '../../shared/catalog/fields'
+import { isSent, serviceOf } from '../../shared/catalog/services'
+import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { ago, useNow } from '../ui/time'
@@ -39,13 +40,13 @@ function Same({ id, field, other }: { id: string; field: SecretField; other: Env
   if (field.mayBeSame === true) {
     return (
       <p className="line" id={id}>
-        {texts.secret.sameAllowed(shell[other])}
+        {texts.secret.sameAllowed(environmentName(other))}
       </p>
     )
   }
   return (
     <p className="line is-warning" id={id}>
-      {texts.secret.same(field.label, shell[other], shell[project.environment])}
+      {texts.secret.same(field.label, environmentName(other), environmentName(project.environment))}
     </p>
   )
 }

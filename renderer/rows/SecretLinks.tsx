@@ -1,19 +1,20 @@
 import { Button } from 'react-aria-components'
 
-import { otherThan, type SecretField } from '../../shared/fields'
-import { serviceTexts as texts, shellTexts as shell } from '../../shared/texts'
+import { environmentName } from '../../shared/values/environments'
+import type { SecretField } from '../../shared/catalog/fields'
+import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 
 const words = texts.renewal
 
-/** What else can be done with a secret: a new one step by step, the same one for the other environment. */
+/** What else can be done with a secret: a new one step by step, the same one for another environment. */
 export function SecretLinks({ field, secret }: { field: SecretField; secret: SecretView }) {
-  const { project } = usePage()
+  const { project, service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }
   const isUsable = secret.state === 'stored' || secret.state === 'session'
-  const other = shell[otherThan(project.environment)]
+  const mayShare = field.mayBeSame === true && secret.sameAs === undefined && isUsable
   if (project.boundTo !== null) return null
   return (
     <>
@@ -24,13 +25,14 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
           </Button>
         </p>
       )}
-      {secret.elsewhere !== undefined && secret.sameAs === undefined && isUsable && (
-        <p className="line">
-          <Button className="link-button" onPress={() => void call('secret.share', fieldAt)}>
-            {secret.elsewhere ? texts.shareOver(other) : texts.share(other)}
-          </Button>
-        </p>
-      )}
+      {mayShare &&
+        service.elsewhere.map(({ environment, secrets }) => (
+          <p key={environment} className="line">
+            <Button className="link-button" onPress={() => void call('secret.share', { ...fieldAt, to: environment })}>
+              {(secrets[field.id] === true ? texts.shareOver : texts.share)(environmentName(environment))}
+            </Button>
+          </p>
+        ))}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 
-import type { SecretField } from '../../shared/fields'
+import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 
-import type { Field } from '../../shared/fields'
+import type { Field } from '../../shared/catalog/fields'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'
 import { useFieldSubject } from './useFieldSubject'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-import type { SwitchField } from '../../shared/fields'
+import type { SwitchField } from '../../shared/catalog/fields'
 import { call } from '../bridge/bridge'
 import { FieldLine } from './FieldLine'
 import { Marked } from '../search/Marked'

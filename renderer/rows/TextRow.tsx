@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
-import type { TextField } from '../../shared/fields'
+import { problemOf } from '../../shared/catalog/rules'
+import type { TextField } from '../../shared/catalog/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { TextInput } from '../ui/TextInput'
@@ -77,7 +78,7 @@ function TextLine({ id, field, isOff, isMended, children }: LineProps) {
 
 /** Whether what is being typed is right. */
 function fits(field: TextField, text: string | null): boolean {
-  return text !== null && field.check(text.trim()) === null
+  return text !== null && problemOf(field, text.trim()) === null
 }
 
 /** Whether the switch that a field depends on is on. */

@@ -1,4 +1,4 @@
-import { environments, type Environment } from '../../shared/fields'
+import type { Environment } from '../../shared/values/environments'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView, TargetView } from '../../shared/view'
 import { holderOf } from './holder'
@@ -19,16 +19,14 @@ const states: Record<Exclude<TargetView['state'], 'others'>, Words> = {
 export function targetWords(target: TargetView, service: ServiceView, environment: Environment): Words {
   const { state, holds } = target
   if (state === 'others') return wordsOfOthers(target, service)
-  return holds === null || holds === environment ? states[state] : { text: texts.targets.holds[holds], tone: 'is-warning' }
+  return holds === null || holds === environment ? states[state] : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
 /** In a file that is for another environment a key of that one is as it should be. */
 function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
   const holder = holderOf(service)?.id ?? ''
-  const theirs = environments.find((known) => known === holder)
-  const isTheirs = holds === holder || (holds !== null && sameKey(service))
-  if (theirs !== undefined && isTheirs) return { text: texts.targets.holds[theirs], tone: 'is-dim' }
-  return holds === null ? { text: texts.targets.isFor(holder), tone: 'is-dim' } : { text: texts.targets.holds[holds], tone: 'is-warning' }
+  if (holds !== null && (holds === holder || sameKey(service) === holder)) return { text: texts.targets.holds(holder), tone: 'is-dim' }
+  return holds === null ? { text: texts.targets.isFor(holder), tone: 'is-dim' } : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
 /** Whether the saved key is in the game, as far as its files tell. */

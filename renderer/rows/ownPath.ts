@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/fields'
+import type { Environment } from '../../shared/values/environments'
 
 /** A file of one environment beside another: `.env.live` for `.env`, `keys/game.live.env` for `keys/game.env`. */
 export function ownPath(path: string, environment: Environment): string {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
-import type { Environment } from '../../shared/fields'
-import type { ServiceId } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import type { ServiceId } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 
 /** What every row of a service's page needs to know. */

@@ -1,11 +1,13 @@
-import { serviceOf } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import { serviceOf } from '../../shared/catalog/services'
 import type { ServiceView } from '../../shared/view'
 
-/** Whether the key that is saved for this environment is saved for the other one, too. */
-export function sameKey({ id, settings, elsewhere }: Pick<ServiceView, 'id' | 'settings' | 'elsewhere'>): boolean {
-  const key = serviceOf(id).fetch?.key
-  if (key === undefined) return false
-  const [here, there] = [settings[key], elsewhere.settings[key]]
-  // What only a file of the game holds was fetched for neither.
-  return here?.modified === true && there?.modified === true && here.value === there.value
+/** Another environment for which the very key is saved that is saved for this one. */
+export function sameKey({ id, settings, elsewhere }: Pick<ServiceView, 'id' | 'settings' | 'elsewhere'>): Environment | null {
+  const key = serviceOf(id).fetch?.key ?? ''
+  const here = settings[key]
+  // What only a file of the game holds was fetched for none.
+  if (here?.modified !== true) return null
+  const isSame = ({ settings: theirs }: typeof elsewhere[number]) => theirs[key]?.modified === true && theirs[key].value === here.value
+  return elsewhere.find(isSame)?.environment ?? null
 }

@@ -1,9 +1,10 @@
-import type { Field, SettingValue } from '../../shared/fields'
-import { serviceOf } from '../../shared/services'
+import { environmentName } from '../../shared/values/environments'
+import type { Field, SettingValue } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import { historyTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import type { Subject } from '../history/subject'
 
 /** A setting or secret of the page's service, with what was done to it. */
@@ -16,7 +17,7 @@ export function useFieldSubject(field: Field): Subject {
   const isKey = field.id === serviceOf(service.id).fetch?.key
   return {
     label: field.label,
-    scope: scopeOf(field, texts.environments[at.environment]),
+    scope: scopeOf(field, environmentName(at.environment)),
     read: () => call('history.read', fieldAt),
     restore: (moment) => void call('history.restore', { ...fieldAt, ...moment }),
     words: (value) => wordsFor(value, defaultValue, isKey),

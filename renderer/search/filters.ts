@@ -1,5 +1,6 @@
-import { environments, type Environment, type FieldClass } from '../../shared/fields'
-import { services, type ServiceId } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import type { FieldClass } from '../../shared/catalog/fields'
+import { services, type ServiceId } from '../../shared/catalog/services'
 import { searchTexts as texts } from '../../shared/texts'
 
 const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']
@@ -13,7 +14,7 @@ export type Filter = { text: string; help: string } & (
 )
 
 /** Every filter there is, as it is typed, with what it shows. */
-export const filters: readonly Filter[] = [
+export const filtersFor = (environments: readonly Environment[]): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },
   ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),

@@ -11,7 +11,7 @@ export function hitRows<Row extends SearchRow>(rows: readonly Row[], query: Quer
 function heldToLookAt({ held, each }: SearchRow, { filters }: Query): Held[] {
   const named = filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
   if (named.length === 0) return [held]
-  return each === null ? [] : named.map((environment) => each[environment])
+  return each === null ? [] : named.flatMap((environment) => each[environment] ?? [])
 }
 
 function isHit(row: SearchRow, held: Held, { words, filters }: Query): boolean {
@@ -40,11 +40,13 @@ function fitsOne(row: SearchRow, held: Held, filter: Filter): boolean {
   }
 }
 
+type Searched = { rows: readonly SearchRow[]; text: string; filters: readonly Filter[] }
+
 /** What of a search that hits nothing stands in the way: each word or filter without which there are hits. */
-export function obstacles(rows: readonly SearchRow[], text: string): { token: string; hits: number }[] {
+export function obstacles({ rows, text, filters }: Searched): { token: string; hits: number }[] {
   const tokens = [...new Set(tokensOf(text).map((token) => token.toLowerCase()))]
   return tokens
-    .map((token) => ({ token, hits: hitRows(rows, parse(without(text, token))).length }))
+    .map((token) => ({ token, hits: hitRows(rows, parse(without(text, token), filters)).length }))
     .filter(({ token, hits }) => hits > 0 && without(text, token) !== '')
 }
 

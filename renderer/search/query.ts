@@ -1,4 +1,4 @@
-import { filters, type Filter } from './filters'
+import type { Filter } from './filters'
 
 /** A search text, understood. What is neither a word nor a filter is in `unknown`, as it was typed. */
 export type Query = {
@@ -7,21 +7,21 @@ export type Query = {
   unknown: readonly string[]
 }
 
-/** Understands a search text. The beginning of a filter is one that is still being typed: it narrows nothing yet. */
-export function parse(text: string): Query {
+/** Understands a search text. `all` are the filters there are. The beginning of a filter is one that is still being typed: it narrows nothing yet. */
+export function parse(text: string, all: readonly Filter[]): Query {
   const tokens = tokensOf(text)
-  const known = tokens.map((token) => filters.find((filter) => filter.text === token.toLowerCase()))
+  const known = tokens.map((token) => all.find((filter) => filter.text === token.toLowerCase()))
   return {
     words: tokens.filter((token) => !token.startsWith('@')).map((token) => token.toLowerCase()),
     filters: known.filter((filter) => filter !== undefined),
-    unknown: tokens.filter((token) => token.startsWith('@') && completions(token).length === 0),
+    unknown: tokens.filter((token) => token.startsWith('@') && completions(token, all).length === 0),
   }
 }
 
 /** The filters that begin with what was typed; those that were typed whole among them. */
-export function completions(token: string): readonly Filter[] {
+export function completions(token: string, all: readonly Filter[]): readonly Filter[] {
   const typed = token.toLowerCase()
-  return typed.startsWith('@') ? filters.filter(({ text }) => text.startsWith(typed)) : []
+  return typed.startsWith('@') ? all.filter(({ text }) => text.startsWith(typed)) : []
 }
 
 /** Whether there is anything to search for. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
-import type { Environment } from '../../shared/fields'
+import type { Environment } from '../../shared/values/environments'
+import { filtersFor, type Filter } from './filters'
 import { hitRows, placesOf } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
@@ -10,6 +11,8 @@ export type Results = {
   /** As it was typed. */
   text: string
   query: Query
+  /** Every filter that could be typed. */
+  filters: readonly Filter[]
   /** Every row that could have been found. */
   rows: readonly SearchRow[]
   hits: readonly SearchRow[]
@@ -37,12 +40,19 @@ export type RowsOf = (view: Searched) => readonly SearchRow[]
 
 const noRows: readonly SearchRow[] = []
 
+/** The filters there are in a project. A list that names the same is the same. */
+export function useFilters(project: Searched['project']): readonly Filter[] {
+  const environments = (project?.environments ?? []).join()
+  return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
+}
+
 /**
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
  * filled under @missing, must not go away under the user's hands.
  */
 export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
-  const query = useMemo(() => parse(text), [text])
+  const filters = useFilters(project)
+  const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
   const rows = useMemo(
     () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
@@ -54,14 +64,17 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
-  return useMemo(() => (isOn ? resultsOf(text, query, rows, kept.keys) : null), [isOn, text, query, rows, kept])
+  return useMemo(() => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null), [isOn, text, query, filters, rows, kept])
 }
 
-function resultsOf(text: string, query: Query, rows: readonly SearchRow[], keys: ReadonlySet<string>): Results {
+type Found = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
+
+function resultsOf({ text, query, filters, rows }: Found, keys: ReadonlySet<string>): Results {
   const hits = rows.filter(({ key }) => keys.has(key))
   return {
     text: text.trim(),
     query,
+    filters,
     rows,
     hits,
     isShown: (key) => keys.has(key),

@@ -1,5 +1,6 @@
-import type { Environment, FieldClass } from '../../shared/fields'
-import type { ServiceId } from '../../shared/services'
+import type { Environment } from '../../shared/values/environments'
+import type { FieldClass } from '../../shared/catalog/fields'
+import type { ServiceId } from '../../shared/catalog/services'
 import type { View } from '../../shared/view'
 
 /** A row of some page, as the search sees it. Whoever has rows makes these of them; there is no more to it. */

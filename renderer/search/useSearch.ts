@@ -1,11 +1,13 @@
 import { useState } from 'react'
 
-import { useResults, type Results, type RowsOf } from './results'
+import type { Filter } from './filters'
+import { useFilters, useResults, type Results, type RowsOf } from './results'
 import type { Searched } from './row'
 
 export type Search = {
   text: string
   results: Results | null
+  filters: readonly Filter[]
   /** The results stand in place of the page. */
   isOn: boolean
   change: (text: string) => void
@@ -19,9 +21,11 @@ export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
   const results = useResults(view, rowsOf, text)
+  const filters = useFilters(view.project)
   return {
     text,
     results,
+    filters,
     isOn: results !== null && !isNarrow,
     change: (next) => {
       setText(next)

@@ -1,7 +1,7 @@
 import { RadioGroup } from 'react-aria-components'
 
-import { environments, type Environment } from '../../shared/fields'
-import { services } from '../../shared/services'
+import { environmentName, type Environment } from '../../shared/values/environments'
+import { nameAt, services } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -11,7 +11,7 @@ import { Choice } from '../ui/Choice'
 type Props = { project: ProjectView; page: PageName }
 
 /**
- * Test or live, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a service
+ * The environment that is shown, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a service
  * that has no environments it rests, and says why.
  */
 export function EnvironmentSwitch({ project, page }: Props) {
@@ -26,11 +26,11 @@ export function EnvironmentSwitch({ project, page }: Props) {
         orientation="horizontal"
         value={project.environment}
         isDisabled={reason !== undefined}
-        onChange={select}
+        onChange={(environment) => void call('environment.select', { environment })}
       >
-        {environments.map((environment) => (
+        {project.environments.map((environment) => (
           <Choice key={environment} value={environment} className={`environment-option is-${environment}`}>
-            <span title={reason ?? namesOf(environment)}>{texts[environment]}</span>
+            <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>
           </Choice>
         ))}
       </RadioGroup>
@@ -40,13 +40,7 @@ export function EnvironmentSwitch({ project, page }: Props) {
 
 function namesOf(environment: Environment): string {
   return services
-    .flatMap(({ environments: names, label }) =>
-      typeof names === 'string' ? [] : [texts.named(names[environment], label)],
-    )
+    .map((service) => ({ name: nameAt(service, environment), label: service.label }))
+    .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))
     .join(', ')
-}
-
-function select(value: string): void {
-  const environment = environments.find((name) => name === value)
-  if (environment !== undefined) void call('environment.select', { environment })
 }

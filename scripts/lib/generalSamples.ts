@@ -8,7 +8,7 @@ import { createGeneral, type General } from '../../electron/core/engines/general
 import { detectEngine } from '../../electron/core/engines/engine'
 import { openProjectFile } from '../../electron/core/project/projectFile'
 import { decodeText, encodeText } from '../../electron/core/formats/text'
-import { generalRows, type EngineKind } from '../../shared/general'
+import { generalRows, type EngineKind } from '../../shared/general/general'
 import type { GeneralRow } from '../../shared/general/row'
 
 type Count = { projects: number; rows: number; absent: number; refused: number; edits: number; added: number; undone: number; wrong: number }

@@ -1,9 +1,10 @@
-import { environments, type Field } from '../../shared/fields'
-import { fieldsOf, services } from '../../shared/services'
+import { defaultEnvironments } from '../../shared/values/environments'
+import type { Field } from '../../shared/catalog/fields'
+import { fieldsOf, services } from '../../shared/catalog/services'
 
 type Schema = { [key: string]: unknown }
 
-const scopes = ['all', ...environments] as const
+const name = '^(?!all$)[a-z][a-z0-9-]{0,31}$'
 
 /**
  * The JSON Schema of `.latchkey/project.json`, by which editors complete and explain it. Open, as Latchkey itself is: what another
@@ -21,30 +22,42 @@ export function projectSchema(id: string): Schema {
       $schema: { type: 'string' },
       version: { const: 1, description: 'Of the form of this file.' },
       id: { type: 'string', format: 'uuid', description: 'By which Latchkey finds the secrets of this project on each computer.' },
+      environments: {
+        type: 'array',
+        items: { type: 'string', pattern: name },
+        description: 'What the project calls its environments, the one shown first in front.',
+        default: defaultEnvironments,
+      },
       services: { type: 'object', properties: Object.fromEntries(services.map((service) => [service.id, schemaOf(service)])) },
     },
   }
 }
 
 function schemaOf(service: (typeof services)[number]): Schema {
-  const groups = scopes.map((scope) => {
-    const fields = fieldsOf(service).filter((field) => stands(field, scope))
-    return [scope, { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }]
-  })
-  return { type: 'object', title: service.label, description: service.summary, properties: Object.fromEntries(groups) }
+  const group = (isForAll: boolean) => {
+    const fields = fieldsOf(service).filter((field) => stands(field, isForAll))
+    return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }
+  }
+  return {
+    type: 'object',
+    title: service.label,
+    description: service.summary,
+    properties: { all: group(true) },
+    patternProperties: { [name]: group(false) },
+  }
 }
 
 /** What each environment may have of its own can be named for all of them at once; what was fetched belongs to one. */
-function stands(field: Field, scope: (typeof scopes)[number]): boolean {
+function stands(field: Field, isForAll: boolean): boolean {
   if (field.kind === 'secret') return false
-  if (scope !== 'all') return field.perEnvironment
+  if (!isForAll) return field.perEnvironment
   return !field.perEnvironment || field.kind === 'text' || field.kind === 'switch'
 }
 
 function valueOf(field: Field): Schema {
   const { label: title } = field
   if (field.kind === 'switch') return { type: 'boolean', title, description: field.help, default: field.default }
-  if (field.kind === 'files') return { enum: [...environments], title, description: field.help }
+  if (field.kind === 'files') return { type: 'string', pattern: name, title, description: field.help }
   const shape = { type: 'string', maxLength: 4096, title, description: field.help }
   return field.kind === 'text' ? { ...shape, default: field.default } : shape
 }

@@ -1,4 +1,4 @@
-import type { Check } from '../fields'
+import type { Check } from '../catalog/fields'
 
 const control = /\p{Cc}|[\u2028\u2029]/u
 const controlButBreaks = /(?![\n\t])\p{Cc}|[\u2028\u2029]/u

@@ -1,4 +1,4 @@
-import type { Check, FieldClass } from '../fields'
+import type { Check, FieldClass } from '../catalog/fields'
 
 /** How a file of the engine is read: one locator in `electron/core/formats/` each. */
 export type GeneralFormat = 'unity' | 'ini' | 'godot' | 'presets' | 'json'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { createCloudeka } from '../../electron/core/services/cloudeka'
+import { createCloudeka } from '../../electron/core/services/cloudeka/cloudeka'
 import type { FailureName } from '../portal/failures'
 import { cloudekaTokenOf, dateIn } from '../portal/cloudekaWorld'
 import { startForTest } from './askPortal'

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http'
 
 import { describe, expect, test } from 'vitest'
 
-import { createCoherence } from '../../electron/core/services/coherence'
-import { loginBaseOf } from '../../electron/core/services/coherenceSignIn'
+import { createCoherence } from '../../electron/core/services/coherence/coherence'
+import { loginBaseOf } from '../../electron/core/services/coherence/signIn'
 import { clientOf, failureOf, json, requestId, serve } from './loopback'
 
 const token = '11112222333344445555666677778888'

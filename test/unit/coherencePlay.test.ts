@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { createCoherence } from '../../electron/core/services/coherence'
-import { playOf } from '../../electron/core/services/coherencePlay'
+import { createCoherence } from '../../electron/core/services/coherence/coherence'
+import { playOf } from '../../electron/core/services/coherence/play'
 import { clientOf, failureOf, json, serve } from './loopback'
 
 const key = 'aaaabbbbccccddddeeeeffff00001111'

@@ -196,7 +196,7 @@ test('a script does not use the secrets of a project in another folder that carr
 })
 
 test.each<[string, (app: RunningApp) => Promise<unknown>]>([
-  ['secret.share', ({ call }) => call('secret.share', tokenAt)],
+  ['secret.share', ({ call }) => call('secret.share', { ...tokenAt, to: 'live' })],
   ['renewal.store', ({ call }) => call('renewal.store', tokenAt)],
   ['renewal.check', ({ call }) => call('renewal.check', tokenAt)],
   ['portal.fetch', ({ call }) => call('portal.fetch', at)],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import { mayBeOpened } from '../../electron/app/consent/folders'
-import { oneLine } from '../../shared/oneLine'
+import { oneLine } from '../../shared/values/oneLine'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../shared/texts'
 import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { createEnvTarget } from '../../electron/core/targets/envFile'
 import { isIgnoredByGit } from '../../electron/core/git/ignored'
 import { ignoreInGit } from '../../electron/core/targets/gitIgnore'
-import { envFile, envVariable } from '../../shared/services/envFile'
+import { envFile, envVariable } from '../../shared/catalog/envFile'
 import { failureOf, temporaryFolder } from './folder'
 
 const values = { runtimeKey: '0123456789abcdef0123456789abcdef', projectId: 'p', projectName: 'n' }

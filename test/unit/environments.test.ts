@@ -14,7 +14,7 @@ const live = { service: 'coherence', environment: 'live' } as const
 const stranger = 'abcdefabcdefabcdefabcdefabcdefab'
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 
-type At = typeof at | typeof live
+type At = { service: 'coherence'; environment: string }
 type Stage = RunningApp & { project: ReturnType<typeof temporaryFolder> }
 
 const show = (app: RunningApp, { environment }: At) => app.call('environment.select', { environment })
@@ -65,7 +65,7 @@ test('a fetch for Live leaves the files that hold Test as they are, and says so'
   expect(app.value('runtimeKey')).toBe(portal.second.runtime_key)
   expect(app.project.text(projectPath)).toContain(portal.second.runtime_key)
   expect(holding(app)).toBe('test')
-  expect(target(app, 'unity')).toMatchObject({ state: 'others', holds: 'test', isShared: true })
+  expect(target(app, 'unity')).toMatchObject({ state: 'others', holds: 'test', sharedWith: ['test'] })
   expect(app.view().said.text).toContain('The game’s files weren’t changed: they are for Test')
 })
 
@@ -280,7 +280,7 @@ test('where a service allows the same secret in both it is information and asks 
   for (const field of ['apiKey', 'accessToken', 'secretKey']) {
     await app.call('secret.store', { ...plutu, field, value: `a-value-of-${field}` })
   }
-  await app.call('secret.share', { ...plutu, field: 'apiKey' })
+  await app.call('secret.share', { ...plutu, field: 'apiKey', to: 'live' })
   await app.call('secret.store', { ...plutu, environment: 'live', field: 'accessToken', value: 'another-value' })
   await app.call('environment.select', { environment: 'live' })
   const service = app.view().project?.services.find((one) => one.id === 'plutu')
@@ -302,12 +302,12 @@ test('a fetched key that is the other environment’s is said, as long as it is 
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   await fetchFor(app, at, portal.first.portal_token)
-  expect(sameKey(app.service())).toBe(false)
+  expect(sameKey(app.service())).toBeNull()
   await fetchFor(app, live, portal.first.portal_token)
-  expect(sameKey(app.service())).toBe(true)
+  expect(sameKey(app.service())).toBe('test')
   expect(app.view().said.text).toContain('the same key as for Test')
   await fetchFor(app, live, portal.second.portal_token)
-  expect(sameKey(app.service())).toBe(false)
+  expect(sameKey(app.service())).toBeNull()
 })
 
 test('an environment file is one for each environment by default, and each fetch writes its own', async () => {
@@ -321,7 +321,7 @@ test('an environment file is one for each environment by default, and each fetch
 
   expect(app.project.text('.env')).toBe(`COHERENCE_RUNTIME_KEY=${portal.first.runtime_key}\n`)
   expect(app.project.text('.env.live')).toBe(`COHERENCE_RUNTIME_KEY=${portal.second.runtime_key}\n`)
-  expect(target(app, 'env')).toMatchObject({ state: 'up-to-date', isShared: false })
+  expect(target(app, 'env')).toMatchObject({ state: 'up-to-date', sharedWith: [] })
   expect(holding(app), 'no file is shared').toBeUndefined()
   expect(app.project.text(projectPath)).not.toContain('filesHold')
 })
@@ -357,7 +357,7 @@ test.each(['.env', 'keys/game.env'])('one environment file named for all stays t
   await app.call('targets.write', { ...at, ids: ['env'] })
   await fetchFor(app, live, portal.second.portal_token)
 
-  expect(target(app, 'env')).toMatchObject({ path, isShared: true, state: 'others', holds: 'test' })
+  expect(target(app, 'env')).toMatchObject({ path, sharedWith: ['test'], state: 'others', holds: 'test' })
   expect(app.project.text(path)).toContain(portal.first.runtime_key)
   expect(existsSync(app.project.at('.env.live'))).toBe(false)
 })
@@ -366,7 +366,7 @@ test('a file named for all is separated by giving one environment its own; the o
   const app = await withoutUnity('https://portal.example', { [projectPath]: team({ envFile: 'keys/game.env', teamsOwn: 1 }) })
   await app.call('setting.write', { ...live, field: 'envFile', value: 'keys/game.live.env' })
   expect(app.value('envFile')).toBe('keys/game.env')
-  expect(target(app, 'env').isShared).toBe(false)
+  expect(target(app, 'env').sharedWith).toEqual([])
   await app.call('setting.reset', { ...at, field: 'envFile' })
   expect(app.value('envFile')).toBe('.env')
   await show(app, live)
@@ -380,7 +380,90 @@ test('one file under two names is one file: a link of Live to Test’s is shared
   const app = await withoutUnity('https://portal.example', { '.env': 'A=1\n' })
   symlinkSync('.env', app.project.at('.env.live'))
   await app.call('project.open', { path: app.project.root })
-  expect(target(app, 'env')).toMatchObject({ path: '.env', isShared: true })
+  expect(target(app, 'env')).toMatchObject({ path: '.env', sharedWith: ['live'] })
+})
+
+const ofThree = (services: object, environments: unknown = ['test', 'live', 'staging']) =>
+  `${JSON.stringify({ version: 1, id, environments, services }, null, 2)}\n`
+const staging = { service: 'coherence', environment: 'staging' } as const
+
+test('an environment that the project adds to its list has values, secrets and files of its own', async () => {
+  const portal = await portalOfTest()
+  const app = await withoutUnity(portal.http.origin, { [projectPath]: ofThree({}) })
+  expect(app.view().project?.environments).toEqual(['test', 'live', 'staging'])
+  await fetchFor(app, at, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  await fetchFor(app, staging, portal.second.portal_token)
+  expect(app.service().pendingWrites).toMatchObject([{ path: '.env.staging', replaces: null }])
+  await app.call('targets.write', { ...staging, ids: ['env'] })
+
+  expect(app.project.text('.env')).toContain(portal.first.runtime_key)
+  expect(app.project.text('.env.staging')).toBe(`COHERENCE_RUNTIME_KEY=${portal.second.runtime_key}\n`)
+  expect(JSON.parse(app.project.text(projectPath))).toMatchObject({
+    environments: ['test', 'live', 'staging'],
+    services: { coherence: { test: { runtimeKey: portal.first.runtime_key }, staging: { runtimeKey: portal.second.runtime_key } } },
+  })
+  expect(app.service().elsewhere.map(({ environment, secrets }) => [environment, secrets['portalToken']])).toEqual([
+    ['test', true],
+    ['live', false],
+  ])
+  await app.call('history.undo', undefined)
+  expect(app.value('runtimeKey')).toBe('')
+  expect(existsSync(app.project.at('.env.staging'))).toBe(false)
+})
+
+test('a file that two of three environments share waits for the one whose key is in it, whoever holds the others', async () => {
+  const portal = await portalOfTest()
+  const own = { test: { envFile: 'a.env' }, live: { envFile: 'b.env' }, staging: { envFile: 'b.env' } }
+  const app = await withoutUnity(portal.http.origin, { [projectPath]: ofThree({ coherence: own }) })
+  await fetchFor(app, live, portal.first.portal_token)
+  await app.call('targets.write', { ...live, ids: ['env'] })
+  await fetchFor(app, staging, portal.second.portal_token)
+  expect(target(app, 'env')).toMatchObject({ path: 'b.env', sharedWith: ['live'], state: 'others', holds: 'live' })
+  expect(app.project.text('b.env')).toContain(portal.first.runtime_key)
+  await fetchFor(app, at, portal.second.portal_token)
+  expect(app.service().pendingWrites, 'a file that nobody shares').toMatchObject([{ path: 'a.env', replaces: null }])
+  expect(app.view().said.text).toContain('the same key as for Staging')
+})
+
+test('one that the project no longer names keeps its values and secrets, and has them again when it is back', async () => {
+  const portal = await portalOfTest()
+  const app = await withoutUnity(portal.http.origin, { [projectPath]: ofThree({}) })
+  await fetchFor(app, staging, portal.second.portal_token)
+  const name = async (environments: unknown) => {
+    app.project.write(projectPath, JSON.stringify({ ...JSON.parse(app.project.text(projectPath)), environments }))
+    await app.call('project.open', { path: app.project.root })
+  }
+
+  await name(['test', 'live'])
+  expect(app.view().project).toMatchObject({ environment: 'test', environments: ['test', 'live'] })
+  await app.call('setting.write', { ...at, field: 'envFile', value: 'a.env' })
+  expect(app.project.text(projectPath)).toContain(portal.second.runtime_key)
+  for (const command of ['portal.fetch', 'portal.signIn'] as const) await expect(app.call(command, staging)).rejects.toThrow('no environment')
+  await expect(app.call('secret.store', { ...staging, field: 'portalToken', value: 'x'.repeat(32) })).rejects.toThrow('no environment')
+  await expect(app.call('setting.write', { ...staging, field: 'envFile', value: 'c.env' })).rejects.toThrow('no environment')
+  await expect(show(app, staging)).rejects.toThrow('no environment')
+
+  await name(['test', 'staging'])
+  await show(app, staging)
+  expect(app.value('runtimeKey')).toBe(portal.second.runtime_key)
+  expect(app.service().secrets['portalToken']?.state).toBe('stored')
+})
+
+test.each<[unknown, string[]]>([
+  [['prod'], ['prod']],
+  [['prod', 'all', 'Prod', 7, 'prod', '../x', ''], ['prod']],
+  [[], ['test', 'live']],
+  [['No name'], ['test', 'live']],
+  [Array.from({ length: 40 }, (_, index) => `e${index}`), Array.from({ length: 16 }, (_, index) => `e${index}`)],
+])('of a list of environments what is a name counts, and all of it is written back: %j', async (given, read) => {
+  const app = startApp()
+  const project = temporaryFolder('plain-project')
+  project.write(projectPath, ofThree({}, given))
+  await app.call('project.open', { path: project.root })
+  expect(app.view().project?.environments).toEqual(read)
+  await app.call('setting.write', { service: 'coherence', environment: read[0] ?? '', field: 'envFile', value: 'a.env' })
+  expect(JSON.parse(project.text(projectPath))).toMatchObject({ environments: given })
 })
 
 test('that a key ships is said only while a file of the game holds it, and of what a shared file holds only that', async () => {

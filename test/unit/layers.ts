@@ -10,9 +10,10 @@ import { readModule, type Import } from './imports'
  * folder in that place: those leave each other alone.
  */
 const order = [
-  'shared',
-  'shared/services',
+  'shared/values',
+  'shared/catalog',
   'shared/general',
+  'shared',
   'electron/core',
   'electron/core/files',
   'electron/core/git',
@@ -21,6 +22,7 @@ const order = [
   'electron/core/targets',
   'electron/core/vault',
   'electron/core/portal',
+  'electron/core/services/*',
   'electron/core/services',
   'electron/core/project',
   'electron/app/net',
@@ -48,6 +50,7 @@ const alone = ['files', 'git', 'formats', 'engines', 'targets'].map((folder) => 
 const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/vault': alone,
   'electron/core/portal': [...alone, 'electron/core/vault'],
+  'electron/core/services/*': [...alone, 'electron/core/vault'],
   'electron/core/services': [...alone, 'electron/core/vault'],
 }
 /** What may be imported beside our own files, by the longest beginning that fits: packages by name, `node:` for Node's modules. */

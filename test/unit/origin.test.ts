@@ -2,22 +2,28 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { isLoopback, portalOf } from '../../electron/core/portal/origin'
+import { coherence } from '../../shared/catalog/coherence'
 import { AppError } from '../../shared/errors'
 
-const base = '/v1/portal'
+const bases = coherence.portal
+const base = bases.basePath
 const label = fc.stringMatching(/^[a-z](?:-?[a-z0-9]){0,8}$/)
 const host = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'))
 const port = fc.integer({ min: 1, max: 65_535 })
 
 function refusalOf(text: string): string {
   try {
-    return `accepted as ${portalOf(text, base).url}`
+    return `accepted as ${portalOf(text, bases).url}`
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     expect(error.failure.code).toBe('invalid')
     return error.failure.message
   }
 }
+
+test('the bare word localhost is coherence’s own port there, and nobody else’s', () => {
+  expect(portalOf('localhost', { basePath: '/api' }).url).toBe('http://localhost/api')
+})
 
 describe('a portal URL', () => {
   test.each([
@@ -43,7 +49,7 @@ describe('a portal URL', () => {
     ['10.0.0.1', 'https://10.0.0.1/v1/portal'],
     ['bücher.example', 'https://xn--bcher-kva.example/v1/portal'],
   ])('%j means %s', (text, url) => {
-    expect(portalOf(text, base).url).toBe(url)
+    expect(portalOf(text, bases).url).toBe(url)
   })
 
   test.each([
@@ -95,10 +101,10 @@ describe('a portal URL', () => {
   test('host, origin and full base of the same portal mean the same', () => {
     fc.assert(
       fc.property(host, port, (name, number) => {
-        const bare = portalOf(`${name}:${number}`, base)
-        expect(portalOf(`https://${name}:${number}/`, base)).toEqual(bare)
-        expect(portalOf(`https://${name}:${number}${base}`, base)).toEqual(bare)
-        expect(portalOf(bare.url, base)).toEqual(bare)
+        const bare = portalOf(`${name}:${number}`, bases)
+        expect(portalOf(`https://${name}:${number}/`, bases)).toEqual(bare)
+        expect(portalOf(`https://${name}:${number}${base}`, bases)).toEqual(bare)
+        expect(portalOf(bare.url, bases)).toEqual(bare)
       }),
       { numRuns: 200 },
     )
@@ -114,7 +120,7 @@ describe('a portal URL', () => {
       fc.property(fc.oneof(near, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.webUrl()), (text) => {
         let portal
         try {
-          portal = portalOf(text, base)
+          portal = portalOf(text, bases)
         } catch (error) {
           expect(error).toBeInstanceOf(AppError)
           return
@@ -126,7 +132,7 @@ describe('a portal URL', () => {
         expect(portal.plain).toBe(url.protocol === 'http:')
         expect(url.protocol === 'https:' || isLoopback(url.hostname)).toBe(true)
         expect([url.username, url.password, url.search, url.hash].join('')).toBe('')
-        expect(portalOf(portal.url, base)).toEqual(portal)
+        expect(portalOf(portal.url, bases)).toEqual(portal)
       }),
       { numRuns: 1000 },
     )

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 
 import { describe, expect, test } from 'vitest'
 
-import { createPlutu } from '../../electron/core/services/plutu'
+import { createPlutu } from '../../electron/core/services/plutu/plutu'
 import { clientOf, failureOf, json, serve } from './loopback'
 
 const values = { apiKey: '4c1f09a2-7b3d-4e58-9a60', accessToken: 'header.claims.signature-of-the-token' }

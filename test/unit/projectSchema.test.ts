@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 import { schemaUrl } from '../../electron/core/project/projectDocument'
 import { projectSchema } from '../../scripts/lib/projectSchema'
-import { fieldsOf, services } from '../../shared/services'
+import { fieldsOf, services } from '../../shared/catalog/services'
 import { at, portalOfTest, projectPath, startWithProject, tokenAt } from './appWorld'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/schemas/project-1.json'), 'utf8')
@@ -34,7 +34,7 @@ test('what Latchkey writes after a day of use fits the schema that the file name
 test('an editor marks a value of the wrong kind, and nothing that another version or tool added', () => {
   expect(fits({ all: { useCustomEndpoint: 'yes' } })).toBe(false)
   expect(fits({ test: { runtimeKey: 7 } })).toBe(false)
-  expect(fits({ all: { filesHold: 'staging' } })).toBe(false)
+  expect(fits({ all: { filesHold: 'No name' } })).toBe(false)
   expect(judge({ version: 1 })).toBe(false)
   expect(fits({ staging: { anything: [1] }, all: { ofTomorrow: null } })).toBe(true)
   expect(judge({ version: 1, id, services: { photon: { all: {} } }, tool: true })).toBe(true)

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { filters } from '../../renderer/search/filters'
+import { filtersFor } from '../../renderer/search/filters'
 import { hitRows, obstacles } from '../../renderer/search/match'
 import { parts } from '../../renderer/search/parts'
-import { complete, completions, isSearch, parse, tokenAt, without } from '../../renderer/search/query'
+import { complete, completions as completionsOf, isSearch, parse as parseWith, tokenAt, without } from '../../renderer/search/query'
 import type { Held, SearchRow } from '../../renderer/search/row'
 
 const held = (text: string, state: Partial<Held> = {}): Held => ({ text, isModified: false, isMissing: false, ...state })
@@ -38,6 +38,10 @@ const rows = [
   }),
   row('plutuUrl', { label: 'Portal URL', page: 'plutu', place: 'Plutu', service: 'plutu', held: held('https://pay.example') }),
 ]
+const filters = filtersFor(['test', 'live'])
+const parse = (text: string) => parseWith(text, filters)
+const completions = (token: string) => completionsOf(token, filters)
+const obstaclesOf = (text: string) => obstacles({ rows, text, filters })
 const found = (text: string) => hitRows(rows, parse(text)).map(({ key }) => key)
 
 test('an empty text is no search', () => {
@@ -105,12 +109,12 @@ test('a completion takes the place of what stands at the caret, and of nothing e
 })
 
 test('what empties a search is named, with what there is without it', () => {
-  expect(obstacles(rows, 'portal @modified')).toEqual([
+  expect(obstaclesOf('portal @modified')).toEqual([
     { token: 'portal', hits: 1 },
     { token: '@modified', hits: 2 },
   ])
-  expect(obstacles(rows, 'Elephant @secret')).toEqual([{ token: 'elephant', hits: 1 }])
-  expect(obstacles(rows, 'elephant')).toEqual([])
+  expect(obstaclesOf('Elephant @secret')).toEqual([{ token: 'elephant', hits: 1 }])
+  expect(obstaclesOf('elephant')).toEqual([])
   expect(without('Elephant  @secret', 'elephant')).toBe('@secret')
 })
 
@@ -126,7 +130,7 @@ test('whatever is typed, the search answers with rows that it was given', () => 
     fc.property(query, fc.nat(40), (text, caret) => {
       const parsed = parse(text)
       for (const hit of hitRows(rows, parsed)) expect(rows).toContain(hit)
-      obstacles(rows, text)
+      obstaclesOf(text)
       const { start, token } = tokenAt(text, caret)
       expect(text.slice(start).startsWith(token)).toBe(true)
       complete(text, caret, '@secret')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { needsAttention } from '../../renderer/pages/attention'
-import { masked } from '../../shared/mask'
+import { masked } from '../../shared/values/mask'
 import { ago, clock } from '../../renderer/ui/time'
 import type { ServiceView } from '../../shared/view'
 
@@ -44,7 +44,7 @@ const settled: ServiceView = {
   id: 'coherence',
   settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
-  elsewhere: { settings: {}, secrets: {} },
+  elsewhere: [],
   missing: [],
   problems: {},
   notes: {},

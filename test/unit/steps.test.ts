@@ -16,11 +16,13 @@ import { readEntries } from '../../electron/core/formats/dotenvEntries'
 import { decodeText, lineEnd } from '../../electron/core/formats/text'
 import { readFields, replaceValues } from '../../electron/core/formats/unityYaml'
 import { secretIn } from '../../electron/core/vault/pastedSecret'
+import { filtersFor } from '../../renderer/search/filters'
 import { placesOf } from '../../renderer/search/match'
 import { parts } from '../../renderer/search/parts'
 import { complete, parse, tokenAt } from '../../renderer/search/query'
 import type { SearchRow } from '../../renderer/search/row'
-import { fieldsOf, services } from '../../shared/services'
+import { problemOf } from '../../shared/catalog/rules'
+import { fieldsOf, services } from '../../shared/catalog/services'
 import { patternSteps } from './patternSteps'
 import { createCounter } from './steps'
 
@@ -91,7 +93,7 @@ const readers: Readonly<Record<string, Reader>> = {
     pieces: ['\n', '\r', '<<<<<<<', '>', ' ', 'x'],
   },
   'a picture': { read: (text) => isSvg(text), pieces: ['<!--', '-->', '<?xml', '?>', '<!DOCTYPE', '>', ' ', '\n', '<svg', 'x'] },
-  'the address of a portal': { read: (text) => portalOf(text, '/v1'), head: 'https://a.example', pieces: ['/', '.', ':', '[', 'a', '-', '1', ' '] },
+  'the address of a portal': { read: (text) => portalOf(text, { basePath: '/v1' }), head: 'https://a.example', pieces: ['/', '.', ':', '[', 'a', '-', '1', ' '] },
   'words of a portal': { read: (text) => redactSecrets(text, [{ header: null, value: 'aa aaaaaaaaab', origin: '' }]), pieces: ['a', 'A', 'b', ' ', 'İ'] },
   'a line of the log': { read: (text) => redact(text), pieces: ['a', '1', '=', ' ', '\n'] },
   'a pasted secret': { read: (text) => secretIn(text, 'A'), pieces: ['A', '=', ':', 'export ', ' ', '\n', '"', '\u200b'] },
@@ -104,7 +106,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'what is searched for': {
     read(text) {
-      parse(text)
+      parse(text, filtersFor(['test']))
       tokenAt(text, text.length)
       complete(text, 1, '@modified')
     },
@@ -112,7 +114,10 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'a setting of a service': {
     read(text) {
-      for (const field of services.flatMap(fieldsOf)) if ('check' in field) field.check?.(text)
+      for (const field of services.flatMap(fieldsOf)) {
+        if (field.kind === 'secret') problemOf({ rules: field.doubts }, text)
+        if (field.kind === 'text' || field.kind === 'fetched') problemOf(field, text)
+      }
     },
     pieces: ['a', '.', '/', '-', '0', ' ', 'A', '_', ':'],
   },

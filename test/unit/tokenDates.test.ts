@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 
-import { createCloudeka } from '../../electron/core/services/cloudeka'
-import { dayOf, daysUntil } from '../../shared/days'
+import { createCloudeka } from '../../electron/core/services/cloudeka/cloudeka'
+import { dayOf, daysUntil } from '../../shared/values/days'
 import { tokenState, type TokenRow } from '../../shared/tokens'
 import { dayInWords, endInWords } from '../../renderer/pages/tokens/days'
 import { shownTokens, withStates } from '../../renderer/pages/tokens/sorting'

@@ -1,13 +1,12 @@
-import { otherThan } from '../../../shared/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { masked } from '../../../shared/mask'
+import { masked } from '../../../shared/values/mask'
 import { doneTexts, stepTexts } from '../../../shared/texts'
 import { filesHold, holderChange } from '../../core/project/filesHold'
 import { keyFieldAt, placeOf, type Change } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import { runKey } from '../../core/project/runs'
-import { isKeyOfOther, settingView } from '../../core/project/values'
-import type { Fetched } from '../../core/services/service'
+import { sameKeyAt, settingView } from '../../core/project/values'
+import type { Fetched } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import { offerWrites } from './offerWrites'
 import { refuseQuoted } from './quotedSecrets'
@@ -42,8 +41,8 @@ async function accept(session: Session, at: ServiceAt, { values, subject, notes 
   run.notes.delete(field.id)
   for (const note of notes) run.notes.set(field.id, note)
   const outcome = before === after ? doneTexts.upToDate(field.label) : doneTexts.fetched(field.label, subject)
-  const same = isKeyOfOther(project, at) ? doneTexts.sameKey(otherThan(at.environment)) : ''
-  session.say([outcome, same, written].filter(Boolean).join('. '))
+  const other = sameKeyAt(project, at)
+  session.say([outcome, other === null ? '' : doneTexts.sameKey(other), written].filter(Boolean).join('. '))
 }
 
 function changesTo(project: Project, at: ServiceAt, values: Fetched['values']): Change[] {

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 

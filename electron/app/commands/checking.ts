@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, workTexts } from '../../../shared/texts'
 import { placeOf } from '../../core/project/place'
 import type { Run } from '../../core/project/runs'
 import { textAt } from '../../core/project/values'
-import type { Checked } from '../../core/services/service'
+import type { Checked } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import { refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, string>>
 
 /** Asks the service whether its keys are good, once. `instead` stands for values that are not stored yet. */
 export async function checkKeys(session: Session, at: ServiceAt, run: Run, instead: Values = {}): Promise<Checked> {
-  const { check } = session.shared.services[at.service]
+  const { check } = session.shared.services(at.service)
   const role = serviceOf(at.service).check
   if (check === undefined || role === undefined) throw new AppError('invalid', refusalTexts.nothingToCheck)
   const { origin, portalUrl } = addressOf(session, at.service)

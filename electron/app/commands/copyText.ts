@@ -1,5 +1,5 @@
 import type { CopyForm } from '../../../shared/contract'
-import type { SettingValue } from '../../../shared/fields'
+import type { SettingValue } from '../../../shared/catalog/fields'
 import { doneTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors'
-import type { SecretField } from '../../../shared/fields'
+import type { SecretField } from '../../../shared/catalog/fields'
+import { problemOf } from '../../../shared/catalog/rules'
 import type { FieldAt } from '../../../shared/schemas'
-import { keyFieldOf, serviceOf } from '../../../shared/services'
+import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { keyFieldAt, placeOf } from '../../core/project/place'
 import { knownRuntimeKeys } from '../../core/project/values'
@@ -26,7 +27,7 @@ export async function keepSecret(session: Session, fieldAt: FieldAt, value: stri
   const { work, notes, problems } = project.run(fieldAt)
   work?.controller.abort()
   await storeSecret(session.shared, project, { id: idOf(session, fieldAt), origin, text: value })
-  const doubt = field.doubt(value)
+  const doubt = problemOf({ rules: field.doubts }, value)
   if (doubt === null) notes.delete(field.id)
   else notes.set(field.id, { tone: 'warning', text: doubt })
   problems.delete('check')

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/contract'
-import { serviceIds } from '../../../shared/services'
+import { serviceIds } from '../../../shared/catalog/services'
 import { missingKey, missingSecrets } from '../views/missingSecrets'
 import type { Session } from '../session/session'
 

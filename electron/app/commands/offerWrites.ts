@@ -1,7 +1,7 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
 import type { TargetId } from '../../../shared/view'
-import { filesHold, holderChange, isOthers, isShared, ownerOf, sharedTargets } from '../../core/project/filesHold'
+import { filesHold, holderChange, isOthers, ownerOf, sharedTargets, sharedWith } from '../../core/project/filesHold'
 import type { Change } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
@@ -13,7 +13,7 @@ import { bringUp } from './writeTargets'
 /**
  * Brings the game's files up to what is saved, as a part of a step or as one of their own. A file that was never written
  * from here, or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a
- * pending write. A file that all environments share and that is for another one is left alone, unless `ids` names it;
+ * pending write. A file that environments share and that is for another one is left alone, unless `ids` names it;
  * then it waits as well. Answers what was written and what was left, in words.
  */
 export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
@@ -30,15 +30,15 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
   for (const { target } of accepted) project.acceptTarget(target)
   // Settings may have come in since that name another file or variable. The yes was for what was shown.
   const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
-  const isPut = asked.some((known) => isShared(project, at, known)) && filesHold(project, at.service) !== at.environment
+  const isPut = asked.some((known) => sharedWith(project, at, known).length > 0) && filesHold(project, at.service) !== at.environment
   return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
 }
 
-/** Offers to put this environment into the files that all environments share. Where they hold it already, it is put down. */
+/** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
-  const shared = sharedTargets(project, at.service)
+  const shared = sharedTargets(project, at)
   const said = await offerWrites(project, at, shared.map(({ target }) => target.id))
-  const isThere = sharedTargets(project, at.service).every((known) => ownerOf(project, at, known) === at.environment)
+  const isThere = sharedTargets(project, at).every((known) => ownerOf(project, at, known) === at.environment)
   if (!isThere || filesHold(project, at.service) === at.environment) return said
   const { label, changes } = putting(project, at)
   await project.update(label, changes)
@@ -56,6 +56,7 @@ function isSame(one: Target, other: Target): boolean {
 /** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
 function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
-  if (isShared(project, at, known) && filesHold(project, at.service) !== at.environment) return false
+  const isAnyones = sharedWith(project, at, known).length > 0
+  if (isAnyones && filesHold(project, at.service) !== at.environment) return false
   return [null, at.environment].includes(ownerOf(project, at, known))
 }

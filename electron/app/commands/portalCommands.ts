@@ -47,7 +47,7 @@ export function portalCommands(session: Session): Group {
 
 async function fetchKey(session: Session, at: ServiceAt, run: Run): Promise<void> {
   const { vault, services } = session.shared
-  const { fetch } = services[at.service]
+  const { fetch } = services(at.service)
   const fieldAt = fetchingField(at)
   if (fetch === undefined || fieldAt === null) throw new AppError('invalid', refusalTexts.nothingToFetch)
   const secret = placeOf(at.service, at.environment, fieldAt.field).field.label

@@ -55,7 +55,9 @@ export function projectCommands(session: Session): Group {
       session.publish()
     },
     'environment.select': ({ environment }) => {
-      session.opened().state.write({ environment })
+      const project = session.opened()
+      if (!project.environments().includes(environment)) throw new AppError('invalid', refusalTexts.noEnvironment(environment))
+      project.state.write({ environment })
       session.forgetSaid()
       session.publish()
     },

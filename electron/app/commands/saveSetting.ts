@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
-import type { Field, SettingValue } from '../../../shared/fields'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../../core/portal/origin'
 import { defaultOf } from '../../core/project/defaults'
@@ -15,8 +15,8 @@ export async function saveSetting(session: Session, fieldAt: FieldAt, value: Set
   const project = session.opened()
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  if (fieldAt.field === 'portalUrl' && typeof given === 'string') noteTyped(session, fieldAt, given)
-  const to = given === defaultOf(project.engine, fieldAt.environment, field) ? null : given
+  if (fieldAt.field === serviceOf(fieldAt.service).portal.customUrl && typeof given === 'string') noteTyped(session, fieldAt, given)
+  const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
   if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))
@@ -41,7 +41,7 @@ export async function saveTyped(session: Session, { value, base, ...fieldAt }: T
 
 /** Typed, it is asked about with the first secret that would go there; one that came from a file is before. */
 function noteTyped({ opened }: Session, { service }: FieldAt, text: string): void {
-  opened().noteTyped(portalOf(text, serviceOf(service).basePath).origin)
+  opened().noteTyped(portalOf(text, serviceOf(service).portal).origin)
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { otherThan } from '../../../shared/fields'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
+import { sameSecretAt } from '../views/secretsView'
 import type { SecretId } from '../../core/vault/file'
 import { secretIn } from '../../core/vault/pastedSecret'
 import { keepSecret, secretFieldOf } from './keepSecret'
@@ -22,11 +22,11 @@ export function secretCommands(session: Session): Group {
     session.attempt(fieldAt, fieldAt.field, async () => {
       const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(fieldAt)
       await keepSecret(session, fieldAt, secretIn(pasted, variable))
-      const [id, other] = [idOf(session, fieldAt), elsewhere(fieldAt)]
+      const id = idOf(session, fieldAt)
       const isStored = vault.describe(id).state === 'stored'
-      const isDouble = perEnvironment && mayBeSame !== true && vault.isSame(id, idOf(session, other))
-      const same = isDouble ? doneTexts.sameSecret(other.environment) : ''
-      session.say(`${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${same}`)
+      const isApart = perEnvironment && mayBeSame !== true
+      const other = isApart ? sameSecretAt(session.shared, session.opened(), fieldAt) : null
+      session.say(`${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${other === null ? '' : doneTexts.sameSecret(other)}`)
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
@@ -69,16 +69,12 @@ export function secretCommands(session: Session): Group {
     'secret.clear': (fieldAt) => change(fieldAt, vault.clear, doneTexts.cleared),
     'secret.restore': (fieldAt) => change(fieldAt, vault.restore, doneTexts.putBack),
 
-    'secret.share': (fieldAt) =>
+    'secret.share': ({ to, ...fieldAt }) =>
       session.attempt(fieldAt, fieldAt.field, async () => {
         const { label, mayBeSame } = secretFieldOf(fieldAt)
         if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
-        await keepSecret(session, elsewhere(fieldAt), await openStored(fieldAt, vault.open))
-        session.say(doneTexts.storedElsewhere(label, elsewhere(fieldAt).environment))
+        await keepSecret(session, { ...fieldAt, environment: to }, await openStored(fieldAt, vault.open))
+        session.say(doneTexts.storedElsewhere(label, to))
       }),
   }
-}
-
-function elsewhere(fieldAt: FieldAt): FieldAt {
-  return { ...fieldAt, environment: otherThan(fieldAt.environment) }
 }

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
 import { isLoopback } from '../../core/portal/origin'
 import type { Run } from '../../core/project/runs'
-import type { Organizations } from '../../core/services/service'
+import type { Organizations } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import { acceptFetched } from './acceptFetched'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -19,7 +19,7 @@ const tokenField = 'signInToken'
 export async function signIn(session: Session, at: ServiceAt, run: Run): Promise<void> {
   const { services, openExternal } = session.shared
   const project = session.opened()
-  const { signIn: signInAt } = services[at.service]
+  const { signIn: signInAt } = services(at.service)
   if (signInAt === undefined) throw new AppError('invalid', refusalTexts.noSignIn)
   // Asked first: a folder with a borrowed id does not even begin to sign in.
   const id = idOf(session, { ...at, field: tokenField })
@@ -56,7 +56,7 @@ export async function fetchSignedIn(
 ): Promise<boolean> {
   const { vault, services } = session.shared
   const project = session.opened()
-  const { organizations } = services[at.service]
+  const { organizations } = services(at.service)
   const id = idOf(session, { ...at, field: tokenField })
   if (organizations === undefined || vault.describe(id).state === 'absent') return false
   const { origin, portalUrl } = addressOf(session, at.service)

@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts, tokensTexts } from '../../../shared/texts'
 import { accountName, changedTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
 import { placeOf } from '../../core/project/place'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
-import type { PortalRequest, ServiceModule } from '../../core/services/service'
+import type { PortalRequest, ServiceModule } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import type { SecretId } from '../../core/vault/file'
 import { addressOf, idOf } from './secretPlaces'
@@ -56,7 +56,7 @@ export async function withAccount<T>(
 async function openAccount(session: Session, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
   const { vault, services } = session.shared
   const role = serviceOf(at.service).tokens
-  const { tokens } = services[at.service]
+  const { tokens } = services(at.service)
   if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
   const { label } = placeOf(at.service, at.environment, role.secret).field
   const id = idOf(session, { ...at, field: role.secret })
@@ -84,7 +84,7 @@ async function openAccount(session: Session, project: Project, at: ServiceAt, si
 
 /** The vault record of a created secret, for the project the window shows now. */
 export function createdId(session: Session, service: ServiceId, field: string): CreatedId {
-  const { project } = idOf(session, { service, environment: 'test', field })
+  const { project } = idOf(session, { service, environment: 'all', field })
   return recordOf(project, service, field)
 }
 

@@ -1,6 +1,5 @@
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { otherThan } from '../../../shared/fields'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
 import { isCopied } from '../commands/createdSecrets'
 import { confirmed } from '../commands/secretPlaces'
@@ -62,7 +61,7 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater,
   return {
     'secret.store': (fieldAt) => store(fieldAt),
     'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
-    'secret.share': (fieldAt) => store({ ...fieldAt, environment: otherThan(fieldAt.environment) }),
+    'secret.share': ({ to, ...fieldAt }) => store({ ...fieldAt, environment: to }),
     // Loses nothing, but changes what a question about this secret is about.
     'secret.restore': () => undefined,
     'secret.reveal': (fieldAt) => show(names.secret(fieldAt)),

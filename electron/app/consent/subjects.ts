@@ -1,6 +1,5 @@
 import type { Command, Handlers } from '../../../shared/contract'
 import type { RecordId } from '../../../shared/securityView'
-import { otherThan } from '../../../shared/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { recordOf } from '../../core/project/secretRecord'
 import type { Session } from '../session/session'
@@ -27,7 +26,7 @@ export function consentSubjects(session: Session): Subjects {
   return {
     'secret.store': stored,
     'secret.paste': stored,
-    'secret.share': (fieldAt) => stored({ ...fieldAt, environment: otherThan(fieldAt.environment) }),
+    'secret.share': ({ to, ...fieldAt }) => stored({ ...fieldAt, environment: to }),
     'secret.reveal': stored,
     'secret.copy': stored,
     'secret.clear': stored,

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldOf, serviceOf } from '../../../shared/services'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { portalState } from './portalState'
 import type { Project } from '../../core/project/project'
 import { recordOf } from '../../core/project/secretRecord'

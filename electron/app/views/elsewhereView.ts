@@ -1,16 +1,19 @@
-import { otherThan } from '../../../shared/fields'
+import { othersThan } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../../shared/services'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
 import { recordOf } from '../../core/project/secretRecord'
 import { settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 
-/** What the environment that is not shown holds, of the fields that the two keep apart. */
-export function elsewhereView({ vault }: Shared, project: Project, at: ServiceAt): ElsewhereView {
-  const there = { ...at, environment: otherThan(at.environment) }
-  const fields = fieldsOf(serviceOf(at.service)).filter(({ perEnvironment }) => perEnvironment)
+/** What the environments that are not shown hold, of the fields that each has of its own. */
+export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt): ElsewhereView[] {
+  return othersThan(at.environment, project.environments()).map((environment) => elsewhereView(shared, project, { ...at, environment }))
+}
+
+function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): ElsewhereView {
+  const fields = fieldsOf(serviceOf(there.service)).filter(({ perEnvironment }) => perEnvironment)
   const isStored = (field: string) =>
     project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'
   const settings = fields.filter(({ kind }) => kind !== 'secret').map((field) => {
@@ -18,6 +21,7 @@ export function elsewhereView({ vault }: Shared, project: Project, at: ServiceAt
     return [field.id, { value, modified }]
   })
   return {
+    environment: there.environment,
     settings: Object.fromEntries(settings),
     secrets: Object.fromEntries(fields.filter(({ kind }) => kind === 'secret').map(({ id }) => [id, isStored(id)])),
   }

@@ -1,6 +1,7 @@
-import { environments, type Environment, type SecretField } from '../../../shared/fields'
+import type { Environment } from '../../../shared/values/environments'
+import type { SecretField } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/services'
+import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import type { ServiceView } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
 import type { ProjectFile } from '../../core/project/projectFile'
@@ -24,13 +25,15 @@ export function missingSecrets({ vault }: Known, project: Project, at: ServiceAt
   }))
 }
 
-type Closed = { id: string; file: Pick<ProjectFile, 'usesService'>; environment: Environment }
+type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'environments'>; environment: Environment }
+
+type Named = { id: string; environments: readonly Environment[] }
 
 /** The same for a project that is not open, as far as `project.json` and the vault tell. */
 export function lacksSecrets({ vault }: Known, { id, file, environment }: Closed): boolean {
   if (!vault.isReadable()) return false
   return serviceIds
-    .filter((service) => file.usesService(service) || knowsAnySecret({ vault }, id, service))
+    .filter((service) => file.usesService(service) || knowsAnySecret({ vault }, { id, environments: file.environments() }, service))
     .some((service) => absentFields({ vault }, id, { service, environment }).length > 0)
 }
 
@@ -47,12 +50,13 @@ export function missingKey({ service, environment, field }: FieldAt): string {
 
 function uses({ vault }: Known, project: Project, service: ServiceId): boolean {
   if (project.file.usesService(service)) return true
+  const environments = project.environments()
   if (environments.some((environment) => isInGame(project, { service, environment }))) return true
-  return knowsAnySecret({ vault }, project.id(), service)
+  return knowsAnySecret({ vault }, { id: project.id(), environments }, service)
 }
 
-/** Whether this computer has a secret of that service, for either environment. */
-function knowsAnySecret({ vault }: Known, project: string, service: ServiceId): boolean {
+/** Whether this computer has a secret of that service, for any environment. */
+function knowsAnySecret({ vault }: Known, { id: project, environments }: Named, service: ServiceId): boolean {
   return environments.some((environment) =>
     secretFieldsOf(service).some(({ id }) => isKnown({ vault }, project, { service, environment, field: id })),
   )

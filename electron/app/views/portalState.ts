@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../../core/project/approvals'
@@ -13,13 +13,14 @@ type PortalState = ServiceView['portal'] & { problem: Failure | null }
 export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
-  const builtIn = portalOf(declared.portal, declared.basePath)
-  if (savedOrDefault(project, at, 'useCustomEndpoint') !== true) {
+  const { url, isCustom, customUrl, httpsOnly } = declared.portal
+  const builtIn = portalOf(url, declared.portal)
+  if (savedOrDefault(project, at, isCustom) !== true) {
     return { ...builtIn, approval: 'built-in', problem: null }
   }
   try {
-    const portal = portalOf(textAt(project, at, 'portalUrl'), declared.basePath)
-    if (portal.plain && declared.httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
+    const portal = portalOf(textAt(project, at, customUrl), declared.portal)
+    if (portal.plain && httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
     if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
     if (approvals.isOriginApproved(project.id(), portal.origin)) return { ...portal, approval: 'approved', problem: null }
     return { ...portal, approval: project.isTyped(portal.origin) ? 'typed' : 'needed', problem: null }

@@ -1,11 +1,13 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 
+import type { Environment } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { lacksSecrets } from './missingSecrets'
 import { needsConsent } from '../../core/project/consent'
 import { projectPath } from '../../core/project/projectDocument'
-import { openProjectFile } from '../../core/project/projectFile'
+import { shownOf } from '../../core/project/project'
+import { openProjectFile, type ProjectFile } from '../../core/project/projectFile'
 import { findReadOnly } from '../../core/project/readOnly'
 import type { Shared } from '../state/shared'
 
@@ -33,16 +35,20 @@ async function stateOf(shared: Shared, known: Known): Promise<RecentState> {
   const { path } = known
   const folder = await stat(path).catch(() => null)
   if (folder === null || !folder.isDirectory()) return { path, environment: null, attention: 'gone' }
-  const environment = shared.stateOf(known.id).environment()
-  return { path, environment, attention: await attentionOf(shared, known, environment).catch(() => 'unreadable' as const) }
+  try {
+    const file = await openProjectFile({ root: path, knownId: known.id, now: shared.now })
+    const environment = shownOf(file, shared.stateOf(known.id))
+    return { path, environment, attention: await attentionOf(shared, path, { file, environment }) }
+  } catch {
+    return { path, environment: null, attention: 'unreadable' }
+  }
 }
 
 async function attentionOf(
-  { vault, approvals, now }: Shared,
-  { id, path }: Known,
-  environment: NonNullable<RecentState['environment']>,
+  { vault, approvals }: Shared,
+  path: string,
+  { file, environment }: { file: ProjectFile; environment: Environment },
 ): Promise<RecentState['attention']> {
-  const file = await openProjectFile({ root: path, knownId: id, now })
   if (file.damage() !== null) return 'unreadable'
   const readOnly = await findReadOnly(path, [projectPath])
   const isWritable = await access(path, constants.W_OK).then(() => true, () => false)

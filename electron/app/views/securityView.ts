@@ -1,5 +1,5 @@
 import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
-import { fieldOf, services } from '../../../shared/services'
+import { fieldOf, services } from '../../../shared/catalog/services'
 import type { SecretView } from '../../../shared/view'
 import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from '../state/shared'
@@ -26,13 +26,12 @@ function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecr
 /** What a user calls a secret by. */
 export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'project' | 'service' | 'environment' | 'label'> {
   const service = services.find((one) => one.id === id.service)
-  const { environment } = id
   const project = lastKnown(shared, id.project)
   const field = service && fieldOf(service, id.field)
   return {
     project,
     service: service?.label ?? id.service,
-    environment: environment === 'test' || environment === 'live' || environment === 'all' ? environment : null,
+    environment: id.environment,
     label: field?.label ?? (project === null ? id.field : createdLabel(shared, id)),
   }
 }

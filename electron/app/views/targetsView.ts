@@ -1,6 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { PendingWrite, TargetView } from '../../../shared/view'
-import { isOthers, isShared, ownerOf } from '../../core/project/filesHold'
+import { isOthers, ownerOf, sharedWith } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
 import { wantedValues } from '../../core/project/values'
@@ -27,7 +27,7 @@ function targetView(project: Project, at: ServiceAt, known: KnownTarget): Target
     label: target.label,
     path: target.path,
     state: targetState(project, at, known),
-    isShared: isShared(project, at, known),
+    sharedWith: sharedWith(project, at, known),
     holds: ownerOf(project, at, known),
     why: problem ?? reading.why ?? null,
     ignoredByGit,

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import type { TokensView, UnclaimedSecret } from '../../../shared/tokensView'
 import { portalState } from './portalState'
 import { accountName, countTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'

@@ -1,17 +1,16 @@
 import type { Failure } from '../../../shared/errors'
-import { otherThan, type SecretField } from '../../../shared/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceIds, serviceOf } from '../../../shared/services'
-import type { ProjectView, SecretView, ServiceView, View } from '../../../shared/view'
+import { serviceIds } from '../../../shared/catalog/services'
+import type { ProjectView, ServiceView, View } from '../../../shared/view'
 import { checkStamp } from './checkedKeys'
-import { elsewhereView } from './elsewhereView'
+import { elsewhereViews } from './elsewhereView'
 import { missingSecrets } from './missingSecrets'
 import { portalState } from './portalState'
 import type { Project } from '../../core/project/project'
 import { brought } from '../../core/project/projectState'
-import { recordOf } from '../../core/project/secretRecord'
 import { misfitProblems, settingViews } from '../../core/project/values'
 import type { Shared } from '../state/shared'
+import { secretViews } from './secretsView'
 import { pendingViews, targetViews } from './targetsView'
 import { tokensView } from './tokensView'
 import { tailOf } from '../../core/vault/reader'
@@ -50,6 +49,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     folder: project.root,
     engine: { kind: project.engine.kind, label: project.engine.label, open: project.engineOpen() },
     environment,
+    environments: [...project.environments()],
     readOnly: project.file.readOnly(),
     readOnlyFiles: [...project.readOnlyFiles()],
     boundTo: project.boundTo(),
@@ -67,7 +67,7 @@ function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
     id: at.service,
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
-    elsewhere: elsewhereView(shared, project, at),
+    elsewhere: elsewhereViews(shared, project, at),
     missing: missingSecrets(shared, project, at),
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...misfitProblems(project, at), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),
@@ -100,31 +100,4 @@ function checkView(shared: Shared, project: Project, at: ServiceAt): Pick<Servic
       checked: renewal.checked,
     },
   }
-}
-
-const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
-
-function secretViews(
-  { vault }: Shared,
-  project: Project,
-  { service, environment }: ServiceAt,
-  origin: string | null,
-): Record<string, SecretView> {
-  const fields = fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
-  if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
-  const other = otherThan(environment)
-  const recordIn = (where: ServiceAt['environment'], field: string) => recordOf(project.id(), { service, environment: where, field })
-  return Object.fromEntries(
-    fields.map(({ id, mayBeSame, perEnvironment }) => {
-      const [here, there] = [recordIn(environment, id), recordIn(other, id)]
-      const view: SecretView = {
-        ...vault.describe(here),
-        ...(mayBeSame === true && { elsewhere: vault.describe(there).state !== 'absent' }),
-        ...(perEnvironment && vault.isSame(here, there) && { sameAs: other }),
-      }
-      const usable = view.state === 'stored' || view.state === 'session'
-      const elsewhere = usable && view.origin !== origin
-      return [id, elsewhere ? { ...view, state: 'other-origin' } : view]
-    }),
-  )
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general'
+import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import { engineNames, generalTexts, stepTexts } from '../../../shared/texts'
 import { saveInside } from '../files/inside'

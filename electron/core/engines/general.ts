@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general'
+import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { createEdits } from './edits'

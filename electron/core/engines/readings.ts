@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Failure } from '../../../shared/errors'
-import { generalRows, type EngineKind } from '../../../shared/general'
+import { generalRows, type EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralView } from '../../../shared/generalView'
 import { readEngineFile, type EngineFile } from './engineFiles'

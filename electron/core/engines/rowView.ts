@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general'
+import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { engineNames, generalTexts } from '../../../shared/texts'

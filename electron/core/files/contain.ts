@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
-import { ownerOf, stepsOf } from '../../../shared/projectPath'
+import { ownerOf, stepsOf } from '../../../shared/values/projectPath'
 import { fileTexts as texts } from '../../../shared/texts'
 import { errorCode, fileFailure, refused } from './failure'
 

@@ -4,9 +4,6 @@ import { portalUrlTexts as texts } from '../../../shared/texts'
 /** Where a portal is. `url` has no trailing slash; `plain` means http, which only loopback addresses get. */
 export type Portal = { readonly url: string; readonly origin: string; readonly plain: boolean }
 
-/** What coherence's own SDK makes of the bare word (docs/providers.md A.1). */
-const localPortal = 'http://localhost:4023'
-
 // Blanks, control, invisible and direction-changing characters, backslash and percent sign.
 const strange = /[\s\p{C}\\%]/u
 const schemeAndRest = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i
@@ -15,14 +12,16 @@ const hostName = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
 const dotted = /^\d{1,3}(?:\.\d{1,3}){3}$/
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/
 
+/** `local`: what the bare word `localhost` stands for. */
+type Bases = { basePath: string; local?: string | undefined }
+
 /**
  * Reads a host, an origin or a full base. `basePath` is added when no path was given. A bare loopback host
  * means http, since a portal under development seldom has a certificate. Throws `invalid` with the reason.
  */
-export function portalOf(text: string, basePath: string): Portal {
-  const given = text.trim()
+export function portalOf(text: string, { basePath, local }: Bases): Portal {
+  const given = meantBy(text.trim(), local)
   refuseStrange(given)
-  if (given.toLowerCase() === 'localhost') return portalAt(new URL(localPortal), basePath)
   const [, scheme, rest = given] = schemeAndRest.exec(given) ?? []
   const [, host = '', port, path = ''] = authorityAndPath.exec(rest) ?? refuse(texts.host)
   refuseBadPort(port)
@@ -36,6 +35,10 @@ export function portalOf(text: string, basePath: string): Portal {
 /** localhost, 127.0.0.0/8 and [::1]: what never leaves this machine. Takes a host as `URL` writes it. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || (dotted.test(host) && host.startsWith('127.'))
+}
+
+function meantBy(given: string, local: string | undefined): string {
+  return given.toLowerCase() === 'localhost' ? (local ?? given) : given
 }
 
 function refuse(message: string): never {

@@ -1,20 +1,29 @@
-import { environments, otherThan, type Environment } from '../../../shared/fields'
+import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { placeOf, type Change } from './place'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'
 
-/** Whether the other environment would write its values into the very same place. */
-export function isShared(project: Project, { service, environment }: ServiceAt, { target, place }: KnownTarget): boolean {
-  const there = project.targets({ service, environment: otherThan(environment) })
-  return place !== null && there.some((other) => other.target.id === target.id && other.place === place)
+/** The other environments that would write their values into the very same place. */
+export function sharedWith(project: Project, { service, environment }: ServiceAt, known: KnownTarget): Environment[] {
+  return othersThan(environment, project.environments()).filter((other) =>
+    project.targets({ service, environment: other }).some((theirs) => isSamePlace(theirs, known)),
+  )
 }
 
-/** The places that every environment would write its values into. */
-export function sharedTargets(project: Project, service: ServiceId): KnownTarget[] {
-  const at = { service, environment: 'test' } as const
-  return project.targets(at).filter((known) => isShared(project, at, known))
+function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {
+  return one.place !== null && one.place === other.place && one.target.id === other.target.id
+}
+
+/** The places that this environment would write its values into, and another one as well. */
+export function sharedTargets(project: Project, at: ServiceAt): KnownTarget[] {
+  return project.targets(at).filter((known) => sharedWith(project, at, known).length > 0)
+}
+
+/** Whether there is a place that several environments would write their values into. */
+export function sharesFiles(project: Project, service: ServiceId): boolean {
+  return project.environments().some((environment) => sharedTargets(project, { service, environment }).length > 0)
 }
 
 /**
@@ -25,14 +34,24 @@ export function sharedTargets(project: Project, service: ServiceId): KnownTarget
 export function filesHold(project: Project, service: ServiceId): string | null {
   const saved = savedHolder(project, service)
   if (saved !== null) return saved
-  const owners = sharedTargets(project, service).map((known) => ownerOf(project, { service, environment: 'test' }, known))
+  const owners = project.environments().flatMap((environment) => {
+    const at = { service, environment }
+    return sharedTargets(project, at).map((known) => ownerOf(project, at, known))
+  })
   return owners.find((owner) => owner !== null) ?? null
 }
 
-/** Whether a place waits for another environment to be put in, or to be taken out, on purpose. */
+/**
+ * Whether a place waits for another environment to be put in, or to be taken out, on purpose. One that the holder has no
+ * part in is for whose key stands in it.
+ */
 export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
+  const sharing = sharedWith(project, at, known)
   const holder = filesHold(project, at.service)
-  return holder !== null && holder !== at.environment && isShared(project, at, known)
+  if (sharing.length === 0 || holder === null || holder === at.environment) return false
+  if (sharing.includes(holder) || !project.environments().includes(holder)) return true
+  const owner = ownerOf(project, at, known)
+  return owner !== null && owner !== at.environment
 }
 
 /** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
@@ -40,7 +59,7 @@ export function ownerOf(project: Project, at: ServiceAt, { reading }: KnownTarge
   const held = reading.values.runtimeKey ?? ''
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (held === '' || key === undefined) return null
-  const owners = environments.filter((environment) => {
+  const owners = project.environments().filter((environment) => {
     const { place } = placeOf(at.service, environment, key)
     return project.file.valueAt(place) === held
   })
@@ -50,7 +69,7 @@ export function ownerOf(project: Project, at: ServiceAt, { reading }: KnownTarge
 /** What puts down whose values the shared files hold; nothing where no file is shared. */
 export function holderChange(project: Project, service: ServiceId, to: string): Change[] {
   const place = holderPlace(service)
-  if (place === null || sharedTargets(project, service).length === 0) return []
+  if (place === null || !sharesFiles(project, service)) return []
   return [{ place, from: project.file.valueAt(place), to }]
 }
 
@@ -62,5 +81,5 @@ function savedHolder(project: Project, service: ServiceId): string | null {
 
 function holderPlace(service: ServiceId) {
   const { fetch } = serviceOf(service)
-  return fetch === undefined ? null : placeOf(service, 'test', fetch.holds).place
+  return fetch === undefined ? null : placeOf(service, 'all', fetch.holds).place
 }

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'
@@ -37,7 +37,7 @@ async function knownEnvFile({ root, file, engine }: Place, at: ServiceAt): Promi
 
   function textOf(id: 'envFile' | 'envVariable'): string {
     const { place, field } = placeOf(at.service, at.environment, id)
-    const value = file.valueAt(place) ?? defaultOf(engine, at.environment, field)
+    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, field)
     return typeof value === 'string' ? value : ''
   }
 }

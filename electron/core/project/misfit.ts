@@ -1,6 +1,7 @@
-import type { Field } from '../../../shared/fields'
+import type { Field } from '../../../shared/catalog/fields'
+import { problemOf } from '../../../shared/catalog/rules'
 import { SettingValue } from '../../../shared/schemas'
-import { fieldOf, serviceOf } from '../../../shared/services'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { projectTexts, refusalTexts } from '../../../shared/texts'
 import { plainText } from '../portal/plainText'
 import type { Place } from './place'
@@ -16,9 +17,9 @@ export function misfitOf(field: Field, value: unknown): string | null {
   const setting = SettingValue.safeParse(value)
   if (!setting.success) return refusalTexts.otherKind(field.label)
   if ((field.kind === 'switch') !== (typeof setting.data === 'boolean')) return refusalTexts.otherKind(field.label)
-  if (typeof setting.data === 'boolean' || !('check' in field)) return null
+  if (typeof setting.data === 'boolean' || (field.kind !== 'text' && field.kind !== 'fetched')) return null
   // Nothing was fetched: that is said of a fetched value by an empty text, too.
-  return field.kind === 'fetched' && setting.data === '' ? null : field.check(setting.data)
+  return field.kind === 'fetched' && setting.data === '' ? null : problemOf(field, setting.data)
 }
 
 /** The same for the field at a place, and null where this version knows none. */

@@ -1,11 +1,11 @@
-import type { Environment, Field, SettingValue } from '../../../shared/fields'
-import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
 
-/** Where a value stands in `project.json`: a service, one environment or both (`all`), a field. */
-export type Scope = Environment | 'all'
-export type Place = { readonly service: ServiceId; readonly scope: Scope; readonly field: string }
+/** Where a value stands in `project.json`: a service, one environment or `all` of them, a field. */
+export type Place = { readonly service: ServiceId; readonly scope: Environment; readonly field: string }
 
 /**
  * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there

@@ -1,64 +1,38 @@
 import { basename } from 'node:path'
 
-import { environments } from '../../../shared/fields'
-import type { ReadOnlyFile } from '../../../shared/projects'
+import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds } from '../../../shared/services'
-import type { KnownTarget, Target } from '../targets/target'
-import type { General } from '../engines/general'
+import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
-import type { Engine } from '../engines/engine'
 import type { Change } from './place'
-import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
+import { createGameFiles, type GameFilesWorld } from './gameFiles'
 import type { ProjectState } from './projectState'
-import { findReadOnly } from './readOnly'
 import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey } from './runs'
 import { createSteps, type Step } from './steps'
 
 export type Project = ReturnType<typeof createProject>
 
-type Parts = {
-  root: string
-  file: ProjectFile
+type Parts = GameFilesWorld & {
   state: ProjectState
-  engine: Engine
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
-  /** The engine's own basic settings. */
-  general: General
-  /** The files that receive the runtime values at each place, as the settings say now. */
-  findTargets(
-    project: { root: string; file: ProjectFile; engine: Engine },
-    places: readonly ServiceAt[],
-  ): Promise<KnownTarget[][]>
-  isEngineOpen(root: string): Promise<boolean>
   now(): Date
   tellCutOff: RecoveryWorld['tell']
 }
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff }: Parts) {
-  const runs = createRuns()
-  const targets = new Map<string, KnownTarget[]>()
-  let seen: { engineOpen: boolean; readOnlyFiles: readonly ReadOnlyFile[] } = { engineOpen: false, readOnlyFiles: [] }
-
-  /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
-  async function readTargets(): Promise<void> {
-    const engineOpen = await isEngineOpen(root)
-    const found = await findTargets({ root, file, engine }, places)
-    places.forEach((place, index) => targets.set(runKey(place), found[index] ?? []))
-    seen = { engineOpen, readOnlyFiles: await findReadOnly(root, [...new Set([projectPath, ...pathsOf(targets), ...general.paths])]) }
-  }
-
-  const targetsAt = (place: ServiceAt): readonly KnownTarget[] => targets.get(runKey(place)) ?? []
+  const runs = createRuns(file)
+  const gameFiles = createGameFiles({ root, file, engine, general, findTargets, isEngineOpen })
+  const { readTargets } = gameFiles
   const steps = createSteps({
     root,
     state,
     now,
-    partsOf: (parts, trail) => filePartsOf({ root, trail, file, general, targets: targetsAt }, parts),
+    partsOf: (parts, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, parts),
     look: () => Promise.all([readTargets(), general.read()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
@@ -83,21 +57,17 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     run: runs.at,
     /** New secrets that wait in memory to be checked. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
-    readTargets,
+    ...gameFiles,
     steps,
     change,
     /** The same as a step of its own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
     name: () => general.name() ?? engine.name ?? basename(root),
-    environment: state.environment,
-    engineOpen: () => seen.engineOpen,
+    environments: () => file.environments(),
+    environment: () => shownOf(file, state),
     ...createBinding(file, boundTo),
     ...createTyped(),
-    targets: targetsAt,
-    /** The game's files that receive something, in any environment. */
-    targetPaths: () => pathsOf(targets),
-    readOnlyFiles: () => seen.readOnlyFiles,
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
     isAccepted: (target: Written) => state.read().acceptedTargets.includes(nameOf(target)),
     acceptTarget: (target: Written) =>
@@ -112,16 +82,18 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
   }
 }
 
+/** The environment that a project was shown in last, while it still names it. */
+export function shownOf(file: Pick<ProjectFile, 'environments'>, state: Pick<ProjectState, 'environment'>): Environment {
+  const all = file.environments()
+  return all.find((known) => known === state.environment()) ?? all[0] ?? ''
+}
+
 /** What the user saw of a first write, and said yes to. */
 type Written = Pick<Target, 'id' | 'path' | 'variable'>
 
 function nameOf({ id, path, variable }: Written): string {
   return [id, path, ...(variable === undefined ? [] : [variable])].join(':')
 }
-
-const places: readonly ServiceAt[] = serviceIds.flatMap((service) =>
-  environments.map((environment) => ({ service, environment })),
-)
 
 /** Whether this folder is the project it says it is. */
 function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
@@ -143,9 +115,4 @@ function createTyped() {
     isTyped: (origin: string) => typed.has(origin),
     forgetTyped: (origin: string) => void typed.delete(origin),
   }
-}
-
-function pathsOf(targets: ReadonlyMap<string, readonly KnownTarget[]>): string[] {
-  const paths = [...targets.values()].flat().map(({ target }) => target.path)
-  return [...new Set(paths)].filter((path) => path !== null)
 }

@@ -1,19 +1,21 @@
 import { z } from 'zod'
 
-import { environments, type SettingValue as Value } from '../../../shared/fields'
-import { SettingValue } from '../../../shared/schemas'
-import { fieldOf, serviceOf, services } from '../../../shared/services'
+import { defaultEnvironments } from '../../../shared/values/environments'
+import type { SettingValue as Value } from '../../../shared/catalog/fields'
+import { Environment, SettingValue } from '../../../shared/schemas'
+import { fieldOf, serviceOf, services } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
-import { keyOf, type Change, type Place, type Scope, type Values } from './place'
+import { keyOf, type Change, type Place, type Values } from './place'
 
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-const scopes: readonly Scope[] = ['all', 'test', 'live']
+/** More than a window could show. */
+const mostEnvironments = 16
 
 const Group = z.record(z.string(), z.unknown())
 
@@ -22,6 +24,8 @@ const Document = z.looseObject({
   version: z.int().min(1),
   /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
   id: z.uuid().toLowerCase(),
+  /** What the project calls its environments, the one shown first in front. What is no such name is left as it is. */
+  environments: z.array(z.unknown()).optional(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
 export type Document = z.infer<typeof Document>
@@ -58,7 +62,7 @@ function textOf(bytes: Uint8Array): string | null {
 function read(document: Document): Read {
   const values = new Map<string, Value>()
   const misfits = new Map<string, Misfit>()
-  for (const { place } of places()) {
+  for (const { place } of places(environmentsOf(document))) {
     const given = givenAt(document, place)
     if (given === undefined) continue
     const why = misfitAt(place, given)
@@ -74,10 +78,16 @@ function givenAt({ services: all }: Document, place: Place): unknown {
   return groups?.[place.scope]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
 }
 
+/** Those the project names; the default ones where it names none. */
+export function environmentsOf({ environments = [] }: Pick<Document, 'environments'>): readonly string[] {
+  const named = environments.flatMap((name) => Environment.safeParse(name).data ?? [])
+  return named.length === 0 ? defaultEnvironments : [...new Set(named)].slice(0, mostEnvironments)
+}
+
 /** Every place a declared field can have. Secrets have none: they never enter the project. */
-function* places(): Generator<{ place: Place }> {
+function* places(environments: readonly string[]): Generator<{ place: Place }> {
   for (const service of services) {
-    for (const scope of scopes) {
+    for (const scope of ['all', ...environments]) {
       for (const field of service.sections.flatMap((section) => section.fields)) {
         if (field.kind === 'secret' || (scope === 'all') === field.perEnvironment) continue
         yield { place: { service: service.id, scope, field: field.id } }
@@ -103,7 +113,7 @@ export function applyChanges(document: Document, changes: readonly Change[], sid
     const { place } = change
     const value = valueOn(change, side)
     const groups = (all[place.service] ??= {})
-    if (isTypedForEach(place)) separate(groups, place.field)
+    if (isTypedForEach(place)) separate(groups, place.field, environmentsOf(document))
     const group = (groups[place.scope] ??= {})
     if (value === null) delete group[place.field]
     else group[place.field] = value
@@ -120,7 +130,7 @@ function valueOn({ from, to, misfit }: Change, side: Side): unknown {
 }
 
 /** What was named once for all is named for each environment, before one of them gets another value. */
-function separate(groups: Record<string, Record<string, unknown>>, field: string): void {
+function separate(groups: Record<string, Record<string, unknown>>, field: string, environments: readonly string[]): void {
   const { [field]: forAll, ...others } = groups['all'] ?? {}
   if (forAll === undefined) return
   if (Object.keys(others).length === 0) delete groups['all']
@@ -129,22 +139,23 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
 }
 
 /** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
-export function serialize({ version, id, services: all = {}, $schema, ...others }: Document, before: Uint8Array | null): Uint8Array {
-  const ordered = sortKeys(all, services.map((service) => service.id))
-  const body = { $schema: $schema ?? schemaUrl, version, id, services: ordered, ...others }
+export function serialize({ $schema, version, id, environments, services: all = {}, ...others }: Document, before: Uint8Array | null): Uint8Array {
+  const scopes = ['all', ...environmentsOf({ environments })]
+  const ordered = sortKeys(all, services.map((service) => service.id), scopes)
+  const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }
   const text = JSON.stringify(body, null, 2)
   return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '')}\n`)
 }
 
 type Tree = { [key: string]: unknown }
 
-function sortKeys(tree: Tree, first: readonly string[]): Tree {
+function sortKeys(tree: Tree, first: readonly string[], scopes: readonly string[]): Tree {
   const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
   const keys = Object.keys(tree).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key])]))
+  return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key], scopes)]))
 }
 
-function sortValue(value: unknown): unknown {
+function sortValue(value: unknown, scopes: readonly string[]): unknown {
   const tree = Group.safeParse(value)
-  return tree.success && !Array.isArray(value) ? sortKeys(tree.data, scopes) : value
+  return tree.success && !Array.isArray(value) ? sortKeys(tree.data, scopes, scopes) : value
 }

@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
 import { AppError } from '../../../shared/errors'
-import type { SettingValue } from '../../../shared/fields'
-import type { ServiceId } from '../../../shared/services'
+import type { SettingValue } from '../../../shared/catalog/fields'
+import type { ServiceId } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
 import { readInside, saveInside, type Stamp } from '../files/inside'
 import { placeInside } from '../files/contain'
@@ -12,7 +12,7 @@ import { createTurns } from '../turns'
 import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
 import { keyOf, type Change, type Place, type Values } from './place'
-import { applyChanges, emptyDocument, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
+import { applyChanges, emptyDocument, environmentsOf, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
 
@@ -29,7 +29,7 @@ const attempts = 20
 /** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, valueAt, misfitAt, refresh, usesService } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as it was read last, holds what stands on a side of a change. */
@@ -44,6 +44,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     /** Why nothing can be saved, or null. */
     readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
     damage: () => whyDamaged(loaded()),
+    environments,
     valueAt,
     misfitAt,
     usesService,
@@ -83,7 +84,7 @@ async function readProjectFile(root: string, knownId: string) {
   /** A damaged file does not say whose it is; it is taken to be what it was. */
   let lastId = knownId
   let loaded = await load()
-  let { values, misfits } = contentOf(loaded)
+  let content = contentOf(loaded)
 
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
@@ -96,18 +97,20 @@ async function readProjectFile(root: string, knownId: string) {
   return {
     id: () => lastId,
     loaded: () => loaded,
-    valueAt: (place: Place): SettingValue | null => values.get(keyOf(place)) ?? null,
+    /** The environments of the project, at least one. */
+    environments: () => content.environments,
+    valueAt: (place: Place): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value that stands there and is not used; null when nothing stands there, or it is good. */
-    misfitAt: (place: Place): Misfit | null => misfits.get(keyOf(place)) ?? null,
+    misfitAt: (place: Place): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) => [...values.keys()].some((key) => key.startsWith(`${service}/`)),
+    usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
 
     /** Reads the file again. True when it holds other values than before. */
     async refresh(): Promise<boolean> {
       loaded = await load()
       const fresh = contentOf(loaded)
-      const isSame = isDeepStrictEqual(fresh, { values, misfits })
-      ;({ values, misfits } = fresh)
+      const isSame = isDeepStrictEqual(fresh, content)
+      content = fresh
       return !isSame
     },
   }
@@ -162,9 +165,10 @@ async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<vo
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
 }
 
-function contentOf({ parsed }: Loaded): { values: Values; misfits: Misfits } {
-  if (parsed === null || parsed.is === 'damaged') return { values: new Map(), misfits: new Map() }
-  return { values: parsed.values, misfits: parsed.misfits }
+function contentOf({ parsed }: Loaded): { environments: readonly string[]; values: Values; misfits: Misfits } {
+  if (parsed === null || parsed.is === 'damaged') return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
+  const { document, values, misfits } = parsed
+  return { environments: environmentsOf(document), values, misfits }
 }
 
 function assertFit(changes: readonly Change[], side: Side): void {

@@ -1,5 +1,5 @@
-import { environments, type Environment } from '../../../shared/fields'
-import { serviceOf } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import { serviceOf } from '../../../shared/catalog/services'
 import { stepTexts } from '../../../shared/texts'
 import type { Store } from '../store'
 import { createTurns } from '../turns'
@@ -8,7 +8,7 @@ import { isUnfinishedIn, stepOf, type CreatedSecret, type HistoryEntry, type Sav
 
 const initial: StateFile = {
   version: 1,
-  environment: 'test',
+  environment: '',
   savedAt: null,
   history: [],
   done: 0,
@@ -57,8 +57,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     /** Steps of one project run one after another, in whichever window. */
     inTurn: createTurns(),
     unfinishedIn: (folder: string) => read().unfinished.find((step) => isUnfinishedIn(folder, step)) ?? null,
-    /** The one shown last, if this version knows it. */
-    environment: (): Environment => environments.find((known) => known === read().environment) ?? 'test',
+    /** The one shown last. The project may not name it any more. */
+    environment: (): Environment => read().environment,
     begin: (step: Unfinished) => write({ unfinished: [...without(step.folder), step] }),
 
     /** The step is done: from here on it can be undone, or done again. What was fetched is what it says. */

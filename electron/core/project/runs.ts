@@ -1,8 +1,9 @@
-import type { Failure } from '../../../shared/errors'
+import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
+import { refusalTexts as texts } from '../../../shared/texts'
 import type { Note, ServiceView } from '../../../shared/view'
-import type { Checked, Organizations } from '../services/service'
+import type { Checked, Organizations } from '../portal/service'
 import type { Plan, Target } from '../targets/target'
 import { noTokens, type KnownTokens } from './knownTokens'
 
@@ -30,12 +31,14 @@ type UnsealedSecret = { label: string; text: string; origin: string; storedAt: s
 export const runKey = ({ service, environment }: ServiceAt) =>
   `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 
-/** What is going on at each place of one project. */
-export function createRuns() {
+/** What is going on with each service of one project. */
+export function createRuns({ environments }: { environments(): readonly string[] }) {
   const runs = new Map<string, Run>()
   return {
     all: () => [...runs.values()],
+    /** Throws `invalid` for an environment that the project does not name. */
     at(place: ServiceAt): Run {
+      if (!environments().includes(place.environment)) throw new AppError('invalid', texts.noEnvironment(place.environment))
       const known = runs.get(runKey(place))
       if (known !== undefined) return known
       const fresh = newRun()

@@ -1,5 +1,5 @@
 import type { FieldAt } from '../../../shared/schemas'
-import { fieldOf, serviceOf } from '../../../shared/services'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import type { SecretId } from '../vault/file'
 
 /** The vault record of a field. A secret that test and live share stands under the environment `all`. */

@@ -7,14 +7,12 @@ import { SavedEdit } from '../engines/savedEdit'
 
 // Loose on purpose, and open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
 
-const Scope = z.enum(['all', 'test', 'live'])
-
 /** A step, or what else stands in its place, that this version does not know. */
 const Strange = z.looseObject({})
 type Strange = z.infer<typeof Strange>
 
 const SavedChange = z.looseObject({
-  place: z.looseObject({ service: ServiceId, scope: Scope, field: z.string() }),
+  place: z.looseObject({ service: ServiceId, scope: z.string(), field: z.string() }),
   from: SettingValue.nullable(),
   to: SettingValue.nullable(),
   /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */

@@ -1,10 +1,10 @@
-import type { Environment } from '../../../shared/fields'
-import { serviceOf, type ServiceId } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { HistoryEntry } from './stateFile'
 
-/** The row that a step is about; null in `environment` for a row that all environments share. */
-export type StepRow = { page: ServiceId | 'general'; row: string; environment: Environment | null }
+/** The row that a step is about, on the page of a service or `general`; null in `environment` for a row that all environments share. */
+export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ changes, writes, edits = [] }: HistoryEntry): StepRow | null {
   const [edit] = edits

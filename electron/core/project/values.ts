@@ -1,11 +1,12 @@
+import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { Failure } from '../../../shared/errors'
-import { environments, otherThan, type Field, type SettingValue } from '../../../shared/fields'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/services'
+import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import type { SettingView } from '../../../shared/settingView'
 import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
-import { filesHold, isOthers, sharedTargets } from './filesHold'
+import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { misfitText } from './misfit'
 import { placeOf } from './place'
 import type { Project } from './project'
@@ -13,7 +14,7 @@ import type { Project } from './project'
 /** The value that counts now: what is saved, else the default. */
 export function savedOrDefault(project: Project, at: ServiceAt, id: string): SettingValue {
   const { place, field } = placeOf(at.service, at.environment, id)
-  return project.file.valueAt(place) ?? defaultOf(project.engine, at.environment, field)
+  return project.file.valueAt(place) ?? defaultOf(project, at.environment, field)
 }
 
 /** The same, for fields whose value is a text. */
@@ -28,7 +29,7 @@ export function settingView(project: Project, at: ServiceAt, field: Field): Sett
   const saved = project.file.valueAt(place)
   if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
   if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
-  const defaultValue = defaultOf(project.engine, at.environment, field)
+  const defaultValue = defaultOf(project, at.environment, field)
   const modified = (saved !== null && saved !== defaultValue) || project.file.misfitAt(place) !== null
   return { value: saved ?? defaultValue, modified, defaultValue, source: saved === null ? 'default' : 'project', conflict: null }
 }
@@ -57,9 +58,8 @@ function heldByGame(project: Project, at: ServiceAt): Held | null {
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (key === undefined) return null
   const { runtimeKey = '' } = known.reading.values
-  const otherKey = savedText(project, { ...at, environment: otherThan(at.environment) }, key)
-  const isTheirs = runtimeKey !== '' && runtimeKey === otherKey
-  if (isTheirs && otherKey !== savedText(project, at, key)) return null
+  const isTheirs = runtimeKey !== '' && others(project, at).some((there) => savedText(project, there, key) === runtimeKey)
+  if (isTheirs && runtimeKey !== savedText(project, at, key)) return null
   return { values: known.reading.values, path: known.target.path }
 }
 
@@ -68,12 +68,16 @@ function savedText(project: Project, at: ServiceAt, id: string): string {
   return typeof saved === 'string' ? saved : ''
 }
 
-/** Whether the key that is saved for this environment is the one that is saved for the other, too. */
-export function isKeyOfOther(project: Project, at: ServiceAt): boolean {
+function others(project: Project, at: ServiceAt): ServiceAt[] {
+  return othersThan(at.environment, project.environments()).map((environment) => ({ ...at, environment }))
+}
+
+/** Another environment for which the very key is saved that is saved for this one. */
+export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   const key = keyFieldOf(serviceOf(at.service))
-  if (key === undefined) return false
-  const [here, there] = [at, { ...at, environment: otherThan(at.environment) }].map((place) => savedText(project, place, key.id))
-  return here !== '' && here === there
+  const here = key === undefined ? '' : savedText(project, at, key.id)
+  if (key === undefined || here === '') return null
+  return others(project, at).find((there) => savedText(project, there, key.id) === here)?.environment ?? null
 }
 
 /** The values that targets should hold in this environment; null when nothing was fetched. */
@@ -91,11 +95,12 @@ export function savedTexts(project: Project, at: ServiceAt): Readonly<Record<str
   return Object.fromEntries(fields.map(({ id }) => [id, savedText(project, at, id)]))
 }
 
-/** Every runtime key this project knows: saved for either environment, or standing in one of the game's files. */
+/** Every runtime key this project knows: saved for an environment, or standing in one of the game's files. */
 export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {
   const key = keyFieldOf(serviceOf(service))
   if (key === undefined) return []
-  return environments
+  return project
+    .environments()
     .flatMap((environment) => [
       savedText(project, { service, environment }, key.id),
       ...project.targets({ service, environment }).map(({ reading }) => reading.values.runtimeKey ?? ''),
@@ -114,7 +119,7 @@ export function misfitProblems(project: Project, at: ServiceAt): Record<string, 
 
 /** All settings of a service, by field id. Whose values the files hold is none where no file is shared. */
 export function settingViews(project: Project, at: ServiceAt): Record<string, SettingView> {
-  const hasFiles = sharedTargets(project, at.service).length > 0
+  const hasFiles = sharesFiles(project, at.service)
   const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret' && (kind !== 'files' || hasFiles))
   return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))
 }

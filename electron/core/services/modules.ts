@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { AxiosAdapter } from 'axios'
 
-import type { ServiceId } from '../../../shared/services'
+import type { ServiceId } from '../../../shared/catalog/services'
 import { createPortalClient } from '../portal/portal'
-import { createCloudeka } from './cloudeka'
-import { createCoherence } from './coherence'
-import { createPlutu } from './plutu'
-import type { ServiceModule } from './service'
+import { createCloudeka } from './cloudeka/cloudeka'
+import { createCoherence } from './coherence/coherence'
+import { createPlutu } from './plutu/plutu'
+import type { ServiceModule } from '../portal/service'
 
 export type ServicesWorld = {
   /** How requests leave this computer. */
@@ -19,9 +19,9 @@ export type ServicesWorld = {
   patience?: { exchange: number; poll: number }
 }
 
-export type ServiceModules = Readonly<Record<ServiceId, ServiceModule>>
+/** What only code can do, by the id of the service; nothing for one that is all data. */
+export type ServiceModules = (id: ServiceId) => ServiceModule
 
-/** What every service does, by the id it is declared with. */
 export function createServices({ adapter, version, now, patience }: ServicesWorld): ServiceModules {
   const client = createPortalClient({
     adapter,
@@ -31,9 +31,10 @@ export function createServices({ adapter, version, now, patience }: ServicesWorl
     ...(patience && { timeout: patience.exchange }),
   })
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(patience?.poll ?? milliseconds, undefined, { signal })
-  return {
-    coherence: createCoherence({ client, newId: randomUUID, now, wait }),
-    cloudeka: createCloudeka({ client, now }),
-    plutu: createPlutu({ client }),
-  }
+  const modules = new Map<ServiceId, ServiceModule>([
+    ['coherence', createCoherence({ client, newId: randomUUID, now, wait })],
+    ['cloudeka', createCloudeka({ client, now })],
+    ['plutu', createPlutu({ client })],
+  ])
+  return (id) => modules.get(id) ?? {}
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 
-import { envFile } from '../../../shared/services/envFile'
+import { envFile } from '../../../shared/catalog/envFile'
 import { envFileTexts as texts } from '../../../shared/texts'
 import { readInside, removeInside, saveInside } from '../files/inside'
 import type { Stamp } from '../files/inside'

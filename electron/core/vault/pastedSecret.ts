@@ -20,7 +20,7 @@ const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu
 
 /**
  * The secret inside a pasted text. Takes away what clearly is not part of it: blanks, quotes, a leading
- * `COHERENCE_PORTAL_TOKEN=`. Anything else that can't be sent in a header is refused; the text is never repeated.
+ * `GAME_TOKEN=`. Anything else that can't be sent in a header is refused; the text is never repeated.
  */
 export function secretIn(pasted: string, variable: string): string {
   let text = pasted.replace(invisible, '').trim()

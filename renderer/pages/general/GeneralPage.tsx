@@ -1,4 +1,4 @@
-import { generalRows } from '../../../shared/general'
+import { generalRows } from '../../../shared/general/general'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { Banner } from '../../rows/Banners'

@@ -1,4 +1,4 @@
-import { generalSections } from '../../../shared/general'
+import { generalSections } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import type { ProjectView } from '../../../shared/view'

@@ -1,4 +1,4 @@
-import { keyText } from '../../../shared/general'
+import { keyText } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import { Marked } from '../../search/Marked'

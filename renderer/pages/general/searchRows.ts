@@ -1,4 +1,4 @@
-import { generalRows as declaredRows, keyText } from '../../../shared/general'
+import { generalRows as declaredRows, keyText } from '../../../shared/general/general'
 import { shellTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import type { SearchRow } from '../../search/row'

@@ -1,3 +1,4 @@
+import { environmentName } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
 
@@ -16,7 +17,7 @@ export function ProjectState({ state }: { state: RecentState | undefined }) {
         )}
       </span>
       <span className="project-environment">
-        {environment !== null && <span className={`pill is-${environment}`}>{texts[environment]}</span>}
+        {environment !== null && <span className={`pill is-${environment}`}>{environmentName(environment)}</span>}
       </span>
     </>
   )

@@ -9,8 +9,9 @@ import type { Results } from '../../search/results'
 type Props = { results: Results; onSearch: (text: string) => void }
 
 /** Nothing was found: what stands in the way, and the ways on. */
-export function NoHits({ results: { text, rows }, onSearch }: Props) {
-  const found = obstacles(rows, text)
+export function NoHits({ results, onSearch }: Props) {
+  const { text } = results
+  const found = obstacles(results)
   return (
     <div className="no-hits">
       <p>

@@ -2,6 +2,7 @@ import { Copy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components'
 
+import { environmentName } from '../../../shared/values/environments'
 import type { StoredSecret } from '../../../shared/securityView'
 import { securityTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
@@ -48,7 +49,7 @@ export function StoredSecrets({ label, secrets, isLost = false }: Props) {
                   <span title={secret.project?.folder ?? secret.id?.project}>{secret.project?.name ?? texts.noProject}</span>
                 </Cell>
               )}
-              <Cell>{secret.environment !== null && texts.environments[secret.environment]}</Cell>
+              <Cell>{secret.environment !== null && environmentName(secret.environment)}</Cell>
               <Cell>{secret.origin?.replace(/^https:\/\//, '')}</Cell>
               <Cell>
                 <Stored secret={secret} now={now} />

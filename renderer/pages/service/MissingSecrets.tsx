@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../../shared/fields'
-import { fieldOf, serviceOf } from '../../../shared/services'
-import { missingTexts as texts, shellTexts as shell } from '../../../shared/texts'
+import { environmentName } from '../../../shared/values/environments'
+import type { SecretField } from '../../../shared/catalog/fields'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
+import { missingTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { IconButton } from '../../ui/IconButton'
@@ -23,7 +24,7 @@ export function MissingSecrets({ project, onService }: Props) {
         <strong>{texts.title(missing.length)}</strong>
         <IconButton label={texts.dismiss} icon={X} onPress={() => void call('missing.dismiss', undefined)} />
       </div>
-      <p className="is-dim">{texts.text(shell[environment])}</p>
+      <p className="is-dim">{texts.text(environmentName(environment))}</p>
       <ul className="missing-list">
         {missing.map(({ service, field }) => (
           <Item key={`${service}/${field}`} service={service} field={field} onService={onService} />

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 
-import type { Environment } from '../../../shared/fields'
-import { serviceTexts as texts, shellTexts as shell } from '../../../shared/texts'
+import { environmentName, type Environment } from '../../../shared/values/environments'
+import { serviceTexts as texts } from '../../../shared/texts'
 import type { DiffLine, PendingWrite, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Modal } from '../../ui/Modal'
@@ -46,10 +46,10 @@ function wordsFor(service: ServiceView, environment: Environment): { title: stri
   const { pendingWrites, targets } = service
   const { title, text, write, put, over } = texts.pending
   const holder = holderOf(service)?.id ?? ''
-  const isShared = pendingWrites.some((one) => targets.find((target) => target.id === one.id)?.isShared)
-  if (isShared && holder !== '' && holder !== environment) return put(shell[environment], holder)
+  const isShared = pendingWrites.some((one) => targets.find((target) => target.id === one.id)?.sharedWith.length)
+  if (isShared && holder !== '' && holder !== environment) return put(environmentName(environment), holder)
   const replaced = pendingWrites.find(({ replaces }) => replaces !== null)
-  if (replaced?.replaces) return { title, text: over(replaced.path, shell[replaced.replaces]), write }
+  if (replaced?.replaces) return { title, text: over(replaced.path, environmentName(replaced.replaces)), write }
   return { title, text, write }
 }
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 
-import type { SecretField } from '../../../shared/fields'
-import { fieldOf, serviceOf } from '../../../shared/services'
+import type { SecretField } from '../../../shared/catalog/fields'
+import { nameAt, fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts as texts, uiTexts as common } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
@@ -58,9 +58,9 @@ function Steps({ field, renewal }: Props) {
 /** The first step is at the service itself. */
 function Generate({ field }: { field: SecretField }) {
   const { project, service } = usePage()
-  const { environments, links } = serviceOf(service.id)
-  const link = links[field.link]
-  const environment = typeof environments === 'string' ? '' : environments[project.environment]
+  const declared = serviceOf(service.id)
+  const link = declared.links[field.link]
+  const environment = nameAt(declared, project.environment) ?? ''
   return (
     <li>
       <p>{field.renewal?.replace('{environment}', environment)}</p>

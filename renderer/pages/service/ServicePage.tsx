@@ -1,5 +1,4 @@
-import type { Service } from '../../../shared/fields'
-import { serviceOf } from '../../../shared/services'
+import { nameAt, serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { MissingHere } from './MissingHere'
@@ -13,7 +12,9 @@ type Props = { project: ProjectView; service: ServiceView }
 
 /** The page of a service. */
 export function ServicePage({ project, service }: Props) {
-  const { label, experimental, caution, environments }: Service = serviceOf(service.id)
+  const declared = serviceOf(service.id)
+  const { label, experimental, caution } = declared
+  const name = nameAt(declared, project.environment)
   return (
     <>
       <header className="page-header">
@@ -22,7 +23,7 @@ export function ServicePage({ project, service }: Props) {
           {experimental !== undefined && <span className="badge">{texts.experimental}</span>}
         </h1>
         <p className="page-summary">
-          {typeof environments !== 'string' && texts.environment(environments[project.environment])}
+          {name !== null && texts.environment(name)}
           {texts.savedIn}
           <code>{settingsPath}</code>
           {texts.secretsStay}

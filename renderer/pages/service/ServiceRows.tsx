@@ -1,5 +1,5 @@
-import type { Field } from '../../../shared/fields'
-import { fieldsOf, serviceOf } from '../../../shared/services'
+import type { Field } from '../../../shared/catalog/fields'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { useShownResults } from '../../search/results'
 import { Section } from '../../ui/Section'

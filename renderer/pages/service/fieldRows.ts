@@ -1,4 +1,4 @@
-import type { FetchedField, Field } from '../../../shared/fields'
+import type { FetchedField, Field } from '../../../shared/catalog/fields'
 import type { ServiceView } from '../../../shared/view'
 
 /** Whether a field has a row of its own. Whose values the files hold has none where no file is shared. */

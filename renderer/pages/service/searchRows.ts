@@ -1,6 +1,8 @@
-import type { Environment, Field } from '../../../shared/fields'
-import { fieldsOf, serviceOf } from '../../../shared/services'
+import type { Environment } from '../../../shared/values/environments'
+import type { Field } from '../../../shared/catalog/fields'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { searchTexts as texts } from '../../../shared/texts'
+import type { ElsewhereView } from '../../../shared/settingView'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
 import { companionsOf, hasRow } from './fieldRows'
@@ -30,8 +32,9 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
 
 function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
   const companions = companionsOf(field, fieldsOf(serviceOf(service.id)))
-  const held = heldOf(service, [field, ...companions], 'here')
-  const elsewhere = field.perEnvironment ? heldOf(service, [field, ...companions], 'elsewhere') : null
+  const all = [field, ...companions] as const
+  const held = heldOf(service, all, here(service, environment))
+  const each = service.elsewhere.map((theirs) => [theirs.environment, heldOf(service, all, theirs)] as const)
   return {
     key: `${service.id}/${field.id}`,
     id: field.id,
@@ -40,12 +43,11 @@ function fieldRow(service: ServiceView, environment: Environment, field: Field):
     also: companions.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
     class: field.class,
     held,
-    each: elsewhere && (environment === 'test' ? { test: held, live: elsewhere } : { test: elsewhere, live: held }),
+    each: field.perEnvironment ? Object.fromEntries([[environment, held], ...each]) : null,
   }
 }
 
-function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], where: 'here' | 'elsewhere'): Held {
-  const { settings, secrets } = where === 'here' ? here(service) : service.elsewhere
+function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], { settings, secrets }: ElsewhereView): Held {
   if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
   const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
   const isKey = field.id === serviceOf(service.id).fetch?.key
@@ -57,9 +59,10 @@ function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, .
   }
 }
 
-/** The present values in the form of those of the other environment. */
-function here({ settings, secrets }: ServiceView): ServiceView['elsewhere'] {
+/** The values that are shown, in the form of those of another environment. */
+function here({ settings, secrets }: ServiceView, environment: Environment): ElsewhereView {
   return {
+    environment,
     settings,
     secrets: Object.fromEntries(Object.entries(secrets).map(([id, { state }]) => [id, state !== 'absent'])),
   }

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-import { fieldOf, serviceOf } from '../../../shared/services'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { tokensTexts as texts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { usePage } from '../../rows/pageContext'

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
-import { serviceOf } from '../../../shared/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts, tokensTexts as texts } from '../../../shared/texts'
 import type { Preferences } from '../../../shared/preferences'
 import type { ProjectView, ServiceView } from '../../../shared/view'

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from '../../../shared/days'
+import { dayOf, daysBetween } from '../../../shared/values/days'
 import { tokensTexts as texts } from '../../../shared/texts'
 import { tokenState, writtenDay } from '../../../shared/tokens'
 

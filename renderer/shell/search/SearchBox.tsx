@@ -4,6 +4,7 @@ import { Autocomplete, Button, Input, SearchField } from 'react-aria-components'
 
 import { shellTexts as texts } from '../../../shared/texts'
 
+import type { Filter } from '../../search/filters'
 import { complete, completions, tokenAt } from '../../search/query'
 import { SearchStatus } from './SearchStatus'
 import type { Search } from '../../search/useSearch'
@@ -14,10 +15,10 @@ type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputEl
 const Completions = lazy(async () => ({ default: (await import('./Completions')).Completions }))
 
 /** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
-export function SearchBox({ platform, search: { text: value, results, change: onChange }, inputRef }: Props) {
+export function SearchBox({ platform, search: { text: value, results, filters, change: onChange }, inputRef }: Props) {
   const [wasUsed, setUsed] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
-  const options = caret === null ? [] : open(value, caret)
+  const options = caret === null ? [] : open(value, caret, filters)
 
   function change(text: string): void {
     onChange(text)
@@ -68,8 +69,8 @@ export function SearchBox({ platform, search: { text: value, results, change: on
 }
 
 /** The filters that what stands at the caret can become. A filter that stands there whole leaves nothing to choose. */
-function open(text: string, caret: number) {
+function open(text: string, caret: number, filters: readonly Filter[]) {
   const { token } = tokenAt(text, caret)
-  const options = completions(token)
+  const options = completions(token, filters)
   return options.length === 1 && options[0]?.text === token.toLowerCase() ? [] : options
 }

@@ -28,24 +28,24 @@ async function stop(): Promise<void> {
 
 /** Every request that any service sends, by name. Signing in is two: it is announced, and then asked for. */
 export const actions = {
-  'coherence project': ({ coherence }, values) => coherence.fetch?.({ ...request(values), saved: {} }),
-  'coherence organizations': async ({ coherence }, values) => (await coherence.organizations?.(request(values)))?.choices,
-  'coherence announce': ({ coherence }, values) => coherence.signIn?.({ ...request(values), openBrowser: stop }),
-  'coherence login': ({ coherence }, values) =>
-    coherence.signIn?.({ ...request(values), openBrowser: async () => undefined }),
-  'coherence validate': ({ coherence }, values) =>
-    coherence.check?.({ ...request(values), values: { runtimeKey: values.token } }),
-  'cloudeka exchange': ({ cloudeka }, values) => cloudeka.tokens?.list(request(values)),
-  'cloudeka list': ({ cloudeka }, values) => cloudeka.tokens?.list(request(values)),
-  'cloudeka create': ({ cloudeka }, values) =>
-    cloudeka.tokens?.create({ ...request(values), name: 'New', expiresOn: null }),
-  'cloudeka regenerate': ({ cloudeka }, values) =>
-    cloudeka.tokens?.regenerate({ ...request(values), id: values.id, expiresOn: null }),
-  'cloudeka rename': ({ cloudeka }, values) =>
-    cloudeka.tokens?.rename({ ...request(values), id: values.id, name: 'Other' }),
-  'cloudeka remove': ({ cloudeka }, values) => cloudeka.tokens?.remove({ ...request(values), id: values.id }),
-  'plutu check': ({ plutu }, values) =>
-    plutu.check?.({ ...request(values), values: { apiKey: values.apiKey, accessToken: values.token } }),
+  'coherence project': (of, values) => of('coherence').fetch?.({ ...request(values), saved: {} }),
+  'coherence organizations': async (of, values) => (await of('coherence').organizations?.(request(values)))?.choices,
+  'coherence announce': (of, values) => of('coherence').signIn?.({ ...request(values), openBrowser: stop }),
+  'coherence login': (of, values) =>
+    of('coherence').signIn?.({ ...request(values), openBrowser: async () => undefined }),
+  'coherence validate': (of, values) =>
+    of('coherence').check?.({ ...request(values), values: { runtimeKey: values.token } }),
+  'cloudeka exchange': (of, values) => of('cloudeka').tokens?.list(request(values)),
+  'cloudeka list': (of, values) => of('cloudeka').tokens?.list(request(values)),
+  'cloudeka create': (of, values) =>
+    of('cloudeka').tokens?.create({ ...request(values), name: 'New', expiresOn: null }),
+  'cloudeka regenerate': (of, values) =>
+    of('cloudeka').tokens?.regenerate({ ...request(values), id: values.id, expiresOn: null }),
+  'cloudeka rename': (of, values) =>
+    of('cloudeka').tokens?.rename({ ...request(values), id: values.id, name: 'Other' }),
+  'cloudeka remove': (of, values) => of('cloudeka').tokens?.remove({ ...request(values), id: values.id }),
+  'plutu check': (of, values) =>
+    of('plutu').check?.({ ...request(values), values: { apiKey: values.apiKey, accessToken: values.token } }),
 } satisfies Record<string, Act>
 
 export type ActionName = keyof typeof actions

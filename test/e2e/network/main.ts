@@ -50,7 +50,7 @@ async function answer(asked: Asked): Promise<Told> {
   }
   if (asked.kind === 'service') {
     // One sign-in for each question, so that every one of them is seen.
-    services.cloudeka.forget?.()
+    services('cloudeka').forget?.()
     return { ok: true, value: (await actions[asked.action](services, asked.values)) ?? null }
   }
   if (asked.kind === 'quit') setImmediate(() => app.quit())

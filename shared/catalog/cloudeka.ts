@@ -1,10 +1,10 @@
-import type { Service } from '../fields'
-import { endpointSection } from './endpoint'
+import type { Service } from './fields'
+import { endpoint, endpointSection } from './endpoint'
 
-const portal = 'https://ai.cloudeka.id'
+const url = 'https://ai.cloudeka.id'
 
 /** Cloudeka: personal access tokens of an account, made and managed here instead of in the Service Portal. */
-export const cloudeka = {
+export const cloudeka: Service = {
   id: 'cloudeka',
   label: 'Cloudeka',
   summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are made and managed here.',
@@ -12,8 +12,7 @@ export const cloudeka = {
     'Cloudeka documents the steps, not the requests behind them. Those used here were observed with other clients, so ' +
     'the portal may answer differently.',
   environments: 'Cloudeka has no test and live: its tokens belong to the account.',
-  portal,
-  basePath: '',
+  portal: { url, basePath: '', ...endpoint },
   tokens: { secret: 'accessToken', page: 'API Overview', tab: 'Token' },
   links: { serviceportal: { label: 'Open the Service Portal', url: 'https://ai.cloudeka.id' } },
   sections: [
@@ -31,15 +30,14 @@ export const cloudeka = {
           variable: 'CLDKCTL_TOKEN',
           link: 'serviceportal',
           // Two prefixes were seen, so only what they share is looked at.
-          doubt: (text) =>
-            text.startsWith('cldk') ? null : 'Stored. Access tokens usually begin with cldk; this one does not.',
+          doubts: [{ pattern: '^cldk', message: 'Stored. Access tokens usually begin with cldk; this one does not.' }],
         },
       ],
     },
     endpointSection({
-      portal,
+      url,
       switchHelp: 'For a portal of your own. Off: the public Cloudeka portal is used.',
       urlHelp: 'A host, an origin or a full address.',
     }),
   ],
-} as const satisfies Service
+}

@@ -1,9 +1,10 @@
-import type { FailureCode } from '../../../shared/errors'
-import { cloudekaTexts as texts, networkTexts } from '../../../shared/texts'
-import type { Answer, Classify, Refusal } from '../portal/answer'
-import { isObject } from '../portal/body'
-import { writtenNumber } from '../portal/exactJson'
-import { refusalOfStatus } from '../portal/statusFailures'
+import type { FailureCode } from '../../../../shared/errors'
+import { networkTexts } from '../../../../shared/texts'
+import type { Answer, Classify, Refusal } from '../../portal/answer'
+import { isObject } from '../../portal/body'
+import { writtenNumber } from '../../portal/exactJson'
+import { refusalOfStatus } from '../../portal/statusFailures'
+import { cloudekaTexts as texts } from './texts'
 
 /** What is being asked: to sign in, or something about tokens, or about one of them. */
 type Step = 'exchange' | 'tokens' | 'token'

@@ -1,10 +1,11 @@
-import { AppError } from '../../../shared/errors'
-import { coherenceTexts as texts, networkTexts } from '../../../shared/texts'
-import { plainText } from '../portal/plainText'
-import type { PortalClient } from '../portal/portal'
-import { Login } from './coherenceAnswers'
-import { classifierOf } from './coherenceErrors'
-import type { Account, SignInRequest } from './service'
+import { AppError } from '../../../../shared/errors'
+import { networkTexts } from '../../../../shared/texts'
+import { plainText } from '../../portal/plainText'
+import type { PortalClient } from '../../portal/portal'
+import { Login } from './answers'
+import { classifierOf } from './errors'
+import type { Account, SignInRequest } from '../../portal/service'
+import { coherenceTexts as texts } from './texts'
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
 

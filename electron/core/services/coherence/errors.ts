@@ -1,7 +1,8 @@
-import type { FailureCode } from '../../../shared/errors'
-import { coherenceTexts as texts, networkTexts } from '../../../shared/texts'
-import type { Answer, Classify, Refusal } from '../portal/answer'
-import { refusalOfStatus } from '../portal/statusFailures'
+import type { FailureCode } from '../../../../shared/errors'
+import { networkTexts } from '../../../../shared/texts'
+import type { Answer, Classify, Refusal } from '../../portal/answer'
+import { refusalOfStatus } from '../../portal/statusFailures'
+import { coherenceTexts as texts } from './texts'
 
 /** `classic` asks with a portal token, `modern` with a login. */
 type Way = 'classic' | 'modern'

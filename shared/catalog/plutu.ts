@@ -1,19 +1,14 @@
-import type { Check, Service } from '../fields'
-import { endpointSection } from './endpoint'
+import type { Service } from './fields'
+import { endpoint, endpointSection } from './endpoint'
 
-const portal = 'https://api.plutus.ly/api/v1'
+const url = 'https://api.plutus.ly/api/v1'
 
 // As they were seen in public code; Plutu documents no shape (docs/providers.md B).
-const apiKey: Check = (text) =>
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}$/i.test(text)
-    ? null
-    : 'Stored. API keys usually are four groups of 0-9 and a-f with hyphens between them; this one is not.'
-
-const accessToken: Check = (text) =>
-  text.length >= 60 ? null : 'Stored. Access tokens usually are much longer than this one.'
+const apiKey = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}$'
+const longToken = '^[^]{60,}$'
 
 /** Plutu: payments in Libya. Every request carries an API key and an access token; the token decides test or live. */
-export const plutu = {
+export const plutu: Service = {
   id: 'plutu',
   label: 'Plutu',
   summary: 'Payments. Every request carries the API key and the access token of one environment.',
@@ -23,10 +18,8 @@ export const plutu = {
   caution:
     'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
     'away: whoever unpacks it has them. Your server calls Plutu, over https only.',
-  environments: { test: 'Test', live: 'Live' },
-  portal,
-  basePath: '/api/v1',
-  httpsOnly: true,
+  environments: {},
+  portal: { url, basePath: '/api/v1', httpsOnly: true, ...endpoint },
   links: { dashboard: { label: 'Open plutu.ly', url: 'https://plutu.ly' } },
   check: {
     label: 'Check keys',
@@ -49,7 +42,12 @@ export const plutu = {
           mayBeSame: true,
           variable: 'PLUTU_API_KEY',
           link: 'dashboard',
-          doubt: apiKey,
+          doubts: [
+            {
+              pattern: apiKey,
+              message: 'Stored. API keys usually are four groups of 0-9 and a-f with hyphens between them; this one is not.',
+            },
+          ],
         },
         {
           id: 'accessToken',
@@ -61,7 +59,7 @@ export const plutu = {
           renewal: 'In the dashboard go to Configurations, API Keys & Token, Access token, choose the environment {environment} and press Generate.',
           variable: 'PLUTU_ACCESS_TOKEN',
           link: 'dashboard',
-          doubt: accessToken,
+          doubts: [{ pattern: longToken, message: 'Stored. Access tokens usually are much longer than this one.' }],
         },
         {
           id: 'secretKey',
@@ -73,14 +71,14 @@ export const plutu = {
           isOptional: true,
           variable: 'PLUTU_SECRET_KEY',
           link: 'dashboard',
-          doubt: () => null,
+          doubts: [],
         },
       ],
     },
     endpointSection({
-      portal,
+      url,
       switchHelp: 'For a gateway of your own. Off: the public Plutu API is used.',
       urlHelp: 'A host, an origin or a full address, with https. /api/v1 is added to a bare host or origin.',
     }),
   ],
-} as const satisfies Service
+}

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-import { isObject } from '../portal/body'
-import { readExactly } from '../portal/exactJson'
-import type { PortalClient } from '../portal/portal'
-import { Exchange } from './cloudekaAnswers'
-import { classifierOf } from './cloudekaErrors'
-import type { PortalRequest } from './service'
+import { isObject } from '../../portal/body'
+import { readExactly } from '../../portal/exactJson'
+import type { PortalClient } from '../../portal/portal'
+import { Exchange } from './answers'
+import { classifierOf } from './errors'
+import type { PortalRequest } from '../../portal/service'
 
 type World = { client: PortalClient; requestIdHeader: string; now: () => Date }
 

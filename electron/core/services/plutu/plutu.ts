@@ -1,10 +1,10 @@
-import { plutuTexts as texts } from '../../../shared/texts'
-import type { Answer, Classify } from '../portal/answer'
-import { isObject } from '../portal/body'
-import { writtenNumber } from '../portal/exactJson'
-import type { PortalClient } from '../portal/portal'
-import { refusalOfStatus } from '../portal/statusFailures'
-import type { Checked, CheckRequest, ServiceModule } from './service'
+import type { Answer, Classify } from '../../portal/answer'
+import { isObject } from '../../portal/body'
+import { writtenNumber } from '../../portal/exactJson'
+import type { PortalClient } from '../../portal/portal'
+import { refusalOfStatus } from '../../portal/statusFailures'
+import type { Checked, CheckRequest, ServiceModule } from '../../portal/service'
+import { plutuTexts as texts } from './texts'
 
 /**
  * Plutu has no request that only checks keys (docs/providers.md B). A confirmation without any field can charge nothing and

@@ -1,5 +1,4 @@
-import type { Check } from '../fields'
-import { ownerOf, stepsOf } from '../projectPath'
+import { ownerOf, stepsOf } from '../values/projectPath'
 
 const longest = 200
 /** They have a meaning to a shell or to Windows, or are not seen. */
@@ -14,7 +13,7 @@ const code = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|p
  * The path of a file that receives variables. It often comes from `project.json`, which others change: so nothing can be
  * named that a program runs, reads as its settings or keeps to itself.
  */
-export const envFile: Check = (text) => {
+export const envFile = (text: string): string | null => {
   if (text === '') return null
   if (strange.test(text)) return 'Don’t use \\ : * ? " < > | $ % ` or invisible characters; separate folders with /.'
   const steps = stepsOf(text)
@@ -47,7 +46,7 @@ const obeyed = [
 const plain = /(?:^|_)key$/i
 
 /** The name under which it is written. */
-export const envVariable: Check = (text) => {
+export const envVariable = (text: string): string | null => {
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
   return !plain.test(text) && obeyed.some((names) => names.test(text)) ? 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.' : null
 }

@@ -1,12 +1,12 @@
-import { AppError } from '../../../shared/errors'
-import { coherenceTexts as texts } from '../../../shared/texts'
-import type { Answer, Classify } from '../portal/answer'
-import { isObject, type Body } from '../portal/body'
-import type { PortalClient } from '../portal/portal'
-import type { PortalRequest } from '../portal/request'
-import { refusalOfStatus } from '../portal/statusFailures'
-import { errorOf, refusalOfHeaders } from './coherenceErrors'
-import type { Checked, CheckRequest } from './service'
+import { AppError } from '../../../../shared/errors'
+import type { Answer, Classify } from '../../portal/answer'
+import { isObject, type Body } from '../../portal/body'
+import type { PortalClient } from '../../portal/portal'
+import type { PortalRequest } from '../../portal/request'
+import { refusalOfStatus } from '../../portal/statusFailures'
+import { errorOf, refusalOfHeaders } from './errors'
+import type { Checked, CheckRequest } from '../../portal/service'
+import { coherenceTexts as texts } from './texts'
 
 type World = { client: PortalClient; ours: Pick<PortalRequest, 'headers' | 'requestIdHeader'> }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import type { TokenRow } from '../../../shared/tokens'
-import { isObject } from '../portal/body'
-import { writtenNumber } from '../portal/exactJson'
-import { listOf } from '../portal/listOf'
-import { plainText } from '../portal/plainText'
-import { mostItems } from '../portal/request'
-import { writtenDate } from '../portal/writtenDate'
+import type { TokenRow } from '../../../../shared/tokens'
+import { isObject } from '../../portal/body'
+import { writtenNumber } from '../../portal/exactJson'
+import { listOf } from '../../portal/listOf'
+import { plainText } from '../../portal/plainText'
+import { mostItems } from '../../portal/request'
+import { writtenDate } from '../../portal/writtenDate'
 
 // No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
 // as what it should be is refused by its path.

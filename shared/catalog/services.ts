@@ -1,14 +1,14 @@
+import { environmentName, type Environment } from '../values/environments'
 import type { Field, Service } from './fields'
-import { cloudeka } from './services/cloudeka'
-import { coherence } from './services/coherence'
-import { plutu } from './services/plutu'
+import { cloudeka } from './cloudeka'
+import { coherence } from './coherence'
+import { plutu } from './plutu'
 
-const declared = [coherence, cloudeka, plutu] as const
+/** The id of a service, known to this version or not. */
+export type ServiceId = string
 
-export type ServiceId = (typeof declared)[number]['id']
-
-/** Every service, in the order of the tree. Adding one: a declaration here and a module in `electron/core/services/`. */
-export const services: readonly (Service & { readonly id: ServiceId })[] = declared
+/** The catalog: every service, in the order of the tree. */
+export const services: readonly Service[] = [coherence, cloudeka, plutu]
 
 export const serviceIds = services.map(({ id }) => id)
 
@@ -22,6 +22,11 @@ export function serviceOf(id: ServiceId): Service {
 /** All fields of a service, across its sections. */
 export function fieldsOf(service: Service): readonly Field[] {
   return service.sections.flatMap((section) => section.fields)
+}
+
+/** What a service calls an environment; null for one that has none. */
+export function nameAt({ environments }: Service, environment: Environment): string | null {
+  return typeof environments === 'string' ? null : (environments[environment] ?? environmentName(environment))
 }
 
 /** The field with the arrow; undefined for services that have nothing to fetch. */

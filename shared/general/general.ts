@@ -1,8 +1,8 @@
-import { godotSections } from './general/godot'
-import { plainSections } from './general/plain'
-import type { GeneralRow, GeneralSection } from './general/row'
-import { unitySections } from './general/unity'
-import { unrealSections } from './general/unreal'
+import { godotSections } from './godot'
+import { plainSections } from './plain'
+import type { GeneralRow, GeneralSection } from './row'
+import { unitySections } from './unity'
+import { unrealSections } from './unreal'
 
 export const engineKinds = ['unity', 'unreal', 'godot', 'plain'] as const
 export type EngineKind = (typeof engineKinds)[number]

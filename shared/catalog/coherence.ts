@@ -1,26 +1,19 @@
-import type { Check, Service } from '../fields'
-import { endpointSection } from './endpoint'
-import { envFile, envVariable } from './envFile'
+import type { Service } from './fields'
+import { endpoint, endpointSection } from './endpoint'
 
-const portal = 'https://api.prod.coherence.io/v1/portal'
+const url = 'https://api.prod.coherence.io/v1/portal'
 
 // Shapes as committed game files show them (docs/providers.md A.8): keys are UUIDv4 without dashes.
-const hex32 = /^[0-9a-f]{32}$/
-
-const runtimeKey: Check = (text) =>
-  hex32.test(text) ? null : 'A runtime key is 32 characters, 0-9 and a-f.'
-
-const anyName: Check = (text) =>
-  text.length <= 200 && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text) ? null : 'At most 200 characters, none of them invisible.'
+const hex32 = '^[0-9a-f]{32}$'
+const anyName = [{ pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]{0,200}$', message: 'At most 200 characters, none of them invisible.' }]
 
 /** coherence.io: a portal token fetches the runtime key of the game's cloud project. */
-export const coherence = {
+export const coherence: Service = {
   id: 'coherence',
   label: 'coherence',
   summary: 'Multiplayer cloud. The portal token fetches the runtime key that ships in the game.',
   environments: { test: 'Development', live: 'Release' },
-  portal,
-  basePath: '/v1/portal',
+  portal: { url, basePath: '/v1/portal', local: 'http://localhost:4023', ...endpoint },
   links: { dashboard: { label: 'Open the dashboard', url: 'https://coherence.io/dashboard' } },
   fetch: {
     secret: 'portalToken',
@@ -49,10 +42,7 @@ export const coherence = {
           perEnvironment: true,
           variable: 'COHERENCE_PORTAL_TOKEN',
           link: 'dashboard',
-          doubt: (text) =>
-            hex32.test(text)
-              ? null
-              : 'Stored. Portal tokens are usually 32 characters, 0-9 and a-f; this one is not.',
+          doubts: [{ pattern: hex32, message: 'Stored. Portal tokens are usually 32 characters, 0-9 and a-f; this one is not.' }],
         },
         {
           id: 'runtimeKey',
@@ -61,7 +51,7 @@ export const coherence = {
           label: 'Runtime Key',
           help: 'The portal token fetches it. It is made to ship in the game.',
           perEnvironment: true,
-          check: runtimeKey,
+          rules: [{ pattern: hex32, message: 'A runtime key is 32 characters, 0-9 and a-f.' }],
         },
       ],
     },
@@ -76,7 +66,7 @@ export const coherence = {
           label: 'Organization',
           help: 'The organization that owns the cloud project.',
           perEnvironment: true,
-          check: anyName,
+          rules: anyName,
         },
         {
           id: 'projectName',
@@ -85,7 +75,7 @@ export const coherence = {
           label: 'Project',
           help: 'The cloud project the runtime key belongs to.',
           perEnvironment: true,
-          check: anyName,
+          rules: anyName,
         },
         {
           id: 'projectId',
@@ -94,13 +84,13 @@ export const coherence = {
           label: 'Project ID',
           help: 'Identifies the cloud project at the portal.',
           perEnvironment: true,
-          check: (text) => (/^[0-9a-zA-Z_-]{1,64}$/.test(text) ? null : 'Not a project id.'),
+          rules: [{ pattern: '^[0-9a-zA-Z_-]{1,64}$', message: 'Not a project id.' }],
           companion: 'projectName',
         },
       ],
     },
     endpointSection({
-      portal,
+      url,
       switchHelp: 'For a portal of your own. Off: the public coherence portal is used.',
       urlHelp: 'A host, an origin or a full address. /v1/portal is added to a bare host or origin.',
     }),
@@ -114,7 +104,7 @@ export const coherence = {
           kind: 'files',
           class: 'shared',
           label: 'Game files hold',
-          help: 'The environment whose key is in the files that Test and Live share. It changes only when you put another one in.',
+          help: 'The environment whose key is in the files that several share. It changes only when you put another one in.',
           perEnvironment: false,
         },
         {
@@ -125,8 +115,8 @@ export const coherence = {
           help: 'A file such as .env that receives the runtime key as a variable. Empty: none is written.',
           perEnvironment: true,
           default: '',
-          defaultElsewhere: { test: '.env', live: '.env.live' },
-          check: envFile,
+          defaultElsewhere: { first: '.env', other: '.env.{environment}' },
+          format: 'env-file',
         },
         {
           id: 'envVariable',
@@ -136,9 +126,9 @@ export const coherence = {
           help: 'The name of the variable in the environment file.',
           perEnvironment: false,
           default: 'COHERENCE_RUNTIME_KEY',
-          check: envVariable,
+          format: 'env-variable',
         },
       ],
     },
   ],
-} as const satisfies Service
+}

@@ -1,14 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-import { AppError } from '../../../shared/errors'
-import { fieldsOf } from '../../../shared/services'
-import { coherence } from '../../../shared/services/coherence'
-import { coherenceTexts as texts, networkTexts } from '../../../shared/texts'
-import { plainText } from '../portal/plainText'
-import { quotedIn } from '../portal/secrets'
-import type { ListedProject } from './coherenceAnswers'
-import type { Note } from '../../../shared/view'
-import type { Fetched } from './service'
+import { AppError } from '../../../../shared/errors'
+import { problemOf } from '../../../../shared/catalog/rules'
+import { fieldsOf } from '../../../../shared/catalog/services'
+import { coherence } from '../../../../shared/catalog/coherence'
+import { networkTexts } from '../../../../shared/texts'
+import { plainText } from '../../portal/plainText'
+import { quotedIn } from '../../portal/secrets'
+import type { ListedProject } from './answers'
+import type { Note } from '../../../../shared/view'
+import type { Fetched } from '../../portal/service'
+import { coherenceTexts as texts } from './texts'
 
 type Values = Record<'runtimeKey' | 'projectId' | 'projectName' | 'organizationName', string>
 
@@ -62,7 +64,7 @@ export function sameSecret(left: string, right: string): boolean {
 function checked(fieldId: string, value: string, name: string, requestId: string): string {
   const field = fieldsOf(coherence).find(({ id }) => id === fieldId)
   if (value === '') throw new AppError('unexpected', networkTexts.emptyValue(name), requestId)
-  if (field?.kind !== 'fetched' || field.check(value) !== null) {
+  if (field?.kind !== 'fetched' || problemOf(field, value) !== null) {
     throw new AppError('unexpected', networkTexts.mistyped(name), requestId)
   }
   return value

@@ -1,8 +1,8 @@
-import { isObject } from '../portal/body'
-import type { Body } from '../portal/body'
-import { quotedIn } from '../portal/secrets'
-import { rowOf } from './cloudekaAnswers'
-import type { CreatedToken } from './service'
+import { isObject } from '../../portal/body'
+import type { Body } from '../../portal/body'
+import { quotedIn } from '../../portal/secrets'
+import { rowOf } from './answers'
+import type { CreatedToken } from '../../portal/service'
 
 const secretNames = ['token', 'secret', 'secret_key', 'secretKey', 'api_key', 'apiKey', 'access_token', 'key']
 const secretShape = /^[A-Za-z0-9._~+/=-]{8,4096}$/

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { listOf } from '../portal/listOf'
-import { mostItems } from '../portal/request'
+import { listOf } from '../../portal/listOf'
+import { mostItems } from '../../portal/request'
 
 const Text = z.string().min(1)
 

@@ -1,0 +1,34 @@
+import { othersThan, type Environment } from '../../../shared/values/environments'
+import type { SecretField } from '../../../shared/catalog/fields'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import type { SecretView } from '../../../shared/view'
+import type { Project } from '../../core/project/project'
+import { recordOf } from '../../core/project/secretRecord'
+import type { Shared } from '../state/shared'
+
+type Known = Pick<Shared, 'vault'>
+
+const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
+
+/** What is known of the secrets of a service, by field id. `origin` is where its portal is now. */
+export function secretViews({ vault }: Known, project: Project, at: ServiceAt, origin: string | null): Record<string, SecretView> {
+  const fields = fieldsOf(serviceOf(at.service)).filter((field): field is SecretField => field.kind === 'secret')
+  if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
+  return Object.fromEntries(
+    fields.map(({ id, perEnvironment }) => {
+      const fieldAt = { ...at, field: id }
+      const sameAs = perEnvironment ? sameSecretAt({ vault }, project, fieldAt) : null
+      const view: SecretView = { ...vault.describe(recordOf(project.id(), fieldAt)), ...(sameAs !== null && { sameAs }) }
+      const isUsable = view.state === 'stored' || view.state === 'session'
+      return [id, isUsable && view.origin !== origin ? { ...view, state: 'other-origin' } : view]
+    }),
+  )
+}
+
+/** Another environment that has the very same secret; null where none has, or where that can't be told. */
+export function sameSecretAt({ vault }: Known, project: Project, fieldAt: FieldAt): Environment | null {
+  const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
+  const here = recordIn(fieldAt.environment)
+  return othersThan(fieldAt.environment, project.environments()).find((other) => vault.isSame(here, recordIn(other))) ?? null
+}

@@ -1,0 +1,31 @@
+import type { SwitchField, TextField } from './fields'
+
+type Words = { url: string; switchHelp: string; urlHelp: string }
+
+/** The fields of `endpointSection`, for the portal that they are about. */
+export const endpoint = { isCustom: 'useCustomEndpoint', customUrl: 'portalUrl' }
+
+/** The fields that say where a service's portal is. Every service that has a choice has these two, so named. */
+export function endpointSection({ url, switchHelp, urlHelp }: Words) {
+  const isCustom: SwitchField = {
+    id: endpoint.isCustom,
+    kind: 'switch',
+    class: 'shared',
+    label: 'Use custom endpoint',
+    help: switchHelp,
+    perEnvironment: false,
+    default: false,
+  }
+  const customUrl: TextField = {
+    id: endpoint.customUrl,
+    kind: 'text',
+    class: 'shared',
+    label: 'Portal URL',
+    help: urlHelp,
+    perEnvironment: false,
+    default: url,
+    rules: [{ pattern: '\\S', message: 'Give a host, an origin or a full address.' }],
+    enabledBy: isCustom.id,
+  }
+  return { id: 'endpoint', label: 'Endpoint', fields: [isCustom, customUrl] }
+}

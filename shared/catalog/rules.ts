@@ -1,0 +1,26 @@
+import { envFile, envVariable } from './envFile'
+
+/** A regular expression, with the flag u, that a text has to fit, and what is said where it doesn't. Nothing else can be in it. */
+export type Rule = { pattern: string; message: string }
+
+/** Forms that no pattern can describe. */
+const formats = { 'env-file': envFile, 'env-variable': envVariable }
+export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[]
+
+type Ruled = { rules?: readonly Rule[] | undefined; format?: keyof typeof formats | undefined }
+
+const compiled = new Map<string, RegExp>()
+
+/** What is wrong with a text, in words for the line under its field; null when nothing is. */
+export function problemOf({ rules = [], format }: Ruled, text: string): string | null {
+  const broken = rules.find(({ pattern }) => !expressionOf(pattern).test(text))
+  if (broken !== undefined) return broken.message
+  return format === undefined ? null : formats[format](text)
+}
+
+/** Patterns of declarations only, all of which are judged beforehand (`unit/patterns`). */
+function expressionOf(pattern: string): RegExp {
+  const known = compiled.get(pattern) ?? new RegExp(pattern, 'u')
+  compiled.set(pattern, known)
+  return known
+}
