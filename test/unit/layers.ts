@@ -257,7 +257,7 @@ function mayReach(file: string, target: string): boolean {
   if (placeOf(from) === -1 || placeOf(to) === -1) return false
   if (from === to) return true
   const isNear = ['shared', sideOf(from)].includes(sideOf(to))
-  return isNear && placeOf(to) < placeOf(from) && !strangers[from]?.includes(to)
+  return isNear && placeOf(to) < placeOf(from) && !strangers[order[placeOf(from)] ?? '']?.includes(to)
 }
 
 function sideOf(folder: string): string {
