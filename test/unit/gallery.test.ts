@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { contract, type Command } from '../../shared/contract'
+import { contract, type Bridge, type Command } from '../../shared/contract'
 import { View } from '../../shared/view'
 import { draw, loadPage } from './drawn'
 
@@ -46,4 +48,29 @@ test('without a project the pages that stand alone are drawn, and the others lea
     expect(html.includes(`<h1>${label}`), id).toBe(standsAlone(id))
     expect(html.includes('class="start"'), id).toBe(!standsAlone(id))
   }
+})
+
+test('the gallery answers on this machine alone, lets nothing come from outside, and puts its bridge before the page', async () => {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/gallery.ts', '--port=0'], { cwd: join(folder, '../..') })
+  onTestFinished(() => void server.kill())
+  const said = createInterface(server.stdout)[Symbol.asyncIterator]()
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(String((await said.next()).value))?.[0] ?? ''
+  const [list, page] = await Promise.all(['', 'index.html?state=fresh'].map((path) => fetch(`${address}${path}`)))
+  for (const answer of [list, page]) {
+    expect(answer?.headers.get('content-security-policy')).toMatch(/^default-src 'self'; .*connect-src 'self' ws:\/\/127\.0\.0\.1:\*$/)
+  }
+  expect(await list?.text()).toContain('"first-write"')
+  expect(await page?.text()).toMatch(/gallery\/bridge\.ts"[^]*main\.tsx"/)
+})
+
+test('the gallery’s bridge has the view of its address and the answers of the table, and refuses the rest', async () => {
+  vi.stubGlobal('location', { search: '?state=fresh&page=security' })
+  vi.stubGlobal('fetch', async (path: string) => Response.json(read(path.slice(1))))
+  vi.stubGlobal('window', {})
+  await import('../gallery/bridge')
+  const { latchkey } = window as unknown as { latchkey: Bridge }
+  const asked = { page: 'security', count: 1 }
+  expect(await latchkey.call('view.read', undefined)).toEqual({ ok: true, value: { ...(read('states/fresh.json') as View), asked } })
+  expect(await latchkey.call('recent.read', undefined)).toMatchObject({ ok: true })
+  expect(await latchkey.call('history.undo', undefined)).toMatchObject({ ok: false, failure: { message: 'history.undo is not in the gallery.' } })
 })
