@@ -26,6 +26,7 @@ const order = [
   'electron/core/services/*',
   'electron/core/services',
   'electron/core/project',
+  'electron/core/operations',
   'electron/app/net',
   'electron/app/state',
   'electron/app/views',
