@@ -27,7 +27,7 @@ function answer(command: Command): Reply<unknown> {
 }
 
 async function read<Value>(path: string): Promise<Value> {
-  const answered = await fetch(`/${path}`)
+  const answered = await fetch(new URL(path, import.meta.url))
   if (!answered.ok) throw new Error(`The gallery has no ${path}.`)
   return (await answered.json()) as Value
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
 
@@ -65,7 +66,7 @@ test('the gallery answers on this machine alone, lets nothing come from outside,
 
 test('the gallery’s bridge has the view of its address and the answers of the table, and refuses the rest', async () => {
   vi.stubGlobal('location', { search: '?state=fresh&page=security' })
-  vi.stubGlobal('fetch', async (path: string) => Response.json(read(path.slice(1))))
+  vi.stubGlobal('fetch', async (url: URL) => Response.json(read(relative(folder, fileURLToPath(url)))))
   vi.stubGlobal('window', {})
   await import('../gallery/bridge')
   const { latchkey } = window as unknown as { latchkey: Bridge }
