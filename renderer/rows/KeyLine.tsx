@@ -51,7 +51,7 @@ function NotFetched() {
 function Origin({ field }: { field: FetchedField }) {
   const { service } = usePage()
   const setting = service.settings[field.id]
-  const asset = service.targets.find(({ id }) => id === 'unity')
+  const asset = service.targets.find(({ ships }) => ships)
   if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
   if (service.fetched === null && setting?.value === '') return <NotFetched />
   return <Saved />

@@ -34,7 +34,7 @@ export function keyPlace(service: ServiceView, environment: Environment): string
   const { targets } = service
   const holding = targets.filter(({ holds }) => holds === environment)
   // What stands in an environment file may be for a server or a tool: only an asset is sure to be in the build.
-  if (holding.some(({ id }) => id === 'unity')) return texts.ships
+  if (holding.some(({ ships }) => ships)) return texts.ships
   const [file] = holding
   if (file !== undefined) return texts.inFile(file.path ?? file.label)
   const holder = holderOf(service)

@@ -21,6 +21,7 @@ const order = [
   'electron/core/engines',
   'electron/core/targets',
   'electron/core/vault',
+  'electron/core/approvals',
   'electron/core/portal',
   'electron/core/services/*',
   'electron/core/services',

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
+import type { Place } from '../../../shared/catalog/fields'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import type { Stamp } from '../files/inside'
 
@@ -60,6 +61,7 @@ export function refusedReading(error: unknown): Reading {
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = {
+  declared: Place
   target: Target
   reading: Reading
   ignoredByGit: boolean | null
