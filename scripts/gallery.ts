@@ -13,7 +13,7 @@ const gallery = join(root, 'test/gallery')
 const server = await createServer({
   configFile: false,
   root: join(root, 'renderer'),
-  publicDir: gallery,
+  publicDir: false,
   cacheDir: join(root, 'node_modules/.vite-gallery'),
   logLevel: 'warn',
   plugins: [react(), rooms()],
@@ -39,6 +39,7 @@ function rooms(): Plugin {
         response.setHeader('content-security-policy', policy())
         response.end(readFileSync(join(gallery, 'gallery.html'), 'utf8').replace('__CHOICES__', () => JSON.stringify(choices())))
       })
+      watcher.add(gallery)
       watcher.on('change', (path) => path.startsWith(gallery) && ws.send({ type: 'full-reload' }))
     },
     transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: `/@fs${join(gallery, 'bridge.ts')}` }, injectTo: 'head-prepend' }],

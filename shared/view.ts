@@ -84,6 +84,8 @@ export const ServiceView = z.object({
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
   elsewhere: z.array(ElsewhereView),
+  /** Another environment for which the very key is saved that is saved for this one. */
+  sameKeyAs: Environment.nullable(),
   /** Secret fields the project needs in this environment and of which nothing is on this computer. */
   missing: z.array(z.object({ field: z.string(), isDismissed: z.boolean() })),
   /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */

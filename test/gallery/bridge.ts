@@ -1,6 +1,7 @@
 import type { Bridge, Command, Output } from '../../shared/contract'
 import type { Reply } from '../../shared/errors'
 import type { View } from '../../shared/view'
+import { asOfNow } from './times'
 
 // Stands where the preload stands in the app: the page's three members, with a view out of a file for a main process. The
 // address of the page says which view, and may name another page of it and a theme.
@@ -27,9 +28,9 @@ function answer(command: Command): Reply<unknown> {
 }
 
 async function read<Value>(path: string): Promise<Value> {
-  const answered = await fetch(`/${path}`)
+  const answered = await fetch(new URL(path, import.meta.url))
   if (!answered.ok) throw new Error(`The gallery has no ${path}.`)
-  return (await answered.json()) as Value
+  return JSON.parse(asOfNow(await answered.text())) as Value
 }
 
 const theme = chosen.get('theme')

@@ -8,6 +8,7 @@ import { startPortal } from '../portal/portal'
 import { createSafeStorageFake } from '../safeStorageFake'
 import { startAppOn } from '../storage/appOn'
 import { nodeRequest } from '../unit/nodeRequest'
+import { asRecorded } from './times'
 
 export type Recorded = { states: Readonly<Record<string, View>>; answers: Readonly<Partial<Record<Command, unknown>>> }
 
@@ -17,6 +18,7 @@ const plutu = { service: 'plutu', environment: 'test' } as const
 
 /** The gallery's states: the real app without Electron on the mock server, brought from one to the next as a user would. */
 export async function record(): Promise<Recorded> {
+  const begun = Date.now()
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-gallery-')))
   const portal = await startPortal()
   const states: Record<string, View> = {}
@@ -73,7 +75,7 @@ export async function record(): Promise<Recorded> {
     }
     await call('vault.hide', undefined)
     keep('hidden', 'coherence')
-    return elsewhere({ states, answers }, root, portal.http.origin)
+    return anywhere({ states, answers }, { begun, root, origin: portal.http.origin })
   } finally {
     app.end()
     await portal.close()
@@ -81,8 +83,15 @@ export async function record(): Promise<Recorded> {
   }
 }
 
-/** Says nothing of the machine that it was recorded on. */
-function elsewhere(recorded: Recorded, folder: string, origin: string): Recorded {
-  const text = JSON.stringify(recorded).replaceAll(folder, '/home/you/games').replaceAll(origin, 'http://127.0.0.1:4023')
+/** Says nothing of the machine and the time that it was recorded at, so that only what is shown makes a difference. */
+function anywhere(recorded: Recorded, { begun, root, origin }: { begun: number; root: string; origin: string }): Recorded {
+  const ids: string[] = []
+  const text = asRecorded(JSON.stringify(recorded), begun)
+    .replaceAll(root, '/home/you/games')
+    .replaceAll(origin, 'http://127.0.0.1:4023')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      if (!ids.includes(id)) ids.push(id)
+      return `00000000-0000-4000-8000-${String(ids.indexOf(id)).padStart(12, '0')}`
+    })
   return JSON.parse(text) as Recorded
 }

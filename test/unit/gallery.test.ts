@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
 
@@ -63,14 +64,17 @@ test('the gallery answers on this machine alone, lets nothing come from outside,
   expect(await page?.text()).toMatch(/gallery\/bridge\.ts"[^]*main\.tsx"/)
 })
 
-test('the gallery’s bridge has the view of its address and the answers of the table, and refuses the rest', async () => {
-  vi.stubGlobal('location', { search: '?state=fresh&page=security' })
-  vi.stubGlobal('fetch', async (path: string) => Response.json(read(path.slice(1))))
+test('the gallery’s bridge has the view of its address, as if just recorded, and the answers of the table, and refuses the rest', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2030-05-05T12:00:00.000Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  vi.stubGlobal('location', { search: '?state=written&page=security' })
+  vi.stubGlobal('fetch', async (url: URL) => Response.json(read(relative(folder, fileURLToPath(url)))))
   vi.stubGlobal('window', {})
   await import('../gallery/bridge')
   const { latchkey } = window as unknown as { latchkey: Bridge }
-  const asked = { page: 'security', count: 1 }
-  expect(await latchkey.call('view.read', undefined)).toEqual({ ok: true, value: { ...(read('states/fresh.json') as View), asked } })
+  const state = JSON.stringify({ ...View.parse(read('states/written.json')), asked: { page: 'security', count: 1 } })
+  const view: unknown = JSON.parse(state.replaceAll('2026-01-01T12', '2030-05-05T12'))
+  expect(await latchkey.call('view.read', undefined)).toEqual({ ok: true, value: view })
   expect(await latchkey.call('recent.read', undefined)).toMatchObject({ ok: true })
   expect(await latchkey.call('history.undo', undefined)).toMatchObject({ ok: false, failure: { message: 'history.undo is not in the gallery.' } })
 })
