@@ -4,19 +4,19 @@ import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'
 import type { Engine } from '../engines/engine'
-import { envFilePlaces, placeOf } from './place'
+import { envFilePlaces, placeOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
 import type { KnownTarget, Target } from '../targets/target'
 import { findUnityTarget } from '../targets/unityAsset'
 
-type Place = { root: string; file: ProjectFile; engine: Engine }
+type World = { root: string; file: ProjectFile; engine: Engine }
 
 /**
  * The files that receive the runtime values of each place, as the project's engine and settings say, with what they
  * hold. The asset is searched for once.
  */
-export async function findTargets(project: Place, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
+export async function findTargets(project: World, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
   const { root, engine } = project
   const unity = engine.kind === 'unity' ? [await known(root, await findUnityTarget(root))] : []
   return Promise.all(
@@ -28,7 +28,7 @@ export async function findTargets(project: Place, places: readonly ServiceAt[]):
   )
 }
 
-async function knownEnvFile({ root, file, engine }: Place, at: ServiceAt): Promise<KnownTarget[]> {
+async function knownEnvFile({ root, file, engine }: World, at: ServiceAt): Promise<KnownTarget[]> {
   // A default in place of what the team meant would be another file than theirs.
   if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) return []
   const path = textOf('envFile')
