@@ -5,10 +5,13 @@ import { parse as parseDotenv } from 'dotenv'
 import { parse as parseYaml } from 'yaml'
 
 import { detectEngine } from '../electron/core/engines/engine'
-import { setEntry } from '../electron/core/formats/dotenv'
+import { openVariables } from '../electron/core/formats/dotenv'
 import { readEntries } from '../electron/core/formats/dotenvEntries'
+import { setValue } from '../electron/core/formats/edit'
+import type { Format as Reader } from '../electron/core/formats/format'
 import { decodeText, encodeText } from '../electron/core/formats/text'
-import { readFields, replaceValues } from '../electron/core/formats/unityYaml'
+import { openFields } from '../electron/core/formats/unitySettings'
+import { readFields } from '../electron/core/formats/unityYaml'
 import { AppError } from '../shared/errors'
 import { countGeneral } from './lib/generalSamples'
 
@@ -47,7 +50,7 @@ const unity = countOver(
     keysOf: (text, name) =>
       [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
     valueOf: (text, name, key) => readFields(text, name).get(key)?.value ?? '',
-    set: (text, name, key, value) => replaceValues(text, { [key]: value }, name),
+    set: edited(({ text }, name) => openFields(text, readFields(text, name), name)),
     independently: (text) => {
       const plain = text.replace(/^%.*\r?\n/gm, '').replace(/^---.*\r?\n/m, '')
       // The failsafe schema knows texts, lists and maps only, so that 1e5 or 007 stay as they are written.
@@ -66,11 +69,16 @@ const env = countOver(
     find: (text, _, key) => readEntries(text).findLast(({ name }) => name === key),
     keysOf: (text) => [...new Set(readEntries(text).map(({ name }) => name))],
     valueOf: (text, _, key) => readEntries(text).findLast(({ name }) => name === key)?.value ?? '',
-    set: (text, _, key, value) => setEntry(text, key, value),
+    set: edited(({ text }, name) => openVariables(text, name)),
     independently: (text) => parseDotenv(text),
   },
 )
 void report(folder)
+
+function edited(format: Reader) {
+  return (text: string, name: string, key: string, value: string) =>
+    setValue({ file: { text, encoding: 'utf8' }, format, name, address: { key } }, value)?.text ?? text
+}
 
 async function report(root: string): Promise<void> {
   console.table({ 'Unity assets': unity, '.env files': env })

@@ -168,7 +168,7 @@ export const generalTexts = {
   notText: 'This is no text that could be edited here.',
   invisible: (file: string) => `${file} can’t hold this text. Leave out what is invisible in it.`,
   notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to make it first.`,
-  entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it in the engine.`,
+  entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it by hand, or in the engine.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
@@ -652,10 +652,7 @@ export const envFileTexts = {
     `${path} is UTF-16, which programs that read such files don’t expect. Save it as UTF-8.`,
   noName: (variable: string) =>
     `${variable} is no name of a variable. Use letters, digits and underscores.`,
-  unwritable: (variable: string) =>
-    `The value for ${variable} can’t be written to this file unchanged. Choose another file or value.`,
-  entangled: (variable: string) =>
-    `The line of ${variable} can’t be taken out without touching others. Edit the file by hand.`,
+  unwritable: (path: string) => `The value can’t be written to ${path} unchanged. Choose another file or value.`,
 }
 
 /** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
@@ -674,11 +671,6 @@ export const unityTexts = {
   otherScript: (path: string) => `${path} is not the SDK’s RuntimeSettings any more. Open the project again.`,
   oldSdk: (path: string) =>
     `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
-  noField: (file: string, key: string) => `${file} has no field ${key}. Update the SDK in Unity, then try again.`,
-  brokenCharacter: (file: string, key: string) =>
-    `The value for ${key} holds a broken character and can’t be written to ${file}.`,
-  entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it in Unity.`,
-
   strange: (file: string, why: string) =>
     `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
   /** Why it is strange. */
@@ -689,7 +681,6 @@ export const unityTexts = {
   severalObjects: 'it holds more than one object',
   strangeLine: (line: number) => `line ${line} is not in a form that Unity writes`,
   twice: (key: string) => `${key} stands in it twice`,
-  notText: (key: string) => `${key} is not a text in it`,
 }
 
 /** By the system's code. */

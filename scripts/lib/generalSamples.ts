@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
-import { formats } from '../../electron/core/engines/engineFiles'
+import { formats } from '../../electron/core/places/gameFile'
+import { putTo } from '../../electron/core/places/places'
 import { createGeneral, type General } from '../../electron/core/engines/general'
 import { detectEngine } from '../../electron/core/engines/engine'
 import { openProjectFile } from '../../electron/core/project/projectFile'
@@ -86,13 +87,14 @@ async function tryValue({ root, general, row, value }: Trial, count: Count, say:
   const before = filesOf(root)
   const planned = await general.plan(row.id, value)
   if (planned === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
-  const { edit, apply } = planned
+  const { edits, apply } = planned
+  const [edit] = edits
   await apply()
   count.edits += 1
-  if (edit.before === null) count.added += 1
-  if (!isOwn(row, before, filesOf(root), edit.inserted)) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
+  if (edit?.before === null) count.added += 1
+  if (!isOwn(row, before, filesOf(root), edit?.written?.inserted ?? '')) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
   if (viewOf(general, row)?.value !== value) say(`${row.id} is read differently`)
-  await general.put(edit, 'before')
+  await putTo(root, edits, 'before')
   if (sameFiles(before, filesOf(root))) count.undone += 1
   else say(`${row.id} can't be undone`)
 }

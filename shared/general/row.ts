@@ -4,7 +4,7 @@ import type { Check, FieldClass } from '../catalog/fields'
 export type GeneralFormat = 'unity' | 'ini' | 'godot' | 'presets' | 'json'
 
 /** Where a value stands in its file. `section` is what the format groups by: a section, a map, a platform. */
-export type Address = { readonly section?: string; readonly key: string }
+export type Address = { readonly section?: string | undefined; readonly key: string }
 
 /** One of the engine's own basic settings: what it is called here, and where it lives. */
 export type GeneralRow = Address & {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 
 import { acceptFetched } from '../../electron/app/commands/acceptFetched'
+import { changesIn } from '../../electron/core/project/settingEdits'
 import { StateFile, stepOf } from '../../electron/core/project/stateFile'
 import { createSafeStorageFake } from '../safeStorageFake'
 import { startAppOn } from './appOn'
@@ -130,9 +131,9 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const { history, done, unfinished } = StateFile.parse(JSON.parse(readFileSync(join(user, 'state', states[0] ?? ''), 'utf8')))
     check(states.length === 1 && unfinished.length === 0, 'a step is not at its end')
     const steps = history.slice(0, done).map(stepOf)
-    const lastKey = steps.flatMap(({ changes }) => changes.filter(({ place }) => place.field === 'runtimeKey')).at(-1)?.to
-    const lastName = steps.flatMap(({ edits = [] }) => edits).at(-1)?.after
-    check(lastKey === held && lastName === name, `the history says ${String(lastKey)} and ${lastName}`)
+    const lastKey = steps.flatMap(({ edits }) => changesIn(edits).filter(({ place }) => place.field === 'runtimeKey')).at(-1)?.to
+    const lastName = steps.flatMap(({ edits }) => edits.filter((edit) => edit.for?.row !== undefined)).at(-1)?.after
+    check(lastKey === held && lastName === name, `the history says ${String(lastKey)} and ${String(lastName)}`)
     const strangers = readdirSync(project, { recursive: true, encoding: 'utf8' }).filter((file) => leftover.test(file))
     check(strangers.length === 0, `${strangers.join()} stayed`)
     check(!existsSync(join(user, 'vault.json.damaged')), 'the vault was damaged')

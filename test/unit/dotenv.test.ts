@@ -5,8 +5,10 @@ import { parse } from 'dotenv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { removeEntry, setEntry } from '../../electron/core/formats/dotenv'
+import { openVariables } from '../../electron/core/formats/dotenv'
 import { isEnvText, readEntries } from '../../electron/core/formats/dotenvEntries'
+import { setValue, takeOut } from '../../electron/core/formats/edit'
+import type { Format } from '../../electron/core/formats/format'
 import { failureOf, temporaryFolder } from './folder'
 
 const corners = [
@@ -114,6 +116,11 @@ const oddities = [
 ]
 
 const read = (text: string) => Object.fromEntries(readEntries(text).map(({ name, value }) => [name, value]))
+
+const format: Format = ({ text }, name) => openVariables(text, name)
+const spotOf = (text: string, key: string) => ({ file: { text, encoding: 'utf8' as const }, format, name: '.env', address: { key } })
+const setEntry = (text: string, name: string, value: string) => setValue(spotOf(text, name), value)?.text ?? text
+const removeEntry = (text: string, name: string) => takeOut(spotOf(text, name)) ?? text
 
 /** The new text, or null where the value was refused. */
 function set(text: string, name: string, value: string): string | null {

@@ -2,7 +2,8 @@ import { chmodSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { StateFile } from '../../electron/core/project/stateFile'
+import { StateFile, stepOf } from '../../electron/core/project/stateFile'
+import { upgradedState } from '../../electron/core/project/stateUpgrade'
 import { startApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
@@ -295,7 +296,15 @@ test('a file of this user that was written before there was a General page still
     fetched: {},
     acceptedTargets: ['unity:a'],
   }
-  expect(StateFile.parse(old).history).toEqual(old.history)
+  expect(StateFile.parse(upgradedState(old)).history.map(stepOf)).toMatchObject([
+    {
+      label: 'Fetch Runtime Key',
+      edits: [
+        { format: 'project', address: { section: 'coherence/test', key: 'runtimeKey' }, before: null, after: 'k' },
+        { format: 'unityAsset', file: 'a', address: { key: 'runtimeKey' }, before: '', after: 'k', for: { target: 'unity', service: 'coherence', environment: 'test' } },
+      ],
+    },
+  ])
 })
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

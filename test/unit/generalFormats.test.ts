@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 import { setValue, takeBack } from '../../electron/core/formats/edit'
-import { formats } from '../../electron/core/engines/engineFiles'
+import { formats } from '../../electron/core/places/gameFile'
 import type { Format } from '../../electron/core/formats/format'
 import { decodeText, encodeText } from '../../electron/core/formats/text'
 import type { Address, GeneralFormat } from '../../shared/general/row'
@@ -188,8 +188,8 @@ describe.each(cases)('$format', ({ format, text, addresses }) => {
         const now = before.format(after, name).find(address)
         expect(now?.value).toBe(value)
         const [ahead, behind] = [before.file.text.slice(0, slot.start), before.file.text.slice(slot.end)]
-        expect(result.text).toBe(ahead + result.edit.inserted + behind)
-        const back = takeBack({ ...before, file: after, address }, result.edit, slot.value)
+        expect(result.text).toBe(ahead + result.span.inserted + behind)
+        const back = takeBack({ ...before, file: after, address }, result.span, slot.value)
         expect(encodeText(after, back ?? '')).toEqual(before.bytes)
       }),
       { numRuns: 1000 },
@@ -248,7 +248,7 @@ test.each([
 
 test('Unreal gets quotes where it would write them itself, and keeps those that are there', () => {
   const set = (key: string, value: string) =>
-    setValue({ ...open('ini', ini), address: { section: project, key } }, value)?.edit.inserted
+    setValue({ ...open('ini', ini), address: { section: project, key } }, value)?.span.inserted
   expect(set('Empty', 'https://a.example')).toBe('"https://a.example"')
   expect(set('Empty', 'plain; [text] = "x"')).toBe('plain; [text] = "x"')
   expect(set('Empty', '{brace}')).toBe('"{brace}"')
@@ -261,7 +261,7 @@ function add(format: GeneralFormat, text: string, address: Address, value: strin
   const place = { ...open(format, text), address }
   const result = setValue(place, value)
   if (result === null) throw new Error('It is there already.')
-  expect(takeBack({ ...place, file: { ...place.file, text: result.text } }, result.edit, null)).toBe(text)
+  expect(takeBack({ ...place, file: { ...place.file, text: result.text } }, result.span, null)).toBe(text)
   return result.text
 }
 
@@ -335,7 +335,7 @@ test.each([
 
 test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves nothing: %j', async (value) => {
   // It writes what it is given as it is, which in this file is more than one value.
-  const careless: Format = (file, of) => ({ ...formats.ini(file, of), spell: (given) => given })
+  const careless: Format = (file, of) => ({ ...formats.ini(file, of), spell: (given) => [given] })
   const place = { ...open('ini', ini), format: careless, address: { section: project, key: 'Empty' } }
   expect(await failureOf(() => setValue(place, value))).toMatchObject({
     code: 'file-refused',
@@ -347,5 +347,5 @@ test('an edit that is not there any more is not taken back', () => {
   const place = { ...open('godot', godot), address: { section: 'application', key: 'config/name' } }
   const result = setValue(place, 'Other')
   const changed = { ...place.file, text: result?.text.replace('"Other"', '"Theirs"') ?? '' }
-  expect(takeBack({ ...place, file: changed }, result?.edit ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"')).toBeNull()
+  expect(takeBack({ ...place, file: changed }, result?.span ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"')).toBeNull()
 })

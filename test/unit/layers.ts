@@ -18,6 +18,7 @@ const order = [
   'electron/core/files',
   'electron/core/git',
   'electron/core/formats',
+  'electron/core/places',
   'electron/core/engines',
   'electron/core/targets',
   'electron/core/vault',
@@ -47,7 +48,7 @@ const order = [
   'renderer/shell',
   'renderer',
 ]
-const alone = ['files', 'git', 'formats', 'engines', 'targets'].map((folder) => `electron/core/${folder}`)
+const alone = ['files', 'git', 'formats', 'places', 'engines', 'targets'].map((folder) => `electron/core/${folder}`)
 /** Of those above it, what a folder leaves alone. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/vault': alone,

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 
 import { openProjectFile } from '../../electron/core/project/projectFile'
-import type { Change, Place } from '../../electron/core/project/place'
+import type { Change, SettingAt } from '../../electron/core/project/settingAt'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 const now = () => new Date('2026-11-23T12:00:00Z')
-const url: Place = { service: 'coherence', scope: 'all', field: 'portalUrl' }
-const key: Place = { service: 'coherence', scope: 'test', field: 'runtimeKey' }
-const change = (place: Place, from: Change['from'], to: Change['to']): Change => ({ place, from, to })
+const url: SettingAt = { service: 'coherence', scope: 'all', field: 'portalUrl' }
+const key: SettingAt = { service: 'coherence', scope: 'test', field: 'runtimeKey' }
+const change = (place: SettingAt, from: Change['from'], to: Change['to']): Change => ({ place, from, to })
 
 let root = ''
 const path = () => join(root, '.latchkey/project.json')

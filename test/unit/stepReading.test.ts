@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 
 import type { FilePart } from '../../electron/core/project/fileParts'
-import { createProjectState, type Parts } from '../../electron/core/project/projectState'
+import { createProjectState } from '../../electron/core/project/projectState'
+import type { Edit } from '../../electron/core/places/edit'
+import { editOf } from '../../electron/core/project/settingEdits'
 import { StateFile } from '../../electron/core/project/stateFile'
 import { createSteps } from '../../electron/core/project/steps'
 import { openStore } from '../../electron/app/state/stores'
@@ -11,8 +13,7 @@ import { temporaryFolder } from './folder'
 // In a large project a look at the game's files is a search: a step takes no more of them than it needs.
 
 const now = () => new Date('2026-11-28T12:00:00.000Z')
-const place = { service: 'coherence', scope: 'all', field: 'envVariable' } as const
-const parts: Parts = { changes: [{ place, from: null, to: 'A' }], writes: [] }
+const edits = [editOf({ place: { service: 'coherence', scope: 'all', field: 'envVariable' }, from: null, to: 'A' })]
 
 /** Steps of one file, whose every reading is counted. */
 function countedSteps() {
@@ -22,7 +23,7 @@ function countedSteps() {
   const state = createProjectState({ store, now })
   const part: FilePart = {
     path: 'a file',
-    parts,
+    edits,
     async stands() {
       counts.stands += 1
       return held
@@ -43,9 +44,9 @@ function countedSteps() {
   return { steps, state, counts, part }
 }
 
-test.each<[string, Partial<Parts> | null]>([
+test.each<[string, Edit[] | null]>([
   ['before anything was begun', null],
-  ['as its file was changed meanwhile', parts],
+  ['as its file was changed meanwhile', edits],
 ])('a step that is refused %s reads no file again and leaves no note', async (_, taken) => {
   const { steps, state, counts } = countedSteps()
   const refusal = new AppError('file-changed', 'Somebody else changed it.')
@@ -58,7 +59,7 @@ test.each<[string, Partial<Parts> | null]>([
 
 test('undo reads each file once to find out where it stands', async () => {
   const { steps, counts, part } = countedSteps()
-  await steps.run('Change it', (step) => step.take(parts, () => part.put('after')))
+  await steps.run('Change it', (step) => step.take(edits, () => part.put('after')))
   await expect(steps.move('undo', () => ({}))).resolves.toMatchObject({ put: ['a file'], left: [] })
   expect(counts).toEqual({ looks: 1, stands: 1 })
 })

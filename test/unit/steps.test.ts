@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 
-import { setValue } from '../../electron/core/formats/edit'
+import { setValue, takeOut, type Spot } from '../../electron/core/formats/edit'
 import type { Format } from '../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../electron/core/formats/godotConfig'
 import { projectJson } from '../../electron/core/formats/projectJson'
@@ -11,10 +11,10 @@ import { readJson } from '../../electron/core/json'
 import { redact } from '../../electron/app/state/log'
 import { portalOf } from '../../electron/core/portal/origin'
 import { redactSecrets } from '../../electron/core/portal/secrets'
-import { removeEntry, setEntry } from '../../electron/core/formats/dotenv'
+import { openVariables } from '../../electron/core/formats/dotenv'
 import { readEntries } from '../../electron/core/formats/dotenvEntries'
 import { decodeText, lineEnd } from '../../electron/core/formats/text'
-import { readFields, replaceValues } from '../../electron/core/formats/unityYaml'
+import { readFields } from '../../electron/core/formats/unityYaml'
 import { secretIn } from '../../electron/core/vault/pastedSecret'
 import { filtersFor } from '../../renderer/search/filters'
 import { placesOf } from '../../renderer/search/match'
@@ -64,8 +64,9 @@ const readers: Readonly<Record<string, Reader>> = {
   'an environment file': {
     read(text) {
       readEntries(text)
-      setEntry(text, 'NONE', 'a b')
-      removeEntry(text, 'A')
+      const spot = { file: { text, encoding: 'utf8' }, format: (file, name) => openVariables(file.text, name), name: '.env', address: { key: 'A' } } satisfies Spot
+      setValue({ ...spot, address: { key: 'NONE' } }, 'a b')
+      takeOut(spot)
     },
     pieces: ['A=', 'A', '"', "'", '`', '\\', '#', '\n', '\r', '\u2028', ' ', 'export ', ':'],
   },
@@ -82,7 +83,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'a part of Unity settings': { read: (text) => readFields(text, 'a file', ['buildNumber']), head: `${unityHead}  buildNumber:\n`, pieces: unityPieces },
   'a list of icons': { read: (text) => defaultIcon(text, 'a file'), head: `${unityHead}  m_BuildTargetIcons:\n`, pieces: ['  - m_BuildTarget: ', '    m_Icon: {fileID: 1, guid: ', '0', '\n', ' '] },
-  'a Unity asset': { read: (text) => replaceValues(text, { productName: 'y' }, 'a file'), head: unityHead, pieces: unityPieces },
+  'a Unity asset': { read: all(unitySettings, undefined, 'productName'), head: unityHead, pieces: unityPieces },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
   'JSON of anybody': { read: (text) => readJson(text), pieces: jsonPieces },
   'a text': {

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
-import { readFields, replaceValues } from '../../electron/core/formats/unityYaml'
+import { unitySettings } from '../../electron/core/formats/unitySettings'
+import { readFields } from '../../electron/core/formats/unityYaml'
+import { planned } from '../../electron/core/places/places'
 import { failureOf } from './folder'
 
 const head = '%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!114 &11400000\nMonoBehaviour:\n'
@@ -52,6 +54,12 @@ function independently(text: string): Record<string, unknown> {
   const plain = text.replace(/^%.*\r?\n/gm, '').replace(/^---.*\r?\n/m, '')
   const document = parse(plain, { schema: 'failsafe' }) as Record<string, Record<string, unknown>>
   return Object.values(document)[0] ?? {}
+}
+
+function replaceValues(text: string, values: Readonly<Record<string, string>>, name: string): string {
+  const file = { text, encoding: 'utf8' as const }
+  const found = { is: 'open' as const, file, stamp: null, opened: unitySettings(file, name), why: null }
+  return planned('/game', name, 'unity', found, Object.entries(values).map(([key, value]) => ({ address: { key }, value }))).text
 }
 
 const lineEnds = fc.constantFrom('\n', '\r\n')
@@ -208,11 +216,11 @@ test.each([
 
 test('a field that is missing or no text, and half a character, are refused', async () => {
   const cases = [
-    [{ none: 'x' }, 'no field none'],
-    [{ flow: 'x' }, 'not a text'],
-    [{ list: 'x' }, 'not a text'],
-    [{ map: 'x' }, 'not a text'],
-    [{ runtimeKey: '\ud800' }, 'broken character'],
+    [{ none: 'x' }, 'no none'],
+    [{ flow: 'x' }, 'no text'],
+    [{ list: 'x' }, 'no text'],
+    [{ map: 'x' }, 'no text'],
+    [{ runtimeKey: '\ud800' }, 'hold this text'],
   ] as const
   for (const [values, why] of cases) {
     const failure = await failureOf(() => replaceValues(corners, values, 'f'))

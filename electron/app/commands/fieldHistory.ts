@@ -4,7 +4,8 @@ import type { HistoryStep, Moment } from '../../../shared/historyView'
 import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
-import { keyOf, placeOf, type Change, type Place } from '../../core/project/place'
+import { keyOf, placeOf, type Change, type SettingAt } from '../../core/project/settingAt'
+import { changesIn } from '../../core/project/settingEdits'
 import type { Project } from '../../core/project/project'
 import type { HistoryEntry } from '../../core/project/stateFile'
 import { recordOf } from '../../core/project/secretRecord'
@@ -17,8 +18,8 @@ export function stepsOf(session: Session, fieldAt: FieldAt): HistoryStep[] {
   if (field.kind === 'secret') return secretSteps(session, fieldAt, field)
   return project.state
     .doneSteps()
-    .flatMap(({ at, label, changes }, step) => {
-      const change = changes.find((one) => keyOf(one.place) === keyOf(place))
+    .flatMap(({ at, label, edits }, step) => {
+      const change = changesIn(edits).find((one) => keyOf(one.place) === keyOf(place))
       return change === undefined ? [] : [{ step, at, action: label, change: { from: change.from, to: change.to } }]
     })
     .toReversed()
@@ -53,8 +54,8 @@ export function assertSameStep(steps: readonly HistoryEntry[], { step, at }: Mom
 }
 
 /** What stood at a place when that step was the last one. */
-function valueAfter(steps: readonly HistoryEntry[], place: Place, last: number, now: SettingValue | null) {
-  const changesAt = ({ changes }: HistoryEntry) => changes.filter((change) => keyOf(change.place) === keyOf(place))
+function valueAfter(steps: readonly HistoryEntry[], place: SettingAt, last: number, now: SettingValue | null) {
+  const changesAt = ({ edits }: HistoryEntry) => changesIn(edits).filter((change) => keyOf(change.place) === keyOf(place))
   const before = steps.slice(0, last + 1).flatMap(changesAt).at(-1)
   if (before !== undefined) return before.to
   const after = steps.slice(last + 1).flatMap(changesAt).at(0)

@@ -21,7 +21,7 @@ export function generalCommands(session: Session): Group {
     if (readOnly !== null) throw new AppError('file-refused', readOnly)
     const isChange = await steps.run(stepTexts[action](general.label(id)), async (step) => {
       const planned = await general.plan(id, value, base)
-      if (planned !== null) await step.take({ edits: [planned.edit] }, planned.apply)
+      if (planned !== null) await step.take(planned.edits, planned.apply)
       return planned !== null
     })
     if (!isChange) return

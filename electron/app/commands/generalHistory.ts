@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { HistoryStep, Moment } from '../../../shared/historyView'
 import { refusalTexts as texts } from '../../../shared/texts'
+import { textOn } from '../../core/places/edit'
 import type { Project } from '../../core/project/project'
 import { assertSameStep } from './fieldHistory'
 
@@ -8,11 +9,10 @@ import { assertSameStep } from './fieldHistory'
 export function generalSteps(project: Project, id: string): HistoryStep[] {
   return project.state
     .doneSteps()
-    .flatMap(({ at, label, edits = [] }, step) =>
-      edits.flatMap((edit) =>
-        edit.id === id ? [{ step, at, action: label, change: { from: edit.before, to: edit.after } }] : [],
-      ),
-    )
+    .flatMap(({ at, label, edits }, step) => {
+      const edit = edits.find((one) => one.for?.row === id)
+      return edit === undefined ? [] : [{ step, at, action: label, change: { from: textOn(edit, 'before'), to: textOn(edit, 'after') } }]
+    })
     .toReversed()
 }
 
@@ -20,8 +20,8 @@ export function generalSteps(project: Project, id: string): HistoryStep[] {
 export function generalValueAt(project: Project, id: string, moment: Moment): string {
   const steps = project.state.doneSteps()
   assertSameStep(steps, moment)
-  const edit = steps[moment.step]?.edits?.find((one) => one.id === id)
-  const value = moment.side === 'after' ? edit?.after : edit?.before
+  const edit = steps[moment.step]?.edits.find((one) => one.for?.row === id)
+  const value = edit && textOn(edit, moment.side)
   if (value == null) throw new AppError('invalid', texts.noValueThen)
   return value
 }

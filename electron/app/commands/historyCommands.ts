@@ -1,9 +1,8 @@
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts, stepTexts } from '../../../shared/texts'
-import { placeOf } from '../../core/project/place'
+import { placeOf } from '../../core/project/settingAt'
 import type { Project } from '../../core/project/project'
-import { isEmpty } from '../../core/project/projectState'
 import { rowOfStep, stepName } from '../../core/project/stepRow'
 import type { Moved } from '../../core/project/steps'
 import type { Session } from '../session/session'
@@ -61,7 +60,7 @@ function tell(session: Session, direction: Direction, { entry, put, left }: Move
   project.withdrawWrites()
   const name = stepName(entry)
   session.say(
-    put.length === 0 && (left.length > 0 || isEmpty(entry))
+    put.length === 0 && (left.length > 0 || entry.edits.length === 0)
       ? [words.skipped(name, left), nextOf(project, direction)].filter(Boolean).join('. ')
       : [words.done(name), ...(left.length === 0 ? [] : [words.partly(put, left)])].join('. '),
   )

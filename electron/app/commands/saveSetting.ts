@@ -6,7 +6,7 @@ import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../../core/portal/origin'
 import { defaultOf } from '../../core/project/defaults'
 import { misfitOf } from '../../core/project/misfit'
-import { placeOf } from '../../core/project/place'
+import { placeOf } from '../../core/project/settingAt'
 import { savedOrDefault } from '../../core/project/values'
 import type { Session } from '../session/session'
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
-import type { Change } from '../../core/project/place'
+import type { Change } from '../../core/project/settingAt'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
 import type { Step } from '../../core/project/steps'
@@ -88,12 +88,10 @@ async function planOrAsk({ project, at, wanted }: Here, { target, reading }: Kno
 }
 
 /** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
-async function isWritten(step: Step, { project, at, wanted }: Here, { target, reading }: KnownTarget, plan: Plan): Promise<boolean> {
-  const made = reading.state === 'absent' && reading.stamp === null
-  const { id, variable } = target
-  const write = { id, path: plan.path, variable, ...at, before: textsOf(reading.values), after: textsOf(wanted), made }
+async function isWritten(step: Step, { project, at }: Here, { target }: KnownTarget, plan: Plan): Promise<boolean> {
+  const { service, environment } = at
   try {
-    await step.take({ writes: [write] }, plan.apply)
+    await step.take(plan.edits.map((edit) => ({ ...edit, for: { target: target.id, service, environment } })), plan.apply)
     return true
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -101,9 +99,4 @@ async function isWritten(step: Step, { project, at, wanted }: Here, { target, re
     if (error.failure.code === 'file-failed') throw error
     return false
   }
-}
-
-function textsOf(values: Partial<RuntimeValues>): Record<string, string> {
-  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return Object.fromEntries(entries)
 }

@@ -12,6 +12,7 @@ import { createNotices, type Notices } from '../../core/notices'
 import { createPreferences, PreferencesFile, type PreferenceStore } from './preferences'
 import { createProjectState, type ProjectState } from '../../core/project/projectState'
 import { StateFile } from '../../core/project/stateFile'
+import { upgradedState } from '../../core/project/stateUpgrade'
 import { createServices, type ServiceModules, type ServicesWorld } from '../../core/services/modules'
 import { createNetAdapter, type Net } from '../net/netAdapter'
 import type { OpenPartition } from '../net/partitions'
@@ -115,7 +116,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     setTheme,
     stateOf: createStates((projectId) =>
       createProjectState({
-        store: openStore({ ...inFolder, folder: join(folder, 'state'), name: projectId, schema: StateFile }),
+        store: openStore({ ...inFolder, folder: join(folder, 'state'), name: projectId, schema: StateFile, upgraded: upgradedState }),
         now,
       }),
     ),

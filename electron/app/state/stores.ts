@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs'
+import { readFileSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import ElectronStore from 'electron-store'
@@ -30,18 +30,21 @@ type Options<S> = {
   /** Without `.json`. */
   name: string
   schema: S
+  /** Gives the content of an older version in the form of this one; anything else as it is. */
+  upgraded?(content: unknown): unknown
   now(): Date
   /** A damaged file was kept aside under another name. */
   onDamage(file: string, kept: string): void
 }
 
-type Reading<T> = { stamp: string; value: T | null; problem: string | null }
+/** `older`: the version of the file, where that is an older one. */
+type Reading<T> = { stamp: string; value: T | null; problem: string | null; older?: number }
 
 /**
  * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
- * version, or one that the system does not let us read, is never written to.
+ * version, or one that the system does not let us read, is never written to; of an older one a copy is kept before that.
  */
-export function openStore<S extends Versioned>({ folder, name, schema, now, onDamage }: Options<S>): Store<z.infer<S>> {
+export function openStore<S extends Versioned>({ folder, name, schema, upgraded = (content) => content, now, onDamage }: Options<S>): Store<z.infer<S>> {
   addListenerNow()
   type T = z.infer<S>
   const path = join(folder, `${name}.json`)
@@ -70,7 +73,8 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
       const content = { ...store().store }
       const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
-      return { stamp, value: schema.parse(content), problem: null }
+      const older = z.object({ version: z.int().lt(known) }).safeParse(content).data?.version
+      return { stamp, value: schema.parse(upgraded(content)), problem: null, ...(older !== undefined && { older }) }
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
       return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }
@@ -95,10 +99,11 @@ export function openStore<S extends Versioned>({ folder, name, schema, now, onDa
     read: () => current().value,
     problem: () => current().problem,
     write(value) {
-      const { problem } = look()
+      const { problem, older } = look()
       if (problem !== null) throw new AppError('file-failed', texts.leftAsIs(problem))
       const whole = schema.parse(value)
       try {
+        if (older !== undefined) keepCopy(path, `${path}.version-${older}`)
         store().store = whole
         tidy()
       } catch (error) {
@@ -167,6 +172,12 @@ function stampOf(path: string): string {
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? 'none' : 'unknown'
   }
+}
+
+/** One is enough, however often the save behind it fails. */
+function keepCopy(path: string, kept: string): void {
+  const bytes = readFileSync(path)
+  if (stampOf(kept) === 'none' || !readFileSync(kept).equals(bytes)) replaceFileSync(freeName(kept), bytes)
 }
 
 function freeName(path: string): string {

@@ -5,9 +5,7 @@ import { join, posix } from 'node:path'
 import { AppError } from '../../../shared/errors'
 import { placeInside } from '../files/contain'
 import { withRegularFile } from '../files/regular'
-
-/** The script every generation of the SDK attaches to its RuntimeSettings (docs/providers.md A.10). */
-export const runtimeSettingsGuid = '85b91f942a5214496b0e11eaedb54c36'
+import { runtimeSettingsGuid } from '../formats/unityAsset'
 
 /**
  * `complete` is false when the search ended at its limit. Paths have forward slashes; the standard place is

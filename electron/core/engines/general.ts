@@ -2,7 +2,7 @@ import { AppError, type Failure } from '../../../shared/errors'
 import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
-import { createEdits } from './edits'
+import { createPlans } from './plans'
 import { createReadings } from './readings'
 
 type Parts = {
@@ -25,11 +25,9 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     return row
   }
 
-  const edits = createEdits({ root, kind, makeOurFile, readings, rowOf })
-
   return {
     ...readings,
-    ...edits,
+    plan: createPlans({ root, kind, makeOurFile, readings, rowOf }),
     label: (id: string) => rowOf(id).label,
     /** As it was read last; empty where the file has none. */
     value: (id: string) => readings.valueOf(rowOf(id)) ?? '',

@@ -3,7 +3,7 @@ import type { GeneralRow } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { placeInside } from '../files/contain'
 import { findFiles } from './findAsset'
-import type { EngineFile } from './engineFiles'
+import type { GameFile } from '../places/gameFile'
 import { defaultIcon } from '../formats/unitySettings'
 
 /** The picture a project names as its icon. `source` is what the engine's file says, `path` where that is. */
@@ -16,7 +16,7 @@ const besidePicture = /\.(?:png|jpe?g|webp|gif|svg|ico|bmp|tga|psd)\.(?:meta|imp
 export async function findIcon(
   root: string,
   row: GeneralRow | undefined,
-  file: EngineFile | undefined,
+  file: GameFile | undefined,
   known: Icon | null,
 ): Promise<Icon | null> {
   if (row === undefined) return null
@@ -43,7 +43,7 @@ function isSearchedFor({ format }: GeneralRow, source: string): boolean {
   return format !== 'ini' && !source.startsWith('res://')
 }
 
-function sourceOf(row: GeneralRow, file: EngineFile | undefined): string {
+function sourceOf(row: GeneralRow, file: GameFile | undefined): string {
   // Unreal takes the picture from a fixed place.
   if (row.format === 'ini') return row.file
   if (file?.is !== 'open') return ''

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/errors'
 import { generalRows, type EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralView } from '../../../shared/generalView'
-import { readEngineFile, type EngineFile } from './engineFiles'
+import { readGameFile, type GameFile } from '../places/gameFile'
 import { findIcon, type Icon } from './icon'
 import { readPicture, type Picture } from './picture'
 import { rowView } from './rowView'
@@ -15,12 +15,12 @@ type Parts = { root: string; kind: EngineKind; problems: ReadonlyMap<string, Fai
 export function createReadings({ root, kind, problems }: Parts) {
   const rows = generalRows(kind)
   const paths = new Map(rows.filter(isText).map(({ file, format }) => [file, format]))
-  let files: ReadonlyMap<string, EngineFile> | null = null
+  let files: ReadonlyMap<string, GameFile> | null = null
   let icon: Icon | null = null
 
   /** Reads the files again. Not before the first view: nobody waits for them. */
   async function read(): Promise<void> {
-    const all = [...paths].map(async ([path, format]) => [path, await readEngineFile(root, path, format)] as const)
+    const all = [...paths].map(async ([path, format]) => [path, await readGameFile(root, path, format)] as const)
     files = new Map(await Promise.all(all))
   }
 

@@ -3,11 +3,11 @@ import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { engineNames, generalTexts } from '../../../shared/texts'
-import type { EngineFile } from './engineFiles'
+import type { GameFile } from '../places/gameFile'
 import type { Slot } from '../formats/format'
 import type { Icon } from './icon'
 
-type Known = { kind: EngineKind; row: GeneralRow; file: EngineFile | undefined; icon: Icon | null; problem: Failure | null }
+type Known = { kind: EngineKind; row: GeneralRow; file: GameFile | undefined; icon: Icon | null; problem: Failure | null }
 
 /** What the page shows of a row; null for one of an older layout that the file does not have. */
 export function rowView(known: Known): GeneralRowView | null {
@@ -26,7 +26,7 @@ function iconPart(icon: Icon | null): Pick<GeneralRowView, 'value' | 'state' | '
   return { value: path, state: path === '' ? 'absent' : 'ok', why: icon?.why ?? null }
 }
 
-function absentPart({ kind, row }: Known, file: EngineFile): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
+function absentPart({ kind, row }: Known, file: GameFile): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
   // Only our own file is made from here.
   const canBeThere = file.is === 'open' || row.format === 'json'
   if (file.why !== null) return { state: 'absent', editable: false, why: null }

@@ -1,41 +1,46 @@
 import { AppError } from '../../../shared/errors'
 import { envFileTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
-import { endOfLine, readEntries, type Entry, type Quote } from './dotenvEntries'
+import { endOfLine, isEnvText, readEntries, type Quote } from './dotenvEntries'
+import type { Format, Opened } from './format'
 import { isWellFormed, lineEnd } from './text'
 
-/**
- * Sets the last variable of that name and keeps its form and quotes where they can hold the value, or adds a
- * line. Every other byte stays. Throws `invalid` for a name that shells do not take, `file-refused` for a
- * value that the file can't hold.
- */
-export function setEntry(text: string, name: string, value: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    throw new AppError('invalid', texts.noName(name))
-  }
-  const entries = readEntries(text)
-  const last = entries.findLastIndex((entry) => entry.name === name)
-  const old = entries[last]
-  if (old?.value === value) return text
-  const at = old === undefined ? entries.length : last
-  const result = spellings(value, old?.quote ?? '')
-    .map((written) => (old === undefined ? withLine(text, name, written) : splice(text, old, written)))
-    .find((changed) => changesOnly(entries, readEntries(changed), at, { name, value }))
-  if (result !== undefined) return result
-  throw refused(texts.unwritable(name))
+/** A .env file. Throws `file-refused` for a file that is something else by what it holds. */
+export const dotenv: Format = ({ text, encoding }, name) => {
+  if (encoding.startsWith('utf16')) throw refused(texts.utf16(name))
+  if (!isEnvText(text)) throw refused(texts.otherContent(name))
+  return openVariables(text, name)
 }
 
-/** Takes out the last variable of that name with its line. Every other byte stays; without the variable all of them do. */
-export function removeEntry(text: string, name: string): string {
+/**
+ * The variables of a text, of which the last of a name counts. It keeps its form and quotes where they can hold the value;
+ * a new one gets a line at the end. Throws `invalid` for a new name that shells do not take.
+ */
+export function openVariables(text: string, name: string): Opened {
   const entries = readEntries(text)
-  const last = entries.findLastIndex((entry) => entry.name === name)
-  const old = entries[last]
-  if (old === undefined) return text
-  const rest = text.slice(endOfLine(text, old.end)).replace(/^(?:\r\n|\n|\r)/, '')
-  const result = text.slice(0, old.line) + rest
-  const expected = entries.toSpliced(last, 1)
-  if (areSame(expected, readEntries(result))) return result
-  throw refused(texts.entangled(name))
+  const entryOf = (key: string) => entries.findLast((entry) => entry.name === key)
+  return {
+    find: ({ key }) => entryOf(key) ?? null,
+    all: () => entries.map((entry) => [entry.name, entry.value]),
+    spell(value, slot) {
+      const forms = spellings(value, entries.find(({ start }) => start === slot?.start)?.quote ?? '')
+      if (forms.length === 0) throw refused(texts.unwritable(name))
+      return forms
+    },
+    room({ key }, raw) {
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) throw new AppError('invalid', texts.noName(key))
+      const end = lineEnd(text)
+      const gap = text === '' || /[\r\n]$/.test(text) ? '' : end
+      return { at: text.length, text: `${gap}${key}=${raw}${end}` }
+    },
+    /** With its line. */
+    stretch({ key }) {
+      const entry = entryOf(key)
+      if (entry === undefined) return null
+      const end = endOfLine(text, entry.end)
+      return { start: entry.line, end: end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }
+    },
+  }
 }
 
 /**
@@ -54,27 +59,4 @@ function spellings(value: string, quote: Quote): string[] {
 
 function escapeBreaks(value: string): string {
   return value.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-}
-
-function splice(text: string, { start, end }: Entry, written: string): string {
-  return text.slice(0, start) + written + text.slice(end)
-}
-
-function withLine(text: string, name: string, written: string): string {
-  const end = lineEnd(text)
-  const gap = text === '' || /[\r\n]$/.test(text) ? '' : end
-  return `${text}${gap}${name}=${written}${end}`
-}
-
-type Pair = { name: string; value: string }
-
-function changesOnly(before: readonly Pair[], after: readonly Pair[], at: number, wanted: Pair): boolean {
-  return areSame([...before.slice(0, at), wanted, ...before.slice(at + 1)], after)
-}
-
-function areSame(expected: readonly Pair[], found: readonly Pair[]): boolean {
-  return (
-    expected.length === found.length &&
-    expected.every(({ name, value }, index) => found[index]?.name === name && found[index].value === value)
-  )
 }

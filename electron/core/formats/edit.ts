@@ -8,65 +8,87 @@ import type { Format, Opened, Slot } from './format'
  * What was done to a text: at `lead` characters before the value, `removed` gave way to `inserted`. With the value to
  * be found by its address, that is enough to take it back, whatever else changed meanwhile.
  */
-export type Edit = { removed: string; inserted: string; lead: number }
+export type Span = { removed: string; inserted: string; lead: number }
 
-export type Edited = { text: string; edit: Edit }
+export type Edited = { text: string; span: Span }
 
-type Place = { file: TextFile; format: Format; name: string; address: Address }
+/** An address in a text that is open. */
+export type Spot = { file: TextFile; format: Format; name: string; address: Address }
 
 /**
  * Sets one value; every other character stays. Null when it is there already. Afterwards the result is read again and
  * must differ in nothing else, or `file-refused` is thrown.
  */
-export function setValue(place: Place, value: string): Edited | null {
-  const { file, format, name, address } = place
+export function setValue(spot: Spot, value: string): Edited | null {
+  const { file, format, name, address } = spot
   const opened = format(file, name)
   const slot = opened.find(address)
   if (slot?.value === value) return null
-  const raw = opened.spell(value, slot)
-  if (raw === null) throw refused(texts.invisible(name))
-  const { at, removed, inserted } = slot === null ? added(opened, place, raw) : replaced(file.text, slot, raw)
-  const text = file.text.slice(0, at) + inserted + file.text.slice(at + removed.length)
-  const start = assertOnly(place, opened, text, value)
-  return { text, edit: { removed, inserted, lead: (start ?? at) - at } }
+  const forms = opened.spell(value, slot)
+  if (forms.length === 0) throw refused(texts.invisible(name))
+  for (const raw of forms) {
+    const change = slot === null ? added(opened, spot, raw) : replaced(file.text, slot, raw)
+    const text = spliced(file.text, change)
+    const proof = proofOf(spot, opened, text, value)
+    if (proof.holds) return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
+  }
+  throw refused(texts.entangled(name))
 }
 
 /**
  * Takes an edit back where the text still holds what it left. Null where it does not. `before` is the value it then
  * has; null for an entry that is gone.
  */
-export function takeBack(place: Place, { removed, inserted, lead }: Edit, before: string | null): string | null {
-  const { file, format, name, address } = place
-  const opened = format(file, name)
-  const slot = opened.find(address)
+export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null): string | null {
+  const opened = spot.format(spot.file, spot.name)
+  const slot = opened.find(spot.address)
   if (slot === null) return null
   const at = slot.start - lead
-  if (at < 0 || !file.text.startsWith(inserted, at)) return null
-  const text = file.text.slice(0, at) + removed + file.text.slice(at + inserted.length)
-  assertOnly(place, opened, text, before)
+  if (at < 0 || !spot.file.text.startsWith(inserted, at)) return null
+  return proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
+}
+
+/** Takes an entry out of which nobody noted how it was put in. Null where the format can't tell where it ends. */
+export function takeOut(spot: Spot): string | null {
+  const opened = spot.format(spot.file, spot.name)
+  const found = opened.stretch?.(spot.address) ?? null
+  if (found === null) return null
+  return proven(spot, opened, { at: found.start, removed: spot.file.text.slice(found.start, found.end), inserted: '' })
+}
+
+type Change = { at: number; removed: string; inserted: string }
+
+function spliced(text: string, { at, removed, inserted }: Change): string {
+  return text.slice(0, at) + inserted + text.slice(at + removed.length)
+}
+
+function proven(spot: Spot, opened: Opened, change: Change, value?: string | null): string {
+  const text = spliced(spot.file.text, change)
+  if (!proofOf(spot, opened, text, value).holds) throw refused(texts.entangled(spot.name))
   return text
 }
 
-function added(opened: Opened, { name, address }: Place, raw: string) {
+function added(opened: Opened, { name, address }: Spot, raw: string): Change {
   const room = opened.room(address, raw)
   if (room === null) throw refused(texts.notMade(name, address.key))
   return { at: room.at, removed: '', inserted: room.text }
 }
 
-function replaced(text: string, { start, end, value, why }: Slot, raw: string) {
+function replaced(text: string, { start, end, value, why }: Slot, raw: string): Change {
   if (value === null) throw refused(why ?? texts.notText)
   return { at: start, removed: text.slice(start, end), inserted: raw }
 }
 
-/** The new text holds the value at the address and everything else as before. Answers where the value begins. */
-function assertOnly({ file, format, name, address }: Place, old: Opened, text: string, value: string | null) {
+/**
+ * Whether the new text holds the value at the address and everything else as before, and where the value begins. Without a
+ * value one entry is gone: another of that name may count now.
+ */
+function proofOf({ file, format, name, address }: Spot, old: Opened, text: string, value?: string | null) {
   const opened = format({ ...file, text }, name)
   const slot = opened.find(address)
-  const is = slot?.value ?? null
-  if (is !== value || !differInOne(old.all(), opened.all(), (slot === null) !== (old.find(address) === null))) {
-    throw refused(texts.entangled(name))
-  }
-  return slot?.start
+  const isOther = value === undefined || (slot === null) !== (old.find(address) === null)
+  const isValue = value === undefined || (slot?.value ?? null) === value
+  return { holds: isValue && differInOne(old.all(), opened.all(), isOther), start: slot?.start }
 }
 
 type Values = ReturnType<Opened['all']>

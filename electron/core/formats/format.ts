@@ -12,10 +12,12 @@ export type Opened = {
   find(address: Address): Slot | null
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
-  /** How the value is written in this place. Null for what the format can't hold. */
-  spell(value: string, slot: Slot | null): string | null
+  /** How the value may be written in this place, the best form first. None for what the format can't hold. */
+  spell(value: string, slot: Slot | null): readonly string[]
   /** Where a missing entry goes; null where only the engine can make it. */
   room(address: Address, raw: string): Room | null
+  /** The stretch to take out so that an entry is gone. Left out where only what was noted can be taken out. */
+  stretch?(address: Address): Pick<Slot, 'start' | 'end'> | null
 }
 
 /** Throws `file-refused` for anything that is not what the engine itself writes; `name` is for the message. */

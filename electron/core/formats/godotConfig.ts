@@ -58,9 +58,9 @@ function slotOf(text: string, found: Assignment | undefined, name: string): Slot
   return { start, end, value: decodeText(raw.slice(1, -1)).replaceAll('\r\n', '\n') }
 }
 
-function spell(value: string, end: string): string | null {
-  if (!isWellFormed(value) || /(?![\n\t])\p{Cc}/u.test(value)) return null
-  return `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`
+function spell(value: string, end: string): string[] {
+  if (!isWellFormed(value) || /(?![\n\t])\p{Cc}/u.test(value)) return []
+  return [`"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`]
 }
 
 /** A line of its own at the end of the section, where Godot's next save leaves it. */

@@ -25,7 +25,7 @@ export const projectJson: Format = ({ text }, name) => {
       return node.type === 'string' ? { ...span, value: String(node.value) } : { ...span, value: null, why: texts.notText(address.key, name) }
     },
     all: () => leavesOf(tree).map(({ path, node }) => [path.join('/'), text.slice(node.offset, node.offset + node.length)]),
-    spell: (value) => (isWellFormed(value) ? JSON.stringify(value) : null),
+    spell: (value) => (isWellFormed(value) ? [JSON.stringify(value)] : []),
     room(address, raw) {
       const formattingOptions = { insertSpaces: true, tabSize: 2, eol: lineEnd(text) }
       return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), { formattingOptions })))

@@ -1,15 +1,18 @@
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
+import type { Field } from './unityField'
 import { encodeScalar } from './unityScalar'
 import { readFields } from './unityYaml'
-import type { Format } from './format'
+import type { Format, Opened } from './format'
 
 /** The maps that hold one value for each platform. */
 const maps = ['applicationIdentifier', 'buildNumber']
 
-/** ProjectSettings.asset. Only what Unity has made is set: it drops fields that it does not know. */
-export const unitySettings: Format = ({ text }, name) => {
-  const fields = readFields(text, name, maps)
+/** ProjectSettings.asset. */
+export const unitySettings: Format = ({ text }, name) => openFields(text, readFields(text, name, maps), name)
+
+/** What Unity saved as one object. Only what it has made is set: it drops fields that it does not know. */
+export function openFields(text: string, fields: ReadonlyMap<string, Field>, name: string): Opened {
   return {
     find(address) {
       const field = fields.get(pathOf(address))
@@ -22,7 +25,7 @@ export const unitySettings: Format = ({ text }, name) => {
       const raw = encodeScalar(value)
       // A key with nothing behind its colon, not even the space.
       const isBare = slot !== null && text[slot.start - 1] === ':'
-      return raw === null || !isBare ? raw : ` ${raw}`
+      return raw === null ? [] : [isBare ? ` ${raw}` : raw]
     },
     room: () => null,
   }

@@ -86,10 +86,10 @@ function decode(raw: string): string | null {
 }
 
 /** In quotes where the engine itself would write them, or where they were. */
-function encode(value: string, wasQuoted: boolean): string | null {
-  if (!isWellFormed(value) || /[\p{Cc}\u2028\u2029]/u.test(value)) return null
+function encode(value: string, wasQuoted: boolean): string[] {
+  if (!isWellFormed(value) || /[\p{Cc}\u2028\u2029]/u.test(value)) return []
   const isPlain = !/^\s|\s$|^"|[{}]|\/\/|\\$/.test(value) && !localised.test(value)
-  return isPlain && !wasQuoted ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`
+  return [isPlain && !wasQuoted ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`]
 }
 
 /** Behind the last line of the last such section, or in a new one at the end. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts as texts } from '../../../shared/texts'
-import { placeOf } from '../project/place'
+import { placeOf } from '../project/settingAt'
 import type { Project } from '../project/project'
 import { savedTexts } from '../project/values'
 import { addressOf, idOf } from './secretPlaces'

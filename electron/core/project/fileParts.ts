@@ -1,23 +1,21 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
-import { changed, refused } from '../files/failure'
+import { refused } from '../files/failure'
 import type { General } from '../engines/general'
-import type { SavedEdit } from '../engines/savedEdit'
-import { createEnvTarget } from '../targets/envFile'
-import type { HeldValues, KnownTarget, Reading, RuntimeValues, Target } from '../targets/target'
-import { unityTargetAt } from '../targets/unityAsset'
+import type { Edit } from '../places/edit'
+import { putTo, standsOn } from '../places/places'
+import type { KnownTarget } from '../targets/target'
 import type { Side } from '../side'
-import { envFilePlaces } from './place'
+import { envFilePlaces } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
-import type { Parts } from './projectState'
-import type { SavedWrite } from './stateFile'
+import { changesIn, projectFormat } from './settingEdits'
 
 /** What a step changes in one file. */
 export type FilePart = {
   path: string
-  parts: Parts
+  edits: readonly Edit[]
   /**
    * Which side the file is on; null where it is on neither, since somebody else changed it. Throws why that can't be told
    * now: then the file may still hold what the step wrote.
@@ -37,25 +35,23 @@ type World = {
   root: string
   trail: Trail
   file: ProjectFile
-  general: General
+  general: Pick<General, 'rowOf'>
   targets(place: ServiceAt): readonly KnownTarget[]
 }
 
-/** The files of a step, in the order in which they are changed. */
-export function filePartsOf(world: World, { changes, writes, edits = [] }: Parts): FilePart[] {
-  return [
-    ...edits.map((edit) => editPart(world, edit)),
-    ...(changes.length > 0 ? [settingsPart(world, changes)] : []),
-    ...writes.map((write) => writePart(world, write)),
-  ]
+/** The files of a step, in the order in which they are changed. What it changes in one stands and falls together. */
+export function filePartsOf(world: World, edits: readonly Edit[]): FilePart[] {
+  const nameOf = ({ format, file }: Edit) => `${format} ${file}`
+  const names = [...new Set(edits.map(nameOf))]
+  return names.map((name) => edits.filter((edit) => nameOf(edit) === name)).map((part) => (part[0]?.format === projectFormat ? settingsPart(world, part) : gamePart(world, part)))
 }
 
-/** All of them or none: a key with another project's name would be half a truth. */
-function settingsPart({ file }: World, changes: Parts['changes']): FilePart {
+function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
+  const changes = changesIn(edits)
   const isOn = (side: Side) => changes.every((change) => file.isOn(change, side))
   return {
     path: projectPath,
-    parts: { changes, writes: [] },
+    edits,
     async stands() {
       await file.refresh()
       assertUndamaged(file)
@@ -66,77 +62,45 @@ function settingsPart({ file }: World, changes: Parts['changes']): FilePart {
   }
 }
 
-function editPart({ general }: World, edit: SavedEdit): FilePart {
-  return {
-    path: edit.file,
-    parts: { changes: [], writes: [], edits: [edit] },
-    stands: () => general.stands(edit),
-    put: (side) => general.put(edit, side),
-  }
-}
-
-function writePart(world: World, write: SavedWrite): FilePart {
-  const { path, before, after } = write
+function gamePart(world: World, edits: readonly Edit[]): FilePart {
+  const path = edits[0]?.file ?? ''
   return {
     path,
-    parts: { changes: [], writes: [write] },
+    edits,
     async stands() {
-      const target = targetOf(world, write)
-      const reading = await target?.read()
-      if (reading?.why !== undefined) throw new AppError(reading.why.code, reading.why.message)
-      if (reading === undefined || target?.path !== path) return null
-      const held = heldBy(target, reading)
-      if (holds(held, write, after)) return 'after'
-      return holds(held, write, before) ? 'before' : null
+      const found = await Promise.all(edits.map((edit) => whereNow(world, edit)))
+      const named = found.filter((edit) => edit !== null)
+      return named.length < edits.length ? null : standsOn(world.root, named)
     },
     async put(side) {
-      const found = targetOf(world, write)
-      if (found === undefined) throw changed(path)
-      const values = side === 'before' ? before : after
-      if (values['runtimeKey'] === undefined && found.takeOut) return found.takeOut(write.made === true)
-      await (await found.plan(valuesOf(values))).apply()
+      const found = await Promise.all(edits.map((edit) => whereNow(world, edit)))
+      await putTo(world.root, found.filter((edit) => edit !== null), side)
     },
   }
-}
-
-/** A file that always has a place for the key holds none where it is gone; any other one then holds an empty key. */
-function heldBy({ takeOut }: Target, { state, values }: Reading): HeldValues {
-  return state === 'absent' && takeOut !== undefined ? { runtimeKey: '' } : values
 }
 
 /**
- * The target that a write went to. Where its file can't be found, the target that says why; where the project uses another
- * file or variable by now, the one that was noted, or undefined. Throws where nobody knows what the project uses.
+ * An edit with the place that is meant by it now; null where the project uses another one. Throws where nobody knows what the
+ * project uses.
  */
-function targetOf({ root, trail, file, targets }: World, { id, path, variable, service, environment }: SavedWrite): Target | undefined {
+async function whereNow({ trail, file, general, targets }: World, edit: Edit): Promise<Edit | null> {
+  const { row, target: id, service = '', environment = '' } = edit.for ?? {}
+  if (row !== undefined && general.rowOf(row) === undefined) throw refused(texts.noEngine(edit.file))
+  if (id === undefined) return edit
   const at = { service, environment }
   const all = targets(at).flatMap(({ target }) => (target.id === id ? [target] : []))
   if (id === 'env') {
     assertUndamaged(file)
-    if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
-  } else if (all.length === 0) throw refused(texts.noEngine(path))
-  const isSame = (target: Target) => target.path === path && target.variable === (variable ?? target.variable)
-  return all.find(isSame) ?? all.find((target) => target.path === null) ?? notedTarget()
-
-  /** Undefined for an environment file of older notes: they don't say which variable it was. */
-  function notedTarget(): Target | undefined {
-    if (trail === 'settings') return undefined
-    if (id === 'unity') return unityTargetAt(root, path)
-    return variable === undefined ? undefined : createEnvTarget(root, { path, variable })
-  }
-}
-
-/** Whether a file has these values. For the key it always has a place; where it has none for another value, that may be any. */
-function holds(held: Readonly<Record<string, string | undefined>>, { after }: SavedWrite, values: SavedWrite['after']): boolean {
-  return Object.keys(after).every((name) => {
-    const now = held[name]
-    return now === undefined ? name !== 'runtimeKey' : now === (values[name] ?? '')
-  })
-}
-
-function valuesOf({ runtimeKey = '', projectId = '', projectName = '', simulatorSlug }: SavedWrite['after']): RuntimeValues {
-  const values = { runtimeKey, projectId, projectName }
-  return simulatorSlug === undefined ? values : { ...values, simulatorSlug }
+    if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(edit.file))
+  } else if (all.length === 0) throw refused(texts.noEngine(edit.file))
+  // Older notes of an environment file don't say which variable it was.
+  const { key } = edit.address
+  const same = all.find(({ path, variable = key }) => path === edit.file && (key === '' || variable === key))
+  if (same !== undefined) return key === '' ? { ...edit, address: { key: same.variable ?? '' } } : edit
+  if (trail === 'notes' && key !== '') return edit
+  const why = (await all.find(({ path }) => path === null)?.read())?.why
+  if (why !== undefined) throw new AppError(why.code, why.message)
+  return null
 }
 
 /** What a damaged file holds is not known, least of all that it holds nothing. */

@@ -1,7 +1,7 @@
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { placeOf, type Change } from './place'
+import { placeOf, type Change } from './settingAt'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'
 

@@ -4,7 +4,7 @@ import { SettingValue } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { projectTexts, refusalTexts } from '../../../shared/texts'
 import { plainText } from '../portal/plainText'
-import type { Place } from './place'
+import type { SettingAt } from './settingAt'
 
 /** A value of `project.json` that is not used, as it is written there, and why. It stays until the user gives another one. */
 export type Misfit = { written: string; why: string }
@@ -23,7 +23,7 @@ export function misfitOf(field: Field, value: unknown): string | null {
 }
 
 /** The same for the field at a place, and null where this version knows none. */
-export function misfitAt({ service, field }: Place, value: unknown): string | null {
+export function misfitAt({ service, field }: SettingAt, value: unknown): string | null {
   const declared = fieldOf(serviceOf(service), field)
   return declared === undefined ? null : misfitOf(declared, value)
 }

@@ -4,9 +4,10 @@ import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
-import type { Change } from './place'
+import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
+import { editOf } from './settingEdits'
 import { createGameFiles, type GameFilesWorld } from './gameFiles'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
@@ -32,7 +33,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     root,
     state,
     now,
-    partsOf: (parts, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, parts),
+    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, edits),
     look: () => Promise.all([readTargets(), general.read()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
@@ -44,7 +45,7 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
   async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
     const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
     const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
-    if (real.length > 0) await step.take({ changes: real }, () => file.update(real))
+    if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
     return real.length > 0
   }
 

@@ -9,7 +9,7 @@ import { withWrittenNumbers } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
-import { keyOf, type Change, type Place, type Values } from './place'
+import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
@@ -73,7 +73,7 @@ function read(document: Document): Read {
   return { values, misfits }
 }
 
-function givenAt({ services: all }: Document, place: Place): unknown {
+function givenAt({ services: all }: Document, place: SettingAt): unknown {
   const groups = all?.[place.service]
   return groups?.[place.scope]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
 }
@@ -85,7 +85,7 @@ export function environmentsOf({ environments = [] }: Pick<Document, 'environmen
 }
 
 /** Every place a declared field can have. Secrets have none: they never enter the project. */
-function* places(environments: readonly string[]): Generator<{ place: Place }> {
+function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of services) {
     for (const scope of ['all', ...environments]) {
       for (const field of service.sections.flatMap((section) => section.fields)) {
@@ -97,7 +97,7 @@ function* places(environments: readonly string[]): Generator<{ place: Place }> {
 }
 
 /** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
-function isTypedForEach({ service, scope, field }: Place): boolean {
+function isTypedForEach({ service, scope, field }: SettingAt): boolean {
   const kind = fieldOf(serviceOf(service), field)?.kind
   return scope !== 'all' && (kind === 'text' || kind === 'switch')
 }

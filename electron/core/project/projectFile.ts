@@ -11,7 +11,7 @@ import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
-import { keyOf, type Change, type Place, type Values } from './place'
+import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 import { applyChanges, emptyDocument, environmentsOf, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
@@ -99,9 +99,9 @@ async function readProjectFile(root: string, knownId: string) {
     loaded: () => loaded,
     /** The environments of the project, at least one. */
     environments: () => content.environments,
-    valueAt: (place: Place): SettingValue | null => content.values.get(keyOf(place)) ?? null,
+    valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value that stands there and is not used; null when nothing stands there, or it is good. */
-    misfitAt: (place: Place): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
+    misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
 

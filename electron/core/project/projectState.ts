@@ -1,13 +1,17 @@
 import type { Environment } from '../../../shared/values/environments'
 import { serviceOf } from '../../../shared/catalog/services'
 import { stepTexts } from '../../../shared/texts'
+import type { ServiceAt } from '../../../shared/schemas'
+import { joined, type Edit } from '../places/edit'
+import type { SettingAt } from './settingAt'
+import { changesIn, projectFormat } from './settingEdits'
 import type { Store } from '../store'
 import { createTurns } from '../turns'
 import { stepName } from './stepRow'
-import { isUnfinishedIn, stepOf, type CreatedSecret, type HistoryEntry, type SavedWrite, type StateFile, type Unfinished } from './stateFile'
+import { isUnfinishedIn, stepOf, type CreatedSecret, type HistoryEntry, type StateFile, type Unfinished } from './stateFile'
 
 const initial: StateFile = {
-  version: 1,
+  version: 2,
   environment: '',
   savedAt: null,
   history: [],
@@ -42,11 +46,11 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     const { history, done } = read()
     if (kind !== 'new') return { history, done: done + (kind === 'undo' ? -1 : 1) }
     const last = undoable()
-    const [first] = entry.changes.length === 0 ? entry.writes : []
-    if (last !== null && first !== undefined && brought(last, first)) {
-      return { history: history.with(done - 1, { ...last, writes: [...last.writes, ...entry.writes] }), done }
+    const written = writtenBy(entry)
+    if (last !== null && written !== null && brought(last, written)) {
+      return { history: history.with(done - 1, { ...last, edits: joined(last.edits, entry.edits) }), done }
     }
-    const label = first === undefined ? entry.label : stepTexts.write(first.path)
+    const label = written === null ? entry.label : stepTexts.write(written.path)
     const next = [...history.slice(0, done), { ...entry, label }].slice(-longestHistory)
     return { history: next, done: next.length }
   }
@@ -63,7 +67,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
 
     /** The step is done: from here on it can be undone, or done again. What was fetched is what it says. */
     finish({ kind, folder, ...entry }: Unfinished, shown: Shown = {}): void {
-      const after = isEmpty(entry) && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
+      const after = entry.edits.length === 0 && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
       const fetched = { ...withoutReplaced(read().fetched, entry), ...shown.fetched }
       write({ ...after, fetched, unfinished: without(folder), environment: shown.environment ?? read().environment })
     },
@@ -90,27 +94,28 @@ const nameOf = (entry: HistoryEntry | null) => entry && stepName(entry)
 /** What the window shows of a step besides its values. */
 export type Shown = Partial<Pick<StateFile, 'fetched' | 'environment'>>
 
-export function isEmpty({ changes, writes, edits = [] }: Parts): boolean {
-  return changes.length + writes.length + edits.length === 0
-}
-
 /** "Fetched at …, was …" no longer describes a key that was replaced. */
-function withoutReplaced(fetched: StateFile['fetched'], { changes }: Parts): StateFile['fetched'] {
-  const keys = changes.filter(({ place }) => place.field === serviceOf(place.service).fetch?.key)
-  const gone = keys.map(({ place }) => `${place.service}/${place.scope}`)
+function withoutReplaced(fetched: StateFile['fetched'], { edits }: HistoryEntry): StateFile['fetched'] {
+  const gone = keysIn(edits).map(({ service, scope }) => `${service}/${scope}`)
   return Object.fromEntries(Object.entries(fetched).filter(([key]) => !gone.includes(key)))
 }
 
-/** Whether a step brought the runtime key of a place. */
-export function brought({ changes }: HistoryEntry, { service, environment }: Pick<SavedWrite, 'service' | 'environment'>): boolean {
-  return changes.some(
-    ({ place }) =>
-      place.service === service && place.scope === environment && place.field === serviceOf(service).fetch?.key,
-  )
+/** Whether a step brought the runtime key of a service in an environment. */
+export function brought({ edits }: HistoryEntry, at: ServiceAt): boolean {
+  return keysIn(edits).some(({ service, scope }) => service === at.service && scope === at.environment)
 }
 
-/** What a step changes. */
-export type Parts = Pick<HistoryEntry, 'changes' | 'writes' | 'edits'>
+/** The runtime keys that were changed. */
+function keysIn(edits: readonly Edit[]): SettingAt[] {
+  return changesIn(edits).flatMap(({ place }) => (place.field === serviceOf(place.service).fetch?.key ? [place] : []))
+}
+
+/** The first file that a step wrote for a service, and whose values; null for one that changed something else as well. */
+function writtenBy({ edits }: HistoryEntry): (ServiceAt & { path: string }) | null {
+  const [first] = edits.some(({ format }) => format === projectFormat) ? [] : edits
+  const { service, environment } = first?.for ?? {}
+  return first === undefined || service === undefined || environment === undefined ? null : { service, environment, path: first.file }
+}
 
 type CreatedPlace = Pick<CreatedSecret, 'service' | 'field'>
 

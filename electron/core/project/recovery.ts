@@ -1,14 +1,15 @@
 import { AppError } from '../../../shared/errors'
 import { stepTexts as texts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
 import { otherSide } from '../side'
 import { pathsOf, type FilePart, type Trail } from './fileParts'
-import { isEmpty, type Parts, type ProjectState } from './projectState'
+import type { ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'
 
 export type RecoveryWorld = {
   root: string
   state: ProjectState
-  partsOf(parts: Parts, trail: Trail): FilePart[]
+  partsOf(edits: readonly Edit[], trail: Trail): FilePart[]
   /** Reads again what the files hold. */
   look(): Promise<unknown>
   /** Takes away what a process left beside these files that was ended while it wrote them. */
@@ -27,7 +28,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const side = step.kind === 'undo' ? 'before' : 'after'
     const put: FilePart[] = []
     const stuck: FilePart[] = []
-    for (const part of partsOf(step, 'notes').toReversed()) {
+    for (const part of partsOf(step.edits, 'notes').toReversed()) {
       try {
         if ((await part.stands()) !== side) continue
         await part.put(otherSide(side))
@@ -43,7 +44,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
 
   /** Puts everything back. What could not be put back stands as a step that can be undone, if that can be noted. */
   async function giveUp(step: Unfinished): Promise<TakenBack & { isNoted: boolean }> {
-    const taken = isEmpty(step) ? { put: [], stuck: [] } : await takeBack(step)
+    const taken = step.edits.length === 0 ? { put: [], stuck: [] } : await takeBack(step)
     try {
       if (taken.stuck.length > 0 && step.kind === 'new') state.finish(step)
       else state.drop(root)
@@ -71,7 +72,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const step = state.unfinishedIn(root)
     if (step === null) return
     await look()
-    await tidy(pathsOf(partsOf(step, 'notes')))
+    await tidy(pathsOf(partsOf(step.edits, 'notes')))
     const { put, stuck, isNoted } = await giveUp(step)
     if (stuck.length > 0 && !isNoted) {
       const words = texts.cutOff(step.label, texts.staysForNow(stuck))

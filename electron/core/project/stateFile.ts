@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-import { Environment, ServiceId, SettingValue } from '../../../shared/schemas'
+import { ServiceId } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import { TargetId } from '../../../shared/view'
-import { SavedEdit } from '../engines/savedEdit'
+import { Edit } from '../places/edit'
+import { isFormat } from '../places/gameFile'
+import { settingOf } from './settingEdits'
 
 // Loose on purpose, and open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
 
@@ -11,37 +13,16 @@ import { SavedEdit } from '../engines/savedEdit'
 const Strange = z.looseObject({})
 type Strange = z.infer<typeof Strange>
 
-const SavedChange = z.looseObject({
-  place: z.looseObject({ service: ServiceId, scope: z.string(), field: z.string() }),
-  from: SettingValue.nullable(),
-  to: SettingValue.nullable(),
-  /** A value that its field refuses and that was replaced: as JSON, so that undo gives the team's text back. */
-  misfit: z.string().optional(),
-})
+const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || (isFormat(edit.format) && isForSomeone(edit)))
 
-/** What a target held before and after a write, so that undo can put it back. Runtime values only: never secrets. */
-const SavedWrite = z.looseObject({
-  id: TargetId,
-  path: z.string(),
-  service: ServiceId,
-  environment: Environment,
-  /** Of an environment file. Absent in older files. */
-  variable: z.string().optional(),
-  before: z.record(z.string(), z.string()),
-  after: z.record(z.string(), z.string()),
-  /** The file was made by it. */
-  made: z.boolean().optional(),
-})
-export type SavedWrite = z.infer<typeof SavedWrite>
+/** Of a game's file only texts are known; who they are for says where the file is looked for. */
+function isForSomeone({ before, after, for: owner }: Edit): boolean {
+  if (typeof before === 'boolean' || typeof after === 'boolean') return false
+  const { row, target, service, environment } = owner ?? {}
+  return row !== undefined || (TargetId.safeParse(target).success && ServiceId.safeParse(service).success && environment !== undefined)
+}
 
-const HistoryEntry = z.looseObject({
-  label: z.string(),
-  at: z.iso.datetime(),
-  changes: z.array(SavedChange),
-  writes: z.array(SavedWrite),
-  /** Absent in files that were written before there was a General page. */
-  edits: z.array(SavedEdit).optional(),
-})
+const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit) })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /**
@@ -76,7 +57,7 @@ export type CreatedSecret = z.infer<typeof CreatedSecret>
 
 /** `state/<projectId>.json`: what this user did with a project. Never committed. */
 export const StateFile = z.looseObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Shown last. */
   environment: z.string(),
   savedAt: z.iso.datetime().nullable(),
@@ -109,7 +90,7 @@ function readStep(entry: HistoryEntry | Strange): HistoryEntry {
   const known = HistoryEntry.safeParse(entry)
   if (known.success) return known.data
   const { label, at } = z.object({ label: z.string().catch(stepTexts.strange), at: z.string().catch('') }).parse(entry)
-  return { label, at, changes: [], writes: [] }
+  return { label, at, edits: [] }
 }
 
 /** The step in that folder that was begun and is not over; null for one that this version does not know. */

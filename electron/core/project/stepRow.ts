@@ -1,19 +1,20 @@
 import type { Environment } from '../../../shared/values/environments'
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
+import { changesIn } from './settingEdits'
 import type { HistoryEntry } from './stateFile'
 
 /** The row that a step is about, on the page of a service or `general`; null in `environment` for a row that all environments share. */
 export type StepRow = { page: string; row: string; environment: Environment | null }
 
-export function rowOfStep({ changes, writes, edits = [] }: HistoryEntry): StepRow | null {
-  const [edit] = edits
-  if (edit !== undefined) return { page: 'general', row: `general/${edit.id}`, environment: null }
-  const isKey = ({ place }: HistoryEntry['changes'][number]) => place.field === serviceOf(place.service).fetch?.key
-  const place = (changes.find(isKey) ?? changes[0])?.place
+export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
+  const general = edits.find((edit) => edit.for?.row !== undefined)?.for?.row
+  if (general !== undefined) return { page: 'general', row: `general/${general}`, environment: null }
+  const settings = changesIn(edits).map(({ place }) => place)
+  const place = settings.find(({ service, field }) => field === serviceOf(service).fetch?.key) ?? settings[0]
   if (place !== undefined) return rowAt(place.service, place.field, place.scope === 'all' ? null : place.scope)
-  const [write] = writes
-  return write === undefined ? null : rowAt(write.service, serviceOf(write.service).fetch?.key ?? '', write.environment)
+  const { service, environment } = edits[0]?.for ?? {}
+  return service === undefined || environment === undefined ? null : rowAt(service, serviceOf(service).fetch?.key ?? '', environment)
 }
 
 function rowAt(service: ServiceId, field: string, environment: Environment | null): StepRow {

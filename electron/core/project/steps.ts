@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors'
+import { joined, type Edit } from '../places/edit'
 import { otherSide, type Side } from '../side'
 import { pathsOf, type FilePart } from './fileParts'
-import type { Parts, ProjectState, Shown } from './projectState'
+import type { ProjectState, Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'
 
@@ -10,7 +11,7 @@ type World = RecoveryWorld & { now(): Date }
 /** A step that is being done. */
 export type Step = {
   /** Notes a change of a file, then lets it happen. */
-  take(parts: Partial<Parts>, act: () => Promise<void>): Promise<void>
+  take(edits: readonly Edit[], act: () => Promise<void>): Promise<void>
   /** What the window is to show of it, once it is done. */
   show(shown: Shown): void
 }
@@ -54,10 +55,10 @@ export function createSteps(world: World) {
         if (entry === null) return null
         await look()
         const side = kind === 'undo' ? 'before' : 'after'
-        const all = partsOf(entry, 'settings')
+        const all = partsOf(entry.edits, 'settings')
         const sides = await sidesOf(all)
         const movable = sides[otherSide(side)]
-        const step = { ...entry, ...sumOf(movable), kind, folder: root }
+        const step = { ...entry, edits: movable.flatMap(({ edits }) => edits), kind, folder: root }
         try {
           if (movable.length > 0) state.begin(step)
           for (const part of kind === 'undo' ? movable.toReversed() : movable) await part.put(side)
@@ -83,15 +84,15 @@ async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[
 
 /** Writes down what a new step is about to do. */
 function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state: ProjectState) {
-  let step: Unfinished = { ...begun, kind: 'new', changes: [], writes: [], edits: [] }
+  let step: Unfinished = { ...begun, kind: 'new', edits: [] }
   let shown: Shown | undefined
 
   return {
     step: () => step,
     show: (what: Shown) => void (shown = what),
-    async take(parts: Partial<Parts>, act: () => Promise<void>): Promise<void> {
+    async take(edits: readonly Edit[], act: () => Promise<void>): Promise<void> {
       const before = step
-      const next = { ...step, ...sumOf([{ parts: step }, { parts: { changes: [], writes: [], ...parts } }]) }
+      const next = { ...step, edits: joined(step.edits, edits) }
       state.begin(next)
       step = next
       try {
@@ -105,13 +106,5 @@ function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state:
     finish(): void {
       if (shown !== undefined || state.unfinishedIn(step.folder) !== null) state.finish(step, shown)
     },
-  }
-}
-
-function sumOf(all: readonly { parts: Parts }[]): Parts {
-  return {
-    changes: all.flatMap(({ parts }) => parts.changes),
-    writes: all.flatMap(({ parts }) => parts.writes),
-    edits: all.flatMap(({ parts }) => parts.edits ?? []),
   }
 }

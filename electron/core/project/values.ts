@@ -8,7 +8,7 @@ import type { RuntimeValues } from '../targets/target'
 import { defaultOf } from './defaults'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { misfitText } from './misfit'
-import { placeOf } from './place'
+import { placeOf } from './settingAt'
 import type { Project } from './project'
 
 /** The value that counts now: what is saved, else the default. */

@@ -2,7 +2,11 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/fields'
 import type { DiffLine, TargetId } from '../../../shared/view'
+import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
+import { readGameFile, type FormatId, type GameFile, type OpenFile } from '../places/gameFile'
+import { planned, type Planned, type Wish } from '../places/places'
+import { diffOf } from './diff'
 
 /** What a target receives. Without `simulatorSlug` the target decides whether the old one still fits. */
 export type RuntimeValues = {
@@ -25,16 +29,10 @@ export type Reading = {
   stamp: Stamp | null
 }
 
-/** A write that has not happened yet. */
-export type Plan = {
-  path: string
-  diff: DiffLine[]
-  isChange: boolean
-  /** Writes, if the file is still what the plan was made from; else throws `file-changed`. */
-  apply(): Promise<void>
-}
+/** A write that has not happened yet. It throws `file-changed` where the file is no longer what it was made from. */
+export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[] }
 
-/** A file of the project that receives runtime values. */
+/** A file of the project that receives runtime values: a place for each of them. */
 export type Target = {
   id: TargetId
   label: string
@@ -46,17 +44,66 @@ export type Target = {
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
   plan(values: RuntimeValues): Promise<Plan>
-  /**
-   * Takes the values out again where a first write put them into a file that had none, and the file as well if that
-   * write made it and nothing else is in it. Left out by targets that always have a place for them.
-   */
-  takeOut?(wasMade: boolean): Promise<void>
 }
 
-/** A reading of a file that can't be used, from the failure that says why; a bug stays a bug. */
-export function refusedReading(error: unknown): Reading {
-  if (!(error instanceof AppError)) throw error
-  return { state: 'refused', values: {}, why: error.failure, stamp: null }
+type Parts = Pick<Target, 'id' | 'label' | 'path'> & {
+  root: string
+  /** Why there is nothing to write to; left out where the file can be made. */
+  why?: AppError
+  /** There is no such file, and nothing is wrong with that. */
+  isAbsent?: boolean
+  format: FormatId
+  /** What the file calls each value. */
+  keys: Readonly<Partial<Record<keyof HeldValues, string>> & { runtimeKey: string }>
+  /** What else goes with the values, as the file holds others. */
+  wanted?(values: RuntimeValues, held: HeldValues): HeldValues
+  /** How a line is shown that only marks the context of a change. */
+  show?(line: string): string
+}
+
+export function createTarget({ root, id, label, path, why, isAbsent, format, keys, wanted = (values) => values, show }: Parts): Target {
+  const absent: Reading = { state: 'absent', values: {}, stamp: null }
+  const addresses = Object.entries(keys) as [keyof HeldValues, string][]
+
+  async function look(): Promise<GameFile> {
+    if (path !== null) return readGameFile(root, path, format)
+    return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
+  }
+
+  function heldIn({ opened }: OpenFile): HeldValues {
+    const held = addresses.map(([name, key]) => [name, opened.find({ key })?.value] as const)
+    return Object.fromEntries(held.filter(([, value]) => typeof value === 'string'))
+  }
+
+  /** Values that the file has a place for. One that is not there yet is made for the key alone. */
+  function wishes(values: RuntimeValues, file: OpenFile): Wish[] {
+    const all = wanted(values, heldIn(file))
+    return addresses.flatMap(([name, key]): Wish[] => {
+      const value = all[name]
+      if (value === undefined || (name !== 'runtimeKey' && file.opened.find({ key }) === null)) return []
+      return [{ address: { key }, value, ...(name === 'simulatorSlug' && { follows: true }) }]
+    })
+  }
+
+  return {
+    id,
+    label,
+    path,
+    async read() {
+      const file = await look()
+      if (file.is === 'absent') return absent
+      if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
+      const isThere = file.opened.find({ key: keys.runtimeKey }) !== null
+      return { state: isThere ? 'ok' : 'absent', values: heldIn(file), stamp: file.stamp }
+    },
+    async plan(values) {
+      const file = await look()
+      if (file.is === 'refused') throw new AppError(file.why.code, file.why.message)
+      if (path === null || file.is === 'absent') throw why ?? changed(label)
+      const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
+      return { path, diff: diffOf(file.file.text, text, show), ...rest }
+    },
+  }
 }
 
 /** A target with what it held when it was last read. */

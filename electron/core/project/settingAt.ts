@@ -5,18 +5,18 @@ import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
 
 /** Where a value stands in `project.json`: a service, one environment or `all` of them, a field. */
-export type Place = { readonly service: ServiceId; readonly scope: Environment; readonly field: string }
+export type SettingAt = { readonly service: ServiceId; readonly scope: Environment; readonly field: string }
 
 /**
  * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there
  * instead of `from`, as JSON, where its field refuses it.
  */
-export type Change = { place: Place; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
+export type Change = { place: SettingAt; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
 
 /** Values by `keyOf`. */
 export type Values = ReadonlyMap<string, SettingValue>
 
-export function keyOf({ service, scope, field }: Place): string {
+export function keyOf({ service, scope, field }: SettingAt): string {
   return `${service}/${scope}/${field}`
 }
 
@@ -25,14 +25,14 @@ export function placeOf(
   service: ServiceId,
   environment: Environment,
   field: string,
-): { place: Place; field: Field } {
+): { place: SettingAt; field: Field } {
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
 /** The settings that name the environment file and the variable in it. */
-export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): Place[] {
+export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): SettingAt[] {
   return ['envFile', 'envVariable'].map((field) => placeOf(service, environment, field).place)
 }
 

@@ -1,0 +1,70 @@
+import { AppError, type Failure } from '../../../shared/errors'
+import type { GeneralFormat } from '../../../shared/general/row'
+import { assertWritableInside, readInside, removeInside, saveInside, type Stamp } from '../files/inside'
+import { dotenv } from '../formats/dotenv'
+import type { Format, Opened } from '../formats/format'
+import { godotConfig, godotPresets } from '../formats/godotConfig'
+import { projectJson } from '../formats/projectJson'
+import { decodeText, encodeText, type TextFile } from '../formats/text'
+import { unityAsset } from '../formats/unityAsset'
+import { unitySettings } from '../formats/unitySettings'
+import { unrealIni } from '../formats/unrealIni'
+import { assertEnvFile } from './envFileOnly'
+
+export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv'
+
+export const formats: Readonly<Record<FormatId, Format>> = {
+  unity: unitySettings,
+  unityAsset,
+  ini: unrealIni,
+  godot: godotConfig,
+  presets: godotPresets,
+  json: projectJson,
+  dotenv,
+}
+
+export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
+
+/** A file that was read. `why` says why nothing can be written to it; its values may be known all the same. */
+export type GameFile =
+  | { is: 'absent'; why: null }
+  | { is: 'refused'; why: Failure }
+  | { is: 'open'; file: TextFile; stamp: Stamp | null; opened: Opened; why: Failure | null }
+
+export type OpenFile = Extract<GameFile, { is: 'open' }>
+
+/** What a file holds now. Never throws for what is wrong with the file. One that may be made is empty while it is not there. */
+export async function readGameFile(root: string, path: string, format: FormatId): Promise<GameFile> {
+  try {
+    if (format === 'dotenv') await assertEnvFile(root, path)
+    const content = await readInside(root, path)
+    if (content === null && format !== 'dotenv') return { is: 'absent', why: null }
+    const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, path)
+    const opened = formats[format](file, path)
+    return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path) }
+  } catch (error) {
+    return { is: 'refused', why: failureOf(error) }
+  }
+}
+
+/** Saves a text over the one that was read; what is empty again and was made here goes. Throws `file-changed` for another one. */
+export async function saveGameFile(root: string, path: string, { file, stamp }: OpenFile, text: string, isGone = false): Promise<void> {
+  if (text === file.text) return
+  if (isGone && text === '' && stamp !== null) await removeInside(root, path, stamp)
+  else await saveInside(root, path, encodeText(file, text), stamp)
+}
+
+async function whyReadOnly(root: string, path: string): Promise<Failure | null> {
+  try {
+    await assertWritableInside(root, path)
+    return null
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** A bug stays a bug. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return error.failure
+  throw error
+}

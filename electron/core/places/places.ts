@@ -1,0 +1,114 @@
+import { AppError } from '../../../shared/errors'
+import type { Address } from '../../../shared/general/row'
+import { changed, refused } from '../files/failure'
+import { setValue, takeBack, takeOut, type Spot } from '../formats/edit'
+import { stepTexts } from '../../../shared/texts'
+import { otherSide, type Side } from '../side'
+import { textOn, type Edit } from './edit'
+import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
+
+/** A value for a place. `follows`: see there in `Edit`. */
+export type Wish = { address: Address; value: string; follows?: true }
+
+/** A write that has not happened yet. All that is wanted is noted, also what stands there already: it belongs together. */
+export type Planned = { edits: Edit[]; text: string; isChange: boolean; apply(): Promise<void> }
+
+/** What it takes to put values into a file that was read. Every other character stays, or `file-refused` is thrown. */
+export function planned(root: string, path: string, format: FormatId, found: OpenFile, wishes: readonly Wish[]): Planned {
+  const { file, stamp, opened } = found
+  let text = file.text
+  const edits = wishes.map(({ address, value, follows }): Edit => {
+    const edited = setValue({ file: { ...file, text }, format: formats[format], name: path, address }, value)
+    text = edited?.text ?? text
+    return {
+      file: path,
+      format,
+      address: { ...address },
+      before: opened.find(address)?.value ?? null,
+      after: value,
+      ...(edited !== null && { written: edited.span }),
+      ...(stamp === null && { made: true }),
+      ...(follows && { follows }),
+    }
+  })
+  return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
+}
+
+/**
+ * Which side of these edits of one file it is on: null where it is on neither, so that somebody else changed it. Throws why
+ * that can't be told now.
+ */
+export async function standsOn(root: string, edits: readonly Edit[]): Promise<Side | null> {
+  const { file, format } = fileOf(edits)
+  const found = await readGameFile(root, file, format)
+  if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
+  if (found.is === 'absent') return null
+  if (isOn(found, edits, 'after')) return canLeave(found, edits) ? 'after' : null
+  return isOn(found, edits, 'before') ? 'before' : null
+}
+
+/** Brings a file to a side of its edits from the other one. Throws `file-changed` where it is not there. */
+export async function putTo(root: string, edits: readonly Edit[], side: Side): Promise<void> {
+  const { file, format } = fileOf(edits)
+  const found = await readGameFile(root, file, format)
+  if (found.why !== null) throw new AppError(found.why.code, found.why.message)
+  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? moved(found, edits, side) : null
+  if (found.is === 'absent' || text === null) throw changed(file)
+  await saveGameFile(root, file, found, text, side === 'before' && edits.some(({ made }) => made))
+}
+
+function fileOf(edits: readonly Edit[]): { file: string; format: FormatId } {
+  const [first] = edits
+  if (first === undefined || !isFormat(first.format)) throw refused(stepTexts.strange)
+  return { file: first.file, format: first.format }
+}
+
+function isOn({ opened }: OpenFile, edits: readonly Edit[], side: Side): boolean {
+  return edits.every((edit) => edit.follows === true || holds(opened.find(edit.address), edit, side))
+}
+
+/** What is no text, somebody else put there. Whoever reads variables takes an empty one for none. */
+function holds(slot: ReturnType<OpenFile['opened']['find']>, edit: Edit, side: Side): boolean {
+  if (slot !== null && slot.value === null) return false
+  const none = edit.format === 'dotenv' ? '' : null
+  return (slot?.value ?? none) === (textOn(edit, side) ?? none)
+}
+
+/** False where what stands around a value was changed, so that it can't be taken out alone any more. */
+function canLeave(found: OpenFile, edits: readonly Edit[]): boolean {
+  return unlessRefused(() => moved(found, edits, 'before')) !== null
+}
+
+/** The text with each value on that side; null where one can't be brought there. */
+function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): string | null {
+  const ordered = side === 'before' ? edits.toReversed() : edits
+  return ordered.reduce<string | null>((text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, side)), file.text)
+}
+
+function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {
+  if (edit.before === edit.after) return file.text
+  const spot = { file, format: formats[fileOf([edit]).format], name: edit.file, address: edit.address }
+  if (edit.follows === true && !holds(spot.format(file, spot.name).find(spot.address), edit, otherSide(side))) return file.text
+  const value = textOn(edit, side)
+  const written = unlessRefused(() => asWritten(spot, edit, side))
+  if (written !== null) return written
+  return value === null ? takeOut(spot) : (setValue(spot, value)?.text ?? file.text)
+}
+
+/** With the very bytes. An entry that was added is added anew: what stands around it may be another by now. */
+function asWritten(spot: Spot, edit: Edit, side: Side): string | null {
+  const { written } = edit
+  if (written === undefined) return null
+  if (side === 'before') return takeBack(spot, written, textOn(edit, 'before'))
+  if (edit.before === null) return null
+  return takeBack(spot, { removed: written.inserted, inserted: written.removed, lead: 0 }, textOn(edit, 'after'))
+}
+
+function unlessRefused(action: () => string | null): string | null {
+  try {
+    return action()
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}

@@ -1,0 +1,28 @@
+import { ServiceId } from '../../../shared/schemas'
+import type { Edit } from '../places/edit'
+import { projectPath } from './projectDocument'
+import type { Change, SettingAt } from './settingAt'
+
+/** The format of an edit of `project.json`, whose address is `service/environment` and a field in it. */
+export const projectFormat = 'project'
+
+export function editOf({ place: { service, scope, field }, from, to, misfit }: Change): Edit {
+  const address = { section: `${service}/${scope}`, key: field }
+  return { file: projectPath, format: projectFormat, address, before: from, after: to, ...(misfit !== undefined && { misfit }) }
+}
+
+/** What edits change in `project.json`. */
+export function changesIn(edits: readonly Edit[]): Change[] {
+  return edits.flatMap((edit) => {
+    const place = settingOf(edit)
+    return place === null ? [] : [{ place, from: edit.before, to: edit.after, misfit: edit.misfit }]
+  })
+}
+
+/** The setting that an edit changes. Null for one of another file, or of a service that this version does not know. */
+export function settingOf({ format, address: { section = '', key } }: Edit): SettingAt | null {
+  if (format !== projectFormat) return null
+  const slash = section.indexOf('/')
+  const service = ServiceId.safeParse(section.slice(0, slash))
+  return service.success ? { service: service.data, scope: section.slice(slash + 1), field: key } : null
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+import { engineKinds, generalRows } from '../../../shared/general/general'
+import { ServiceId, SettingValue } from '../../../shared/schemas'
+import { TargetId } from '../../../shared/view'
+import { joined, type Edit } from '../places/edit'
+import { assetKeys, slugFor } from '../targets/unityAsset'
+import { editOf } from './settingEdits'
+
+// Version 1 had three kinds of entries in a step, by what they changed: settings, targets, the engine's own values.
+
+const OldChange = z.looseObject({
+  place: z.object({ service: ServiceId, scope: z.string(), field: z.string() }),
+  from: SettingValue.nullable(),
+  to: SettingValue.nullable(),
+  misfit: z.string().optional(),
+})
+
+const OldWrite = z.looseObject({
+  id: TargetId,
+  path: z.string(),
+  service: ServiceId,
+  environment: z.string(),
+  variable: z.string().optional(),
+  before: z.record(z.string(), z.string()),
+  after: z.record(z.string(), z.string()),
+  made: z.boolean().optional(),
+})
+type OldWrite = z.infer<typeof OldWrite>
+
+const rows = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id, row]))
+
+const OldEdit = z.looseObject({
+  id: z.string().refine((id) => rows.has(id)),
+  file: z.string(),
+  before: z.string().nullable(),
+  after: z.string(),
+  removed: z.string(),
+  inserted: z.string(),
+  lead: z.int(),
+})
+type OldEdit = z.infer<typeof OldEdit>
+
+const OldStep = z.looseObject({ changes: z.array(OldChange), writes: z.array(OldWrite), edits: z.array(OldEdit).default([]) })
+
+const OldFile = z.looseObject({ version: z.literal(1), history: z.array(z.unknown()), unfinished: z.array(z.unknown()).default([]) })
+
+/** A state file of version 1 in the form of version 2; any other one, and each step that this version does not know, as it is. */
+export function upgradedState(content: unknown): unknown {
+  const old = OldFile.safeParse(content)
+  if (!old.success) return content
+  const { history, unfinished, ...rest } = old.data
+  return { ...rest, version: 2, history: history.map(upgradedStep), unfinished: unfinished.map(upgradedStep) }
+}
+
+function upgradedStep(step: unknown): unknown {
+  const old = OldStep.safeParse(step)
+  if (!old.success) return step
+  const { changes, writes, edits, ...rest } = old.data
+  return { ...rest, edits: joined([], [...edits.map(ofGeneral), ...changes.map(editOf), ...writes.flatMap(ofTarget)]) }
+}
+
+function ofGeneral({ id, file, before, after, removed, inserted, lead }: OldEdit): Edit {
+  const { format = '', section, key = '' } = rows.get(id) ?? {}
+  const address = section === undefined ? { key } : { section, key }
+  return { file, format, address, before, after, written: { removed, inserted, lead }, for: { row: id } }
+}
+
+/** Only values were noted: of an asset those that it had a place for, of an environment file the key. */
+function ofTarget({ id, path: file, service, environment, variable = '', before, after, made }: OldWrite): Edit[] {
+  const owner = { file, for: { target: id, service, environment } }
+  const { runtimeKey = '', projectId = '', projectName = '' } = after
+  if (id === 'env') {
+    const key = { before: before['runtimeKey'] ?? null, after: after['runtimeKey'] ?? null }
+    return [{ ...owner, format: 'dotenv', address: { key: variable }, ...key, ...(made === true && { made }) }]
+  }
+  const wanted: Record<string, string> = { ...slugFor({ runtimeKey, projectId, projectName }, before), ...after }
+  const names = (['runtimeKey', 'projectId', 'projectName', 'simulatorSlug'] as const).filter((name) => name === 'runtimeKey' || name in before)
+  return names.flatMap((name): Edit[] => {
+    const value = wanted[name]
+    if (value === undefined) return []
+    const edit = { ...owner, format: 'unityAsset', address: { key: assetKeys[name] }, before: before[name] ?? '', after: value }
+    return [name === 'simulatorSlug' ? { ...edit, follows: true } : edit]
+  })
+}
