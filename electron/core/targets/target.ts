@@ -21,7 +21,7 @@ export type HeldValues = Partial<
 >
 
 /** `absent`: the file, or the variable in it, is not there. `refused`: it can't be edited, and `why`. */
-export type Reading = {
+type Reading = {
   state: 'absent' | 'ok' | 'refused'
   values: HeldValues
   why?: Failure
