@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { About, AskedPage } from './about'
 import { Failure } from './errors'
-import { targetIds } from './catalog/fields'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
@@ -36,12 +35,17 @@ export const DiffLine = z.object({
 })
 export type DiffLine = z.infer<typeof DiffLine>
 
-export const TargetId = z.enum(targetIds)
+/** The id of a place, as its service declares it. */
+export const TargetId = z.string().min(1).max(64)
 export type TargetId = z.infer<typeof TargetId>
 
 export const TargetView = z.object({
   id: TargetId,
   label: z.string(),
+  /** The setting that names the file; null for one that is found. */
+  setting: z.string().nullable(),
+  /** Whoever gets the game gets what is in it. */
+  ships: z.boolean(),
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: z.string().nullable(),
   /** `found`: it holds a key that was not fetched here. `others`: its values are those of another environment. */
@@ -80,6 +84,8 @@ export const ServiceView = z.object({
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
   elsewhere: z.array(ElsewhereView),
+  /** Another environment for which the very key is saved that is saved for this one. */
+  sameKeyAs: Environment.nullable(),
   /** Secret fields the project needs in this environment and of which nothing is on this computer. */
   missing: z.array(z.object({ field: z.string(), isDismissed: z.boolean() })),
   /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */

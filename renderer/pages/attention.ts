@@ -1,13 +1,12 @@
 import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
-import { sameKey } from '../rows/sameKey'
 
 /**
  * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user
  * has hidden are where they should be.
  */
 export function needsAttention(service: ServiceView, isHidden: boolean): boolean {
-  const { problems, secrets, missing, settings, portal, pendingWrites } = service
+  const { problems, secrets, missing, settings, portal, pendingWrites, sameKeyAs } = service
   const fine = ['absent', 'stored', 'session', ...(isHidden ? ['locked'] : [])]
   return (
     Object.keys(problems).some((place) => !isTokens(place)) ||
@@ -16,7 +15,7 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
     missing.length > 0 ||
     Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null) ||
-    sameKey(service) !== null ||
+    sameKeyAs !== null ||
     Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
   )
 }

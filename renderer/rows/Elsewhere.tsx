@@ -12,7 +12,7 @@ import { useShownResults } from '../search/results'
 import { masked } from '../../shared/values/mask'
 import { usePage } from './pageContext'
 
-// Switching the environment draws the rows anew; the focus goes on where it was.
+// Switching the environment draws the rows anew; the focus goes on where it was, on what now leads back.
 let pressed: string | null = null
 
 /** A word on each other environment whose value is another one or is searched for. Pressing it goes there. */
@@ -23,7 +23,7 @@ export function Elsewhere({ field }: { field: Field }) {
 }
 
 function OneElsewhere({ field, theirs }: { field: Field; theirs: ElsewhereView }) {
-  const { service } = usePage()
+  const { project, service } = usePage()
   const { environment } = theirs
   const isAsked = useShownResults()?.environments.includes(environment) ?? false
   const key = `${service.id}/${environment}/${field.id}`
@@ -39,7 +39,7 @@ function OneElsewhere({ field, theirs }: { field: Field; theirs: ElsewhereView }
   if (words === null) return null
 
   function show(): void {
-    pressed = key
+    pressed = `${service.id}/${project.environment}/${field.id}`
     void call('environment.select', { environment })
   }
 

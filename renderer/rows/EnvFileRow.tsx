@@ -12,7 +12,7 @@ import { TextRow } from './TextRow'
 /** The environment file, with how it stands to what is saved, and which other environments write it as well. */
 export function EnvFileRow({ field }: { field: TextField }) {
   const { service } = usePage()
-  const target = service.targets.find(({ id }) => id === 'env')
+  const target = service.targets.find(({ setting }) => setting === field.id)
   if (target === undefined || target.path === null) return <TextRow field={field} />
   return (
     <>

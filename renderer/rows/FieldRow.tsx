@@ -1,4 +1,4 @@
-import type { FetchedField, Field } from '../../shared/catalog/fields'
+import type { FetchedField, Field, Service } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
 import { EnvFileRow } from './EnvFileRow'
 import { FilesRow } from './FilesRow'
@@ -23,7 +23,11 @@ export function FieldRow({ field, companion }: { field: Field; companion: Fetche
     case 'files':
       return <FilesRow field={field} />
     case 'text':
-      if (field.id === 'portalUrl') return <PortalUrlRow field={field} />
-      return field.id === 'envFile' ? <EnvFileRow field={field} /> : <TextRow field={field} />
+      if (field.id === service.portal.customUrl) return <PortalUrlRow field={field} />
+      return namesFile(service, field) ? <EnvFileRow field={field} /> : <TextRow field={field} />
   }
+}
+
+function namesFile({ places }: Service, { id }: Field): boolean {
+  return places.some(({ file }) => 'setting' in file && file.setting === id)
 }

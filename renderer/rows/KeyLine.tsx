@@ -11,7 +11,6 @@ import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
-import { sameKey } from './sameKey'
 import { usePage } from './pageContext'
 
 /** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
@@ -51,7 +50,7 @@ function NotFetched() {
 function Origin({ field }: { field: FetchedField }) {
   const { service } = usePage()
   const setting = service.settings[field.id]
-  const asset = service.targets.find(({ id }) => id === 'unity')
+  const asset = service.targets.find(({ ships }) => ships)
   if (setting?.source === 'file') return texts.foundIn(asset?.path ?? '')
   if (service.fetched === null && setting?.value === '') return <NotFetched />
   return <Saved />
@@ -61,8 +60,7 @@ function Origin({ field }: { field: FetchedField }) {
 function Saved() {
   const { project, service } = usePage()
   const now = useNow()
-  const { fetched } = service
-  const other = sameKey(service)
+  const { fetched, sameKeyAs: other } = service
   const here = environmentName(project.environment)
   return (
     <>

@@ -18,7 +18,7 @@ export function TargetRow({ target }: { target: TargetView }) {
         <TargetState target={target} />
       </div>
       <Line problem={target.why ?? undefined}>
-        {project.engine.open && target.id === 'unity' && texts.targets.unityHint}
+        {project.engine.open && target.ships && texts.targets.unityHint}
       </Line>
     </Row>
   )

@@ -2,7 +2,6 @@ import type { Environment } from '../../shared/values/environments'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView, TargetView } from '../../shared/view'
 import { holderOf } from './holder'
-import { sameKey } from './sameKey'
 
 type Words = { text: string; tone: 'is-ok' | 'is-warning' | 'is-error' | 'is-dim' }
 
@@ -25,7 +24,7 @@ export function targetWords(target: TargetView, service: ServiceView, environmen
 /** In a file that is for another environment a key of that one is as it should be. */
 function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
   const holder = holderOf(service)?.id ?? ''
-  if (holds !== null && (holds === holder || sameKey(service) === holder)) return { text: texts.targets.holds(holder), tone: 'is-dim' }
+  if (holds !== null && (holds === holder || service.sameKeyAs === holder)) return { text: texts.targets.holds(holder), tone: 'is-dim' }
   return holds === null ? { text: texts.targets.isFor(holder), tone: 'is-dim' } : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
@@ -34,7 +33,7 @@ export function keyPlace(service: ServiceView, environment: Environment): string
   const { targets } = service
   const holding = targets.filter(({ holds }) => holds === environment)
   // What stands in an environment file may be for a server or a tool: only an asset is sure to be in the build.
-  if (holding.some(({ id }) => id === 'unity')) return texts.ships
+  if (holding.some(({ ships }) => ships)) return texts.ships
   const [file] = holding
   if (file !== undefined) return texts.inFile(file.path ?? file.label)
   const holder = holderOf(service)

@@ -1,6 +1,5 @@
 import { serviceOf } from '../../shared/catalog/services'
 import type { ServiceView } from '../../shared/view'
-import { sameKey } from './sameKey'
 
 /** Whose values belong into the files that environments share, by id, and whether they are in one of them by now. */
 export type Holder = { id: string; isWritten: boolean }
@@ -9,6 +8,6 @@ export type Holder = { id: string; isWritten: boolean }
 export function holderOf(service: ServiceView): Holder | null {
   const id = service.settings[serviceOf(service.id).fetch?.holds ?? '']?.value
   if (id === undefined) return null
-  const isWritten = service.targets.some(({ sharedWith, holds }) => sharedWith.length > 0 && holds !== null && (holds === id || sameKey(service) === id))
+  const isWritten = service.targets.some(({ sharedWith, holds }) => sharedWith.length > 0 && holds !== null && (holds === id || service.sameKeyAs === id))
   return { id: String(id), isWritten }
 }

@@ -99,7 +99,7 @@ function viewCost(secrets: number, more: number): number {
   const times = Array.from({ length: 3 }, () => {
     const { stdout, status, stderr } = spawnSync('node', words, { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
-    return Number((JSON.parse(stdout) as { milliseconds: number }).milliseconds)
+    return (JSON.parse(stdout) as { milliseconds: number }).milliseconds
   })
   return median(times)
 }

@@ -15,6 +15,7 @@ export const cloudeka: Service = {
   portal: { url, basePath: '', ...endpoint },
   tokens: { secret: 'accessToken', page: 'API Overview', tab: 'Token' },
   links: { serviceportal: { label: 'Open the Service Portal', url: 'https://ai.cloudeka.id' } },
+  places: [],
   sections: [
     {
       id: 'keys',

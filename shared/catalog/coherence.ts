@@ -1,3 +1,4 @@
+import { envFileFields, envFilePlace } from './envFilePlace'
 import type { Service } from './fields'
 import { endpoint, endpointSection } from './endpoint'
 
@@ -19,7 +20,6 @@ export const coherence: Service = {
     secret: 'portalToken',
     key: 'runtimeKey',
     holds: 'filesHold',
-    targets: ['unity', 'env'],
     loginHosts: ['coherence.io'],
   },
   check: {
@@ -27,6 +27,26 @@ export const coherence: Service = {
     help: 'Asks the API that the game uses whether it knows the runtime key.',
     sends: ['runtimeKey'],
   },
+  places: [
+    {
+      id: 'unity',
+      label: 'RuntimeSettings',
+      engine: 'unity',
+      ships: true,
+      // The script every generation of the SDK attaches to it (docs/providers.md A.10).
+      file: { script: '85b91f942a5214496b0e11eaedb54c36', standard: 'Assets/coherence/RuntimeSettings.asset' },
+      format: 'unityAsset',
+      values: {
+        runtimeKey: { key: 'runtimeKey' },
+        projectId: { key: 'projectID' },
+        projectName: { key: 'projectName' },
+      },
+      reads: { organizationName: { key: 'organizationName' } },
+      // It names a simulator of one project.
+      emptied: { simulatorSlug: 'projectId' },
+    },
+    envFilePlace('runtimeKey'),
+  ],
   sections: [
     {
       id: 'keys',
@@ -107,27 +127,7 @@ export const coherence: Service = {
           help: 'The environment whose key is in the files that several share. It changes only when you put another one in.',
           perEnvironment: false,
         },
-        {
-          id: 'envFile',
-          kind: 'text',
-          class: 'shared',
-          label: 'Environment file',
-          help: 'A file such as .env that receives the runtime key as a variable. Empty: none is written.',
-          perEnvironment: true,
-          default: '',
-          defaultElsewhere: { first: '.env', other: '.env.{environment}' },
-          format: 'env-file',
-        },
-        {
-          id: 'envVariable',
-          kind: 'text',
-          class: 'shared',
-          label: 'Variable name',
-          help: 'The name of the variable in the environment file.',
-          perEnvironment: false,
-          default: 'COHERENCE_RUNTIME_KEY',
-          format: 'env-variable',
-        },
+        ...envFileFields('COHERENCE_RUNTIME_KEY'),
       ],
     },
   ],

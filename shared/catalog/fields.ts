@@ -101,8 +101,33 @@ const Section = z.strictObject({
   shows: z.array(z.enum(['targets', 'sign-in', 'check'])).optional(),
 })
 
-/** The files of a project that receive runtime values. */
-export const targetIds = ['unity', 'env'] as const
+/** Where a value stands in its file, `section` being what the format groups by; or the setting that names the key. */
+const Address = z.union([z.strictObject({ section: z.string().optional(), key: z.string() }), z.strictObject({ setting: Id })])
+
+/** A file of the game that holds values of the service. */
+const Place = z.strictObject({
+  /** Stable: what the user agreed to be written is noted under it. */
+  id: Id,
+  label: z.string(),
+  /** Left out where it is there whatever the engine. */
+  engine: z.enum(['unity', 'unreal', 'godot', 'plain']).optional(),
+  /** Whoever gets the game gets it. */
+  ships: z.boolean(),
+  /** By its path; by the setting that holds the path; or as the Unity asset of a script, with where its SDK makes it. */
+  file: z.union([
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ setting: Id }),
+    z.strictObject({ script: z.string().regex(/^[0-9a-f]{32}$/), standard: z.string() }),
+  ]),
+  format: z.enum(['unityAsset', 'godot', 'dotenv']),
+  /** By field id. In a key `{environment}` is replaced. */
+  values: z.record(Id, Address),
+  /** The same for what is shown where nothing is saved, and never written. */
+  reads: z.record(Id, Address).optional(),
+  /** Keys that belong to what another field names, and are emptied when it names something else. */
+  emptied: z.record(z.string(), Id).optional(),
+})
+export type Place = z.infer<typeof Place>
 
 /** What the arrow of a service does: it sends one secret and brings one key, which goes into the game's files. */
 const FetchRole = z.strictObject({
@@ -112,7 +137,6 @@ const FetchRole = z.strictObject({
   key: Id,
   /** The field that says whose values the game's files hold. */
   holds: Id,
-  targets: z.array(z.enum(targetIds)),
   /** Hosts, with all below them, whose login pages may be opened besides the portal's own. */
   loginHosts: z.array(z.string()),
 })
@@ -169,6 +193,8 @@ export const Service = z.strictObject({
   fetch: FetchRole.optional(),
   tokens: TokensRole.optional(),
   check: CheckRole.optional(),
+  /** Where the engines keep its values. The first one that ships is what the game itself is built with. */
+  places: z.array(Place),
   sections: z.array(Section),
   /** Pages of the service's website, by id. The page names a link; main opens its https address. */
   links: z.record(z.string(), Link),

@@ -26,6 +26,7 @@ export const plutu: Service = {
     help: 'Sends the API Key and the Access Token once, without a payment. It leaves one failed entry in the log of your Plutu account.',
     sends: ['apiKey', 'accessToken'],
   },
+  places: [],
   sections: [
     {
       id: 'keys',

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 
 import { keyPlace, targetWords } from '../../renderer/rows/fileWords'
 import { ownPath } from '../../renderer/rows/ownPath'
-import { sameKey } from '../../renderer/rows/sameKey'
 import { needsAttention } from '../../renderer/pages/attention'
 import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, useEndpoint, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
@@ -302,12 +301,12 @@ test('a fetched key that is the other environment’s is said, as long as it is 
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
   await fetchFor(app, at, portal.first.portal_token)
-  expect(sameKey(app.service())).toBeNull()
+  expect(app.service().sameKeyAs).toBeNull()
   await fetchFor(app, live, portal.first.portal_token)
-  expect(sameKey(app.service())).toBe('test')
+  expect(app.service().sameKeyAs).toBe('test')
   expect(app.view().said.text).toContain('the same key as for Test')
   await fetchFor(app, live, portal.second.portal_token)
-  expect(sameKey(app.service())).toBeNull()
+  expect(app.service().sameKeyAs).toBeNull()
 })
 
 test('an environment file is one for each environment by default, and each fetch writes its own', async () => {

@@ -22,10 +22,12 @@ const order = [
   'electron/core/engines',
   'electron/core/targets',
   'electron/core/vault',
+  'electron/core/approvals',
   'electron/core/portal',
   'electron/core/services/*',
   'electron/core/services',
   'electron/core/project',
+  'electron/core/operations',
   'electron/app/net',
   'electron/app/state',
   'electron/app/views',
@@ -256,9 +258,12 @@ function mayReach(file: string, target: string): boolean {
   if (!isProduct(file)) return longest(reach, file)?.some((folder) => target.startsWith(folder)) ?? true
   const [from, to] = [posix.dirname(file), posix.dirname(target)]
   if (placeOf(from) === -1 || placeOf(to) === -1) return false
-  if (from === to) return true
-  const isNear = ['shared', sideOf(from)].includes(sideOf(to))
-  return isNear && placeOf(to) < placeOf(from) && !strangers[from]?.includes(to)
+  return from === to || (['shared', sideOf(from)].includes(sideOf(to)) && isAbove(from, to))
+}
+
+function isAbove(from: string, to: string): boolean {
+  const name = order[placeOf(from)] ?? ''
+  return placeOf(to) < placeOf(from) && !strangers[name]?.includes(to)
 }
 
 function sideOf(folder: string): string {

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { buildOf } from '../../electron/app/build'
 import { readCommandLine } from '../../electron/app/commandLine'
 import { readLink } from '../../electron/app/link'
 import { projectPath, startApp, startWithProject } from './appWorld'
+import { loadPage } from './drawn'
 
 const id = '6f1e1c5a-0b52-4f4e-9d57-6f3f3d0c1a11'
 
@@ -57,10 +58,7 @@ test.each([
 })
 
 test('pages are known by name', async () => {
-  // The page hears of presses from its window. Its library takes a window for a document's, so it is loaded before there is one.
-  await import('react-aria-components')
-  vi.stubGlobal('window', new EventTarget())
-  const { pageCalled } = await import('../../renderer/pages/pages')
+  const { pageCalled } = await loadPage()
   const known = ['general', 'coherence', 'cloudeka/tokens', 'security', 'preferences', 'recent']
   expect(known.map((name) => pageCalled(name)?.id)).toEqual(known)
   expect(['coherence/tokens', 'toString', '', 'cloudeka/secrets'].map(pageCalled)).toEqual(Array(4).fill(undefined))

@@ -9,7 +9,7 @@ import { sameKeyAt, settingView } from '../../core/project/values'
 import type { Fetched } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import { offerWrites } from './offerWrites'
-import { refuseQuoted } from './quotedSecrets'
+import { refuseQuoted } from '../../core/operations/quotedSecrets'
 import { throwIfCancelled } from './working'
 
 /** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
@@ -23,7 +23,7 @@ export function acceptFetched(session: Session, at: ServiceAt, fetched: Fetched,
 async function accept(session: Session, at: ServiceAt, { values, subject, notes }: Fetched): Promise<void> {
   // Taken once: from here on it is this project's answer, whatever the window shows in the meantime.
   const project = session.opened()
-  refuseQuoted(session, project, [...Object.values(values), ...notes.map(({ text }) => text)])
+  refuseQuoted(session.shared, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''

@@ -1,13 +1,14 @@
 import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import type { FieldAt } from '../../../shared/schemas'
-import { doneTexts, refusalTexts } from '../../../shared/texts'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
 import { checkStamp } from '../views/checkedKeys'
 import type { Run } from '../../core/project/runs'
 import type { Session } from '../session/session'
 import { secretIn } from '../../core/vault/pastedSecret'
-import { checkKeys } from './checking'
-import { keepSecret, secretFieldOf } from './keepSecret'
+import { checkKeys } from '../../core/operations/checkKeys'
+import { keepSecret, secretFieldOf } from '../../core/operations/keepSecret'
+import { throwIfCancelled, working } from './working'
 
 type Group = Pick<
   Handlers,
@@ -23,10 +24,18 @@ export function checkCommands(session: Session): Group {
   /** The new secret takes the place of the old one, which can be put back for 24 hours. */
   async function finish(fieldAt: FieldAt, run: Run, said: (label: string) => string): Promise<void> {
     const { text } = candidateOf(run, fieldAt)
-    await keepSecret(session, fieldAt, text)
+    await keepSecret(session.shared, session.opened(), fieldAt, text)
     run.renewal = null
     session.say(said(secretFieldOf(fieldAt).label))
   }
+
+  /** Asks the service, in sight and so that it can be cancelled. */
+  const check = (at: ServiceAt, run: Run, instead: Readonly<Record<string, string>> = {}) =>
+    working(session, run, { action: 'check', text: workTexts.check }, async (signal) => {
+      const checked = await checkKeys(session.shared, session.opened(), at, { instead, signal })
+      throwIfCancelled(signal)
+      return checked
+    })
 
   const take = (fieldAt: FieldAt, pasted: string) =>
     session.attempt(fieldAt, renewing, async (run) => {
@@ -40,7 +49,7 @@ export function checkCommands(session: Session): Group {
       await session.attempt(at, 'check', async (run) => {
         run.checked = null
         const stamp = checkStamp(session.shared, session.opened(), at)
-        run.checked = { ...(await checkKeys(session, at, run)), at: now().toISOString(), stamp }
+        run.checked = { ...(await check(at, run)), at: now().toISOString(), stamp }
         session.say(doneTexts.checked[run.checked.verdict])
       })
     },
@@ -57,7 +66,7 @@ export function checkCommands(session: Session): Group {
       if (session.opened().run(fieldAt).work !== null) return
       await session.attempt(fieldAt, renewing, async (run) => {
         const { text } = candidateOf(run, fieldAt)
-        const checked = await checkKeys(session, fieldAt, run, { [fieldAt.field]: text })
+        const checked = await check(fieldAt, run, { [fieldAt.field]: text })
         if (run.renewal?.text !== text) throw new AppError('cancelled', refusalTexts.cancelled)
         run.renewal = { field: fieldAt.field, text, checked }
         if (checked.verdict !== 'valid') return

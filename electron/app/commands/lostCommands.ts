@@ -9,9 +9,9 @@ import { securityView } from '../views/securityView'
 import type { Session } from '../session/session'
 import type { Shared } from '../state/shared'
 import type { SecretId } from '../../core/vault/file'
-import { noteIfPossible } from './createdSecrets'
-import { confirmed } from './secretPlaces'
-import { storeSecret } from './storeSecret'
+import { noteIfPossible } from '../../core/operations/createdSecrets'
+import { confirmed } from '../../core/operations/secretPlaces'
+import { storeSecret } from '../../core/operations/storeSecret'
 
 type Group = Pick<Handlers, 'security.claim' | 'security.copy'>
 
@@ -22,7 +22,7 @@ export function lostCommands(session: Session): Group {
 
   return {
     'security.claim': async ({ project: lost }) => {
-      const project = confirmed(session)
+      const project = confirmed(session.opened())
       try {
         const { taken, left, reasons } = await takeOver(shared, project, await lostSecrets(shared, lost))
         session.say(doneTexts.claimed(taken, left, reasons))

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import { securityTexts } from '../../../shared/texts'
 import { lostNotice, lostProjects } from '../views/lostProjects'
-import { knownIdAt } from '../../core/project/consent'
+import { knownIdAt } from '../../core/approvals/folders'
 import { loadProject } from '../../core/project/loadProject'
 import type { Project } from '../../core/project/project'
 import type { Session } from '../session/session'

@@ -2,14 +2,14 @@ import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
-import { portalState } from '../views/portalState'
+import { portalState } from '../../core/project/portalState'
 import type { Run } from '../../core/project/runs'
-import { keyFieldAt, placeOf } from '../../core/project/settingAt'
-import { savedTexts } from '../../core/project/values'
+import { keyFieldAt } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import { acceptFetched } from './acceptFetched'
-import { addressOf, confirmed, idOf } from './secretPlaces'
-import { chooseFetched, fetchingField, fetchSignedIn, signIn } from './signIn'
+import { confirmed } from '../../core/operations/secretPlaces'
+import { fetchKey } from '../../core/operations/fetchKey'
+import { fetchSignedIn, signIn, type Brought } from '../../core/operations/signIn'
 import { working } from './working'
 
 type Group = Pick<
@@ -18,23 +18,57 @@ type Group = Pick<
 >
 
 export function portalCommands(session: Session): Group {
+  /** Saves what a fetch brought, or asks the user which project it is. */
+  async function take(at: ServiceAt, run: Run, brought: Brought, signal: AbortSignal): Promise<void> {
+    if ('fetched' in brought) {
+      run.signIn = { ...run.signIn, offered: false, choice: null }
+      return acceptFetched(session, at, brought.fetched, signal)
+    }
+    run.organizations = brought.choose
+    run.signIn = { ...run.signIn, offered: false, choice: brought.choose.choices, rest: brought.choose.rest }
+    session.say(doneTexts.chooseProject)
+  }
+
+  async function signInAndFetch(at: ServiceAt, run: Run, signal: AbortSignal): Promise<void> {
+    const project = session.opened()
+    const onAccount = (account: string | null) => {
+      run.signIn.account = account
+      session.publish()
+    }
+    await signIn(session.shared, project, at, { signal, onAccount })
+    const brought = await fetchSignedIn(session.shared, project, at, signal)
+    if (brought !== null) await take(at, run, brought, signal)
+  }
+
   return {
     'portal.fetch': async (at) => {
       const run = session.opened().run(at)
       // One request at a time: a second press while one is under way is no second request.
       if (run.work !== null) return
-      await session.attempt(at, keyFieldAt(at).id, () => fetchKey(session, at, run))
+      const { id, label } = keyFieldAt(at)
+      await session.attempt(at, id, () =>
+        working(session, run, { action: 'fetch', text: workTexts.fetch(label) }, async (signal) => {
+          await take(at, run, await fetchKey(session.shared, session.opened(), at, signal), signal)
+        }),
+      )
     },
     'portal.cancel': (at) => session.opened().run(at).work?.controller.abort(),
     'portal.signIn': async (at) => {
       const run = session.opened().run(at)
       if (run.work !== null) return
-      await session.attempt(at, keyFieldAt(at).id, () => signIn(session, at, run))
+      await session.attempt(at, keyFieldAt(at).id, () =>
+        working(session, run, { action: 'sign-in', text: workTexts.signIn }, (signal) => signInAndFetch(at, run, signal)),
+      )
     },
     'portal.choose': ({ organization, project, ...at }) =>
-      session.attempt(at, keyFieldAt(at).id, (run) => chooseFetched(session, at, run, { organization, project })),
+      session.attempt(at, keyFieldAt(at).id, async (run) => {
+        const found = run.organizations?.pick({ organization, project }) ?? null
+        if (found === null) throw new AppError('invalid', refusalTexts.choiceGone)
+        run.signIn.choice = null
+        await acceptFetched(session, at, found)
+      }),
     'portal.approve': (input) => {
-      const project = confirmed(session)
+      const project = confirmed(session.opened())
       const { origin } = portalState(session.shared.approvals, project, input.service)
       // The answer counts for the origin that was shown, not for one that a file brought in meanwhile.
       if (origin !== input.origin) throw new AppError('invalid', refusalTexts.portalChanged)
@@ -43,32 +77,4 @@ export function portalCommands(session: Session): Group {
       session.publish()
     },
   }
-}
-
-async function fetchKey(session: Session, at: ServiceAt, run: Run): Promise<void> {
-  const { vault, services } = session.shared
-  const { fetch } = services.of(at.service)
-  const fieldAt = fetchingField(at)
-  if (fetch === undefined || fieldAt === null) throw new AppError('invalid', refusalTexts.nothingToFetch)
-  const secret = placeOf(at.service, at.environment, fieldAt.field).field.label
-  const { label } = keyFieldAt(at)
-  const { origin, portalUrl } = addressOf(session, at.service)
-  await working(session, run, { action: 'fetch', text: workTexts.fetch(label) }, async (signal) => {
-    const id = idOf(session, fieldAt)
-    if (vault.describe(id).state === 'absent') {
-      if (await fetchSignedIn(session, at, run, signal)) return
-      throw new AppError('missing', refusalTexts.pasteToFetch(secret))
-    }
-    const token = await vault.open(id, origin)
-    try {
-      const saved = savedTexts(session.opened(), at)
-      await acceptFetched(session, at, await fetch({ portalUrl, token, origin, saved, signal }), signal)
-    } catch (error) {
-      if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
-      // A portal without the classic path: a stored sign-in goes on, otherwise the user is asked to sign in.
-      if (await fetchSignedIn(session, at, run, signal)) return
-      run.signIn.offered = true
-      throw error
-    }
-  })
 }

@@ -6,8 +6,8 @@ import type { Session } from '../session/session'
 import { sameSecretAt } from '../views/secretsView'
 import type { SecretId } from '../../core/vault/file'
 import { secretIn } from '../../core/vault/pastedSecret'
-import { keepSecret, secretFieldOf } from './keepSecret'
-import { idOf } from './secretPlaces'
+import { keepSecret, secretFieldOf } from '../../core/operations/keepSecret'
+import { idOf } from '../../core/operations/secretPlaces'
 
 type Group = Pick<
   Handlers,
@@ -21,8 +21,8 @@ export function secretCommands(session: Session): Group {
   const store = (fieldAt: FieldAt, pasted: string) =>
     session.attempt(fieldAt, fieldAt.field, async () => {
       const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(fieldAt)
-      await keepSecret(session, fieldAt, secretIn(pasted, variable))
-      const id = idOf(session, fieldAt)
+      await keepSecret(session.shared, session.opened(), fieldAt, secretIn(pasted, variable))
+      const id = idOf(session.opened(), fieldAt)
       const isStored = vault.describe(id).state === 'stored'
       const isApart = perEnvironment && mayBeSame !== true
       const other = isApart ? sameSecretAt(session.shared, session.opened(), fieldAt) : null
@@ -31,7 +31,7 @@ export function secretCommands(session: Session): Group {
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
   async function openStored(fieldAt: FieldAt, open = vault.reveal): Promise<string> {
-    const id = idOf(session, fieldAt)
+    const id = idOf(session.opened(), fieldAt)
     const { origin } = vault.describe(id)
     if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(fieldAt).label))
     return open(id, origin)
@@ -41,7 +41,7 @@ export function secretCommands(session: Session): Group {
     session.attempt(fieldAt, fieldAt.field, async (run) => {
       run.work?.controller.abort()
       run.notes.delete(fieldAt.field)
-      await act(idOf(session, fieldAt))
+      await act(idOf(session.opened(), fieldAt))
       session.say(done(secretFieldOf(fieldAt).label))
     })
 
@@ -50,9 +50,7 @@ export function secretCommands(session: Session): Group {
     'secret.paste': async (fieldAt) => store(fieldAt, await clipboard.read()),
 
     'secret.reveal': async (fieldAt) => {
-      const opened: string[] = []
-      await session.attempt(fieldAt, fieldAt.field, async () => void opened.push(await openStored(fieldAt)))
-      const [value] = opened
+      const value = await session.attempt(fieldAt, fieldAt.field, () => openStored(fieldAt))
       if (value === undefined) throw new AppError('unreadable', refusalTexts.notShown)
       return { value, seconds: preferences.read().revealSeconds }
     },
@@ -73,7 +71,7 @@ export function secretCommands(session: Session): Group {
       session.attempt(fieldAt, fieldAt.field, async () => {
         const { label, mayBeSame } = secretFieldOf(fieldAt)
         if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
-        await keepSecret(session, { ...fieldAt, environment: to }, await openStored(fieldAt, vault.open))
+        await keepSecret(session.shared, session.opened(), { ...fieldAt, environment: to }, await openStored(fieldAt, vault.open))
         session.say(doneTexts.storedElsewhere(label, to))
       }),
   }

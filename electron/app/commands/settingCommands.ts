@@ -36,13 +36,9 @@ export function settingCommands(session: Session): Group {
   }
 
   return {
-    'setting.write': async (input) => {
-      let isConflict = false
-      await session.attempt(input, input.field, async () => {
-        isConflict = await saveTyped(session, input)
-      })
-      return { isConflict }
-    },
+    'setting.write': async (input) => ({
+      isConflict: (await session.attempt(input, input.field, () => saveTyped(session, input))) ?? false,
+    }),
     'setting.reset': (fieldAt) => session.attempt(fieldAt, fieldAt.field, () => saveSetting(session, fieldAt, null)),
 
     'setting.resolve': (fieldAt) =>

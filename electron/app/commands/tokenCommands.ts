@@ -8,9 +8,10 @@ import { noTokens, withRows } from '../../core/project/knownTokens'
 import type { CreatedToken } from '../../core/portal/service'
 import type { Session } from '../session/session'
 import { tokensShown } from '../views/tokensView'
-import { dropCreated, sealCreated } from './createdSecrets'
-import { quotesSecret, refuseQuoted } from './quotedSecrets'
-import { withAccount, type TokenAccount } from './tokenAccount'
+import { dropCreated, sealCreated } from '../../core/operations/createdSecrets'
+import { quotesSecret, refuseQuoted } from '../../core/operations/quotedSecrets'
+import type { TokenAccount } from '../../core/operations/tokenAccount'
+import { withAccount } from './withAccount'
 
 type Making = Pick<Handlers, 'tokens.create' | 'tokens.regenerate'>
 type Keeping = Pick<Handlers, 'tokens.refresh' | 'tokens.read' | 'tokens.rename' | 'tokens.remove'>
@@ -27,11 +28,11 @@ function making(session: Session): Making {
    */
   async function accept(account: TokenAccount, made: CreatedToken & { label: string }, replaced?: string): Promise<string> {
     // What shows a secret is no row: its id would be noted in a file.
-    const row = made.row !== null && quotesSecret(session, account.project, [made.row.id, made.row.name], [made.text]) ? null : made.row
+    const row = made.row !== null && quotesSecret(session.shared, account.project, [made.row.id, made.row.name], [made.text]) ? null : made.row
     const others = account.known().rows.filter(({ id }) => id !== replaced)
     // The secret of another token with the same id may be kept under it.
     const name = row === null || others.some(({ id }) => id === row.id) ? randomUUID() : row.id
-    const field = await sealCreated(session, account, made, name)
+    const field = await sealCreated(session.shared, account, made, name)
     if (row === null) await readList(account, session).catch(() => undefined)
     else account.setKnown(withRows(account.known(), [row, ...others]))
     return field
@@ -46,7 +47,7 @@ function making(session: Session): Making {
         session.say(doneTexts.tokens.created)
         return kept
       })
-      return { field }
+      return { field: field ?? null }
     },
 
     'tokens.regenerate': async ({ id, expiresOn, ...at }) => {
@@ -58,7 +59,7 @@ function making(session: Session): Making {
         session.say(doneTexts.tokens.regenerated)
         return kept
       })
-      return { field }
+      return { field: field ?? null }
     },
   }
 }
@@ -112,7 +113,7 @@ function keeping(session: Session): Keeping {
 async function readList({ tokens, request, setKnown, project, run }: TokenAccount, session: Session): Promise<void> {
   const { items: rows, rest } = await tokens.list(request)
   const shown = [...rows.flatMap(({ id, name }) => [id, name]), rest?.why ?? '']
-  refuseQuoted(session, project, shown, [...run.unsealed.values()].map(({ text }) => text))
+  refuseQuoted(session.shared, project, shown, [...run.unsealed.values()].map(({ text }) => text))
   setKnown({ rows, rest, readAt: session.shared.now().toISOString() })
 }
 

@@ -2,25 +2,20 @@ import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Run } from '../../core/project/runs'
 import type { Session } from '../session/session'
-import { unquoting } from './quotedSecrets'
+import { unquoting } from '../../core/operations/quotedSecrets'
 
 type Work = Pick<NonNullable<Run['work']>, 'action' | 'text'>
 
 /** Shows that something is under way, lets the user cancel it, and takes the sign away however it ends. */
-export async function working(
-  session: Session,
-  run: Run,
-  work: Work,
-  action: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+export async function working<T>(session: Session, run: Run, work: Work, action: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const project = session.opened()
   const controller = new AbortController()
   run.work = { ...work, startedAt: session.shared.now().toISOString(), controller }
   session.publish()
   try {
-    await action(controller.signal)
+    return await action(controller.signal)
   } catch (error) {
-    throw error instanceof AppError ? unquoting(session, project, error) : error
+    throw error instanceof AppError ? unquoting(session.shared, project, error) : error
   } finally {
     run.work = null
   }

@@ -1,10 +1,10 @@
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
-import { isCopied } from '../commands/createdSecrets'
-import { confirmed } from '../commands/secretPlaces'
+import { isCopied } from '../../core/operations/createdSecrets'
+import { confirmed } from '../../core/operations/secretPlaces'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
-import { portalState } from '../views/portalState'
+import { portalState } from '../../core/project/portalState'
 import type { Session } from '../session/session'
 import { mayBeOpened } from './folders'
 import type { Gates } from './gates'
@@ -42,7 +42,7 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       if (session.opened().boundTo() !== null) await pressed(texts.separate)
     },
     'security.claim': async ({ project: lost }) => {
-      const project = confirmed(session)
+      const project = confirmed(session.opened())
       const { length } = await lostSecrets(session.shared, lost)
       await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
     },

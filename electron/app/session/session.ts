@@ -59,15 +59,19 @@ export function createSession(shared: Shared, port: GuardedPort) {
   }
 
   /**
-   * Runs an action that belongs to a field. What goes wrong is shown beside that field until its next attempt;
-   * a bug is thrown on.
+   * Runs an action that belongs to a field. What goes wrong is shown beside that field until its next attempt, and the
+   * answer is undefined; a bug is thrown on.
    */
-  async function attempt(at: ServiceAt, field: string, action: (run: Run) => Promise<void>): Promise<void> {
+  async function attempt<T>(at: ServiceAt, field: string, action: (run: Run) => Promise<T>): Promise<T | undefined> {
     const asked = opened()
     saying.forgetSaid()
     try {
-      const cancelled = await settle(asked.run(at), field, action)
-      if (asked === project) saying.say(cancelled)
+      return await settle(asked.run(at), field, action)
+    } catch (error) {
+      // A cancelled action is no problem: its words are the answer instead.
+      if (!(error instanceof AppError) || error.failure.code !== 'cancelled') throw error
+      if (asked === project) saying.say(error.failure.message)
+      return undefined
     } finally {
       publish()
     }
@@ -128,15 +132,14 @@ function createOpening() {
   }
 }
 
-/** Puts what goes wrong beside the field. A cancelled action is no problem: its words are the answer instead. */
-async function settle(run: Run, field: string, action: (run: Run) => Promise<void>): Promise<string> {
+/** Puts what goes wrong beside the field. */
+async function settle<T>(run: Run, field: string, action: (run: Run) => Promise<T>): Promise<T | undefined> {
   run.problems.delete(field)
   try {
-    await action(run)
+    return await action(run)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    if (error.failure.code === 'cancelled') return error.failure.message
+    if (!(error instanceof AppError) || error.failure.code === 'cancelled') throw error
     run.problems.set(field, error.failure)
+    return undefined
   }
-  return ''
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Preferences } from '../../../shared/preferences'
 import { RecentProject } from '../../../shared/projects'
 import { defaultPreferences } from '../../../shared/defaultPreferences'
-import type { Approved } from '../../core/project/approvals'
+import type { Approved } from '../../core/approvals/approvals'
 import type { Store } from '../../core/store'
 import { WindowPlace } from './windowPlace'
 

@@ -1,6 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
-import { portalState } from './portalState'
+import { portalState } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import { recordOf } from '../../core/project/secretRecord'
 import { textAt } from '../../core/project/values'

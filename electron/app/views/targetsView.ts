@@ -20,11 +20,13 @@ export function pendingViews(project: Project, at: ServiceAt): PendingWrite[] {
 }
 
 function targetView(project: Project, at: ServiceAt, known: KnownTarget): TargetView {
-  const { target, reading, ignoredByGit } = known
+  const { declared, target, reading, ignoredByGit } = known
   const problem = project.run(at).problems.get(`target.${target.id}`)
   return {
     id: target.id,
     label: target.label,
+    setting: 'setting' in declared.file ? declared.file.setting : null,
+    ships: declared.ships,
     path: target.path,
     state: targetState(project, at, known),
     sharedWith: sharedWith(project, at, known),

@@ -1,7 +1,7 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
 import type { TokensView, UnclaimedSecret } from '../../../shared/tokensView'
-import { portalState } from './portalState'
+import { portalState } from '../../core/project/portalState'
 import { accountName, countTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'

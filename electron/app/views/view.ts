@@ -5,10 +5,10 @@ import type { ProjectView, ServiceView, View } from '../../../shared/view'
 import { checkStamp } from './checkedKeys'
 import { elsewhereViews } from './elsewhereView'
 import { missingSecrets } from './missingSecrets'
-import { portalState } from './portalState'
+import { portalState } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import { brought } from '../../core/project/projectState'
-import { misfitProblems, settingViews } from '../../core/project/values'
+import { misfitProblems, sameKeyAt, settingViews } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 import { secretViews } from './secretsView'
 import { pendingViews, targetViews } from './targetsView'
@@ -68,6 +68,7 @@ function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),
+    sameKeyAs: sameKeyAt(project, at),
     missing: missingSecrets(shared, project, at),
     problems: { ...(portal.problem && { portalUrl: portal.problem }), ...misfitProblems(project, at), ...Object.fromEntries(problems) },
     notes: Object.fromEntries(notes),

@@ -1,11 +1,11 @@
+import { services } from '../../../shared/catalog/services'
 import type { Engine } from '../../core/engines/engine'
 import type { Project } from '../../core/project/project'
 import { projectPath } from '../../core/project/projectDocument'
 
 /** Files of an engine that are not written here, but whose coming and going shows in the window. */
 const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
-  // The asset may come with the SDK while the project is open.
-  unity: ['Temp/UnityLockfile', 'Assets/coherence/RuntimeSettings.asset'],
+  unity: ['Temp/UnityLockfile'],
   unreal: [],
   godot: [],
   plain: [],
@@ -14,5 +14,14 @@ const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
 /** Every file of a project whose change must be seen, by paths with forward slashes. A line here adds one. */
 export function watchedPaths(project: Project): string[] {
   const { kind } = project.engine
-  return [...new Set([projectPath, '.gitignore', ...project.targetPaths(), ...project.general.paths, ...engineFiles[kind]])]
+  return [
+    ...new Set([projectPath, '.gitignore', ...project.targetPaths(), ...project.general.paths, ...engineFiles[kind], ...standardPaths(kind)]),
+  ]
+}
+
+/** Where the SDKs of services make their assets: one may come while the project is open. */
+function standardPaths(kind: Engine['kind']): string[] {
+  return services.flatMap(({ places }) =>
+    places.flatMap(({ engine, file }) => (engine === kind && 'standard' in file ? [file.standard] : [])),
+  )
 }

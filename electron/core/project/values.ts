@@ -53,7 +53,7 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
 
 /** What the game's own file holds for this environment; null when there is none, or it is for another one. */
 function heldByGame(project: Project, at: ServiceAt): Held | null {
-  const known = project.targets(at).find(({ target }) => target.id === 'unity')
+  const known = project.targets(at).find(({ declared }) => declared.ships)
   if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (key === undefined) return null

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
+import type { Place } from '../../../shared/catalog/fields'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
@@ -107,6 +108,7 @@ export function createTarget({ root, id, label, path, why, isAbsent, format, key
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = {
+  declared: Place
   target: Target
   reading: Reading
   ignoredByGit: boolean | null

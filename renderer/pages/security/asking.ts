@@ -14,7 +14,11 @@ export function askFor(question: Question | null): void {
 }
 
 export function useQuestion(): Question | null {
-  return useSyncExternalStore(subscribe, () => current)
+  return useSyncExternalStore(subscribe, asked, asked)
+}
+
+function asked(): Question | null {
+  return current
 }
 
 function subscribe(listener: () => void): () => void {

@@ -23,7 +23,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
   const shown = declared.sections
     .map(({ shows = [], fields, ...section }) => ({
       ...section,
-      targets: shows.includes('targets') ? service.targets.filter(({ id }) => id !== 'env' && isShown(`target.${id}`)) : [],
+      targets: shows.includes('targets') ? service.targets.filter(({ id, setting }) => setting === null && isShown(`target.${id}`)) : [],
       fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
       hasSignIn: shows.includes('sign-in'),
       hasCheck: shows.includes('check') && isShown('check'),

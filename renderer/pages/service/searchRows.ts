@@ -11,7 +11,7 @@ import { companionsOf, hasRow } from './fieldRows'
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
   const { label, check, sections } = serviceOf(service.id)
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
-  const targets = service.targets.filter(({ id }) => id !== 'env').map((target) => ({ ...row, ...targetRow(service, target) }))
+  const targets = service.targets.filter(({ setting }) => setting === null).map((target) => ({ ...row, ...targetRow(service, target) }))
   return sections.flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
     ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),

@@ -2,10 +2,10 @@ import { AppError, type Failure } from '../../../shared/errors'
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
-import type { Approvals } from '../../core/project/approvals'
-import { portalOf } from '../../core/portal/origin'
-import type { Project } from '../../core/project/project'
-import { savedOrDefault, textAt } from '../../core/project/values'
+import type { Approvals } from '../approvals/approvals'
+import { portalOf } from '../portal/origin'
+import type { Project } from './project'
+import { savedOrDefault, textAt } from './values'
 
 type PortalState = ServiceView['portal'] & { problem: Failure | null }
 

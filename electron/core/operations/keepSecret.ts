@@ -4,11 +4,12 @@ import { problemOf } from '../../../shared/catalog/rules'
 import type { FieldAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
-import { keyFieldAt, placeOf } from '../../core/project/settingAt'
-import { knownRuntimeKeys } from '../../core/project/values'
-import type { Session } from '../session/session'
+import { keyFieldAt, placeOf } from '../project/settingAt'
+import type { Project } from '../project/project'
+import { knownRuntimeKeys } from '../project/values'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
+import type { World } from './world'
 
 export function secretFieldOf(fieldAt: FieldAt): SecretField {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
@@ -16,17 +17,16 @@ export function secretFieldOf(fieldAt: FieldAt): SecretField {
   return field
 }
 
-/** Puts a secret into the vault, for the origin that the settings lead to now. What was asked with the old one ends. */
-export async function keepSecret(session: Session, fieldAt: FieldAt, value: string): Promise<void> {
+/** Puts a secret into the vault, for the origin that the settings lead to now. Requests that were sent with the old one end. */
+export async function keepSecret(world: World, project: Project, fieldAt: FieldAt, value: string): Promise<void> {
   const field = secretFieldOf(fieldAt)
-  const project = session.opened()
-  const { origin } = addressOf(session, fieldAt.service)
+  const { origin } = addressOf(world, project, fieldAt.service)
   if (knownRuntimeKeys(project, fieldAt.service).includes(value)) {
     throw new AppError('same-as-runtime-key', texts.isRuntimeKey(keyFieldAt(fieldAt).label, field.label))
   }
   const { work, notes, problems } = project.run(fieldAt)
   work?.controller.abort()
-  await storeSecret(session.shared, project, { id: idOf(session, fieldAt), origin, text: value })
+  await storeSecret(world, project, { id: idOf(project, fieldAt), origin, text: value })
   const doubt = problemOf({ rules: field.doubts }, value)
   if (doubt === null) notes.delete(field.id)
   else notes.set(field.id, { tone: 'warning', text: doubt })

@@ -2,15 +2,14 @@ import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts, tokensTexts } from '../../../shared/texts'
-import { accountName, changedTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
-import { placeOf } from '../../core/project/settingAt'
-import type { Project } from '../../core/project/project'
-import type { Run } from '../../core/project/runs'
-import type { PortalRequest, ServiceModule } from '../../core/portal/service'
-import type { Session } from '../session/session'
-import type { SecretId } from '../../core/vault/file'
+import { accountName, changedTokens, tokensFor, type KnownTokens } from '../project/knownTokens'
+import { placeOf } from '../project/settingAt'
+import type { Project } from '../project/project'
+import type { Run } from '../project/runs'
+import type { PortalRequest, ServiceModule } from '../portal/service'
+import type { SecretId } from '../vault/file'
 import { addressOf, idOf } from './secretPlaces'
-import { working } from './working'
+import type { World } from './world'
 
 /** Whose tokens are being worked on. Taken once, so that an answer goes where it was asked for. */
 export type TokenAccount = {
@@ -29,38 +28,15 @@ export type TokenAccount = {
 /** Created secrets are records of their service, in no environment. */
 export type CreatedId = SecretId & { service: ServiceId }
 
-type Task = {
-  /** Where a failure is shown. */
-  problem: string
-  text: string
-}
-
-/** Runs one task at a time with the service's tokens. Its failure is shown; then the answer is null. */
-export async function withAccount<T>(
-  session: Session,
-  at: ServiceAt,
-  { problem, text }: Task,
-  act: (account: TokenAccount) => Promise<T>,
-): Promise<T | null> {
-  const project = session.opened()
-  if (project.run(at).work !== null) return null
-  const done: T[] = []
-  await session.attempt(at, problem, (run) =>
-    working(session, run, { action: 'tokens', text }, async (signal) => {
-      done.push(await act(await openAccount(session, project, at, signal)))
-    }),
-  )
-  return done[0] ?? null
-}
-
-async function openAccount(session: Session, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
-  const { vault, services } = session.shared
+/** The account that the settings lead to now, with its token opened. */
+export async function openAccount(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
+  const { vault, services } = world
   const role = serviceOf(at.service).tokens
   const { tokens } = services.of(at.service)
   if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
   const { label } = placeOf(at.service, at.environment, role.secret).field
-  const id = idOf(session, { ...at, field: role.secret })
-  const { origin, portalUrl } = addressOf(session, at.service)
+  const id = idOf(project, { ...at, field: role.secret })
+  const { origin, portalUrl } = addressOf(world, project, at.service)
   const { state, storedAt } = vault.describe(id)
   if (state === 'absent') throw new AppError('missing', tokensTexts.empty.noToken(label))
   const token = await vault.open(id, origin)
@@ -82,10 +58,9 @@ async function openAccount(session: Session, project: Project, at: ServiceAt, si
   }
 }
 
-/** The vault record of a created secret, for the project the window shows now. */
-export function createdId(session: Session, service: ServiceId, field: string): CreatedId {
-  const { project } = idOf(session, { service, environment: 'all', field })
-  return recordOf(project, service, field)
+/** The vault record of a created secret. */
+export function createdId(project: Project, service: ServiceId, field: string): CreatedId {
+  return recordOf(idOf(project, { service, environment: 'all', field }).project, service, field)
 }
 
 /** It belongs to the account, whatever the environment. */

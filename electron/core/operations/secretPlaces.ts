@@ -2,28 +2,27 @@ import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
-import { portalState } from '../views/portalState'
-import type { Project } from '../../core/project/project'
-import { recordOf } from '../../core/project/secretRecord'
-import type { Session } from '../session/session'
-import type { SecretId } from '../../core/vault/file'
+import { portalState } from '../project/portalState'
+import type { Project } from '../project/project'
+import { recordOf } from '../project/secretRecord'
+import type { SecretId } from '../vault/file'
+import type { World } from './world'
 
 /** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
-export function idOf(session: Session, fieldAt: FieldAt): SecretId {
-  return recordOf(confirmed(session).id(), fieldAt)
+export function idOf(project: Project, fieldAt: FieldAt): SecretId {
+  return recordOf(confirmed(project).id(), fieldAt)
 }
 
-/** The open project, once its secrets may be used in its folder. */
-export function confirmed(session: Session): Project {
-  const project = session.opened()
+/** The project, once its secrets may be used in its folder. Throws `foreign-project`. */
+export function confirmed(project: Project): Project {
   const elsewhere = project.boundTo()
   if (elsewhere !== null) throw new AppError('foreign-project', texts.foreignProject(elsewhere.at(-1) ?? null))
   return project
 }
 
 /** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */
-export function addressOf(session: Session, service: ServiceId): { origin: string; portalUrl: string } {
-  const { origin, url, approval, problem } = portalState(session.shared.approvals, session.opened(), service)
+export function addressOf({ approvals }: Pick<World, 'approvals'>, project: Project, service: ServiceId): { origin: string; portalUrl: string } {
+  const { origin, url, approval, problem } = portalState(approvals, project, service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
   if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))

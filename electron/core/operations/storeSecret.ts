@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/errors'
 import { serviceTexts as texts } from '../../../shared/texts'
-import type { Project } from '../../core/project/project'
-import type { Shared } from '../state/shared'
-import type { SecretId } from '../../core/vault/file'
+import type { Project } from '../project/project'
+import type { SecretId } from '../vault/file'
+import type { World } from './world'
 
 type Secret = { id: SecretId; origin: string; text: string }
 
@@ -11,17 +11,17 @@ type Secret = { id: SecretId; origin: string; text: string }
  * approved: a secret whose project is not found again would be lost. What stands in the way of that is said until it is
  * gone, and is no reason not to keep the secret. Quitting waits for it.
  */
-export function storeSecret(shared: Shared, project: Project, secret: Secret): Promise<void> {
-  return shared.unfinished.finish(store(shared, project, secret))
+export function storeSecret(world: World, project: Project, secret: Secret): Promise<void> {
+  return world.unfinished.finish(store(world, project, secret))
 }
 
-async function store(shared: Shared, project: Project, { id, origin, text }: Secret): Promise<void> {
-  if (id.project === project.id() && project.boundTo() === null) tell(shared, project, await makeFindable(shared, project))
-  await shared.vault.store(id, origin, text)
+async function store(world: World, project: Project, { id, origin, text }: Secret): Promise<void> {
+  if (id.project === project.id() && project.boundTo() === null) tell(world, project, await makeFindable(world, project))
+  await world.vault.store(id, origin, text)
 }
 
 /** All secrets of the project are at the same risk, and it ends for all of them at once. */
-function tell({ notices, publishAll }: Shared, project: Project, reasons: readonly string[]): void {
+function tell({ notices, publishAll }: World, project: Project, reasons: readonly string[]): void {
   const id = `unfindable-${project.id()}`
   const isSaid = notices.all().some((notice) => notice.id === id)
   if (reasons.length > 0) notices.add({ id, tone: 'warning', text: texts.secret.notFindable(reasons.join(' '), project.name()) })
@@ -30,7 +30,7 @@ function tell({ notices, publishAll }: Shared, project: Project, reasons: readon
 }
 
 /** The answer is what went wrong. */
-async function makeFindable({ approvals }: Shared, { file, id, root }: Project): Promise<string[]> {
+async function makeFindable({ approvals }: World, { file, id, root }: Project): Promise<string[]> {
   const reasons: string[] = []
   const known = id()
   try {

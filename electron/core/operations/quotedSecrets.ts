@@ -1,17 +1,19 @@
 import { AppError } from '../../../shared/errors'
 import { networkTexts } from '../../../shared/texts'
-import { quotedIn } from '../../core/portal/secrets'
-import type { Project } from '../../core/project/project'
-import type { Session } from '../session/session'
+import { quotedIn } from '../portal/secrets'
+import type { Project } from '../project/project'
+import type { World } from './world'
+
+type Known = Pick<World, 'vault'>
 
 /**
  * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
  * environment, one of `sent`, or one that waits to be checked before it takes the place of another.
  */
-export function quotesSecret({ shared }: Session, project: Project, texts: readonly string[], sent: readonly string[] = []): boolean {
+export function quotesSecret({ vault }: Known, project: Project, texts: readonly string[], sent: readonly string[] = []): boolean {
   const isQuoted = quotedIn(texts)
   const renewed = project.renewals()
-  return [...sent, ...renewed].some(isQuoted) || shared.vault.someSecret(project.id(), isQuoted)
+  return [...sent, ...renewed].some(isQuoted) || vault.someSecret(project.id(), isQuoted)
 }
 
 /** Comes before anything that a portal gave is saved or shown. */
@@ -20,8 +22,8 @@ export function refuseQuoted(...asked: Parameters<typeof quotesSecret>): void {
 }
 
 /** A failure in a portal's words, without these if they hold a secret. */
-export function unquoting(session: Session, project: Project, error: AppError): AppError {
+export function unquoting(known: Known, project: Project, error: AppError): AppError {
   const { code, message, requestId } = error.failure
-  const isQuoted = (text: string | undefined) => text !== undefined && quotesSecret(session, project, [text])
+  const isQuoted = (text: string | undefined) => text !== undefined && quotesSecret(known, project, [text])
   return new AppError(code, isQuoted(message) ? networkTexts.holdsSecret : message, isQuoted(requestId) ? undefined : requestId)
 }

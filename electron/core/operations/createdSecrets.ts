@@ -2,15 +2,14 @@ import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
-import type { Project } from '../../core/project/project'
-import type { Run } from '../../core/project/runs'
-import type { CreatedSecret } from '../../core/project/stateFile'
-import type { CreatedToken } from '../../core/portal/service'
-import type { Session } from '../session/session'
-import type { Shared } from '../state/shared'
-import type { Vault } from '../../core/vault/vault'
+import type { Project } from '../project/project'
+import type { Run } from '../project/runs'
+import type { CreatedSecret } from '../project/stateFile'
+import type { CreatedToken } from '../portal/service'
+import type { Vault } from '../vault/vault'
 import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
+import type { World } from './world'
 
 /** More than any secret, and enough of an answer to find one in. */
 const longest = 65_536
@@ -20,7 +19,7 @@ const longest = 65_536
  * in memory if that fails, since losing it would be worse. `name` tells its record from others; answers with the field.
  */
 export async function sealCreated(
-  { shared }: Session,
+  world: World,
   { project, service, request: { origin }, run, recordOf }: TokenAccount,
   { shape, label, text: whole }: CreatedToken & { label: string },
   name: string,
@@ -28,11 +27,11 @@ export async function sealCreated(
   const field = `${shape === 'known' ? 'token' : 'answer'}.${name}`
   const id = recordOf(field)
   const text = whole.slice(0, longest)
-  const storedAt = shared.now().toISOString()
+  const storedAt = world.now().toISOString()
   try {
     // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
     project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
-    await storeSecret(shared, project, { id, origin, text })
+    await storeSecret(world, project, { id, origin, text })
   } catch {
     // Whatever it was: the dialog says that this one is not kept.
     run.unsealed.set(field, { label, text, origin, storedAt })
@@ -42,14 +41,13 @@ export async function sealCreated(
 
 /** Opens a created secret for the user's eyes or clipboard. */
 export async function openCreated(
-  session: Session,
-  at: ServiceAt,
-  field: string,
+  { vault }: Pick<World, 'vault'>,
+  project: Project,
+  { field, ...at }: FieldAt,
 ): Promise<{ text: string; isSafe: boolean }> {
-  const { vault } = session.shared
-  const unsealed = session.opened().run(at).unsealed.get(field)
+  const unsealed = project.run(at).unsealed.get(field)
   if (unsealed !== undefined) return { text: unsealed.text, isSafe: false }
-  const id = createdId(session, at.service, field)
+  const id = createdId(project, at.service, field)
   const { origin, state } = vault.describe(id)
   if (origin === null) throw new AppError('missing', texts.createdGone)
   return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
@@ -75,7 +73,7 @@ export function noteKept(project: Project, service: ServiceId, field: string): v
 }
 
 /** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
-export function isCopied({ vault }: Pick<Shared, 'vault'>, project: Project, { field, ...at }: FieldAt): boolean {
+export function isCopied({ vault }: Pick<World, 'vault'>, project: Project, { field, ...at }: FieldAt): boolean {
   const waiting = project.run(at).unsealed.get(field)
   const isNoted = notedCreated(project, at.service, field)?.isCopied === true
   if (waiting === undefined) return isNoted

@@ -1,0 +1,49 @@
+import { AppError } from '../../../shared/errors'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import { serviceOf } from '../../../shared/catalog/services'
+import { refusalTexts as texts } from '../../../shared/texts'
+import type { Checked } from '../portal/service'
+import { placeOf } from '../project/settingAt'
+import type { Project } from '../project/project'
+import { textAt } from '../project/values'
+import { refuseQuoted } from './quotedSecrets'
+import { addressOf, idOf } from './secretPlaces'
+import type { World } from './world'
+
+type Asked = {
+  /** Stand for values that are not stored yet, by field id. */
+  instead?: Readonly<Record<string, string>>
+  signal: AbortSignal
+}
+
+/** Asks the service whether its keys are good, once. */
+export async function checkKeys(world: World, project: Project, at: ServiceAt, { instead = {}, signal }: Asked): Promise<Checked> {
+  const { check } = world.services.of(at.service)
+  const role = serviceOf(at.service).check
+  if (check === undefined || role === undefined) throw new AppError('invalid', texts.nothingToCheck)
+  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(world, project, { ...at, field }))
+  if (absent.length > 0) throw new AppError('missing', texts.pasteFirst(absent.map((field) => labelOf(at, field))))
+  const values: Record<string, string> = {}
+  for (const field of role.sends) values[field] = instead[field] ?? (await valueOf(world, project, { ...at, field }, origin))
+  const checked = await check({ portalUrl, origin, values, signal })
+  refuseQuoted(world, project, [checked.text], Object.values(values))
+  return checked
+}
+
+async function valueOf({ vault }: World, project: Project, fieldAt: FieldAt, origin: string): Promise<string> {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+  if (field.kind === 'secret') return vault.open(idOf(project, fieldAt), origin)
+  const text = textAt(project, fieldAt, field.id)
+  if (text === '') throw new AppError('missing', texts.noValue(field.label))
+  return text
+}
+
+function isAbsent({ vault }: World, project: Project, fieldAt: FieldAt): boolean {
+  const { kind } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field
+  return kind === 'secret' && vault.describe(idOf(project, fieldAt)).state === 'absent'
+}
+
+function labelOf({ service, environment }: ServiceAt, field: string): string {
+  return placeOf(service, environment, field).field.label
+}

@@ -1,0 +1,47 @@
+import type { Bridge, Command, Output } from '../../shared/contract'
+import type { Reply } from '../../shared/errors'
+import type { View } from '../../shared/view'
+import { asOfNow } from './times'
+
+// Stands where the preload stands in the app: the page's three members, with a view out of a file for a main process. The
+// address of the page says which view, and may name another page of it and a theme.
+
+const chosen = new URLSearchParams(location.search)
+const state = await read<View>(`states/${chosen.get('state') ?? 'fresh'}.json`)
+const answers = await read<Partial<Record<Command, unknown>>>('answers.json')
+const asked = chosen.get('page')
+const view: View = asked === null ? state : { ...state, asked: { page: asked, count: 1 } }
+
+const bridge: Bridge = {
+  call: <C extends Command>(command: C) => Promise.resolve(answer(command) as Reply<Output<C>>),
+  onView: () => () => undefined,
+  pathOf: () => '',
+}
+Object.assign(window, { latchkey: bridge })
+
+/** What the table has. A test holds it against the contract. */
+function answer(command: Command): Reply<unknown> {
+  if (command === 'view.read') return { ok: true, value: view }
+  if (command === 'view.painted') return { ok: true, value: undefined }
+  if (command in answers) return { ok: true, value: answers[command] }
+  return { ok: false, failure: { code: 'internal', message: `${command} is not in the gallery.` } }
+}
+
+async function read<Value>(path: string): Promise<Value> {
+  const answered = await fetch(new URL(path, import.meta.url))
+  if (!answered.ok) throw new Error(`The gallery has no ${path}.`)
+  return JSON.parse(asOfNow(await answered.text())) as Value
+}
+
+const theme = chosen.get('theme')
+if (theme !== null) new MutationObserver(useTheme).observe(document.head, { childList: true, subtree: true, characterData: true })
+
+/** The page follows the system. Here it is to follow what was chosen, in styles that were changed meanwhile as well. */
+function useTheme(): void {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSMediaRule) || !rule.media.mediaText.includes('prefers-color-scheme')) continue
+      rule.media.mediaText = rule.media.mediaText.includes(`: ${theme}`) ? 'all' : 'not all'
+    }
+  }
+}
