@@ -88,11 +88,10 @@ async function tryValue({ root, general, row, value }: Trial, count: Count, say:
   const planned = await general.plan(row.id, value)
   if (planned === null) return say(`${row.id} did not take ${JSON.stringify(value)}`)
   const { edits, apply } = planned
-  const [edit] = edits
   await apply()
   count.edits += 1
-  if (edit?.before === null) count.added += 1
-  if (!isOwn(row, before, filesOf(root), edit?.written?.inserted ?? '')) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
+  if (edits.some((edit) => edit.before === null)) count.added += 1
+  if (!isOwn(row, before, filesOf(root), edits.map(({ written }) => written?.inserted).join(''))) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
   if (viewOf(general, row)?.value !== value) say(`${row.id} is read differently`)
   await putTo(root, edits, 'before')
   if (sameFiles(before, filesOf(root))) count.undone += 1

@@ -19,6 +19,11 @@ export function generalRows(kind: EngineKind): readonly GeneralRow[] {
   return generalSections[kind].flatMap(({ rows }) => rows)
 }
 
+const rowsOfAll = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id, row]))
+
+/** A row of any engine. */
+export const rowWith = (id: string): GeneralRow | undefined => rowsOfAll.get(id)
+
 /** Where a row lives in its file, as a person would look for it. */
 export function keyText({ format, section, key }: GeneralRow): string {
   if (section === undefined) return key

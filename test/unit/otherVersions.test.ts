@@ -12,6 +12,19 @@ const strangeChange = { place: { service: 'photon', scope: 'staging', field: 'ap
 const strangeStep = { label: 'Change App ID', at: time, changes: [strangeChange], writes: [], places: [{ form: 'ini' }] }
 const strangeWrite = { label: 'Write Game.cs', at: time, changes: [], writes: [{ id: 'source', path: 'Game.cs', service: 'coherence', environment: 'test', before: {}, after: {} }] }
 
+/** In the form of steps as they are now, what this version has no reader, no row, no target or no service for. */
+const edit = { file: 'Game.cs', format: 'dotenv', address: { key: 'K' }, before: null, after: 'v', why: 'new' }
+const owner = { target: 'env', service: 'coherence', environment: 'test' }
+const strangeEdits: Readonly<Record<string, Json>> = {
+  format: { ...edit, format: 'source', address: { constant: 'KEY' }, for: owner },
+  'kind of address': { ...edit, address: { path: ['a', 0] }, for: owner },
+  row: { ...edit, format: 'unity', for: { row: 'unity.gravity' } },
+  target: { ...edit, for: { ...owner, target: 'source' } },
+  service: { ...edit, for: { ...owner, service: 'photon' } },
+  'service in project.json': { ...edit, file: projectPath, format: 'project', address: { section: 'photon/test', key: 'appId' } },
+  'kind of value': { ...edit, after: ['v'], for: owner },
+}
+
 type Json = Record<string, unknown>
 
 const readJson = (path: string): Json => JSON.parse(readFileSync(path, 'utf8'))
@@ -80,6 +93,36 @@ test('undo names a step of another version, leaves it alone, and goes on with th
   await next.call('history.undo', undefined)
   expect(next.value('envVariable')).not.toBe('FIRST_KEY')
   expect(readJson(join(app.user.root, name))['history']).toContainEqual(strangeStep)
+})
+
+test.each(Object.entries(strangeEdits))('a step with a %s that this version does not know is named, skipped by undo, and stays as it is', async (_, strange) => {
+  const app = await startWithProject('https://portal.example')
+  await write(app, 'FIRST_KEY')
+  const name = join('state', `${app.view().project?.id}.json`)
+  const step = { label: 'Change App ID', at: time, edits: [strange], by: 'robin' }
+  rewrite(app, name, (file) => ({ ...file, history: [...(file['history'] as unknown[]), step], done: Number(file['done']) + 1 }))
+
+  const next = await restarted(app)
+  expect(next.view().notices).toEqual([])
+  await next.call('history.undo', undefined)
+  expect(next.view().said.text).toContain('Not undone: Change App ID')
+  await next.call('history.undo', undefined)
+  expect(next.value('envVariable')).not.toBe('FIRST_KEY')
+  expect(readJson(join(app.user.root, name))['history']).toContainEqual(step)
+})
+
+test('what else another version noted of a step that this one knows stays when it is undone and done again', async () => {
+  const app = await startWithProject('https://portal.example')
+  await write(app, 'FIRST_KEY')
+  const name = join('state', `${app.view().project?.id}.json`)
+  const more = (list: unknown) => (list as Json[]).map((each) => ({ ...each, by: 'robin' }))
+  rewrite(app, name, (file) => ({ ...file, history: more(file['history']).map((step) => ({ ...step, edits: more((step as Json)['edits']) })) }))
+  const before = readJson(join(app.user.root, name))['history']
+
+  const next = await restarted(app)
+  await next.call('history.undo', undefined)
+  await next.call('history.redo', undefined)
+  expect(readJson(join(app.user.root, name))['history']).toEqual(before)
 })
 
 test('a preference that this version does not know is kept, and one it would not take counts as the default', async () => {

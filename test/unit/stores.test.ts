@@ -142,6 +142,27 @@ test.each([
   expect(names()).toEqual(['notes.json', kept])
 })
 
+test('a file of an older version is read in the new form, and a copy of it is kept before it is first written, once', () => {
+  const { folder, names } = createWorld()
+  const old = '{ "version": 0,\n"words": "old" }'
+  folder.write('notes.json', old)
+  const upgraded = (content: unknown) => (z.object({ words: z.string() }).safeParse(content).success ? { version: 1, text: 'upgraded' } : content)
+  const store = openStore({ folder: folder.root, name: 'notes', schema: Notes, upgraded, now: () => new Date(), onDamage: () => undefined })
+
+  expect(store.read()).toEqual({ version: 1, text: 'upgraded' })
+  expect([names(), folder.text('notes.json')]).toEqual([['notes.json'], old])
+  store.write({ version: 1, text: 'new' })
+  store.write({ version: 1, text: 'newer' })
+
+  expect(names()).toEqual(['notes.json', 'notes.json.version-0'])
+  expect(folder.text('notes.json.version-0')).toBe(old)
+
+  folder.write('notes.json', '{"version":0,"words":"again"}')
+  store.write({ version: 1, text: 'new' })
+  expect(names()).toEqual(['notes.json', 'notes.json.version-0', 'notes.json.version-0-2'])
+  expect(folder.text('notes.json.version-0')).toBe(old)
+})
+
 test('a second damaged file in the same second does not replace the first', () => {
   const { open, folder, damaged } = createWorld()
   for (const content of ['first', 'second']) {

@@ -160,3 +160,59 @@ test('what was cut off is not put back over what somebody else wrote since, and 
   expect([app.value('envVariable'), app.value('envFile')]).toEqual(['THEIRS', 'x.env'])
   expect(app.view().project?.undo).toBe('Change Environment file, coherence, Test')
 })
+
+test.each([
+  ['an asset', assetPath, (text: string) => text.replace('projectName: ', 'projectName: "Wrapped and\n    quoted"')],
+  ['an asset with nothing behind a colon', assetPath, (text: string) => text.replace('projectName: \n', 'projectName:\n')],
+  ['an environment file', '.env', () => "export COHERENCE_RUNTIME_KEY = `old`  # of the team\r\nMORE=1"],
+  ['an environment file without a last line end', '.env', () => 'MORE=1'],
+])('undo of a fetch gives %s its very bytes back', async (_, path, change) => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const before = change(path === assetPath ? app.project.text(path) : '')
+  app.project.write(path, before)
+  await app.call('setting.write', { ...file, value: '.env' })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  expect(app.project.text(path)).toContain(portal.first.runtime_key)
+  const after = app.project.text(path)
+  await app.call('history.undo', undefined)
+  expect(app.project.text(path)).toBe(before)
+  await app.call('history.redo', undefined)
+  expect(app.project.text(path)).toBe(after)
+})
+
+test('undo of a fetch brings a value back that Unity has spelled in its own way since, and leaves a simulator alone that was set since', async () => {
+  const app = await startFetched()
+  const { first, second, project } = app
+  project.write(assetPath, project.text(assetPath).replace(`runtimeKey: ${second}`, `runtimeKey: '${second}'`).replace('simulatorSlug: ', 'simulatorSlug: mine'))
+  await app.undo()
+  expect(project.text(assetPath)).toContain(`runtimeKey: ${first}\n`)
+  await app.undo()
+  expect(app.said()).toMatch(/^Undone: /)
+  expect(project.text(assetPath)).toContain('runtimeKey: \n')
+  expect(project.text(assetPath)).toContain('simulatorSlug: mine\n')
+})
+
+test('undo of a key leaves an asset alone whose project somebody else changed, which was no part of that fetch', async () => {
+  const app = await startFetched()
+  const theirs = app.project.text(assetPath).replace(/projectID: .+/, 'projectID: theirs')
+  app.project.write(assetPath, theirs)
+  await app.undo()
+  expect(app.said()).toContain(`${assetPath} was changed by someone else and left as is`)
+  expect(app.project.text(assetPath)).toBe(theirs)
+})
+
+test('a file that is written twice in one step is put back to what stood there before the first time', async () => {
+  const app = await startFetched()
+  app.project.write(assetPath, app.project.text(assetPath).replace(app.second, '33333333333333333333333333333333'))
+  await app.app.refresh(app.session)
+  await app.call('targets.preview', { ...at, ids: ['unity'] })
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.second}\n`)
+  await app.undo()
+  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.first}\n`)
+  await app.redo()
+  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.second}\n`)
+})

@@ -35,7 +35,7 @@ function left() {
     const names = () => ({ undo: app.view().project?.undo ?? null, redo: app.view().project?.redo ?? null })
     return { ...app, names, undo: () => app.call('history.undo', undefined), redo: () => app.call('history.redo', undefined) }
   }
-  return { files, start }
+  return { files, start, user: computer.user }
 }
 
 /** The moments from the one the files were left at back to the first. */
@@ -74,9 +74,11 @@ test("an earlier version's steps are undone to the first and redone to the last,
   expect(app.names().redo).toBeNull()
 })
 
-test('a step of this version goes on top of them, and all of them are undone after the next start', async () => {
-  const { start, files } = left()
+test('a step of this version goes on top of them, all of them are undone after the next start, and a copy of the old file is kept', async () => {
+  const { start, files, user } = left()
+  const old = user.text(stateFile)
   const app = await start()
+  expect(user.text(`${stateFile}.version-1`)).toBe(old)
   await app.call('general.write', { id: 'unity.productName', value: 'On top' })
   app.end()
   const next = await start()
@@ -89,4 +91,55 @@ test('a step of this version goes on top of them, and all of them are undone aft
   }
   expect(next.names().undo).toBeNull()
   await expect(next.call('secret.reveal', tokenAt)).resolves.toMatchObject({ value: recorded.secret })
+})
+
+/** What a later version might add to each file; what it wrote of its own stays. */
+const added: Readonly<Record<string, (file: Json) => Json>> = {
+  [stateFile]: (file) => ({
+    ...file,
+    history: [...list(file['history']), { label: 'Later', at: '2027-01-01T00:00:00.000Z', edits: [], writes: [{ id: 'later' }], changes: [{ place: { service: 'later' } }] }],
+    pinned: ['later'],
+  }),
+  'preferences.json': (file) => ({ ...file, layout: 'later' }),
+  'approvals.json': (file) => ({ ...file, declarations: ['later'] }),
+  'vault.json': (file) => ({ ...file, records: [...list(file['records']), { later: true }], later: 'later' }),
+}
+type Json = Record<string, unknown>
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+test('what a later version added to each of the files is there after undo, a save, another secret and the next start', async () => {
+  const { start, user } = left()
+  const read = (name: string) => JSON.parse(user.text(name)) as Json
+  for (const [name, add] of Object.entries(added)) user.write(name, JSON.stringify(add(read(name))))
+  const app = await start()
+  expect(app.names().redo).toBe('Change Company, General')
+  await app.call('secret.store', { ...tokenAt, environment: 'live', value: recorded.secret })
+  await app.call('preferences.write', { ...app.view().preferences, revealSeconds: 40 })
+  await app.undo()
+  app.end()
+  const next = await start()
+  await expect(next.call('secret.reveal', tokenAt)).resolves.toMatchObject({ value: recorded.secret })
+  await next.redo()
+  await next.redo()
+  await next.redo()
+  expect(next.names()).toEqual({ undo: 'Change Variable name, coherence', redo: 'Later' })
+  for (const [name, add] of Object.entries(added)) {
+    const kept = user.text(name)
+    for (const [key, value] of Object.entries(add({}))) {
+      if (Array.isArray(value)) expect(read(name)[key]).toEqual(expect.arrayContaining(value))
+      else expect(kept).toContain(JSON.stringify(value))
+    }
+  }
+})
+
+test('a state file of a later version is read by none of it and stays as it is, and what would need it says so', async () => {
+  const { start, user } = left()
+  const later = user.text(stateFile).replace('"version": 1', '"version": 3')
+  user.write(stateFile, later)
+  const app = await start()
+  expect(app.names()).toEqual({ undo: null, redo: null })
+  await app.call('general.write', { id: 'unity.productName', value: 'X' })
+  expect(app.view().project?.general?.rows.find(({ id }) => id === 'unity.productName')?.problem?.message).toContain('newer')
+  expect(user.text(stateFile)).toBe(later)
+  await expect(app.call('secret.reveal', tokenAt)).resolves.toMatchObject({ value: recorded.secret })
 })

@@ -38,7 +38,7 @@ type Options<S> = {
 }
 
 /** `older`: the version of the file, where that is an older one. */
-type Reading<T> = { stamp: string; value: T | null; problem: string | null; older?: number }
+type Reading<T> = { stamp: string; value: T | null; problem: string | null; older?: number | undefined }
 
 /**
  * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
@@ -73,8 +73,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, upgraded 
       const content = { ...store().store }
       const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
-      const older = z.object({ version: z.int().lt(known) }).safeParse(content).data?.version
-      return { stamp, value: schema.parse(upgraded(content)), problem: null, ...(older !== undefined && { older }) }
+      return { stamp, value: schema.parse(upgraded(content)), problem: null, older: z.object({ version: z.int().lt(known) }).safeParse(content).data?.version }
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
       return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }

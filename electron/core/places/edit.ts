@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
 import type { Address } from '../../../shared/general/row'
-import type { Span } from '../formats/edit'
 import type { Side } from '../side'
 
 /** One address in one file of the project where a value lives. */
-export type Place = { file: string; format: string; address: Address }
+type Place = { file: string; format: string; address: Address }
 
 const Value = z.union([z.string(), z.boolean()]).nullable()
 
@@ -38,28 +37,18 @@ export function textOn(edit: Edit, side: Side): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** Edits with more of them behind: of one place there is one, from what stood there first to what stands there last. */
+/**
+ * Edits with more of them behind: of one place there is one, from what stood there first to what stands there last. How it was
+ * written is not known of two.
+ */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
   return more.reduce<Edit[]>((all, edit) => {
     const index = all.findIndex((one) => isSamePlace(one, edit))
-    const old = all[index]
-    return old === undefined ? [...all, edit] : all.with(index, chained(old, edit))
+    const first = all[index]
+    return first === undefined ? [...all, edit] : all.with(index, { ...first, after: edit.after, written: undefined })
   }, [...edits])
 }
 
 function isSamePlace(one: Place, other: Place): boolean {
   return one.file === other.file && one.format === other.format && one.address.key === other.address.key && one.address.section === other.address.section
-}
-
-function chained({ after: _, written, ...first }: Edit, last: Edit): Edit {
-  const { after } = last
-  const span = written === undefined || last.written === undefined ? undefined : chainedSpan(written, last.written)
-  return { ...first, after, ...(span !== undefined && { written: span }) }
-}
-
-/** Undefined where what stands between the two is not what the first one left. */
-function chainedSpan({ removed, inserted, lead }: Span, last: Span): Span | undefined {
-  const isWithin = last.lead === 0 && last.removed !== '' && inserted.startsWith(last.removed, lead)
-  if (!isWithin) return undefined
-  return { removed, inserted: inserted.slice(0, lead) + last.inserted + inserted.slice(lead + last.removed.length), lead }
 }

@@ -1,13 +1,14 @@
 import { AppError } from '../../../shared/errors'
+import { serviceOf } from '../../../shared/catalog/services'
 import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { Edit } from '../places/edit'
 import { putTo, standsOn } from '../places/places'
-import type { KnownTarget } from '../targets/target'
+import type { KnownTarget, Target } from '../targets/target'
 import type { Side } from '../side'
-import { envFilePlaces } from './settingAt'
+import { placeOf, settingsOf } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { changesIn, projectFormat } from './settingEdits'
@@ -43,7 +44,10 @@ type World = {
 export function filePartsOf(world: World, edits: readonly Edit[]): FilePart[] {
   const nameOf = ({ format, file }: Edit) => `${format} ${file}`
   const names = [...new Set(edits.map(nameOf))]
-  return names.map((name) => edits.filter((edit) => nameOf(edit) === name)).map((part) => (part[0]?.format === projectFormat ? settingsPart(world, part) : gamePart(world, part)))
+  return names.map((name) => {
+    const ofFile = edits.filter((edit) => nameOf(edit) === name)
+    return ofFile[0]?.format === projectFormat ? settingsPart(world, ofFile) : gamePart(world, ofFile)
+  })
 }
 
 function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
@@ -64,43 +68,51 @@ function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
 
 function gamePart(world: World, edits: readonly Edit[]): FilePart {
   const path = edits[0]?.file ?? ''
+  const placed = () => Promise.all(edits.map((edit) => placedNow(world, edit)))
   return {
     path,
     edits,
     async stands() {
-      const found = await Promise.all(edits.map((edit) => whereNow(world, edit)))
-      const named = found.filter((edit) => edit !== null)
-      return named.length < edits.length ? null : standsOn(world.root, named)
+      const now = await placed()
+      return now.every((edit) => edit !== null) ? standsOn(world.root, now) : null
     },
     async put(side) {
-      const found = await Promise.all(edits.map((edit) => whereNow(world, edit)))
-      await putTo(world.root, found.filter((edit) => edit !== null), side)
+      const now = await placed()
+      await putTo(world.root, now.filter((edit) => edit !== null), side)
     },
   }
 }
 
-/**
- * An edit with the place that is meant by it now; null where the project uses another one. Throws where nobody knows what the
- * project uses.
- */
-async function whereNow({ trail, file, general, targets }: World, edit: Edit): Promise<Edit | null> {
-  const { row, target: id, service = '', environment = '' } = edit.for ?? {}
-  if (row !== undefined && general.rowOf(row) === undefined) throw refused(texts.noEngine(edit.file))
-  if (id === undefined) return edit
-  const at = { service, environment }
-  const all = targets(at).flatMap(({ target }) => (target.id === id ? [target] : []))
-  if (id === 'env') {
-    assertUndamaged(file)
-    if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(edit.file))
-  } else if (all.length === 0) throw refused(texts.noEngine(edit.file))
+/** An edit where the project still uses that place; else null. Throws where nobody knows what the project uses. */
+async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
+  const { file, for: owner } = edit
+  if (owner?.row !== undefined && world.general.rowOf(owner.row) === undefined) throw refused(texts.noEngine(file))
+  return owner?.target === undefined ? edit : ofTarget(world, edit, targetsFor(world, edit))
+}
+
+async function ofTarget({ trail }: World, edit: Edit, all: readonly Target[]): Promise<Edit | null> {
+  const { file, address } = edit
   // Older notes of an environment file don't say which variable it was.
-  const { key } = edit.address
-  const same = all.find(({ path, variable = key }) => path === edit.file && (key === '' || variable === key))
-  if (same !== undefined) return key === '' ? { ...edit, address: { key: same.variable ?? '' } } : edit
-  if (trail === 'notes' && key !== '') return edit
+  const isUnnamed = address.key === ''
+  const same = all.find(({ path, variable = address.key }) => path === file && (isUnnamed || variable === address.key))
+  if (same !== undefined) return isUnnamed ? { ...edit, address: { key: same.variable ?? '' } } : edit
+  if (trail === 'notes' && !isUnnamed) return edit
   const why = (await all.find(({ path }) => path === null)?.read())?.why
   if (why !== undefined) throw new AppError(why.code, why.message)
   return null
+}
+
+/** The targets that an edit may have gone to. */
+function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit): Target[] {
+  const { target: id, service = '', environment = '' } = owner ?? {}
+  const all = targets({ service, environment }).flatMap(({ target }) => (target.id === id ? [target] : []))
+  const declared = serviceOf(service).places.find((place) => place.id === id)
+  const named = declared === undefined ? [] : settingsOf(declared).map((field) => placeOf(service, environment, field).place)
+  if (named.length > 0) {
+    assertUndamaged(file)
+    if (named.some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
+  } else if (all.length === 0) throw refused(texts.noEngine(path))
+  return all
 }
 
 /** What a damaged file holds is not known, least of all that it holds nothing. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import type { Field, Place, SettingValue } from '../../../shared/catalog/fields'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
@@ -31,9 +31,9 @@ export function placeOf(
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
-/** The settings that name the environment file and the variable in it. */
-export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): SettingAt[] {
-  return ['envFile', 'envVariable'].map((field) => placeOf(service, environment, field).place)
+/** The settings that name the file of a place and what is in it; none where the declaration does. */
+export function settingsOf({ file, values }: Place): string[] {
+  return [file, ...Object.values(values)].flatMap((part) => ('setting' in part ? [part.setting] : []))
 }
 
 /** The field with the arrow. Services that have nothing to fetch are refused at this point. */

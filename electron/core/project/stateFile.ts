@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { rowWith } from '../../../shared/general/general'
 import { ServiceId } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import { TargetId } from '../../../shared/view'
@@ -19,7 +20,8 @@ const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || (isFormat(ed
 function isForSomeone({ before, after, for: owner }: Edit): boolean {
   if (typeof before === 'boolean' || typeof after === 'boolean') return false
   const { row, target, service, environment } = owner ?? {}
-  return row !== undefined || (TargetId.safeParse(target).success && ServiceId.safeParse(service).success && environment !== undefined)
+  if (row !== undefined) return rowWith(row) !== undefined
+  return TargetId.safeParse(target).success && ServiceId.safeParse(service).success && environment !== undefined
 }
 
 const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { engineKinds, generalRows } from '../../../shared/general/general'
+import { rowWith } from '../../../shared/general/general'
 import { ServiceId, SettingValue } from '../../../shared/schemas'
 import { TargetId } from '../../../shared/view'
 import { joined, type Edit } from '../places/edit'
@@ -27,10 +27,8 @@ const OldWrite = z.looseObject({
 })
 type OldWrite = z.infer<typeof OldWrite>
 
-const rows = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id, row]))
-
 const OldEdit = z.looseObject({
-  id: z.string().refine((id) => rows.has(id)),
+  id: z.string().refine((id) => rowWith(id) !== undefined),
   file: z.string(),
   before: z.string().nullable(),
   after: z.string(),
@@ -60,7 +58,7 @@ function upgradedStep(step: unknown): unknown {
 }
 
 function ofGeneral({ id, file, before, after, removed, inserted, lead }: OldEdit): Edit {
-  const { format = '', section, key = '' } = rows.get(id) ?? {}
+  const { format = '', section, key = '' } = rowWith(id) ?? {}
   const address = section === undefined ? { key } : { section, key }
   return { file, format, address, before, after, written: { removed, inserted, lead }, for: { row: id } }
 }

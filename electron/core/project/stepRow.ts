@@ -1,6 +1,7 @@
 import type { Environment } from '../../../shared/values/environments'
-import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'
 import type { HistoryEntry } from './stateFile'
 
@@ -8,13 +9,20 @@ import type { HistoryEntry } from './stateFile'
 export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
-  const general = edits.find((edit) => edit.for?.row !== undefined)?.for?.row
-  if (general !== undefined) return { page: 'general', row: `general/${general}`, environment: null }
+  const [edit] = edits.filter(({ for: owner }) => owner?.row !== undefined)
+  if (edit?.for?.row !== undefined) return { page: 'general', row: `general/${edit.for.row}`, environment: null }
+  return rowOfSettings(edits) ?? rowOfTarget(edits)
+}
+
+function rowOfSettings(edits: readonly Edit[]): StepRow | null {
   const settings = changesIn(edits).map(({ place }) => place)
-  const place = settings.find(({ service, field }) => field === serviceOf(service).fetch?.key) ?? settings[0]
-  if (place !== undefined) return rowAt(place.service, place.field, place.scope === 'all' ? null : place.scope)
-  const { service, environment } = edits[0]?.for ?? {}
-  return service === undefined || environment === undefined ? null : rowAt(service, serviceOf(service).fetch?.key ?? '', environment)
+  const place = settings.find(({ service, field }) => field === keyFieldOf(serviceOf(service))?.id) ?? settings[0]
+  return place === undefined ? null : rowAt(place.service, place.field, place.scope === 'all' ? null : place.scope)
+}
+
+function rowOfTarget([edit]: readonly Edit[]): StepRow | null {
+  const { service, environment } = edit?.for ?? {}
+  return service === undefined || environment === undefined ? null : rowAt(service, keyFieldOf(serviceOf(service))?.id ?? '', environment)
 }
 
 function rowAt(service: ServiceId, field: string, environment: Environment | null): StepRow {

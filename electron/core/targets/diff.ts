@@ -26,10 +26,3 @@ function wholeLines(text: string): string {
   const lines = text.replaceAll('\r\n', '\n')
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`
 }
-
-/** The neighbours of our variable are none of our business, and often secret. */
-export function hiddenNeighbours(line: string): string {
-  const name = /^\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*[=:]/.exec(line)?.[0]
-  if (name !== undefined) return `${name}…`
-  return line.trim() === '' ? '' : '…'
-}

@@ -13,7 +13,7 @@ import { diffOf } from './diff'
 export type Values = Readonly<Record<string, string>>
 
 /** `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. */
-export type Reading = {
+type Reading = {
   state: 'absent' | 'ok' | 'refused'
   values: Values
   why?: Failure
