@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
+import { serviceOf } from '../../../shared/catalog/services'
 import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
@@ -7,7 +8,8 @@ import type { Edit } from '../places/edit'
 import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
 import type { Side } from '../side'
-import { envFilePlaces } from './settingAt'
+import { settingsOf } from './findTargets'
+import { placeOf } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { changesIn, projectFormat } from './settingEdits'
@@ -105,9 +107,11 @@ async function ofTarget({ trail }: World, edit: Edit, all: readonly Target[]): P
 function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit): Target[] {
   const at = { service: owner?.service ?? '', environment: owner?.environment ?? '' }
   const all = targets(at).flatMap(({ target }) => (target.id === owner?.target ? [target] : []))
-  if (owner?.target === 'env') {
+  const declared = serviceOf(at.service).places.find(({ id }) => id === owner?.target)
+  if (declared !== undefined && 'setting' in declared.file) {
     assertUndamaged(file)
-    if (envFilePlaces(at).some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
+    const settings = settingsOf(declared).map((id) => placeOf(at.service, at.environment, id).place)
+    if (settings.some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
   } else if (all.length === 0) throw refused(texts.noEngine(path))
   return all
 }

@@ -31,11 +31,6 @@ export function placeOf(
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
-/** The settings that name the environment file and the variable in it. */
-export function envFilePlaces({ service, environment }: { service: ServiceId; environment: Environment }): SettingAt[] {
-  return ['envFile', 'envVariable'].map((field) => placeOf(service, environment, field).place)
-}
-
 /** The field with the arrow. Services that have nothing to fetch are refused at this point. */
 export function keyFieldAt({ service }: { service: ServiceId }): Field {
   const field = keyFieldOf(serviceOf(service))
