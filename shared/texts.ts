@@ -662,15 +662,12 @@ export const gitTexts = {
 
 /** What is said of Unity’s files, and why they are not edited. */
 export const unityTexts = {
-  label: 'Unity asset',
-  several: (paths: readonly string[]) =>
-    `There are several RuntimeSettings: ${firstOf(paths)}. Keep one in Assets/coherence/.`,
-  none: (isComplete: boolean) =>
-    `No RuntimeSettings.asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
-    'Open the project once in Unity with the coherence SDK installed; it makes Assets/coherence/RuntimeSettings.asset.',
-  otherScript: (path: string) => `${path} is not the SDK’s RuntimeSettings any more. Open the project again.`,
-  oldSdk: (path: string) =>
-    `${path} comes from an SDK that is too old for runtime keys. Update the coherence SDK in Unity.`,
+  several: (paths: readonly string[], standard: string) => `There are several such assets: ${firstOf(paths)}. Keep ${standard}.`,
+  none: (isComplete: boolean, standard: string) =>
+    `No such asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
+    `Open the project once in Unity with the service’s SDK installed; it makes ${standard}.`,
+  otherScript: (path: string) => `${path} is not the SDK’s asset any more. Open the project again.`,
+  oldSdk: (path: string, key: string) => `${path} has no ${key}: it comes from an SDK that is too old. Update the SDK in Unity.`,
   strange: (file: string, why: string) =>
     `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
   /** Why it is strange. */

@@ -1,4 +1,4 @@
-import type { FetchedField, Field, Service } from '../../shared/catalog/fields'
+import type { FetchedField, Field, Service, TextField } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
 import { EnvFileRow } from './EnvFileRow'
 import { FilesRow } from './FilesRow'
@@ -23,11 +23,13 @@ export function FieldRow({ field, companion }: { field: Field; companion: Fetche
     case 'files':
       return <FilesRow field={field} />
     case 'text':
-      if (field.id === service.portal.customUrl) return <PortalUrlRow field={field} />
-      return namesFile(service, field) ? <EnvFileRow field={field} /> : <TextRow field={field} />
+      return <TypedRow service={service} field={field} />
   }
 }
 
-function namesFile({ places }: Service, { id }: Field): boolean {
-  return places.some(({ file }) => 'setting' in file && file.setting === id)
+/** A text that the user types. Some have more to say below it. */
+function TypedRow({ service: { portal, places }, field }: { service: Service; field: TextField }) {
+  if (field.id === portal?.customUrl) return <PortalUrlRow field={field} />
+  const namesFile = places.some(({ file }) => 'setting' in file && file.setting === field.id)
+  return namesFile ? <EnvFileRow field={field} /> : <TextRow field={field} />
 }

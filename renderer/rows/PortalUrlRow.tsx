@@ -7,7 +7,7 @@ import { TextRow } from './TextRow'
 /** The portal's address. Under it stands what it becomes, since a bare host gets a path. */
 export function PortalUrlRow({ field }: { field: TextField }) {
   const { service } = usePage()
-  const isOn = service.settings[serviceOf(service.id).portal.isCustom]?.value === true
+  const isOn = service.settings[serviceOf(service.id).portal?.isCustom ?? '']?.value === true
   const { url, plain } = service.portal
   if (!isOn || url === null) return <TextRow field={field} />
   return (

@@ -30,7 +30,7 @@ export const coherence: Service = {
   places: [
     {
       id: 'unity',
-      label: 'RuntimeSettings',
+      label: 'Unity asset',
       engine: 'unity',
       ships: true,
       // The script every generation of the SDK attaches to it (docs/providers.md A.10).

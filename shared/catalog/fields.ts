@@ -189,7 +189,8 @@ export const Service = z.strictObject({
   caution: z.string().optional(),
   /** The service's own names for environments, where it has others than ours; or why it has none, in a sentence. */
   environments: z.union([z.record(z.string(), z.string()), z.string()]),
-  portal: Portal,
+  /** Absent where nothing is ever asked of the service from here. */
+  portal: Portal.optional(),
   fetch: FetchRole.optional(),
   tokens: TokensRole.optional(),
   check: CheckRole.optional(),

@@ -33,9 +33,10 @@ export function nameAt({ environments }: Service, environment: Environment): str
   return typeof environments === 'string' ? null : (environments[environment] ?? environmentName(environment))
 }
 
-/** The field with the arrow; undefined for services that have nothing to fetch. */
+/** The field whose value the game is known by: the one with the arrow, or else the first that has a place in the game. */
 export function keyFieldOf(service: Service): Field | undefined {
-  return service.fetch && fieldOf(service, service.fetch.key)
+  const [place] = service.places
+  return fieldOf(service, service.fetch?.key ?? Object.keys(place?.values ?? {})[0] ?? '')
 }
 
 /** Whether a secret is ever sent to the service. One that is not is only kept here for the team's own server. */

@@ -23,7 +23,7 @@ function namedBy(field: Field): { link?: string | undefined; fetched?: string | 
 
 /** The fields that the roles of a service name. */
 function rolesOf({ portal, fetch, tokens, check }: Service): string[] {
-  const named = [portal.isCustom, portal.customUrl, fetch?.secret, fetch?.key, fetch?.holds, tokens?.secret]
+  const named = [portal?.isCustom, portal?.customUrl, fetch?.secret, fetch?.key, fetch?.holds, tokens?.secret]
   return [...named.filter((id) => id !== undefined), ...(check?.sends ?? [])]
 }
 

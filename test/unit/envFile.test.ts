@@ -4,11 +4,15 @@ import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { createEnvTarget } from '../../electron/core/targets/envFile'
+import { createEnvTarget as createTarget } from '../../electron/core/targets/envFile'
+import { envFilePlace } from '../../shared/catalog/envFilePlace'
 import { isIgnoredByGit } from '../../electron/core/git/ignored'
 import { ignoreInGit } from '../../electron/core/targets/gitIgnore'
 import { envFile, envVariable } from '../../shared/catalog/envFile'
 import { failureOf, temporaryFolder } from './folder'
+
+const createEnvTarget = (root: string, file: { path: string; variable: string }) =>
+  createTarget(root, { declared: envFilePlace('runtimeKey'), field: 'runtimeKey', ...file })
 
 const values = { runtimeKey: '0123456789abcdef0123456789abcdef', projectId: 'p', projectName: 'n' }
 const env = { path: '.env', variable: 'GAME_KEY' }

@@ -5,7 +5,7 @@ import { isLoopback, portalOf } from '../../electron/core/portal/origin'
 import { coherence } from '../../shared/catalog/coherence'
 import { AppError } from '../../shared/errors'
 
-const bases = coherence.portal
+const bases = coherence.portal ?? expect.unreachable('There is no portal.')
 const base = bases.basePath
 const label = fc.stringMatching(/^[a-z](?:-?[a-z0-9]){0,8}$/)
 const host = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'))

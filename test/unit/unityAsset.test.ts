@@ -4,9 +4,17 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { findRuntimeSettings } from '../../electron/core/engines/findAsset'
-import { findUnityTarget } from '../../electron/core/targets/unityAsset'
+import { findAsset, type Asset } from '../../electron/core/engines/findAsset'
+import { putTo } from '../../electron/core/places/places'
+import { findAssetTarget } from '../../electron/core/targets/unityAsset'
+import { coherence } from '../../shared/catalog/coherence'
 import { failureOf, fixtures, temporaryFolder } from './folder'
+
+const declared = coherence.places[0] ?? expect.unreachable('There is no place in Unity.')
+const script = declared.file as Asset
+const addresses = declared.values as Record<string, { key: string }>
+const findRuntimeSettings = (root: string, limit?: Parameters<typeof findAsset>[2]) => findAsset(root, script, limit)
+const findUnityTarget = (root: string) => findAssetTarget(root, { declared, asset: script, addresses })
 
 const path = 'Assets/coherence/RuntimeSettings.asset'
 const asset = readFileSync(join(fixtures, 'unity-project', path), 'utf8')
@@ -28,9 +36,7 @@ test('the fixture’s asset is found and read', async () => {
       runtimeKey: '',
       projectId: '',
       projectName: '',
-      simulatorSlug: 'drifters-sim 0.4',
       organizationName: 'Lantern Forge',
-      playApiEndpoint: 'https://api.prod.coherence.io/v1/play',
     },
   })
 })
@@ -50,25 +56,28 @@ test('writing changes the four values and no other byte', async () => {
       .replace('  projectID: \n', `  projectID: ${values.projectId}\n`)
       .replace('  projectName: \n', '  projectName: Drifters Cloud\n'),
   )
-  expect((await target.read()).values).toMatchObject({ ...values, simulatorSlug: '' })
+  expect((await target.read()).values).toMatchObject(values)
 })
 
 test('the diff shows the changed lines, each with one line around it', async () => {
   const { root } = temporaryFolder('unity-project')
   const target = await findUnityTarget(root)
 
-  const { diff, isChange } = await target.plan({ ...values, simulatorSlug: 'drifters-sim 0.4' })
+  const { diff, isChange } = await target.plan(values)
 
   expect(isChange).toBe(true)
-  expect(diff.slice(0, 4)).toEqual([
+  expect(diff.slice(0, 5)).toEqual([
     { kind: 'same', number: 23, text: expect.stringContaining('versionInfo') },
     { kind: 'removed', number: 24, text: '  runtimeKey: ' },
+    { kind: 'removed', number: 25, text: '  simulatorSlug: drifters-sim 0.4' },
     { kind: 'added', number: 24, text: `  runtimeKey: ${values.runtimeKey}` },
-    { kind: 'same', number: 25, text: '  simulatorSlug: drifters-sim 0.4' },
+    { kind: 'added', number: 25, text: '  simulatorSlug: ' },
   ])
   expect(diff.map(({ kind }) => kind)).toEqual([
     'same',
     'removed',
+    'removed',
+    'added',
     'added',
     'same',
     'same',
@@ -94,29 +103,30 @@ test('the same values are no change and write nothing', async () => {
 })
 
 test('another key of the same project keeps the simulator, another project empties it, an undo restores it', async () => {
-  const { root, write } = temporaryFolder('unity-project')
+  const { root, write, text } = temporaryFolder('unity-project')
   write(path, asset.replace('projectID: ', `projectID: ${values.projectId}`))
   const target = await findUnityTarget(root)
-  const slug = async () => (await target.read()).values.simulatorSlug
+  const slug = () => /simulatorSlug: (.*)/.exec(text(path))?.[1]
 
   await (await target.plan(values)).apply()
-  expect(await slug()).toBe('drifters-sim 0.4')
-  await (await target.plan({ ...values, projectId: 'c0ffee0000000000001g' })).apply()
-  expect(await slug()).toBe('')
-  await (await target.plan({ ...values, simulatorSlug: 'drifters-sim 0.4' })).apply()
-  expect(await slug()).toBe('drifters-sim 0.4')
+  expect(slug()).toBe('drifters-sim 0.4')
+  const plan = await target.plan({ ...values, projectId: 'c0ffee0000000000001g' })
+  await plan.apply()
+  expect(slug()).toBe('')
+  await putTo(root, plan.edits, 'before')
+  expect(slug()).toBe('drifters-sim 0.4')
 })
 
-test('any name goes in and comes back, and writing the old values back gives the old bytes', async () => {
+test('any name goes in and comes back, and taking it back gives the old bytes', async () => {
   const { root, text } = temporaryFolder('unity-project')
   const target = await findUnityTarget(root)
-  const before = { runtimeKey: '', projectId: '', projectName: '', simulatorSlug: 'drifters-sim 0.4' }
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 30 }), async (projectName) => {
-      await (await target.plan({ ...values, projectName })).apply()
-      expect((await target.read()).values.projectName).toBe(projectName)
+      const plan = await target.plan({ ...values, projectName })
+      await plan.apply()
+      expect((await target.read()).values['projectName']).toBe(projectName)
       expect(text(path)).toMatch(/^[\x20-\x7e\n]*$/)
-      await (await target.plan(before)).apply()
+      await putTo(root, plan.edits, 'before')
       expect(text(path)).toBe(asset)
     }),
     { numRuns: 60 },

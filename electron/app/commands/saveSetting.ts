@@ -9,18 +9,26 @@ import { misfitOf } from '../../core/project/misfit'
 import { placeOf } from '../../core/project/settingAt'
 import { savedOrDefault } from '../../core/project/values'
 import type { Session } from '../session/session'
+import { offerWrites } from './offerWrites'
 
 /** Saves a value the user gave. Null and the default are both saved as nothing. */
 export async function saveSetting(session: Session, fieldAt: FieldAt, value: SettingValue | null): Promise<void> {
   const project = session.opened()
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  if (fieldAt.field === serviceOf(fieldAt.service).portal.customUrl && typeof given === 'string') noteTyped(session, fieldAt, given)
+  const { portal, places } = serviceOf(fieldAt.service)
+  // Typed, it is asked about with the first secret that would go there; one that came from a file is before.
+  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string') project.noteTyped(portalOf(given, portal).origin)
   const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
-  if (await project.update(step(field.label), [change])) session.say(doneTexts.saved(field.label))
-  await project.readTargets()
+  const isPlaced = places.some(({ values }) => field.id in values)
+  const written = await project.steps.run(step(field.label), async (noting) => {
+    if (!(await project.change(noting, [change]))) return null
+    await project.readTargets()
+    return isPlaced ? offerWrites(project, fieldAt, undefined, noting) : ''
+  })
+  if (written !== null) session.say([doneTexts.saved(field.label), written].filter(Boolean).join('. '))
 }
 
 type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
@@ -37,11 +45,6 @@ export async function saveTyped(session: Session, { value, base, ...fieldAt }: T
     if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return true
     throw error
   }
-}
-
-/** Typed, it is asked about with the first secret that would go there; one that came from a file is before. */
-function noteTyped({ opened }: Session, { service }: FieldAt, text: string): void {
-  opened().noteTyped(portalOf(text, serviceOf(service).portal).origin)
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */

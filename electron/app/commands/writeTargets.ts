@@ -6,7 +6,7 @@ import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
 import type { Step } from '../../core/project/steps'
 import { wantedValues } from '../../core/project/values'
-import type { Plan, RuntimeValues } from '../../core/targets/target'
+import type { Plan, Values } from '../../core/targets/target'
 
 type Wish = {
   asked: readonly KnownTarget[]
@@ -58,7 +58,7 @@ function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string |
   return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
 }
 
-type Here = { project: Project; at: ServiceAt; wanted: RuntimeValues }
+type Here = { project: Project; at: ServiceAt; wanted: Values }
 
 async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wish): Promise<string[]> {
   const written: string[] = []

@@ -1,3 +1,4 @@
+import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { PendingWrite, TargetView } from '../../../shared/view'
 import { isOthers, ownerOf, sharedWith } from '../../core/project/filesHold'
@@ -41,14 +42,14 @@ function targetState(project: Project, at: ServiceAt, known: KnownTarget): Targe
   if (reading.state === 'refused') return 'refused'
   if (isOthers(project, at, known)) return 'others'
   const wanted = wantedValues(project, at)
-  if (wanted === null) return stateWithoutWish(reading)
+  if (wanted === null) return stateWithoutWish(reading, keyFieldOf(serviceOf(at.service))?.id ?? '')
   if (reading.state === 'absent') return target.path === null ? 'absent' : 'differs'
   const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
-  return entries.every(([name, value]) => value === wanted[name as keyof typeof wanted]) ? 'up-to-date' : 'differs'
+  return entries.every(([name, value]) => value === wanted[name]) ? 'up-to-date' : 'differs'
 }
 
 /** Nothing was fetched yet: what the page shows is what the file holds, if it holds a key. */
-function stateWithoutWish({ state, values }: KnownTarget['reading']): TargetView['state'] {
+function stateWithoutWish({ state, values }: KnownTarget['reading'], key: string): TargetView['state'] {
   if (state === 'absent') return 'absent'
-  return values.runtimeKey ? 'found' : 'nothing-to-write'
+  return values[key] ? 'found' : 'nothing-to-write'
 }

@@ -5,7 +5,6 @@ import { join, posix } from 'node:path'
 import { AppError } from '../../../shared/errors'
 import { placeInside } from '../files/contain'
 import { withRegularFile } from '../files/regular'
-import { runtimeSettingsGuid } from '../formats/unityAsset'
 
 /**
  * `complete` is false when the search ended at its limit. Paths have forward slashes; the standard place is
@@ -18,15 +17,18 @@ const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'u
 const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
+/** What an SDK keeps its settings in: the script that is attached to it, and where the SDK makes it, as `Assets/<folder>/<name>`. */
+export type Asset = { script: string; standard: string }
+
 /**
- * Looks for the SDK's RuntimeSettings below Assets/: in its standard place first, and only if it is not there in
- * every folder. Reads the heads of files alone, and nothing outside of the project.
+ * Looks for an asset below Assets/: in its standard place first, and only if it is not there in every folder. Reads the
+ * heads of files alone, and nothing outside of the project.
  */
-export async function findRuntimeSettings(root: string, limit = limits): Promise<Found> {
+export async function findAsset(root: string, { script, standard: place }: Asset, limit = limits): Promise<Found> {
   try {
-    const standard = await findStandard(root)
+    const standard = await findStandard(root, script, place)
     if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
-    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${runtimeSettingsGuid}` }
+    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}` }
     const { found, complete } = await findFiles(root, asset, limit)
     return { standard: null, others: found, complete, problem: null }
   } catch (error) {
@@ -38,19 +40,20 @@ export async function findRuntimeSettings(root: string, limit = limits): Promise
 /** Files below a folder (all of the project where it is empty) whose name fits and whose head says something. */
 type Wanted = { below: string; name: RegExp; says: string }
 
-/** Assets/coherence/ or, in early versions, Assets/Coherence/. */
-async function findStandard(root: string): Promise<string[]> {
+/** In whatever spelling the folder has: early versions of an SDK may write it otherwise. */
+async function findStandard(root: string, script: string, place: string): Promise<string[]> {
   const found: string[] = []
+  const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
   const assets = await startOf(root, 'Assets')
   for (const folder of (await entriesOf(assets, limits.entries)).entries) {
-    if (folder.name.toLowerCase() !== 'coherence') continue
+    if (folder.name.toLowerCase() !== own) continue
     if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`)
     if (!folder.isDirectory()) continue
-    const path = `Assets/${folder.name}/RuntimeSettings.asset`
+    const path = `Assets/${folder.name}/${name}`
     const head = await headOf((await placeInside(root, path)).path)
     // What is no text asset at all (Git LFS pointer, binary, conflict of a merge) is taken too, to say what is wrong with it.
     const isNone = !head.startsWith('%YAML') || /^<{7} /m.test(head)
-    if (head !== '' && (isNone || head.includes(runtimeSettingsGuid))) found.push(path)
+    if (head !== '' && (isNone || head.includes(script))) found.push(path)
   }
   return found
 }

@@ -13,7 +13,8 @@ export function sharedWith(project: Project, { service, environment }: ServiceAt
 }
 
 function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {
-  return one.place !== null && one.place === other.place && one.target.id === other.target.id
+  const [mine, theirs] = [one.target.key, other.target.key]
+  return one.place !== null && one.place === other.place && mine.key === theirs.key && mine.section === theirs.section
 }
 
 /** The places that this environment would write its values into, and another one as well. */
@@ -56,8 +57,8 @@ export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): b
 
 /** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
 export function ownerOf(project: Project, at: ServiceAt, { reading }: KnownTarget): Environment | null {
-  const held = reading.values.runtimeKey ?? ''
   const key = keyFieldOf(serviceOf(at.service))?.id
+  const held = reading.values[key ?? ''] ?? ''
   if (held === '' || key === undefined) return null
   const owners = project.environments().filter((environment) => {
     const { place } = placeOf(at.service, environment, key)

@@ -1,15 +1,17 @@
 import type { Place } from '../../../shared/catalog/fields'
+import type { Address } from '../../../shared/general/row'
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'
 import type { Engine } from '../engines/engine'
+import type { Asset } from '../engines/findAsset'
 import { placeOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
-import type { KnownTarget, Target } from '../targets/target'
-import { findUnityTarget } from '../targets/unityAsset'
+import { addressOf, createTarget, type KnownTarget, type Target } from '../targets/target'
+import { findAssetTarget } from '../targets/unityAsset'
 
 type Here = { root: string; file: ProjectFile; engine: Engine }
 
@@ -18,33 +20,53 @@ type Here = { root: string; file: ProjectFile; engine: Engine }
  * they hold. An asset is searched for once.
  */
 export async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
-  const assets = new Map<Place, Promise<KnownTarget>>()
+  const assets = new Map<Place, Promise<Target>>()
 
-  function assetOf(declared: Place): Promise<KnownTarget> {
-    const asset = assets.get(declared) ?? findUnityTarget(project.root).then((target) => known(project.root, declared, target))
-    assets.set(declared, asset)
-    return asset
+  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<Target> {
+    const target = assets.get(declared) ?? findAssetTarget(project.root, { declared, asset, addresses })
+    assets.set(declared, target)
+    return target
+  }
+
+  async function targetOf(at: ServiceAt, declared: Place): Promise<Target | null> {
+    const { root } = project
+    const { file } = declared
+    if ('setting' in file) return envTargetOf(project, at, declared)
+    const addresses = addressesIn(declared, at)
+    return 'script' in file ? assetOf(declared, file, addresses) : createTarget({ root, declared, path: file.path, addresses })
   }
 
   return Promise.all(
     places.map(async (at) => {
       const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
-      const found = declared.map((place) => ('setting' in place.file ? knownEnvFile(project, at, place) : assetOf(place)))
-      return (await Promise.all(found)).filter((target) => target !== null)
+      const found = declared.map(async (place) => {
+        const target = await targetOf(at, place)
+        return target === null ? [] : [await known(project.root, place, target)]
+      })
+      return (await Promise.all(found)).flat()
     }),
   )
 }
 
-async function knownEnvFile({ root, file, engine }: Here, at: ServiceAt, declared: Place): Promise<KnownTarget | null> {
+type Addresses = Readonly<Record<string, Address>>
+
+/** Those that the declaration knows by itself. */
+function addressesIn({ values }: Place, { environment }: ServiceAt): Addresses {
+  const filled = ({ section, key }: { section?: string | undefined; key: string }) => addressOf({ section, key: key.replace('{environment}', environment) })
+  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
+}
+
+function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // A default in place of what the team meant would be another file than theirs.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
   const [path = '', variable = ''] = settings.map(textOf)
-  return path === '' ? null : known(root, declared, createEnvTarget(root, { path, variable }))
+  const [field = ''] = Object.keys(declared.values)
+  return path === '' ? null : createEnvTarget(root, { declared, field, path, variable })
 
   function textOf(id: string): string {
-    const { place, field } = placeOf(at.service, at.environment, id)
-    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, field)
+    const { place, field: setting } = placeOf(at.service, at.environment, id)
+    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
     return typeof value === 'string' ? value : ''
   }
 }

@@ -13,6 +13,7 @@ type PortalState = ServiceView['portal'] & { problem: Failure | null }
 export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
+  if (declared.portal === undefined) return { url: null, origin: null, plain: false, approval: 'built-in', problem: null }
   const { url, isCustom, customUrl, httpsOnly } = declared.portal
   const builtIn = portalOf(url, declared.portal)
   if (savedOrDefault(project, at, isCustom) !== true) {

@@ -2,9 +2,7 @@ import { z } from 'zod'
 
 import { rowWith } from '../../../shared/general/general'
 import { ServiceId, SettingValue } from '../../../shared/schemas'
-import { TargetId } from '../../../shared/view'
 import { joined, type Edit } from '../places/edit'
-import { assetKeys, slugFor } from '../targets/unityAsset'
 import { editOf } from './settingEdits'
 
 // Version 1 had three kinds of entries in a step, by what they changed: settings, targets, the engine's own values.
@@ -17,7 +15,7 @@ const OldChange = z.looseObject({
 })
 
 const OldWrite = z.looseObject({
-  id: TargetId,
+  id: z.enum(['unity', 'env']),
   path: z.string(),
   service: ServiceId,
   environment: z.string(),
@@ -64,15 +62,23 @@ function ofGeneral({ id, file, before, after, removed, inserted, lead }: OldEdit
   return { file, format, address, before, after, written: { removed, inserted, lead }, for: { row: id } }
 }
 
+/** What version 1 called the values of an asset, and what the file calls them. */
+const assetKeys = { runtimeKey: 'runtimeKey', projectId: 'projectID', projectName: 'projectName', simulatorSlug: 'simulatorSlug' }
+
+/** Another project emptied the slug, which names a simulator of one. */
+function slugFor(after: OldWrite['after'], before: OldWrite['before']): OldWrite['after'] {
+  const name = before['projectId'] === undefined ? 'runtimeKey' : 'projectId'
+  return before[name] === (after[name] ?? '') ? {} : { simulatorSlug: '' }
+}
+
 /** Only values were noted: of an asset those that it had a place for, of an environment file the key. */
 function ofTarget({ id, path: file, service, environment, variable = '', before, after, made }: OldWrite): Edit[] {
   const owner = { file, for: { target: id, service, environment } }
-  const { runtimeKey = '', projectId = '', projectName = '' } = after
   if (id === 'env') {
     const key = { before: before['runtimeKey'] ?? null, after: after['runtimeKey'] ?? null }
     return [{ ...owner, format: 'dotenv', address: { key: variable }, ...key, ...(made === true && { made }) }]
   }
-  const wanted: Record<string, string> = { ...slugFor({ runtimeKey, projectId, projectName }, before), ...after }
+  const wanted: Record<string, string> = { ...slugFor(after, before), ...after }
   const names = (['runtimeKey', 'projectId', 'projectName', 'simulatorSlug'] as const).filter((name) => name === 'runtimeKey' || name in before)
   return names.flatMap((name): Edit[] => {
     const value = wanted[name]

@@ -4,7 +4,7 @@ import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import type { SettingView } from '../../../shared/settingView'
-import type { RuntimeValues } from '../targets/target'
+import type { Values } from '../targets/target'
 import { defaultOf } from './defaults'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { misfitText } from './misfit'
@@ -57,9 +57,9 @@ function heldByGame(project: Project, at: ServiceAt): Held | null {
   if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (key === undefined) return null
-  const { runtimeKey = '' } = known.reading.values
-  const isTheirs = runtimeKey !== '' && others(project, at).some((there) => savedText(project, there, key) === runtimeKey)
-  if (isTheirs && runtimeKey !== savedText(project, at, key)) return null
+  const held = known.reading.values[key] ?? ''
+  const isTheirs = held !== '' && others(project, at).some((there) => savedText(project, there, key) === held)
+  if (isTheirs && held !== savedText(project, at, key)) return null
   return { values: known.reading.values, path: known.target.path }
 }
 
@@ -80,13 +80,13 @@ export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   return others(project, at).find((there) => savedText(project, there, key.id) === here)?.environment ?? null
 }
 
-/** The values that targets should hold in this environment; null when nothing was fetched. */
-export function wantedValues(project: Project, at: ServiceAt): RuntimeValues | null {
-  const key = keyFieldOf(serviceOf(at.service))
-  if (key === undefined) return null
-  const { projectId = '', projectName = '', ...saved } = savedTexts(project, at)
-  const runtimeKey = saved[key.id] ?? ''
-  return runtimeKey === '' ? null : { runtimeKey, projectId, projectName }
+/** The values that targets should hold in this environment; null when nothing was fetched or typed. */
+export function wantedValues(project: Project, at: ServiceAt): Values | null {
+  const service = serviceOf(at.service)
+  const key = keyFieldOf(service)
+  if (key === undefined || savedText(project, at, key.id) === '') return null
+  const placed = [...new Set(service.places.flatMap(({ values }) => Object.keys(values)))]
+  return Object.fromEntries(placed.map((id) => [id, savedText(project, at, id)]))
 }
 
 /** What is saved of the fields that arrive from the portal, by field id. */
@@ -103,7 +103,7 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
     .environments()
     .flatMap((environment) => [
       savedText(project, { service, environment }, key.id),
-      ...project.targets({ service, environment }).map(({ reading }) => reading.values.runtimeKey ?? ''),
+      ...project.targets({ service, environment }).map(({ reading }) => reading.values[key.id] ?? ''),
     ])
     .filter((text) => text !== '')
 }

@@ -1,14 +1,11 @@
-import { envFileTexts as texts } from '../../../shared/texts'
+import type { Place } from '../../../shared/catalog/fields'
 import { createTarget, type Target } from './target'
 
-type EnvFile = { path: string; variable: string }
+type EnvFile = { declared: Place; field: string; path: string; variable: string }
 
-/** A .env file that receives the runtime key under a name the team chose. It is made if it is not there. */
-export function createEnvTarget(root: string, { path, variable }: EnvFile): Target {
-  return {
-    ...createTarget({ root, id: 'env', label: texts.label, path, format: 'dotenv', keys: { runtimeKey: variable }, show: hideValue }),
-    variable,
-  }
+/** A .env file that receives a value under a name the team chose. It is made if it is not there. */
+export function createEnvTarget(root: string, { declared, field, path, variable }: EnvFile): Target {
+  return { ...createTarget({ root, declared, path, addresses: { [field]: { key: variable } }, show: hideValue }), variable }
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */

@@ -1,30 +1,21 @@
 import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/fields'
+import type { Address } from '../../../shared/general/row'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
-import { readGameFile, type FormatId, type GameFile, type OpenFile } from '../places/gameFile'
+import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned, type Planned, type Wish } from '../places/places'
 import { diffOf } from './diff'
 
-/** What a target receives. Without `simulatorSlug` the target decides whether the old one still fits. */
-export type RuntimeValues = {
-  runtimeKey: string
-  projectId: string
-  projectName: string
-  simulatorSlug?: string
-}
+/** What a target receives or holds, by field id. */
+export type Values = Readonly<Record<string, string>>
 
-/** What a target may hold, by field id. */
-export type HeldValues = Partial<
-  Record<keyof RuntimeValues | 'organizationId' | 'organizationName' | 'playApiEndpoint', string>
->
-
-/** `absent`: the file, or the variable in it, is not there. `refused`: it can't be edited, and `why`. */
+/** `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
-  values: HeldValues
+  values: Values
   why?: Failure
   stamp: Stamp | null
 }
@@ -32,69 +23,89 @@ type Reading = {
 /** A write that has not happened yet. It throws `file-changed` where the file is no longer what it was made from. */
 export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[] }
 
-/** A file of the project that receives runtime values: a place for each of them. */
+/** A file of the project that receives values: an address for each of them. */
 export type Target = {
   id: TargetId
   label: string
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: string | null
-  /** The variable that is written, where settings say which: a yes to one is none to another. */
+  /** Where in the file the key stands: two targets with the same file and key are one and the same. */
+  key: Address
+  /** The name of the key, where settings say which: a yes to one is none to another. */
   variable?: string
   /** What the file holds now. Never throws for what is wrong with the file. */
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
-  plan(values: RuntimeValues): Promise<Plan>
+  plan(values: Values): Promise<Plan>
 }
 
-type Parts = Pick<Target, 'id' | 'label' | 'path'> & {
+type Parts = {
   root: string
+  declared: Place
+  path: string | null
+  /** By field id, the key first. */
+  addresses: Readonly<Record<string, Address>>
   /** Why there is nothing to write to; left out where the file can be made. */
   why?: AppError
   /** There is no such file, and nothing is wrong with that. */
   isAbsent?: boolean
-  format: FormatId
-  /** What the file calls each value. */
-  keys: Readonly<Partial<Record<keyof HeldValues, string>> & { runtimeKey: string }>
-  /** What else goes with the values, as the file holds others. */
-  wanted?(values: RuntimeValues, held: HeldValues): HeldValues
+  /** Throws `file-refused` for a file that is not the one that is meant. */
+  assertMeant?(file: OpenFile): void
   /** How a line is shown that only marks the context of a change. */
   show?(line: string): string
 }
 
-export function createTarget({ root, id, label, path, why, isAbsent, format, keys, wanted = (values) => values, show }: Parts): Target {
+export function createTarget({ root, declared, path, addresses, why, isAbsent, assertMeant, show }: Parts): Target {
+  const { id, label, format, reads = {}, emptied = {} } = declared
   const absent: Reading = { state: 'absent', values: {}, stamp: null }
-  const addresses = Object.entries(keys) as [keyof HeldValues, string][]
+  const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
+  const readable = [...Object.entries(addresses), ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : []))]
 
   async function look(): Promise<GameFile> {
-    if (path !== null) return readGameFile(root, path, format)
-    return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
+    if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
+    const file = await readGameFile(root, path, format)
+    try {
+      if (file.is === 'open') assertMeant?.(file)
+      return file
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return { is: 'refused', why: error.failure }
+    }
   }
 
-  function heldIn({ opened }: OpenFile): HeldValues {
-    const held = addresses.map(([name, key]) => [name, opened.find({ key })?.value] as const)
-    return Object.fromEntries(held.filter(([, value]) => typeof value === 'string'))
+  function heldIn({ opened }: OpenFile): Values {
+    const held = readable.map(([name, at]) => [name, opened.find(at)?.value] as const)
+    return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   }
 
   /** Values that the file has a place for. One that is not there yet is made for the key alone. */
-  function wishes(values: RuntimeValues, file: OpenFile): Wish[] {
-    const all = wanted(values, heldIn(file))
-    return addresses.flatMap(([name, key]): Wish[] => {
-      const value = all[name]
-      if (value === undefined || (name !== 'runtimeKey' && file.opened.find({ key }) === null)) return []
-      return [{ address: { key }, value, ...(name === 'simulatorSlug' && { follows: true }) }]
+  function wishes(values: Values, file: OpenFile): Wish[] {
+    const isThere = (at: Address) => file.opened.find(at) !== null
+    const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
+      const value = values[name]
+      return value === undefined || (name !== keyField && !isThere(address)) ? [] : [{ address, value }]
     })
+    const held = heldIn(file)
+    const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
+    return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
+  }
+
+  /** Whether the file names the same owner already. Files that don't name it: there only the key can tell. */
+  function isSame(held: Values, values: Values, owner: string): boolean {
+    const name = held[owner] === undefined ? keyField : owner
+    return held[name] === values[name]
   }
 
   return {
     id,
     label,
     path,
+    key,
     async read() {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const isThere = file.opened.find({ key: keys.runtimeKey }) !== null
-      return { state: isThere ? 'ok' : 'absent', values: heldIn(file), stamp: file.stamp }
+      return { state: file.opened.find(key) === null ? 'absent' : 'ok', values: heldIn(file), stamp: file.stamp }
     },
     async plan(values) {
       const file = await look()
@@ -104,6 +115,11 @@ export function createTarget({ root, id, label, path, why, isAbsent, format, key
       return { path, diff: diffOf(file.file.text, text, show), ...rest }
     },
   }
+}
+
+/** An address without the parts that are left out. */
+export function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
+  return section === undefined ? { key } : { section, key }
 }
 
 /** A target with what it held when it was last read. */

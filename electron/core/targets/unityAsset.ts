@@ -1,44 +1,38 @@
+import type { Place } from '../../../shared/catalog/fields'
 import { unityTexts as texts } from '../../../shared/texts'
-import { findRuntimeSettings, type Found } from '../engines/findAsset'
+import type { Address } from '../../../shared/general/row'
+import { findAsset, type Asset, type Found } from '../engines/findAsset'
 import { refused } from '../files/failure'
-import { createTarget, type HeldValues, type RuntimeValues, type Target } from './target'
+import type { OpenFile } from '../places/gameFile'
+import { createTarget, type Target } from './target'
 
-/** Our name of each value and the SDK's. */
-export const assetKeys = {
-  runtimeKey: 'runtimeKey',
-  projectId: 'projectID',
-  projectName: 'projectName',
-  simulatorSlug: 'simulatorSlug',
-  organizationId: 'organizationID',
-  organizationName: 'organizationName',
-  playApiEndpoint: 'playApiEndpoint',
-} as const
+type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>> }
 
-/** The SDK's RuntimeSettings.asset of a Unity project, looked for now. */
-export async function findUnityTarget(root: string): Promise<Target> {
-  const found = await findRuntimeSettings(root)
+/** The asset of a script in a Unity project, looked for now. */
+export async function findAssetTarget(root: string, { declared, asset, addresses }: Wanted): Promise<Target> {
+  const found = await findAsset(root, asset)
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
+  const [key = { key: '' }] = Object.values(addresses)
+
+  /** The file may be another one by now, or come from a time when its script had no such key. */
+  function assertMeant({ file, opened }: OpenFile): void {
+    const script = opened.find({ key: 'm_Script' })
+    if (script === null || !file.text.slice(script.start, script.end).includes(asset.script)) throw refused(texts.otherScript(path ?? ''))
+    if (opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
+  }
+
   return createTarget({
     root,
-    id: 'unity',
-    label: texts.label,
+    declared,
     path,
-    why: nowhere(found),
+    addresses,
+    why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,
-    format: 'unityAsset',
-    keys: assetKeys,
-    wanted: (values, held) => ({ ...slugFor(values, held), ...values }),
+    assertMeant,
   })
 }
 
-/** A slug names a simulator of one project, so another project empties it, as the SDK's own association does. */
-export function slugFor({ runtimeKey, projectId }: RuntimeValues, held: HeldValues): Pick<HeldValues, 'simulatorSlug'> {
-  // SDKs that do not save the project's id: there only the key can tell.
-  const isSame = held.projectId === undefined ? held.runtimeKey === runtimeKey : held.projectId === projectId
-  return isSame ? {} : { simulatorSlug: '' }
-}
-
-function nowhere({ others, complete, problem }: Found) {
-  return problem ?? refused(others.length > 1 ? texts.several(others) : texts.none(complete))
+function nowhere({ others, complete, problem }: Found, { standard }: Asset) {
+  return problem ?? refused(others.length > 1 ? texts.several(others, standard) : texts.none(complete, standard))
 }
