@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import ElectronStore from 'electron-store'
@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
 import { errorCode, fileFailure, refused } from '../../core/files/failure'
 import { removeLeftovers } from '../../core/files/leftovers'
-import { replaceFileSync } from '../../core/files/replaceSync'
+import { keepCopySync, replaceFileSync } from '../../core/files/replaceSync'
 import { readJson } from '../../core/json'
 import type { Store } from '../../core/store'
 
@@ -102,7 +102,7 @@ export function openStore<S extends Versioned>({ folder, name, schema, upgraded 
       if (problem !== null) throw new AppError('file-failed', texts.leftAsIs(problem))
       const whole = schema.parse(value)
       try {
-        if (older !== undefined) keepCopy(path, `${path}.version-${older}`)
+        if (older !== undefined) keepCopySync(path, `${path}.version-${older}`)
         store().store = whole
         tidy()
       } catch (error) {
@@ -171,12 +171,6 @@ function stampOf(path: string): string {
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? 'none' : 'unknown'
   }
-}
-
-/** One is enough, however often the save behind it fails. */
-function keepCopy(path: string, kept: string): void {
-  const bytes = readFileSync(path)
-  if (stampOf(kept) === 'none' || !readFileSync(kept).equals(bytes)) replaceFileSync(freeName(kept), bytes)
 }
 
 function freeName(path: string): string {

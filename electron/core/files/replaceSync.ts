@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, constants, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { errorCode } from './failure'
@@ -23,6 +23,15 @@ export function replaceFileSync(file: string, bytes: Uint8Array): void {
     throw error
   }
   syncFolder(dirname(path))
+}
+
+/** Keeps a copy under another name, or that with a number where another one is. The same is kept once. */
+export function keepCopySync(file: string, kept: string): void {
+  const bytes = readFileSync(file)
+  for (let name = kept, count = 2; ; name = `${kept}-${count++}`) {
+    if (!existsSync(name)) return replaceFileSync(name, bytes)
+    if (readFileSync(name).equals(bytes)) return
+  }
 }
 
 function writeWhole(path: string, bytes: Uint8Array): void {

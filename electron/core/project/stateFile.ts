@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
+import { serviceOf } from '../../../shared/catalog/services'
 import { rowWith } from '../../../shared/general/general'
 import { ServiceId } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
-import { TargetId } from '../../../shared/view'
 import { Edit } from '../places/edit'
 import { isFormat } from '../places/gameFile'
 import { settingOf } from './settingEdits'
@@ -21,7 +21,8 @@ function isForSomeone({ before, after, for: owner }: Edit): boolean {
   if (typeof before === 'boolean' || typeof after === 'boolean') return false
   const { row, target, service, environment } = owner ?? {}
   if (row !== undefined) return rowWith(row) !== undefined
-  return TargetId.safeParse(target).success && ServiceId.safeParse(service).success && environment !== undefined
+  const known = ServiceId.safeParse(service)
+  return known.success && environment !== undefined && serviceOf(known.data).places.some(({ id }) => id === target)
 }
 
 const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit) })

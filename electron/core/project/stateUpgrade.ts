@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { rowWith } from '../../../shared/general/general'
 import { ServiceId, SettingValue } from '../../../shared/schemas'
-import { TargetId } from '../../../shared/view'
 import { joined, type Edit } from '../places/edit'
 import { editOf } from './settingEdits'
 
@@ -16,7 +15,7 @@ const OldChange = z.looseObject({
 })
 
 const OldWrite = z.looseObject({
-  id: TargetId,
+  id: z.enum(['unity', 'env']),
   path: z.string(),
   service: ServiceId,
   environment: z.string(),
