@@ -174,7 +174,6 @@ const Portal = z.strictObject({
   isCustom: Id,
   customUrl: Id,
 })
-export type Portal = z.infer<typeof Portal>
 
 const Link = z.strictObject({ label: z.string(), url: z.string().startsWith('https://') })
 

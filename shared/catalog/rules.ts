@@ -1,7 +1,7 @@
 import { envFile, envVariable } from './envFile'
 
 /** A regular expression, with the flag u, that a text has to fit, and what is said where it doesn't. Nothing else can be in it. */
-export type Rule = { pattern: string; message: string }
+type Rule = { pattern: string; message: string }
 
 /** Forms that no pattern can describe. */
 const formats = { 'env-file': envFile, 'env-variable': envVariable }

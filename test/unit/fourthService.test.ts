@@ -47,7 +47,7 @@ const { toy } = vi.hoisted(() => {
 })
 
 vi.mock('../../shared/catalog/builtIn', async (load) => {
-  const { builtIn } = await load<typeof import('../../shared/catalog/builtIn')>()
+  const { builtIn } = await load<{ builtIn: readonly Service[] }>()
   return { builtIn: [...builtIn, toy] }
 })
 

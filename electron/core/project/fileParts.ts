@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
-import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
+import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
@@ -8,8 +8,7 @@ import type { Edit } from '../places/edit'
 import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
 import type { Side } from '../side'
-import { settingsOf } from './findTargets'
-import { placeOf } from './settingAt'
+import { placeOf, settingsOf } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { changesIn, projectFormat } from './settingEdits'
@@ -105,13 +104,13 @@ async function ofTarget({ trail }: World, edit: Edit, all: readonly Target[]): P
 
 /** The targets that an edit may have gone to. */
 function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit): Target[] {
-  const at = { service: owner?.service ?? '', environment: owner?.environment ?? '' }
-  const all = targets(at).flatMap(({ target }) => (target.id === owner?.target ? [target] : []))
-  const declared = serviceOf(at.service).places.find(({ id }) => id === owner?.target)
-  if (declared !== undefined && 'setting' in declared.file) {
+  const { target: id, service = '', environment = '' } = owner ?? {}
+  const all = targets({ service, environment }).flatMap(({ target }) => (target.id === id ? [target] : []))
+  const declared = serviceOf(service).places.find((place) => place.id === id)
+  const named = declared === undefined ? [] : settingsOf(declared).map((field) => placeOf(service, environment, field).place)
+  if (named.length > 0) {
     assertUndamaged(file)
-    const settings = settingsOf(declared).map((id) => placeOf(at.service, at.environment, id).place)
-    if (settings.some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
+    if (named.some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
   } else if (all.length === 0) throw refused(texts.noEngine(path))
   return all
 }

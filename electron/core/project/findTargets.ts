@@ -7,7 +7,7 @@ import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './defaults'
 import type { Engine } from '../engines/engine'
 import type { Asset } from '../engines/findAsset'
-import { placeOf } from './settingAt'
+import { placeOf, settingsOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
 import { addressOf, createTarget, type KnownTarget, type Target } from '../targets/target'
@@ -69,11 +69,6 @@ function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Plac
     const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
     return typeof value === 'string' ? value : ''
   }
-}
-
-/** The settings that name the file and what is in it. */
-export function settingsOf({ file, values }: Place): string[] {
-  return [file, ...Object.values(values)].flatMap((part) => ('setting' in part ? [part.setting] : []))
 }
 
 async function known(root: string, declared: Place, target: Target): Promise<KnownTarget> {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import { serviceOf } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import { stepTexts } from '../../../shared/texts'
 import type { ServiceAt } from '../../../shared/schemas'
 import { joined, type Edit } from '../places/edit'
@@ -107,7 +107,7 @@ export function brought({ edits }: HistoryEntry, at: ServiceAt): boolean {
 
 /** The runtime keys that were changed. */
 function keysIn(edits: readonly Edit[]): SettingAt[] {
-  return changesIn(edits).flatMap(({ place }) => (place.field === serviceOf(place.service).fetch?.key ? [place] : []))
+  return changesIn(edits).flatMap(({ place }) => (place.field === keyFieldOf(serviceOf(place.service))?.id ? [place] : []))
 }
 
 /** The first file that a step wrote for a service, and whose values; null for one that changed something else as well. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import type { Field, Place, SettingValue } from '../../../shared/catalog/fields'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
@@ -29,6 +29,11 @@ export function placeOf(
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+}
+
+/** The settings that name the file of a place and what is in it; none where the declaration does. */
+export function settingsOf({ file, values }: Place): string[] {
+  return [file, ...Object.values(values)].flatMap((part) => ('setting' in part ? [part.setting] : []))
 }
 
 /** The field with the arrow. Services that have nothing to fetch are refused at this point. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'
@@ -16,13 +16,13 @@ export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
 
 function rowOfSettings(edits: readonly Edit[]): StepRow | null {
   const settings = changesIn(edits).map(({ place }) => place)
-  const place = settings.find(({ service, field }) => field === serviceOf(service).fetch?.key) ?? settings[0]
+  const place = settings.find(({ service, field }) => field === keyFieldOf(serviceOf(service))?.id) ?? settings[0]
   return place === undefined ? null : rowAt(place.service, place.field, place.scope === 'all' ? null : place.scope)
 }
 
 function rowOfTarget([edit]: readonly Edit[]): StepRow | null {
   const { service, environment } = edit?.for ?? {}
-  return service === undefined || environment === undefined ? null : rowAt(service, serviceOf(service).fetch?.key ?? '', environment)
+  return service === undefined || environment === undefined ? null : rowAt(service, keyFieldOf(serviceOf(service))?.id ?? '', environment)
 }
 
 function rowAt(service: ServiceId, field: string, environment: Environment | null): StepRow {
