@@ -10,7 +10,7 @@ import { readEntries } from '../electron/core/formats/dotenvEntries'
 import { setValue } from '../electron/core/formats/edit'
 import type { Format as Reader } from '../electron/core/formats/format'
 import { decodeText, encodeText } from '../electron/core/formats/text'
-import { openFields } from '../electron/core/formats/unitySettings'
+import { unityAsset } from '../electron/core/formats/unitySettings'
 import { readFields } from '../electron/core/formats/unityYaml'
 import { AppError } from '../shared/errors'
 import { countGeneral } from './lib/generalSamples'
@@ -50,7 +50,7 @@ const unity = countOver(
     keysOf: (text, name) =>
       [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
     valueOf: (text, name, key) => readFields(text, name).get(key)?.value ?? '',
-    set: edited(({ text }, name) => openFields(text, readFields(text, name), name)),
+    set: edited(unityAsset),
     independently: (text) => {
       const plain = text.replace(/^%.*\r?\n/gm, '').replace(/^---.*\r?\n/m, '')
       // The failsafe schema knows texts, lists and maps only, so that 1e5 or 007 stay as they are written.

@@ -1,9 +1,12 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
-import { createPlans } from './plans'
+import { engineNames, generalTexts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
+import { readGameFile, type OpenFile } from '../places/gameFile'
+import { planned } from '../places/places'
 import { createReadings } from './readings'
+import { absentWhy } from './rowView'
 
 type Parts = {
   root: string
@@ -11,6 +14,9 @@ type Parts = {
   /** Makes our own file, for projects that keep these values there. Engines make theirs. */
   makeOurFile(): Promise<void>
 }
+
+/** A write that has not happened yet. */
+type Planned = { edits: Edit[]; apply(): Promise<void> }
 
 export type General = ReturnType<typeof createGeneral>
 
@@ -25,9 +31,47 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     return row
   }
 
+  /** The file as it is now; throws why it can't be edited. */
+  async function openFile({ file, format }: GeneralRow): Promise<OpenFile> {
+    if (format === 'json' && readings.isAbsent(file)) await makeOurFile()
+    const found = await readGameFile(root, file, format)
+    if (found.is === 'absent') throw new AppError('file-refused', generalTexts.noFile(file, engineNames[kind]))
+    if (found.why !== null) throw new AppError(found.why.code, found.why.message)
+    return found
+  }
+
+  /** Throws unless the file holds what was shown: what somebody else put there is not overwritten. */
+  async function assertAsShown(row: GeneralRow, now: string | null, value: string, shown: string | null): Promise<void> {
+    if ((now ?? '') === (shown ?? '') || now === value) return
+    await readings.read()
+    throw new AppError('file-changed', generalTexts.changed(row.file, now, value))
+  }
+
+  /** What it takes to write one value over the one that was shown. Null when it stands there already. */
+  async function plan(id: string, given: string, base?: string): Promise<Planned | null> {
+    const row = rowOf(id)
+    const value = given.trim().replaceAll('\r\n', '\n')
+    const problem = row.check(value)
+    if (problem !== null) throw new AppError('invalid', problem)
+    const found = await openFile(row)
+    const slot = found.opened.find(row)
+    if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
+    const before = slot?.value ?? null
+    await assertAsShown(row, before, value, base ?? readings.valueOf(row))
+    const { edits, isChange, apply } = planned(root, row.file, row.format, found, [{ address: { section: row.section, key: row.key }, value }])
+    if (!isChange) return null
+    return {
+      edits: edits.map((edit) => ({ ...edit, for: { row: id } })),
+      async apply() {
+        await apply()
+        await readings.read()
+      },
+    }
+  }
+
   return {
     ...readings,
-    plan: createPlans({ root, kind, makeOurFile, readings, rowOf }),
+    plan,
     label: (id: string) => rowOf(id).label,
     /** As it was read last; empty where the file has none. */
     value: (id: string) => readings.valueOf(rowOf(id)) ?? '',

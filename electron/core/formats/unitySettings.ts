@@ -11,8 +11,11 @@ const maps = ['applicationIdentifier', 'buildNumber']
 /** ProjectSettings.asset. */
 export const unitySettings: Format = ({ text }, name) => openFields(text, readFields(text, name, maps), name)
 
+/** An asset of one object, such as what an SDK keeps its settings in. */
+export const unityAsset: Format = ({ text }, name) => openFields(text, readFields(text, name), name)
+
 /** What Unity saved as one object. Only what it has made is set: it drops fields that it does not know. */
-export function openFields(text: string, fields: ReadonlyMap<string, Field>, name: string): Opened {
+function openFields(text: string, fields: ReadonlyMap<string, Field>, name: string): Opened {
   return {
     find(address) {
       const field = fields.get(pathOf(address))
