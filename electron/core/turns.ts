@@ -1,4 +1,4 @@
-/** Runs actions one after another, so that none takes the work of the one before it for someone else's. */
+/** Runs actions one after another, so that no action sees another one's half-done work. */
 export function createTurns(): <T>(action: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (action) => {

@@ -17,7 +17,7 @@ export type Draft = {
 
 type Typed = {
   text: string
-  /** The value it is typed over, then what was given to be saved before the user typed on: that is no conflict when it arrives. */
+  /** The saved value when typing began, then each text sent to be saved since: one that arrives is no conflict. */
   over: readonly string[]
 }
 

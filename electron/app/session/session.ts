@@ -116,7 +116,7 @@ function createSaying() {
     say(text: string): void {
       if (text !== '') said = { count: said.count + 1, text }
     },
-    /** What was done before would read like the outcome of what comes now. */
+    /** Clears the status line before a new command, so that the last outcome is not taken for this one's. */
     forgetSaid: () => void (said = { count: said.count + 1, text: '' }),
   }
 }

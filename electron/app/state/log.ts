@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 const limit = 256 * 1024
 
-/** Anything long enough to be a token. A log line loses little by it, and no secret has to be known to be kept out. */
+/** Anything long enough to be a token is redacted: so a secret stays out of the log without being known to it. */
 const tokenLike = /[A-Za-z0-9_+/=-]{20,}/g
 
 export function redact(text: string): string {

@@ -23,7 +23,7 @@ export const PreferencesFile = z.looseObject({
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
   /** That went to `approvals.json`. The list, which goes on, approves nothing any more; an older Latchkey can read it. */
   areApprovalsMoved: z.literal(true).optional().catch(true),
-  /** Of the window that was closed last. Nobody should lose the rest of the file by it. */
+  /** Of the window that was closed last. One that does not fit is left out alone; the rest of the file counts. */
   window: WindowPlace.optional().catch(undefined),
 })
 type PreferencesFile = z.infer<typeof PreferencesFile>

@@ -20,7 +20,7 @@ const taken = process.platform === 'win32' ? ['EEXIST', 'EPERM', 'EBUSY'] : ['EE
 /**
  * Runs an action that reads a file of the team and saves it, while no other Latchkey does that with the same file: two
  * of them could find it unchanged in the same moment, and the later one would take the earlier one's work with it. A
- * lock file stands beside it until the action ends. Where none can be made, the save says what is wrong.
+ * lock file beside it is removed when the action ends. Where none can be made, the save says what is wrong.
  */
 export async function alone<T>(root: string, relativePath: string, action: () => Promise<T>): Promise<T> {
   const path = await lockPathFor(root, relativePath)

@@ -15,7 +15,7 @@ export function restorePrevious({ store, keys, now }: Pick<WriterWorld, 'store' 
   }
   const key = keys.use(record.previous.keyId)
   if (key === null) throw failure('locked', 'locked')
-  // What can't be given back does not take the place of what can.
+  // The value to restore has to open first: one that can't must not replace one that can.
   if (textOrNull(key, record, record.previous) === null) throw failure('unreadable', 'unreadable')
   store.write(tidied({ ...file, records: withPrevious(file.records, id, now()) }, now()))
 }
