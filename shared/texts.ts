@@ -731,6 +731,7 @@ export const shellTexts = {
   redo: (step: string) => `Redo: ${step}`,
   recent: 'Recent projects',
   environment: 'Environment',
+  environmentIs: (name: string) => `Environment: ${name}`,
   named: (name: string, service: string) => `${name} at ${service}`,
   search: 'Search settings',
   clearSearch: 'Clear the search',

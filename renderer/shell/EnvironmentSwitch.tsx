@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { RadioGroup } from 'react-aria-components'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
@@ -7,39 +8,73 @@ import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { pageCalled, type PageName } from '../pages/pages'
 import { Choice } from '../ui/Choice'
+import { MenuButton } from '../ui/MenuButton'
 
 type Props = { project: ProjectView; page: PageName }
 
+/** As many as stand side by side in a small window. */
+const mostSideBySide = 3
+
 /**
- * The environment that is shown, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a service
- * that has no environments it rests, and says why.
+ * The environment that is shown, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a
+ * service that has no environments it rests, and says why.
  */
 export function EnvironmentSwitch({ project, page }: Props) {
   const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
   const reason = typeof names === 'string' ? names : undefined
   return (
     <span title={reason}>
-      <RadioGroup
-        className="environment"
-        aria-label={texts.environment}
-        aria-description={reason}
-        orientation="horizontal"
-        value={project.environment}
-        isDisabled={reason !== undefined}
-        onChange={(environment) => void call('environment.select', { environment })}
-      >
-        {project.environments.map((environment) => (
-          <Choice key={environment} value={environment} className={`environment-option is-${environment}`}>
-            <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>
-          </Choice>
-        ))}
-      </RadioGroup>
+      {project.environments.length > mostSideBySide && reason === undefined ? (
+        <EnvironmentMenu project={project} />
+      ) : (
+        <EnvironmentChoice project={project} reason={reason} />
+      )}
     </span>
   )
 }
 
-function namesOf(environment: Environment): string {
-  return services
+const select = (environment: Environment) => void call('environment.select', { environment })
+
+function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: string | undefined }) {
+  // What rests has no use for more than the one that is shown.
+  const shown = project.environments.length > mostSideBySide ? [project.environment] : project.environments
+  return (
+    <RadioGroup
+      className="environment"
+      aria-label={texts.environment}
+      aria-description={reason}
+      orientation="horizontal"
+      value={project.environment}
+      isDisabled={reason !== undefined}
+      onChange={select}
+    >
+      {shown.map((environment) => (
+        <Choice key={environment} value={environment} className={`environment-option is-${environment}`}>
+          <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>
+        </Choice>
+      ))}
+    </RadioGroup>
+  )
+}
+
+function EnvironmentMenu({ project: { environment: shown, environments } }: { project: ProjectView }) {
+  const actions = environments.map((id) => {
+    const label = environmentName(id)
+    const others = services.filter((service) => ![null, label].includes(nameAt(service, id)))
+    return { id, label, detail: namesOf(id, others), onAction: () => select(id) }
+  })
+  return (
+    <MenuButton label={texts.environmentIs(environmentName(shown))} groups={[{ id: 'all', actions }]} placement="bottom start" className="environment">
+      <span className={`environment-option is-${shown}`} data-selected>
+        {environmentName(shown)}
+        <ChevronDown size={12} aria-hidden />
+      </span>
+    </MenuButton>
+  )
+}
+
+function namesOf(environment: Environment, of = services): string {
+  return of
     .map((service) => ({ name: nameAt(service, environment), label: service.label }))
     .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))
     .join(', ')

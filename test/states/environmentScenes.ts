@@ -1,3 +1,6 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { fetchKey, pasteToken, writeFirst } from '../e2e/steps'
 import type { World } from '../e2e/world'
 import type { Scene, Stage } from './scene'
@@ -16,6 +19,14 @@ async function nameFile({ page }: World): Promise<void> {
 
 const tokenOf = ({ portal }: Pick<Stage, 'portal'>, index: number) =>
   portal.world.organizations[0]?.projects[index]?.portal_token ?? ''
+
+/** What a teammate commits. */
+function name({ project }: World, environments: readonly string[]): void {
+  const path = join(project, '.latchkey/project.json')
+  const file = JSON.parse(readFileSync(path, 'utf8')) as object
+  writeFileSync(`${path}.new`, JSON.stringify({ ...file, environments }))
+  renameSync(`${path}.new`, path)
+}
 
 /** Test and Live side by side: what is the same in both, and whose values the game's files hold. */
 export const environmentScenes: Scene[] = [
@@ -58,6 +69,22 @@ export const environmentScenes: Scene[] = [
         await show(world, 'Test')
         await nameFile(world)
         await world.page.getByRole('button', { name: 'Use .env.live for Live' }).scrollIntoViewIfNeeded()
+      },
+    },
+  },
+  {
+    name: 'environments of a team',
+    states: {
+      'three of them': async ({ world }) => {
+        await nameFile(world)
+        name(world, ['test', 'live', 'staging'])
+        await world.page.getByRole('radio', { name: 'Staging' }).click({ force: true })
+        await world.page.getByText('Environment Staging').waitFor()
+      },
+      'a menu of many': async ({ world }) => {
+        name(world, ['test', 'live', 'staging', 'nightly', 'events-eu'])
+        await world.page.getByRole('button', { name: 'Environment: Staging' }).click()
+        await world.page.getByRole('menuitem', { name: /^Events eu/ }).waitFor()
       },
     },
   },
