@@ -7,7 +7,7 @@ import { rowOfStep, stepName } from '../../core/project/stepRow'
 import type { Moved } from '../../core/project/steps'
 import type { Session } from '../session/session'
 import { restoringChanges, stepsOf } from './fieldHistory'
-import { offerWrites } from './offerWrites'
+import { offerWrites } from '../../core/operations/offerWrites'
 import { followName } from './openProject'
 
 type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>

@@ -1,15 +1,15 @@
-import type { CopyForm, Handlers } from '../../../shared/contract'
+import type { CopyForm, Handlers, Input } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import type { Field } from '../../../shared/catalog/fields'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
 import { placeOf, type Change } from '../../core/project/settingAt'
-import { settingView } from '../../core/project/values'
+import { savedOrDefault, settingView } from '../../core/project/values'
 import type { Session } from '../session/session'
 import { copiedTexts, copyText } from './copyText'
-import { offerWrites } from './offerWrites'
-import { saveSetting, saveTyped } from './saveSetting'
+import { offerWrites } from '../../core/operations/offerWrites'
+import { saveSetting } from '../../core/operations/saveSetting'
 
 type Group = Pick<
   Handlers,
@@ -35,11 +35,31 @@ export function settingCommands(session: Session): Group {
     return copiedTexts(id, settingView(session.opened(), fieldAt, field).value)[form]
   }
 
+  async function save(fieldAt: FieldAt, value: SettingValue | null): Promise<void> {
+    const { label } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field
+    const written = await saveSetting(session.opened(), fieldAt, value)
+    if (written !== null) session.say([doneTexts.saved(label), written].filter(Boolean).join('. '))
+  }
+
+  /** Saves what was typed over `base`, unless something else stands there by now. True: nothing was saved. */
+  async function saveTyped({ value, base, ...fieldAt }: Input<'setting.write'>): Promise<boolean> {
+    const now = savedOrDefault(session.opened(), fieldAt, fieldAt.field)
+    if (base !== undefined && base !== now && value !== now) return true
+    try {
+      await save(fieldAt, value)
+      return false
+    } catch (error) {
+      // The file was changed in the very moment of saving.
+      if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return true
+      throw error
+    }
+  }
+
   return {
     'setting.write': async (input) => ({
-      isConflict: (await session.attempt(input, input.field, () => saveTyped(session, input))) ?? false,
+      isConflict: (await session.attempt(input, input.field, () => saveTyped(input))) ?? false,
     }),
-    'setting.reset': (fieldAt) => session.attempt(fieldAt, fieldAt.field, () => saveSetting(session, fieldAt, null)),
+    'setting.reset': (fieldAt) => session.attempt(fieldAt, fieldAt.field, () => save(fieldAt, null)),
 
     'setting.resolve': (fieldAt) =>
       session.attempt(fieldAt, fieldAt.field, async () => {

@@ -2,7 +2,7 @@ import type { Handlers } from '../../../shared/contract'
 import { doneTexts as texts } from '../../../shared/texts'
 import { ignoreInGit } from '../../core/targets/gitIgnore'
 import type { Session } from '../session/session'
-import { offerPut, offerWrites, writePending } from './offerWrites'
+import { offerPut, offerWrites, writePending } from '../../core/operations/offerWrites'
 
 type Group = Pick<Handlers, 'targets.write' | 'targets.preview' | 'targets.put' | 'targets.dismiss' | 'targets.ignore'>
 

@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
-import type { Change } from '../../core/project/settingAt'
-import type { Project } from '../../core/project/project'
-import type { KnownTarget } from '../../core/targets/target'
-import type { Step } from '../../core/project/steps'
-import { wantedValues } from '../../core/project/values'
-import type { Plan, Values } from '../../core/targets/target'
+import type { Change } from '../project/settingAt'
+import type { Project } from '../project/project'
+import type { KnownTarget } from '../targets/target'
+import type { Step } from '../project/steps'
+import { wantedValues } from '../project/values'
+import type { Plan, Values } from '../targets/target'
 
 type Wish = {
   asked: readonly KnownTarget[]

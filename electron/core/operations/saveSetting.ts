@@ -2,18 +2,19 @@ import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
-import { doneTexts, refusalTexts, stepTexts } from '../../../shared/texts'
-import { portalOf } from '../../core/portal/origin'
-import { defaultOf } from '../../core/project/defaults'
-import { misfitOf } from '../../core/project/misfit'
-import { placeOf } from '../../core/project/settingAt'
-import { savedOrDefault } from '../../core/project/values'
-import type { Session } from '../session/session'
+import { refusalTexts, stepTexts } from '../../../shared/texts'
+import { portalOf } from '../portal/origin'
+import { defaultOf } from '../project/defaults'
+import { misfitOf } from '../project/misfit'
+import { placeOf } from '../project/settingAt'
+import type { Project } from '../project/project'
 import { offerWrites } from './offerWrites'
 
-/** Saves a value the user gave. Null and the default are both saved as nothing. */
-export async function saveSetting(session: Session, fieldAt: FieldAt, value: SettingValue | null): Promise<void> {
-  const project = session.opened()
+/**
+ * Saves a value the user gave, and brings the game's files up to it. Null and the default are both saved as nothing. Answers
+ * what was written, in words; null where the value stands already.
+ */
+export async function saveSetting(project: Project, fieldAt: FieldAt, value: SettingValue | null): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
   const { portal, places } = serviceOf(fieldAt.service)
@@ -23,28 +24,11 @@ export async function saveSetting(session: Session, fieldAt: FieldAt, value: Set
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
   const isPlaced = places.some(({ values }) => field.id in values)
-  const written = await project.steps.run(step(field.label), async (noting) => {
+  return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
     await project.readTargets()
     return isPlaced ? offerWrites(project, fieldAt, undefined, noting) : ''
   })
-  if (written !== null) session.say([doneTexts.saved(field.label), written].filter(Boolean).join('. '))
-}
-
-type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
-
-/** Saves what was typed over `base`, unless something else stands there by now. True: nothing was saved. */
-export async function saveTyped(session: Session, { value, base, ...fieldAt }: Typed): Promise<boolean> {
-  const now = savedOrDefault(session.opened(), fieldAt, fieldAt.field)
-  if (base !== undefined && base !== now && value !== now) return true
-  try {
-    await saveSetting(session, fieldAt, value)
-    return false
-  } catch (error) {
-    // The file was changed in the very moment of saving.
-    if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return true
-    throw error
-  }
 }
 
 /** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
