@@ -425,6 +425,25 @@ test('a file that two of three environments share waits for the one whose key is
   expect(app.view().said.text).toContain('the same key as for Staging')
 })
 
+test('what two environments share and the files’ own has no part in is for the one whose key is in it', async () => {
+  const portal = await portalOfTest()
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  project.write(projectPath, ofThree({}))
+  await app.call('project.open', { path: project.root })
+  await useEndpoint(app, portal.http.origin)
+  for (const place of [live, staging]) await app.call('setting.write', { ...place, field: 'envFile', value: 'b.env' })
+  await fetchFor(app, at, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  await fetchFor(app, live, portal.second.portal_token)
+  await app.call('targets.write', { ...live, ids: ['env'] })
+  expect(holding(app)).toBe('test')
+  await fetchFor(app, staging, portal.first.portal_token)
+  expect(target(app, 'env')).toMatchObject({ path: 'b.env', sharedWith: ['live'], state: 'others', holds: 'live' })
+  expect(app.service().pendingWrites).toEqual([])
+  expect(project.text('b.env')).toContain(portal.second.runtime_key)
+})
+
 test('one that the project no longer names keeps its values and secrets, and has them again when it is back', async () => {
   const portal = await portalOfTest()
   const app = await withoutUnity(portal.http.origin, { [projectPath]: ofThree({}) })

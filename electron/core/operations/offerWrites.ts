@@ -1,7 +1,7 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
 import type { TargetId } from '../../../shared/view'
-import { filesHold, holderChange, isOthers, ownerOf, sharedTargets, sharedWith } from '../project/filesHold'
+import { filesHold, holderChange, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'
@@ -30,7 +30,7 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
   for (const { target } of accepted) project.acceptTarget(target)
   // Settings may have come in since that name another file or variable. The yes was for what was shown.
   const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
-  const isPut = asked.some((known) => sharedWith(project, at, known).length > 0) && filesHold(project, at.service) !== at.environment
+  const isPut = asked.some((known) => isTaken(project, at, known))
   return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
 }
 
@@ -56,7 +56,6 @@ function isSame(one: Target, other: Target): boolean {
 /** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
 function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
-  const isAnyones = sharedWith(project, at, known).length > 0
-  if (isAnyones && filesHold(project, at.service) !== at.environment) return false
+  if (isTaken(project, at, known)) return false
   return [null, at.environment].includes(ownerOf(project, at, known))
 }

@@ -43,16 +43,24 @@ export function filesHold(project: Project, service: ServiceId): string | null {
 }
 
 /**
+ * Whether to write into a place would take it from the environment that the files hold, or settle which one that is. What
+ * another version calls one may have a part in every place.
+ */
+export function isTaken(project: Project, at: ServiceAt, known: KnownTarget): boolean {
+  const sharing = sharedWith(project, at, known)
+  const holder = filesHold(project, at.service)
+  if (sharing.length === 0 || holder === at.environment) return false
+  return holder === null || sharing.includes(holder) || !project.environments().includes(holder)
+}
+
+/**
  * Whether a place waits for another environment to be put in, or to be taken out, on purpose. One that the holder has no
  * part in is for whose key stands in it.
  */
 export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
-  const sharing = sharedWith(project, at, known)
   const holder = filesHold(project, at.service)
-  if (sharing.length === 0 || holder === null || holder === at.environment) return false
-  if (sharing.includes(holder) || !project.environments().includes(holder)) return true
-  const owner = ownerOf(project, at, known)
-  return owner !== null && owner !== at.environment
+  if (holder === null || holder === at.environment || sharedWith(project, at, known).length === 0) return false
+  return isTaken(project, at, known) || ![null, at.environment].includes(ownerOf(project, at, known))
 }
 
 /** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
