@@ -641,7 +641,6 @@ export const fileTexts = {
 
 /** What is said of an environment file, and why it is not edited. */
 export const envFileTexts = {
-  label: 'Environment file',
   noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
   executable: (path: string) =>
     `${path} is executable, so Latchkey does not write to it. Remove its execute permission, or choose another file.`,

@@ -441,6 +441,7 @@ test('what two environments share and the files’ own has no part in is for the
   await fetchFor(app, staging, portal.first.portal_token)
   expect(target(app, 'env')).toMatchObject({ path: 'b.env', sharedWith: ['live'], state: 'others', holds: 'live' })
   expect(app.service().pendingWrites).toEqual([])
+  expect(app.view().said.text, 'Test’s asset comes first').toContain('for Test')
   expect(project.text('b.env')).toContain(portal.second.runtime_key)
 })
 

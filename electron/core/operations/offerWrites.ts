@@ -19,9 +19,15 @@ import { bringUp } from './writeTargets'
 export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
   const all = project.targets(at)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
-  const isLeft = ids === undefined && asked.length < all.length && wantedValues(project, at) !== null
+  const [left] = ids === undefined && wantedValues(project, at) !== null ? all.filter((known) => !asked.includes(known)) : []
   const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known) }, within)
-  return [written, isLeft ? texts.left(filesHold(project, at.service) ?? '') : ''].filter(Boolean).join('. ')
+  return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
+}
+
+/** The environment that a place which is left alone is for. */
+function whose(project: Project, at: ServiceAt, known: KnownTarget): string {
+  const holder = filesHold(project, at.service)
+  return (isTaken(project, at, known) ? holder : ownerOf(project, at, known)) ?? ''
 }
 
 /** Writes the pending files the user said yes to; from then on they are written without asking. */
