@@ -10,7 +10,7 @@ import { AppError } from '../../shared/errors'
 // for one another.
 
 const [root = '', field = ''] = process.argv.slice(2)
-const place: SettingAt = { service: 'coherence', scope: field === 'projectName' ? 'test' : 'all', field }
+const place: SettingAt = { service: 'coherence', environment: field === 'projectName' ? 'test' : 'all', field }
 const file = await openProjectFile({ root, knownId: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', now: () => new Date() })
 let last = ''
 for (let round = 1, left = 5; left > 0; round += 1) {

@@ -123,7 +123,7 @@ test('a bad value that arrives while another one is typed is not written over un
 test('nothing is saved that its field would not take, wherever it comes from', async () => {
   const app = await opened({ envFile: 'a.env' })
   const { file } = app.session.opened()
-  const place = { service: 'coherence', scope: 'test', field: 'runtimeKey' } as const
+  const place = { service: 'coherence', environment: 'test', field: 'runtimeKey' } as const
   await expect(file.update([{ place, from: null, to: '$(x)' }])).rejects.toMatchObject({ failure: { code: 'invalid' } })
   expect(app.saved().test).toEqual({ envFile: 'a.env' })
 })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { at, projectPath, startApp, startWithProject, type RunningApp } from './appWorld'
+import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 // What another version of Latchkey, with more services, environments and places, wrote into files of ours.
@@ -123,6 +123,19 @@ test('what else another version noted of a step that this one knows stays when i
   await next.call('history.undo', undefined)
   await next.call('history.redo', undefined)
   expect(readJson(join(app.user.root, name))['history']).toEqual(before)
+})
+
+test('what another version remembers of the vault is kept when its keys change', async () => {
+  const app = await startWithProject('https://portal.example')
+  await app.call('secret.store', { ...tokenAt, value: 'ptok-of-before-0123456789' })
+  const name = 'vault-mark.json'
+  rewrite(app, name, (file) => ({ ...file, device: 'desk', keys: (file['keys'] as Json[]).map((key) => ({ ...key, by: 'robin' })) }))
+
+  const next = await restarted(app)
+  await next.call('passphrase.set', { next: 'lantern moth garden 71', current: null })
+  const kept = readJson(join(app.user.root, name))
+  expect(kept['device']).toBe('desk')
+  expect(next.view().protection.passphrase).toBe('spare')
 })
 
 test('a preference that this version does not know is kept, and one it would not take counts as the default', async () => {

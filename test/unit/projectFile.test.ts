@@ -9,8 +9,8 @@ import type { Change, SettingAt } from '../../electron/core/project/settingAt'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 const now = () => new Date('2026-11-23T12:00:00Z')
-const url: SettingAt = { service: 'coherence', scope: 'all', field: 'portalUrl' }
-const key: SettingAt = { service: 'coherence', scope: 'test', field: 'runtimeKey' }
+const url: SettingAt = { service: 'coherence', environment: 'all', field: 'portalUrl' }
+const key: SettingAt = { service: 'coherence', environment: 'test', field: 'runtimeKey' }
 const change = (place: SettingAt, from: Change['from'], to: Change['to']): Change => ({ place, from, to })
 
 let root = ''
@@ -78,7 +78,7 @@ test('a field changed on both sides fails and overwrites nothing', async () => {
 
 test('many saves at once all arrive', async () => {
   const file = await open()
-  const fields = Array.from({ length: 20 }, (_, index) => ({ ...key, scope: 'test' as const, field: `f${index}` }))
+  const fields = Array.from({ length: 20 }, (_, index) => ({ ...key, environment: 'test' as const, field: `f${index}` }))
   await Promise.all(fields.map((place) => file.update([change(place, null, 'x')])))
   for (const { field } of fields) expect(readFileSync(path(), 'utf8')).toContain(`"${field}": "x"`)
 })

@@ -13,7 +13,7 @@ import { temporaryFolder } from './folder'
 // In a large project a look at the game's files is a search: a step takes no more of them than it needs.
 
 const now = () => new Date('2026-11-28T12:00:00.000Z')
-const edits = [editOf({ place: { service: 'coherence', scope: 'all', field: 'envVariable' }, from: null, to: 'A' })]
+const edits = [editOf({ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' })]
 
 /** Steps of one file, whose every reading is counted. */
 function countedSteps() {

@@ -28,7 +28,7 @@ async function writer(program: string, root: string, key: string): Promise<strin
 test('three processes and a script write different fields at the same time, and every last value stands', async () => {
   const folder = temporaryFolder()
   await openProjectFile({ root: folder.root, knownId: id, now: () => new Date() }).then((file) =>
-    file.update([{ place: { service: 'coherence', scope: 'all', field: 'envFile' }, from: null, to: '.env' }]),
+    file.update([{ place: { service: 'coherence', environment: 'all', field: 'envFile' }, from: null, to: '.env' }]),
   )
 
   const [envVariable, portalUrl, projectName, team] = await Promise.all([
@@ -55,7 +55,7 @@ test('two that make the file in the same moment lose nothing', async () => {
     const values = { portalUrl: 'x', envVariable: 'x', useCustomEndpoint: true }
     await Promise.all(
       Object.entries(values).map(async ([field, to], index) => {
-        await files[index]?.update([{ place: { service: 'coherence', scope: 'all', field }, from: null, to }])
+        await files[index]?.update([{ place: { service: 'coherence', environment: 'all', field }, from: null, to }])
       }),
     )
     const saved: unknown = JSON.parse(folder.text(path))
@@ -66,7 +66,7 @@ test('two that make the file in the same moment lose nothing', async () => {
 test('what a program puts in the place of the file stands: no save brings old values back', async () => {
   const folder = temporaryFolder()
   const ours = await openProjectFile({ root: folder.root, knownId: id, now: () => new Date() })
-  const place = { service: 'coherence', scope: 'all', field: 'envVariable' } as const
+  const place = { service: 'coherence', environment: 'all', field: 'envVariable' } as const
   await ours.update([{ place, from: null, to: 'OURS' }])
   const branch = { version: 1, id, services: { coherence: { all: { portalUrl: 'https://branch.example' } } } }
   writeFileSync(folder.at(path), JSON.stringify(branch))
@@ -84,7 +84,7 @@ async function oneSave() {
   const folder = temporaryFolder()
   mkdirSync(folder.at('.latchkey'))
   const ours = await openProjectFile({ root: folder.root, knownId: id, now: () => new Date() })
-  const save = () => ours.update([{ place: { service: 'coherence', scope: 'all', field: 'envVariable' }, from: null, to: 'A' }])
+  const save = () => ours.update([{ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' }])
   return { ...folder, save, lock: folder.at('.latchkey/.project.json.lock') }
 }
 

@@ -75,7 +75,7 @@ function read(document: Document): Read {
 
 function givenAt({ services: all }: Document, place: SettingAt): unknown {
   const groups = all?.[place.service]
-  return groups?.[place.scope]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
+  return groups?.[place.environment]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
 }
 
 /** Those the project names; the default ones where it names none. */
@@ -87,19 +87,19 @@ export function environmentsOf({ environments = [] }: Pick<Document, 'environmen
 /** Every place a declared field can have. Secrets have none: they never enter the project. */
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of services) {
-    for (const scope of ['all', ...environments]) {
+    for (const environment of ['all', ...environments]) {
       for (const field of service.sections.flatMap((section) => section.fields)) {
-        if (field.kind === 'secret' || (scope === 'all') === field.perEnvironment) continue
-        yield { place: { service: service.id, scope, field: field.id } }
+        if (field.kind === 'secret' || (environment === 'all') === field.perEnvironment) continue
+        yield { place: { service: service.id, environment, field: field.id } }
       }
     }
   }
 }
 
 /** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
-function isTypedForEach({ service, scope, field }: SettingAt): boolean {
+function isTypedForEach({ service, environment, field }: SettingAt): boolean {
   const kind = fieldOf(serviceOf(service), field)?.kind
-  return scope !== 'all' && (kind === 'text' || kind === 'switch')
+  return environment !== 'all' && (kind === 'text' || kind === 'switch')
 }
 
 export function emptyDocument(id: string): Document {
@@ -114,10 +114,10 @@ export function applyChanges(document: Document, changes: readonly Change[], sid
     const value = valueOn(change, side)
     const groups = (all[place.service] ??= {})
     if (isTypedForEach(place)) separate(groups, place.field, environmentsOf(document))
-    const group = (groups[place.scope] ??= {})
+    const group = (groups[place.environment] ??= {})
     if (value === null) delete group[place.field]
     else group[place.field] = value
-    if (Object.keys(group).length === 0) delete groups[place.scope]
+    if (Object.keys(group).length === 0) delete groups[place.environment]
     if (Object.keys(groups).length === 0) delete all[place.service]
   }
   return { ...document, services: all }

@@ -96,13 +96,13 @@ export type Shown = Partial<Pick<StateFile, 'fetched' | 'environment'>>
 
 /** "Fetched at …, was …" no longer describes a key that was replaced. */
 function withoutReplaced(fetched: StateFile['fetched'], { edits }: HistoryEntry): StateFile['fetched'] {
-  const gone = keysIn(edits).map(({ service, scope }) => `${service}/${scope}`)
+  const gone = keysIn(edits).map(({ service, environment }) => `${service}/${environment}`)
   return Object.fromEntries(Object.entries(fetched).filter(([key]) => !gone.includes(key)))
 }
 
 /** Whether a step brought the runtime key of a service in an environment. */
 export function brought({ edits }: HistoryEntry, at: ServiceAt): boolean {
-  return keysIn(edits).some(({ service, scope }) => service === at.service && scope === at.environment)
+  return keysIn(edits).some(({ service, environment }) => service === at.service && environment === at.environment)
 }
 
 /** The runtime keys that were changed. */

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors'
 import { refusalTexts as texts } from '../../../shared/texts'
 
 /** Where a value stands in `project.json`: a service, one environment or `all` of them, a field. */
-export type SettingAt = { readonly service: ServiceId; readonly scope: Environment; readonly field: string }
+export type SettingAt = { readonly service: ServiceId; readonly environment: Environment; readonly field: string }
 
 /**
  * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there
@@ -16,8 +16,8 @@ export type Change = { place: SettingAt; from: SettingValue | null; to: SettingV
 /** Values by `keyOf`. */
 export type Values = ReadonlyMap<string, SettingValue>
 
-export function keyOf({ service, scope, field }: SettingAt): string {
-  return `${service}/${scope}/${field}`
+export function keyOf({ service, environment, field }: SettingAt): string {
+  return `${service}/${environment}/${field}`
 }
 
 /** The place of a field in an environment, with its declaration. Unknown fields are refused at this point. */
@@ -28,7 +28,7 @@ export function placeOf(
 ): { place: SettingAt; field: Field } {
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
-  return { place: { service, scope: found.perEnvironment ? environment : 'all', field }, field: found }
+  return { place: { service, environment: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
 /** The settings that name the file of a place and what is in it; none where the declaration does. */

@@ -6,8 +6,8 @@ import type { Change, SettingAt } from './settingAt'
 /** The format of an edit of `project.json`, whose address is `service/environment` and a field in it. */
 export const projectFormat = 'project'
 
-export function editOf({ place: { service, scope, field }, from, to, misfit }: Change): Edit {
-  const address = { section: `${service}/${scope}`, key: field }
+export function editOf({ place: { service, environment, field }, from, to, misfit }: Change): Edit {
+  const address = { section: `${service}/${environment}`, key: field }
   return { file: projectPath, format: projectFormat, address, before: from, after: to, ...(misfit !== undefined && { misfit }) }
 }
 
@@ -24,5 +24,5 @@ export function settingOf({ format, address: { section = '', key } }: Edit): Set
   if (format !== projectFormat) return null
   const slash = section.indexOf('/')
   const service = ServiceId.safeParse(section.slice(0, slash))
-  return service.success ? { service: service.data, scope: section.slice(slash + 1), field: key } : null
+  return service.success ? { service: service.data, environment: section.slice(slash + 1), field: key } : null
 }

@@ -14,6 +14,8 @@ const OldChange = z.looseObject({
   misfit: z.string().optional(),
 })
 
+type OldChange = z.infer<typeof OldChange>
+
 const OldWrite = z.looseObject({
   id: z.enum(['unity', 'env']),
   path: z.string(),
@@ -53,7 +55,11 @@ function upgradedStep(step: unknown): unknown {
   const old = OldStep.safeParse(step)
   if (!old.success) return step
   const { changes, writes, edits, ...rest } = old.data
-  return { ...rest, edits: joined([], [...edits.map(ofGeneral), ...changes.map(editOf), ...writes.flatMap(ofTarget)]) }
+  return { ...rest, edits: joined([], [...edits.map(ofGeneral), ...changes.map(ofSetting), ...writes.flatMap(ofTarget)]) }
+}
+
+function ofSetting({ place: { service, scope, field }, from, to, misfit }: OldChange): Edit {
+  return editOf({ place: { service, environment: scope, field }, from, to, misfit })
 }
 
 function ofGeneral({ id, file, before, after, removed, inserted, lead }: OldEdit): Edit {

@@ -17,7 +17,7 @@ export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
 function rowOfSettings(edits: readonly Edit[]): StepRow | null {
   const settings = changesIn(edits).map(({ place }) => place)
   const place = settings.find(({ service, field }) => field === keyFieldOf(serviceOf(service))?.id) ?? settings[0]
-  return place === undefined ? null : rowAt(place.service, place.field, place.scope === 'all' ? null : place.scope)
+  return place === undefined ? null : rowAt(place.service, place.field, place.environment === 'all' ? null : place.environment)
 }
 
 function rowOfTarget([edit]: readonly Edit[]): StepRow | null {

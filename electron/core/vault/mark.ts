@@ -8,11 +8,11 @@ import type { Store } from '../store'
 import { groupsOf, passphraseIn, type VaultFile } from './file'
 import type { createHeld } from './held'
 
-const OwnKey = z.object({ keyId: z.uuid(), print: z.base64() })
+const OwnKey = z.looseObject({ keyId: z.uuid(), print: z.base64() })
 type OwnKey = z.infer<typeof OwnKey>
 
 /** `vault-mark.json`: what this computer remembers of its vault, where a changed `vault.json` can't speak for itself. */
-export const VaultMark = z.object({
+export const VaultMark = z.looseObject({
   version: z.literal(1),
   /** Data keys that were made or accepted here, by a fingerprint that tells nothing of them. */
   keys: z.array(OwnKey),
@@ -74,9 +74,11 @@ export function createMark(store: Store<VaultMark>) {
       const names = new Set(groupsOf(file).map(({ keyId }) => keyId))
       const mark = store.read() ?? begun(file, held)
       const keys = withKeys(mark.keys, held.owned()).filter(({ keyId }) => names.has(keyId))
-      const waiting = mark.waiting?.filter((keyId) => names.has(keyId)) ?? []
+      // What another version put there stays.
+      const { waiting: before = [], ...rest } = mark
+      const waiting = before.filter((keyId) => names.has(keyId))
       try {
-        write({ version: 1, keys, isPassphraseRequired: passphraseIn(file) === 'only', ...(waiting.length > 0 && { waiting }) })
+        write({ ...rest, keys, isPassphraseRequired: passphraseIn(file) === 'only', ...(waiting.length > 0 && { waiting }) })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
       }
