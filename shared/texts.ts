@@ -279,6 +279,7 @@ export const refusalTexts = {
   otherKind: (label: string) => `${label} takes another kind of value.`,
   notCopied: (label: string) => `${label} is not copied like this.`,
   notSecret: (label: string) => `${label} is not a secret.`,
+  isSecret: (label: string) => `This is a secret that is stored here, and the ${label} ships in the game. Check which one you copied.`,
   noEnvironment: (id: string) => `This project has no environment “${id}”.`,
   notShared: (label: string) => `Each environment has a ${label} of its own.`,
   notShown: 'It cannot be shown. The reason is beside its field.',
@@ -987,7 +988,7 @@ export const serviceTexts = {
   },
   pending: {
     title: 'Write to the game’s file?',
-    text: 'This is all that changes. Later fetches write here without asking.',
+    text: 'This is all that changes. Later keys are written here without asking.',
     write: 'Write',
     over: (path: string, owner: string) => `${path} holds the ${owner} key now. This is all that changes.`,
     put: (here: string, holder: string) => ({

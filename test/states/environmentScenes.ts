@@ -83,7 +83,7 @@ export const environmentScenes: Scene[] = [
       },
       'a menu of many': async ({ world }) => {
         name(world, ['test', 'live', 'staging', 'nightly', 'events-eu'])
-        await world.page.getByRole('button', { name: 'Environment: Staging' }).click()
+        await world.page.getByRole('button', { name: 'Environment: Staging' }).press('ArrowDown')
         await world.page.getByRole('menuitem', { name: /^Events eu/ }).waitFor()
       },
     },

@@ -474,6 +474,7 @@ test.each<[unknown, string[]]>([
   [['prod', 'all', 'Prod', 7, 'prod', '../x', ''], ['prod']],
   [[], ['test', 'live']],
   [['No name'], ['test', 'live']],
+  [[...Array.from({ length: 300 }, () => ({ no: 'name' })), 'prod'], ['test', 'live']],
   [Array.from({ length: 40 }, (_, index) => `e${index}`), Array.from({ length: 16 }, (_, index) => `e${index}`)],
 ])('of a list of environments what is a name counts, and all of it is written back: %j', async (given, read) => {
   const app = startApp()

@@ -48,7 +48,8 @@ const { toy } = vi.hoisted(() => {
 
 vi.mock('../../shared/catalog/builtIn', async (load) => {
   const { builtIn } = await load<{ builtIn: readonly Service[] }>()
-  return { builtIn: [...builtIn, toy] }
+  const places = toy.places.map((place) => ({ ...place, values: { appKey: { section: 'other', key: 'id' } } }))
+  return { builtIn: [...builtIn, toy, { ...toy, id: 'other', label: 'Other', places }] }
 })
 
 const before = `config_version=5
@@ -60,6 +61,10 @@ config/name="Lantern"
 [toy]
 
 verbose=true
+
+[other]
+
+quiet=true
 `
 const key = (environment: string) => ({ service: 'toy', environment, field: 'appKey' }) as const
 
@@ -69,7 +74,7 @@ async function start() {
   project.write('project.godot', before)
   project.write(projectPath, JSON.stringify({ version: 1, id: crypto.randomUUID(), environments: ['test', 'live', 'staging'] }))
   await app.call('project.open', { path: project.root })
-  const service = () => app.view().project?.services.find(({ id }) => id === 'toy') ?? expect.unreachable('There is no toy.')
+  const service = (name = 'toy') => app.view().project?.services.find(({ id }) => id === name) ?? expect.unreachable('There is no toy.')
   return { app, project, service }
 }
 
@@ -96,11 +101,29 @@ test('a service that is one declaration has its key in a place of Godot, for eac
 
 test('its words, its checks and what stands in the game are shown as those of any other', async () => {
   const { app, project, service } = await start()
-  project.write('project.godot', `${before}app_key.test="01234567"\n`)
+  project.write('project.godot', before.replace('verbose=true\n', 'verbose=true\napp_key.test="01234567"\n'))
   await app.call('project.open', { path: project.root })
   expect(service().targets).toMatchObject([{ state: 'found' }])
   await app.call('setting.write', { ...key('test'), value: 'no key' })
   expect(service().problems['appKey']?.message).toBe('Eight characters, 0-9 and a-f.')
   await expect(app.call('portal.fetch', { service: 'toy', environment: 'test' })).resolves.toBeUndefined()
   expect(service().problems['appKey']?.message).toContain('nothing to fetch')
+})
+
+test('a yes to one service’s key in a file of the engine is none to another’s', async () => {
+  const { app, project, service } = await start()
+  await app.call('setting.write', { ...key('test'), value: '0a1b2c3d' })
+  await app.call('targets.write', { service: 'toy', environment: 'test', ids: ['godot'] })
+  const written = project.text('project.godot')
+  await app.call('setting.write', { ...key('test'), service: 'other', value: 'ffffffff' })
+  expect(service('other').pendingWrites).toMatchObject([{ path: 'project.godot' }])
+  expect(project.text('project.godot')).toBe(written)
+})
+
+test('a stored secret is not taken for a value that ships', async () => {
+  const { app, project, service } = await start()
+  await app.call('secret.store', { service: 'plutu', environment: 'test', field: 'secretKey', value: '0a1b2c3d' })
+  await app.call('setting.write', { ...key('test'), value: '0a1b2c3d' })
+  expect(service().problems['appKey']?.message).toContain('This is a secret')
+  expect([project.text(projectPath), project.text('project.godot')].join()).not.toContain('0a1b2c3d')
 })

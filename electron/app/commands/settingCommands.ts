@@ -37,7 +37,7 @@ export function settingCommands(session: Session): Group {
 
   async function save(fieldAt: FieldAt, value: SettingValue | null): Promise<void> {
     const { label } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field
-    const written = await saveSetting(session.opened(), fieldAt, value)
+    const written = await saveSetting(session.shared, session.opened(), fieldAt, value)
     if (written !== null) session.say([doneTexts.saved(label), written].filter(Boolean).join('. '))
   }
 

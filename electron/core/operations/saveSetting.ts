@@ -9,14 +9,20 @@ import { misfitOf } from '../project/misfit'
 import { placeOf } from '../project/settingAt'
 import type { Project } from '../project/project'
 import { offerWrites } from './offerWrites'
+import { quotesSecret } from './quotedSecrets'
+import type { World } from './world'
 
 /**
  * Saves a value the user gave, and brings the game's files up to it. Null and the default are both saved as nothing. Answers
  * what was written, in words; null where the value stands already.
  */
-export async function saveSetting(project: Project, fieldAt: FieldAt, value: SettingValue | null): Promise<string | null> {
+export async function saveSetting(world: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt, value: SettingValue | null): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
+  // It would ship.
+  if (field.class === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
+    throw new AppError('invalid', refusalTexts.isSecret(field.label))
+  }
   const { portal, places } = serviceOf(fieldAt.service)
   // Typed, it is asked about with the first secret that would go there; one that came from a file is before.
   if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string') project.noteTyped(portalOf(given, portal).origin)

@@ -33,7 +33,10 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     const { file } = declared
     if ('setting' in file) return envTargetOf(project, at, declared)
     const addresses = addressesIn(declared, at)
-    return 'script' in file ? assetOf(declared, file, addresses) : createTarget({ root, declared, path: file.path, addresses })
+    if ('script' in file) return assetOf(declared, file, addresses)
+    const target = createTarget({ root, declared, path: file.path, addresses })
+    // A file of the engine, in which each service has keys of its own.
+    return { ...target, accepted: `${at.service}/${target.accepted}` }
   }
 
   return Promise.all(

@@ -70,9 +70,8 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
     ...createBinding(file, boundTo),
     ...createTyped(),
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
-    isAccepted: (target: Written) => state.read().acceptedTargets.includes(nameOf(target)),
-    acceptTarget: (target: Written) =>
-      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, nameOf(target)])] }),
+    isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
+    acceptTarget: ({ accepted }: Target) => state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
     /** What waits for the user's yes shows values that no longer stand. */
     withdrawWrites: () =>
       runs.all().forEach((known) => {
@@ -87,13 +86,6 @@ export function createProject({ root, file, state, engine, boundTo, general, fin
 export function shownOf(file: Pick<ProjectFile, 'environments'>, state: Pick<ProjectState, 'environment'>): Environment {
   const all = file.environments()
   return all.find((known) => known === state.environment()) ?? all[0] ?? ''
-}
-
-/** What the user saw of a first write, and said yes to. */
-type Written = Pick<Target, 'id' | 'path' | 'variable'>
-
-function nameOf({ id, path, variable }: Written): string {
-  return [id, path, ...(variable === undefined ? [] : [variable])].join(':')
 }
 
 /** Whether this folder is the project it says it is. */

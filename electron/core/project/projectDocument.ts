@@ -14,8 +14,9 @@ import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-/** More than a window could show. */
+/** More than a window could show; and of a list that is none, no more than this is looked at. */
 const mostEnvironments = 16
+const mostLooked = 256
 
 const Group = z.record(z.string(), z.unknown())
 
@@ -80,7 +81,7 @@ function givenAt({ services: all }: Document, place: SettingAt): unknown {
 
 /** Those the project names; the default ones where it names none. */
 export function environmentsOf({ environments = [] }: Pick<Document, 'environments'>): readonly string[] {
-  const named = environments.flatMap((name) => Environment.safeParse(name).data ?? [])
+  const named = environments.slice(0, mostLooked).flatMap((name) => Environment.safeParse(name).data ?? [])
   return named.length === 0 ? defaultEnvironments : [...new Set(named)].slice(0, mostEnvironments)
 }
 

@@ -5,7 +5,8 @@ type EnvFile = { declared: Place; field: string; path: string; variable: string 
 
 /** A .env file that receives a value under a name the team chose. It is made if it is not there. */
 export function createEnvTarget(root: string, { declared, field, path, variable }: EnvFile): Target {
-  return { ...createTarget({ root, declared, path, addresses: { [field]: { key: variable } }, show: hideValue }), variable }
+  const target = createTarget({ root, declared, path, addresses: { [field]: { key: variable } }, show: hideValue })
+  return { ...target, variable, accepted: `${target.accepted}:${variable}` }
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */

@@ -31,8 +31,10 @@ export type Target = {
   path: string | null
   /** Where in the file the key stands: two targets with the same file and key are one and the same. */
   key: Address
-  /** The name of the key, where settings say which: a yes to one is none to another. */
+  /** The name of the key, where settings say which. */
   variable?: string
+  /** What a yes to its first write counts for, as it is noted: another key or service in the same file is asked about anew. */
+  accepted: string
   /** What the file holds now. Never throws for what is wrong with the file. */
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
@@ -101,6 +103,7 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
     label,
     path,
     key,
+    accepted: `${id}:${path ?? ''}`,
     async read() {
       const file = await look()
       if (file.is === 'absent') return absent
