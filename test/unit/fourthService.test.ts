@@ -48,7 +48,7 @@ const { toy } = vi.hoisted(() => {
 
 vi.mock('../../shared/catalog/builtIn', async (load) => {
   const { builtIn } = await load<{ builtIn: readonly Service[] }>()
-  const places = toy.places.map((place) => ({ ...place, values: { appKey: { section: 'other', key: 'id' } } }))
+  const places = toy.places.map((place) => ({ ...place, values: { appKey: { section: 'other', key: 'id.{environment}' } } }))
   return { builtIn: [...builtIn, toy, { ...toy, id: 'other', label: 'Other', places }] }
 })
 
