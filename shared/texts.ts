@@ -52,14 +52,11 @@ export const networkTexts = {
     `The certificate of ${host} comes from an authority this computer does not trust, so nothing was sent. ` +
     'If the portal is your own, install its authority in the system.',
   certificateRevoked: (host: string) =>
-    `The certificate of ${host} was withdrawn by its authority, so nothing was sent. ` +
-    'Ask those who run the portal.',
+    `The certificate of ${host} was withdrawn by its authority, so nothing was sent. Ask those who run the portal.`,
   certificateOther: (host: string, reason: string) =>
-    `The certificate of ${host} was not accepted (${reason}), so nothing was sent. ` +
-    'Ask those who run the portal.',
+    `The certificate of ${host} was not accepted (${reason}), so nothing was sent. Ask those who run the portal.`,
   clientCertificate: (host: string) =>
-    `${host} asks for a certificate of this computer, which Latchkey does not offer. ` +
-    'Ask those who run the portal.',
+    `${host} asks for a certificate of this computer, which Latchkey does not offer. Ask those who run the portal.`,
   handshake: (host: string) =>
     `No safe connection to ${host} could be agreed on. It may speak only outdated TLS, or none at that port.`,
 
@@ -628,8 +625,7 @@ export const fileTexts = {
     `${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`,
   conflictMarkers: (name: string) => `${name} has conflict markers of a merge. Resolve the conflict, then try again.`,
   binary: (name: string) =>
-    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > ` +
-    'Asset Serialization: Force Text.',
+    `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > Asset Serialization: Force Text.`,
   encoding: (name: string) =>
     `${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`,
 

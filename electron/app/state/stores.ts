@@ -44,7 +44,8 @@ type Reading<T> = { stamp: string; value: T | null; problem: string | null; olde
  * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
  * version, or one that the system does not let us read, is never written to; of an older one a copy is kept before that.
  */
-export function openStore<S extends Versioned>({ folder, name, schema, upgraded = (content) => content, now, onDamage }: Options<S>): Store<z.infer<S>> {
+export function openStore<S extends Versioned>(options: Options<S>): Store<z.infer<S>> {
+  const { folder, name, schema, upgraded = (content) => content, now, onDamage } = options
   addListenerNow()
   type T = z.infer<S>
   const path = join(folder, `${name}.json`)
@@ -75,21 +76,9 @@ export function openStore<S extends Versioned>({ folder, name, schema, upgraded 
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
       return { stamp, value: schema.parse(upgraded(content)), problem: null, older: z.object({ version: z.int().lt(known) }).safeParse(content).data?.version }
     } catch (error) {
-      if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside()
+      if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside(path, now(), onDamage)
       return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }
     }
-  }
-
-  function keepAside(): Reading<T> {
-    const kept = freeName(`${path}.damaged-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`)
-    try {
-      renameSync(path, kept)
-    } catch (error) {
-      // It could not be saved from being overwritten, so it is not written to.
-      return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
-    }
-    onDamage(basename(path), basename(kept))
-    return { stamp: 'none', value: null, problem: null }
   }
 
   const isDue = createDue()
@@ -111,6 +100,19 @@ export function openStore<S extends Versioned>({ folder, name, schema, upgraded 
       memory = { stamp: stampOf(path), value: whole, problem: null }
     },
   }
+}
+
+/** A damaged file goes under another name, and the next write makes a new one. */
+function keepAside(path: string, now: Date, onDamage: (file: string, kept: string) => void): Reading<never> {
+  const kept = freeName(`${path}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`)
+  try {
+    renameSync(path, kept)
+  } catch (error) {
+    // It could not be saved from being overwritten, so it is not written to.
+    return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
+  }
+  onDamage(basename(path), basename(kept))
+  return { stamp: 'none', value: null, problem: null }
 }
 
 /**

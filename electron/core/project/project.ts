@@ -25,7 +25,8 @@ type Parts = GameFilesWorld & {
 }
 
 /** One open project: its files, its state, and what is going on with its services. */
-export function createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff }: Parts) {
+export function createProject(parts: Parts) {
+  const { root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles({ root, file, engine, general, findTargets, isEngineOpen })
   const { readTargets } = gameFiles

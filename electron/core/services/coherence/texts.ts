@@ -9,8 +9,7 @@ export const coherenceTexts = {
   featureOff: 'The portal says this feature is not enabled for the project. Enable it in the dashboard.',
 
   tokenRejected:
-    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, ' +
-    'Project Tokens.',
+    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, Project Tokens.',
   loginRejected: 'The sign-in is no longer accepted. Sign in again.',
   unknownPath:
     'This portal does not hand out the project by its token. Sign in through the browser to fetch the key.',
