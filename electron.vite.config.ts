@@ -66,10 +66,7 @@ function inlineStyles(): Plugin {
       const page = bundle['index.html']
       if (page?.type !== 'asset') throw new Error('There is no page to put the styles into.')
       const text = css.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('')
-      page.source = String(page.source).replace(
-        /<link rel="stylesheet"[^>]*>/,
-        () => `<style nonce="__NONCE__">${text}</style>`,
-      )
+      page.source = String(page.source).replace(/<link rel="stylesheet"[^>]*>/, () => `<style nonce="__NONCE__">${text}</style>`)
       for (const { fileName } of css) delete bundle[fileName]
     },
   }

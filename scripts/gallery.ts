@@ -17,7 +17,12 @@ const server = await createServer({
   cacheDir: join(root, 'node_modules/.vite-gallery'),
   logLevel: 'warn',
   plugins: [react(), rooms()],
-  server: { host: '127.0.0.1', port: Number(values.port), fs: { allow: [root] }, headers: { 'content-security-policy': policy() } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(values.port),
+    fs: { allow: [root] },
+    headers: { 'content-security-policy': policy() },
+  },
 })
 await server.listen()
 process.stdout.write(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}\nCtrl+C quits.\n`)
@@ -42,7 +47,9 @@ function rooms(): Plugin {
       watcher.add(gallery)
       watcher.on('change', (path) => path.startsWith(gallery) && ws.send({ type: 'full-reload' }))
     },
-    transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: `/@fs${join(gallery, 'bridge.ts')}` }, injectTo: 'head-prepend' }],
+    transformIndexHtml: () => [
+      { tag: 'script', attrs: { type: 'module', src: `/@fs${join(gallery, 'bridge.ts')}` }, injectTo: 'head-prepend' },
+    ],
   }
 }
 

@@ -6,7 +6,9 @@ const folders = readFolders(root)
 const width = Math.max(...folders.map(({ folder }) => folder.length))
 for (const { folder, files, lines, imports } of folders) {
   const size = `${String(files).padStart(4)} files ${String(lines).padStart(6)} lines`
-  process.stdout.write(`${`${folder.padEnd(width)} ${size}  ${imports.length === 0 ? '' : `-> ${shortened(folder, imports)}`}`.trimEnd()}\n`)
+  process.stdout.write(
+    `${`${folder.padEnd(width)} ${size}  ${imports.length === 0 ? '' : `-> ${shortened(folder, imports)}`}`.trimEnd()}\n`,
+  )
 }
 const cycles = [readCycles(root), readFolderCycles(root)].map((groups) => groups.flat().length)
 process.stdout.write(`cycles: files ${cycles[0]}, folders ${cycles[1]}\n`)

@@ -104,5 +104,13 @@ function describe([title, group]: [string, Readonly<Record<string, { about: stri
 function inColumns(names: readonly string[]): string {
   const width = Math.max(...names.map(({ length }) => length)) + 2
   const rows = Array.from({ length: Math.ceil(names.length / 4) }, (_, row) => names.slice(row * 4, row * 4 + 4))
-  return rows.map((row) => `  ${row.map((name) => name.padEnd(width)).join('').trimEnd()}`).join('\n')
+  return rows
+    .map(
+      (row) =>
+        `  ${row
+          .map((name) => name.padEnd(width))
+          .join('')
+          .trimEnd()}`,
+    )
+    .join('\n')
 }

@@ -47,8 +47,7 @@ const unity = countOver(
   files.filter((path) => path.endsWith('.asset')),
   {
     find: (text, name, key) => readFields(text, name).get(key),
-    keysOf: (text, name) =>
-      [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
+    keysOf: (text, name) => [...readFields(text, name).values()].filter(({ value }) => value !== null).map(({ key }) => key),
     valueOf: (text, name, key) => readFields(text, name).get(key)?.value ?? '',
     set: edited(unityAsset),
     independently: (text) => {
@@ -138,8 +137,7 @@ function tryEdit({ file, bytes, name, key, value, before }: Edit, format: Format
   if (old === undefined || now === undefined) return fault(count, `${name}: ${key} is gone`)
   count.edits += 1
   // The other reader is slow, so it looks at one trial of each value, in turn.
-  if (trials[count.values % trials.length] === value)
-    compareReaders({ after, name, key, value, before }, format, count)
+  if (trials[count.values % trials.length] === value) compareReaders({ after, name, key, value, before }, format, count)
   // Everything before and behind the old value must stand in the new file as it was.
   const tail = text.slice(old.end)
   const written = after.slice(old.start, after.length - tail.length)
@@ -154,9 +152,7 @@ type Seen = Pick<Edit, 'name' | 'key' | 'value' | 'before'> & { after: string }
 
 function compareReaders({ after, name, key, value, before }: Seen, format: Format, count: Count): void {
   const seen = format.independently(after)
-  const others = Object.entries(seen).every(
-    ([each, is]) => each === key || JSON.stringify(is) === JSON.stringify(before[each]),
-  )
+  const others = Object.entries(seen).every(([each, is]) => each === key || JSON.stringify(is) === JSON.stringify(before[each]))
   if (seen[key] !== value || !others || Object.keys(seen).length !== Object.keys(before).length) {
     fault(count, `${name}: ${key} = ${JSON.stringify(value)} is read differently`)
   }

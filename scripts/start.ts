@@ -4,8 +4,7 @@ import { electronFolder, executableIn } from './lib/electron'
 import { sandboxSwitches, whyNoSandbox } from './lib/sandbox'
 import { needSystemPackages } from './lib/systemPackages'
 
-const hasDisplay =
-  process.platform !== 'linux' || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean)
+const hasDisplay = process.platform !== 'linux' || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean)
 
 if (hasDisplay) {
   needSystemPackages('run')

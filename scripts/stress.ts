@@ -40,7 +40,8 @@ process.once('SIGINT', () => void (kills = begun))
 
 try {
   await Promise.all(Array.from({ length: availableParallelism() }, run))
-  for (const [name, { killed, cut, problems }] of counts) say(`${name}: ${killed} kills, ${cut} in the middle of a turn, ${problems} problems`)
+  for (const [name, { killed, cut, problems }] of counts)
+    say(`${name}: ${killed} kills, ${cut} in the middle of a turn, ${problems} problems`)
   const all = [...counts.values()]
   const problems = all.reduce((sum, count) => sum + count.problems, 0)
   say(`${begun} kills in ${((performance.now() - start) / 1000).toFixed(0)} s; ${problems} problems`)
@@ -91,7 +92,11 @@ async function leftIn(victim: ReturnType<typeof createVictim>, path: string): Pr
 
 function note(name: WorkName, isCut: boolean, problems: readonly string[], killed = 1): void {
   const count = counts.get(name) ?? { killed: 0, cut: 0, problems: 0 }
-  counts.set(name, { killed: count.killed + killed, cut: count.cut + (isCut ? 1 : 0), problems: count.problems + problems.length })
+  counts.set(name, {
+    killed: count.killed + killed,
+    cut: count.cut + (isCut ? 1 : 0),
+    problems: count.problems + problems.length,
+  })
   problems.forEach(say)
 }
 
@@ -101,7 +106,12 @@ async function bundled(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['electron'] },
-    build: { ssr: 'test/storage/worker.ts', outDir: output, target: 'node20', rolldownOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } } },
+    build: {
+      ssr: 'test/storage/worker.ts',
+      outDir: output,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } },
+    },
   })
   return resolve(output, 'worker.mjs')
 }

@@ -30,9 +30,16 @@ const packages = {
   older: await pack('driven', 0),
   newer: await pack('driven', hour),
 }
-const status = await runInSession(vitestCommand('package', report, words.filter((word) => word !== given)), {
-  environment: { LATCHKEY_PACKAGES: JSON.stringify(packages), ELECTRON_OVERRIDE_DIST_PATH: electron },
-})
+const status = await runInSession(
+  vitestCommand(
+    'package',
+    report,
+    words.filter((word) => word !== given),
+  ),
+  {
+    environment: { LATCHKEY_PACKAGES: JSON.stringify(packages), ELECTRON_OVERRIDE_DIST_PATH: electron },
+  },
+)
 const { passed, failed } = countOf('package', status, report)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
@@ -41,7 +48,13 @@ process.exit(failed === 0 ? 0 : 1)
 async function pack(kind: 'test' | 'driven', later: number): Promise<string> {
   const output = join(results, 'packages', `${kind}-${later}`)
   const compression = kind === 'driven' ? 'none' : 'xz'
-  const { files, folder } = await makePackages({ build: describeBuild(kind, later), electron, output, compression, archive: false })
+  const { files, folder } = await makePackages({
+    build: describeBuild(kind, later),
+    electron,
+    output,
+    compression,
+    archive: false,
+  })
   rmSync(folder, { recursive: true })
   const [file] = files
   if (file === undefined) throw new Error('No package was made.')

@@ -74,7 +74,10 @@ function endToEnd(): Promise<Count> {
   if (filters.length > 0) return suite('e2e', runInSession)
   const names = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'))
   return inLanes(names, 2, async (name) => {
-    const [report, log] = ['json', 'log'].map((ending) => join(results, `e2e-${basename(name, '.test.ts')}.${ending}`)) as [string, string]
+    const [report, log] = ['json', 'log'].map((ending) => join(results, `e2e-${basename(name, '.test.ts')}.${ending}`)) as [
+      string,
+      string,
+    ]
     const status = await runInSession(vitestCommand('e2e', report, [`test/e2e/${name}`]), { log })
     process.stdout.write(readFileSync(log))
     return countOf('e2e', status, report)

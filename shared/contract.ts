@@ -114,10 +114,7 @@ export const contract = {
   'portal.fetch': waiting(ServiceAt, nothing),
   'portal.cancel': command(ServiceAt, nothing),
   'portal.signIn': waiting(ServiceAt, nothing),
-  'portal.choose': command(
-    ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }),
-    nothing,
-  ),
+  'portal.choose': command(ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }), nothing),
   /** Yes, secrets may be sent to this origin, which came from a file. */
   'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing),
 

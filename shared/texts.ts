@@ -22,26 +22,19 @@ const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 const kept = 'Nothing saved was changed.'
 
 export const networkTexts = {
-  offline:
-    'There is no network connection. Everything that needs no portal still works; try again when online.',
-  unknownHost: (host: string) =>
-    `The name ${host} could not be found. Check the portal URL and the network connection.`,
+  offline: 'There is no network connection. Everything that needs no portal still works; try again when online.',
+  unknownHost: (host: string) => `The name ${host} could not be found. Check the portal URL and the network connection.`,
   unreachable: (host: string) =>
     `${host} can’t be reached from this network. Check the connection, a VPN or a firewall, then try again.`,
   networkChanged: 'The network connection changed during the request. Try again.',
-  refused: (host: string) =>
-    `${host} refused the connection. Check the portal URL, or whether the portal is running.`,
-  unsafePort: (host: string) =>
-    `${host} names a port that is never used for web requests. Check the port in the portal URL.`,
-  blocked: (host: string) =>
-    `Something on this machine blocked the request to ${host}. Check firewall and security software.`,
+  refused: (host: string) => `${host} refused the connection. Check the portal URL, or whether the portal is running.`,
+  unsafePort: (host: string) => `${host} names a port that is never used for web requests. Check the port in the portal URL.`,
+  blocked: (host: string) => `Something on this machine blocked the request to ${host}. Check firewall and security software.`,
   timeout: (host: string, seconds: number) =>
     `${host} gave no complete answer within ${seconds} seconds. ${kept} Try again later.`,
-  cut: (host: string) =>
-    `The connection to ${host} broke before the answer was complete. ${kept} Try again.`,
+  cut: (host: string) => `The connection to ${host} broke before the answer was complete. ${kept} Try again.`,
   cancelled: `Cancelled. ${kept}`,
-  failed: (host: string, reason: string) =>
-    `The request to ${host} failed (${reason}). Check the connection, then try again.`,
+  failed: (host: string, reason: string) => `The request to ${host} failed (${reason}). Check the connection, then try again.`,
 
   certificateDate: (host: string) =>
     `The certificate of ${host} has expired or is not valid yet. ` +
@@ -60,14 +53,11 @@ export const networkTexts = {
   handshake: (host: string) =>
     `No safe connection to ${host} could be agreed on. It may speak only outdated TLS, or none at that port.`,
 
-  proxyUnreachable:
-    'The system’s proxy could not be reached. Check the proxy settings of the system, then try again.',
+  proxyUnreachable: 'The system’s proxy could not be reached. Check the proxy settings of the system, then try again.',
   proxyRefused: (host: string) =>
     `The system’s proxy refused to connect to ${host}. Check the proxy settings, or ask who runs the proxy.`,
-  proxyLogin:
-    'The system’s proxy asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
-  proxyCertificate:
-    'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
+  proxyLogin: 'The system’s proxy asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
+  proxyCertificate: 'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
 
   redirectedAway: (origin: string) =>
     `The portal pointed to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
@@ -78,11 +68,9 @@ export const networkTexts = {
   strangeStatus: (status: number) =>
     `The portal gave an answer that does not belong here (status ${status}). Check the portal URL.`,
 
-  tooLarge: (limit: string) =>
-    `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
+  tooLarge: (limit: string) => `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
   headersTooLarge: `The answer began with far too much header text, so reading stopped. ${kept}`,
-  notHttp: (host: string) =>
-    `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
+  notHttp: (host: string) => `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
   html:
     `The answer is a web page, not the portal’s data. ${kept} ` +
     'Check the portal URL; on a guest network, sign in to the network first.',
@@ -94,10 +82,8 @@ export const networkTexts = {
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
   twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
   missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal’s support if it stays so.`,
-  emptyValue: (path: string) =>
-    `In the answer ${path} is empty. ${kept} Ask the portal’s support if it stays so.`,
-  mistyped: (path: string) =>
-    `In the answer ${path} has an unexpected form. ${kept} Ask the portal’s support if it stays so.`,
+  emptyValue: (path: string) => `In the answer ${path} is empty. ${kept} Ask the portal’s support if it stays so.`,
+  mistyped: (path: string) => `In the answer ${path} has an unexpected form. ${kept} Ask the portal’s support if it stays so.`,
   wholeAnswer: 'the expected data',
 
   holdsSecret:
@@ -113,8 +99,7 @@ export const networkTexts = {
     wait === null
       ? 'The portal asks for fewer requests. Wait a minute, then try again.'
       : `The portal asks for fewer requests. Try again in ${wait}.`,
-  portalFault: (status: number) =>
-    `The portal reported an internal error (${status}). ${kept} Try again later.`,
+  portalFault: (status: number) => `The portal reported an internal error (${status}). ${kept} Try again later.`,
   refusedBecause: (hint: string, code: string | null) =>
     `The portal refused the request: “${hint}”${code === null ? '' : ` (${code})`}. ${kept}`,
   refusedWithCode: (code: string) => `The portal refused the request (${code}). ${kept} Check the dashboard.`,
@@ -230,22 +215,35 @@ export const confirmTexts = {
       'Allow',
     ),
   show: (which: string) =>
-    question('Show or copy a secret?', about([which], 'Many secrets were shown in the last minute, or nothing was pressed just now.'), 'Continue'),
+    question(
+      'Show or copy a secret?',
+      about([which], 'Many secrets were shown in the last minute, or nothing was pressed just now.'),
+      'Continue',
+    ),
   showAll: question('Show secrets again?', `${unpressed} ${notYou}`, 'Show'),
   readClipboard: question('Read the clipboard?', `${unpressed} ${notYou}`, 'Read'),
   create: question('Create a token?', `${unpressed} ${notYou}`, 'Create'),
   destroy: {
     clear: (which: string) => question('Clear this secret?', about([which], final), 'Clear'),
     remove: (which: string) => question('Delete this token?', about([which], final), 'Delete'),
-    regenerate: (which: string) => question('Regenerate this token?', about([which], `Its present secret stops working. ${final}`), 'Regenerate'),
+    regenerate: (which: string) =>
+      question('Regenerate this token?', about([which], `Its present secret stops working. ${final}`), 'Regenerate'),
   },
   overwrite: (which: string) =>
     question('Replace the secret again?', about([which], 'The value before this one is lost for good.'), 'Replace'),
-  acceptWeak: question('Store secrets without protection?', `Other programs on this computer can decrypt them. ${notYou}`, 'Store anyway'),
+  acceptWeak: question(
+    'Store secrets without protection?',
+    `Other programs on this computer can decrypt them. ${notYou}`,
+    'Store anyway',
+  ),
   acceptFile: question('Accept the changed vault.json?', `From then on its secrets are used as yours. ${notYou}`, 'Accept'),
   setPassphrase: question('Set this passphrase?', `It opens all stored secrets. ${notYou}`, 'Set'),
   requirePassphrase: question('Require the passphrase?', `Without it nothing opens your stored secrets. ${notYou}`, 'Require'),
-  startOver: question('Start over with a new passphrase?', `Only it opens new secrets. The old ones stay locked. ${notYou}`, 'Start over'),
+  startOver: question(
+    'Start over with a new passphrase?',
+    `Only it opens new secrets. The old ones stay locked. ${notYou}`,
+    'Start over',
+  ),
 
   secretName: (label: string, service: string, environment: string | null, project: string | null) =>
     [label, service, environment, project].flatMap((part) => (part === null ? [] : [oneLine(part, 80)])).join(' · '),
@@ -276,7 +274,8 @@ export const refusalTexts = {
   otherKind: (label: string) => `${label} takes another kind of value.`,
   notCopied: (label: string) => `${label} is not copied like this.`,
   notSecret: (label: string) => `${label} is not a secret.`,
-  isSecret: (label: string) => `This is a secret that is stored here, and the ${label} ships in the game. Check which one you copied.`,
+  isSecret: (label: string) =>
+    `This is a secret that is stored here, and the ${label} ships in the game. Check which one you copied.`,
   noEnvironment: (id: string) => `This project has no environment “${id}”.`,
   notShared: (label: string) => `Each environment has a ${label} of its own.`,
   notShown: 'It cannot be shown. The reason is beside its field.',
@@ -472,7 +471,8 @@ export const vaultTexts = {
   /** Why a secret does not open. */
   closed: {
     missing: 'Nothing is stored here yet. Paste it first.',
-    locked: 'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
+    locked:
+      'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
     passphrase: 'This secret is locked. Enter your passphrase, then try again.',
     hidden: 'Secrets are hidden. Show them first.',
     unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
@@ -496,8 +496,7 @@ export const vaultTexts = {
   manyWaysIn:
     'This passphrase did not open vault.json, which has more passphrase slots than Latchkey tries. ' +
     'If you are sure of the passphrase, restore vault.json from a backup.',
-  shortPassphrase: (least: number) =>
-    `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
+  shortPassphrase: (least: number) => `A passphrase needs at least ${least} characters. Four or five words are easy to remember.`,
   blankPassphrase: 'A passphrase can’t begin or end with a space. Remove it.',
   guessablePassphrase:
     'This passphrase is too easy to guess: it repeats characters, follows the keyboard or is a common word. ' +
@@ -509,7 +508,8 @@ export const vaultTexts = {
   notCleared: (problem: string) => `${asSentence(problem)} Nothing was cleared.`,
 }
 
-const secretsNeed = (count: number, whom: string) => (count === 1 ? `1 stored secret needs ${whom}` : `${count} stored secrets need ${whom}`)
+const secretsNeed = (count: number, whom: string) =>
+  count === 1 ? `1 stored secret needs ${whom}` : `${count} stored secrets need ${whom}`
 const untilQuit = 'secrets are kept in memory until you quit'
 const unlock = {
   linux: 'Unlock or start the keyring',
@@ -536,7 +536,8 @@ export const protectionTexts = {
     'Paste again, or accept the file if you replaced it yourself.',
 
   encrypted: (unlockMethods: string) => `Secrets are encrypted with ${unlockMethods}`,
-  encryptedAnew: (unlockMethods: string) => `vault.json was changed by another program; new secrets are encrypted with ${unlockMethods}`,
+  encryptedAnew: (unlockMethods: string) =>
+    `vault.json was changed by another program; new secrets are encrypted with ${unlockMethods}`,
   passphrase: 'your passphrase',
   keychain: {
     linux: (name: string) => `your login keyring (${name})`,
@@ -544,8 +545,7 @@ export const protectionTexts = {
     win32: (name: string) => `your Windows account (${name})`,
   },
   orPassphrase: (keychain: string) => `${keychain}; your passphrase opens them, too`,
-  someWait: (count: number, whom: string) =>
-    `${secretsNeed(count, whom)}. They are kept; new ones are stored.`,
+  someWait: (count: number, whom: string) => `${secretsNeed(count, whom)}. They are kept; new ones are stored.`,
   someUnreadable: (count: number) =>
     `${count === 1 ? '1 stored secret' : `${count} stored secrets`} can’t be decrypted here. Paste again to replace.`,
 
@@ -605,12 +605,10 @@ export const fileTexts = {
     `Could not ${action} ${name}: ${fileReasons[code] ?? `the system answered ${code}. Check it`}, then try again.`,
   projectFolder: 'the project folder',
   changed: (name: string) => `${name} changed since it was read. Look at the new values, then try again.`,
-  readOnly: (name: string) =>
-    `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`,
+  readOnly: (name: string) => `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`,
   notPermitted: (name: string) => `${name} may not be written by you. Change its permissions, then try again.`,
 
-  leadsOut: (name: string) =>
-    `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
+  leadsOut: (name: string) => `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
@@ -618,16 +616,13 @@ export const fileTexts = {
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
   becameLink: (name: string) => `${name} became a link while it was opened. Try again.`,
   notRegular: (name: string) => `${name} is not a regular file. Replace it by one.`,
-  tooLarge: (name: string) =>
-    `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
+  tooLarge: (name: string) => `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
 
-  lfsPointer: (name: string) =>
-    `${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`,
+  lfsPointer: (name: string) => `${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`,
   conflictMarkers: (name: string) => `${name} has conflict markers of a merge. Resolve the conflict, then try again.`,
   binary: (name: string) =>
     `${name} is a binary file. For Unity assets choose Edit > Project Settings > Editor > Asset Serialization: Force Text.`,
-  encoding: (name: string) =>
-    `${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`,
+  encoding: (name: string) => `${name} is neither UTF-8 nor UTF-16. Save it as UTF-8 in a text editor, then try again.`,
 
   /** Of Latchkey's own files. */
   oversized: (name: string) => `${name} is larger than 64 MB, which Latchkey never writes. Move it away, then try again.`,
@@ -641,13 +636,10 @@ export const envFileTexts = {
   noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
   executable: (path: string) =>
     `${path} is executable, so Latchkey does not write to it. Remove its execute permission, or choose another file.`,
-  otherContent: (path: string) =>
-    `${path} holds something other than variables, so nothing is added to it. Choose another file.`,
+  otherContent: (path: string) => `${path} holds something other than variables, so nothing is added to it. Choose another file.`,
   linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
-  utf16: (path: string) =>
-    `${path} is UTF-16, which programs that read such files don’t expect. Save it as UTF-8.`,
-  noName: (variable: string) =>
-    `${variable} is no name of a variable. Use letters, digits and underscores.`,
+  utf16: (path: string) => `${path} is UTF-16, which programs that read such files don’t expect. Save it as UTF-8.`,
+  noName: (variable: string) => `${variable} is no name of a variable. Use letters, digits and underscores.`,
   unwritable: (path: string) => `The value can’t be written to ${path} unchanged. Choose another file or value.`,
 }
 
@@ -664,8 +656,7 @@ export const unityTexts = {
     `Open the project once in Unity with the service’s SDK installed; it makes ${standard}.`,
   otherScript: (path: string) => `${path} is not the SDK’s asset any more. Open the project again.`,
   oldSdk: (path: string, key: string) => `${path} has no ${key}: it comes from an SDK that is too old. Update the SDK in Unity.`,
-  strange: (file: string, why: string) =>
-    `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
+  strange: (file: string, why: string) => `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
   /** Why it is strange. */
   lineEnds: 'it has unusual line ends',
   notYaml: 'it does not begin with %YAML 1.1',
@@ -893,7 +884,8 @@ export const serviceTexts = {
     restore: 'Restore it',
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
     unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
-    doubtful: 'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
+    doubtful:
+      'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
     same: (label: string, other: string, here: string) =>
       `Same ${label} as for ${other}. Paste the one for ${here} here, or the one for ${other} there.`,
     sameAllowed: (other: string) => `Same as for ${other}.`,
@@ -941,7 +933,8 @@ export const serviceTexts = {
     title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
-    byHand: (path: string) => `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
+    byHand: (path: string) =>
+      `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',
@@ -975,7 +968,8 @@ export const serviceTexts = {
     nobody: 'not set yet',
     decides: 'Set by the first Runtime Key you fetch.',
     isHere: (here: string) => `Fetching for ${here} writes these files. Switching to another environment changes no files.`,
-    isOther: (here: string) => `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
+    isOther: (here: string) =>
+      `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
     unknown: (holder: string) => `This project names no environment “${holder}”, so a fetch leaves these files alone.`,
     hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${environmentName(holder)}`,
@@ -1216,7 +1210,8 @@ export const securityTexts = {
   history: {
     win32: ' If Windows keeps a clipboard history (Windows key + V), a copied secret stays in it: clear it there.',
     darwin: ' If a clipboard manager or the clipboard history of macOS is on, a copied secret stays in it: clear it there.',
-    linux: ' If your desktop keeps a clipboard history (Klipper, GPaste and others), a copied secret stays in it: clear it there.',
+    linux:
+      ' If your desktop keeps a clipboard history (Klipper, GPaste and others), a copied secret stays in it: clear it there.',
   },
   fields: { current: 'Passphrase', old: 'Current passphrase', next: 'New passphrase', repeat: 'Repeat it' },
   show: 'Show what is typed',
@@ -1231,13 +1226,21 @@ export const securityTexts = {
       confirm: 'Set passphrase',
     },
     change: { title: 'Change the passphrase', text: 'Copies of the old file still open with the old one.', confirm: 'Change' },
-    remove: { title: 'Remove the passphrase?', text: 'Your secrets will be opened by this computer’s keychain alone.', confirm: 'Remove' },
+    remove: {
+      title: 'Remove the passphrase?',
+      text: 'Your secrets will be opened by this computer’s keychain alone.',
+      confirm: 'Remove',
+    },
     require: {
       title: 'Require the passphrase?',
       text: 'It will be asked for after each start and after hiding. If you forget it, your stored secrets are lost.',
       confirm: 'Require it',
     },
-    free: { title: 'Stop requiring the passphrase?', text: 'This computer’s keychain will open your secrets by itself, too.', confirm: 'Stop requiring it' },
+    free: {
+      title: 'Stop requiring the passphrase?',
+      text: 'This computer’s keychain will open your secrets by itself, too.',
+      confirm: 'Stop requiring it',
+    },
     startOver: {
       title: 'Start over without it?',
       text: 'What is stored stays locked, and is kept until you clear it: should the old passphrase come back, it opens them again. New secrets get this passphrase.',
@@ -1257,7 +1260,8 @@ export const securityTexts = {
 /** Every text of a field's history. */
 export const historyTexts = {
   title: (label: string) => `History of ${label}`,
-  scope: (environment: string) => `For ${environment}. What was done with Latchkey on this computer; changes by others are not listed.`,
+  scope: (environment: string) =>
+    `For ${environment}. What was done with Latchkey on this computer; changes by others are not listed.`,
   scopeOfAll: 'What was done with Latchkey on this computer; changes by others are not listed.',
   noValues: 'Values of secrets are never recorded.',
   empty: 'Nothing was changed here yet.',

@@ -67,7 +67,8 @@ function comeBack(contents: WebContents): void {
   function load(): void {
     const now = performance.now()
     returns = [...returns.filter((time) => time > now - 60_000), now]
-    if (start !== null && !contents.isDestroyed() && returns.length <= mostReturns) void contents.loadURL(start).catch(() => undefined)
+    if (start !== null && !contents.isDestroyed() && returns.length <= mostReturns)
+      void contents.loadURL(start).catch(() => undefined)
   }
 
   contents.on('did-navigate', (_event, url) => {

@@ -8,7 +8,11 @@ export type Link = { project: string; page: string | null }
 const longest = 512
 const Query = z.strictObject({
   project: z.uuid(),
-  page: z.string().regex(/^[a-z]+(?:\/[a-z]+)?$/).max(64).optional(),
+  page: z
+    .string()
+    .regex(/^[a-z]+(?:\/[a-z]+)?$/)
+    .max(64)
+    .optional(),
 })
 
 /**

@@ -33,9 +33,7 @@ const permissions = ['picture-in-picture', 'fullscreen', 'display-capture'].map(
 
 /** Has to run before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
-  ])
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }])
 }
 
 /**
@@ -79,5 +77,8 @@ function responseOf(path: string, bytes: Buffer): ProtocolResponse {
   if (!type.startsWith('text/html')) return { data: bytes, headers }
   const nonce = randomBytes(16).toString('base64')
   const html = bytes.toString('utf8').replaceAll('__NONCE__', nonce)
-  return { data: Buffer.from(html), headers: { ...headers, 'content-security-policy': policy(nonce), 'permissions-policy': permissions } }
+  return {
+    data: Buffer.from(html),
+    headers: { ...headers, 'content-security-policy': policy(nonce), 'permissions-policy': permissions },
+  }
 }

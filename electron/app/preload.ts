@@ -10,7 +10,16 @@ declare const window: { addEventListener(type: 'drop', listener: (event: DropEve
 // Calls between browsers look names up past the policy and the guard. Nothing else in the page's world leads to them, and a
 // frame, which would have a world of its own, ends the page (guard.ts).
 // Nor is a script to stop the page with the system's dialog for printing, or to move its window over others.
-const taken = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'print', 'moveTo', 'moveBy', 'resizeTo', 'resizeBy', 'Document.prototype.execCommand']
+const taken = [
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+  'print',
+  'moveTo',
+  'moveBy',
+  'resizeTo',
+  'resizeBy',
+  'Document.prototype.execCommand',
+]
 void webFrame.executeJavaScript(taken.map((name) => `delete globalThis.${name}`).join(';'))
 
 // Asked for before the page's own code is even loaded, so that the first view is there when it is.

@@ -43,7 +43,10 @@ export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: 
   const { x, y, width, height } = bounds
   // Enough of its upper edge to take hold of.
   const isReachable =
-    x + width > workArea.x + 80 && x < workArea.x + workArea.width - 80 && y >= workArea.y && y < workArea.y + workArea.height - 40
+    x + width > workArea.x + 80 &&
+    x < workArea.x + workArea.width - 80 &&
+    y >= workArea.y &&
+    y < workArea.y + workArea.height - 40
   if (isReachable) window.setBounds(bounds)
   else window.setSize(Math.min(width, workArea.width), Math.min(height, workArea.height))
   // A hidden window would be shown by it.

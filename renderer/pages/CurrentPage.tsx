@@ -27,7 +27,15 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
         ? []
         : { id, label, count, rows: searched.draw({ view, project }), onPage: () => showWhole(id) }
     })
-    return <SearchPage key={`${project.id}/${project.environment}`} project={project} results={results} found={found} onSearch={search.change} />
+    return (
+      <SearchPage
+        key={`${project.id}/${project.environment}`}
+        project={project}
+        results={results}
+        found={found}
+        onSearch={search.change}
+      />
+    )
   }
   return (
     <Suspense>

@@ -69,7 +69,12 @@ export const groups: readonly Group[] = [
     isOfProject: false,
     pages: [
       { id: 'security', label: texts.security, search: searchOf('security'), drawAlone: (view) => <SecurityPage view={view} /> },
-      { id: 'preferences', label: texts.preferences, search: searchOf('preferences'), drawAlone: (view) => <PreferencesPage view={view} /> },
+      {
+        id: 'preferences',
+        label: texts.preferences,
+        search: searchOf('preferences'),
+        drawAlone: (view) => <PreferencesPage view={view} />,
+      },
       { id: 'recent', label: texts.recent, draw: ({ view }) => <RecentPage view={view} /> },
     ],
   },
@@ -116,7 +121,9 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
     },
     // Another project or environment is another page: nothing that was being typed may move over.
     draw: ({ view }) =>
-      own(view, (service, project) => <ServicePage key={`${project.id}/${project.environment}/${id}`} project={project} service={service} />),
+      own(view, (service, project) => (
+        <ServicePage key={`${project.id}/${project.environment}/${id}`} project={project} service={service} />
+      )),
   }
   if (tokens === undefined) return [page]
   const ofTokens: Page = {

@@ -14,7 +14,13 @@ export function CopySecret({ field, fieldAt }: { field: SecretField; fieldAt: Fi
     { id: 'variable', label: texts.copyVariable(field.variable), onAction: copy('variable') },
   ]
   return (
-    <MenuButton className="icon-button" label={texts.copy(field.label)} groups={[{ id: 'all', actions }]} placement="bottom end" hasTip>
+    <MenuButton
+      className="icon-button"
+      label={texts.copy(field.label)}
+      groups={[{ id: 'all', actions }]}
+      placement="bottom end"
+      hasTip
+    >
       <Copy size={14} strokeWidth={1.75} aria-hidden />
     </MenuButton>
   )

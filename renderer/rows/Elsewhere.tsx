@@ -45,7 +45,12 @@ function OneElsewhere({ field, theirs }: { field: Field; theirs: ElsewhereView }
 
   return (
     <div className="elsewhere">
-      <Button ref={button} className={`elsewhere-button is-${environment}`} aria-label={texts.elsewhere(environmentName(environment), words, field.label)} onPress={show}>
+      <Button
+        ref={button}
+        className={`elsewhere-button is-${environment}`}
+        aria-label={texts.elsewhere(environmentName(environment), words, field.label)}
+        onPress={show}
+      >
         {environmentName(environment)}: {words}
       </Button>
     </div>

@@ -47,7 +47,10 @@ function SharedFile({ field, path, sharedWith }: { field: TextField; path: strin
     <>
       <span className="is-dim">{texts.files.shared(environmentNames(sharedWith))}</span>
       {separable.map(({ environment, own }) => (
-        <PassingButton key={environment} onPress={() => void call('setting.write', { ...at, environment, field: field.id, value: own })}>
+        <PassingButton
+          key={environment}
+          onPress={() => void call('setting.write', { ...at, environment, field: field.id, value: own })}
+        >
           {texts.files.separate(environmentName(environment), own)}
         </PassingButton>
       ))}

@@ -28,9 +28,7 @@ export function FilesRow({ field }: { field: Field }) {
       <div className="plain-value" role="group" aria-labelledby={id}>
         <Name {...holder} />
         {mayPut && (
-          <PassingButton onPress={() => void call('targets.put', at)}>
-            {words.put(environmentName(environment))}
-          </PassingButton>
+          <PassingButton onPress={() => void call('targets.put', at)}>{words.put(environmentName(environment))}</PassingButton>
         )}
       </div>
       <Line>{lineFor(holder.id, project, mayPut)}</Line>
@@ -40,7 +38,8 @@ export function FilesRow({ field }: { field: Field }) {
 
 function Name({ id, isWritten }: Holder) {
   const { project } = usePage()
-  if (!project.environments.includes(id)) return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
+  if (!project.environments.includes(id))
+    return <span className={id === '' ? 'is-dim' : 'is-warning'}>{id === '' ? words.nobody : id}</span>
   return (
     <>
       <span className={`holder is-${id}`}>{environmentName(id)}</span>

@@ -89,7 +89,11 @@ function Replaced({ was, isNewest }: { was: string; isNewest: boolean }) {
 function Undo() {
   const { project } = usePage()
   return (
-    <Button className="link-button" data-help={shell.undo(project.undo ?? '')} onPress={() => void call('history.undo', undefined)}>
+    <Button
+      className="link-button"
+      data-help={shell.undo(project.undo ?? '')}
+      onPress={() => void call('history.undo', undefined)}
+    >
       {texts.undo}
     </Button>
   )

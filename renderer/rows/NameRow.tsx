@@ -16,8 +16,18 @@ export function NameRow({ field, companion }: { field: FetchedField; companion: 
   return (
     <SettingRow field={field} labelId={id}>
       <div className="plain-value" role="group" aria-labelledby={id}>
-        {value ? <span className="selectable"><Marked text={String(value)} /></span> : <span className="is-dim">{texts.none}</span>}
-        {extra ? <span className="selectable is-dim mono"><Marked text={String(extra)} /></span> : null}
+        {value ? (
+          <span className="selectable">
+            <Marked text={String(value)} />
+          </span>
+        ) : (
+          <span className="is-dim">{texts.none}</span>
+        )}
+        {extra ? (
+          <span className="selectable is-dim mono">
+            <Marked text={String(extra)} />
+          </span>
+        ) : null}
       </div>
       <FieldLine field={field} />
       {companion !== undefined && <FieldLine field={companion} />}

@@ -31,7 +31,13 @@ type Props = { label: string; actions: readonly MenuAction[]; menu: MenuState }
 
 export function RowMenu({ label, actions, menu }: Props) {
   return (
-    <MenuButton className="row-more" label={texts.more(label)} groups={[{ id: 'all', actions }]} placement="bottom start" state={menu}>
+    <MenuButton
+      className="row-more"
+      label={texts.more(label)}
+      groups={[{ id: 'all', actions }]}
+      placement="bottom start"
+      state={menu}
+    >
       <Ellipsis size={14} aria-hidden />
     </MenuButton>
   )

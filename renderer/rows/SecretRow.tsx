@@ -30,7 +30,13 @@ export function SecretRow({ field }: { field: SecretField }) {
     <SettingRow field={field} htmlFor={id} showsHelp={secret.state === 'absent'}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
-          <SecretInput id={id} field={field} describedBy={`${id}-line ${id}-line-same ${id}-help`} masked={masked} blockedBy={blockedBy} />
+          <SecretInput
+            id={id}
+            field={field}
+            describedBy={`${id}-line ${id}-line-same ${id}-help`}
+            masked={masked}
+            blockedBy={blockedBy}
+          />
         ) : (
           <RevealedValue id={id} label={field.label} value={reveal.revealed.value} />
         )}

@@ -14,12 +14,14 @@ export function TargetRow({ target }: { target: TargetView }) {
   return (
     <Row label={target.label} rowKey={`${service.id}/target.${target.id}`}>
       <div className="plain-value">
-        {target.path !== null && <code className="selectable"><Marked text={target.path} /></code>}
+        {target.path !== null && (
+          <code className="selectable">
+            <Marked text={target.path} />
+          </code>
+        )}
         <TargetState target={target} />
       </div>
-      <Line problem={target.why ?? undefined}>
-        {project.engine.open && target.ships && texts.targets.unityHint}
-      </Line>
+      <Line problem={target.why ?? undefined}>{project.engine.open && target.ships && texts.targets.unityHint}</Line>
     </Row>
   )
 }

@@ -24,8 +24,11 @@ export function targetWords(target: TargetView, service: ServiceView, environmen
 /** In a file that is for another environment a key of that one is as it should be. */
 function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
   const holder = holderOf(service)?.id ?? ''
-  if (holds !== null && (holds === holder || service.sameKeyAs === holder)) return { text: texts.targets.holds(holder), tone: 'is-dim' }
-  return holds === null ? { text: texts.targets.isFor(holder), tone: 'is-dim' } : { text: texts.targets.holds(holds), tone: 'is-warning' }
+  if (holds !== null && (holds === holder || service.sameKeyAs === holder))
+    return { text: texts.targets.holds(holder), tone: 'is-dim' }
+  return holds === null
+    ? { text: texts.targets.isFor(holder), tone: 'is-dim' }
+    : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
 /** Whether the saved key is in the game, as far as its files tell. */

@@ -8,6 +8,8 @@ export type Holder = { id: string; isWritten: boolean }
 export function holderOf(service: ServiceView): Holder | null {
   const id = service.settings[serviceOf(service.id).fetch?.holds ?? '']?.value
   if (id === undefined) return null
-  const isWritten = service.targets.some(({ sharedWith, holds }) => sharedWith.length > 0 && holds !== null && (holds === id || service.sameKeyAs === id))
+  const isWritten = service.targets.some(
+    ({ sharedWith, holds }) => sharedWith.length > 0 && holds !== null && (holds === id || service.sameKeyAs === id),
+  )
   return { id: String(id), isWritten }
 }

@@ -18,7 +18,10 @@ type Hit = { start: number; end: number }
 /** From left to right. Of two words that begin alike, the whole of the longer one is marked. */
 function hitsIn(text: string, words: readonly string[]): Hit[] {
   const folded = fold(text)
-  const all = words.map(fold).filter(Boolean).flatMap((word) => placesIn(folded, word))
+  const all = words
+    .map(fold)
+    .filter(Boolean)
+    .flatMap((word) => placesIn(folded, word))
   let behind = 0
   return all
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -40,5 +43,7 @@ function placesIn(text: string, word: string): Hit[] {
 /** In lower case, where every character keeps its place: some would become longer. */
 function fold(text: string): string {
   const lower = text.toLowerCase()
-  return lower.length === text.length ? lower : Array.from(text, (each) => (each.toLowerCase().length === each.length ? each.toLowerCase() : each)).join('')
+  return lower.length === text.length
+    ? lower
+    : Array.from(text, (each) => (each.toLowerCase().length === each.length ? each.toLowerCase() : each)).join('')
 }

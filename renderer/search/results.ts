@@ -64,7 +64,10 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
-  return useMemo(() => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null), [isOn, text, query, filters, rows, kept])
+  return useMemo(
+    () => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null),
+    [isOn, text, query, filters, rows, kept],
+  )
 }
 
 type Found = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>

@@ -59,7 +59,14 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
           return own === undefined ? (
             <Group key={item.getId()} item={item} />
           ) : (
-            <Leaf key={own.id} item={item} page={own} view={view} isSelected={!isSearching && own.id === page} isStart={own.id === page} />
+            <Leaf
+              key={own.id}
+              item={item}
+              page={own}
+              view={view}
+              isSelected={!isSearching && own.id === page}
+              isStart={own.id === page}
+            />
           )
         })}
       </div>

@@ -64,7 +64,12 @@ function EnvironmentMenu({ project: { environment: shown, environments } }: { pr
     return { id, label, detail: namesOf(id, others), onAction: () => select(id) }
   })
   return (
-    <MenuButton label={texts.environmentIs(environmentName(shown))} groups={[{ id: 'all', actions }]} placement="bottom start" className="environment">
+    <MenuButton
+      label={texts.environmentIs(environmentName(shown))}
+      groups={[{ id: 'all', actions }]}
+      placement="bottom start"
+      className="environment"
+    >
       <span className={`environment-option is-${shown}`} data-selected>
         {environmentName(shown)}
         <ChevronDown size={12} aria-hidden />

@@ -46,19 +46,33 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
     onAction: () => void call('project.open', { path }),
   }))
   const change = { id: 'switch', label: texts.switchTo, shortcut: texts.shortcut(platform, 'P'), onAction: onSwitch }
-  return [
-    ...history,
-    { id: 'recent', title: texts.recent, actions: known },
-    { id: 'all', actions: [change, open] },
-  ]
+  return [...history, { id: 'recent', title: texts.recent, actions: known }, { id: 'all', actions: [change, open] }]
 }
 
 /** What undo and redo would do, and where. */
 function historyOf(project: View['project'], platform: string): MenuGroup[] {
   const { undo = null, redo = null } = project ?? {}
   const actions = [
-    ...(undo === null ? [] : [{ id: 'undo', label: texts.undo(undo), shortcut: texts.shortcut(platform, 'Z'), onAction: () => void call('history.undo', undefined) }]),
-    ...(redo === null ? [] : [{ id: 'redo', label: texts.redo(redo), shortcut: texts.shortcut(platform, 'Y'), onAction: () => void call('history.redo', undefined) }]),
+    ...(undo === null
+      ? []
+      : [
+          {
+            id: 'undo',
+            label: texts.undo(undo),
+            shortcut: texts.shortcut(platform, 'Z'),
+            onAction: () => void call('history.undo', undefined),
+          },
+        ]),
+    ...(redo === null
+      ? []
+      : [
+          {
+            id: 'redo',
+            label: texts.redo(redo),
+            shortcut: texts.shortcut(platform, 'Y'),
+            onAction: () => void call('history.redo', undefined),
+          },
+        ]),
   ]
   return actions.length === 0 ? [] : [{ id: 'history', actions }]
 }

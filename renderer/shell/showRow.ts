@@ -15,5 +15,6 @@ export function showRow(name: string, left = patience): void {
   row.scrollIntoView({ block: 'nearest' })
   row.animate(...glow)
   // With another page the focus is gone; where it is kept, nobody's cursor is moved.
-  if (document.activeElement === document.body) row.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
+  if (document.activeElement === document.body)
+    row.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
 }

@@ -18,7 +18,16 @@ type Props = {
 }
 
 /** Asks before something is destroyed. Enter keeps it. */
-export function DangerDialog({ title, text, confirm, keep = uiTexts.cancel, isOpen = true, onConfirm, onClose, children }: Props) {
+export function DangerDialog({
+  title,
+  text,
+  confirm,
+  keep = uiTexts.cancel,
+  isOpen = true,
+  onConfirm,
+  onClose,
+  children,
+}: Props) {
   function act(): void {
     onClose()
     onConfirm()

@@ -36,7 +36,12 @@ export function FormDialog({ title, problem, confirm, isDanger = false, isReady,
           <Button className="button" isDisabled={isBusy} onPress={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" className={`button ${isDanger ? 'is-danger' : 'is-primary'}`} isDisabled={!isReady} isPending={isBusy}>
+          <Button
+            type="submit"
+            className={`button ${isDanger ? 'is-danger' : 'is-primary'}`}
+            isDisabled={!isReady}
+            isPending={isBusy}
+          >
             {confirm}
           </Button>
         </div>

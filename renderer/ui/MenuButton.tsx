@@ -22,7 +22,17 @@ export type { MenuGroup }
 const OpenMenu = lazy(async () => ({ default: (await import('./OpenMenu')).OpenMenu }))
 
 /** The button of a menu. A plain one, since there is one in each row; the menu itself exists while it is open. */
-export function MenuButton({ label, groups, placement, className, menuClassName = '', isNamed = false, hasTip = false, state, children }: Props) {
+export function MenuButton({
+  label,
+  groups,
+  placement,
+  className,
+  menuClassName = '',
+  isNamed = false,
+  hasTip = false,
+  state,
+  children,
+}: Props) {
   const own = useState(false)
   const { isOpen, setOpen } = state ?? { isOpen: own[0], setOpen: own[1] }
   const button = useRef<HTMLButtonElement>(null)
@@ -50,7 +60,14 @@ export function MenuButton({ label, groups, placement, className, menuClassName 
       </button>
       {isOpen && (
         <Suspense>
-          <OpenMenu label={label} groups={groups} trigger={button} placement={placement} className={menuClassName} onClose={() => setOpen(false)} />
+          <OpenMenu
+            label={label}
+            groups={groups}
+            trigger={button}
+            placement={placement}
+            className={menuClassName}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

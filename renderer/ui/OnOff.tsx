@@ -11,7 +11,14 @@ type Props = {
 
 export function OnOff({ label, describedBy, isOn, isDisabled = false, onChange }: Props) {
   return (
-    <SwitchField className="unboxed" aria-label={label} aria-describedby={describedBy} isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
+    <SwitchField
+      className="unboxed"
+      aria-label={label}
+      aria-describedby={describedBy}
+      isSelected={isOn}
+      isDisabled={isDisabled}
+      onChange={onChange}
+    >
       <SwitchButton className="switch">
         <span className="switch-track" />
       </SwitchButton>

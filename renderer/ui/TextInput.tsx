@@ -35,7 +35,9 @@ export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: 
   }
 
   return (
-    <div className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}${props.isReadOnly ? ' is-fixed' : ''}`}>
+    <div
+      className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}${props.isReadOnly ? ' is-fixed' : ''}`}
+    >
       {hasLines ? (
         <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
       ) : (

@@ -10,7 +10,12 @@ export function Tip({ target, text }: { target: HTMLElement; text: string }) {
   const isButton = target instanceof HTMLButtonElement
   return (
     <TooltipTriggerStateContext value={open}>
-      <Tooltip className={isButton ? 'tooltip' : 'tooltip is-narrow'} triggerRef={triggerRef} placement={isButton ? 'top' : 'bottom start'} offset={4}>
+      <Tooltip
+        className={isButton ? 'tooltip' : 'tooltip is-narrow'}
+        triggerRef={triggerRef}
+        placement={isButton ? 'top' : 'bottom start'}
+        offset={4}
+      >
         {text}
       </Tooltip>
     </TooltipTriggerStateContext>

@@ -17,11 +17,7 @@ export function cacheFolder(): string {
  * The folder of that name in the cache. If it is not there, `make` fills a work folder and answers what in it to keep.
  * The result is renamed into its place, so that runs side by side and interrupted ones never leave half a folder.
  */
-export async function makeOnce(
-  cache: string,
-  name: string,
-  make: (work: string) => Promise<string>,
-): Promise<string> {
+export async function makeOnce(cache: string, name: string, make: (work: string) => Promise<string>): Promise<string> {
   const folder = join(cache, name)
   if (existsSync(folder)) return folder
   discardAbandoned(cache)

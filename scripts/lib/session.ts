@@ -15,8 +15,7 @@ type Options = {
 }
 
 /** Unlocks a keyring that exists for this session only, then becomes the command, with the runner's error output. */
-const withKeyring =
-  'printf throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@" 2>&3 3>&-'
+const withKeyring = 'printf throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@" 2>&3 3>&-'
 
 /**
  * Runs a command in a world of its own: throw-away home and temporary folder, a message bus with an unlocked keyring,

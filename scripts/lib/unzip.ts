@@ -12,11 +12,7 @@ const linkType = 0o120000
  * Unpacks an archive into a folder, with file modes and links. `rename` answers an entry's path in the folder, or null
  * to leave it out. Fails on an entry or a link that would lead out of the folder.
  */
-export async function unzip(
-  archive: string,
-  folder: string,
-  rename: (name: string) => string | null,
-): Promise<void> {
+export async function unzip(archive: string, folder: string, rename: (name: string) => string | null): Promise<void> {
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
     // Links come last: no file can then be written through one.

@@ -37,7 +37,9 @@ for (let round = 0; round < rounds; round += 1) app.view()
 const started = performance.now()
 for (let round = 0; round < rounds; round += 1) app.view()
 const shown = app.view().project?.services.length ?? 0
-process.stdout.write(`${JSON.stringify({ milliseconds: (performance.now() - started) / rounds, services: shown, secrets: app.session.shared.vault.list().length })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ milliseconds: (performance.now() - started) / rounds, services: shown, secrets: app.session.shared.vault.list().length })}\n`,
+)
 app.end()
 rmSync(folder, { recursive: true, force: true })
 

@@ -35,7 +35,9 @@ export function readContents(folder: string): Contents {
 export function problemsOf({ inside, ours, electron }: Contents): string[] {
   const stray = [...inside, ...electron].filter(({ path }) => unneeded.test(path)).map(({ path }) => `${path} is not needed.`)
   const size = sumOf(ours)
-  return size > mostBytes ? [...stray, `The app without Electron has ${megabytes(size)}, more than ${megabytes(mostBytes)}.`] : stray
+  return size > mostBytes
+    ? [...stray, `The app without Electron has ${megabytes(size)}, more than ${megabytes(mostBytes)}.`]
+    : stray
 }
 
 /** The table that people read. */

@@ -16,7 +16,10 @@ export async function renderIcons(folder: string): Promise<Record<string, string
     const name = `${size}x${size}`
     const path = join(folder, `${name}.png`)
     // Drawn at its own size: scaling a picture down would blur the small ones.
-    await sharp(drawing, { density: (screenDensity * size) / drawnSize }).resize(size, size).png().toFile(path)
+    await sharp(drawing, { density: (screenDensity * size) / drawnSize })
+      .resize(size, size)
+      .png()
+      .toFile(path)
     return [name, path] as const
   })
   return Object.fromEntries(await Promise.all(rendered))

@@ -19,7 +19,11 @@ export type Packaged = { folder: string; files: string[]; table: string; fuses: 
 /** A production build for every package of one run: old files of another build must not get into it. */
 export function buildForProduction(): void {
   rmSync('out', { recursive: true, force: true })
-  const build = spawnSync('npm run --silent build', { stdio: 'inherit', shell: true, env: { ...process.env, NODE_ENV: 'production' } })
+  const build = spawnSync('npm run --silent build', {
+    stdio: 'inherit',
+    shell: true,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (build.status !== 0) process.exit(build.status ?? 1)
 }
 

@@ -15,5 +15,12 @@ export function clampTimes(folder: string, seconds: number): void {
 /** What dpkg compares an installed package with: the sum of each of its files. */
 export function listSums(staging: string): string {
   const files = pathsIn(staging).filter((path) => !path.startsWith('DEBIAN') && lstatSync(join(staging, path)).isFile())
-  return files.map((path) => `${createHash('md5').update(readFileSync(join(staging, path))).digest('hex')}  ${path}\n`).join('')
+  return files
+    .map(
+      (path) =>
+        `${createHash('md5')
+          .update(readFileSync(join(staging, path)))
+          .digest('hex')}  ${path}\n`,
+    )
+    .join('')
 }

@@ -26,7 +26,8 @@ export const envFile = (text: string): string | null => {
 function problemOfFolders(steps: readonly string[]): string | null {
   const owner = steps.map(ownerOf).find((found) => found !== null)
   if (owner !== undefined) return `Choose another folder: this one belongs to ${owner}.`
-  if (steps.some((step) => step !== step.trim() || step.endsWith('.'))) return 'A name can’t begin or end with a space, or end with a dot.'
+  if (steps.some((step) => step !== step.trim() || step.endsWith('.')))
+    return 'A name can’t begin or end with a space, or end with a dot.'
   return steps.some((step) => taken.test(step)) ? 'Choose another name: Windows reserves this one.' : null
 }
 
@@ -48,5 +49,7 @@ const plain = /(?:^|_)key$/i
 /** The name under which it is written. */
 export const envVariable = (text: string): string | null => {
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
-  return !plain.test(text) && obeyed.some((names) => names.test(text)) ? 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.' : null
+  return !plain.test(text) && obeyed.some((names) => names.test(text))
+    ? 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.'
+    : null
 }

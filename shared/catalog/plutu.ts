@@ -57,7 +57,8 @@ export const plutu: Service = {
           label: 'Access Token',
           help: 'Dashboard: Configurations, API Keys & Token, Access token. It decides between test and live.',
           perEnvironment: true,
-          renewal: 'In the dashboard go to Configurations, API Keys & Token, Access token, choose the environment {environment} and press Generate.',
+          renewal:
+            'In the dashboard go to Configurations, API Keys & Token, Access token, choose the environment {environment} and press Generate.',
           variable: 'PLUTU_ACCESS_TOKEN',
           link: 'dashboard',
           doubts: [{ pattern: longToken, message: 'Stored. Access tokens usually are much longer than this one.' }],

@@ -15,8 +15,7 @@ export const anyLines: Check = (text) => {
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
 
-export const wholeNumber: Check = (text) =>
-  /^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.'
+export const wholeNumber: Check = (text) => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.')
 
 export const buildNumber: Check = (text) =>
   /^\d+(?:\.\d+){0,2}$/.test(text) ? null : 'One to three numbers with dots between, such as 1.4.2.'

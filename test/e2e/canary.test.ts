@@ -6,7 +6,19 @@ import { expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
 import { filesHolding, formsOf } from './filesHolding'
-import { acceptWeak, assetPath, fetchKey, openWithPortal, passphrase, pasteToken, requirePassphrase, setPassphrase, showPage, unlock, writeFirst } from './steps'
+import {
+  acceptWeak,
+  assetPath,
+  fetchKey,
+  openWithPortal,
+  passphrase,
+  pasteToken,
+  requirePassphrase,
+  setPassphrase,
+  showPage,
+  unlock,
+  writeFirst,
+} from './steps'
 import type { World } from './world'
 
 const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
@@ -63,56 +75,61 @@ async function clearToken({ page }: World): Promise<void> {
   await page.getByText('Portal Token cleared').waitFor()
 }
 
-test.each(Object.entries(days))('after a whole day of use %s, no file holds a token or what the portal said besides', async (_how, day) => {
-  const { text: expected, prepare, ...machine } = day
-  const portal = await startPortal()
-  const world = await openWithPortal(portal, 'http', machine)
-  const [project] = portal.world.organizations[0]?.projects ?? []
-  if (project === undefined) throw new Error('The mock server has no project.')
+test.each(Object.entries(days))(
+  'after a whole day of use %s, no file holds a token or what the portal said besides',
+  async (_how, day) => {
+    const { text: expected, prepare, ...machine } = day
+    const portal = await startPortal()
+    const world = await openWithPortal(portal, 'http', machine)
+    const [project] = portal.world.organizations[0]?.projects ?? []
+    if (project === undefined) throw new Error('The mock server has no project.')
 
-  await pasteToken(world, otherToken)
-  await prepare(world)
-  const { page } = world
-  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await page.getByRole('alert').waitFor()
-  await pasteToken(world, project.portal_token)
-  await fetchKey(world)
-  await writeFirst(world)
-  await pasteToken(world, otherToken)
-  await pasteToken(world, project.portal_token)
-  await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
-  await page.getByText(project.portal_token).waitFor()
-  await page.getByRole('button', { name: 'Hide Portal Token' }).click()
-  expect(await page.content(), 'the page keeps nothing of it').not.toContain(project.portal_token)
-  await page.getByRole('button', { name: 'Copy Portal Token' }).click()
-  await page.getByRole('menuitem', { name: 'Copy as COHERENCE_PORTAL_TOKEN' }).click()
-  await expect.poll(() => world.clipboard()).toBe(`COHERENCE_PORTAL_TOKEN=${project.portal_token}`)
-  portal.fail('server-error', 1)
-  await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await page.getByRole('alert').waitFor()
-  const protection = await page.locator('.protection').textContent()
-  expect(protection).toContain(expected)
-  for (const failure of ['cut-in-body', 'html-200', 'swapped', 'redirect-other-origin', 'bad-request-unknown-code'] as const) {
-    portal.fail(failure, 1)
+    await pasteToken(world, otherToken)
+    await prepare(world)
+    const { page } = world
     await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-    await page.getByRole('button', { name: 'Fetch Runtime Key' }).waitFor()
-  }
-  await crashWorking(world, portal)
-  if (prepare === requireFirst) await unlock(world)
-  await pasteToken(world, otherToken)
-  await clearToken(world)
-  await pasteToken(world, project.portal_token)
-  await crashWorking(world, portal)
-  await world.quit()
+    await page.getByRole('alert').waitFor()
+    await pasteToken(world, project.portal_token)
+    await fetchKey(world)
+    await writeFirst(world)
+    await pasteToken(world, otherToken)
+    await pasteToken(world, project.portal_token)
+    await page.getByRole('button', { name: 'Reveal Portal Token' }).click()
+    await page.getByText(project.portal_token).waitFor()
+    await page.getByRole('button', { name: 'Hide Portal Token' }).click()
+    expect(await page.content(), 'the page keeps nothing of it').not.toContain(project.portal_token)
+    await page.getByRole('button', { name: 'Copy Portal Token' }).click()
+    await page.getByRole('menuitem', { name: 'Copy as COHERENCE_PORTAL_TOKEN' }).click()
+    await expect.poll(() => world.clipboard()).toBe(`COHERENCE_PORTAL_TOKEN=${project.portal_token}`)
+    portal.fail('server-error', 1)
+    await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+    await page.getByRole('alert').waitFor()
+    const protection = await page.locator('.protection').textContent()
+    expect(protection).toContain(expected)
+    for (const failure of ['cut-in-body', 'html-200', 'swapped', 'redirect-other-origin', 'bad-request-unknown-code'] as const) {
+      portal.fail(failure, 1)
+      await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+      await page.getByRole('button', { name: 'Fetch Runtime Key' }).waitFor()
+    }
+    await crashWorking(world, portal)
+    if (prepare === requireFirst) await unlock(world)
+    await pasteToken(world, otherToken)
+    await clearToken(world)
+    await pasteToken(world, project.portal_token)
+    await crashWorking(world, portal)
+    await world.quit()
 
-  const canaries = [project.portal_token, otherToken, portal.world.canary, passphrase]
-  expect(filesHolding(everything(), canaries)).toEqual([])
-  expect(filesHolding(everything(), [project.id]), 'the project was among them').toEqual(
-    expect.arrayContaining([join(world.project, '.latchkey/project.json'), join(world.project, assetPath)]),
-  )
-  expect(existsSync(join(world.userData, 'vault.json')), 'and so was the vault').toBe(expected !== days['without a keyring'].text)
-  expect(portal.requests.some(({ path }) => canaries.some((text) => path.includes(text)))).toBe(false)
-  expect(filesHolding([world.project], [project.runtime_key]), 'the key itself is where it belongs').toHaveLength(2)
-  await world.close()
-  await portal.close()
-})
+    const canaries = [project.portal_token, otherToken, portal.world.canary, passphrase]
+    expect(filesHolding(everything(), canaries)).toEqual([])
+    expect(filesHolding(everything(), [project.id]), 'the project was among them').toEqual(
+      expect.arrayContaining([join(world.project, '.latchkey/project.json'), join(world.project, assetPath)]),
+    )
+    expect(existsSync(join(world.userData, 'vault.json')), 'and so was the vault').toBe(
+      expected !== days['without a keyring'].text,
+    )
+    expect(portal.requests.some(({ path }) => canaries.some((text) => path.includes(text)))).toBe(false)
+    expect(filesHolding([world.project], [project.runtime_key]), 'the key itself is where it belongs').toHaveLength(2)
+    await world.close()
+    await portal.close()
+  },
+)

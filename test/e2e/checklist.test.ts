@@ -38,7 +38,11 @@ async function everyPageHas(expected: Record<string, unknown>): Promise<void> {
 /** Requests of main in the page's session, so that neither policy nor origin stops them before the guard does. */
 const fetchInSession = (url: string) =>
   world.app.evaluate(
-    ({ session }, address) => session.defaultSession.fetch(address).then(() => 'answered', () => 'refused'),
+    ({ session }, address) =>
+      session.defaultSession.fetch(address).then(
+        () => 'answered',
+        () => 'refused',
+      ),
     url,
   )
 
@@ -58,7 +62,9 @@ test('1: everything the page loads is its own, and plain http reaches nobody', a
   expect(loaded.length).toBeGreaterThan(0)
   expect(loaded.filter((name) => !name.startsWith('app://latchkey/'))).toEqual([])
   expect(await fetchInSession(`http://127.0.0.1:${port}/`)).toBe('refused')
-  await inPage(`new Promise((resolve) => { const image = new Image(); image.onerror = resolve; image.src = 'http://127.0.0.1:${port}/' })`)
+  await inPage(
+    `new Promise((resolve) => { const image = new Image(); image.onerror = resolve; image.src = 'http://127.0.0.1:${port}/' })`,
+  )
   expect(asked).toBe(0)
   server.close()
 })
@@ -73,7 +79,11 @@ test('2: no Node in the page or its frames', async () => {
 test('3: the preload has a world of its own', async () => {
   await everyPageHas({ contextIsolation: true })
   // What crosses the bridge is a copy: the page can't put its own function in the place of ours.
-  expect(await inPage("(() => { try { window.latchkey.call = () => 'mine' } catch {} return String(window.latchkey.call).includes('mine') })()")).toBe(false)
+  expect(
+    await inPage(
+      "(() => { try { window.latchkey.call = () => 'mine' } catch {} return String(window.latchkey.call).includes('mine') })()",
+    ),
+  ).toBe(false)
 })
 
 test('4: every page is sandboxed', async () => {
@@ -140,7 +150,12 @@ test('12: a webview is not attached, even to a page that was allowed to have the
 
 test('13: the page can not navigate', async () => {
   await inPage('window.marked = true')
-  for (const target of ['https://elsewhere.invalid/', 'app://latchkey/elsewhere.html', 'app://latchkey/?x', 'file:///etc/passwd']) {
+  for (const target of [
+    'https://elsewhere.invalid/',
+    'app://latchkey/elsewhere.html',
+    'app://latchkey/?x',
+    'file:///etc/passwd',
+  ]) {
     await inPage(`location.assign('${target}')`)
   }
   // A navigation that was let through would have replaced the document by the time a new one has painted.
@@ -164,19 +179,26 @@ test('15: a link is named by id, and only its https address is opened', async ()
       return Promise.resolve()
     }
   })
-  expect(await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'https://elsewhere.invalid/' })")).toMatchObject({ ok: false })
-  expect(await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'dashboard' })")).toMatchObject({ ok: true })
+  expect(
+    await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'https://elsewhere.invalid/' })"),
+  ).toMatchObject({ ok: false })
+  expect(await inPage("window.latchkey.call('link.open', { service: 'coherence', link: 'dashboard' })")).toMatchObject({
+    ok: true,
+  })
   expect(await world.app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual(['https://coherence.io/dashboard'])
 })
 
 test('17: a message from any other page is refused, even through our preload', async () => {
-  const reply = await world.app.evaluate(async ({ BrowserWindow }, preload) => {
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
-    await other.loadURL('app://latchkey/')
-    const answer: unknown = await other.webContents.executeJavaScript("window.latchkey.call('view.read')")
-    other.destroy()
-    return answer
-  }, join(import.meta.dirname, '../../out/preload/preload.cjs'))
+  const reply = await world.app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await other.loadURL('app://latchkey/')
+      const answer: unknown = await other.webContents.executeJavaScript("window.latchkey.call('view.read')")
+      other.destroy()
+      return answer
+    },
+    join(import.meta.dirname, '../../out/preload/preload.cjs'),
+  )
   expect(reply).toMatchObject({ ok: false, failure: { message: 'Unknown sender.' } })
 })
 
@@ -185,7 +207,10 @@ test('18: the page comes over a protocol of our own, and file: is closed', async
   const load = (url: string) =>
     world.app.evaluate(async ({ BrowserWindow }, address) => {
       const other = new BrowserWindow({ show: false })
-      const answer = await other.loadURL(address).then(() => 'loaded', () => 'refused')
+      const answer = await other.loadURL(address).then(
+        () => 'loaded',
+        () => 'refused',
+      )
       other.destroy()
       return answer
     }, url)
@@ -199,7 +224,9 @@ test('20: the bridge has three members, and passes on nothing of Electron', asyn
   await inPage(
     "window.given = new Promise((resolve) => { const stop = window.latchkey.onView((...all) => { stop(); resolve(all.map((one) => Object.keys(one).includes('sender') ? 'event' : typeof one)) }) }); undefined",
   )
-  await inPage("window.latchkey.call('view.read').then(({ value }) => window.latchkey.call('preferences.write', value.preferences))")
+  await inPage(
+    "window.latchkey.call('view.read').then(({ value }) => window.latchkey.call('preferences.write', value.preferences))",
+  )
   expect(await inPage('window.given')).toEqual(['object'])
   expect(await inPage("window.latchkey.call('electron.anything').then(() => 'answered', () => 'refused')")).toBe('refused')
 })

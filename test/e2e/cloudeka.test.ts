@@ -144,7 +144,11 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   await button('Refresh').click()
   await page().getByText('Several tokens share the id d1f0aevery0one').waitFor()
   expect(await rows().getByLabel('Another token has the same id').count()).toBe(3)
-  expect(await page().getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
+  expect(
+    await page()
+      .getByRole('button', { name: /^Actions for/ })
+      .count(),
+  ).toBe(0)
 
   portal.fail('strange-dates', 1, '/token')
   await button('Refresh').click()

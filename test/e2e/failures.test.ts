@@ -136,9 +136,7 @@ async function press(): Promise<void> {
 }
 
 const isWorking = () =>
-  world.page.evaluate<boolean>(
-    "window.latchkey.call('view.read').then(({ value }) => value.project.services[0].work !== null)",
-  )
+  world.page.evaluate<boolean>("window.latchkey.call('view.read').then(({ value }) => value.project.services[0].work !== null)")
 
 async function expectSaid(words: RegExp): Promise<void> {
   const alert = await alertBeside(world, 'Runtime Key')
@@ -281,9 +279,7 @@ test('two presses send one request', async () => {
   const before = portal.requests.length
   portal.fail('stall-before-headers', 1)
   const at = JSON.stringify({ service: 'coherence', environment: 'test' })
-  await world.page.evaluate(
-    `void window.latchkey.call('portal.fetch', ${at}); void window.latchkey.call('portal.fetch', ${at})`,
-  )
+  await world.page.evaluate(`void window.latchkey.call('portal.fetch', ${at}); void window.latchkey.call('portal.fetch', ${at})`)
   await expect.poll(() => portal.requests.length).toBe(before + 1)
   await cancel().click()
   await button().waitFor()

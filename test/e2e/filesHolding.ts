@@ -7,7 +7,9 @@ export function formsOf(text: string): Buffer[] {
   const utf16 = Buffer.from(text, 'utf16le')
   // Base64 depends on where the text starts within three bytes; the ends depend on its neighbours and are left out.
   const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), plain]).toString('base64').slice(shift === 0 ? 0 : 4, -4),
+    Buffer.concat([Buffer.alloc(shift), plain])
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4, -4),
   )
   const hex = plain.toString('hex')
   const url = [...plain].map((byte) => `%${byte.toString(16)}`).join('')

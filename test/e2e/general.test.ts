@@ -31,40 +31,57 @@ async function goTo(label: string): Promise<void> {
 }
 
 test.each([
-  ['unity-project', 'ProjectSettings/ProjectSettings.asset', 'Product name', 'productName: Dungeon Drifters', 'productName: "Lantern\'s Caf\\xE9"', "Lantern's Café"],
-  ['unreal-project', 'Config/DefaultGame.ini', 'Project name', 'ProjectName=Tide Runner', 'ProjectName="Tide // Runner"', 'Tide // Runner'],
+  [
+    'unity-project',
+    'ProjectSettings/ProjectSettings.asset',
+    'Product name',
+    'productName: Dungeon Drifters',
+    'productName: "Lantern\'s Caf\\xE9"',
+    "Lantern's Café",
+  ],
+  [
+    'unreal-project',
+    'Config/DefaultGame.ini',
+    'Project name',
+    'ProjectName=Tide Runner',
+    'ProjectName="Tide // Runner"',
+    'Tide // Runner',
+  ],
   ['godot-project', 'project.godot', 'Name', 'config/name="Moth \\"Garden\\""', 'config/name="Moth \\"2\\""', 'Moth "2"'],
-])('%s: its name is changed by keyboard, byte for byte, undone, redone, and that after a restart, too', async (fixture, file, label, from, to, name) => {
-  world = await startWorld({ fixture })
-  const { page } = world
-  const before = bytes(file)
-  const after = before.replace(from, () => to)
-  expect(after).not.toBe(before)
-  const old = await projectMenu()
+])(
+  '%s: its name is changed by keyboard, byte for byte, undone, redone, and that after a restart, too',
+  async (fixture, file, label, from, to, name) => {
+    world = await startWorld({ fixture })
+    const { page } = world
+    const before = bytes(file)
+    const after = before.replace(from, () => to)
+    expect(after).not.toBe(before)
+    const old = await projectMenu()
 
-  await goTo(label)
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
-  await expect.poll(() => bytes(file)).toBe(after)
-  await expect.poll(projectMenu).toContain(name)
-  await expect.poll(title).toBe(`${name} - Latchkey`)
+    await goTo(label)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => bytes(file)).toBe(after)
+    await expect.poll(projectMenu).toContain(name)
+    await expect.poll(title).toBe(`${name} - Latchkey`)
 
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => bytes(file)).toBe(before)
-  await expect.poll(projectMenu).toBe(old)
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(() => bytes(file)).toBe(after)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => bytes(file)).toBe(before)
+    await expect.poll(projectMenu).toBe(old)
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => bytes(file)).toBe(after)
 
-  await world.restart()
-  await showPage(world, 'General')
-  const field = world.page.getByRole('textbox', { name: label, exact: true })
-  await expect.poll(() => field.inputValue()).toBe(name)
-  await expect.poll(projectMenu).toContain(name)
-  await world.page.keyboard.press('Control+z')
-  await expect.poll(() => bytes(file)).toBe(before)
-  await expect.poll(projectMenu).toBe(old)
-})
+    await world.restart()
+    await showPage(world, 'General')
+    const field = world.page.getByRole('textbox', { name: label, exact: true })
+    await expect.poll(() => field.inputValue()).toBe(name)
+    await expect.poll(projectMenu).toContain(name)
+    await world.page.keyboard.press('Control+z')
+    await expect.poll(() => bytes(file)).toBe(before)
+    await expect.poll(projectMenu).toBe(old)
+  },
+)
 
 test('a description of several lines keeps Enter for itself, and its own undo while it is typed', async () => {
   world = await startWorld({ fixture: 'godot-project' })
@@ -159,7 +176,10 @@ test('a row’s menu, by keyboard: copies, the history with a way back, reset', 
 test('an icon that is a plain SVG is shown; one that would be drawn without end is named instead, and the page goes on', async () => {
   world = await startWorld({ fixture: 'godot-project' })
   const text = bytes('project.godot')
-  writeFileSync(join(world.project, 'project.godot'), text.replace('config/features', 'config/icon="res://moth.svg"\nconfig/features'))
+  writeFileSync(
+    join(world.project, 'project.godot'),
+    text.replace('config/features', 'config/icon="res://moth.svg"\nconfig/features'),
+  )
   for (const content of [svg, endlessSvg]) {
     writeFileSync(join(world.project, 'moth.svg'), content)
     await world.restart()

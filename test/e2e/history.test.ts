@@ -120,7 +120,11 @@ test('the history of a key shows its ends alone, that of a secret no value at al
   expect(await page.getByRole('dialog').textContent()).not.toContain(project.runtime_key)
   await page.keyboard.press('Escape')
 
-  await page.getByRole('textbox', { name: 'Portal Token' }).or(page.getByLabel('Portal Token', { exact: true })).first().focus()
+  await page
+    .getByRole('textbox', { name: 'Portal Token' })
+    .or(page.getByLabel('Portal Token', { exact: true }))
+    .first()
+    .focus()
   await openHistory('Portal Token')
   await page.getByRole('dialog').getByText('Store Portal Token').waitFor()
   expect(await page.getByRole('dialog').textContent()).not.toContain(project.portal_token.slice(-4))

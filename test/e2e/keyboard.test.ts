@@ -118,7 +118,16 @@ test('zoomed, no page has to be scrolled sideways', async () => {
   rmSync(gone, { recursive: true })
   // The smallest window at 150 %, which is narrower than a usual one at 200 %.
   await page.setViewportSize({ width: 720 / 1.5, height: 480 / 1.5 })
-  for (const name of ['General', 'coherence', 'Cloudeka', 'API Overview', 'Plutu', 'Security', 'Preferences', 'Recent projects']) {
+  for (const name of [
+    'General',
+    'coherence',
+    'Cloudeka',
+    'API Overview',
+    'Plutu',
+    'Security',
+    'Preferences',
+    'Recent projects',
+  ]) {
     await showPage(world, name)
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     if (name === 'Recent projects') await page.getByText('folder not found').waitFor()

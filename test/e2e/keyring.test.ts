@@ -8,7 +8,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
 import { createAttacker, takenOver, withConstantKey } from '../unit/vaultAttacker'
-import { acceptWeak, fetchKey, openWithPortal, pasteToken, press, requirePassphrase, setPassphrase, showPage, unlock } from './steps'
+import {
+  acceptWeak,
+  fetchKey,
+  openWithPortal,
+  pasteToken,
+  press,
+  requirePassphrase,
+  setPassphrase,
+  showPage,
+  unlock,
+} from './steps'
 import type { World } from './world'
 
 // The real safeStorage: with a real gnome-keyring, without any, and with Chromium's own constant key.
@@ -36,7 +46,11 @@ afterEach(async () => {
 test.each([
   ['no session bus', { keyring: false }, 'Stored, and locked'],
   ['the store "basic"', basic, 'Stored, and locked'],
-  ['a store that does not exist', { switches: ['--password-store=nonsense'] }, /Stored, and (?:locked|encrypted)|Stored and encrypted/],
+  [
+    'a store that does not exist',
+    { switches: ['--password-store=nonsense'] },
+    /Stored, and (?:locked|encrypted)|Stored and encrypted/,
+  ],
   ['an unknown desktop', { switches: ['--password-store=detect'], environment: { XDG_CURRENT_DESKTOP: 'X-None:?' } }, 'Stored'],
 ] as const)('with %s the app starts, overwrites nothing and downgrades nothing', async (_how, machine, words) => {
   world = await openWithPortal(portal, 'http')

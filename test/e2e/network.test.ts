@@ -162,9 +162,7 @@ describe('no connection', () => {
       'half a chunk': `${head}transfer-encoding: chunked\r\n\r\n5\r\n{"key\r\n`,
     }
     for (const [name, text] of Object.entries(answers)) {
-      const { origin } = await serveRaw((socket) =>
-        socket.once('data', () => socket.end(text)),
-      )
+      const { origin } = await serveRaw((socket) => socket.once('data', () => socket.end(text)))
       const failure = await failureOf(ask(origin))
       expect([name, failure.code]).toEqual([name, 'cut'])
     }
@@ -309,9 +307,7 @@ describe('TLS', () => {
   test('outdated TLS, and no TLS at all, are refused', async () => {
     const old = await secureOrigin(await createLeaf({ ca: authority }), outdated)
     expect(await failureOf(ask(old.origin))).toMatchObject({ code: 'tls' })
-    const { port } = await serveRaw((socket) =>
-      socket.once('data', () => socket.end('HTTP/1.1 400 No\r\n\r\n')),
-    )
+    const { port } = await serveRaw((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 No\r\n\r\n')))
     expect(await failureOf(ask(`https://127.0.0.1:${port}/`))).toMatchObject({ code: 'tls' })
   })
 

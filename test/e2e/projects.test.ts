@@ -28,7 +28,10 @@ test('a fresh clone lists its missing secrets, and the keyboard leads to each fi
   const { page } = world
   mkdirSync(path('.latchkey'))
   const services = { plutu: { all: { useCustomEndpoint: false } } }
-  writeFileSync(path('.latchkey/project.json'), JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }))
+  writeFileSync(
+    path('.latchkey/project.json'),
+    JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }),
+  )
   const list = page.getByRole('region', { name: 'Missing secrets' })
   await list.getByText('needs 3 secrets').waitFor()
   await page.getByRole('treeitem', { name: /^Plutu.*needs attention/ }).waitFor()
@@ -106,7 +109,10 @@ test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone
   await page.keyboard.press('Enter')
   await palette.waitFor({ state: 'detached' })
   await showPage(world, 'Recent projects')
-  await page.getByRole('button', { name: `Open Dungeon Drifters, ${copy}` }).and(page.locator(':disabled')).waitFor()
+  await page
+    .getByRole('button', { name: `Open Dungeon Drifters, ${copy}` })
+    .and(page.locator(':disabled'))
+    .waitFor()
 
   await page.keyboard.press('Control+p')
   await page.keyboard.type('wardrobe')
@@ -134,7 +140,9 @@ test('Ctrl+P and Enter, with nothing typed, lead back to the project before', as
     await page.keyboard.press('Control+p')
     const first = page.getByRole('dialog', { name: 'Switch project' }).getByRole('option').first()
     await first.and(page.locator('[data-focused]')).waitFor()
-    expect(await first.getAttribute('id')).toBe(await page.getByRole('searchbox', { name: 'Find a project' }).getAttribute('aria-activedescendant'))
+    expect(await first.getAttribute('id')).toBe(
+      await page.getByRole('searchbox', { name: 'Find a project' }).getAttribute('aria-activedescendant'),
+    )
     await page.keyboard.press('Enter')
     await expect.poll(shown).toContain(next)
   }

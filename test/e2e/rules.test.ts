@@ -41,8 +41,16 @@ const violations = (script: string) =>
   })`)
 
 test.each([
-  ['an inline script', 'script-src-elem', "document.head.append(Object.assign(document.createElement('script'), { textContent: '1' }))"],
-  ['a style without nonce', 'style-src-elem', "document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' }))"],
+  [
+    'an inline script',
+    'script-src-elem',
+    "document.head.append(Object.assign(document.createElement('script'), { textContent: '1' }))",
+  ],
+  [
+    'a style without nonce',
+    'style-src-elem',
+    "document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' }))",
+  ],
   ['a style attribute', 'style-src-attr', "document.body.setAttribute('style', 'color: red')"],
   ['eval', 'script-src', "setTimeout(() => { try { eval('1') } catch {} })"],
   ['an image from elsewhere', 'img-src', "new Image().src = 'https://elsewhere.invalid/a.png'"],

@@ -69,7 +69,14 @@ test('keys that a user types show nothing to it', async () => {
 test('it draws nothing outside of the page: no dialog, no window, no picture on top of all', async () => {
   const shown: string[] = []
   // One that is not shown can't be dismissed.
-  world.page.on('dialog', (dialog) => void dialog.dismiss().then(() => shown.push(dialog.message()), () => undefined))
+  world.page.on(
+    'dialog',
+    (dialog) =>
+      void dialog.dismiss().then(
+        () => shown.push(dialog.message()),
+        () => undefined,
+      ),
+  )
   const answers = await world.page.evaluate<unknown[]>(`(async () => {
     const video = document.createElement('video')
     video.srcObject = document.createElement('canvas').captureStream()
@@ -107,8 +114,14 @@ test('it reads no clipboard', async () => {
 test('a folder that its user copied or pasted is not one that was chosen', async () => {
   const folder = join(world.folder, 'copied')
   mkdirSync(folder)
-  await world.app.evaluate(({ clipboard }, uri) => void Reflect.apply(Reflect.get(clipboard, 'writeBuffer'), clipboard, ['text/uri-list', Buffer.from(uri)]), `file://${folder}\r\n`)
-  await world.page.evaluate(`document.addEventListener('paste', (event) => { window.pasted = [...event.clipboardData.files].map((file) => window.latchkey.pathOf(file)) }, { once: true })`)
+  await world.app.evaluate(
+    ({ clipboard }, uri) =>
+      void Reflect.apply(Reflect.get(clipboard, 'writeBuffer'), clipboard, ['text/uri-list', Buffer.from(uri)]),
+    `file://${folder}\r\n`,
+  )
+  await world.page.evaluate(
+    `document.addEventListener('paste', (event) => { window.pasted = [...event.clipboardData.files].map((file) => window.latchkey.pathOf(file)) }, { once: true })`,
+  )
   await world.page.getByRole('searchbox').click()
   await world.page.keyboard.press('Control+V')
   // A real paste gives the page the path, which alone opens nothing.
@@ -150,7 +163,8 @@ test('a folder that was really dropped opens without a question', async () => {
   // What the system does on a drop: it gives the page a file with a path.
   const session = await world.page.context().newCDPSession(world.page)
   const data = { items: [], files: [folder], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
   await world.page.getByText('dropped').first().waitFor()
   expect(await world.questions()).toHaveLength(before)
 })

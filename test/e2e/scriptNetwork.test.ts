@@ -109,7 +109,9 @@ test('a script in the page reaches nobody: no datagram, no connection, no name i
 
   await world.page.evaluate(knockElsewhere(guarded, 'from-the-page'))
   await world.page.evaluate(`${callPeers(guarded, 'from-the-page')}.catch(() => undefined)`)
-  await inFreePage(`void fetch('http://from-elsewhere.localhost:${free.tcp}/').catch(() => 0); ${callPeers(free, 'from-elsewhere')}`)
+  await inFreePage(
+    `void fetch('http://from-elsewhere.localhost:${free.tcp}/').catch(() => 0); ${callPeers(free, 'from-elsewhere')}`,
+  )
 
   await expect.poll(() => free.arrived.udp > 0 && free.arrived.tcp > 0).toBe(true)
   const asked = await stop()
@@ -144,20 +146,32 @@ const callAtOnce = (view: string, name: string) => `(() => {
 
 const framesBy = [
   ['a frame', "const frame = document.createElement('iframe'); document.body.append(frame); const made = frame.contentWindow"],
-  ['a frame that nothing sees', "const host = document.createElement('p'); const frame = document.createElement('iframe'); document.body.append(host); host.attachShadow({ mode: 'closed' }).append(frame); const made = frame.contentWindow"],
+  [
+    'a frame that nothing sees',
+    "const host = document.createElement('p'); const frame = document.createElement('iframe'); document.body.append(host); host.attachShadow({ mode: 'closed' }).append(frame); const made = frame.contentWindow",
+  ],
   ['a frame with a text', "document.body.innerHTML = '<iframe srcdoc=x></iframe>'; const made = window[0]"],
   ['a frame without scripts', "document.body.innerHTML = '<iframe sandbox=allow-same-origin></iframe>'; const made = window[0]"],
-  ['a frame of a set', "const set = document.createElement('frameset'); document.documentElement.append(set); set.append(document.createElement('frame')); const made = window[0]"],
+  [
+    'a frame of a set',
+    "const set = document.createElement('frameset'); document.documentElement.append(set); set.append(document.createElement('frame')); const made = window[0]",
+  ],
 ] as const
 
 test.each(framesBy)('%s that a script makes ends the process of the script, and the page begins anew', async (_what, make) => {
-  const ended = await world.app.evaluate(async ({ BrowserWindow }, script) => {
-    const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === 'app://latchkey/')?.webContents
-    const isGone = new Promise((resolve) => own?.once('render-process-gone', () => resolve('ended')))
-    const isBack = new Promise((resolve) => own?.once('did-finish-load', () => resolve('back')))
-    const isThrough = own?.executeJavaScript(script).then(() => 'through', () => 'failed')
-    const first = await Promise.race([isGone, isThrough])
-    return first === 'ended' ? [first, await isBack] : [first]
-  }, `(() => { ${make}; ${callAtOnce('made', 'at-once-page')} })()`)
+  const ended = await world.app.evaluate(
+    async ({ BrowserWindow }, script) => {
+      const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === 'app://latchkey/')?.webContents
+      const isGone = new Promise((resolve) => own?.once('render-process-gone', () => resolve('ended')))
+      const isBack = new Promise((resolve) => own?.once('did-finish-load', () => resolve('back')))
+      const isThrough = own?.executeJavaScript(script).then(
+        () => 'through',
+        () => 'failed',
+      )
+      const first = await Promise.race([isGone, isThrough])
+      return first === 'ended' ? [first, await isBack] : [first]
+    },
+    `(() => { ${make}; ${callAtOnce('made', 'at-once-page')} })()`,
+  )
   expect(ended).toEqual(['ended', 'back'])
 })

@@ -61,9 +61,7 @@ test('a token that belongs to none of the projects leads to a choice', async () 
   await world.page.getByRole('button', { name: 'Use this project' }).click()
   await world.page.getByRole('dialog').waitFor()
   await writeFirst(world)
-  expect(await world.page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(
-    organization?.projects[0]?.runtime_key,
-  )
+  expect(await world.page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(organization?.projects[0]?.runtime_key)
 })
 
 test('a sign-in can be cancelled', async () => {

@@ -205,7 +205,10 @@ test('a second token takes the place of the first', async () => {
   await pasteToken(world, 'a-token-of-before')
   await input().fill(token)
   await input().press('Enter')
-  await world.page.getByText(`•••• ${token.slice(-4)}`).or(world.page.getByPlaceholder(token.slice(-4))).waitFor()
+  await world.page
+    .getByText(`•••• ${token.slice(-4)}`)
+    .or(world.page.getByPlaceholder(token.slice(-4)))
+    .waitFor()
   expect(await copiedToken()).toBe(token)
 })
 

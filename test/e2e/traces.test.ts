@@ -8,7 +8,9 @@ import { fetchKey, openWithPortal, pasteToken } from './steps'
 
 /** A process with all that it has started. */
 function familyOf(pid: number): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   const children = all.filter((one) => textOf(`/proc/${one}/status`).includes(`\nPPid:\t${pid}\n`))
   return [pid, ...children.flatMap(familyOf)]
 }

@@ -91,7 +91,11 @@ test('a field that someone else changes while it is typed shows both, and nothin
   const both = page.getByRole('alert').filter({ hasText: 'Changed elsewhere to “THEIRS”' })
   await both.waitFor()
   // The field is the last of the page, and the choice below it was out of sight.
-  await expect.poll(() => both.evaluate((line) => line.getBoundingClientRect().bottom <= (line.closest('main')?.getBoundingClientRect().bottom ?? 0))).toBe(true)
+  await expect
+    .poll(() =>
+      both.evaluate((line) => line.getBoundingClientRect().bottom <= (line.closest('main')?.getBoundingClientRect().bottom ?? 0)),
+    )
+    .toBe(true)
   expect(await field('Variable name').inputValue()).toBe('MINE')
   await field('Variable name').press('Enter')
   expect(readFileSync(path(file), 'utf8')).toContain('THEIRS')
@@ -119,7 +123,8 @@ test('what is typed on while a save is under way is neither lost nor taken for a
   await start()
   const { page } = world
   await page.evaluate(() => {
-    const look = () => document.body.textContent?.includes('Changed elsewhere') && document.body.setAttribute('data-conflicted', '')
+    const look = () =>
+      document.body.textContent?.includes('Changed elsewhere') && document.body.setAttribute('data-conflicted', '')
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await field('Variable name').evaluate(async (element) => {

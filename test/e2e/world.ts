@@ -41,12 +41,7 @@ export async function startWorld(options: Options = {}) {
     const { keyring = true, environment = {}, switches = [], obeysModes = false } = { ...options, ...changed }
     const app = await _electron.launch({
       executablePath: installed?.program ?? executable(obeysModes, folder),
-      args: [
-        ...appWords,
-        '--password-store=gnome-libsecret',
-        ...(fixture === null ? [] : [`--project=${project}`]),
-        ...switches,
-      ],
+      args: [...appWords, '--password-store=gnome-libsecret', ...(fixture === null ? [] : [`--project=${project}`]), ...switches],
       env: {
         ...currentEnvironment(),
         ...(keyring ? {} : { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }),
@@ -102,8 +97,19 @@ export async function startWorld(options: Options = {}) {
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
     clipboard: () => current.app.evaluate(({ clipboard }) => clipboard.readText()),
     /** Marks a text, as dragging over it in another window would: a middle click pastes it. */
-    mark: (text: string) => current.app.evaluate(({ clipboard }, value) => Reflect.apply((clipboard.selection ?? clipboard).writeText, clipboard.selection ?? clipboard, [value, 'selection']), text),
-    marked: () => current.app.evaluate(({ clipboard }) => Reflect.apply((clipboard.selection ?? clipboard).readText, clipboard.selection ?? clipboard, ['selection']) as Promise<string>),
+    mark: (text: string) =>
+      current.app.evaluate(
+        ({ clipboard }, value) =>
+          Reflect.apply((clipboard.selection ?? clipboard).writeText, clipboard.selection ?? clipboard, [value, 'selection']),
+        text,
+      ),
+    marked: () =>
+      current.app.evaluate(
+        ({ clipboard }) =>
+          Reflect.apply((clipboard.selection ?? clipboard).readText, clipboard.selection ?? clipboard, [
+            'selection',
+          ]) as Promise<string>,
+      ),
     /** What the user says to native dialogs from now on. Yes to begin with. */
     say: (says: boolean) => current.app.evaluate((_app, word) => void Object.assign(globalThis, { says: word }), says),
     /** The questions that came up in native dialogs so far. */

@@ -47,7 +47,11 @@ export async function record(): Promise<Recorded> {
     await call('project.open', { path: project })
     keep('fresh', 'coherence')
     await useEndpoint(coherence, portal.http.portalUrl)
-    await call('secret.store', { ...coherence, field: 'portalToken', value: portal.world.organizations[0]?.projects[0]?.portal_token ?? '' })
+    await call('secret.store', {
+      ...coherence,
+      field: 'portalToken',
+      value: portal.world.organizations[0]?.projects[0]?.portal_token ?? '',
+    })
     portal.fail('server-error', 1)
     await call('portal.fetch', coherence)
     keep('failed', 'coherence')

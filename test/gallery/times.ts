@@ -7,7 +7,9 @@ const [minute, day] = [60_000, 24 * 60 * 60_000]
 function moved(text: string, from: number, to: number): string {
   const days = Math.round((to - from) / day) * day
   return text
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (time) => new Date(to + Math.round((Date.parse(time) - from) / minute) * minute).toISOString())
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (time) =>
+      new Date(to + Math.round((Date.parse(time) - from) / minute) * minute).toISOString(),
+    )
     .replaceAll(/\d{4}-\d\d-\d\dT00:00:00Z/g, (time) => new Date(Date.parse(time) + days).toISOString().replace('.000Z', 'Z'))
 }
 

@@ -37,10 +37,16 @@ const asset = () => readFileSync(join(world.project, assetPath), 'utf8')
 
 test('it differs from the product in one fuse and in its mark', async () => {
   const fuses = await readFuses(`/usr/lib/${name}/${name}`)
-  expect(fuses).toEqual({ ...Object.fromEntries(Object.entries(wantedFuses('release')).filter(([fuse]) => fuse in fuses)), EnableNodeCliInspectArguments: true })
+  expect(fuses).toEqual({
+    ...Object.fromEntries(Object.entries(wantedFuses('release')).filter(([fuse]) => fuse in fuses)),
+    EnableNodeCliInspectArguments: true,
+  })
   await showPage(world, 'Preferences')
   await world.page.getByText('Test build that test programs can drive').waitFor()
-  await world.page.getByText(`Latchkey ${describeBuild('driven').version}`).first().waitFor()
+  await world.page
+    .getByText(`Latchkey ${describeBuild('driven').version}`)
+    .first()
+    .waitFor()
   await showPage(world, 'coherence')
 })
 
@@ -81,7 +87,10 @@ test('an upgrade leaves the vault as it is, and the newer app reads it', async (
   expect(vault()).toBe(before)
   await world.start()
 
-  await world.page.getByText(`Latchkey ${describeBuild('driven', 3600).version}`).first().waitFor()
+  await world.page
+    .getByText(`Latchkey ${describeBuild('driven', 3600).version}`)
+    .first()
+    .waitFor()
   const asked = portal.requests.length
   await press(world, 'Fetch Runtime Key')
   await expect.poll(() => portal.requests.length, { message: 'the stored token was sent' }).toBeGreaterThan(asked)
@@ -89,7 +98,7 @@ test('an upgrade leaves the vault as it is, and the newer app reads it', async (
   await world.page.getByText(first().portal_token).first().waitFor()
 })
 
-test('removing it keeps what is the user\'s, and installing it again brings it all back', async () => {
+test("removing it keeps what is the user's, and installing it again brings it all back", async () => {
   await world.quit()
   const before = vault()
   remove(name)

@@ -138,19 +138,16 @@ test.each([
   ' --inspect=127.0.0.1:',
   '--no-sandbox',
   ' --ignore-certificate-errors',
-])(
-  '%j ends it at once, before anybody could connect',
-  async (word) => {
-    const port = await freePort()
-    const started = machine.startAsUser([command, /[=:]$/.test(word) ? `${word}${port}` : word])
-    let wasOpen = false
-    const watch = setInterval(() => void isListening(port).then((is) => (wasOpen ||= is)), 5)
-    expect(await codeOf(started)).toBe(1)
-    clearInterval(watch)
-    expect(wasOpen).toBe(false)
-    expect(windowOf('Latchkey')).toBeNull()
-  },
-)
+])('%j ends it at once, before anybody could connect', async (word) => {
+  const port = await freePort()
+  const started = machine.startAsUser([command, /[=:]$/.test(word) ? `${word}${port}` : word])
+  let wasOpen = false
+  const watch = setInterval(() => void isListening(port).then((is) => (wasOpen ||= is)), 5)
+  expect(await codeOf(started)).toBe(1)
+  clearInterval(watch)
+  expect(wasOpen).toBe(false)
+  expect(windowOf('Latchkey')).toBeNull()
+})
 
 test('a folder in the place of the app is not run, neither beside it nor instead of it', async () => {
   const evil = join(folder, 'resources', 'app')
@@ -208,11 +205,18 @@ test('it depends on every library it is linked to, and on no other', () => {
   mkdirSync(control)
   writeFileSync(join(control, 'control'), 'Source: latchkey\n\nPackage: latchkey\nArchitecture: any\n')
   const linked = ['libffmpeg.so', 'libEGL.so', 'libGLESv2.so', 'chrome_crashpad_handler', 'chrome-sandbox', name]
-  const found = spawnSync('dpkg-shlibdeps', ['-O', '--ignore-missing-info', `-l${folder}`, ...linked.map((file) => join(folder, file))], {
-    cwd: machine.home,
-    encoding: 'utf8',
-  })
-  const needed = found.stdout.replace('shlibs:Depends=', '').split(',').map((each) => each.trim().split(' ')[0] ?? '')
+  const found = spawnSync(
+    'dpkg-shlibdeps',
+    ['-O', '--ignore-missing-info', `-l${folder}`, ...linked.map((file) => join(folder, file))],
+    {
+      cwd: machine.home,
+      encoding: 'utf8',
+    },
+  )
+  const needed = found.stdout
+    .replace('shlibs:Depends=', '')
+    .split(',')
+    .map((each) => each.trim().split(' ')[0] ?? '')
   // Of two names for one library, the system has one.
   const declared = libraries.map((each) => each.split('|').map((one) => one.trim().split(' ')[0] ?? ''))
   expect(needed.filter((one) => !declared.flat().includes(one))).toEqual([])
@@ -243,7 +247,7 @@ test('the AppArmor profile is put where it is understood, and nowhere else', () 
   }
 })
 
-test('after removing it nothing of it is left but what is the user\'s', async () => {
+test("after removing it nothing of it is left but what is the user's", async () => {
   await startWindow()
   await endApp()
   const preferences = join(machine.home, '.config/Latchkey')

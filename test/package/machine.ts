@@ -1,6 +1,17 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
@@ -74,7 +85,11 @@ export async function prepareMachine() {
     wrapperOf(program: string): string {
       const path = join(home, 'start')
       const settings = Object.entries(environment).map(([name, value]) => `${name}='${value}'`)
-      writeFileSync(path, `#!/bin/sh\ncd '${home}'\n${withoutSwitch}exec ${asUser.join(' ')} env -i ${settings.join(' ')} '${program}' "$@"\n`, { mode: 0o755 })
+      writeFileSync(
+        path,
+        `#!/bin/sh\ncd '${home}'\n${withoutSwitch}exec ${asUser.join(' ')} env -i ${settings.join(' ')} '${program}' "$@"\n`,
+        { mode: 0o755 },
+      )
       return path
     },
     async end(): Promise<void> {
@@ -121,12 +136,17 @@ export function processesOfApp(name: string, kind: string | null): number[] {
   })
 }
 
-const allProcesses = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+const allProcesses = () =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
 
 /** The values of one line of a process's status. */
 export function statusOf(pid: number, field: string): string[] {
   try {
-    const line = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n').find((each) => each.startsWith(`${field}:`))
+    const line = readFileSync(`/proc/${pid}/status`, 'utf8')
+      .split('\n')
+      .find((each) => each.startsWith(`${field}:`))
     return line?.split(/\s+/).slice(1) ?? []
   } catch {
     return []

@@ -19,6 +19,8 @@ export async function takePicture(window: string, path: string): Promise<number>
       pixels.writeUIntBE(colour, (y * width + x) * 3, 3)
     }
   }
-  await sharp(pixels, { raw: { width, height, channels: 3 } }).png().toFile(path)
+  await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(path)
   return seen.size
 }

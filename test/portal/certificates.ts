@@ -20,7 +20,10 @@ export async function createAuthority(name: string): Promise<Pair> {
 export async function createLeaf({ ca, names, from, to }: Leaf): Promise<Pair> {
   const altNames =
     names === undefined
-      ? [{ type: 2 as const, value: 'localhost' }, { type: 7 as const, ip: '127.0.0.1' }]
+      ? [
+          { type: 2 as const, value: 'localhost' },
+          { type: 7 as const, ip: '127.0.0.1' },
+        ]
       : names.map((value) => ({ type: 2 as const, value }))
   const made = await generate([{ name: 'commonName', value: names?.[0] ?? 'localhost' }], {
     keyType: 'ec',

@@ -36,7 +36,10 @@ function exchange({ body, world: { cloudeka: world } }: Asked): Answer {
   if (token !== world.accessToken) return refusal(401, 'token is invalid or expired')
   world.count += 1
   const seconds = Math.floor(Date.now() / 1000) + world.jwtSeconds
-  const parts = [{ alg: 'HS256', typ: 'JWT' }, { sub: 'robin', exp: seconds, jti: String(world.count) }]
+  const parts = [
+    { alg: 'HS256', typ: 'JWT' },
+    { sub: 'robin', exp: seconds, jti: String(world.count) },
+  ]
   const jwt = [...parts.map(base64url), secretOf(`jwt ${world.count}`)].join('.')
   world.jwts.set(jwt, seconds * 1000)
   return done({ token: jwt, name: 'Robin', role: 'owner', organization: 'Lantern Forge' })

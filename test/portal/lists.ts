@@ -10,25 +10,40 @@ export const lists = {
   'first-page': {
     about: 'the first entry of a list, the number of all, and no way to the others',
     act: (situation) => {
-      const told = (page: number, total: number) => ({ meta: { current_page: page, last_page: total, per_page: 1, total }, links: { next: null } })
+      const told = (page: number, total: number) => ({
+        meta: { current_page: page, last_page: total, per_page: 1, total },
+        links: { next: null },
+      })
       reply(situation, pageOf(situation, 1, told))
     },
   },
-  pages: paged('a list two entries at a time, each with the way to the next', ({ url }, page) => `${url.pathname}?page=${page + 1}`),
+  pages: paged(
+    'a list two entries at a time, each with the way to the next',
+    ({ url }, page) => `${url.pathname}?page=${page + 1}`,
+  ),
   'pages-loop': paged('a list whose next page is always the first', ({ url }) => `${url.pathname}?page=1`),
-  'pages-elsewhere': paged('a list that goes on at another origin', ({ url, otherOrigin }) => `${otherOrigin}${url.pathname}?page=2`),
+  'pages-elsewhere': paged(
+    'a list that goes on at another origin',
+    ({ url, otherOrigin }) => `${otherOrigin}${url.pathname}?page=2`,
+  ),
   'large-ids': {
     about: 'ids that are numbers too long for JavaScript',
     act: (situation) => {
       let next = long
-      raw(situation, textOf(situation).replace(/"id":"[^"]*"/g, () => `"id":${next++}`))
+      raw(
+        situation,
+        textOf(situation).replace(/"id":"[^"]*"/g, () => `"id":${next++}`),
+      )
     },
   },
   'same-ids': inLists('every entry of a list with the same id', (entry) => ({ ...entry, id: 'd1f0aevery0one' })),
-  'strange-dates': inLists('dates of a list with offsets, without a time, of zero and of nothing anybody can read', (entry, index) => {
-    const { created, expired } = strange[index % strange.length] ?? {}
-    return 'expired_at' in entry ? { ...entry, created_at: created, expired_at: expired } : entry
-  }),
+  'strange-dates': inLists(
+    'dates of a list with offsets, without a time, of zero and of nothing anybody can read',
+    (entry, index) => {
+      const { created, expired } = strange[index % strange.length] ?? {}
+      return 'expired_at' in entry ? { ...entry, created_at: created, expired_at: expired } : entry
+    },
+  ),
   deep: {
     about: 'a hundred thousand lists inside one another beside the good answer',
     act: (situation) => beside(situation, `"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}`),
@@ -53,7 +68,10 @@ function inLists(about: string, change: (entry: JsonObject, index: number) => Js
       const [name, entries] = listIn(answer)
       if (name === undefined) return reply(situation, answer)
       // What is in these lists are objects.
-      reply(situation, { ...answer, body: { ...bodyOf(answer), [name]: entries.map((entry, index) => change(entry as JsonObject, index)) } })
+      reply(situation, {
+        ...answer,
+        body: { ...bodyOf(answer), [name]: entries.map((entry, index) => change(entry as JsonObject, index)) },
+      })
     },
   }
 }
@@ -91,7 +109,10 @@ function bodyOf({ body }: Answer): JsonObject {
 }
 
 function beside(situation: Situation, text: string): void {
-  raw(situation, textOf(situation).replace(/\}$/, (end) => `,${text}${end}`))
+  raw(
+    situation,
+    textOf(situation).replace(/\}$/, (end) => `,${text}${end}`),
+  )
 }
 
 function textOf({ canary, good }: Situation): string {

@@ -91,7 +91,13 @@ async function closedUrl(): Promise<string> {
 }
 
 function addressOf(origin: string) {
-  return { origin, portalUrl: `${origin}/v1/portal`, playUrl: `${origin}/v1/play`, cloudekaUrl: origin, plutuUrl: `${origin}/api/v1` }
+  return {
+    origin,
+    portalUrl: `${origin}/v1/portal`,
+    playUrl: `${origin}/v1/play`,
+    cloudekaUrl: origin,
+    plutuUrl: `${origin}/api/v1`,
+  }
 }
 
 function onceEach<K, V>(make: (key: K) => V): (key: K) => V {

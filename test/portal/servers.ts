@@ -30,9 +30,7 @@ export function createServers() {
     async close(): Promise<void[]> {
       closed = true
       const results = await Promise.allSettled(started.splice(0))
-      return Promise.all(
-        results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])),
-      )
+      return Promise.all(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])))
     },
   }
 }

@@ -118,7 +118,11 @@ function makeUnreal(world: World): void {
 
 function makeGodot(world: World): void {
   const text = readFileSync(join(world.project, 'project.godot'), 'utf8')
-  put(world, 'project.godot', text.replace('config/features', 'config/version="0.3"\nconfig/icon="res://moth.svg"\nconfig/features'))
+  put(
+    world,
+    'project.godot',
+    text.replace('config/features', 'config/version="0.3"\nconfig/icon="res://moth.svg"\nconfig/features'),
+  )
   put(world, 'moth.svg', svg)
   put(
     world,

@@ -8,7 +8,11 @@ import type { Scene } from './scene'
 /** A few projects that were opened here, and what became of them. */
 async function openSeveral(world: World): Promise<void> {
   const lacking = await openCopy(world, 'unreal-project', 'tide-runner')
-  const document = { version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services: { plutu: { all: { useCustomEndpoint: false } } } }
+  const document = {
+    version: 1,
+    id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001',
+    services: { plutu: { all: { useCustomEndpoint: false } } },
+  }
   mkdirSync(join(lacking, '.latchkey'))
   writeFileSync(join(lacking, '.latchkey/project.json'), JSON.stringify(document))
   await openCopy(world, 'godot-project', 'lantern-keeper')

@@ -35,7 +35,11 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     log: createLog({ path: `${folder}/logs/latchkey.log`, now }),
   })
   const person = { presses: true, says: true, asked: [] as Question[] }
-  const { session: window, handlers, noteChosen } = app.open({
+  const {
+    session: window,
+    handlers,
+    noteChosen,
+  } = app.open({
     publish: (view) => heard.onView?.(view),
     chooseFolder: async () => null,
     setTitle: () => undefined,

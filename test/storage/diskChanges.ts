@@ -38,14 +38,20 @@ export function watchDiskChanges(change: (name: string, path: PathLike) => void)
   before('unlinkSync', (path: PathLike) => change('remove', path))
   before('mkdirSync', (path: PathLike) => change('folder', path))
 
-  for (const [name, told] of [['mkdir', 'folder'], ['rm', 'remove']] as const) {
+  for (const [name, told] of [
+    ['mkdir', 'folder'],
+    ['rm', 'remove'],
+  ] as const) {
     replace(promises, name, later(calling(promises, name, (path: PathLike) => change(told, path))))
   }
   replace(promises, 'rename', later(calling(promises, 'rename', (_from: PathLike, to: PathLike) => change('rename', to))))
   replace(promises, 'open', async (path: PathLike, flags: string, mode?: number) => {
     if (isNew(flags)) change('make', path)
     const file = await open(path, flags, mode)
-    for (const [name, told] of [['writeFile', 'write'], ['sync', 'flush']] as const) {
+    for (const [name, told] of [
+      ['writeFile', 'write'],
+      ['sync', 'flush'],
+    ] as const) {
       Object.defineProperty(file, name, { value: later(calling(file, name, () => change(told, path))), configurable: true })
     }
     return file

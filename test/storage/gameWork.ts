@@ -10,7 +10,11 @@ import type { Work, WorkPlace } from './work'
 
 const at = { service: 'coherence', environment: 'test' } as const
 const tokenAt = { ...at, field: 'portalToken' } as const
-const paths = { asset: 'Assets/coherence/RuntimeSettings.asset', env: 'server/game.env', settings: 'ProjectSettings/ProjectSettings.asset' }
+const paths = {
+  asset: 'Assets/coherence/RuntimeSettings.asset',
+  env: 'server/game.env',
+  settings: 'ProjectSettings/ProjectSettings.asset',
+}
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'unity-project')
 /** What a killed process leaves beside a file of the project. */
 const leftover = /\.tmp$|\.lock$/
@@ -42,7 +46,14 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const { safeStorage, world } = createSafeStorageFake('asynchronous')
     world.keyring = { backend: 'gnome_libsecret', key }
     const clipboard = { readText: async () => '', writeText: async () => undefined, clear: () => undefined }
-    const app = startAppOn({ folder: user, safeStorage, clipboard, request: () => { throw new Error('There is no network.') } })
+    const app = startAppOn({
+      folder: user,
+      safeStorage,
+      clipboard,
+      request: () => {
+        throw new Error('There is no network.')
+      },
+    })
     await app.call('project.open', { path: project })
     return app
   }
@@ -83,7 +94,12 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
       const turn = turns[(number + turns.length) % turns.length]
       const round = Math.floor(number / turns.length) + 1
       if (turn === undefined) throw new Error('There is no such turn.')
-      return stateFrom({ key: round + turn.key, name: round + turn.name, secret: round + turn.secret, seconds: 5 + ((round + turn.seconds) % 20) })
+      return stateFrom({
+        key: round + turn.key,
+        name: round + turn.name,
+        secret: round + turn.secret,
+        seconds: 5 + ((round + turn.seconds) % 20),
+      })
     },
     async prepare() {
       mkdirSync(user)
@@ -107,7 +123,13 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
       if (Math.random() > 0.1) rmSync(lock, { force: true })
       const app = await open()
       const state = await stateOf(app)
-      const problems = [...app.view().notices.filter(({ id }) => id.startsWith('damaged')).map((notice) => notice.text), ...problemsIn()]
+      const problems = [
+        ...app
+          .view()
+          .notices.filter(({ id }) => id.startsWith('damaged'))
+          .map((notice) => notice.text),
+        ...problemsIn(),
+      ]
       app.end()
       return { state, problems }
     },
@@ -121,7 +143,16 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     const held = /runtimeKey: (\w+)/.exec(asset)?.[1] ?? ''
     const round = Number.parseInt(held, 16)
     const original = (path: string) => readFileSync(join(fixture, path), 'utf8')
-    check(asset === written(original(paths.asset), { simulatorSlug: '', runtimeKey: held, projectID: `id${round}`, projectName: nameOf(round) }), 'the asset is not whole')
+    check(
+      asset ===
+        written(original(paths.asset), {
+          simulatorSlug: '',
+          runtimeKey: held,
+          projectID: `id${round}`,
+          projectName: nameOf(round),
+        }),
+      'the asset is not whole',
+    )
     check(env === `# of the team\nCOHERENCE_RUNTIME_KEY=${held}\n`, 'the environment file is not whole, or has another key')
     const name = /productName: (.*)/.exec(settings)?.[1] ?? ''
     check(settings === written(original(paths.settings), { productName: name }), 'the settings of the engine are not whole')
@@ -146,5 +177,8 @@ function stateFrom(held: { key: number; name: number; secret: number; seconds: n
 }
 
 function written(original: string, values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).reduce((text, [name, value]) => text.replace(new RegExp(`^( *${name}:).*$`, 'm'), `$1 ${value}`), original)
+  return Object.entries(values).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^( *${name}:).*$`, 'm'), `$1 ${value}`),
+    original,
+  )
 }

@@ -27,7 +27,18 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
 
   async function run(kill: Kill): Promise<string[]> {
     const death = 'before' in kill ? ['--die-at', String(kill.before)] : []
-    const words = [...program, '--work', name, '--folder', folder, '--key', key.toString('hex'), '--first', String(next), ...death]
+    const words = [
+      ...program,
+      '--work',
+      name,
+      '--folder',
+      folder,
+      '--key',
+      key.toString('hex'),
+      '--first',
+      String(next),
+      ...death,
+    ]
     // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that. And
     // git has nothing to do with any of this.
     const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused', PATH: '' }
@@ -43,7 +54,10 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
     const isLate = await Promise.race([ended.then(() => false), setTimeout(longest, true, { ref: false })])
     if (isLate) child.kill('SIGKILL')
     const [, signal] = await ended
-    if (isLate || signal !== 'SIGKILL') throw new Error(`The worker ${isLate ? 'changed nothing any more' : 'ended by itself'}, after ${lines.at(-1) ?? 'nothing'}.`)
+    if (isLate || signal !== 'SIGKILL')
+      throw new Error(
+        `The worker ${isLate ? 'changed nothing any more' : 'ended by itself'}, after ${lines.at(-1) ?? 'nothing'}.`,
+      )
     return lines
   }
 
@@ -59,11 +73,17 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
       const said = (word: string) => Number(lines.findLast((line) => line.startsWith(word))?.split(' ')[1] ?? next - 1)
       const [begun, done] = [said('begin'), said('done')]
       // What can't even be looked at is the worst of all.
-      const { state, problems } = await work.look().catch((error: unknown) => ({ state: 'not to be read', problems: [String(error)] }))
+      const { state, problems } = await work
+        .look()
+        .catch((error: unknown) => ({ state: 'not to be read', problems: [String(error)] }))
       const isNew = begun > done && state === work.stateAfter(begun)
-      if (!isNew && state !== work.stateAfter(done)) problems.push(`${state} is neither ${work.stateAfter(done)} nor ${work.stateAfter(begun)}`)
+      if (!isNew && state !== work.stateAfter(done))
+        problems.push(`${state} is neither ${work.stateAfter(done)} nor ${work.stateAfter(begun)}`)
       next = isNew ? begun + 1 : done + 1
-      return { problems: problems.map((problem) => `${name}, ${JSON.stringify(kill)} in turn ${begun}: ${problem}`), isCut: begun > done }
+      return {
+        problems: problems.map((problem) => `${name}, ${JSON.stringify(kill)} in turn ${begun}: ${problem}`),
+        isCut: begun > done,
+      }
     },
   }
 }

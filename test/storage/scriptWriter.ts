@@ -8,7 +8,8 @@ const [root = '', key = ''] = process.argv.slice(2)
 const rounds = 40
 const path = join(root, '.latchkey/project.json')
 // It begins when all the others are at it.
-while (!['envVariable', 'portalUrl', 'projectName'].every((field) => readFileSync(path, 'utf8').includes(`"${field}"`))) await pause()
+while (!['envVariable', 'portalUrl', 'projectName'].every((field) => readFileSync(path, 'utf8').includes(`"${field}"`)))
+  await pause()
 for (let round = 1; round <= rounds; round += 1) {
   while (!set(`value_${round}`));
   const ours = readFileSync(path, 'utf8')

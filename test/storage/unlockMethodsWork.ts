@@ -26,7 +26,10 @@ export function createUnlockMethodsWork({ folder, key }: WorkPlace): Work {
   async function passphraseOf(vault: Awaited<ReturnType<typeof openAll>>): Promise<string | undefined> {
     if (vault.protection().passphrase === 'none') return undefined
     for (const passphrase of [first, second]) {
-      const isRight = await vault.unlockWith(passphrase).then(() => true, () => false)
+      const isRight = await vault.unlockWith(passphrase).then(
+        () => true,
+        () => false,
+      )
       if (isRight) return passphrase
     }
     throw new Error('No passphrase opens it.')

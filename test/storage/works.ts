@@ -4,7 +4,12 @@ import { createSecretsWork } from './secretsWork'
 import { createStoresWork } from './storesWork'
 import type { Work, WorkPlace } from './work'
 
-const works = { secrets: createSecretsWork, unlockMethods: createUnlockMethodsWork, stores: createStoresWork, game: createGameWork } as const
+const works = {
+  secrets: createSecretsWork,
+  unlockMethods: createUnlockMethodsWork,
+  stores: createStoresWork,
+  game: createGameWork,
+} as const
 
 export type WorkName = keyof typeof works
 export const workNames = Object.keys(works) as WorkName[]

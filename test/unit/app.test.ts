@@ -349,7 +349,8 @@ test('no view, no reply and no file in the clear ever holds a token', async () =
   const everything = [app.seen(), app.disk(), app.project.text(projectPath), app.project.text(assetPath)].join('\n')
   for (const secret of [portal.first.portal_token, login, portal.world.canary]) {
     for (const encoding of ['utf8', 'base64', 'hex', 'utf16le'] as const) {
-      const form = encoding === 'utf16le' ? Buffer.from(secret, encoding).toString('latin1') : Buffer.from(secret).toString(encoding)
+      const form =
+        encoding === 'utf16le' ? Buffer.from(secret, encoding).toString('latin1') : Buffer.from(secret).toString(encoding)
       expect(everything.includes(form), `${encoding} form`).toBe(false)
     }
   }
@@ -439,7 +440,9 @@ test('quitting while a fetched key is being saved waits for that, and not for th
 test('quitting while a created token is being sealed waits for that', async () => {
   const account = { service: 'cloudeka', environment: 'test' } as const
   const { origin } = await serve((response, { path }) =>
-    json(response, { data: path.endsWith('/auth') ? { token: 'jwt.of.sorts' } : { id: 'b1', name: 'New', token: 'cldkctl_of0the0new0one' } }),
+    json(response, {
+      data: path.endsWith('/auth') ? { token: 'jwt.of.sorts' } : { id: 'b1', name: 'New', token: 'cldkctl_of0the0new0one' },
+    }),
   )
   const app = startApp()
   await app.call('project.open', { path: temporaryFolder('unity-project').root })

@@ -91,7 +91,12 @@ test('a damaged approvals.json is kept aside and said, everything asks again, an
   const later = startApp(app.computer)
   await open(later, app.project)
   await expectNoSecret(later)
-  expect(later.view().notices.map(({ text }) => text).join()).toContain('approvals.json was damaged. It is kept as')
+  expect(
+    later
+      .view()
+      .notices.map(({ text }) => text)
+      .join(),
+  ).toContain('approvals.json was damaged. It is kept as')
   expect(readdirSync(app.user.root).filter((name) => name.startsWith('approvals.json.damaged-'))).toHaveLength(1)
 
   const last = startApp(app.computer)
@@ -284,7 +289,11 @@ test('an older Latchkey can read the preferences that this one has taken over', 
   const app = await withCopy()
   writeOld(app, { entries: [recentEntry(app.project)], origins: ['https://portal.example'] })
   startApp(app.computer)
-  expect(JSON.parse(app.user.text('preferences.json'))).toMatchObject({ version: 1, projects: [{ path: app.project.root }], approvedOrigins: [] })
+  expect(JSON.parse(app.user.text('preferences.json'))).toMatchObject({
+    version: 1,
+    projects: [{ path: app.project.root }],
+    approvedOrigins: [],
+  })
 })
 
 test('preferences that were planted after the first start approve nothing, also where nothing was ever approved', async () => {
@@ -377,7 +386,11 @@ test('a project.json that is there already is not touched by a secret', async ()
   expect(project.text(projectPath)).toBe(text)
 })
 
-const said = (app: App) => app.view().notices.map(({ text }) => text).join()
+const said = (app: App) =>
+  app
+    .view()
+    .notices.map(({ text }) => text)
+    .join()
 
 test('in a folder where nothing may be written the secret is kept, the window says why it is at risk until it is not, and it is found again', async () => {
   const computer = newComputer()
@@ -430,7 +443,12 @@ test('whichever secret comes into a folder where nothing may be written, the win
     const { field } = await app.call('tokens.create', { ...cloudeka, name: 'CI', expiresOn: null })
     await app.call('created.show', { ...cloudeka, field: field ?? '' })
   })
-  app.session.opened().run(cloudeka).unsealed.set('token.kept', { label: 'CI', text: 'cldkctl_kept', origin: portal.http.origin, storedAt: '2026-11-01T10:00:00.000Z' })
+  app.session.opened().run(cloudeka).unsealed.set('token.kept', {
+    label: 'CI',
+    text: 'cldkctl_kept',
+    origin: portal.http.origin,
+    storedAt: '2026-11-01T10:00:00.000Z',
+  })
   await without(() => app.call('created.store', { ...cloudeka, field: 'token.kept' }))
 })
 

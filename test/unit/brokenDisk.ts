@@ -39,7 +39,6 @@ export function createBrokenDisk(folders: readonly string[]) {
     failingAt: (number: number, code: string, action: () => unknown) =>
       during(action, (each, name) => (each === number && name !== 'remove' ? code : null)),
     /** From the change of this number on nothing happens any more, as if the process had been killed there. */
-    brokenFrom: (number: number, code: string, action: () => unknown) =>
-      during(action, (each) => (each >= number ? code : null)),
+    brokenFrom: (number: number, code: string, action: () => unknown) => during(action, (each) => (each >= number ? code : null)),
   }
 }

@@ -8,11 +8,14 @@ import { fieldOf, fieldsOf, services } from '../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '..', '..')
 
-test.each(services.map((service) => [service.id, service] as const))('what %s is could stand in a JSON file, and is read from one unchanged', (_, service) => {
-  const read: unknown = JSON.parse(JSON.stringify(service))
-  expect(read).toEqual(service)
-  expect(Service.parse(read)).toEqual(service)
-})
+test.each(services.map((service) => [service.id, service] as const))(
+  'what %s is could stand in a JSON file, and is read from one unchanged',
+  (_, service) => {
+    const read: unknown = JSON.parse(JSON.stringify(service))
+    expect(read).toEqual(service)
+    expect(Service.parse(read)).toEqual(service)
+  },
+)
 
 /** What a field names, by where it has to be. */
 function namedBy(field: Field): { link?: string | undefined; fetched?: string | undefined; switch?: string | undefined } {
@@ -27,13 +30,16 @@ function rolesOf({ portal, fetch, tokens, check }: Service): string[] {
   return [...named.filter((id) => id !== undefined), ...(check?.sends ?? [])]
 }
 
-test.each(services.map((service) => [service.id, service] as const))('%s names only fields and links that it has', (_, service) => {
-  for (const id of rolesOf(service)) expect(fieldOf(service, id), id).toBeDefined()
-  for (const { link, ...kinds } of fieldsOf(service).map(namedBy)) {
-    if (link !== undefined) expect(Object.keys(service.links)).toContain(link)
-    for (const [kind, id] of Object.entries(kinds)) if (id !== undefined) expect(fieldOf(service, id)?.kind).toBe(kind)
-  }
-})
+test.each(services.map((service) => [service.id, service] as const))(
+  '%s names only fields and links that it has',
+  (_, service) => {
+    for (const id of rolesOf(service)) expect(fieldOf(service, id), id).toBeDefined()
+    for (const { link, ...kinds } of fieldsOf(service).map(namedBy)) {
+      if (link !== undefined) expect(Object.keys(service.links)).toContain(link)
+      for (const [kind, id] of Object.entries(kinds)) if (id !== undefined) expect(fieldOf(service, id)?.kind).toBe(kind)
+    }
+  },
+)
 
 test('a declaration with anything that is not in the form is refused whole', () => {
   const [service] = services
@@ -43,7 +49,8 @@ test('a declaration with anything that is not in the form is refused whole', () 
 })
 
 /** The lists of the catalog and of what only code can do, and each service's own folder or file. */
-const own = /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
+const own =
+  /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
 const names = /coherence|cloudeka|plutu/i
 
 const naming = (file: string, text: string) => !own.test(file) && names.test(text)

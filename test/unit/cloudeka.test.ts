@@ -29,7 +29,9 @@ describe('signing in', () => {
     expect(JSON.parse(exchanges()[0]?.body ?? '')).toEqual({ token: cloudeka.accessToken })
     const [jwt] = [...cloudeka.jwts.keys()]
     expect(sent('GET').map(({ headers }) => headers.authorization)).toEqual([`Bearer ${jwt}`, `Bearer ${jwt}`])
-    expect(JSON.stringify(portal.requests.map(({ path: asked, headers }) => [asked, headers]))).not.toContain(cloudeka.accessToken)
+    expect(JSON.stringify(portal.requests.map(({ path: asked, headers }) => [asked, headers]))).not.toContain(
+      cloudeka.accessToken,
+    )
   })
 
   test('one that ends within a minute is renewed, and so is one that was forgotten', async () => {
@@ -77,15 +79,23 @@ describe('signing in', () => {
     const [token, jwt] = ['cldkctl_signs0in0with0this', 'jwt-0123456789abcdef']
     for (const secret of [token, jwt]) {
       const { origin, received } = await serve((response, { path: asked }) =>
-        asked.endsWith('/auth') ? json(response, { data: { token: jwt } }) : json(response, { message: `bad ${secret}` }, 409, { 'X-Request-ID': secret }),
+        asked.endsWith('/auth')
+          ? json(response, { data: { token: jwt } })
+          : json(response, { message: `bad ${secret}` }, 409, { 'X-Request-ID': secret }),
       )
       const { tokens } = createCloudeka({ client: clientOf(), now: () => new Date() })
       const request = { portalUrl: origin, token, origin, signal: new AbortController().signal }
       const failure = await failureOf(tokens.list(request))
       expect(failure.message).toContain('bad [token]')
       expect(JSON.stringify(failure)).not.toContain(secret)
-      for (const change of [tokens.remove({ ...request, id: secret }), tokens.regenerate({ ...request, id: secret, expiresOn: null })]) {
-        expect(await failureOf(change)).toMatchObject({ code: 'invalid', message: expect.stringMatching(/^Nothing was sent: its address/) })
+      for (const change of [
+        tokens.remove({ ...request, id: secret }),
+        tokens.regenerate({ ...request, id: secret, expiresOn: null }),
+      ]) {
+        expect(await failureOf(change)).toMatchObject({
+          code: 'invalid',
+          message: expect.stringMatching(/^Nothing was sent: its address/),
+        })
       }
       expect(received.map(({ path: asked }) => asked).join()).not.toContain(secret)
     }
@@ -130,31 +140,99 @@ describe('the list', () => {
     ['a bare array and a number as id', [{ id: 7, name: 'CI', created_at: iso, expired_at: '' }], [{ ...good, id: '7' }]],
     ['a list one level down', { data: { tokens: [{ token_id: 'a1', token_name: 'CI', createdAt: iso, expiry: null }] } }, [good]],
     ['nothing, as Go writes it', { status: true, data: null }, []],
-    ["Go's zero time for never", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T00:00:00Z' }] }, [good]],
-    ["a database's null time", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: { Time: '0001-01-01T00:00:00Z', Valid: false } }] }, [good]],
+    [
+      "Go's zero time for never",
+      { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T00:00:00Z' }] },
+      [good],
+    ],
+    [
+      "a database's null time",
+      { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: { Time: '0001-01-01T00:00:00Z', Valid: false } }] },
+      [good],
+    ],
     ["a database's time", { data: [{ id: 'a1', name: 'CI', created_at: { Time: iso, Valid: true }, expired_at: null }] }, [good]],
-    ["a database's zero date", { data: [{ id: 'a1', name: 'CI', created_at: '0000-00-00 00:00:00', expired_at: '0000-00-00' }] }, [{ ...good, createdAt: null }]],
-    ["Go's zero time in Jakarta", { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T07:07:12+07:07' }] }, [good]],
-    ['a date alone', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04', expired_at: null }] }, [{ ...good, createdAt: '2026-03-04' }]],
+    [
+      "a database's zero date",
+      { data: [{ id: 'a1', name: 'CI', created_at: '0000-00-00 00:00:00', expired_at: '0000-00-00' }] },
+      [{ ...good, createdAt: null }],
+    ],
+    [
+      "Go's zero time in Jakarta",
+      { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: '0001-01-01T07:07:12+07:07' }] },
+      [good],
+    ],
+    [
+      'a date alone',
+      { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04', expired_at: null }] },
+      [{ ...good, createdAt: '2026-03-04' }],
+    ],
     ['a time without a zone', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04 00:00:00', expired_at: null }] }, [good]],
-    ['a time of PostgreSQL', { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04 00:00:00.25+0700', expired_at: null }] }, [{ ...good, createdAt: '2026-03-04T00:00:00.25+07:00' }]],
-    ['seconds', { data: [{ id: 'a1', name: 'CI', created_at: Date.parse(iso) / 1000, expired_at: null }] }, [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }]],
-    ['seconds as Python writes them', '{"data":[{"id":"a1","name":"CI","created_at":1772582400.0,"expired_at":null}]}', [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }]],
-    ['nanoseconds', '{"data":[{"id":"a1","name":"CI","created_at":1772582400000000000,"expired_at":null}]}', [{ ...good, createdAt: 'unreadable' }]],
-    ['a time before all tokens', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: -1 }] }, [{ ...good, expiresAt: 'unreadable' }]],
-    ['an end that is no date', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: 'soon' }, { ...listed1, id: 'a2' }] }, [{ ...good, expiresAt: 'unreadable' }, { ...good, id: 'a2' }]],
-    ['a day that no month has', { data: [{ id: 'a1', name: 'CI', created_at: '2026-02-30', expired_at: null }] }, [{ ...good, createdAt: 'unreadable' }]],
-    ['an end that is not said but denied', { data: [{ id: 'a1', name: 'CI', created_at: iso, expired: true }] }, [{ ...good, expiresAt: 'unreadable' }]],
+    [
+      'a time of PostgreSQL',
+      { data: [{ id: 'a1', name: 'CI', created_at: '2026-03-04 00:00:00.25+0700', expired_at: null }] },
+      [{ ...good, createdAt: '2026-03-04T00:00:00.25+07:00' }],
+    ],
+    [
+      'seconds',
+      { data: [{ id: 'a1', name: 'CI', created_at: Date.parse(iso) / 1000, expired_at: null }] },
+      [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }],
+    ],
+    [
+      'seconds as Python writes them',
+      '{"data":[{"id":"a1","name":"CI","created_at":1772582400.0,"expired_at":null}]}',
+      [{ ...good, createdAt: '2026-03-04T00:00:00.000Z' }],
+    ],
+    [
+      'nanoseconds',
+      '{"data":[{"id":"a1","name":"CI","created_at":1772582400000000000,"expired_at":null}]}',
+      [{ ...good, createdAt: 'unreadable' }],
+    ],
+    [
+      'a time before all tokens',
+      { data: [{ id: 'a1', name: 'CI', created_at: iso, expired_at: -1 }] },
+      [{ ...good, expiresAt: 'unreadable' }],
+    ],
+    [
+      'an end that is no date',
+      {
+        data: [
+          { id: 'a1', name: 'CI', created_at: iso, expired_at: 'soon' },
+          { ...listed1, id: 'a2' },
+        ],
+      },
+      [
+        { ...good, expiresAt: 'unreadable' },
+        { ...good, id: 'a2' },
+      ],
+    ],
+    [
+      'a day that no month has',
+      { data: [{ id: 'a1', name: 'CI', created_at: '2026-02-30', expired_at: null }] },
+      [{ ...good, createdAt: 'unreadable' }],
+    ],
+    [
+      'an end that is not said but denied',
+      { data: [{ id: 'a1', name: 'CI', created_at: iso, expired: true }] },
+      [{ ...good, expiresAt: 'unreadable' }],
+    ],
     ['no word about the end', { data: [{ id: 'a1', name: 'CI' }] }, [{ ...good, createdAt: null, expiresAt: 'unknown' }]],
     ['two tokens with one id', { data: [listed1, { ...listed1, name: 'Old' }, listed1] }, [good, { ...good, name: 'Old' }, good]],
-    ['ids too long for a number', '{"data":[{"id":653247040368672768,"name":"build server","created_at":"2026-01-05T03:00:00Z","expired_at":null},{"id":653247040368672769,"name":"old laptop","created_at":"2026-01-05T03:00:00Z","expired_at":null}]}', [
-      { id: '653247040368672768', name: 'build server', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
-      { id: '653247040368672769', name: 'old laptop', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
-    ]],
-    ['dates with offsets', '{"data":[{"id":"t1","name":"studio","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T00:00:00+07:00"},{"id":"t2","name":"late","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T23:59:59-08:00"}]}', [
-      { id: 't1', name: 'studio', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T00:00:00+07:00' },
-      { id: 't2', name: 'late', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T23:59:59-08:00' },
-    ]],
+    [
+      'ids too long for a number',
+      '{"data":[{"id":653247040368672768,"name":"build server","created_at":"2026-01-05T03:00:00Z","expired_at":null},{"id":653247040368672769,"name":"old laptop","created_at":"2026-01-05T03:00:00Z","expired_at":null}]}',
+      [
+        { id: '653247040368672768', name: 'build server', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
+        { id: '653247040368672769', name: 'old laptop', createdAt: '2026-01-05T03:00:00Z', expiresAt: null },
+      ],
+    ],
+    [
+      'dates with offsets',
+      '{"data":[{"id":"t1","name":"studio","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T00:00:00+07:00"},{"id":"t2","name":"late","created_at":"2026-01-05T06:30:00+07:00","expired_at":"2026-12-31T23:59:59-08:00"}]}',
+      [
+        { id: 't1', name: 'studio', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T00:00:00+07:00' },
+        { id: 't2', name: 'late', createdAt: '2026-01-05T06:30:00+07:00', expiresAt: '2026-12-31T23:59:59-08:00' },
+      ],
+    ],
     ['a name full of tricks', { data: [{ id: 'a1', name: 'C\u202EI\n', created_at: iso, expired_at: null }] }, [good]],
   ])('%s is read', async (_what, body, rows) => {
     expect(await listed(body)).toEqual({ items: rows, rest: null })

@@ -106,12 +106,8 @@ describe('the classic fetch', () => {
   test('an answer without the token, or with an empty one, is accepted', async () => {
     const { portal_token: _, ...without } = project
     expect((await fetched((response) => json(response, without))).values).toEqual(classicValues)
-    expect((await fetched((response) => json(response, { ...project, portal_token: '' }))).values).toEqual(
-      classicValues,
-    )
-    expect((await fetched((response) => json(response, { ...project, portal_token: null }))).values).toEqual(
-      classicValues,
-    )
+    expect((await fetched((response) => json(response, { ...project, portal_token: '' }))).values).toEqual(classicValues)
+    expect((await fetched((response) => json(response, { ...project, portal_token: null }))).values).toEqual(classicValues)
   })
 
   test('a name arrives as one visible line of at most 200 characters', async () => {
@@ -255,9 +251,7 @@ describe('signing in', () => {
       wait: () => Promise.resolve(),
     })
 
-    const failure = await failureOf(
-      slow.signIn({ portalUrl: `${origin}/v1/portal`, signal, openBrowser: async () => undefined }),
-    )
+    const failure = await failureOf(slow.signIn({ portalUrl: `${origin}/v1/portal`, signal, openBrowser: async () => undefined }))
 
     expect(failure.code).toBe('timeout')
     expect(received.length).toBeLessThan(10)

@@ -17,7 +17,8 @@ function takeOver({ person }: Pick<RunningApp, 'person'>): void {
 }
 
 /** What main calls the token of a project made for these tests, whatever the page says. */
-const nameIn = ({ view }: RunningApp, environment = 'test') => `Portal Token · coherence · ${environment} · ${view().project?.name}`
+const nameIn = ({ view }: RunningApp, environment = 'test') =>
+  `Portal Token · coherence · ${environment} · ${view().project?.name}`
 
 /** The app with a secret for each environment, as its user left it. */
 async function startWithSecrets() {
@@ -134,7 +135,9 @@ test('a passphrase is required, and a weak key taken, only after a yes', async (
   const app = await startWithSecrets()
   await app.call('passphrase.set', { next: 'correct horse battery', current: null })
   takeOver(app)
-  await expect(app.call('passphrase.require', { isRequired: true, current: 'correct horse battery' })).rejects.toMatchObject(cancelled)
+  await expect(app.call('passphrase.require', { isRequired: true, current: 'correct horse battery' })).rejects.toMatchObject(
+    cancelled,
+  )
   app.person.presses = true
   await expect(app.call('vault.acceptWeak', undefined)).rejects.toMatchObject(cancelled)
   await expect(app.call('vault.acceptFile', { passphrase: null })).rejects.toMatchObject(cancelled)
@@ -163,12 +166,20 @@ const created = { service: 'cloudeka', environment: 'test', field: 'token.1' } a
 const token = { service: 'cloudeka', environment: 'test', id: '1' } as const
 
 test.each<[string, (app: RunningApp) => Promise<unknown>, Question['message']]>([
-  ['security.clear', ({ call }) => call('security.clear', { id: { ...tokenAt, project: crypto.randomUUID() } }), texts.destroy.clear('').message],
+  [
+    'security.clear',
+    ({ call }) => call('security.clear', { id: { ...tokenAt, project: crypto.randomUUID() } }),
+    texts.destroy.clear('').message,
+  ],
   ['created.show', ({ call }) => call('created.show', created), texts.show('').message],
   ['created.copy', ({ call }) => call('created.copy', created), texts.show('').message],
   ['created.drop', ({ call }) => call('created.drop', created), texts.destroy.clear('').message],
   ['tokens.create', ({ call }) => call('tokens.create', { ...token, name: 'mine', expiresOn: null }), texts.create.message],
-  ['tokens.regenerate', ({ call }) => call('tokens.regenerate', { ...token, expiresOn: null }), texts.destroy.regenerate('').message],
+  [
+    'tokens.regenerate',
+    ({ call }) => call('tokens.regenerate', { ...token, expiresOn: null }),
+    texts.destroy.regenerate('').message,
+  ],
   ['tokens.remove', ({ call }) => call('tokens.remove', token), texts.destroy.remove('').message],
   ['renewal.paste', ({ call }) => call('renewal.paste', tokenAt), texts.readClipboard.message],
   ['vault.show', ({ call }) => call('vault.show', undefined), texts.showAll.message],

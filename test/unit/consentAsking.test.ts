@@ -164,7 +164,9 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   expect(app.person.asked).toEqual([])
   shown[0]?.(null)
   const refused = (await over).filter(({ status }) => status === 'rejected')
-  expect(refused).toEqual(refused.map(() => ({ status: 'rejected', reason: expect.objectContaining({ message: refusalTexts.otherQuestion }) })))
+  expect(refused).toEqual(
+    refused.map(() => ({ status: 'rejected', reason: expect.objectContaining({ message: refusalTexts.otherQuestion }) })),
+  )
   expect(refused).toHaveLength(7)
   for (let count = 2; count < 6; count += 1) {
     const again = Promise.resolve(first?.handlers['project.choose']())
@@ -182,7 +184,9 @@ test('who is not asked, since another question is open or the last answer was no
   const answer = thinking(app)
   const opening = app.call('project.open', { path: one })
   await isAsked(app)
-  await expect(app.call('project.open', { path: other })).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.otherQuestion } })
+  await expect(app.call('project.open', { path: other })).rejects.toMatchObject({
+    failure: { code: 'cancelled', message: refusalTexts.otherQuestion },
+  })
   expect(app.view().said.text).toBe(refusalTexts.otherQuestion)
   answer(false)
   await expect(opening).rejects.toMatchObject({ failure: { code: 'cancelled', message: refusalTexts.cancelled } })

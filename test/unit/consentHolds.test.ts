@@ -23,7 +23,9 @@ function thinking({ person }: Pick<RunningApp, 'person'>): (isYes: boolean) => v
 const isAsked = ({ person }: Pick<RunningApp, 'person'>) => vi.waitFor(() => expect(person.asked).toHaveLength(1))
 
 const portalWith = (name: string) =>
-  serve((response, { path }) => json(response, path.endsWith('/auth') ? { data: { token: 'jwt.of.sorts' } } : { data: [{ id: '1', name }] }))
+  serve((response, { path }) =>
+    json(response, path.endsWith('/auth') ? { data: { token: 'jwt.of.sorts' } } : { data: [{ id: '1', name }] }),
+  )
 
 /** The list of one account is shown, and a secret of another account can be put back. Later and later by the clock. */
 async function withTwoAccounts(first: { origin: string }, second: { origin: string }) {
@@ -44,22 +46,25 @@ async function withTwoAccounts(first: { origin: string }, second: { origin: stri
 const changes = ({ received }: Awaited<ReturnType<typeof portalWith>>) =>
   received.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/auth')).map(({ method }) => method)
 
-test.each(['tokens.remove', 'tokens.regenerate'] as const)('a yes to %s is not taken for the token with that id at another portal', async (command) => {
-  const [a, b] = [await portalWith('old-unused'), await portalWith('PRODUCTION')]
-  const app = await withTwoAccounts(a, b)
-  const answer = thinking(app)
-  const acting = app.call(command, { ...account, id: '1', expiresOn: null })
-  acting.catch(() => undefined)
-  await isAsked(app)
-  expect(app.person.asked[0]?.detail).toContain(`old-unused” · Cloudeka · ${a.origin}`)
-  await app.call('setting.write', { ...account, field: 'portalUrl', value: b.origin })
-  await app.call('secret.restore', { ...account, field: 'accessToken' })
-  await app.call('tokens.refresh', account)
-  answer(true)
-  await expect(acting).rejects.toMatchObject(changed)
-  expect([...changes(a), ...changes(b)]).toEqual([])
-  expect(app.view().said.text).toBe(refusalTexts.subjectChanged)
-})
+test.each(['tokens.remove', 'tokens.regenerate'] as const)(
+  'a yes to %s is not taken for the token with that id at another portal',
+  async (command) => {
+    const [a, b] = [await portalWith('old-unused'), await portalWith('PRODUCTION')]
+    const app = await withTwoAccounts(a, b)
+    const answer = thinking(app)
+    const acting = app.call(command, { ...account, id: '1', expiresOn: null })
+    acting.catch(() => undefined)
+    await isAsked(app)
+    expect(app.person.asked[0]?.detail).toContain(`old-unused” · Cloudeka · ${a.origin}`)
+    await app.call('setting.write', { ...account, field: 'portalUrl', value: b.origin })
+    await app.call('secret.restore', { ...account, field: 'accessToken' })
+    await app.call('tokens.refresh', account)
+    answer(true)
+    await expect(acting).rejects.toMatchObject(changed)
+    expect([...changes(a), ...changes(b)]).toEqual([])
+    expect(app.view().said.text).toBe(refusalTexts.subjectChanged)
+  },
+)
 
 test('a yes to deleting a token is not taken for the token with that id of another access token', async () => {
   const portal = await portalWith('old-unused')

@@ -49,7 +49,13 @@ test('writes at the same time lose no more than writes one after another', async
 
 test('two windows on one project lose no more than one', async () => {
   const app = await startWithSecret()
-  const port = { publish: () => undefined, chooseFolder: async () => null, setTitle: () => undefined, confirm: async () => false, takePress: () => false }
+  const port = {
+    publish: () => undefined,
+    chooseFolder: async () => null,
+    setTitle: () => undefined,
+    confirm: async () => false,
+    takePress: () => false,
+  }
   const other = app.app.open(port)
   other.noteChosen(app.project.root)
   await other.handlers['project.open']({ path: app.project.root })
@@ -144,8 +150,16 @@ test('the question about a token calls it by its own name, whatever the page cal
 })
 
 test.each<[string, Question, (app: RunningApp) => Promise<unknown>]>([
-  ['security.clear', texts.destroy.clear(texts.unknownSecret), ({ call }) => call('security.clear', { id: { ...tokenAt, project: 'Latchkey', field: 'was updated' } })],
-  ['tokens.remove', texts.destroy.remove(texts.unknownToken), ({ call }) => call('tokens.remove', { ...account, id: 'Press Delete to go on.' })],
+  [
+    'security.clear',
+    texts.destroy.clear(texts.unknownSecret),
+    ({ call }) => call('security.clear', { id: { ...tokenAt, project: 'Latchkey', field: 'was updated' } }),
+  ],
+  [
+    'tokens.remove',
+    texts.destroy.remove(texts.unknownToken),
+    ({ call }) => call('tokens.remove', { ...account, id: 'Press Delete to go on.' }),
+  ],
 ])('the question of %s does not repeat what only the page says', async (_command, question, act) => {
   const { app } = await startWithCreated(1)
   await expect(act(app)).rejects.toMatchObject(cancelled)

@@ -32,7 +32,9 @@ test('a created secret that was copied is not stored as long as the disk does no
   const { app } = await startWithOne()
   await app.call('created.copy', fieldAt)
   const disk = createBrokenDisk([app.user.root])
-  await disk.brokenFrom(1, 'EIO', () => expect(app.call('created.store', fieldAt)).rejects.toMatchObject({ failure: { code: 'file-failed' } }))
+  await disk.brokenFrom(1, 'EIO', () =>
+    expect(app.call('created.store', fieldAt)).rejects.toMatchObject({ failure: { code: 'file-failed' } }),
+  )
   await app.call('created.store', fieldAt)
   takeOver(app)
   await expect(app.call('created.drop', fieldAt)).rejects.toMatchObject(cancelled)

@@ -18,13 +18,23 @@ type App = ReturnType<typeof startApp>
 type Project = ReturnType<typeof temporaryFolder>
 
 const fetchKey = (app: App, key: string) =>
-  acceptFetched(app.session, at, { values: { runtimeKey: key.repeat(32), projectId: 'p', projectName: 'n' }, notes: [], subject: '' })
+  acceptFetched(app.session, at, {
+    values: { runtimeKey: key.repeat(32), projectId: 'p', projectName: 'n' },
+    notes: [],
+    subject: '',
+  })
 
 /** What changes each file, and is cut off once it is changed. The n-th time is another value. */
 const works: Readonly<Record<string, { label: string; act(app: App, number: number): Promise<unknown> }>> = {
-  [settings]: { label: 'Change Product name', act: (app, number) => app.call('general.write', { id: 'unity.productName', value: `Name ${number}` }) },
+  [settings]: {
+    label: 'Change Product name',
+    act: (app, number) => app.call('general.write', { id: 'unity.productName', value: `Name ${number}` }),
+  },
   [assetPath]: { label: 'Fetch Runtime Key', act: (app, number) => fetchKey(app, String(number)) },
-  [projectPath]: { label: 'Change Variable name', act: (app, number) => app.call('setting.write', { ...at, field: 'envVariable', value: `KEY_${number}` }) },
+  [projectPath]: {
+    label: 'Change Variable name',
+    act: (app, number) => app.call('setting.write', { ...at, field: 'envVariable', value: `KEY_${number}` }),
+  },
 }
 
 /** How a file can't be used for a while, and is what it was before after that. */
@@ -85,23 +95,26 @@ function allText(project: Project): Record<string, string> {
 
 const cases = [settings, assetPath].flatMap((path) => Object.keys(troubles).map((trouble) => [path, trouble] as const))
 
-test.each([...cases, [projectPath, 'in conflict'] as const])('what was cut off in %s is named while that is %s, and undo takes it back later', async (path, trouble) => {
-  const { project, before, start, label } = await cutOff(path)
-  const repair = troubles[trouble]?.(project, path)
-  const app = await start()
-  const cut = `“${label}” was cut off in the middle. What had been written to ${path} could not be rolled back. Undo takes it back.`
-  expect(app.notices()).toContain(cut)
-  await app.undo()
-  expect(app.view().said.text, 'it waits').not.toMatch(/undone/i)
-  expect(app.view().project?.undo).toContain(label)
-  app.end()
+test.each([...cases, [projectPath, 'in conflict'] as const])(
+  'what was cut off in %s is named while that is %s, and undo takes it back later',
+  async (path, trouble) => {
+    const { project, before, start, label } = await cutOff(path)
+    const repair = troubles[trouble]?.(project, path)
+    const app = await start()
+    const cut = `“${label}” was cut off in the middle. What had been written to ${path} could not be rolled back. Undo takes it back.`
+    expect(app.notices()).toContain(cut)
+    await app.undo()
+    expect(app.view().said.text, 'it waits').not.toMatch(/undone/i)
+    expect(app.view().project?.undo).toContain(label)
+    app.end()
 
-  repair?.()
-  const anew = await start()
-  await anew.undo()
-  expect(anew.view().said.text).toMatch(/^Undone: /)
-  expect(allText(project)).toEqual(before)
-})
+    repair?.()
+    const anew = await start()
+    await anew.undo()
+    expect(anew.view().said.text).toMatch(/^Undone: /)
+    expect(allText(project)).toEqual(before)
+  },
+)
 
 test('what could not be rolled back at the start, as the disk was full, is rolled back before the next step, and the notice then says so', async () => {
   const { project, before, disk, startOn, label } = await cutOff(settings)

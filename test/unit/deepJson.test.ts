@@ -23,22 +23,25 @@ test('JSON is read to a depth of two hundred, and nothing in texts or names coun
   for (const text of ['{', '', '/*', '/**', '[/*', '/', '//', '"']) expect(readJson(text)).toEqual({ is: 'broken' })
 })
 
-test.each(depths)('a project.json with a part that is nested %i deep is refused in words, and kept aside by the next save', async (depth) => {
-  const app = startApp()
-  const project = temporaryFolder('plain-project')
-  const content = `{"version":1,"id":"${id}","services":{"coherence":{"all":{"envFile":".env","a":${nested(depth)}}}}}`
-  project.write(projectPath, content)
+test.each(depths)(
+  'a project.json with a part that is nested %i deep is refused in words, and kept aside by the next save',
+  async (depth) => {
+    const app = startApp()
+    const project = temporaryFolder('plain-project')
+    const content = `{"version":1,"id":"${id}","services":{"coherence":{"all":{"envFile":".env","a":${nested(depth)}}}}}`
+    project.write(projectPath, content)
 
-  await app.call('project.open', { path: project.root })
-  expect(app.view().notices.map(({ text }) => text)).toContainEqual(expect.stringContaining('it is nested too deeply'))
-  const refused = app.view().project?.general?.refused.map(({ why }) => why.message)
-  expect(refused).toEqual([`${projectPath} is nested too deeply to be read. Repair it, then try again.`])
+    await app.call('project.open', { path: project.root })
+    expect(app.view().notices.map(({ text }) => text)).toContainEqual(expect.stringContaining('it is nested too deeply'))
+    const refused = app.view().project?.general?.refused.map(({ why }) => why.message)
+    expect(refused).toEqual([`${projectPath} is nested too deeply to be read. Repair it, then try again.`])
 
-  await app.call('setting.write', { ...at, field: 'envVariable', value: 'KEY' })
-  const kept = readdirSync(project.at('.latchkey')).find((name) => name.includes('.damaged-')) ?? ''
-  expect(project.text(`.latchkey/${kept}`)).toBe(content)
-  expect(project.text(projectPath)).toContain('"KEY"')
-})
+    await app.call('setting.write', { ...at, field: 'envVariable', value: 'KEY' })
+    const kept = readdirSync(project.at('.latchkey')).find((name) => name.includes('.damaged-')) ?? ''
+    expect(project.text(`.latchkey/${kept}`)).toBe(content)
+    expect(project.text(projectPath)).toContain('"KEY"')
+  },
+)
 
 test('comments hide no depth', async () => {
   const app = startApp()

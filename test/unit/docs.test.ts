@@ -43,8 +43,14 @@ function placedIn(page: string): { member: string; file: string }[] {
 test('every section of docs/providers.md that the code cites is there', () => {
   const headings = [...read('docs/providers.md').matchAll(/^#{2,3} ([A-C](?:\.\d+)?) /gm)].map(([, section]) => section)
   // This file holds made-up ones.
-  const cited = code.filter((path) => basename(path) !== basename(import.meta.filename)).map((path) => [path, citedIn(read(path))] as const)
-  expect(cited.flatMap(([path, sections]) => sections.filter((section) => !headings.includes(section)).map((section) => `${path}: ${section}`))).toEqual([])
+  const cited = code
+    .filter((path) => basename(path) !== basename(import.meta.filename))
+    .map((path) => [path, citedIn(read(path))] as const)
+  expect(
+    cited.flatMap(([path, sections]) =>
+      sections.filter((section) => !headings.includes(section)).map((section) => `${path}: ${section}`),
+    ),
+  ).toEqual([])
   // A reader that finds nothing would pass too.
   expect(cited.flatMap(([, sections]) => sections).length).toBeGreaterThan(20)
 })
@@ -68,12 +74,14 @@ test.each(pages)('every file that %s names is there', (page) => {
 
 test('a file that is nowhere is noticed, and one in another folder', () => {
   const paths = ['electron/core/vault/seal.ts', 'shared/services/plutu.ts', 'renderer/App.tsx']
-  const page = '`seal.ts`, `vault/seal.ts`, `shared/services/<service>.ts`, `App.tsx`, `eal.ts`, `portal/seal.ts`, `App.ts`, `seal.js`'
+  const page =
+    '`seal.ts`, `vault/seal.ts`, `shared/services/<service>.ts`, `App.tsx`, `eal.ts`, `portal/seal.ts`, `App.ts`, `seal.js`'
   expect(namedIn(page).filter((name) => !isThere(name, paths))).toEqual(['eal.ts', 'portal/seal.ts', 'App.ts'])
 })
 
 test.each(pages)('what %s says to be in a file is in it', (page) => {
-  const isWrong = ({ member, file }: ReturnType<typeof placedIn>[number]) => !meantBy(file).some((path) => holds(read(path), member))
+  const isWrong = ({ member, file }: ReturnType<typeof placedIn>[number]) =>
+    !meantBy(file).some((path) => holds(read(path), member))
   expect(placedIn(read(page)).filter(isWrong)).toEqual([])
 })
 
@@ -95,5 +103,9 @@ test('the page about a command says of its steps where they are', () => {
 
 test('a member that was renamed is noticed', () => {
   expect(placedIn('by `fetchKey` in `portalCommands.ts`')).toEqual([{ member: 'fetchKey', file: 'portalCommands.ts' }])
-  expect([holds('const fetchKey = 1', 'fetchKey'), holds('const fetchKeys = 1', 'fetchKey'), holds("'portal.fetchAll'", 'portal.fetch')]).toEqual([true, false, false])
+  expect([
+    holds('const fetchKey = 1', 'fetchKey'),
+    holds('const fetchKeys = 1', 'fetchKey'),
+    holds("'portal.fetchAll'", 'portal.fetch'),
+  ]).toEqual([true, false, false])
 })

@@ -118,7 +118,12 @@ const oddities = [
 const read = (text: string) => Object.fromEntries(readEntries(text).map(({ name, value }) => [name, value]))
 
 const format: Format = ({ text }, name) => openVariables(text, name)
-const spotOf = (text: string, key: string) => ({ file: { text, encoding: 'utf8' as const }, format, name: '.env', address: { key } })
+const spotOf = (text: string, key: string) => ({
+  file: { text, encoding: 'utf8' as const },
+  format,
+  name: '.env',
+  address: { key },
+})
 const setEntry = (text: string, name: string, value: string) => setValue(spotOf(text, name), value)?.text ?? text
 const removeEntry = (text: string, name: string) => takeOut(spotOf(text, name)) ?? text
 
@@ -133,12 +138,7 @@ function set(text: string, name: string, value: string): string | null {
 }
 
 test('any file is read as dotenv reads it', () => {
-  for (const text of [
-    corners,
-    corners.replaceAll('\n', '\r\n'),
-    corners.replaceAll('\n', '\r'),
-    ...oddities,
-  ]) {
+  for (const text of [corners, corners.replaceAll('\n', '\r\n'), corners.replaceAll('\n', '\r'), ...oddities]) {
     expect(read(text)).toEqual(parse(text))
   }
   fc.assert(
@@ -176,17 +176,7 @@ test('only the value of the last line of that name changes, in LF and CRLF files
 
 test('a runtime key never needs another spelling, so putting the old value back gives the old bytes', () => {
   const key = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 32, maxLength: 32 })
-  const simple = [
-    'PLAIN',
-    'EXPORTED',
-    'SINGLE',
-    'DOUBLE',
-    'EMPTY',
-    'EMPTY_REMARK',
-    'HASH',
-    'COLON',
-    'TWICE',
-  ]
+  const simple = ['PLAIN', 'EXPORTED', 'SINGLE', 'DOUBLE', 'EMPTY', 'EMPTY_REMARK', 'HASH', 'COLON', 'TWICE']
   fc.assert(
     fc.property(fc.constantFrom(...simple), key, fc.constantFrom('\n', '\r\n'), (name, value, end) => {
       const before = corners.replaceAll('\n', end)
@@ -248,33 +238,62 @@ test('a variable is taken out with its line, and every other byte stays', () => 
   expect(removeEntry('A=1\r\nB=2\r\nC=3', 'B')).toBe('A=1\r\nC=3')
 })
 
-const commands = ['$(touch ran)', '`touch ran`', '${X:=$(touch ran)}', '; touch ran', '\ntouch ran\n', ' & touch ran', '| touch ran', '\\', '"', "'", '!', '$X', '~', '*', ' ', 'x', '#']
+const commands = [
+  '$(touch ran)',
+  '`touch ran`',
+  '${X:=$(touch ran)}',
+  '; touch ran',
+  '\ntouch ran\n',
+  ' & touch ran',
+  '| touch ran',
+  '\\',
+  '"',
+  "'",
+  '!',
+  '$X',
+  '~',
+  '*',
+  ' ',
+  'x',
+  '#',
+]
 const hostileValue = fc.array(fc.constantFrom(...commands), { minLength: 1, maxLength: 4 }).map((list) => list.join(''))
 const oldForm = fc.constantFrom('', 'A=old', 'A="old"', "A='old'", 'A=`old`', 'export A=old # x', 'A="old" # x')
 
-test.runIf(process.platform !== 'win32')('a shell that reads the file runs nothing of a value, and reads it as dotenv does', () => {
-  const { root, write, at } = temporaryFolder()
-  const values = fc.sample(fc.tuple(oldForm, hostileValue), { numRuns: 400, seed: 14 })
-  let shellReads = 0
-  const script = values.flatMap(([old, value], index) => {
-    const after = set(old, 'A', value)
-    if (after === null) return []
-    expect(parse(after)['A']).toBe(value)
-    // In double quotes a line break is spelled as dotenv reads it; a shell takes that for two characters.
-    if (value.includes('\n') && after.includes('A="')) return [after]
-    shellReads += 1
-    return [after, `printf '%s\\0' "$A" >> out${index}`]
-  })
-  write('values.sh', `${script.join('\n')}\n`)
-  execFileSync('sh', [at('values.sh')], { cwd: root })
-  expect(existsSync(at('ran'))).toBe(false)
-  expect(shellReads).toBeGreaterThan(150)
-  values.forEach(([, value], index) => {
-    if (existsSync(at(`out${index}`))) expect(execFileSync('cat', [at(`out${index}`)], { encoding: 'utf8' })).toBe(`${value}\0`)
-  })
-})
+test.runIf(process.platform !== 'win32')(
+  'a shell that reads the file runs nothing of a value, and reads it as dotenv does',
+  () => {
+    const { root, write, at } = temporaryFolder()
+    const values = fc.sample(fc.tuple(oldForm, hostileValue), { numRuns: 400, seed: 14 })
+    let shellReads = 0
+    const script = values.flatMap(([old, value], index) => {
+      const after = set(old, 'A', value)
+      if (after === null) return []
+      expect(parse(after)['A']).toBe(value)
+      // In double quotes a line break is spelled as dotenv reads it; a shell takes that for two characters.
+      if (value.includes('\n') && after.includes('A="')) return [after]
+      shellReads += 1
+      return [after, `printf '%s\\0' "$A" >> out${index}`]
+    })
+    write('values.sh', `${script.join('\n')}\n`)
+    execFileSync('sh', [at('values.sh')], { cwd: root })
+    expect(existsSync(at('ran'))).toBe(false)
+    expect(shellReads).toBeGreaterThan(150)
+    values.forEach(([, value], index) => {
+      if (existsSync(at(`out${index}`))) expect(execFileSync('cat', [at(`out${index}`)], { encoding: 'utf8' })).toBe(`${value}\0`)
+    })
+  },
+)
 
-test.each(['', '# only remarks\n', 'A=1\n', corners, corners.replaceAll('\n', '\r\n'), 'export A\nA=1\n', 'A="-----\nhush\n-----"\n'])('%j is a text of variables', (text) => {
+test.each([
+  '',
+  '# only remarks\n',
+  'A=1\n',
+  corners,
+  corners.replaceAll('\n', '\r\n'),
+  'export A\nA=1\n',
+  'A="-----\nhush\n-----"\n',
+])('%j is a text of variables', (text) => {
   expect(isEnvText(text)).toBe(true)
 })
 

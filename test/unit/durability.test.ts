@@ -116,9 +116,13 @@ const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
   game: [{ after: 9 }, { before: 9 }, { before: 17 }, { before: 22 }, { before: 30 }, { before: 41 }],
 }
 
-test.each(workNames)('a process that is killed at its work (%s) leaves what was before or what comes after, whole', { timeout: 120_000 }, async (name) => {
-  const victim = createVictim(name, createWorld().data)
-  await victim.prepare()
+test.each(workNames)(
+  'a process that is killed at its work (%s) leaves what was before or what comes after, whole',
+  { timeout: 120_000 },
+  async (name) => {
+    const victim = createVictim(name, createWorld().data)
+    await victim.prepare()
 
-  for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])
-})
+    for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])
+  },
+)

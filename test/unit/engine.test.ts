@@ -7,10 +7,7 @@ import { detectEngine, isUnityOpen } from '../../electron/core/engines/engine'
 import { failureOf, fixtures, temporaryFolder } from './folder'
 
 test.each([
-  [
-    'unity-project',
-    { kind: 'unity', version: '6000.0.37f1', label: 'Unity 6000.0.37f1', name: 'Dungeon Drifters' },
-  ],
+  ['unity-project', { kind: 'unity', version: '6000.0.37f1', label: 'Unity 6000.0.37f1', name: 'Dungeon Drifters' }],
   ['unreal-project', { kind: 'unreal', version: '5.5', label: 'Unreal Engine 5.5', name: 'TideRunner' }],
   ['godot-project', { kind: 'godot', version: '4.4', label: 'Godot 4.4', name: 'Moth "Garden"' }],
   ['plain-project', { kind: 'plain', version: null, label: 'Plain project', name: null }],
@@ -21,10 +18,7 @@ test.each([
 test('looking at a project changes no byte and no time', async () => {
   const { root } = temporaryFolder('unity-project')
   const snapshot = () =>
-    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => [
-      path,
-      statSync(join(root, path)).mtimeMs,
-    ])
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => [path, statSync(join(root, path)).mtimeMs])
   const before = snapshot()
 
   await detectEngine(root)

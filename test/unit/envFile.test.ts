@@ -92,26 +92,93 @@ test.each([
 const elsewhere = ['../.env', '/etc/x.env', 'a/../../.env', './.env', 'a//.env', 'C:/x.env', '~/.env']
 /** As Windows, macOS and git itself understand it: any case, ends that are dropped, short names, streams, unseen characters. */
 const ofGit = [
-  '.git/hooks/x.env', 'a/.GIT/x.env', '.git/.env', '.git\\hooks\\post-checkout', '.git\\.env', 'a\\.git\\.env', '.git./.env', '.git /.env', '.git . ./.env',
-  'GIT~1/.env', 'git~2/.env', 'GI7D29~1/.env', '.git::$INDEX_ALLOCATION/.env', '.git:x/.env', '.g\u200cit/.env', '\ufeff.git/.env', '.gıt/.env', '．git/.env',
+  '.git/hooks/x.env',
+  'a/.GIT/x.env',
+  '.git/.env',
+  '.git\\hooks\\post-checkout',
+  '.git\\.env',
+  'a\\.git\\.env',
+  '.git./.env',
+  '.git /.env',
+  '.git . ./.env',
+  'GIT~1/.env',
+  'git~2/.env',
+  'GI7D29~1/.env',
+  '.git::$INDEX_ALLOCATION/.env',
+  '.git:x/.env',
+  '.g\u200cit/.env',
+  '\ufeff.git/.env',
+  '.gıt/.env',
+  '．git/.env',
 ]
-const ofOurs = ['.latchkey/project.json', '.latchkey/.env', '.LatchKey/x.env', '.latchkey./.env', 'LATCHK~1/.env', '.latch\u200dkey/.env']
+const ofOurs = [
+  '.latchkey/project.json',
+  '.latchkey/.env',
+  '.LatchKey/x.env',
+  '.latchkey./.env',
+  'LATCHK~1/.env',
+  '.latch\u200dkey/.env',
+]
 const programs = [
-  '.husky/pre-commit', '.envrc', '.bashrc', '.profile', 'Makefile', 'run.sh', '.env.sh', '.env.js', '.env.bat', 'package.json', '.vscode/tasks.json', '.npmrc',
-  'config', '.gitattributes', '.gitmodules', 'hooks/post-checkout', 'env', 'env.py', '.env.', '.env ', '.env.a..b', 'x.env~', '.env\n', '.env\0', 'con.env', 'a/NUL/.env', 'aux/.env',
+  '.husky/pre-commit',
+  '.envrc',
+  '.bashrc',
+  '.profile',
+  'Makefile',
+  'run.sh',
+  '.env.sh',
+  '.env.js',
+  '.env.bat',
+  'package.json',
+  '.vscode/tasks.json',
+  '.npmrc',
+  'config',
+  '.gitattributes',
+  '.gitmodules',
+  'hooks/post-checkout',
+  'env',
+  'env.py',
+  '.env.',
+  '.env ',
+  '.env.a..b',
+  'x.env~',
+  '.env\n',
+  '.env\0',
+  'con.env',
+  'a/NUL/.env',
+  'aux/.env',
 ]
 
-test.each([...elsewhere, ...ofGit, ...ofOurs, ...programs])('the path %j, which a shared file might name, is refused by its field and by the writer', async (path) => {
-  const { root } = temporaryFolder()
-  expect(envFile(path)).not.toBeNull()
+test.each([...elsewhere, ...ofGit, ...ofOurs, ...programs])(
+  'the path %j, which a shared file might name, is refused by its field and by the writer',
+  async (path) => {
+    const { root } = temporaryFolder()
+    expect(envFile(path)).not.toBeNull()
 
-  const target = createEnvTarget(root, { ...env, path })
+    const target = createEnvTarget(root, { ...env, path })
 
-  expect(await target.read()).toMatchObject({ state: 'refused' })
-  expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
-})
+    expect(await target.read()).toMatchObject({ state: 'refused' })
+    expect(await failureOf(() => target.plan(values))).toMatchObject({ code: 'file-refused' })
+  },
+)
 
-const usual = ['.env', 'server/.env', '.env.local', '.env.production.local', 'server/game.env', 'My Server/.env', 'サーバー/.env', 'Größe/.env', 'game (1)/.env', '@app/.env', 'größe.env', 'a..b/.env', '.github/.env', 'git/.env', '.gitea/.env']
+const usual = [
+  '.env',
+  'server/.env',
+  '.env.local',
+  '.env.production.local',
+  'server/game.env',
+  'My Server/.env',
+  'サーバー/.env',
+  'Größe/.env',
+  'game (1)/.env',
+  '@app/.env',
+  'größe.env',
+  'a..b/.env',
+  '.github/.env',
+  'git/.env',
+  '.gitea/.env',
+]
 
 test.each(usual)('the path %s is taken and written', async (path) => {
   const { root, at, text } = temporaryFolder()
@@ -155,29 +222,74 @@ test('a link to another environment file of the project is followed', async () =
   expect(text('config/dev.env')).toBe(`A=1\nGAME_KEY=${values.runtimeKey}\n`)
 })
 
-test.runIf(process.platform !== 'win32')('a file that is marked as a program is refused, unless its disk marks every file', async () => {
-  const { root, at, write } = temporaryFolder()
-  write('.env', 'A=1\n')
-  for (const [mode, state] of [[0o755, 'refused'], [0o654, 'refused'], [0o777, 'absent'], [0o640, 'absent']] as const) {
-    chmodSync(at('.env'), mode)
-    expect(await createEnvTarget(root, env).read()).toMatchObject({ state })
-  }
-})
-
-test.each(['#!/bin/sh\nA=1\n', '{\n  "a": 1\n}\n', 'npm install\n'])('a file that is something else by what it holds (%j) is not added to', async (content) => {
-  const { root, write, text } = temporaryFolder()
-  write('.env', content)
-  expect(await createEnvTarget(root, env).read()).toMatchObject({ state: 'refused', why: { code: 'file-refused' } })
-  expect(await failureOf(() => createEnvTarget(root, env).plan(values))).toMatchObject({ code: 'file-refused' })
-  expect(text('.env')).toBe(content)
-})
-
-test.each(['PATH', 'Path', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES', 'NODE_OPTIONS', 'BASH_ENV', 'GIT_SSH_COMMAND', 'PYTHONSTARTUP', 'PS1', 'XDG_CONFIG_HOME', 'MAKEFILES', 'BUNDLE_GEMFILE', 'LUA_INIT', 'OPENSSL_CONF', 'INPUTRC', 'COMPOSE_FILE', 'CARGO_HOME', 'DOTNET_STARTUP_HOOKS', 'GCONV_PATH', 'VIMINIT', '_JAVA_OPTIONS', 'LESSOPEN', '1A', 'A-B', '', 'A=B'])(
-  'the variable %j is refused by its field',
-  (name) => expect(envVariable(name)).not.toBeNull(),
+test.runIf(process.platform !== 'win32')(
+  'a file that is marked as a program is refused, unless its disk marks every file',
+  async () => {
+    const { root, at, write } = temporaryFolder()
+    write('.env', 'A=1\n')
+    for (const [mode, state] of [
+      [0o755, 'refused'],
+      [0o654, 'refused'],
+      [0o777, 'absent'],
+      [0o640, 'absent'],
+    ] as const) {
+      chmodSync(at('.env'), mode)
+      expect(await createEnvTarget(root, env).read()).toMatchObject({ state })
+    }
+  },
 )
 
-test.each(['COHERENCE_RUNTIME_KEY', 'GAME_KEY', 'KEY', '_x', 'PATH_KEY', 'PYTHON_SERVER_KEY', 'GIT_KEY', 'NODE_RUNTIME_KEY', 'VITE_COHERENCE'])('the variable %s is taken', (name) => expect(envVariable(name)).toBeNull())
+test.each(['#!/bin/sh\nA=1\n', '{\n  "a": 1\n}\n', 'npm install\n'])(
+  'a file that is something else by what it holds (%j) is not added to',
+  async (content) => {
+    const { root, write, text } = temporaryFolder()
+    write('.env', content)
+    expect(await createEnvTarget(root, env).read()).toMatchObject({ state: 'refused', why: { code: 'file-refused' } })
+    expect(await failureOf(() => createEnvTarget(root, env).plan(values))).toMatchObject({ code: 'file-refused' })
+    expect(text('.env')).toBe(content)
+  },
+)
+
+test.each([
+  'PATH',
+  'Path',
+  'LD_PRELOAD',
+  'DYLD_INSERT_LIBRARIES',
+  'NODE_OPTIONS',
+  'BASH_ENV',
+  'GIT_SSH_COMMAND',
+  'PYTHONSTARTUP',
+  'PS1',
+  'XDG_CONFIG_HOME',
+  'MAKEFILES',
+  'BUNDLE_GEMFILE',
+  'LUA_INIT',
+  'OPENSSL_CONF',
+  'INPUTRC',
+  'COMPOSE_FILE',
+  'CARGO_HOME',
+  'DOTNET_STARTUP_HOOKS',
+  'GCONV_PATH',
+  'VIMINIT',
+  '_JAVA_OPTIONS',
+  'LESSOPEN',
+  '1A',
+  'A-B',
+  '',
+  'A=B',
+])('the variable %j is refused by its field', (name) => expect(envVariable(name)).not.toBeNull())
+
+test.each([
+  'COHERENCE_RUNTIME_KEY',
+  'GAME_KEY',
+  'KEY',
+  '_x',
+  'PATH_KEY',
+  'PYTHON_SERVER_KEY',
+  'GIT_KEY',
+  'NODE_RUNTIME_KEY',
+  'VITE_COHERENCE',
+])('the variable %s is taken', (name) => expect(envVariable(name)).toBeNull())
 
 test('git says whether the file is ignored; adding a line makes it so and changes no other byte', async () => {
   const { root, write, text } = temporaryFolder()
@@ -222,5 +334,8 @@ test('a .gitignore that is a link is not written through, wherever in the projec
 
 function everything(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.map((entry) => `${join(entry.parentPath, entry.name)}: ${entry.isFile() ? readFileSync(join(entry.parentPath, entry.name), 'utf8') : ''}`)
+  return entries.map(
+    (entry) =>
+      `${join(entry.parentPath, entry.name)}: ${entry.isFile() ? readFileSync(join(entry.parentPath, entry.name), 'utf8') : ''}`,
+  )
 }

@@ -291,7 +291,12 @@ test('where a service allows the same secret in both it is information and asks 
 test('a secret that belongs to both environments is not called the same as itself', async () => {
   const app = startApp()
   await app.call('project.open', { path: temporaryFolder('unity-project').root })
-  await app.call('secret.store', { service: 'cloudeka', environment: 'test', field: 'accessToken', value: 'cldk-a-token-of-an-account' })
+  await app.call('secret.store', {
+    service: 'cloudeka',
+    environment: 'test',
+    field: 'accessToken',
+    value: 'cldk-a-token-of-an-account',
+  })
   const service = app.view().project?.services.find((one) => one.id === 'cloudeka')
   expect(service?.secrets['accessToken']?.state).toBe('stored')
   expect(service?.secrets['accessToken']?.sameAs).toBeUndefined()
@@ -315,7 +320,9 @@ test('an environment file is one for each environment by default, and each fetch
   await fetchFor(app, at, portal.first.portal_token)
   await app.call('targets.write', { ...at, ids: ['env'] })
   await fetchFor(app, live, portal.second.portal_token)
-  expect(app.service().pendingWrites, 'a file of its own that was never written').toMatchObject([{ path: '.env.live', replaces: null }])
+  expect(app.service().pendingWrites, 'a file of its own that was never written').toMatchObject([
+    { path: '.env.live', replaces: null },
+  ])
   await app.call('targets.write', { ...live, ids: ['env'] })
 
   expect(app.project.text('.env')).toBe(`COHERENCE_RUNTIME_KEY=${portal.first.runtime_key}\n`)
@@ -400,7 +407,9 @@ test('an environment that the project adds to its list has values, secrets and f
   expect(app.project.text('.env.staging')).toBe(`COHERENCE_RUNTIME_KEY=${portal.second.runtime_key}\n`)
   expect(JSON.parse(app.project.text(projectPath))).toMatchObject({
     environments: ['test', 'live', 'staging'],
-    services: { coherence: { test: { runtimeKey: portal.first.runtime_key }, staging: { runtimeKey: portal.second.runtime_key } } },
+    services: {
+      coherence: { test: { runtimeKey: portal.first.runtime_key }, staging: { runtimeKey: portal.second.runtime_key } },
+    },
   })
   expect(app.service().elsewhere.map(({ environment, secrets }) => [environment, secrets['portalToken']])).toEqual([
     ['test', true],
@@ -458,8 +467,11 @@ test('one that the project no longer names keeps its values and secrets, and has
   expect(app.view().project).toMatchObject({ environment: 'test', environments: ['test', 'live'] })
   await app.call('setting.write', { ...at, field: 'envFile', value: 'a.env' })
   expect(app.project.text(projectPath)).toContain(portal.second.runtime_key)
-  for (const command of ['portal.fetch', 'portal.signIn'] as const) await expect(app.call(command, staging)).rejects.toThrow('no environment')
-  await expect(app.call('secret.store', { ...staging, field: 'portalToken', value: 'x'.repeat(32) })).rejects.toThrow('no environment')
+  for (const command of ['portal.fetch', 'portal.signIn'] as const)
+    await expect(app.call(command, staging)).rejects.toThrow('no environment')
+  await expect(app.call('secret.store', { ...staging, field: 'portalToken', value: 'x'.repeat(32) })).rejects.toThrow(
+    'no environment',
+  )
   await expect(app.call('setting.write', { ...staging, field: 'envFile', value: 'c.env' })).rejects.toThrow('no environment')
   await expect(show(app, staging)).rejects.toThrow('no environment')
 
@@ -474,7 +486,10 @@ test.each<[unknown, string[]]>([
   [['prod', 'all', 'Prod', 7, 'prod', '../x', ''], ['prod']],
   [[], ['test', 'live']],
   [['No name'], ['test', 'live']],
-  [[...Array.from({ length: 300 }, () => ({ no: 'name' })), 'prod'], ['test', 'live']],
+  [
+    [...Array.from({ length: 300 }, () => ({ no: 'name' })), 'prod'],
+    ['test', 'live'],
+  ],
   [Array.from({ length: 40 }, (_, index) => `e${index}`), Array.from({ length: 16 }, (_, index) => `e${index}`)],
 ])('of a list of environments what is a name counts, and all of it is written back: %j', async (given, read) => {
   const app = startApp()

@@ -64,8 +64,38 @@ test('apart from that it reads what JSON.parse reads, and nothing else', () => {
   const texts = oneof(
     json({ depthSize: 'small' }),
     // Good JSON with a piece taken out or doubled.
-    tuple(json(), nat(), nat(4)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length)),
-    array(constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b"', '1', '-', '0', '.', 'e', 'null', 'nul', ' ', '\n', '\u00A0', '\uFEFF', '\v', '//x', '/**/', '"\t"', '"\\x"', "'a'")).map((parts) => parts.join('')),
+    tuple(json(), nat(), nat(4)).map(
+      ([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length),
+    ),
+    array(
+      constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        '"a"',
+        '"b"',
+        '1',
+        '-',
+        '0',
+        '.',
+        'e',
+        'null',
+        'nul',
+        ' ',
+        '\n',
+        '\u00A0',
+        '\uFEFF',
+        '\v',
+        '//x',
+        '/**/',
+        '"\t"',
+        '"\\x"',
+        "'a'",
+      ),
+    ).map((parts) => parts.join('')),
   )
   assert(
     property(texts, (text) => {

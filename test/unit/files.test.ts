@@ -55,25 +55,17 @@ test('an empty file reads as empty, and two megabytes are the limit', async () =
   expect(await failureOf(() => readInside(root, 'over'))).toMatchObject({ code: 'file-refused' })
 })
 
-test.each([
-  '../out.txt',
-  'a/../../out.txt',
-  '/etc/hostname',
-  '..',
-  '.',
-  '',
-  'a//b',
-  'a/./b',
-  'a\\..\\..\\b',
-  'a\0b',
-])('the path %j is refused, for reading and for writing', async (path) => {
-  const { root } = temporaryFolder()
+test.each(['../out.txt', 'a/../../out.txt', '/etc/hostname', '..', '.', '', 'a//b', 'a/./b', 'a\\..\\..\\b', 'a\0b'])(
+  'the path %j is refused, for reading and for writing',
+  async (path) => {
+    const { root } = temporaryFolder()
 
-  expect(await failureOf(() => readInside(root, path))).toMatchObject({ code: 'file-refused' })
-  expect(await failureOf(() => saveInside(root, path, Buffer.from('x'), null))).toMatchObject({
-    code: 'file-refused',
-  })
-})
+    expect(await failureOf(() => readInside(root, path))).toMatchObject({ code: 'file-refused' })
+    expect(await failureOf(() => saveInside(root, path, Buffer.from('x'), null))).toMatchObject({
+      code: 'file-refused',
+    })
+  },
+)
 
 test('what killed writers left beside a file goes with the next save of it, and nothing else does', async () => {
   const { root, write, at } = temporaryFolder()
@@ -97,14 +89,7 @@ test('a link out of the project is refused: to a file, through a folder, to nowh
   symlinkSync(outside.at('made'), at('.latchkey'))
   symlinkSync(at('loop'), at('loop'))
 
-  for (const path of [
-    'file',
-    'folder/secret.txt',
-    'folder/new.txt',
-    'dangling',
-    '.latchkey/project.json',
-    'loop',
-  ]) {
+  for (const path of ['file', 'folder/secret.txt', 'folder/new.txt', 'dangling', '.latchkey/project.json', 'loop']) {
     expect(await failureOf(() => readInside(root, path)), path).toMatchObject({ code: 'file-refused' })
     const saved = await failureOf(() => saveInside(root, path, Buffer.from('x'), null))
     expect(saved, path).toMatchObject({ code: 'file-refused' })
@@ -121,7 +106,14 @@ test('nothing is read or written in git’s folder, or in ours by another name, 
   symlinkSync(at('.git/hooks/post-checkout'), at('a.asset'))
   symlinkSync(at('.latchkey'), at('ours'))
   const spellings = ['.git/config', '.GIT/x', '.git./x', 'git~1/x', '.git\\hooks\\x', '.git::$INDEX_ALLOCATION/x']
-  for (const path of [...spellings, 'Assets/config', 'Assets/hooks/new', 'a.asset', 'ours/project.json', '.LATCHKEY/project.json']) {
+  for (const path of [
+    ...spellings,
+    'Assets/config',
+    'Assets/hooks/new',
+    'a.asset',
+    'ours/project.json',
+    '.LATCHKEY/project.json',
+  ]) {
     expect(await failureOf(() => readInside(root, path)), path).toMatchObject({ code: 'file-refused' })
     expect(await failureOf(() => saveInside(root, path, Buffer.from('new'), null)), path).toMatchObject({ code: 'file-refused' })
   }
@@ -262,9 +254,7 @@ test('a read-only file is refused with the way out, also to root, and stays read
   write('a.txt', 'old')
   chmodSync(at('a.txt'), 0o444)
 
-  const failure = await failureOf(async () =>
-    saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt')),
-  )
+  const failure = await failureOf(async () => saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt')))
 
   expect(failure.code).toBe('file-refused')
   expect(failure.message).toMatch(/a\.txt is read-only.*Perforce.*make it writable/)
@@ -281,9 +271,7 @@ test('a change in the last moment or a failed rename leaves what stood there and
   const folder = lstatSync(at('theirs'), { bigint: true })
 
   const changed = await failureOf(() => replaceFile(place, Buffer.from('ours'), null, 'theirs'))
-  await expect(replaceFile(place, Buffer.from('ours'), folder, 'theirs')).rejects.toThrow(
-    /EISDIR|ENOTEMPTY|EEXIST/,
-  )
+  await expect(replaceFile(place, Buffer.from('ours'), folder, 'theirs')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
 
   expect(changed.code).toBe('file-changed')
   expect(readdirSync(root)).toEqual(['theirs'])
@@ -300,23 +288,20 @@ test('a hard link to the file elsewhere keeps the old content', async () => {
   expect(text('backup.txt')).toBe('old')
 })
 
-test.each(['EPERM', 'EBUSY', 'EACCES'])(
-  '%s is waited out a few times, other errors are not',
-  async (code) => {
-    const waits: number[] = []
-    const wait = async (milliseconds: number) => void waits.push(milliseconds)
-    const failing = (times: number, error: string) => {
-      let left = times
-      return async () => {
-        if (left-- > 0) throw Object.assign(new Error(error), { code: error })
-        return 'done'
-      }
+test.each(['EPERM', 'EBUSY', 'EACCES'])('%s is waited out a few times, other errors are not', async (code) => {
+  const waits: number[] = []
+  const wait = async (milliseconds: number) => void waits.push(milliseconds)
+  const failing = (times: number, error: string) => {
+    let left = times
+    return async () => {
+      if (left-- > 0) throw Object.assign(new Error(error), { code: error })
+      return 'done'
     }
+  }
 
-    expect(await retryWhileHeld(failing(2, code), wait)).toBe('done')
-    expect(waits).toHaveLength(2)
-    await expect(retryWhileHeld(failing(99, code), wait)).rejects.toThrow(code)
-    await expect(retryWhileHeld(failing(1, 'ENOSPC'), wait)).rejects.toThrow('ENOSPC')
-    expect(waits).toHaveLength(6)
-  },
-)
+  expect(await retryWhileHeld(failing(2, code), wait)).toBe('done')
+  expect(waits).toHaveLength(2)
+  await expect(retryWhileHeld(failing(99, code), wait)).rejects.toThrow(code)
+  await expect(retryWhileHeld(failing(1, 'ENOSPC'), wait)).rejects.toThrow('ENOSPC')
+  expect(waits).toHaveLength(6)
+})

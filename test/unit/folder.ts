@@ -30,8 +30,7 @@ export async function failureOf(action: () => unknown): Promise<{ code: string; 
   try {
     await action()
   } catch (error) {
-    if (error instanceof Error && 'failure' in error)
-      return error.failure as { code: string; message: string }
+    if (error instanceof Error && 'failure' in error) return error.failure as { code: string; message: string }
     throw error
   }
   throw new Error('It did not fail')

@@ -42,7 +42,14 @@ test('a file that is damaged for a while is the same project before and after', 
   await app.call('project.open', { path: project.root })
   await app.call('view.painted', undefined)
   project.write(projectPath, '<<<<<<< ours')
-  await expect.poll(() => app.view().notices.map(({ text }) => text).join('')).toContain('conflict markers')
+  await expect
+    .poll(() =>
+      app
+        .view()
+        .notices.map(({ text }) => text)
+        .join(''),
+    )
+    .toContain('conflict markers')
   expect(app.view().project?.id).toBe(id)
   project.write(projectPath, whole)
   await expect.poll(() => app.value('envVariable')).toBe('WHOLE')
@@ -58,7 +65,10 @@ test('a change during a fetch is shown, and the fetch ends as it would have', as
   const fetching = app.call('portal.fetch', at)
   await expect.poll(() => portal.asked('/project')).toHaveLength(1)
   const saved = app.project.text(projectPath)
-  app.project.write(`${projectPath}.new`, saved.replace('"useCustomEndpoint"', '"envVariable": "PULLED",\n        "useCustomEndpoint"'))
+  app.project.write(
+    `${projectPath}.new`,
+    saved.replace('"useCustomEndpoint"', '"envVariable": "PULLED",\n        "useCustomEndpoint"'),
+  )
   renameSync(app.project.at(`${projectPath}.new`), app.project.at(projectPath))
   await expect.poll(() => app.value('envVariable')).toBe('PULLED')
   await app.call('portal.cancel', at)

@@ -34,7 +34,8 @@ async function tried(action: Promise<unknown>): Promise<void> {
   })
 }
 
-const withIcon = 'm_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: 0123456789abcdef0123456789abcdef,'
+const withIcon =
+  'm_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: 0123456789abcdef0123456789abcdef,'
 
 test.runIf(onPosix).each([
   ['unity-project', projectPath],

@@ -74,7 +74,8 @@ async function start() {
   project.write('project.godot', before)
   project.write(projectPath, JSON.stringify({ version: 1, id: crypto.randomUUID(), environments: ['test', 'live', 'staging'] }))
   await app.call('project.open', { path: project.root })
-  const service = (name = 'toy') => app.view().project?.services.find(({ id }) => id === name) ?? expect.unreachable('There is no toy.')
+  const service = (name = 'toy') =>
+    app.view().project?.services.find(({ id }) => id === name) ?? expect.unreachable('There is no toy.')
   return { app, project, service }
 }
 

@@ -25,7 +25,8 @@ test.each(states)('%s is a view that main could send, and is drawn', async (file
 test('the answers of the gallery are such as the contract lets pass', () => {
   const answers = Object.entries(read('answers.json') as Record<Command, unknown>)
   expect(answers.length).toBeGreaterThan(0)
-  for (const [command, answer] of answers) expect(contract[command as Command].output.parse(answer), `${command}: ${again}`).toEqual(answer)
+  for (const [command, answer] of answers)
+    expect(contract[command as Command].output.parse(answer), `${command}: ${again}`).toEqual(answer)
 })
 
 test('every page of the list is drawn, with the rows that the search knows of it', async () => {
@@ -58,7 +59,9 @@ test('the gallery answers on this machine alone, lets nothing come from outside,
   const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(String((await said.next()).value))?.[0] ?? ''
   const [list, page] = await Promise.all(['', 'index.html?state=fresh'].map((path) => fetch(`${address}${path}`)))
   for (const answer of [list, page]) {
-    expect(answer?.headers.get('content-security-policy')).toMatch(/^default-src 'self'; .*connect-src 'self' ws:\/\/127\.0\.0\.1:\*$/)
+    expect(answer?.headers.get('content-security-policy')).toMatch(
+      /^default-src 'self'; .*connect-src 'self' ws:\/\/127\.0\.0\.1:\*$/,
+    )
   }
   expect(await list?.text()).toContain('"first-write"')
   expect(await page?.text()).toMatch(/gallery\/bridge\.ts"[^]*main\.tsx"/)
@@ -76,5 +79,8 @@ test('the gallery’s bridge has the view of its address, as if just recorded, a
   const view: unknown = JSON.parse(state.replaceAll('2026-01-01T12', '2030-05-05T12'))
   expect(await latchkey.call('view.read', undefined)).toEqual({ ok: true, value: view })
   expect(await latchkey.call('recent.read', undefined)).toMatchObject({ ok: true })
-  expect(await latchkey.call('history.undo', undefined)).toMatchObject({ ok: false, failure: { message: 'history.undo is not in the gallery.' } })
+  expect(await latchkey.call('history.undo', undefined)).toMatchObject({
+    ok: false,
+    failure: { message: 'history.undo is not in the gallery.' },
+  })
 })

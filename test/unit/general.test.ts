@@ -22,37 +22,67 @@ async function openProject(fixture: string, prepare: (project: ReturnType<typeof
 
 /** A change of one value in each engine's fixture, and the same change made by hand. */
 const changes = [
-  ['unity-project', settings, 'unity.productName', 'Café "Drifters"', ['productName: Dungeon Drifters', 'productName: "Caf\\xE9 \\"Drifters\\""']],
-  ['unity-project', settings, 'unity.identifier.standalone', 'com.other.game', ['com.lanternforge.dungeondrifters', 'com.other.game']],
+  [
+    'unity-project',
+    settings,
+    'unity.productName',
+    'Café "Drifters"',
+    ['productName: Dungeon Drifters', 'productName: "Caf\\xE9 \\"Drifters\\""'],
+  ],
+  [
+    'unity-project',
+    settings,
+    'unity.identifier.standalone',
+    'com.other.game',
+    ['com.lanternforge.dungeondrifters', 'com.other.game'],
+  ],
   ['unreal-project', game, 'unreal.projectName', 'Tide, again', ['Tide Runner', 'Tide, again']],
-  ['unreal-project', game, 'unreal.homepage', 'https://tide.example', ['ProjectName=Tide Runner\n', 'ProjectName=Tide Runner\nHomepage="https://tide.example"\n']],
+  [
+    'unreal-project',
+    game,
+    'unreal.homepage',
+    'https://tide.example',
+    ['ProjectName=Tide Runner\n', 'ProjectName=Tide Runner\nHomepage="https://tide.example"\n'],
+  ],
   ['godot-project', 'project.godot', 'godot.name', 'Moth "2"', ['"Moth \\"Garden\\""', '"Moth \\"2\\""']],
-  ['godot-project', 'project.godot', 'godot.description', 'two\nlines', ['"A quiet game.\n[not_a_section]\nconfig/name=no name\n"', '"two\nlines"']],
+  [
+    'godot-project',
+    'project.godot',
+    'godot.description',
+    'two\nlines',
+    ['"A quiet game.\n[not_a_section]\nconfig/name=no name\n"', '"two\nlines"'],
+  ],
   ['godot-project', 'project.godot', 'godot.version', '1.0', ['"Forward Plus")\n', '"Forward Plus")\nconfig/version="1.0"\n']],
 ] as const
 
-test.each(changes)('%s: %s gets a new %s, undo gives the old bytes back, redo the new ones', async (fixture, file, id, value, [from, to]) => {
-  const app = await openProject(fixture)
-  const before = app.project.text(file)
-  const after = before.replace(from, to)
-  expect(after).not.toBe(before)
+test.each(changes)(
+  '%s: %s gets a new %s, undo gives the old bytes back, redo the new ones',
+  async (fixture, file, id, value, [from, to]) => {
+    const app = await openProject(fixture)
+    const before = app.project.text(file)
+    const after = before.replace(from, to)
+    expect(after).not.toBe(before)
 
-  await app.write(id, value)
-  expect(app.project.text(file)).toBe(after)
-  expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
+    await app.write(id, value)
+    expect(app.project.text(file)).toBe(after)
+    expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
 
-  await app.call('history.undo', undefined)
-  expect(app.project.text(file)).toBe(before)
-  await app.call('history.redo', undefined)
-  expect(app.project.text(file)).toBe(after)
-})
+    await app.call('history.undo', undefined)
+    expect(app.project.text(file)).toBe(before)
+    await app.call('history.redo', undefined)
+    expect(app.project.text(file)).toBe(after)
+  },
+)
 
 test('a project without an engine keeps name and version in our own file, beside the settings of services', async () => {
   const app = await openProject('plain-project')
   const folder = app.view().project?.name
   await app.write('plain.name', 'Lantern')
   await app.write('plain.version', '0.3')
-  expect(JSON.parse(app.project.text('.latchkey/project.json'))).toMatchObject({ version: 1, project: { name: 'Lantern', version: '0.3' } })
+  expect(JSON.parse(app.project.text('.latchkey/project.json'))).toMatchObject({
+    version: 1,
+    project: { name: 'Lantern', version: '0.3' },
+  })
   expect(app.view().project?.name).toBe('Lantern')
 
   await app.call('setting.write', { service: 'coherence', environment: 'test', field: 'envVariable', value: 'OTHER_KEY' })
@@ -119,7 +149,8 @@ test('what was typed over an older value is not written, and is no problem of th
 test('looking at the page changes no byte and no time', async () => {
   const app = startApp()
   const project = temporaryFolder('unity-project')
-  const snapshot = () => readdirSync(project.root, { recursive: true, encoding: 'utf8' }).map((path) => [path, statSync(project.at(path)).mtimeMs])
+  const snapshot = () =>
+    readdirSync(project.root, { recursive: true, encoding: 'utf8' }).map((path) => [path, statSync(project.at(path)).mtimeMs])
   const before = snapshot()
   await app.call('project.open', { path: project.root })
   await app.call('general.icon', undefined)
@@ -232,7 +263,9 @@ test('a read-only file shows its values, says how to make it writable, and is le
 
 test('a link that leads out of the project is refused', async () => {
   const outside = temporaryFolder('godot-project')
-  const app = await openProject('unreal-project', ({ at }) => symlinkSync(outside.at('project.godot'), at('Config/DefaultEngine.ini')))
+  const app = await openProject('unreal-project', ({ at }) =>
+    symlinkSync(outside.at('project.godot'), at('Config/DefaultEngine.ini')),
+  )
   expect(app.view().project?.general?.refused).toMatchObject([{ path: 'Config/DefaultEngine.ini' }])
   expect(app.row('unreal.projectName')).toMatchObject({ value: 'Tide Runner', editable: true })
   await app.write('unreal.android.packageName', 'a.b')
@@ -301,24 +334,39 @@ test('a file of this user that was written before there was a General page still
       label: 'Fetch Runtime Key',
       edits: [
         { format: 'project', address: { section: 'coherence/test', key: 'runtimeKey' }, before: null, after: 'k' },
-        { format: 'unityAsset', file: 'a', address: { key: 'runtimeKey' }, before: '', after: 'k', for: { target: 'unity', service: 'coherence', environment: 'test' } },
+        {
+          format: 'unityAsset',
+          file: 'a',
+          address: { key: 'runtimeKey' },
+          before: '',
+          after: 'k',
+          for: { target: 'unity', service: 'coherence', environment: 'test' },
+        },
       ],
     },
   ])
 })
 
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 test('the icon of a Godot project is shown, found by its path or by its id', async () => {
-  const withIcon = (icon: string) => ({ text, write }: ReturnType<typeof temporaryFolder>) => {
-    write('project.godot', text('project.godot').replace('config/features', `config/icon="${icon}"\nconfig/features`))
-    write('art/icon.png', png)
-    write('art/icon.png.import', '[remap]\n\nimporter="texture"\nuid="uid://abc123"\n')
-  }
+  const withIcon =
+    (icon: string) =>
+    ({ text, write }: ReturnType<typeof temporaryFolder>) => {
+      write('project.godot', text('project.godot').replace('config/features', `config/icon="${icon}"\nconfig/features`))
+      write('art/icon.png', png)
+      write('art/icon.png.import', '[remap]\n\nimporter="texture"\nuid="uid://abc123"\n')
+    }
   for (const icon of ['res://art/icon.png', 'uid://abc123']) {
     const app = await openProject('godot-project', withIcon(icon))
     expect(app.row('godot.icon')).toMatchObject({ value: 'art/icon.png', state: 'ok' })
-    expect(await app.call('general.icon', undefined)).toEqual({ url: `data:image/png;base64,${png.toString('base64')}`, why: null })
+    expect(await app.call('general.icon', undefined)).toEqual({
+      url: `data:image/png;base64,${png.toString('base64')}`,
+      why: null,
+    })
   }
   const lost = await openProject('godot-project', withIcon('res://../outside.png'))
   expect(lost.row('godot.icon')).toMatchObject({ value: '', state: 'absent' })

@@ -126,7 +126,10 @@ const cases: Case[] = [
   {
     format: 'ini',
     text: ini,
-    addresses: ['ProjectName', 'Homepage', 'companyname', 'Empty', 'Quoted', 'ProjectID'].map((key) => ({ section: project, key })),
+    addresses: ['ProjectName', 'Homepage', 'companyname', 'Empty', 'Quoted', 'ProjectID'].map((key) => ({
+      section: project,
+      key,
+    })),
   },
   {
     format: 'godot',
@@ -153,7 +156,31 @@ const anyText = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc
-    .array(fc.constantFrom('a', ' ', ':', '#', ';', "'", '"', '\\', '\t', '-', '{', '}', '[', ']', '//', '=', 'é', '迷', '😀', '$', '\n'))
+    .array(
+      fc.constantFrom(
+        'a',
+        ' ',
+        ':',
+        '#',
+        ';',
+        "'",
+        '"',
+        '\\',
+        '\t',
+        '-',
+        '{',
+        '}',
+        '[',
+        ']',
+        '//',
+        '=',
+        'é',
+        '迷',
+        '😀',
+        '$',
+        '\n',
+      ),
+    )
     .map((pieces) => pieces.join('')),
 )
 const lineEnds = fc.constantFrom('\n', '\r\n')
@@ -224,7 +251,8 @@ test.each([
 })
 
 test('an independent reader sees the identifier of one platform changed and nothing else', () => {
-  const read = (text: string) => parse(text.replace(/^%.*\n|^---.*\n/gm, ''), { schema: 'failsafe' }) as Record<string, Record<string, unknown>>
+  const read = (text: string) =>
+    parse(text.replace(/^%.*\n|^---.*\n/gm, ''), { schema: 'failsafe' }) as Record<string, Record<string, unknown>>
   fc.assert(
     fc.property(anyText, (value) => {
       const result = edited({ ...open('unity', unity), address: { section: 'applicationIdentifier', key: 'Android' } }, value)
@@ -266,7 +294,10 @@ function add(format: GeneralFormat, text: string, address: Address, value: strin
 }
 
 test.each([
-  ['[application]\n\nconfig/name="A"\nrun="b"\n\n[display]\n\na=1\n', '[application]\n\nconfig/name="A"\nrun="b"\nconfig/version="2"\n\n[display]\n\na=1\n'],
+  [
+    '[application]\n\nconfig/name="A"\nrun="b"\n\n[display]\n\na=1\n',
+    '[application]\n\nconfig/name="A"\nrun="b"\nconfig/version="2"\n\n[display]\n\na=1\n',
+  ],
   ['[application]\r\n\r\na="A" ; c\r\n', '[application]\r\n\r\na="A" ; c\r\nconfig/version="2"\r\n'],
   ['[application]\na="A"', '[application]\na="A"\nconfig/version="2"'],
 ])('Godot gets a missing key at the end of its section: %j', (before, after) => {
@@ -292,7 +323,11 @@ test('a project of ours gets its name, and the file stays as our own writer leav
 test.each([
   ['unity', unity, { key: 'missing' }],
   ['unity', unity, { section: 'applicationIdentifier', key: 'tvOS' }],
-  ['unity', unity.replace(/applicationIdentifier:[^]*?buildNumber/, 'applicationIdentifier: {}\n  buildNumber'), { section: 'applicationIdentifier', key: 'Android' }],
+  [
+    'unity',
+    unity.replace(/applicationIdentifier:[^]*?buildNumber/, 'applicationIdentifier: {}\n  buildNumber'),
+    { section: 'applicationIdentifier', key: 'Android' },
+  ],
   ['presets', presets, { section: 'Web', key: 'x' }],
   ['godot', 'config_version=5\n', { section: 'application', key: 'config/version' }],
 ] as const)('%s: what only the engine can make is not added', async (format, text, address) => {
@@ -311,7 +346,11 @@ test.each([
   ['godot', '[S]\nK=&"a"\n', 'no plain text'],
   ['godot', '[S]\nK=1.0\n', 'no plain text'],
   ['json', '{"S": {"K": 1}}', 'no text'],
-  ['presets', '[preset.0]\nplatform="S"\n[preset.0.options]\nK="a"\n[preset.1]\nplatform="S"\n[preset.1.options]\nK="b"\n', '2 presets'],
+  [
+    'presets',
+    '[preset.0]\nplatform="S"\n[preset.0.options]\nK="a"\n[preset.1]\nplatform="S"\n[preset.1.options]\nK="b"\n',
+    '2 presets',
+  ],
 ] as const)('%s: %j is refused with the reason', async (format, text, why) => {
   expect(await failureOf(() => setValue({ ...open(format, text), address: { section: 'S', key: 'K' } }, 'v'))).toMatchObject({
     code: 'file-refused',
@@ -330,7 +369,9 @@ test.each([
   'a b c\n',
   '\ufeffa=1\n',
 ])('a file that Godot itself would not load is refused: %j', async (text) => {
-  expect(await failureOf(() => open('godot', text).format(decodeText(Buffer.from(text), name), name))).toMatchObject({ code: 'file-refused' })
+  expect(await failureOf(() => open('godot', text).format(decodeText(Buffer.from(text), name), name))).toMatchObject({
+    code: 'file-refused',
+  })
 })
 
 test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves nothing: %j', async (value) => {
@@ -347,5 +388,7 @@ test('an edit that is not there any more is not taken back', () => {
   const place = { ...open('godot', godot), address: { section: 'application', key: 'config/name' } }
   const result = setValue(place, 'Other')
   const changed = { ...place.file, text: result?.text.replace('"Other"', '"Theirs"') ?? '' }
-  expect(takeBack({ ...place, file: changed }, result?.span ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"')).toBeNull()
+  expect(
+    takeBack({ ...place, file: changed }, result?.span ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"'),
+  ).toBeNull()
 })

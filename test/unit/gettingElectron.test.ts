@@ -75,7 +75,13 @@ test('after some hours an address that failed is tried again', async () => {
 
 test('links inside the archive are made as links', async () => {
   const folder = temporaryFolder()
-  folder.write('a.zip', zipOf([{ name: 'A/b', content: 'text' }, { name: 'current', mode: 0o120777, content: 'A' }]))
+  folder.write(
+    'a.zip',
+    zipOf([
+      { name: 'A/b', content: 'text' },
+      { name: 'current', mode: 0o120777, content: 'A' },
+    ]),
+  )
 
   await unzip(folder.at('a.zip'), folder.at('made'), (name) => name)
 
@@ -88,7 +94,13 @@ test.each([
   ['an absolute path', [{ name: '/outside', content: 'x' }]],
   ['a link upwards', [{ name: 'link', mode: 0o120777, content: '../..' }]],
   ['an absolute link', [{ name: 'link', mode: 0o120777, content: '/etc' }]],
-  ['a file behind a link', [{ name: 'link', mode: 0o120777, content: '..' }, { name: 'link/outside', content: 'x' }]],
+  [
+    'a file behind a link',
+    [
+      { name: 'link', mode: 0o120777, content: '..' },
+      { name: 'link/outside', content: 'x' },
+    ],
+  ],
   // Each link looks harmless by its words; together they lead upwards.
   [
     'a file behind two links',

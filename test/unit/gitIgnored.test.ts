@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 import * as fc from 'fast-check'
@@ -14,7 +26,8 @@ function repository(...words: string[]) {
   const home = temporaryFolder()
   const folder = temporaryFolder()
   const env = { ...cleanEnvironment(), HOME: home.root, XDG_CONFIG_HOME: '', GIT_ALLOW_PROTOCOL: 'file' }
-  const git = (...command: string[]) => execFileSync('git', ['-C', folder.root, ...command], { env, stdio: 'pipe', encoding: 'utf8' }).trim()
+  const git = (...command: string[]) =>
+    execFileSync('git', ['-C', folder.root, ...command], { env, stdio: 'pipe', encoding: 'utf8' }).trim()
   home.write('.gitconfig', '[user]\n\tname = Somebody\n\temail = somebody@example.invalid\n')
   git('init', '--quiet', ...words)
   const user = gitUserOf({ HOME: home.root })
@@ -45,9 +58,36 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 /** Where names of any case can stand side by side. */
 const capitals = process.platform === 'linux' ? ['A/.ENV'] : []
 const paths = ['.env', 'a/.env', 'a/b/.env', 'b/a/local.env', ...capitals, 'a b/.env', 'a/#x/.env', 'über/.env', 'a/b/[x]/.env']
-const pieces = ['*', '**', '?', '/', '/', 'a', 'b', '.env', '.ENV', 'local', '[ab]', '[!a]', '\\', '!', ' ', '#', '**/', '/**', '*.env', 'ü', 'a/', 'b/']
+const pieces = [
+  '*',
+  '**',
+  '?',
+  '/',
+  '/',
+  'a',
+  'b',
+  '.env',
+  '.ENV',
+  'local',
+  '[ab]',
+  '[!a]',
+  '\\',
+  '!',
+  ' ',
+  '#',
+  '**/',
+  '/**',
+  '*.env',
+  'ü',
+  'a/',
+  'b/',
+]
 const rule = fc
-  .tuple(fc.constantFrom('', '', '', '!', '/', '#', '\\'), fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }), fc.constantFrom('', '', '/', ' '))
+  .tuple(
+    fc.constantFrom('', '', '', '!', '/', '#', '\\'),
+    fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }),
+    fc.constantFrom('', '', '/', ' '),
+  )
   .map(([start, middle, end]) => start + middle.join('') + end)
 const ruleFile = fc
   .tuple(fc.array(rule, { maxLength: 5 }), fc.constantFrom('\n', '\n', '\r\n'), fc.constantFrom('', '', '\ufeff'))
@@ -195,20 +235,23 @@ test('a folder that is laid out like git’s own is none with files to ignore, a
   expect(await answers('inner/.env')).toEqual({ git: null, ours: null })
 })
 
-test.runIf(process.platform !== 'win32')('nothing is asked of another computer: a path with two slashes before it is not followed', async () => {
-  const { ours, write, at, home, git } = repository()
-  write('.gitignore', '.env')
-  home.write('rules', 'x')
-  git('config', 'core.excludesFile', `/${home.at('rules')}`)
-  expect(await ours('.env')).toBeNull()
-  git('config', '--unset', 'core.excludesFile')
-  expect(await ours('.env')).toBe(true)
-  renameSync(at('.git'), at('elsewhere'))
-  write('.git', `gitdir: /${at('elsewhere')}\n`)
-  expect(await ours('.env')).toBeNull()
-  write('.git', `gitdir: ${at('elsewhere')}\n`)
-  expect(await ours('.env')).toBe(true)
-})
+test.runIf(process.platform !== 'win32')(
+  'nothing is asked of another computer: a path with two slashes before it is not followed',
+  async () => {
+    const { ours, write, at, home, git } = repository()
+    write('.gitignore', '.env')
+    home.write('rules', 'x')
+    git('config', 'core.excludesFile', `/${home.at('rules')}`)
+    expect(await ours('.env')).toBeNull()
+    git('config', '--unset', 'core.excludesFile')
+    expect(await ours('.env')).toBe(true)
+    renameSync(at('.git'), at('elsewhere'))
+    write('.git', `gitdir: /${at('elsewhere')}\n`)
+    expect(await ours('.env')).toBeNull()
+    write('.git', `gitdir: ${at('elsewhere')}\n`)
+    expect(await ours('.env')).toBe(true)
+  },
+)
 
 test('where paths or rules are only in the index, or in a part of it elsewhere, nothing is said', async () => {
   const { ours, git, write, at } = repository()
@@ -235,23 +278,29 @@ const hostile: [what: string, place: (path: string) => void][] = [
 ]
 const read = ['.git/config', '.git/index', '.git/commondir', '.git/HEAD', '.git/info/exclude', '.gitignore', '.git']
 
-test.runIf(process.platform !== 'win32').each(hostile)('%s in place of a file that git reads is neither waited for nor an error', async (_, place) => {
-  for (const path of read) {
+test.runIf(process.platform !== 'win32').each(hostile)(
+  '%s in place of a file that git reads is neither waited for nor an error',
+  async (_, place) => {
+    for (const path of read) {
+      const { ours, write, at } = repository()
+      write('.gitignore', '.env')
+      rmSync(at(path), { recursive: true, force: true })
+      place(at(path))
+      expect([true, false, null], path).toContain(await ours('.env'))
+    }
+  },
+)
+
+test.each(['//server/share', '\\\\server\\share', '/dev/zero', '/nowhere', '..'])(
+  'a .git that names %s leads nowhere',
+  async (target) => {
     const { ours, write, at } = repository()
     write('.gitignore', '.env')
-    rmSync(at(path), { recursive: true, force: true })
-    place(at(path))
-    expect([true, false, null], path).toContain(await ours('.env'))
-  }
-})
-
-test.each(['//server/share', '\\\\server\\share', '/dev/zero', '/nowhere', '..'])('a .git that names %s leads nowhere', async (target) => {
-  const { ours, write, at } = repository()
-  write('.gitignore', '.env')
-  rmSync(at('.git'), { recursive: true })
-  write('.git', `gitdir: ${target}\n`)
-  expect(await ours('.env')).toBeNull()
-})
+    rmSync(at('.git'), { recursive: true })
+    write('.git', `gitdir: ${target}\n`)
+    expect(await ours('.env')).toBeNull()
+  },
+)
 
 test('no end of damage to an index makes more than "not known" of it, and none makes a committed file an ignored one', async () => {
   const { ours, git, write, at, bytes } = repository()
@@ -295,7 +344,8 @@ test('three thousand rules as people write them are answered', async () => {
 
 test('settings that include each other again and again are not read to their end', async () => {
   const { ours, write } = repository()
-  for (let level = 0; level < 8; level += 1) write(level === 0 ? '.git/config' : `.git/c${level}`, `[include]\npath = c${level + 1}\n`.repeat(20))
+  for (let level = 0; level < 8; level += 1)
+    write(level === 0 ? '.git/config' : `.git/c${level}`, `[include]\npath = c${level + 1}\n`.repeat(20))
   write('.git/c8', '[core]\nbare = false\n')
   expect(await ours('.env')).toBeNull()
 })

@@ -44,7 +44,10 @@ test('a link leads to a project that was opened here, and only to its page', asy
   const known: unknown = JSON.parse(app.project.text(projectPath))
   const project = (known as { id: string }).id
 
-  expect(app.app.resolveLink(`latchkey://open?project=${project}&page=security`)).toEqual({ folder: app.project.root, page: 'security' })
+  expect(app.app.resolveLink(`latchkey://open?project=${project}&page=security`)).toEqual({
+    folder: app.project.root,
+    page: 'security',
+  })
   expect(app.view().notices).toEqual([])
 })
 
@@ -54,7 +57,12 @@ test.each([
 ])('the link %s does nothing and the window says so', (link, words) => {
   const app = startApp()
   expect(app.app.resolveLink(link)).toBeNull()
-  expect(app.view().notices.map(({ text }) => text).join()).toContain(words)
+  expect(
+    app
+      .view()
+      .notices.map(({ text }) => text)
+      .join(),
+  ).toContain(words)
 })
 
 test('pages are known by name', async () => {

@@ -75,7 +75,11 @@ test('the open project takes it over after a yes: it opens there, for the same o
 
 test('a folder that is opened for the first time and has no secrets is told of those that lost their project', async () => {
   const { app, lost } = await withLost()
-  const said = () => app.view().notices.map(({ text }) => text).join()
+  const said = () =>
+    app
+      .view()
+      .notices.map(({ text }) => text)
+      .join()
   await expect.poll(said).toContain('Security page')
   await claim(app, lost)
   expect(said()).toBe('')
@@ -206,7 +210,9 @@ test('a locked secret stays listed and the status line says why, while the other
   await open(app, temporaryFolder('unity-project'))
 
   await claim(app, { id })
-  expect(app.view().said.text).toBe('1 secret moved to this project. 1 stays listed. This secret is locked. Enter your passphrase, then try again.')
+  expect(app.view().said.text).toBe(
+    '1 secret moved to this project. 1 stays listed. This secret is locked. Enter your passphrase, then try again.',
+  )
   expect(await app.call('secret.reveal', apiKey)).toMatchObject({ value: '0123abcd-0123-abcd-0123' })
   expect((await lostOf(app)).map(({ label, state }) => [label, state])).toEqual([['Portal Token', 'locked']])
   await expect(claim(app, { id })).rejects.toMatchObject({ failure: { code: 'locked' } })
@@ -217,7 +223,11 @@ test('the notice of lost secrets stays while there are others, and goes with the
   const [first, second, third] = [await withSecret(app), await withSecret(app), await withSecret(app)]
   for (const { root } of [first, second, third]) rmSync(root, { recursive: true })
   await open(app, temporaryFolder('unity-project'))
-  const said = () => app.view().notices.map(({ text }) => text).join()
+  const said = () =>
+    app
+      .view()
+      .notices.map(({ text }) => text)
+      .join()
   await expect.poll(said).toContain('Security page')
   await claim(app, first)
   expect(said()).toContain('Security page')
@@ -231,43 +241,58 @@ test('the notice of lost secrets stays while there are others, and goes with the
 test('that the open project can’t be found again is said also when it takes secrets over', async () => {
   const { app, lost, project } = await withLost()
   await createBrokenDisk([project.root]).brokenFrom(1, 'EROFS', () => claim(app, lost))
-  expect(app.view().notices.map(({ text }) => text).join()).toContain('Could not write .latchkey/project.json')
+  expect(
+    app
+      .view()
+      .notices.map(({ text }) => text)
+      .join(),
+  ).toContain('Could not write .latchkey/project.json')
 })
 
-test.each(['failingAt', 'brokenFrom'] as const)('a take-over that the disk stops loses nothing, and another try ends it (%s)', { timeout: 120_000 }, async (way) => {
-  const portal = await portalOfTest()
-  const cloudeka = { service: 'cloudeka', environment: 'test' } as const
-  const prepared = async () => {
-    const app = startApp()
-    const folder = temporaryFolder('unity-project')
-    await open(app, folder)
-    await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
-    await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.cloudekaUrl })
-    await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: portal.world.cloudeka.accessToken })
-    await app.call('tokens.create', { ...cloudeka, name: 'Build server', expiresOn: null })
-    await app.call('security.read', undefined)
-    const id = app.view().project?.id ?? ''
-    const own = temporaryFolder('unity-project')
-    const labels = (await listed(app)).map(({ label }) => label).toSorted()
-    rmSync(folder.root, { recursive: true })
-    await open(app, own)
-    return { app, id, labels, disk: createBrokenDisk([app.user.root, own.root]) }
-  }
-  const sample = await prepared()
-  const most = (await sample.disk.counted(() => claim(sample.app, sample))).length
-  expect(most).toBeGreaterThan(8)
-  for (let number = 1; number <= most; number += 1) {
-    const { app, id, labels, disk } = await prepared()
-    await disk[way](number, 'ENOSPC', () => claim(app, { id }).catch(() => undefined))
-    if ((await lostOf(app)).length > 0) await claim(app, { id })
-    expect(await lostOf(app), `${number}`).toEqual([])
-    const now = await listed(app)
-    expect(now.map(({ label }) => label).toSorted(), `${number}`).toEqual(labels)
-    expect(now.every(({ id: record, state }) => record?.project === app.view().project?.id && state === 'stored'), `${number}`).toBe(true)
-    const service = app.view().project?.services.find((one) => one.id === 'cloudeka')
-    expect(service?.tokens?.unclaimed.map(({ label }) => label), `${number}`).toEqual(['Build server'])
-  }
-})
+test.each(['failingAt', 'brokenFrom'] as const)(
+  'a take-over that the disk stops loses nothing, and another try ends it (%s)',
+  { timeout: 120_000 },
+  async (way) => {
+    const portal = await portalOfTest()
+    const cloudeka = { service: 'cloudeka', environment: 'test' } as const
+    const prepared = async () => {
+      const app = startApp()
+      const folder = temporaryFolder('unity-project')
+      await open(app, folder)
+      await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
+      await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.cloudekaUrl })
+      await app.call('secret.store', { ...cloudeka, field: 'accessToken', value: portal.world.cloudeka.accessToken })
+      await app.call('tokens.create', { ...cloudeka, name: 'Build server', expiresOn: null })
+      await app.call('security.read', undefined)
+      const id = app.view().project?.id ?? ''
+      const own = temporaryFolder('unity-project')
+      const labels = (await listed(app)).map(({ label }) => label).toSorted()
+      rmSync(folder.root, { recursive: true })
+      await open(app, own)
+      return { app, id, labels, disk: createBrokenDisk([app.user.root, own.root]) }
+    }
+    const sample = await prepared()
+    const most = (await sample.disk.counted(() => claim(sample.app, sample))).length
+    expect(most).toBeGreaterThan(8)
+    for (let number = 1; number <= most; number += 1) {
+      const { app, id, labels, disk } = await prepared()
+      await disk[way](number, 'ENOSPC', () => claim(app, { id }).catch(() => undefined))
+      if ((await lostOf(app)).length > 0) await claim(app, { id })
+      expect(await lostOf(app), `${number}`).toEqual([])
+      const now = await listed(app)
+      expect(now.map(({ label }) => label).toSorted(), `${number}`).toEqual(labels)
+      expect(
+        now.every(({ id: record, state }) => record?.project === app.view().project?.id && state === 'stored'),
+        `${number}`,
+      ).toBe(true)
+      const service = app.view().project?.services.find((one) => one.id === 'cloudeka')
+      expect(
+        service?.tokens?.unclaimed.map(({ label }) => label),
+        `${number}`,
+      ).toEqual(['Build server'])
+    }
+  },
+)
 
 test('a created token keeps its name in the project that takes it over', async () => {
   const portal = await portalOfTest()

@@ -25,7 +25,9 @@ async function opened(forTest: Group, all: Group = {}) {
     project,
     write,
     problem: (field: string) => app.service().problems[field]?.message ?? null,
-    saved: () => (JSON.parse(project.text(projectPath)) as { services?: { coherence?: { test?: Group; all?: Group } } }).services?.coherence ?? {},
+    saved: () =>
+      (JSON.parse(project.text(projectPath)) as { services?: { coherence?: { test?: Group; all?: Group } } }).services
+        ?.coherence ?? {},
   }
 }
 
@@ -49,24 +51,36 @@ const misfits: [field: string, scope: 'test' | 'all', value: unknown][] = [
   ['portalUrl', 'all', 'x'.repeat(5000)],
 ]
 
-test.each(misfits)('a value that its field would not take is not used, is said beside it, and stays: %s (%s) %j', async (field, scope, value) => {
-  const good = { test: { organizationName: 'Nordlicht' }, all: {} }
-  const app = await opened({ ...good.test, ...(scope === 'test' && { [field]: value }) }, scope === 'all' ? { [field]: value } : {})
-  const before = app.project.text(projectPath)
+test.each(misfits)(
+  'a value that its field would not take is not used, is said beside it, and stays: %s (%s) %j',
+  async (field, scope, value) => {
+    const good = { test: { organizationName: 'Nordlicht' }, all: {} }
+    const app = await opened(
+      { ...good.test, ...(scope === 'test' && { [field]: value }) },
+      scope === 'all' ? { [field]: value } : {},
+    )
+    const before = app.project.text(projectPath)
 
-  expect(app.problem(field)).toMatch(/project\.json is not used/)
-  expect(app.value(field)).not.toEqual(value)
-  expect(app.value('organizationName')).toBe('Nordlicht')
-  expect(app.project.text(projectPath)).toBe(before)
+    expect(app.problem(field)).toMatch(/project\.json is not used/)
+    expect(app.value(field)).not.toEqual(value)
+    expect(app.value('organizationName')).toBe('Nordlicht')
+    expect(app.project.text(projectPath)).toBe(before)
 
-  const other = field === 'envVariable' ? ({ field: 'envFile', value: 'a.env' } as const) : ({ field: 'envVariable', value: 'OTHER' } as const)
-  await app.call('setting.write', { ...at, ...other })
-  expect(app.saved()[scope]?.[field]).toEqual(value)
-  expect(app.problem(field)).not.toBeNull()
-})
+    const other =
+      field === 'envVariable'
+        ? ({ field: 'envFile', value: 'a.env' } as const)
+        : ({ field: 'envVariable', value: 'OTHER' } as const)
+    await app.call('setting.write', { ...at, ...other })
+    expect(app.saved()[scope]?.[field]).toEqual(value)
+    expect(app.problem(field)).not.toBeNull()
+  },
+)
 
 test('neither a bad key nor a bad path of a file reaches any file of the project', async () => {
-  for (const group of [{ runtimeKey: `'"\`touch ran\``, envFile: '.env' }, { runtimeKey: key, envFile: '.git\\hooks\\post-checkout' }]) {
+  for (const group of [
+    { runtimeKey: `'"\`touch ran\``, envFile: '.env' },
+    { runtimeKey: key, envFile: '.git\\hooks\\post-checkout' },
+  ]) {
     const app = await opened(group)
     await app.call('targets.preview', { ...at, ids: ['env'] })
     await app.call('targets.write', { ...at, ids: ['env'] })

@@ -13,7 +13,8 @@ import { temporaryFolder } from './folder'
 function trap(shape: 'repository' | 'bare') {
   const folder = temporaryFolder()
   const marker = `${temporaryFolder().root}/ran`
-  const git = (...words: string[]) => execFileSync('git', ['-C', folder.root, ...words], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-C', folder.root, ...words], { encoding: 'utf8', stdio: 'pipe' }).trim()
   folder.write('.gitignore', '*.log\n')
   git('init', '--quiet')
   git('add', '.gitignore')
@@ -31,22 +32,26 @@ function trap(shape: 'repository' | 'bare') {
   ] as const
   for (const [name, value] of settings) git('config', name, value)
   if (shape === 'bare') {
-    for (const name of ['HEAD', 'config', 'objects', 'refs', 'index']) cpSync(folder.at(`.git/${name}`), folder.at(name), { recursive: true })
+    for (const name of ['HEAD', 'config', 'objects', 'refs', 'index'])
+      cpSync(folder.at(`.git/${name}`), folder.at(name), { recursive: true })
     rmSync(folder.at('.git'), { recursive: true })
   }
   return { ...folder, hasRun: () => existsSync(marker), springs: () => git('check-ignore', '.env') }
 }
 
-test.each(['repository', 'bare'] as const)('opening a folder starts no program of its choice: a %s that is a trap', async (shape) => {
-  const folder = trap(shape)
-  const app = startApp()
+test.each(['repository', 'bare'] as const)(
+  'opening a folder starts no program of its choice: a %s that is a trap',
+  async (shape) => {
+    const folder = trap(shape)
+    const app = startApp()
 
-  await app.call('project.open', { path: folder.root })
-  await app.session.opened().readTargets()
+    await app.call('project.open', { path: folder.root })
+    await app.session.opened().readTargets()
 
-  expect(app.service().targets).toMatchObject([{ id: 'env', path: '.env' }])
-  expect(folder.hasRun()).toBe(false)
-  // The trap is a real one.
-  expect(folder.springs).toThrow()
-  expect(folder.hasRun()).toBe(true)
-})
+    expect(app.service().targets).toMatchObject([{ id: 'env', path: '.env' }])
+    expect(folder.hasRun()).toBe(false)
+    // The trap is a real one.
+    expect(folder.springs).toThrow()
+    expect(folder.hasRun()).toBe(true)
+  },
+)

@@ -10,7 +10,12 @@ import { temporaryFolder } from './folder'
 const time = '2026-11-01T10:00:00.000Z'
 const strangeChange = { place: { service: 'photon', scope: 'staging', field: 'appId' }, from: null, to: 'abc', why: 'renamed' }
 const strangeStep = { label: 'Change App ID', at: time, changes: [strangeChange], writes: [], places: [{ form: 'ini' }] }
-const strangeWrite = { label: 'Write Game.cs', at: time, changes: [], writes: [{ id: 'source', path: 'Game.cs', service: 'coherence', environment: 'test', before: {}, after: {} }] }
+const strangeWrite = {
+  label: 'Write Game.cs',
+  at: time,
+  changes: [],
+  writes: [{ id: 'source', path: 'Game.cs', service: 'coherence', environment: 'test', before: {}, after: {} }],
+}
 
 /** In the form of steps as they are now, what this version has no reader, no row, no target or no service for. */
 const edit = { file: 'Game.cs', format: 'dotenv', address: { key: 'K' }, before: null, after: 'v', why: 'new' }
@@ -83,40 +88,56 @@ test('undo names a step of another version, leaves it alone, and goes on with th
   const app = await startWithProject('https://portal.example')
   await write(app, 'FIRST_KEY')
   const name = join('state', `${app.view().project?.id}.json`)
-  rewrite(app, name, (file) => ({ ...file, history: [...(file['history'] as unknown[]), strangeStep], done: Number(file['done']) + 1 }))
+  rewrite(app, name, (file) => ({
+    ...file,
+    history: [...(file['history'] as unknown[]), strangeStep],
+    done: Number(file['done']) + 1,
+  }))
 
   const next = await restarted(app)
   expect(next.view().project?.undo).toBe('Change App ID')
   await next.call('history.undo', undefined)
-  expect(next.view().said.text).toContain('Not undone: Change App ID. Another version of Latchkey made this step, and only that one can undo it')
+  expect(next.view().said.text).toContain(
+    'Not undone: Change App ID. Another version of Latchkey made this step, and only that one can undo it',
+  )
   expect(app.project.text(projectPath)).toContain('FIRST_KEY')
   await next.call('history.undo', undefined)
   expect(next.value('envVariable')).not.toBe('FIRST_KEY')
   expect(readJson(join(app.user.root, name))['history']).toContainEqual(strangeStep)
 })
 
-test.each(Object.entries(strangeEdits))('a step with a %s that this version does not know is named, skipped by undo, and stays as it is', async (_, strange) => {
-  const app = await startWithProject('https://portal.example')
-  await write(app, 'FIRST_KEY')
-  const name = join('state', `${app.view().project?.id}.json`)
-  const step = { label: 'Change App ID', at: time, edits: [strange], by: 'robin' }
-  rewrite(app, name, (file) => ({ ...file, history: [...(file['history'] as unknown[]), step], done: Number(file['done']) + 1 }))
+test.each(Object.entries(strangeEdits))(
+  'a step with a %s that this version does not know is named, skipped by undo, and stays as it is',
+  async (_, strange) => {
+    const app = await startWithProject('https://portal.example')
+    await write(app, 'FIRST_KEY')
+    const name = join('state', `${app.view().project?.id}.json`)
+    const step = { label: 'Change App ID', at: time, edits: [strange], by: 'robin' }
+    rewrite(app, name, (file) => ({
+      ...file,
+      history: [...(file['history'] as unknown[]), step],
+      done: Number(file['done']) + 1,
+    }))
 
-  const next = await restarted(app)
-  expect(next.view().notices).toEqual([])
-  await next.call('history.undo', undefined)
-  expect(next.view().said.text).toContain('Not undone: Change App ID')
-  await next.call('history.undo', undefined)
-  expect(next.value('envVariable')).not.toBe('FIRST_KEY')
-  expect(readJson(join(app.user.root, name))['history']).toContainEqual(step)
-})
+    const next = await restarted(app)
+    expect(next.view().notices).toEqual([])
+    await next.call('history.undo', undefined)
+    expect(next.view().said.text).toContain('Not undone: Change App ID')
+    await next.call('history.undo', undefined)
+    expect(next.value('envVariable')).not.toBe('FIRST_KEY')
+    expect(readJson(join(app.user.root, name))['history']).toContainEqual(step)
+  },
+)
 
 test('what else another version noted of a step that this one knows stays when it is undone and done again', async () => {
   const app = await startWithProject('https://portal.example')
   await write(app, 'FIRST_KEY')
   const name = join('state', `${app.view().project?.id}.json`)
   const more = (list: unknown) => (list as Json[]).map((each) => ({ ...each, by: 'robin' }))
-  rewrite(app, name, (file) => ({ ...file, history: more(file['history']).map((step) => ({ ...step, edits: more((step as Json)['edits']) })) }))
+  rewrite(app, name, (file) => ({
+    ...file,
+    history: more(file['history']).map((step) => ({ ...step, edits: more((step as Json)['edits']) })),
+  }))
   const before = readJson(join(app.user.root, name))['history']
 
   const next = await restarted(app)
@@ -129,7 +150,11 @@ test('what another version remembers of the vault is kept when its keys change',
   const app = await startWithProject('https://portal.example')
   await app.call('secret.store', { ...tokenAt, value: 'ptok-of-before-0123456789' })
   const name = 'vault-mark.json'
-  rewrite(app, name, (file) => ({ ...file, device: 'desk', keys: (file['keys'] as Json[]).map((key) => ({ ...key, by: 'robin' })) }))
+  rewrite(app, name, (file) => ({
+    ...file,
+    device: 'desk',
+    keys: (file['keys'] as Json[]).map((key) => ({ ...key, by: 'robin' })),
+  }))
 
   const next = await restarted(app)
   await next.call('passphrase.set', { next: 'lantern moth garden 71', current: null })
@@ -166,7 +191,11 @@ test('a preference that this version does not know is kept, and one it would not
 test('what else another version approved stays in approvals.json', async () => {
   const app = await startWithProject('https://portal.example')
   const declared = { project: crypto.randomUUID(), digest: 'sha256-abc' }
-  rewrite(app, 'approvals.json', (file) => ({ ...file, declarations: [declared], folders: [{ project: declared.project, path: '/games/other', by: 'dialog' }, ...(file['folders'] as unknown[])] }))
+  rewrite(app, 'approvals.json', (file) => ({
+    ...file,
+    declarations: [declared],
+    folders: [{ project: declared.project, path: '/games/other', by: 'dialog' }, ...(file['folders'] as unknown[])],
+  }))
   const other = temporaryFolder('godot-project')
   const next = startApp(app.computer)
   next.noteChosen(other.root)

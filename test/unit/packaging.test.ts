@@ -59,7 +59,9 @@ test('a test build carries its mark in its name, its title and its version, and 
 })
 
 test('a driven build differs from the product in one fuse', () => {
-  const different = Object.entries(wantedFuses('driven')).filter(([name, isOn]) => wantedFuses('release')[name as 'RunAsNode'] !== isOn)
+  const different = Object.entries(wantedFuses('driven')).filter(
+    ([name, isOn]) => wantedFuses('release')[name as 'RunAsNode'] !== isOn,
+  )
   expect(different).toEqual([['EnableNodeCliInspectArguments', true]])
   expect(wantedFuses('test')).toEqual(wantedFuses('release'))
 })

@@ -13,7 +13,11 @@ const jwt = 'jwt.of.sorts'
 const token = 'cldkctl_signs0in0with0this'
 const rows = (...ids: string[]) => ids.map((id) => ({ id, name: `Token ${id}`, created_at: null, expired_at: null }))
 
-type Telling = (asked: { url: URL; origin: string; count: number }) => { body: unknown; status?: number; headers?: Record<string, string> }
+type Telling = (asked: { url: URL; origin: string; count: number }) => {
+  body: unknown
+  status?: number
+  headers?: Record<string, string>
+}
 
 /** A portal whose list is told page by page. */
 async function portalOf(tell: Telling) {
@@ -21,7 +25,11 @@ async function portalOf(tell: Telling) {
   const { origin } = await serve((response, { path, headers }) => {
     if (path.endsWith('/auth')) return json(response, { data: { token: jwt } })
     asked.push(`${path} ${headers.authorization}`)
-    const { body, status, headers: told } = tell({ url: new URL(path, `http://${headers.host}`), origin: `http://${headers.host}`, count: asked.length })
+    const {
+      body,
+      status,
+      headers: told,
+    } = tell({ url: new URL(path, `http://${headers.host}`), origin: `http://${headers.host}`, count: asked.length })
     return json(response, body, status, told)
   })
   const { tokens } = createCloudeka({ client: clientOf({ timeout: 1000 }), now: () => new Date() })
@@ -38,7 +46,12 @@ const unknown = { total: null, why: null }
 
 describe('a list that says it is not whole', () => {
   test.each<[string, object, object, object?]>([
-    ['the first page of four, without an address', {}, { meta: { current_page: 1, last_page: 4, per_page: 1, total: 4 } }, { total: 4, why: null }],
+    [
+      'the first page of four, without an address',
+      {},
+      { meta: { current_page: 1, last_page: 4, per_page: 1, total: 4 } },
+      { total: 4, why: null },
+    ],
     ['a total', {}, { total: 4 }, { total: 4, why: null }],
     ['a total in words', {}, { total: '4' }, { total: 4, why: null }],
     ['a total as some write numbers', {}, { meta: { pagination: { total: 4 } } }, { total: 4, why: null }],
@@ -77,11 +90,13 @@ describe('a list that says it is not whole', () => {
 })
 
 describe('reading on', () => {
-  const pages = (last: number, way: (page: number, origin: string) => Partial<ReturnType<Telling>>): Telling => ({ url, origin }) => {
-    const page = Number(url.searchParams.get('page') ?? 1)
-    const { body, ...more } = page < last ? way(page + 1, origin) : {}
-    return { body: { data: rows(`t${page}`), ...(body as object) }, ...more }
-  }
+  const pages =
+    (last: number, way: (page: number, origin: string) => Partial<ReturnType<Telling>>): Telling =>
+    ({ url, origin }) => {
+      const page = Number(url.searchParams.get('page') ?? 1)
+      const { body, ...more } = page < last ? way(page + 1, origin) : {}
+      return { body: { data: rows(`t${page}`), ...(body as object) }, ...more }
+    }
 
   test.each<[string, (page: number, origin: string) => Partial<ReturnType<Telling>>]>([
     ['links.next', (page) => ({ body: { links: { next: `${list}?page=${page}` }, meta: { total: 4 } } })],
@@ -122,7 +137,9 @@ describe('reading on', () => {
   })
 
   test('ends where every page is the same one under another address', async () => {
-    const { ids, asked } = await portalOf(({ count }) => ({ body: { data: rows('t1'), next: `${list}?page=${count + 1}`, total: 1 } }))
+    const { ids, asked } = await portalOf(({ count }) => ({
+      body: { data: rows('t1'), next: `${list}?page=${count + 1}`, total: 1 },
+    }))
     expect(await ids()).toEqual({ ids: ['t1'], rest: null })
     expect(asked).toHaveLength(2)
   })
@@ -135,9 +152,13 @@ describe('reading on', () => {
 
   test('ends after so many entries, and after so many bytes', async () => {
     const many = (size: number) => Array.from({ length: size }, (_, index) => `${index}`)
-    const full = await portalOf(({ count }) => ({ body: { data: rows(...many(mostItems / 2).map((id) => `${count}x${id}`)), next: `?page=${count}` } }))
+    const full = await portalOf(({ count }) => ({
+      body: { data: rows(...many(mostItems / 2).map((id) => `${count}x${id}`)), next: `?page=${count}` },
+    }))
     expect([(await full.ids()).ids.length, full.asked.length]).toEqual([mostItems, 2])
-    const fat = await portalOf(({ count }) => ({ body: { data: rows(`t${count}`), next: `?page=${count}`, extra: 'x'.repeat(5 * 1024 * 1024) } }))
+    const fat = await portalOf(({ count }) => ({
+      body: { data: rows(`t${count}`), next: `?page=${count}`, extra: 'x'.repeat(5 * 1024 * 1024) },
+    }))
     expect(await fat.ids()).toEqual({ ids: ['t1', 't2'], rest: unknown })
   })
 
@@ -152,16 +173,23 @@ describe('reading on', () => {
     for (const { error } of [TokenList.safeParse({ data: zeros }), OrganizationList.safeParse({ orgs: zeros })]) {
       expect(error?.issues).toHaveLength(1)
     }
-    expect(OrganizationList.safeParse({ orgs: [{ id: 'o', name: 'O', projects: zeros }] }).error?.issues).toMatchObject([{ path: ['orgs', 0, 'projects', 0] }])
+    expect(OrganizationList.safeParse({ orgs: [{ id: 'o', name: 'O', projects: zeros }] }).error?.issues).toMatchObject([
+      { path: ['orgs', 0, 'projects', 0] },
+    ])
     let looked = 0
-    const watched = new Proxy({ id: 't', name: 'T' }, { get: (row, name) => (name === 'id' ? void (looked += 1) : undefined, Reflect.get(row, name)) })
+    const watched = new Proxy(
+      { id: 't', name: 'T' },
+      { get: (row, name) => (name === 'id' ? void (looked += 1) : undefined, Reflect.get(row, name)) },
+    )
     expect(TokenList.parse(zeros.map(() => watched))).toHaveLength(mostItems + 1)
     expect(looked).toBeLessThan(zeros.length)
   })
 
   test('shows once what moved to the next page in between, and keeps apart what is twice in one', async () => {
     const { ids } = await portalOf(({ count }) =>
-      count === 1 ? { body: { data: rows('a', 'b', 'b'), next: '?page=2' } } : { body: { data: [...rows('b'), ...rows('c'), { ...rows('a')[0], name: 'Other' }] } },
+      count === 1
+        ? { body: { data: rows('a', 'b', 'b'), next: '?page=2' } }
+        : { body: { data: [...rows('b'), ...rows('c'), { ...rows('a')[0], name: 'Other' }] } },
     )
     expect((await ids()).ids).toEqual(['a', 'b', 'b', 'c', 'a'])
   })
@@ -173,7 +201,9 @@ describe('reading on', () => {
     ['no JSON', { body: '<html>' }, /web page/],
     ['a redirect away', { status: 302, body: '', headers: { Location: 'http://127.0.0.1:9/x' } }, /another origin/],
   ])('a later page that is %s ends the list, with the reason', async (_what, told, why) => {
-    const { ids } = await portalOf(({ count }) => (count === 1 ? { body: { data: rows('t1'), next: '?page=2', total: 4 } } : told))
+    const { ids } = await portalOf(({ count }) =>
+      count === 1 ? { body: { data: rows('t1'), next: '?page=2', total: 4 } } : told,
+    )
     expect(await ids()).toEqual({ ids: ['t1'], rest: { total: 4, why: expect.stringMatching(why) } })
   })
 
@@ -193,7 +223,9 @@ describe('reading on', () => {
 
   test('a sign-in that ends on a later page reads the list anew, once', async () => {
     const portal = await portalOf(({ count, url }) =>
-      count === 3 ? { status: 401, body: {} } : { body: { data: rows(`t${url.search}`.replace(/\W/g, '')), ...(url.search === '' && { next: '?page=2' }) } },
+      count === 3
+        ? { status: 401, body: {} }
+        : { body: { data: rows(`t${url.search}`.replace(/\W/g, '')), ...(url.search === '' && { next: '?page=2' }) } },
     )
     await portal.read()
     portal.asked.length = 1
@@ -203,23 +235,45 @@ describe('reading on', () => {
 
 describe("coherence's organizations", () => {
   const key = (digit: string) => digit.repeat(32)
-  const project = (id: string, digit: string, more: object = {}) => ({ id, name: id, portal_token: key(digit), runtime_key: key('abcdef'[Number(digit)] ?? 'f'), ...more })
+  const project = (id: string, digit: string, more: object = {}) => ({
+    id,
+    name: id,
+    portal_token: key(digit),
+    runtime_key: key('abcdef'[Number(digit)] ?? 'f'),
+    ...more,
+  })
   const organization = (id: string, ...projects: object[]) => ({ id, name: id, projects })
 
   async function read(tell: Telling) {
     const asked: string[] = []
     const { origin } = await serve((response, { path, headers }) => {
       asked.push(path)
-      const { body, status, headers: told } = tell({ url: new URL(path, 'http://x'), origin: `http://${headers.host}`, count: asked.length })
+      const {
+        body,
+        status,
+        headers: told,
+      } = tell({ url: new URL(path, 'http://x'), origin: `http://${headers.host}`, count: asked.length })
       json(response, body, status, told)
     })
-    const { organizations } = createCoherence({ client: clientOf(), newId: () => 'id', now: () => new Date(), wait: async () => undefined })
-    const found = await organizations({ portalUrl: `${origin}/v1/portal`, origin, token: 'login-token', signal: new AbortController().signal })
+    const { organizations } = createCoherence({
+      client: clientOf(),
+      newId: () => 'id',
+      now: () => new Date(),
+      wait: async () => undefined,
+    })
+    const found = await organizations({
+      portalUrl: `${origin}/v1/portal`,
+      origin,
+      token: 'login-token',
+      signal: new AbortController().signal,
+    })
     return { found, asked }
   }
 
   test('are read on to the end, and say when that is not the end', async () => {
-    const { found } = await read(({ count }) => ({ body: { orgs: [organization(`o${count}`)], ...(count < 3 && { next: `?page=${count + 1}` }) } }))
+    const { found } = await read(({ count }) => ({
+      body: { orgs: [organization(`o${count}`)], ...(count < 3 && { next: `?page=${count + 1}` }) },
+    }))
     expect([found.choices.map(({ id }) => id), found.rest]).toEqual([['o1', 'o2', 'o3'], null])
     const short = await read(() => ({ body: { orgs: [organization('o1')], meta: { total: 2 } } }))
     expect(short.found.rest).toEqual({ total: 2, why: null })
@@ -232,7 +286,9 @@ describe("coherence's organizations", () => {
 
   test('with one id for two projects give the key of neither', async () => {
     const { found } = await read(() => ({ body: { orgs: [organization('o1', project('p1', '1'), project('p1', '2'))] } }))
-    expect(await failureOf((async () => found.pick({ organization: 'o1', project: 'p1' }))())).toMatchObject({ code: 'unexpected' })
+    expect(await failureOf((async () => found.pick({ organization: 'o1', project: 'p1' }))())).toMatchObject({
+      code: 'unexpected',
+    })
     expect(found.find(key('1'))?.values['projectId']).toBe('p1')
   })
 
@@ -240,12 +296,17 @@ describe("coherence's organizations", () => {
     const { found } = await read(() => ({ body: { orgs: [organization('o1', project('p1', '1'), project('p2', '1'))] } }))
     expect(await failureOf((async () => found.find(key('1')))())).toMatchObject({ code: 'unexpected' })
     expect(found.pick({ organization: 'o1', project: 'p2' })?.values['projectId']).toBe('p2')
-    const twice = await read(() => ({ body: { orgs: [organization('o1', project('p1', '1')), organization('o2', project('p1', '1'))] } }))
+    const twice = await read(() => ({
+      body: { orgs: [organization('o1', project('p1', '1')), organization('o2', project('p1', '1'))] },
+    }))
     expect(twice.found.find(key('1'))?.values['projectId']).toBe('p1')
   })
 
   test('with a number as id are refused with its place, and none is rounded', async () => {
     const text = JSON.stringify({ orgs: [organization('o1', project('p1', '1'))] }).replace('"p1"', '653247040368672768')
-    expect(await failureOf(read(() => ({ body: text })))).toMatchObject({ code: 'unexpected', message: expect.stringContaining('orgs.0.projects.0.id') })
+    expect(await failureOf(read(() => ({ body: text })))).toMatchObject({
+      code: 'unexpected',
+      message: expect.stringContaining('orgs.0.projects.0.id'),
+    })
   })
 })

@@ -292,7 +292,9 @@ test.each([
   const refused = await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(guessed, null)))
 
   expect(refused).toMatchObject({ code: 'invalid', message: expect.stringContaining(words) })
-  expect((await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(guessed)))).code).toBe('invalid')
+  expect((await failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(guessed)))).code).toBe(
+    'invalid',
+  )
   expect(machine.disk()).toBe('')
 })
 
@@ -330,7 +332,17 @@ test.each([
 
   const tried = affordableSlots([group(), group()])
 
-  const work = tried.reduce((sum, { slot: { kdf: { N, r, p } } }) => sum + N * r * p, 0)
+  const work = tried.reduce(
+    (
+      sum,
+      {
+        slot: {
+          kdf: { N, r, p },
+        },
+      },
+    ) => sum + N * r * p,
+    0,
+  )
   expect(tried.length).toBeGreaterThan(0)
   expect(tried.length).toBeLessThanOrEqual(8)
   expect(work).toBeLessThanOrEqual(8 * 2 ** 20)

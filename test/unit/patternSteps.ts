@@ -34,7 +34,10 @@ export function patternSteps(pattern: RegExp, text: string): { steps: number; en
 }
 
 function compile(pattern: RegExp): { search: Search; whole: Matcher } {
-  const { pattern: { alternatives }, flags } = parser.parseLiteral(String(pattern))
+  const {
+    pattern: { alternatives },
+    flags,
+  } = parser.parseLiteral(String(pattern))
   const search = { text: '', steps: 0 }
   return { search, whole: anyOf(alternatives, flags, search) }
 }

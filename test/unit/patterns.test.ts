@@ -10,19 +10,25 @@ const { written, made } = patternsOf(join(import.meta.dirname, '..', '..'))
 
 /** Those of the declared services, which are text until a field is checked. */
 const declared = services.flatMap(fieldsOf).flatMap((field) => {
-  const rules = field.kind === 'secret' ? field.doubts : field.kind === 'text' || field.kind === 'fetched' ? (field.rules ?? []) : []
+  const rules =
+    field.kind === 'secret' ? field.doubts : field.kind === 'text' || field.kind === 'fetched' ? (field.rules ?? []) : []
   return rules.map(({ pattern }) => ({ where: field.id, source: pattern, flags: 'u' }))
 })
 
 test('no text makes a regular expression of the app take more steps than in proportion to its length', () => {
-  const judged = new Map([...written, ...declared].map(({ source, flags, where }) => [`/${source}/${flags}`, { source, flags, where }]))
+  const judged = new Map(
+    [...written, ...declared].map(({ source, flags, where }) => [`/${source}/${flags}`, { source, flags, where }]),
+  )
   const slow = [...judged.values()].map(({ source, flags, where }) => ({ where, source, why: whySlow(source, flags) }))
   expect(slow.filter(({ why }) => why !== null)).toEqual([])
   expect([judged.size > 100, declared.length > 5], 'they were found at all').toEqual([true, true])
 }, 300_000)
 
 test('none is put together at run time, where nobody can judge it beforehand', () => {
-  expect(made.filter((where) => !where.startsWith('shared/catalog/rules.ts:')), 'but of what is declared, which is judged above').toEqual([])
+  expect(
+    made.filter((where) => !where.startsWith('shared/catalog/rules.ts:')),
+    'but of what is declared, which is judged above',
+  ).toEqual([])
 })
 
 test('nor does one that zod brings for what files and portals hold', () => {

@@ -29,7 +29,10 @@ export function patternsIn(path: string, code: string): Patterns {
       if (node.name === 'RegExp' && !types.has(node.start)) made.push(where(node))
     },
     CallExpression(node) {
-      const { callee, arguments: [first] } = node
+      const {
+        callee,
+        arguments: [first],
+      } = node
       const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : ''
       const isPattern = first?.type === 'Literal' && 'regex' in first
       if (making.has(name) && !isPattern) made.push(where(node))

@@ -12,16 +12,25 @@ async function shown(content: string | Buffer) {
   return readPicture(root, 'icon')
 }
 
-const svg = (inside: string, head = '') => `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" ${head}>${inside}</svg>`
+const svg = (inside: string, head = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" ${head}>${inside}</svg>`
 const shape = '<rect width="9" height="9"/>'
 const nested = (levels: number) =>
   Array.from({ length: levels }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`).join('')
 const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join('')
 
 test.each([
-  ['Godot 4.0', '<svg height="128" width="128" xmlns="http://www.w3.org/2000/svg"><rect x="2" y="2" width="124" height="124" rx="14" fill="#363d52" stroke="#212532" stroke-width="4"/><g transform="scale(.101) translate(122 122)"><g fill="#fff"><path d="M105 673v33q407 354 814 0v-33z"/><circle cx="725" cy="526" r="90"/></g></g></svg>\n'],
-  ['Godot 4.4', '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128"><rect width="124" height="124" x="2" y="2" fill="#363d52" stroke="#212532" stroke-width="4" rx="14"/><g fill="#fff" transform="translate(12.322 12.322)scale(.101)"><path d="M105 673v33q407 354 814 0v-33z"/></g></svg>'],
-  ['Inkscape', `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+  [
+    'Godot 4.0',
+    '<svg height="128" width="128" xmlns="http://www.w3.org/2000/svg"><rect x="2" y="2" width="124" height="124" rx="14" fill="#363d52" stroke="#212532" stroke-width="4"/><g transform="scale(.101) translate(122 122)"><g fill="#fff"><path d="M105 673v33q407 354 814 0v-33z"/><circle cx="725" cy="526" r="90"/></g></g></svg>\n',
+  ],
+  [
+    'Godot 4.4',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128"><rect width="124" height="124" x="2" y="2" fill="#363d52" stroke="#212532" stroke-width="4" rx="14"/><g fill="#fff" transform="translate(12.322 12.322)scale(.101)"><path d="M105 673v33q407 354 814 0v-33z"/></g></svg>',
+  ],
+  [
+    'Inkscape',
+    `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape (http://www.inkscape.org/) -->
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg width="48" height="48" viewBox="0 0 48 48" inkscape:version="1.2" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
@@ -31,7 +40,8 @@ test.each([
   <defs><linearGradient id="a"><stop style="stop-color:#fff;stop-opacity:1" offset="0"/></linearGradient><radialGradient xlink:href="#a" id="b"/></defs>
   <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:li>Moth &amp; lantern</rdf:li></rdf:RDF></metadata>
   <path style="fill:url(#b);stroke:none;stroke-dasharray:none;font-family:&quot;Sans&quot;;-inkscape-stroke:none" d="M0 0h9"/>
-</svg>`],
+</svg>`,
+  ],
   ['our own', moth],
 ])('the usual icon of %s is shown', async (_, content) => {
   expect(await shown(content)).toMatchObject({ url: expect.stringMatching(/^data:image\/svg/), why: null })
@@ -94,28 +104,57 @@ const high = (value: number) => value.toString(16).padStart(4, '0')
 
 const kinds: readonly (readonly [kind: string, make: (width: number, height: number) => Buffer])[] = [
   ['PNG', png],
-  ['JPEG', (width, height) => bytesOf(`ffd8 ffe00004 0000 ffff c2000b08 ${high(height)} ${high(width)} 01 011100 ffda0008 01 0100 003f00 ffd9`)],
-  ['GIF', (width, height) => bytesOf(`474946383961 0100 0100 80 00 00 000000ffffff 21f904 00000000 00 2c 0000 0000 ${low(width, 2)} ${low(height, 2)} 00`)],
-  ['WebP with a canvas', (width, height) => bytesOf(`52494646 00000000 57454250 56503858 0a000000 00000000 ${low(width - 1, 3)} ${low(height - 1, 3)}`)],
-  ['WebP', (width, height) => bytesOf(`52494646 00000000 57454250 56503820 0a000000 000000 9d012a ${low(width, 2)} ${low(height, 2)}`)],
-  ['WebP without loss', (width, height) => bytesOf(`52494646 00000000 57454250 5650384c 0a000000 2f ${low((width - 1) + (height - 1) * 0x4000, 4)}`)],
-  ['BMP', (width, height) => bytesOf(`424d 00000000 00000000 36000000 28000000 ${low(width, 4)} ${low(0x1_0000_0000 - height, 4)}`)],
+  [
+    'JPEG',
+    (width, height) =>
+      bytesOf(`ffd8 ffe00004 0000 ffff c2000b08 ${high(height)} ${high(width)} 01 011100 ffda0008 01 0100 003f00 ffd9`),
+  ],
+  [
+    'GIF',
+    (width, height) =>
+      bytesOf(
+        `474946383961 0100 0100 80 00 00 000000ffffff 21f904 00000000 00 2c 0000 0000 ${low(width, 2)} ${low(height, 2)} 00`,
+      ),
+  ],
+  [
+    'WebP with a canvas',
+    (width, height) =>
+      bytesOf(`52494646 00000000 57454250 56503858 0a000000 00000000 ${low(width - 1, 3)} ${low(height - 1, 3)}`),
+  ],
+  [
+    'WebP',
+    (width, height) => bytesOf(`52494646 00000000 57454250 56503820 0a000000 000000 9d012a ${low(width, 2)} ${low(height, 2)}`),
+  ],
+  [
+    'WebP without loss',
+    (width, height) => bytesOf(`52494646 00000000 57454250 5650384c 0a000000 2f ${low(width - 1 + (height - 1) * 0x4000, 4)}`),
+  ],
+  [
+    'BMP',
+    (width, height) => bytesOf(`424d 00000000 00000000 36000000 28000000 ${low(width, 4)} ${low(0x1_0000_0000 - height, 4)}`),
+  ],
   ['old BMP', (width, height) => bytesOf(`424d 00000000 00000000 36000000 0c000000 ${low(width, 2)} ${low(height, 2)}`)],
   ['ICO', (width, height) => Buffer.concat([bytesOf('00000100 0100 00000000 0100 2000 00000000 16000000'), png(width, height)])],
 ]
 
-test.each(kinds)('a %s of usual size is shown; one that would take gigabytes is not, and the reason is named', async (_, make) => {
-  expect(await shown(make(1024, 1024))).toMatchObject({ url: expect.stringContaining('data:image/'), why: null })
-  const { url, why } = await shown(make(16_000, 15_000))
-  expect(url).toBeNull()
-  expect(why).toContain('16000 x 15000')
-})
+test.each(kinds)(
+  'a %s of usual size is shown; one that would take gigabytes is not, and the reason is named',
+  async (_, make) => {
+    expect(await shown(make(1024, 1024))).toMatchObject({ url: expect.stringContaining('data:image/'), why: null })
+    const { url, why } = await shown(make(16_000, 15_000))
+    expect(url).toBeNull()
+    expect(why).toContain('16000 x 15000')
+  },
+)
 
 test.each([
   ['an SVG with words of its own', `<!DOCTYPE svg [<!ENTITY e0 "aaaa">${entities}]>${svg('<title>&e9;</title>')}`],
   ['a PNG that ends early', png(9, 9).subarray(0, 18)],
   ['a JPEG without a frame', bytesOf('ffd8 ffda0008 01 0100 003f00 ffd9')],
-  ['a JPEG that is gone over thousands of times', bytesOf(`ffd8 ffc2000b08 0010 0010 01 011100 ${'ffda0008 01 0100 003f00'.repeat(2000)} ffd9`)],
+  [
+    'a JPEG that is gone over thousands of times',
+    bytesOf(`ffd8 ffc2000b08 0010 0010 01 011100 ${'ffda0008 01 0100 003f00'.repeat(2000)} ffd9`),
+  ],
   ['an ICO with a picture that is not there', bytesOf('00000100 0100 00000000 0100 2000 00000000 ffff0000')],
 ])('%s is not shown', async (_, content) => {
   expect(await shown(content)).toMatchObject({ url: null, why: expect.stringContaining('no picture that can be shown') })

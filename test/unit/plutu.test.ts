@@ -115,6 +115,11 @@ describe('what the way there does', () => {
 test.each(['key0of0sorts', 'KEY0of0SORTS'])('a key in the place of a code is not told: %s', async (key) => {
   const { origin } = await serve((response) => json(response, error(400, key), 400))
   const { signal } = new AbortController()
-  const { text } = await createPlutu({ client: clientOf() }).check({ portalUrl: `${origin}/api/v1`, origin, values: { ...values, apiKey: key }, signal })
+  const { text } = await createPlutu({ client: clientOf() }).check({
+    portalUrl: `${origin}/api/v1`,
+    origin,
+    values: { ...values, apiKey: key },
+    signal,
+  })
   expect(text.toLowerCase()).not.toContain(key.toLowerCase())
 })

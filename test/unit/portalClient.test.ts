@@ -77,7 +77,11 @@ describe('what is sent', () => {
   test('a secret never stands in a URL', async () => {
     const { origin, received } = await serve((response) => json(response, good))
 
-    for (const written of [secret, secret.toUpperCase(), encodeURIComponent(secret).replace(/^./, (first) => `%${first.charCodeAt(0).toString(16)}`)]) {
+    for (const written of [
+      secret,
+      secret.toUpperCase(),
+      encodeURIComponent(secret).replace(/^./, (first) => `%${first.charCodeAt(0).toString(16)}`),
+    ]) {
       expect(await failureOf(clientOf().send(ask(origin, `/v1/${written}`)))).toMatchObject({ code: 'invalid' })
     }
     expect(received).toEqual([])
@@ -150,9 +154,7 @@ describe('redirects', () => {
   })
 
   test('one that names the secret in its host is told without it', async () => {
-    const { origin } = await serve((response) =>
-      response.writeHead(302, { location: `https://${secret}.example/` }).end(),
-    )
+    const { origin } = await serve((response) => response.writeHead(302, { location: `https://${secret}.example/` }).end())
 
     const failure = await failureOf(clientOf().send(ask(origin)))
 
@@ -322,7 +324,9 @@ describe('what is told', () => {
     })
 
     for (const path of ['/cut', '/fault', '/shape']) {
-      const error: unknown = await clientOf().send(ask(origin, path)).catch((thrown: unknown) => thrown)
+      const error: unknown = await clientOf()
+        .send(ask(origin, path))
+        .catch((thrown: unknown) => thrown)
       const everything = inspect(error, { depth: 10, showHidden: true }) + String((error as Error).stack)
       expect(everything).toContain('AppError')
       expect(everything).not.toContain(secret)

@@ -32,7 +32,11 @@ test('a personal token is exchanged for one that opens everything else until it 
 test('a token lives through create, rename, regenerate and delete, and its secret is said once each time', async () => {
   const { cloudeka, send } = await signedIn()
   const created = JSON.parse((await send('POST', '', { name: 'CI', expired_at: '2030-01-31' })).body).data
-  expect(created).toMatchObject({ name: 'CI', expired_at: '2030-01-31T00:00:00Z', token: expect.stringMatching(/^cldkctl_\w{32}$/) })
+  expect(created).toMatchObject({
+    name: 'CI',
+    expired_at: '2030-01-31T00:00:00Z',
+    token: expect.stringMatching(/^cldkctl_\w{32}$/),
+  })
   expect(cloudeka.tokens[0]).toMatchObject({ id: created.id })
   expect((await send('GET')).body).not.toContain(created.token)
 

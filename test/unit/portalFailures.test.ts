@@ -79,7 +79,10 @@ const checks: Record<FailureName, Check> = {
     expect(told).toMatchObject({ data: [{ name: 'Build server' }], meta: { last_page: 3, total: 3 }, links: { next: null } })
   }),
   pages: sees.tokenList((told) => {
-    expect(told).toMatchObject({ data: [{ name: 'Build server' }, { name: 'Playtest EU' }], links: { next: '/core/cldkctl/token?page=2' } })
+    expect(told).toMatchObject({
+      data: [{ name: 'Build server' }, { name: 'Playtest EU' }],
+      links: { next: '/core/cldkctl/token?page=2' },
+    })
   }),
   'pages-loop': sees.tokenList((told) => expect(told).toMatchObject({ links: { next: '/core/cldkctl/token?page=1' } })),
   'pages-elsewhere': sees.tokenList((told, { portal }) => {
@@ -197,7 +200,12 @@ describe('switching', () => {
   })
 
   test('a failure for one path leaves the others alone, and counts before the general one', async () => {
-    const { portal, project: { id }, headers, askClassic } = await startForTest()
+    const {
+      portal,
+      project: { id },
+      headers,
+      askClassic,
+    } = await startForTest()
     const regions = () => ask(portal.http.origin, { path: `/v1/portal/projects/${id}/regions?a=1`, headers })
     portal.fail('conflict', Infinity, '/regions')
     expect([(await regions()).status, (await askClassic()).status]).toEqual([409, 200])
@@ -223,9 +231,7 @@ test('every answer with headers, bad ones included, carries the canary and the r
 test('docs/portal.md names every failure, and none that is not there', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/portal.md'), 'utf8')
   const rows = [...text.matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)].map(([, name, about]) => [name, about])
-  const known = Object.values(failureGroups).flatMap((group) =>
-    Object.entries(group).map(([name, { about }]) => [name, about]),
-  )
+  const known = Object.values(failureGroups).flatMap((group) => Object.entries(group).map(([name, { about }]) => [name, about]))
   expect(rows).toEqual(known)
   expect(new Set(known.map(([name]) => name))).toEqual(new Set(names))
 })

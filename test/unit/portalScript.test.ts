@@ -22,11 +22,15 @@ describe('npm run portal', () => {
     ['--help', 0, 'redirect-other-origin'],
     ['--fail=nonsense', 2, 'nonsense'],
     ['--port=70000', 2, '70000'],
-  ])('%s ends with %i', async (argument, status, words) => {
-    const { child, said } = run(argument)
-    expect(await once(child, 'close')).toEqual([status, null])
-    expect(said()).toContain(words)
-  }, 30_000)
+  ])(
+    '%s ends with %i',
+    async (argument, status, words) => {
+      const { child, said } = run(argument)
+      expect(await once(child, 'close')).toEqual([status, null])
+      expect(said()).toContain(words)
+    },
+    30_000,
+  )
 })
 
 function run(...given: string[]) {

@@ -108,16 +108,19 @@ test('a project of a newer version is read, and never written', async () => {
   expect(readFileSync(path(), 'utf8')).toBe(text)
 })
 
-test.each(['{', '', '[]', '{"version":1}', '<<<<<<< ours\n{}\n'])('a damaged file (%j) is reported, kept aside and saved anew', async (text) => {
-  write(text)
-  const before = statSync(path()).mtimeMs
-  const file = await open()
-  expect(file.damage()).not.toBeNull()
-  expect(statSync(path()).mtimeMs).toBe(before)
-  await file.update([change(url, null, 'https://portal.example')])
-  expect(readFileSync(join(root, '.latchkey/project.json.damaged-2026-11-23T12-00-00'), 'utf8')).toBe(text)
-  expect((await open()).valueAt(url)).toBe('https://portal.example')
-})
+test.each(['{', '', '[]', '{"version":1}', '<<<<<<< ours\n{}\n'])(
+  'a damaged file (%j) is reported, kept aside and saved anew',
+  async (text) => {
+    write(text)
+    const before = statSync(path()).mtimeMs
+    const file = await open()
+    expect(file.damage()).not.toBeNull()
+    expect(statSync(path()).mtimeMs).toBe(before)
+    await file.update([change(url, null, 'https://portal.example')])
+    expect(readFileSync(join(root, '.latchkey/project.json.damaged-2026-11-23T12-00-00'), 'utf8')).toBe(text)
+    expect((await open()).valueAt(url)).toBe('https://portal.example')
+  },
+)
 
 test('a secret field has no place in the file even if someone wrote one there', async () => {
   write(JSON.stringify({ version: 1, id, services: { coherence: { test: { portalToken: 'x' } } } }))

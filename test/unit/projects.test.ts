@@ -42,7 +42,10 @@ test('every recent project says how it stands, without a keychain and without a 
   const readOnly = temporaryFolder('unity-project')
   const lacking = temporaryFolder('godot-project')
   const good = temporaryFolder('godot-project')
-  lacking.write(projectPath, JSON.stringify({ version: 1, id: crypto.randomUUID(), services: { plutu: { all: { useCustomEndpoint: true } } } }))
+  lacking.write(
+    projectPath,
+    JSON.stringify({ version: 1, id: crypto.randomUUID(), services: { plutu: { all: { useCustomEndpoint: true } } } }),
+  )
   readOnly.write(projectPath, JSON.stringify({ version: 1, id: crypto.randomUUID() }))
   for (const { root } of [gone, damaged, readOnly, lacking, good]) await app.call('project.open', { path: root })
   await app.call('environment.select', { environment: 'live' })

@@ -48,7 +48,10 @@ test.each<[string, object, string]>([
   const app = await appAt({ body })
   await app.call('portal.fetch', at)
   await app.call('targets.write', { ...at, ids: ['unity'] })
-  expect(app.service().problems['runtimeKey']).toMatchObject({ code: 'unexpected', message: expect.stringMatching(/holds one of your secrets/) })
+  expect(app.service().problems['runtimeKey']).toMatchObject({
+    code: 'unexpected',
+    message: expect.stringMatching(/holds one of your secrets/),
+  })
   expect(app.value('runtimeKey')).toBe('')
   expectNowhere(app, secret)
 })
@@ -77,13 +80,16 @@ test.each<[string, Answer]>([
   expectNowhere(app, access)
 })
 
-test.each([jwt, `x.${access}`, live])('a list with the id %s is refused, so that none of its rows gets into an address', async (id) => {
-  const app = await appAt({ body: [{ id, name: 'CI' }] })
-  await app.call('tokens.refresh', cloudeka)
-  expect(app.cloudekaOf()?.problems['tokens']).toMatchObject({ code: 'unexpected' })
-  expect(await app.call('tokens.read', cloudeka)).toMatchObject({ rows: [] })
-  expectNowhere(app, id)
-})
+test.each([jwt, `x.${access}`, live])(
+  'a list with the id %s is refused, so that none of its rows gets into an address',
+  async (id) => {
+    const app = await appAt({ body: [{ id, name: 'CI' }] })
+    await app.call('tokens.refresh', cloudeka)
+    expect(app.cloudekaOf()?.problems['tokens']).toMatchObject({ code: 'unexpected' })
+    expect(await app.call('tokens.read', cloudeka)).toMatchObject({ rows: [] })
+    expectNowhere(app, id)
+  },
+)
 
 const made = 'made0in0secret0of0sorts'
 test.each([
@@ -137,7 +143,10 @@ test('a name that has a few letters of a short secret in it is taken', async () 
 test.each<[string, Answer]>([
   ['a hint that is cut', { status: 409, body: { hint: `${'x'.repeat(168)} ${live}` } }],
   ['a hint of a code nobody knows', { status: 409, body: { error_code: 'ERR_X', hint: `${'x'.repeat(168)} ${live}` } }],
-  ['a version in a refusal', { status: 403, body: {}, headers: { 'X-Coherence-Client-Minimum-Version': `${'x'.repeat(8)} ${live}` } }],
+  [
+    'a version in a refusal',
+    { status: 403, body: {}, headers: { 'X-Coherence-Client-Minimum-Version': `${'x'.repeat(8)} ${live}` } },
+  ],
   ['a version in a warning', { body: project, headers: { 'X-Coherence-Client-Minimum-Version': `${'x'.repeat(8)} ${live}` } }],
   ['a name that stands twice', { body: `{"${'x'.repeat(41)}${live}":1,"${'x'.repeat(41)}${live}":2}` }],
 ])('of a secret that %s ends in the middle of no beginning is shown', async (_where, answer) => {

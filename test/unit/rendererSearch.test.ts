@@ -4,7 +4,14 @@ import { expect, test } from 'vitest'
 import { filtersFor } from '../../renderer/search/filters'
 import { hitRows, obstacles } from '../../renderer/search/match'
 import { parts } from '../../renderer/search/parts'
-import { complete, completions as completionsOf, isSearch, parse as parseWith, tokenAt, without } from '../../renderer/search/query'
+import {
+  complete,
+  completions as completionsOf,
+  isSearch,
+  parse as parseWith,
+  tokenAt,
+  without,
+} from '../../renderer/search/query'
 import type { Held, SearchRow } from '../../renderer/search/row'
 
 const held = (text: string, state: Partial<Held> = {}): Held => ({ text, isModified: false, isMissing: false, ...state })
@@ -24,7 +31,12 @@ const row = (key: string, own: Partial<SearchRow> = {}): SearchRow => ({
 })
 
 const rows = [
-  row('portalToken', { label: 'Portal Token', help: 'From the dashboard.', class: 'secret', held: held('', { isMissing: true }) }),
+  row('portalToken', {
+    label: 'Portal Token',
+    help: 'From the dashboard.',
+    class: 'secret',
+    held: held('', { isMissing: true }),
+  }),
   row('runtimeKey', {
     label: 'Runtime Key',
     class: 'runtime',
@@ -97,7 +109,10 @@ test('the beginning of a filter narrows nothing yet, and what is none is called 
 test('typing @ offers every filter with a word on it, and typing on narrows the offer', () => {
   expect(completions('@')).toEqual(filters)
   expect(filters.every(({ help }) => help.length > 0)).toBe(true)
-  expect(completions('@se').map(({ text }) => text)).toEqual(['@secret', ...filters.filter(({ kind }) => kind === 'service').map(({ text }) => text)])
+  expect(completions('@se').map(({ text }) => text)).toEqual([
+    '@secret',
+    ...filters.filter(({ kind }) => kind === 'service').map(({ text }) => text),
+  ])
   expect(completions('portal')).toEqual([])
 })
 
@@ -122,7 +137,9 @@ test('what empties a search is named, with what there is without it', () => {
 const query = fc.oneof(
   fc.string(),
   fc.string({ unit: 'grapheme' }),
-  fc.array(fc.constantFrom('@', '@env:', '@env:live', '@secret', '@x', 'İ', 'ß', '(', '[', '\\', '.*', 'key', '')).map((all) => all.join(' ')),
+  fc
+    .array(fc.constantFrom('@', '@env:', '@env:live', '@secret', '@x', 'İ', 'ß', '(', '[', '\\', '.*', 'key', ''))
+    .map((all) => all.join(' ')),
 )
 
 test('whatever is typed, the search answers with rows that it was given', () => {

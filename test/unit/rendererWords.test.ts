@@ -50,8 +50,8 @@ const settled: ServiceView = {
   problems: {},
   notes: {},
   work: null,
-    checked: null,
-    renewal: null,
+  checked: null,
+  renewal: null,
   fetched: null,
   portal: { url: null, origin: null, approval: 'built-in', plain: false },
   signIn: { offered: false, account: null, choice: null, rest: null },
@@ -72,7 +72,11 @@ test.each<[string, Partial<ServiceView>]>([
   ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [], replaces: null }] }],
   [
     'a conflict',
-    { settings: { projectName: { value: 'a', modified: true, defaultValue: null, source: 'project', conflict: { theirs: 'b', path: '' } } } },
+    {
+      settings: {
+        projectName: { value: 'a', modified: true, defaultValue: null, source: 'project', conflict: { theirs: 'b', path: '' } },
+      },
+    },
   ],
 ])('%s asks for attention', (_what, change) => {
   expect(needsAttention({ ...settled, ...change }, false)).toBe(true)

@@ -10,7 +10,12 @@ const page = readFileSync(join(import.meta.dirname, '../../docs/service-failures
 function tableUnder(heading: string): string[][] {
   const [table = ''] = (page.split(`## ${heading}\n`)[1] ?? '').split('\n## ')
   const lines = table.split('\n').filter((line) => line.startsWith('|'))
-  const rows = lines.map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  const rows = lines.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
   return rows.filter(([first = '']) => !/^-+$/.test(first))
 }
 

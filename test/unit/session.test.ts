@@ -62,7 +62,12 @@ async function startSession(options: string) {
   const folder = temporaryFolder()
   const script = `import { runInSession } from '${sessions}'; await runInSession(['bash', '-c', '${stay}'], ${options})`
   const runner = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', script], {
-    env: { ...process.env, WAYLAND_DISPLAY: 'wayland-7', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/outer', REPORT: folder.at('report') },
+    env: {
+      ...process.env,
+      WAYLAND_DISPLAY: 'wayland-7',
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/outer',
+      REPORT: folder.at('report'),
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   onTestFinished(() => end(runner))

@@ -57,20 +57,41 @@ function all(format: Format, section: string | undefined, key: string): Reader['
 
 const row = (text: string): SearchRow => {
   const held = { text, isModified: false, isMissing: false }
-  return { key: 'a', page: 'general', place: 'General', label: 'Label', help: text, id: 'a', also: '', class: null, service: null, held, each: null }
+  return {
+    key: 'a',
+    page: 'general',
+    place: 'General',
+    label: 'Label',
+    help: text,
+    id: 'a',
+    also: '',
+    class: null,
+    service: null,
+    held,
+    each: null,
+  }
 }
 
 const readers: Readonly<Record<string, Reader>> = {
   'an environment file': {
     read(text) {
       readEntries(text)
-      const spot = { file: { text, encoding: 'utf8' }, format: (file, name) => openVariables(file.text, name), name: '.env', address: { key: 'A' } } satisfies Spot
+      const spot = {
+        file: { text, encoding: 'utf8' },
+        format: (file, name) => openVariables(file.text, name),
+        name: '.env',
+        address: { key: 'A' },
+      } satisfies Spot
       setValue({ ...spot, address: { key: 'NONE' } }, 'a b')
       takeOut(spot)
     },
     pieces: ['A=', 'A', '"', "'", '`', '\\', '#', '\n', '\r', '\u2028', ' ', 'export ', ':'],
   },
-  'an ini': { read: all(unrealIni, 's', 'a'), head: '[s]\na=1\n', pieces: ['a%=', '+a=', '=', ' ', '\n', '\\', '[s]\n', '[', ';', '"', 'x', '\u2028'] },
+  'an ini': {
+    read: all(unrealIni, 's', 'a'),
+    head: '[s]\na=1\n',
+    pieces: ['a%=', '+a=', '=', ' ', '\n', '\\', '[s]\n', '[', ';', '"', 'x', '\u2028'],
+  },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
   'Unity settings': {
@@ -81,8 +102,16 @@ const readers: Readonly<Record<string, Reader>> = {
     head: unityHead,
     pieces: unityPieces,
   },
-  'a part of Unity settings': { read: (text) => readFields(text, 'a file', ['buildNumber']), head: `${unityHead}  buildNumber:\n`, pieces: unityPieces },
-  'a list of icons': { read: (text) => defaultIcon(text, 'a file'), head: `${unityHead}  m_BuildTargetIcons:\n`, pieces: ['  - m_BuildTarget: ', '    m_Icon: {fileID: 1, guid: ', '0', '\n', ' '] },
+  'a part of Unity settings': {
+    read: (text) => readFields(text, 'a file', ['buildNumber']),
+    head: `${unityHead}  buildNumber:\n`,
+    pieces: unityPieces,
+  },
+  'a list of icons': {
+    read: (text) => defaultIcon(text, 'a file'),
+    head: `${unityHead}  m_BuildTargetIcons:\n`,
+    pieces: ['  - m_BuildTarget: ', '    m_Icon: {fileID: 1, guid: ', '0', '\n', ' '],
+  },
   'a Unity asset': { read: all(unitySettings, undefined, 'productName'), head: unityHead, pieces: unityPieces },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
   'JSON of anybody': { read: (text) => readJson(text), pieces: jsonPieces },
@@ -94,8 +123,15 @@ const readers: Readonly<Record<string, Reader>> = {
     pieces: ['\n', '\r', '<<<<<<<', '>', ' ', 'x'],
   },
   'a picture': { read: (text) => isSvg(text), pieces: ['<!--', '-->', '<?xml', '?>', '<!DOCTYPE', '>', ' ', '\n', '<svg', 'x'] },
-  'the address of a portal': { read: (text) => portalOf(text, { basePath: '/v1' }), head: 'https://a.example', pieces: ['/', '.', ':', '[', 'a', '-', '1', ' '] },
-  'words of a portal': { read: (text) => redactSecrets(text, [{ header: null, value: 'aa aaaaaaaaab', origin: '' }]), pieces: ['a', 'A', 'b', ' ', 'İ'] },
+  'the address of a portal': {
+    read: (text) => portalOf(text, { basePath: '/v1' }),
+    head: 'https://a.example',
+    pieces: ['/', '.', ':', '[', 'a', '-', '1', ' '],
+  },
+  'words of a portal': {
+    read: (text) => redactSecrets(text, [{ header: null, value: 'aa aaaaaaaaab', origin: '' }]),
+    pieces: ['a', 'A', 'b', ' ', 'İ'],
+  },
   'a line of the log': { read: (text) => redact(text), pieces: ['a', '1', '=', ' ', '\n'] },
   'a pasted secret': { read: (text) => secretIn(text, 'A'), pieces: ['A', '=', ':', 'export ', ' ', '\n', '"', '\u200b'] },
   'a searched text': {
@@ -128,7 +164,8 @@ const [few, many] = [20, 160]
 
 /** Texts of so many pieces: one or two of them in turn, or all of the one before all of the other; open or closed. */
 function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
-  const times = (piece: string, from = 0) => Array.from({ length: count }, (_, index) => piece.replaceAll('%', String(from + index))).join('')
+  const times = (piece: string, from = 0) =>
+    Array.from({ length: count }, (_, index) => piece.replaceAll('%', String(from + index))).join('')
   return pieces.flatMap((one) =>
     pieces.flatMap((other) => [
       { name: JSON.stringify([one, other]), text: `${head}${times(one + other)}x` },
@@ -158,9 +195,13 @@ function growing(reader: Reader): string[] {
   })
 }
 
-test.each(Object.entries(readers))('eight times as much of whatever makes %s costs eight times the steps', (_, reader) => {
-  expect(growing(reader)).toEqual([])
-}, 300_000)
+test.each(Object.entries(readers))(
+  'eight times as much of whatever makes %s costs eight times the steps',
+  (_, reader) => {
+    expect(growing(reader)).toEqual([])
+  },
+  300_000,
+)
 
 test.each<[string, Reader['read']]>([
   ['a pattern that is tried anew at each place', (text) => /\s+$/.test(text)],

@@ -7,7 +7,8 @@ const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
 
 /** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
 const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
-  indexOf: (text, result, [word, from]) => (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
+  indexOf: (text, result, [word, from]) =>
+    (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
   lastIndexOf: (text) => text.length,
   includes: (text, result, [word]) => (result === true ? text.indexOf(String(word)) : text.length),
   startsWith: (_text, _result, [word]) => String(word).length,
@@ -38,7 +39,9 @@ export function createCounter() {
   function blocks(): number {
     let found: Profiler.ScriptCoverage[] = []
     session.post('Profiler.takePreciseCoverage', (_error, { result }) => (found = result))
-    const ranges = found.filter(({ url }) => counted.test(url)).flatMap(({ functions }) => functions.flatMap((each) => each.ranges))
+    const ranges = found
+      .filter(({ url }) => counted.test(url))
+      .flatMap(({ functions }) => functions.flatMap((each) => each.ranges))
     return ranges.reduce((sum, { count }) => sum + count, 0)
   }
 
@@ -63,7 +66,11 @@ function watchTexts() {
   let isCounting = false
   const originals = new Map<object, Map<string, unknown>>()
 
-  function wrap(prototype: object, name: string, count: (self: unknown, result: unknown, args: readonly unknown[]) => number): void {
+  function wrap(
+    prototype: object,
+    name: string,
+    count: (self: unknown, result: unknown, args: readonly unknown[]) => number,
+  ): void {
     const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown
     const ofThis = originals.get(prototype) ?? new Map<string, unknown>()
     originals.set(prototype, ofThis.set(name, original))
@@ -75,7 +82,13 @@ function watchTexts() {
         // Of a pattern the place where it begins is gone afterwards.
         const before = this instanceof RegExp ? aside(() => patternSteps(this, String(args[0]))) : null
         const result = original.apply(this, args)
-        steps += before === null ? Math.max(1, aside(() => count(this, result, args))) : before.steps
+        steps +=
+          before === null
+            ? Math.max(
+                1,
+                aside(() => count(this, result, args)),
+              )
+            : before.steps
         if (before !== null) assertSame(before.end, result as RegExpExecArray | null)
         return result
       },
@@ -106,5 +119,6 @@ function watchTexts() {
 
 /** What is counted is what happens only if both engines find the same. */
 function assertSame(end: number | null, found: RegExpExecArray | null): void {
-  if (end !== (found === null ? null : found.index + found[0].length)) throw new Error('The engine that counts found something else.')
+  if (end !== (found === null ? null : found.index + found[0].length))
+    throw new Error('The engine that counts found something else.')
 }

@@ -105,7 +105,12 @@ test('what killed writers left is taken away, and nothing else', () => {
 
   open().write({ version: 1, text: 'one' })
 
-  expect(names()).toEqual(['notes.json', 'notes.json.tmp-00abcdef1234', 'notes.json.tmp-90abcdef123g', 'other.json.tmp-90abcdef1234'])
+  expect(names()).toEqual([
+    'notes.json',
+    'notes.json.tmp-00abcdef1234',
+    'notes.json.tmp-90abcdef123g',
+    'other.json.tmp-90abcdef1234',
+  ])
 })
 
 test('what another process saved is noticed, and one run of code sees one state of the file', async () => {
@@ -146,8 +151,16 @@ test('a file of an older version is read in the new form, and a copy of it is ke
   const { folder, names } = createWorld()
   const old = '{ "version": 0,\n"words": "old" }'
   folder.write('notes.json', old)
-  const upgraded = (content: unknown) => (z.object({ words: z.string() }).safeParse(content).success ? { version: 1, text: 'upgraded' } : content)
-  const store = openStore({ folder: folder.root, name: 'notes', schema: Notes, upgraded, now: () => new Date(), onDamage: () => undefined })
+  const upgraded = (content: unknown) =>
+    z.object({ words: z.string() }).safeParse(content).success ? { version: 1, text: 'upgraded' } : content
+  const store = openStore({
+    folder: folder.root,
+    name: 'notes',
+    schema: Notes,
+    upgraded,
+    now: () => new Date(),
+    onDamage: () => undefined,
+  })
 
   expect(store.read()).toEqual({ version: 1, text: 'upgraded' })
   expect([names(), folder.text('notes.json')]).toEqual([['notes.json'], old])

@@ -80,7 +80,16 @@ test('on Windows a slash and capitals are as good', () => {
 
 test('what a user needs is taken: a project, a folder for the data, a keychain, a way to draw, a link', () => {
   const words = ['--project=/home/a b/-x', '--user-data-dir=/tmp/x', '--password-store=kwallet6', '--ozone-platform=wayland']
-  expect(refused(...words, '--enable-features=UseOzonePlatform,WaylandWindowDecorations', '--disable-gpu', 'latchkey://open?project=x', '', '-')).toBeNull()
+  expect(
+    refused(
+      ...words,
+      '--enable-features=UseOzonePlatform,WaylandWindowDecorations',
+      '--disable-gpu',
+      'latchkey://open?project=x',
+      '',
+      '-',
+    ),
+  ).toBeNull()
 })
 
 test('what macOS adds by itself is taken there, and only there', () => {

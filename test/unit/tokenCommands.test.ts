@@ -25,7 +25,10 @@ async function withTokens(rows: string, { made = '{}', said = '' } = {}) {
   }
   const view = () => service().tokens ?? expect.unreachable('The service has no tokens.')
   const read = async () => (await app.call('tokens.read', at)).rows
-  const changes = () => received.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/auth')).map(({ method, path }) => `${method} ${path}`)
+  const changes = () =>
+    received
+      .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/auth'))
+      .map(({ method, path }) => `${method} ${path}`)
   const signIns = () => received.filter(({ path }) => path.endsWith('/auth')).length
   return { app, service, view, read, changes, signIns }
 }
@@ -57,12 +60,17 @@ describe('an id', () => {
   })
 
   test.each(['rename', 'regenerate', 'remove'] as const)('that two tokens have: %s sends nothing and says why', async (what) => {
-    const { app, service, read, changes } = await withTokens([row('"a1"', 'Old'), row('"a1"', 'New'), row('"a2"', 'Other')].join())
+    const { app, service, read, changes } = await withTokens(
+      [row('"a1"', 'Old'), row('"a1"', 'New'), row('"a2"', 'Other')].join(),
+    )
     expect((await read()).map(({ name }) => name)).toEqual(['Old', 'New', 'Other'])
     const change = (id: string) => app.call(`tokens.${what}`, { ...at, id, name: 'CI', expiresOn: null })
     await change('a1')
     expect(changes()).toEqual([])
-    expect(service().problems['tokens.change']).toMatchObject({ code: 'invalid', message: expect.stringContaining('More than one token') })
+    expect(service().problems['tokens.change']).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('More than one token'),
+    })
     await change('a2')
     expect(changes()).toHaveLength(1)
   })
@@ -71,7 +79,10 @@ describe('an id', () => {
     const { app, service, changes } = await withTokens(two)
     await app.call(`tokens.${what}`, { ...at, id: '653247040368672800', name: 'CI', expiresOn: null })
     expect(changes()).toEqual([])
-    expect(service().problems['tokens.change']).toMatchObject({ code: 'invalid', message: expect.stringContaining('no longer in the list') })
+    expect(service().problems['tokens.change']).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('no longer in the list'),
+    })
   })
 
   test('that a new token shares with an old one leaves the secret of the old one as it was', async () => {

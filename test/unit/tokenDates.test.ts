@@ -48,7 +48,14 @@ describe.each(zones)('in %s', (zone) => {
   test('words count the days of the calendar on the wall', () => {
     live(zone)
     // Noon, as the user's clock shows it, of days around a year's end and both changes of the clocks.
-    for (const [year, month, day] of [[2026, 11, 31], [2027, 0, 1], [2026, 2, 29], [2026, 9, 25], [2026, 10, 1], [2026, 3, 5]] as const) {
+    for (const [year, month, day] of [
+      [2026, 11, 31],
+      [2027, 0, 1],
+      [2026, 2, 29],
+      [2026, 9, 25],
+      [2026, 10, 1],
+      [2026, 3, 5],
+    ] as const) {
       const now = new Date(year, month, day, 12)
       const near = (days: number) => endInWords(dayOf(new Date(year, month, day + days, 12)), now).split(', ')[1]
       expect([-2, -1, 0, 1, 2].map(near)).toEqual(['2 days ago', 'yesterday', 'today', 'tomorrow', 'in 2 days'])
@@ -108,7 +115,12 @@ test('"soon" begins on a day of the calendar, not at an hour', () => {
 
 describe('a date that can not be read', () => {
   const now = new Date('2026-06-01T12:00:00Z')
-  const row = (name: string, expiresAt: string | null, createdAt: string | null = null): TokenRow => ({ id: name, name, createdAt, expiresAt })
+  const row = (name: string, expiresAt: string | null, createdAt: string | null = null): TokenRow => ({
+    id: name,
+    name,
+    createdAt,
+    expiresAt,
+  })
   const rows = withStates(
     [
       row('unreadable', 'unreadable', 'unreadable'),

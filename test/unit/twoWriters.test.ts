@@ -84,7 +84,8 @@ async function oneSave() {
   const folder = temporaryFolder()
   mkdirSync(folder.at('.latchkey'))
   const ours = await openProjectFile({ root: folder.root, knownId: id, now: () => new Date() })
-  const save = () => ours.update([{ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' }])
+  const save = () =>
+    ours.update([{ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' }])
   return { ...folder, save, lock: folder.at('.latchkey/.project.json.lock') }
 }
 

@@ -36,7 +36,14 @@ async function startFetched() {
   const first = portal.first.runtime_key
   portal.first.runtime_key = '22222222222222222222222222222222'
   await app.call('portal.fetch', at)
-  return { ...app, first, second: portal.first.runtime_key, undo: () => app.call('history.undo', undefined), redo: () => app.call('history.redo', undefined), said: () => app.view().said.text }
+  return {
+    ...app,
+    first,
+    second: portal.first.runtime_key,
+    undo: () => app.call('history.undo', undefined),
+    redo: () => app.call('history.redo', undefined),
+    said: () => app.view().said.text,
+  }
 }
 
 test('a field that somebody else changed last is skipped with a word, and what was done before it can be undone', async () => {
@@ -65,7 +72,13 @@ test('a step that was skipped is not in the way of redo either', async () => {
   await app.call('setting.write', { ...variable, value: 'OURS' })
   await app.undo()
   await app.undo()
-  app.project.write(projectPath, JSON.stringify({ ...JSON.parse(app.project.text(projectPath)), services: { coherence: { test: { envFile: 'theirs.env' } } } }))
+  app.project.write(
+    projectPath,
+    JSON.stringify({
+      ...JSON.parse(app.project.text(projectPath)),
+      services: { coherence: { test: { envFile: 'theirs.env' } } },
+    }),
+  )
 
   await app.redo()
   expect(app.said()).toContain('Not redone: Change Environment file, coherence, Test')
@@ -133,7 +146,13 @@ test('a file that may not be written to says why, and the whole step waits for t
 
 test('two windows that undo in the same moment undo one step each', async () => {
   const app = await openProject()
-  const port = { publish: () => undefined, chooseFolder: async () => null, setTitle: () => undefined, confirm: async () => true, takePress: () => true }
+  const port = {
+    publish: () => undefined,
+    chooseFolder: async () => null,
+    setTitle: () => undefined,
+    confirm: async () => true,
+    takePress: () => true,
+  }
   const other = app.app.open(port)
   onTestFinished(() => app.app.close(other.session))
   await app.app.openProject(other.session, app.project.root)
@@ -164,7 +183,7 @@ test('what was cut off is not put back over what somebody else wrote since, and 
 test.each([
   ['an asset', assetPath, (text: string) => text.replace('projectName: ', 'projectName: "Wrapped and\n    quoted"')],
   ['an asset with nothing behind a colon', assetPath, (text: string) => text.replace('projectName: \n', 'projectName:\n')],
-  ['an environment file', '.env', () => "export COHERENCE_RUNTIME_KEY = `old`  # of the team\r\nMORE=1"],
+  ['an environment file', '.env', () => 'export COHERENCE_RUNTIME_KEY = `old`  # of the team\r\nMORE=1'],
   ['an environment file without a last line end', '.env', () => 'MORE=1'],
 ])('undo of a fetch gives %s its very bytes back', async (_, path, change) => {
   const portal = await portalOfTest()
@@ -186,7 +205,13 @@ test.each([
 test('undo of a fetch brings a value back that Unity has spelled in its own way since, and leaves a simulator alone that was set since', async () => {
   const app = await startFetched()
   const { first, second, project } = app
-  project.write(assetPath, project.text(assetPath).replace(`runtimeKey: ${second}`, `runtimeKey: '${second}'`).replace('simulatorSlug: ', 'simulatorSlug: mine'))
+  project.write(
+    assetPath,
+    project
+      .text(assetPath)
+      .replace(`runtimeKey: ${second}`, `runtimeKey: '${second}'`)
+      .replace('simulatorSlug: ', 'simulatorSlug: mine'),
+  )
   await app.undo()
   expect(project.text(assetPath)).toContain(`runtimeKey: ${first}\n`)
   await app.undo()

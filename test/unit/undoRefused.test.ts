@@ -18,8 +18,19 @@ async function openUnity() {
   const app = startApp()
   await app.call('project.open', { path: project.root })
   const fetch = (key: string) =>
-    acceptFetched(app.session, at, { values: { runtimeKey: key.repeat(32), projectId: 'p', projectName: 'n' }, notes: [], subject: '' })
-  return { ...app, project, fetch, undo: () => app.call('history.undo', undefined), redo: () => app.call('history.redo', undefined), said: () => app.view().said.text }
+    acceptFetched(app.session, at, {
+      values: { runtimeKey: key.repeat(32), projectId: 'p', projectName: 'n' },
+      notes: [],
+      subject: '',
+    })
+  return {
+    ...app,
+    project,
+    fetch,
+    undo: () => app.call('history.undo', undefined),
+    redo: () => app.call('history.redo', undefined),
+    said: () => app.view().said.text,
+  }
 }
 
 test('undo and redo of a setting wait, with the reason, while project.json has conflict markers', async () => {
@@ -96,7 +107,10 @@ test.each<[string, (text: string) => string, RegExp]>([
   await app.app.refresh(app.session)
   await app.undo()
   expect(app.said()).toMatch(reason)
-  expect([app.env(), app.view().project?.undo]).toEqual([expect.stringContaining('GAME_KEY'), 'Write server/.env, coherence, Test'])
+  expect([app.env(), app.view().project?.undo]).toEqual([
+    expect.stringContaining('GAME_KEY'),
+    'Write server/.env, coherence, Test',
+  ])
   app.project.write(projectPath, ours)
   await app.app.refresh(app.session)
   await app.undo()
@@ -140,7 +154,11 @@ test('undo of an added entry that somebody else turned into something else leave
 /** The team's file with a value that its field refuses. */
 async function withMisfit(value: unknown) {
   const app = await openUnity()
-  const document = { version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services: { coherence: { test: { envFile: value } } } }
+  const document = {
+    version: 1,
+    id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001',
+    services: { coherence: { test: { envFile: value } } },
+  }
   app.project.write(projectPath, `${JSON.stringify(document)}\n`)
   await app.call('project.open', { path: app.project.root })
   const written = () => (JSON.parse(app.project.text(projectPath)) as typeof document).services?.coherence?.test?.envFile
@@ -150,30 +168,35 @@ async function withMisfit(value: unknown) {
 test.each<[string, unknown]>([
   ['a text', 'Makefile'],
   ['a list', ['.env', { a: 1 }]],
-])('undo of what took the place of a refused value (%s) puts that back as the team wrote it, and redo takes it away again', async (_, value) => {
-  for (const act of ['write', 'reset'] as const) {
-    const app = await withMisfit(value)
-    if (act === 'write') await app.call('setting.write', { ...envFile, value: 'server/.env' })
-    else await app.call('setting.reset', envFile)
-    const after = app.written()
-    expect(after).toBe(act === 'write' ? 'server/.env' : undefined)
+])(
+  'undo of what took the place of a refused value (%s) puts that back as the team wrote it, and redo takes it away again',
+  async (_, value) => {
+    for (const act of ['write', 'reset'] as const) {
+      const app = await withMisfit(value)
+      if (act === 'write') await app.call('setting.write', { ...envFile, value: 'server/.env' })
+      else await app.call('setting.reset', envFile)
+      const after = app.written()
+      expect(after).toBe(act === 'write' ? 'server/.env' : undefined)
 
-    await app.undo()
-    expect(app.said()).toMatch(/^Undone: (Change|Reset) Environment file/)
-    expect(app.written()).toEqual(value)
-    expect(app.service().problems['envFile']?.message).toMatch(/is not used/)
-    await app.redo()
-    expect([app.said(), app.written()]).toEqual([expect.stringMatching(/^Redone: /), after])
-    expect(app.service().problems['envFile']).toBeUndefined()
-  }
-})
+      await app.undo()
+      expect(app.said()).toMatch(/^Undone: (Change|Reset) Environment file/)
+      expect(app.written()).toEqual(value)
+      expect(app.service().problems['envFile']?.message).toMatch(/is not used/)
+      await app.redo()
+      expect([app.said(), app.written()]).toEqual([expect.stringMatching(/^Redone: /), after])
+      expect(app.service().problems['envFile']).toBeUndefined()
+    }
+  },
+)
 
 test('a refused value that somebody else put in the place of ours is left alone by undo, with a word', async () => {
   const app = await openUnity()
   await app.call('setting.write', { ...envFile, value: 'server/.env' })
   app.project.write(projectPath, app.project.text(projectPath).replace('server/.env', 'Makefile'))
   await app.undo()
-  expect(app.said()).toContain('Not undone: Change Environment file, coherence, Test. .latchkey/project.json was changed by someone else')
+  expect(app.said()).toContain(
+    'Not undone: Change Environment file, coherence, Test. .latchkey/project.json was changed by someone else',
+  )
   expect(app.project.text(projectPath)).toContain('Makefile')
 })
 
@@ -192,7 +215,10 @@ test('a step that fails puts a refused value back as the team wrote it, at once 
   const noted = changes.findLastIndex((change) => change.startsWith('rename') && !change.endsWith(projectPath))
   expect(noted).toBeGreaterThan(saved)
   await disk.failingAt(noted + 1, 'ENOSPC', write)
-  expect([app.written(), app.service().problems['envFile']?.message]).toEqual(['Makefile', expect.stringContaining('Nothing was changed.')])
+  expect([app.written(), app.service().problems['envFile']?.message]).toEqual([
+    'Makefile',
+    expect.stringContaining('Nothing was changed.'),
+  ])
 
   await disk.brokenFrom(saved + 2, 'EROFS', write)
   expect(app.written()).toBe('server/.env')

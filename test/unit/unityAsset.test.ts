@@ -142,15 +142,12 @@ test.each([
   ['stripped trailing spaces', (text: string) => Buffer.from(text.replace(/ +$/gm, ''))],
 ])('a file with %s keeps it', async (_, encode) => {
   const { root, write, bytes } = temporaryFolder('unity-project')
-  const filled = (text: string) =>
-    text.replace(/ {2}runtimeKey: ?(?=\r?\n)/, `  runtimeKey: ${values.runtimeKey}`)
+  const filled = (text: string) => text.replace(/ {2}runtimeKey: ?(?=\r?\n)/, `  runtimeKey: ${values.runtimeKey}`)
   const decode = encode(asset).includes(0) ? 'utf16le' : 'utf8'
   write(path, encode(asset))
   const target = await findUnityTarget(root)
 
-  await (
-    await target.plan({ ...values, projectId: '', projectName: '', simulatorSlug: 'drifters-sim 0.4' })
-  ).apply()
+  await (await target.plan({ ...values, projectId: '', projectName: '', simulatorSlug: 'drifters-sim 0.4' })).apply()
 
   expect(bytes(path).toString(decode)).toBe(filled(encode(asset).toString(decode)))
 })
@@ -177,17 +174,9 @@ test('an early asset without project fields gets what it has room for; one witho
 })
 
 test.each([
-  [
-    'a Git LFS pointer',
-    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n',
-    'git lfs pull',
-  ],
+  ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n', 'git lfs pull'],
   ['binary', Buffer.concat([Buffer.alloc(20), Buffer.from('2021.3.32f1')]), 'Force Text'],
-  [
-    'in conflict',
-    asset.replace('  runtimeKey: ', '<<<<<<< HEAD\n  runtimeKey: \n=======\n>>>>>>> x'),
-    'Resolve',
-  ],
+  ['in conflict', asset.replace('  runtimeKey: ', '<<<<<<< HEAD\n  runtimeKey: \n=======\n>>>>>>> x'), 'Resolve'],
   ['Latin-1', Buffer.from(asset.replace('Lantern Forge', 'Caf\xe9'), 'latin1'), 'UTF-8'],
   ['too large', `${asset}${'  x: y\n'.repeat(400_000)}`, '2 MB'],
 ])('an asset that is %s is named and refused, and stays as it is', async (_, content, advice) => {
@@ -227,10 +216,7 @@ test('an asset that was moved is found anywhere below Assets, under any name', a
   const { root, at, write } = temporaryFolder('unity-project')
   rmSync(at('Assets/coherence'), { recursive: true })
   write('Assets/Plugins/Net/Deep/Settings.asset', asset)
-  write(
-    'Assets/Other.asset',
-    asset.replace('85b91f942a5214496b0e11eaedb54c36', '00000000000000000000000000000000'),
-  )
+  write('Assets/Other.asset', asset.replace('85b91f942a5214496b0e11eaedb54c36', '00000000000000000000000000000000'))
 
   expect(await findUnityTarget(root)).toMatchObject({ path: 'Assets/Plugins/Net/Deep/Settings.asset' })
 })
@@ -311,7 +297,10 @@ test('a search that ends at its limit says so', async () => {
   })
   write('Assets/a/one.asset', '')
   write('Assets/a/two.asset', '')
-  for (const limit of [{ ...limits, assets: 1 }, { ...limits, entries: 1 }]) {
+  for (const limit of [
+    { ...limits, assets: 1 },
+    { ...limits, entries: 1 },
+  ]) {
     expect(await findRuntimeSettings(root, limit)).toMatchObject({ complete: false, others: [] })
   }
 })

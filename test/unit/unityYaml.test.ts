@@ -59,7 +59,13 @@ function independently(text: string): Record<string, unknown> {
 function replaceValues(text: string, values: Readonly<Record<string, string>>, name: string): string {
   const file = { text, encoding: 'utf8' as const }
   const found = { is: 'open' as const, file, stamp: null, opened: unitySettings(file, name), why: null }
-  return planned('/game', name, 'unity', found, Object.entries(values).map(([key, value]) => ({ address: { key }, value }))).text
+  return planned(
+    '/game',
+    name,
+    'unity',
+    found,
+    Object.entries(values).map(([key, value]) => ({ address: { key }, value })),
+  ).text
 }
 
 const lineEnds = fc.constantFrom('\n', '\r\n')
@@ -67,34 +73,10 @@ const anyText = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc
-    .array(
-      fc.constantFrom(
-        'a',
-        ' ',
-        ':',
-        '#',
-        "'",
-        '"',
-        '\\',
-        '\n',
-        '\r',
-        '\t',
-        '-',
-        '{',
-        ']',
-        '~',
-        'é',
-        '😀',
-        '\0',
-        '=',
-        '%',
-      ),
-    )
+    .array(fc.constantFrom('a', ' ', ':', '#', "'", '"', '\\', '\n', '\r', '\t', '-', '{', ']', '~', 'é', '😀', '\0', '=', '%'))
     .map((pieces) => pieces.join('')),
 )
-const texts = [...readFields(corners, 'f').values()]
-  .filter(({ value }) => value !== null)
-  .map(({ key }) => key)
+const texts = [...readFields(corners, 'f').values()].filter(({ value }) => value !== null).map(({ key }) => key)
 
 test('every text is read as an independent YAML reader reads it', () => {
   const expected = independently(corners)
@@ -127,16 +109,7 @@ test('any text can be written to any field, is read back by both readers, and no
 })
 
 test('putting the old value back gives the old bytes, for everything Unity writes on one line', () => {
-  const names = [
-    'm_Name',
-    'empty',
-    'leadingZero',
-    'colon',
-    'apostrophe',
-    'doubled',
-    'runtimeKey',
-    'projectName',
-  ]
+  const names = ['m_Name', 'empty', 'leadingZero', 'colon', 'apostrophe', 'doubled', 'runtimeKey', 'projectName']
   fc.assert(
     fc.property(fc.constantFrom(...names), anyText, lineEnds, (key, value, end) => {
       const before = corners.replaceAll('\n', end)

@@ -26,7 +26,8 @@ function left() {
     computer.user.write(name, computer.user.text(name).replaceAll('@project', project.root))
   }
   for (const [path, text] of Object.entries(recorded.now)) if (text !== null) project.write(path, text)
-  const files = () => Object.fromEntries(Object.keys(recorded.now).map((path) => [path, existsSync(project.at(path)) ? project.text(path) : null]))
+  const files = () =>
+    Object.fromEntries(Object.keys(recorded.now).map((path) => [path, existsSync(project.at(path)) ? project.text(path) : null]))
 
   async function start() {
     const app = startApp(computer)
@@ -44,7 +45,9 @@ const idleAndBefore = () => recorded.moments.slice(0, -2).toReversed()
 test('all that an earlier version saved is there: steps by their names, the secret, what was cut off, what waits to be copied', async () => {
   const { start, files } = left()
   const app = await start()
-  expect(app.view().notices.map(({ text }) => text)).toContain('“Change Product name” was cut off in the middle. Its changes were rolled back; do it again.')
+  expect(app.view().notices.map(({ text }) => text)).toContain(
+    '“Change Product name” was cut off in the middle. Its changes were rolled back; do it again.',
+  )
   expect(files()).toEqual(recorded.idle)
   expect(app.names()).toEqual({ undo: 'Change Portal URL, Cloudeka', redo: 'Change Company, General' })
   expect(app.view().preferences.revealSeconds).toBe(30)
@@ -97,7 +100,16 @@ test('a step of this version goes on top of them, all of them are undone after t
 const added: Readonly<Record<string, (file: Json) => Json>> = {
   [stateFile]: (file) => ({
     ...file,
-    history: [...list(file['history']), { label: 'Later', at: '2027-01-01T00:00:00.000Z', edits: [], writes: [{ id: 'later' }], changes: [{ place: { service: 'later' } }] }],
+    history: [
+      ...list(file['history']),
+      {
+        label: 'Later',
+        at: '2027-01-01T00:00:00.000Z',
+        edits: [],
+        writes: [{ id: 'later' }],
+        changes: [{ place: { service: 'later' } }],
+      },
+    ],
     pinned: ['later'],
   }),
   'preferences.json': (file) => ({ ...file, layout: 'later' }),

@@ -41,7 +41,11 @@ export function createAttacker(key = newDataKey(), wrap = withFake, keyId: strin
       return groupOf([{ ...slot, wrapped: await wrapped() }], id)
     },
     /** The same as an older Latchkey would have written it, which took no account of the slots. */
-    asBefore: ({ keyId: id, slots }: KeyGroup): KeyGroup => ({ keyId: id, slots, check: seal(key, ['latchkey-check-1', id], 'latchkey') }),
+    asBefore: ({ keyId: id, slots }: KeyGroup): KeyGroup => ({
+      keyId: id,
+      slots,
+      check: seal(key, ['latchkey-check-1', id], 'latchkey'),
+    }),
     /** Under a passphrase of his own. */
     withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
       groupOf([await makePassphraseSlot(keyId, key, passphrase, new Date(when))]),

@@ -25,7 +25,12 @@ function ending<T>(store: Store<T>, when: 'before' | 'after'): Store<T> {
 const set = (vault: Vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
 const require = (vault: Vault) => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
 
-const changes: { name: string; before: ((vault: Vault) => Promise<void>)[]; change: (vault: Vault) => Promise<unknown>; weak?: true }[] = [
+const changes: {
+  name: string
+  before: ((vault: Vault) => Promise<void>)[]
+  change: (vault: Vault) => Promise<unknown>
+  weak?: true
+}[] = [
   { name: 'setting a passphrase', before: [], change: set },
   { name: 'requiring it', before: [set], change: require },
   {
@@ -43,32 +48,35 @@ const changes: { name: string; before: ((vault: Vault) => Promise<void>)[]; chan
 
 const cases = changes.flatMap((change) => (['before', 'after'] as const).map((when) => [change.name, when, change] as const))
 
-test.each(cases)('%s, cut short %s the file is written, loses nothing and leaves no doubt', async (_name, when, { before, change, weak }) => {
-  const machine = createMachine()
-  const { keyring } = machine.world
-  if (weak) machine.world.keyring = null
-  const first = await machine.started()
-  if (weak) await first.acceptWeak()
-  await first.store(id, origin, secret)
-  await first.store(other, origin, 'the other one')
-  for (const act of before) await act(first)
-  machine.world.keyring = keyring
-  const stores = machine.openStores()
-  const vault = machine.start(machine, { ...stores, store: ending(stores.store, when) })
-  const isRequired = before.includes(require)
-  if (isRequired) await vault.unlockWith(passphrase)
+test.each(cases)(
+  '%s, cut short %s the file is written, loses nothing and leaves no doubt',
+  async (_name, when, { before, change, weak }) => {
+    const machine = createMachine()
+    const { keyring } = machine.world
+    if (weak) machine.world.keyring = null
+    const first = await machine.started()
+    if (weak) await first.acceptWeak()
+    await first.store(id, origin, secret)
+    await first.store(other, origin, 'the other one')
+    for (const act of before) await act(first)
+    machine.world.keyring = keyring
+    const stores = machine.openStores()
+    const vault = machine.start(machine, { ...stores, store: ending(stores.store, when) })
+    const isRequired = before.includes(require)
+    if (isRequired) await vault.unlockWith(passphrase)
 
-  await expect(change(vault)).rejects.toThrow('The process has ended')
+    await expect(change(vault)).rejects.toThrow('The process has ended')
 
-  const next = await machine.started()
-  if (next.protection().passphrase === 'only') await next.unlockWith(passphrase)
-  expect(await next.open(id, origin)).toBe(secret)
-  expect(await next.open(other, origin)).toBe('the other one')
-  await next.store(id, origin, 'new')
-  expect(next.describe(id).state).toBe('stored')
-  expect(next.protection()).toMatchObject({ state: 'strong', advice: null })
-  expect(machine.openStores().marks.read()?.keys).toHaveLength(1)
-})
+    const next = await machine.started()
+    if (next.protection().passphrase === 'only') await next.unlockWith(passphrase)
+    expect(await next.open(id, origin)).toBe(secret)
+    expect(await next.open(other, origin)).toBe('the other one')
+    await next.store(id, origin, 'new')
+    expect(next.describe(id).state).toBe('stored')
+    expect(next.protection()).toMatchObject({ state: 'strong', advice: null })
+    expect(machine.openStores().marks.read()?.keys).toHaveLength(1)
+  },
+)
 
 test('a key that can not be remembered is not used: nothing is stored, and the caller learns it', async () => {
   const machine = createMachine()

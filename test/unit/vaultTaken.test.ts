@@ -107,37 +107,46 @@ test('a planted key on a computer that stores nothing yet, or that only an older
   }
 })
 
-test.each(['current', 'retired'] as const)('a secret under a planted key (%s) is shown with a doubt, and never used or gathered', async (place) => {
-  const { machine } = await createUsed()
-  const attacker = createAttacker()
-  const group = await attacker.disguised()
-  const planted = idOf('planted')
-  machine.edit((file) => {
-    if (place === 'current') Object.assign(file, takenOver(file, group))
-    else file.retired = [group]
-    file.records.push(attacker.record(planted, origin, 'a token of the attacker'))
-  })
+test.each(['current', 'retired'] as const)(
+  'a secret under a planted key (%s) is shown with a doubt, and never used or gathered',
+  async (place) => {
+    const { machine } = await createUsed()
+    const attacker = createAttacker()
+    const group = await attacker.disguised()
+    const planted = idOf('planted')
+    machine.edit((file) => {
+      if (place === 'current') Object.assign(file, takenOver(file, group))
+      else file.retired = [group]
+      file.records.push(attacker.record(planted, origin, 'a token of the attacker'))
+    })
 
-  const vault = await machine.started()
+    const vault = await machine.started()
 
-  expect(vault.describe(planted).state).toBe('doubtful')
-  expect(vault.describe(id).state).toBe('stored')
-  const { code, message } = await failureOf(() => vault.open(planted, origin))
-  expect(code).toBe('unreadable')
-  expect(message).toContain('vault.json')
-  expect(await vault.reveal(planted, origin)).toBe('a token of the attacker')
-  expect(vault.protection()).toMatchObject({ state: 'weak', text: expect.stringContaining('was changed by another program'), offers: ['accept-file'] })
-  expect(vault.protection().advice).toContain(place === 'current' ? 'changed or replaced' : '1 stored secret comes from a vault.json that Latchkey did not write here')
+    expect(vault.describe(planted).state).toBe('doubtful')
+    expect(vault.describe(id).state).toBe('stored')
+    const { code, message } = await failureOf(() => vault.open(planted, origin))
+    expect(code).toBe('unreadable')
+    expect(message).toContain('vault.json')
+    expect(await vault.reveal(planted, origin)).toBe('a token of the attacker')
+    expect(vault.protection()).toMatchObject({
+      state: 'weak',
+      text: expect.stringContaining('was changed by another program'),
+      offers: ['accept-file'],
+    })
+    expect(vault.protection().advice).toContain(
+      place === 'current' ? 'changed or replaced' : '1 stored secret comes from a vault.json that Latchkey did not write here',
+    )
 
-  await vault.store(idOf('third'), origin, 'new')
-  await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
-  expect(vault.describe(planted).state).toBe('doubtful')
-  expect(attacker.reads(machine.file())).toEqual(['a token of the attacker'])
+    await vault.store(idOf('third'), origin, 'new')
+    await vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+    expect(vault.describe(planted).state).toBe('doubtful')
+    expect(attacker.reads(machine.file())).toEqual(['a token of the attacker'])
 
-  await vault.store(planted, origin, 'pasted again')
-  expect(vault.describe(planted).state).toBe('stored')
-  expect(vault.protection().advice).toBeNull()
-})
+    await vault.store(planted, origin, 'pasted again')
+    expect(vault.describe(planted).state).toBe('stored')
+    expect(vault.protection().advice).toBeNull()
+  },
+)
 
 test('who replaced the file accepts it, and its secrets go under a new key of this computer', async () => {
   const { machine } = await createUsed()
@@ -184,22 +193,25 @@ const slotChanges: [string, (slots: unknown[]) => unknown[]][] = [
   ['given another date', ([slot]) => [{ ...Object(slot), createdAt: '2020-01-01T00:00:00.000Z' }]],
 ]
 
-test.each(slotChanges)('a slot that was %s is noticed: what is stored still opens, and what is new gets a new key', async (how, change) => {
-  const { machine } = await createUsed()
-  const { keyId } = machine.file()
-  machine.edit((file) => void (file.slots = change(file.slots)))
-  const vault = await machine.started()
-  if (how !== 'taken away') {
-    expect(vault.protection().advice).toContain('changed or replaced')
-    expect(await vault.open(other, origin)).toBe('the other one')
-  }
+test.each(slotChanges)(
+  'a slot that was %s is noticed: what is stored still opens, and what is new gets a new key',
+  async (how, change) => {
+    const { machine } = await createUsed()
+    const { keyId } = machine.file()
+    machine.edit((file) => void (file.slots = change(file.slots)))
+    const vault = await machine.started()
+    if (how !== 'taken away') {
+      expect(vault.protection().advice).toContain('changed or replaced')
+      expect(await vault.open(other, origin)).toBe('the other one')
+    }
 
-  await vault.store(id, origin, 'new')
+    await vault.store(id, origin, 'new')
 
-  expect(machine.file().keyId).not.toBe(keyId)
-  expect(machine.file().slots).toHaveLength(1)
-  expect(await (await machine.started()).open(id, origin)).toBe('new')
-})
+    expect(machine.file().keyId).not.toBe(keyId)
+    expect(machine.file().slots).toHaveLength(1)
+    expect(await (await machine.started()).open(id, origin)).toBe('new')
+  },
+)
 
 test('a slot that was added to a vault with a required passphrase does not end that', async () => {
   const { machine } = await createRequired()
@@ -220,28 +232,31 @@ test('a slot that was added to a vault with a required passphrase does not end t
   expect(vault.describe(id).state).toBe('stored')
 })
 
-test.each(['deleted', 'replaced by an older one of the keychain'])('when the file with the required passphrase is %s, nothing is left to the keychain', async (how) => {
-  const { machine, vault: first } = await createUsed()
-  const older = machine.folder.text('vault.json')
-  await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
-  await first.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
-  const real = machine.folder.text('vault.json')
-  if (how === 'deleted') rmSync(machine.folder.at('vault.json'))
-  else machine.folder.write('vault.json', older)
+test.each(['deleted', 'replaced by an older one of the keychain'])(
+  'when the file with the required passphrase is %s, nothing is left to the keychain',
+  async (how) => {
+    const { machine, vault: first } = await createUsed()
+    const older = machine.folder.text('vault.json')
+    await first.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(passphrase, null))
+    await first.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(true, passphrase))
+    const real = machine.folder.text('vault.json')
+    if (how === 'deleted') rmSync(machine.folder.at('vault.json'))
+    else machine.folder.write('vault.json', older)
 
-  const vault = await machine.started()
-  await vault.store(id, origin, 'new')
+    const vault = await machine.started()
+    await vault.store(id, origin, 'new')
 
-  expect(vault.describe(id).state).toBe('session')
-  expect(vault.protection()).toMatchObject({ state: 'locked', passphrase: 'only' })
-  expect(vault.protection().text).toMatch(/gone|changed or replaced/)
-  const refused = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, null)))
-  expect((await refused).code).toBe('wrong-passphrase')
-  machine.folder.write('vault.json', real)
-  await vault.unlockWith(passphrase)
-  expect(vault.describe(id).state).toBe('stored')
-  expect(vault.protection()).toMatchObject({ state: 'strong', advice: null })
-})
+    expect(vault.describe(id).state).toBe('session')
+    expect(vault.protection()).toMatchObject({ state: 'locked', passphrase: 'only' })
+    expect(vault.protection().text).toMatch(/gone|changed or replaced/)
+    const refused = failureOf(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(another, null)))
+    expect((await refused).code).toBe('wrong-passphrase')
+    machine.folder.write('vault.json', real)
+    await vault.unlockWith(passphrase)
+    expect(vault.describe(id).state).toBe('stored')
+    expect(vault.protection()).toMatchObject({ state: 'strong', advice: null })
+  },
+)
 
 test('who starts over after the file was deleted has a passphrase again', async () => {
   const { machine } = await createRequired()

@@ -9,7 +9,12 @@ const sealed = { nonce: 'AAAA', data: 'AAAA', tag: 'AAAA' }
 const group = (keyId: string = randomUUID()) => ({ keyId, check: sealed, slots: [] })
 const value = (keyId: string) => ({ ...sealed, keyId, origin: 'https://a.example', storedAt: '2026-11-24T10:00:00.000Z' })
 const record = (keyId: string) => ({ project: 'a', service: 'b', environment: 'c', field: 'd', ...value(keyId) })
-const fileOf = (records: unknown[], retired: ReturnType<typeof group>[]) => ({ version: 1 as const, ...group(), records, retired })
+const fileOf = (records: unknown[], retired: ReturnType<typeof group>[]) => ({
+  version: 1 as const,
+  ...group(),
+  records,
+  retired,
+})
 
 test('an earlier key is kept while a record or the value it replaced names it, and is let go of then', () => {
   const [sound, previous, nobody] = [group(), group(), group()]

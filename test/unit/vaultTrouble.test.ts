@@ -30,10 +30,13 @@ const damages: [string, Parameters<ReturnType<typeof createMachine>['edit']>[0]]
   ['edited', ({ records }) => Object.assign(records[0] ?? {}, { data: 'AAAA' })],
   ['emptied', ({ records }) => Object.assign(records[0] ?? {}, { data: '' })],
   ['robbed of its tag', ({ records }) => Reflect.deleteProperty(records[0] ?? {}, 'tag')],
-  ['filled with the ciphertext of another', ({ records: [one, two] }) => {
-    const { nonce, data, tag } = two ?? {}
-    Object.assign(one ?? {}, { nonce, data, tag })
-  }],
+  [
+    'filled with the ciphertext of another',
+    ({ records: [one, two] }) => {
+      const { nonce, data, tag } = two ?? {}
+      Object.assign(one ?? {}, { nonce, data, tag })
+    },
+  ],
 ]
 
 test.each(damages)('a record that was %s fails loudly; the others still open', async (_name, damage) => {
@@ -113,17 +116,20 @@ test('unknown slots and members survive a save', async () => {
   expect(machine.file().records[1]).toMatchObject({ note: 'of a later version' })
 })
 
-test.each(['', '{"version":1,"keyId"', '{}', '[]'])('a damaged vault file (%j) is kept aside, never replaced', async (content) => {
-  const machine = await createUsed()
-  machine.folder.write('vault.json', content)
+test.each(['', '{"version":1,"keyId"', '{}', '[]'])(
+  'a damaged vault file (%j) is kept aside, never replaced',
+  async (content) => {
+    const machine = await createUsed()
+    machine.folder.write('vault.json', content)
 
-  const vault = await machine.started()
-  await vault.store(id, origin, 'new')
+    const vault = await machine.started()
+    await vault.store(id, origin, 'new')
 
-  expect(machine.damaged).toEqual(['vault.json.damaged-2026-11-23T15-20-11'])
-  expect(machine.folder.text('vault.json.damaged-2026-11-23T15-20-11')).toBe(content)
-  expect(await vault.open(id, origin)).toBe('new')
-})
+    expect(machine.damaged).toEqual(['vault.json.damaged-2026-11-23T15-20-11'])
+    expect(machine.folder.text('vault.json.damaged-2026-11-23T15-20-11')).toBe(content)
+    expect(await vault.open(id, origin)).toBe('new')
+  },
+)
 
 for (const face of ['synchronous', 'asynchronous'] as const) {
   test(`without its keyring a vault is locked and not overwritten, and works when it is back (${face})`, async () => {

@@ -40,22 +40,25 @@ const retiredIn = (machine: Machine) => groupsOf(machine.file()).slice(1)
 const edit = (machine: Machine, change: (file: VaultFile) => VaultFile) =>
   machine.edit((file) => Object.assign(file, change(file)))
 
-test.each(['keychain', 'passphrase'] as const)('a secret that waits for an earlier passphrase is the user’s own after the update (current key: %s)', async (current) => {
-  const machine = await createWaiting(current)
-  const vault = await machine.started()
-  if (current === 'passphrase') await vault.unlockWith(passphrase)
-  expect(vault.describe(id).state).toBe('locked')
+test.each(['keychain', 'passphrase'] as const)(
+  'a secret that waits for an earlier passphrase is the user’s own after the update (current key: %s)',
+  async (current) => {
+    const machine = await createWaiting(current)
+    const vault = await machine.started()
+    if (current === 'passphrase') await vault.unlockWith(passphrase)
+    expect(vault.describe(id).state).toBe('locked')
 
-  for (let count = 0; count < 2; count += 1) {
-    const next = count === 0 ? vault : await machine.started()
-    // Under a passphrase it was handed over to the current key.
-    if (count === 0 || current === 'keychain') await next.unlockWith(earlier)
-    if (current === 'passphrase') await next.unlockWith(passphrase)
-    expect(next.describe(id).state).toBe('stored')
-    expect(await next.open(id, origin)).toBe(secret)
-    expect(next.protection()).toMatchObject(doubt)
-  }
-})
+    for (let count = 0; count < 2; count += 1) {
+      const next = count === 0 ? vault : await machine.started()
+      // Under a passphrase it was handed over to the current key.
+      if (count === 0 || current === 'keychain') await next.unlockWith(earlier)
+      if (current === 'passphrase') await next.unlockWith(passphrase)
+      expect(next.describe(id).state).toBe('stored')
+      expect(await next.open(id, origin)).toBe(secret)
+      expect(next.protection()).toMatchObject(doubt)
+    }
+  },
+)
 
 test('a secret that waits for an earlier keyring is the user’s own when that keyring is back', async () => {
   const machine = createMachine()

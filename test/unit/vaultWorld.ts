@@ -58,7 +58,6 @@ export function createMachine(fake = createSafeStorageFake('asynchronous')) {
       folder.write('vault.json', JSON.stringify(file))
     },
     /** All bytes on disk. */
-    disk: () =>
-      Buffer.concat(readdirSync(folder.root).map((name) => readFileSync(join(folder.root, name)))).toString('latin1'),
+    disk: () => Buffer.concat(readdirSync(folder.root).map((name) => readFileSync(join(folder.root, name)))).toString('latin1'),
   }
 }

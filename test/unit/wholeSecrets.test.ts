@@ -29,7 +29,10 @@ async function startProject() {
 
 /** Where the folder could not be approved, that was said, and the next start asks. */
 async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
-  const said = app.view().notices.map(({ text }) => text).join()
+  const said = app
+    .view()
+    .notices.map(({ text }) => text)
+    .join()
   const next = await app.again()
   const { project } = next.view()
   if (project === null || project.boundTo === null) return next
@@ -45,7 +48,8 @@ async function startWithTokens() {
   await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.origin })
   await app.call('secret.store', { ...accessToken, value: portal.world.cloudeka.accessToken })
   const create = async (name: string) => (await app.call('tokens.create', { ...cloudeka, name, expiresOn: null })).field ?? ''
-  const tokens = (shown: Pick<typeof app, 'view'> = app) => shown.view().project?.services.find(({ id }) => id === 'cloudeka')?.tokens
+  const tokens = (shown: Pick<typeof app, 'view'> = app) =>
+    shown.view().project?.services.find(({ id }) => id === 'cloudeka')?.tokens
   return { ...app, create, tokens, portal }
 }
 
@@ -88,7 +92,10 @@ test.each(ways)('the secret of a new token %s is in the vault, or in memory and 
       field = await app.create('new')
     })
     const problems = app.view().project?.services.find(({ id }) => id === 'cloudeka')?.problems
-    expect(app.tokens()?.unclaimed.map((one) => one.field), `${number} ${JSON.stringify(problems)}`).toEqual([field])
+    expect(
+      app.tokens()?.unclaimed.map((one) => one.field),
+      `${number} ${JSON.stringify(problems)}`,
+    ).toEqual([field])
     const shown = await app.call('created.show', { ...cloudeka, field })
     expect(shown.text).toMatch(/^cldkctl_/)
     const next = await app.again()
@@ -103,25 +110,34 @@ const uses = {
   dropped: { command: 'created.drop', after: 'gone' },
 } as const
 
-test.each(Object.keys(uses) as (keyof typeof uses)[])('a new secret that is %s says no failure of what was done, whatever the disk refuses to note of it', { timeout }, async (use) => {
-  const { command, after } = uses[use]
-  const sample = await startWithTokens()
-  const created = await sample.create('counted')
-  const most = (await sample.disk.counted(() => sample.call(command, { ...cloudeka, field: created }))).length
-  for (let number = 1; number <= most; number += 1) {
-    const app = await startWithTokens()
-    const field = await app.create('new')
-    let failure: unknown = null
-    await app.disk.failingAt(number, 'ENOSPC', () => app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)))
-    const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
-    // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
-    expect(isGone, `${number}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
-    if (after === 'kept') expect(failure, `${number}`).toBe(null)
-    if (use === 'copied') expect(app.clipboard.held.text, `${number}`).toMatch(/^cldkctl_/)
-    const next = await app.again()
-    expect((await next.call('created.show', { ...cloudeka, field }).catch(() => null)) === null, `${number}, started anew`).toBe(isGone)
-  }
-})
+test.each(Object.keys(uses) as (keyof typeof uses)[])(
+  'a new secret that is %s says no failure of what was done, whatever the disk refuses to note of it',
+  { timeout },
+  async (use) => {
+    const { command, after } = uses[use]
+    const sample = await startWithTokens()
+    const created = await sample.create('counted')
+    const most = (await sample.disk.counted(() => sample.call(command, { ...cloudeka, field: created }))).length
+    for (let number = 1; number <= most; number += 1) {
+      const app = await startWithTokens()
+      const field = await app.create('new')
+      let failure: unknown = null
+      await app.disk.failingAt(number, 'ENOSPC', () =>
+        app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)),
+      )
+      const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
+      // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
+      expect(isGone, `${number}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
+      if (after === 'kept') expect(failure, `${number}`).toBe(null)
+      if (use === 'copied') expect(app.clipboard.held.text, `${number}`).toMatch(/^cldkctl_/)
+      const next = await app.again()
+      expect(
+        (await next.call('created.show', { ...cloudeka, field }).catch(() => null)) === null,
+        `${number}, started anew`,
+      ).toBe(isGone)
+    }
+  },
+)
 
 test('a token that was deleted is called deleted, also where its secret could not be', async () => {
   const app = await startWithTokens()

@@ -72,7 +72,10 @@ async function worldOf(action: string) {
   const first = await startFetched(user, project)
   await prepare[action]?.(first, project)
   first.end()
-  const folders = [[user.root, copies.at('user')], [project.root, copies.at('project')]] as const
+  const folders = [
+    [user.root, copies.at('user')],
+    [project.root, copies.at('project')],
+  ] as const
   for (const [from, to] of folders) cpSync(from, to, { recursive: true, preserveTimestamps: true })
   const disk = createBrokenDisk([user.root, project.root])
 
@@ -130,45 +133,53 @@ const names = Object.keys(actions)
 /** Each of them starts the app a hundred times. */
 const timeout = 180_000
 
-test.each(names)('%s whose n-th change of the disk fails is done whole or not at all, and what the window says is so', { timeout }, async (action) => {
-  const { project, disk, start, startAnew, changes, after } = await worldOf(action)
-  expect(changes.length).toBeGreaterThan(8)
-  for (const [index, change] of changes.entries()) {
-    const { app, act, before } = await start()
-    await disk.failingAt(index + 1, 'ENOSPC', act)
-    const now = seen(app, project)
-    const isDone = isAnother(now, before)
-    const what = `${action}, without ${change}`
-    expect(now, what).toEqual(isDone ? after : before)
-    expect(failureIn(app) === null, `${what}: ${failureIn(app)}`).toBe(isDone)
-    app.end()
-    const anew = await startAnew()
-    expect(seen(anew, project), `${what}, started anew`).toEqual(isDone ? after : before)
-    anew.end()
-    expect(strangers(project), what).toEqual([])
-  }
-})
+test.each(names)(
+  '%s whose n-th change of the disk fails is done whole or not at all, and what the window says is so',
+  { timeout },
+  async (action) => {
+    const { project, disk, start, startAnew, changes, after } = await worldOf(action)
+    expect(changes.length).toBeGreaterThan(8)
+    for (const [index, change] of changes.entries()) {
+      const { app, act, before } = await start()
+      await disk.failingAt(index + 1, 'ENOSPC', act)
+      const now = seen(app, project)
+      const isDone = isAnother(now, before)
+      const what = `${action}, without ${change}`
+      expect(now, what).toEqual(isDone ? after : before)
+      expect(failureIn(app) === null, `${what}: ${failureIn(app)}`).toBe(isDone)
+      app.end()
+      const anew = await startAnew()
+      expect(seen(anew, project), `${what}, started anew`).toEqual(isDone ? after : before)
+      anew.end()
+      expect(strangers(project), what).toEqual([])
+    }
+  },
+)
 
-test.each(names)('%s that comes no further than its n-th change, as the disk fails or the process ends, names what stays, and the next start puts it back', { timeout }, async (action) => {
-  const { project, disk, start, startAnew, changes, after } = await worldOf(action)
-  for (const [index, change] of changes.entries()) {
-    const { app, act, before } = await start()
-    await disk.brokenFrom(index + 1, 'EROFS', act)
-    const now = seen(app, project)
-    const what = `${action}, nothing since ${change}`
-    const failure = failureIn(app)
-    if (failure === null) expect(now, what).toEqual(after)
-    else if (!isAnother(now, before)) expect(failure, what).toContain('Nothing was changed.')
-    else for (const path of changedPaths(now, before)) expect(failure, what).toContain(path)
-    app.end()
-    // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
-    rmSync(project.at('.latchkey/.project.json.lock'), { force: true })
-    const anew = await startAnew()
-    expect(seen(anew, project), `${what}, started anew`).toEqual(failure === null ? after : before)
-    anew.end()
-    expect(strangers(project), what).toEqual([])
-  }
-})
+test.each(names)(
+  '%s that comes no further than its n-th change, as the disk fails or the process ends, names what stays, and the next start puts it back',
+  { timeout },
+  async (action) => {
+    const { project, disk, start, startAnew, changes, after } = await worldOf(action)
+    for (const [index, change] of changes.entries()) {
+      const { app, act, before } = await start()
+      await disk.brokenFrom(index + 1, 'EROFS', act)
+      const now = seen(app, project)
+      const what = `${action}, nothing since ${change}`
+      const failure = failureIn(app)
+      if (failure === null) expect(now, what).toEqual(after)
+      else if (!isAnother(now, before)) expect(failure, what).toContain('Nothing was changed.')
+      else for (const path of changedPaths(now, before)) expect(failure, what).toContain(path)
+      app.end()
+      // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
+      rmSync(project.at('.latchkey/.project.json.lock'), { force: true })
+      const anew = await startAnew()
+      expect(seen(anew, project), `${what}, started anew`).toEqual(failure === null ? after : before)
+      anew.end()
+      expect(strangers(project), what).toEqual([])
+    }
+  },
+)
 
 test('what had to be put back at the start is said, and goes on standing in the way of nothing', async () => {
   const { project, disk, start, startAnew, changes } = await worldOf('a fetch')
@@ -212,7 +223,9 @@ test('a folder of the game that may not be written to keeps the whole fetch from
   const { project, start } = await worldOf('a fetch')
   const { app, act, before } = await start()
   await createBrokenDisk([project.at('Assets/coherence')]).brokenFrom(1, 'EACCES', act)
-  expect(app.service().problems['runtimeKey']?.message).toMatch(/^Could not write Assets.coherence.RuntimeSettings.asset: .* Nothing was changed\.$/)
+  expect(app.service().problems['runtimeKey']?.message).toMatch(
+    /^Could not write Assets.coherence.RuntimeSettings.asset: .* Nothing was changed\.$/,
+  )
   expect(seen(app, project)).toEqual(before)
   await act()
   expect(app.service().problems).toEqual({})

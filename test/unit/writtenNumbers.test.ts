@@ -9,7 +9,10 @@ test('a save leaves each number that Latchkey does not own as the team wrote it,
   const project = temporaryFolder('plain-project')
   const list = `[${numbers.join(', ')}, null, "1e400", {"deep": 1.50}]`
   const groups = `{"test": {"organizationName": "Nordlicht", "theirs": 1.0, "runtimeKey": 1e2}, "live": {}}`
-  project.write(projectPath, `{"build": ${list}, "version": 1, "id": "6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001", "services": {"coherence": ${groups}}}`)
+  project.write(
+    projectPath,
+    `{"build": ${list}, "version": 1, "id": "6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001", "services": {"coherence": ${groups}}}`,
+  )
   const app = startApp()
   await app.call('project.open', { path: project.root })
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'OTHER' })
@@ -24,7 +27,8 @@ test('a save leaves each number that Latchkey does not own as the team wrote it,
 
 test('a number that somebody else changed before a save is saved as they changed it', async () => {
   const project = temporaryFolder('plain-project')
-  const write = (build: string) => project.write(projectPath, `{"version": 1, "id": "6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001", "build": ${build}}`)
+  const write = (build: string) =>
+    project.write(projectPath, `{"version": 1, "id": "6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001", "build": ${build}}`)
   write('1e400')
   const app = startApp()
   await app.call('project.open', { path: project.root })

@@ -32,7 +32,8 @@ export function createdCommands(session: Session): Group {
       const { unsealed } = project.run(at)
       const waiting = unsealed.get(field)
       // What could not be saved before gets another try.
-      if (waiting !== undefined) await storeSecret(session.shared, project, { ...waiting, id: createdId(project, at.service, field) })
+      if (waiting !== undefined)
+        await storeSecret(session.shared, project, { ...waiting, id: createdId(project, at.service, field) })
       unsealed.delete(field)
       noteKept(project, at.service, field)
       session.say(doneTexts.storedCreated)

@@ -56,8 +56,14 @@ export function assertSameStep(steps: readonly HistoryEntry[], { step, at }: Mom
 /** What stood at a place when that step was the last one. */
 function valueAfter(steps: readonly HistoryEntry[], place: SettingAt, last: number, now: SettingValue | null) {
   const changesAt = ({ edits }: HistoryEntry) => changesIn(edits).filter((change) => keyOf(change.place) === keyOf(place))
-  const before = steps.slice(0, last + 1).flatMap(changesAt).at(-1)
+  const before = steps
+    .slice(0, last + 1)
+    .flatMap(changesAt)
+    .at(-1)
   if (before !== undefined) return before.to
-  const after = steps.slice(last + 1).flatMap(changesAt).at(0)
+  const after = steps
+    .slice(last + 1)
+    .flatMap(changesAt)
+    .at(0)
   return after === undefined ? now : after.from
 }

@@ -6,10 +6,7 @@ import { copiedTexts, copyText } from './copyText'
 import { generalSteps, generalValueAt } from './generalHistory'
 import { followName } from './openProject'
 
-type Group = Pick<
-  Handlers,
-  'general.write' | 'general.copy' | 'general.history' | 'general.restore' | 'general.icon'
->
+type Group = Pick<Handlers, 'general.write' | 'general.copy' | 'general.history' | 'general.restore' | 'general.icon'>
 
 type Write = { id: string; value: string; base?: string | undefined; action: 'change' | 'restore' }
 

@@ -11,7 +11,9 @@ export function generalSteps(project: Project, id: string): HistoryStep[] {
     .doneSteps()
     .flatMap(({ at, label, edits }, step) => {
       const edit = edits.find((one) => one.for?.row === id)
-      return edit === undefined ? [] : [{ step, at, action: label, change: { from: textOn(edit, 'before'), to: textOn(edit, 'after') } }]
+      return edit === undefined
+        ? []
+        : [{ step, at, action: label, change: { from: textOn(edit, 'before'), to: textOn(edit, 'after') } }]
     })
     .toReversed()
 }

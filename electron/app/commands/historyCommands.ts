@@ -35,7 +35,9 @@ async function restore(session: Session, input: Parameters<Handlers['history.res
     await project.readTargets()
     return field.kind === 'fetched' ? offerWrites(project, input, undefined, step) : ''
   })
-  session.say(done === null ? doneTexts.unchanged(field.label) : [doneTexts.restored(field.label), done].filter(Boolean).join('. '))
+  session.say(
+    done === null ? doneTexts.unchanged(field.label) : [doneTexts.restored(field.label), done].filter(Boolean).join('. '),
+  )
 }
 
 async function move(session: Session, direction: Direction): Promise<void> {

@@ -12,7 +12,9 @@ export function missingCommands(session: Session): Group {
       const project = session.opened()
       const environment = project.environment()
       const seen = serviceIds.flatMap((service) =>
-        missingSecrets(session.shared, project, { service, environment }).map(({ field }) => missingKey({ service, environment, field })),
+        missingSecrets(session.shared, project, { service, environment }).map(({ field }) =>
+          missingKey({ service, environment, field }),
+        ),
       )
       project.state.write({ dismissed: [...new Set([...project.state.read().dismissed, ...seen])] })
       session.publish()

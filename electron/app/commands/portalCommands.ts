@@ -12,10 +12,7 @@ import { fetchKey } from '../../core/operations/fetchKey'
 import { fetchSignedIn, signIn, type Brought } from '../../core/operations/signIn'
 import { working } from './working'
 
-type Group = Pick<
-  Handlers,
-  'portal.fetch' | 'portal.cancel' | 'portal.signIn' | 'portal.choose' | 'portal.approve'
->
+type Group = Pick<Handlers, 'portal.fetch' | 'portal.cancel' | 'portal.signIn' | 'portal.choose' | 'portal.approve'>
 
 export function portalCommands(session: Session): Group {
   /** Saves what a fetch brought, or asks the user which project it is. */

@@ -10,7 +10,14 @@ import { openProject } from './openProject'
 
 type Group = Pick<
   Handlers,
-  'recent.read' | 'project.choose' | 'project.open' | 'project.forget' | 'project.accept' | 'project.separate' | 'project.copyCommand' | 'environment.select'
+  | 'recent.read'
+  | 'project.choose'
+  | 'project.open'
+  | 'project.forget'
+  | 'project.accept'
+  | 'project.separate'
+  | 'project.copyCommand'
+  | 'environment.select'
 >
 
 /** The open project, if it is one that asks, and still carries the id that the question was about. */
@@ -48,7 +55,10 @@ export function projectCommands(session: Session): Group {
       await openProject(session, root)
     },
     'project.copyCommand': async ({ path }) => {
-      const file = session.opened().readOnlyFiles().find((known) => known.path === path)
+      const file = session
+        .opened()
+        .readOnlyFiles()
+        .find((known) => known.path === path)
       if (file === undefined || file.command === null) return
       await shared.clipboard.copy(file.command)
       session.say(doneTexts.copiedCommand)

@@ -26,7 +26,9 @@ export function secretCommands(session: Session): Group {
       const isStored = vault.describe(id).state === 'stored'
       const isApart = perEnvironment && mayBeSame !== true
       const other = isApart ? sameSecretAt(session.shared, session.opened(), fieldAt) : null
-      session.say(`${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${other === null ? '' : doneTexts.sameSecret(other)}`)
+      session.say(
+        `${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${other === null ? '' : doneTexts.sameSecret(other)}`,
+      )
     })
 
   /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */

@@ -33,9 +33,15 @@ export function securityCommands(session: Session): Group {
 
     'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), texts.unlocked),
     'passphrase.set': ({ next, current }) =>
-      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(next, current)), texts.passphrase.set),
+      change(
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.setPassphrase(next, current)),
+        texts.passphrase.set,
+      ),
     'passphrase.remove': ({ current }) =>
-      change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(current)), texts.passphrase.removed),
+      change(
+        () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.removePassphrase(current)),
+        texts.passphrase.removed,
+      ),
     'passphrase.require': ({ isRequired, current }) =>
       change(
         () => vault.changeUnlockMethods((unlockMethods) => unlockMethods.requirePassphrase(isRequired, current)),

@@ -11,10 +11,7 @@ import { copiedTexts, copyText } from './copyText'
 import { offerWrites } from '../../core/operations/offerWrites'
 import { saveSetting } from '../../core/operations/saveSetting'
 
-type Group = Pick<
-  Handlers,
-  'setting.write' | 'setting.reset' | 'setting.resolve' | 'setting.copy'
->
+type Group = Pick<Handlers, 'setting.write' | 'setting.reset' | 'setting.resolve' | 'setting.copy'>
 
 export function settingCommands(session: Session): Group {
   /** What the game's file holds, taken over whole: a key without its project would be half a truth. */

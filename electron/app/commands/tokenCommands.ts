@@ -28,7 +28,10 @@ function making(session: Session): Making {
    */
   async function accept(account: TokenAccount, made: CreatedToken & { label: string }, replaced?: string): Promise<string> {
     // What shows a secret is no row: its id would be noted in a file.
-    const row = made.row !== null && quotesSecret(session.shared, account.project, [made.row.id, made.row.name], [made.text]) ? null : made.row
+    const row =
+      made.row !== null && quotesSecret(session.shared, account.project, [made.row.id, made.row.name], [made.text])
+        ? null
+        : made.row
     const others = account.known().rows.filter(({ id }) => id !== replaced)
     // The secret of another token with the same id may be kept under it.
     const name = row === null || others.some(({ id }) => id === row.id) ? randomUUID() : row.id
@@ -99,7 +102,12 @@ function keeping(session: Session): Keeping {
       const done = await withAccount(session, at, task, async (account) => {
         onlyOne(account, id)
         await account.tokens.remove({ ...account.request, id })
-        account.setKnown(withRows(account.known(), account.known().rows.filter((row) => row.id !== id)))
+        account.setKnown(
+          withRows(
+            account.known(),
+            account.known().rows.filter((row) => row.id !== id),
+          ),
+        )
         session.say(doneTexts.tokens.removed)
         // Its secret opens nothing any more.
         await dropCreated(vault, account.project, account.run, account.recordOf(`token.${id}`)).catch(afterRemoval)
@@ -113,14 +121,20 @@ function keeping(session: Session): Keeping {
 async function readList({ tokens, request, setKnown, project, run }: TokenAccount, session: Session): Promise<void> {
   const { items: rows, rest } = await tokens.list(request)
   const shown = [...rows.flatMap(({ id, name }) => [id, name]), rest?.why ?? '']
-  refuseQuoted(session.shared, project, shown, [...run.unsealed.values()].map(({ text }) => text))
+  refuseQuoted(
+    session.shared,
+    project,
+    shown,
+    [...run.unsealed.values()].map(({ text }) => text),
+  )
   setKnown({ rows, rest, readAt: session.shared.now().toISOString() })
 }
 
 /** Throws unless exactly one token has the id: the portal might take another one than the user means. */
 function onlyOne({ known }: TokenAccount, id: string): TokenRow {
   const [row, ...others] = known().rows.filter((one) => one.id === id)
-  if (row === undefined || others.length > 0) throw new AppError('invalid', row === undefined ? tokensTexts.gone : tokensTexts.sharedId.refused)
+  if (row === undefined || others.length > 0)
+    throw new AppError('invalid', row === undefined ? tokensTexts.gone : tokensTexts.sharedId.refused)
   return row
 }
 

@@ -19,6 +19,8 @@ export async function withAccount<T>(
   const project = session.opened()
   if (project.run(at).work !== null) return undefined
   return session.attempt(at, problem, (run) =>
-    working(session, run, { action: 'tokens', text }, async (signal) => act(await openAccount(session.shared, project, at, signal))),
+    working(session, run, { action: 'tokens', text }, async (signal) =>
+      act(await openAccount(session.shared, project, at, signal)),
+    ),
   )
 }

@@ -7,7 +7,12 @@ import { unquoting } from '../../core/operations/quotedSecrets'
 type Work = Pick<NonNullable<Run['work']>, 'action' | 'text'>
 
 /** Shows that something is under way, lets the user cancel it, and takes the sign away however it ends. */
-export async function working<T>(session: Session, run: Run, work: Work, action: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function working<T>(
+  session: Session,
+  run: Run,
+  work: Work,
+  action: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const project = session.opened()
   const controller = new AbortController()
   run.work = { ...work, startedAt: session.shared.now().toISOString(), controller }

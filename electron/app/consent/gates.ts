@@ -55,7 +55,10 @@ export function createGates(session: Session) {
     // What carries another project's id is refused by the command, and must not be allowed anything for that one.
     if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
     const check = standing(session)
-    const isAllowed = await ask(texts.send(origin)).then(() => true, () => false)
+    const isAllowed = await ask(texts.send(origin)).then(
+      () => true,
+      () => false,
+    )
     check()
     if (isAllowed) approvals.approveOrigin(project.id(), origin)
     else project.forgetTyped(origin)

@@ -48,7 +48,8 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     },
     'portal.approve': async ({ origin, service }) => {
       // Only what is really meant: the words of the dialog are not the page's to choose.
-      if (portalState(approvals, session.opened(), service).origin !== origin) throw new AppError('invalid', refusalTexts.portalChanged)
+      if (portalState(approvals, session.opened(), service).origin !== origin)
+        throw new AppError('invalid', refusalTexts.portalChanged)
       await ask(texts.send(origin))
     },
     'portal.fetch': send,
@@ -91,6 +92,7 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     // Making it took a press already.
     'created.show': (fieldAt) => show(names.created(fieldAt), fresh.delete(fieldAt.field) || undefined),
     'created.copy': (fieldAt) => show(names.created(fieldAt)),
-    'created.drop': (fieldAt) => (isCopied(session.shared, session.opened(), fieldAt) ? undefined : destroy(texts.destroy.clear(names.created(fieldAt)))),
+    'created.drop': (fieldAt) =>
+      isCopied(session.shared, session.opened(), fieldAt) ? undefined : destroy(texts.destroy.clear(names.created(fieldAt))),
   }
 }

@@ -1,10 +1,5 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
-import type {
-  ClientRequest,
-  ClientRequestConstructorOptions,
-  IncomingMessage,
-  Session,
-} from 'electron'
+import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage, Session } from 'electron'
 
 import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
@@ -111,9 +106,7 @@ function open({ request, session }: Way, config: InternalAxiosRequestConfig, url
 
 function headersOf(config: InternalAxiosRequestConfig): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(config.headers.toJSON()).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
+    Object.entries(config.headers.toJSON()).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 }
 
@@ -149,9 +142,6 @@ function responseOf(incoming: Incoming, data: Buffer, config: InternalAxiosReque
 
 function flatten(headers: Incoming['headers']): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]),
   )
 }

@@ -63,8 +63,7 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
       if (!isDeepStrictEqual(place, file().window)) change({ window: place })
     },
 
-    recent: (): RecentProject[] =>
-      projects().map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
+    recent: (): RecentProject[] => projects().map(({ path, name, engine, openedAt }) => ({ path, name, engine, openedAt })),
 
     /** Every project on the list, with its id. */
     known: (): readonly KnownProject[] => projects(),

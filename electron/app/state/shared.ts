@@ -116,7 +116,13 @@ export function createShared(world: World, publishAll: () => void): Shared {
     setTheme,
     stateOf: createStates((projectId) =>
       createProjectState({
-        store: openStore({ ...inFolder, folder: join(folder, 'state'), name: projectId, schema: StateFile, upgraded: upgradedState }),
+        store: openStore({
+          ...inFolder,
+          folder: join(folder, 'state'),
+          name: projectId,
+          schema: StateFile,
+          upgraded: upgradedState,
+        }),
         now,
       }),
     ),

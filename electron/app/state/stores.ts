@@ -74,7 +74,12 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
       const content = { ...store().store }
       const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
-      return { stamp, value: schema.parse(upgraded(content)), problem: null, older: z.object({ version: z.int().lt(known) }).safeParse(content).data?.version }
+      return {
+        stamp,
+        value: schema.parse(upgraded(content)),
+        problem: null,
+        older: z.object({ version: z.int().lt(known) }).safeParse(content).data?.version,
+      }
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside(path, now(), onDamage)
       return { stamp, value: null, problem: fileFailure(error, 'read', basename(path)).message }

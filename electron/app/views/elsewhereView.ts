@@ -9,17 +9,21 @@ import type { Shared } from '../state/shared'
 
 /** What the environments that are not shown hold, of the fields that each has of its own. */
 export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt): ElsewhereView[] {
-  return othersThan(at.environment, project.environments()).map((environment) => elsewhereView(shared, project, { ...at, environment }))
+  return othersThan(at.environment, project.environments()).map((environment) =>
+    elsewhereView(shared, project, { ...at, environment }),
+  )
 }
 
 function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): ElsewhereView {
   const fields = fieldsOf(serviceOf(there.service)).filter(({ perEnvironment }) => perEnvironment)
   const isStored = (field: string) =>
     project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'
-  const settings = fields.filter(({ kind }) => kind !== 'secret').map((field) => {
-    const { value, modified } = settingView(project, there, field)
-    return [field.id, { value, modified }]
-  })
+  const settings = fields
+    .filter(({ kind }) => kind !== 'secret')
+    .map((field) => {
+      const { value, modified } = settingView(project, there, field)
+      return [field.id, { value, modified }]
+    })
   return {
     environment: there.environment,
     settings: Object.fromEntries(settings),

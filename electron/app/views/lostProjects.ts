@@ -42,15 +42,15 @@ export function lastKnown({ preferences, approvals }: Shared, project: string): 
 }
 
 async function isFound(shared: Shared, project: string): Promise<boolean> {
-  const listed = shared.preferences.known().filter(({ id }) => id === project).map(({ path }) => path)
+  const listed = shared.preferences
+    .known()
+    .filter(({ id }) => id === project)
+    .map(({ path }) => path)
   const folders = [...new Set([...shared.approvals.foldersOf(project), ...listed])]
   const answers = await Promise.all(
     folders.map((folder) =>
       // What does not answer, or can't be read, may still be it.
-      Promise.race([
-        carries(shared, folder, project).catch(() => true),
-        setTimeout(patienceMilliseconds, true, { ref: false }),
-      ]),
+      Promise.race([carries(shared, folder, project).catch(() => true), setTimeout(patienceMilliseconds, true, { ref: false })]),
     ),
   )
   return answers.includes(true)

@@ -33,7 +33,9 @@ type Named = { id: string; environments: readonly Environment[] }
 export function lacksSecrets({ vault }: Known, { id, file, environment }: Closed): boolean {
   if (!vault.isReadable()) return false
   return serviceIds
-    .filter((service) => file.usesService(service) || knowsAnySecret({ vault }, { id, environments: file.environments() }, service))
+    .filter(
+      (service) => file.usesService(service) || knowsAnySecret({ vault }, { id, environments: file.environments() }, service),
+    )
     .some((service) => absentFields({ vault }, id, { service, environment }).length > 0)
 }
 

@@ -25,7 +25,9 @@ export function recentStates(shared: Shared): Promise<RecentState[]> {
     shared.preferences.known().map((known) =>
       Promise.race([
         stateOf(shared, known),
-        setTimeout(patienceMilliseconds, { path: known.path, environment: null, attention: 'no-answer' } as const, { ref: false }),
+        setTimeout(patienceMilliseconds, { path: known.path, environment: null, attention: 'no-answer' } as const, {
+          ref: false,
+        }),
       ]),
     ),
   )
@@ -51,7 +53,10 @@ async function attentionOf(
 ): Promise<RecentState['attention']> {
   if (file.damage() !== null) return 'unreadable'
   const readOnly = await findReadOnly(path, [projectPath])
-  const isWritable = await access(path, constants.W_OK).then(() => true, () => false)
+  const isWritable = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
   if (readOnly.length > 0 || !isWritable) return 'read-only'
   // Whose id it carries has to be confirmed first.
   if (needsConsent({ vault, approvals }, file.id(), path)) return null

@@ -12,7 +12,12 @@ type Known = Pick<Shared, 'vault'>
 const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
 
 /** What is known of the secrets of a service, by field id. `origin` is where its portal is now. */
-export function secretViews({ vault }: Known, project: Project, at: ServiceAt, origin: string | null): Record<string, SecretView> {
+export function secretViews(
+  { vault }: Known,
+  project: Project,
+  at: ServiceAt,
+  origin: string | null,
+): Record<string, SecretView> {
   const fields = fieldsOf(serviceOf(at.service)).filter((field): field is SecretField => field.kind === 'secret')
   if (project.boundTo() !== null) return Object.fromEntries(fields.map(({ id }) => [id, absent]))
   return Object.fromEntries(

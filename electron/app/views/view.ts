@@ -70,7 +70,11 @@ function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
     elsewhere: elsewhereViews(shared, project, at),
     sameKeyAs: sameKeyAt(project, at),
     missing: missingSecrets(shared, project, at),
-    problems: { ...(portal.problem && { portalUrl: portal.problem }), ...misfitProblems(project, at), ...Object.fromEntries(problems) },
+    problems: {
+      ...(portal.problem && { portalUrl: portal.problem }),
+      ...misfitProblems(project, at),
+      ...Object.fromEntries(problems),
+    },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
     fetched: fetchedView(project, at),

@@ -20,7 +20,10 @@ export async function readAgain(session: Session, project: Project): Promise<voi
     notices.dismiss(id)
   } catch (error) {
     if (!(error instanceof AppError)) return log.bug('watch', error)
-    const isGone = await stat(project.root).then(() => false, () => true)
+    const isGone = await stat(project.root).then(
+      () => false,
+      () => true,
+    )
     const reason = isGone ? texts.gone(project.root) : error.failure.message
     notices.add({ id, tone: 'warning', text: texts.outOfDate(reason) })
   }

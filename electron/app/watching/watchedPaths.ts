@@ -15,7 +15,14 @@ const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
 export function watchedPaths(project: Project): string[] {
   const { kind } = project.engine
   return [
-    ...new Set([projectPath, '.gitignore', ...project.targetPaths(), ...project.general.paths, ...engineFiles[kind], ...standardPaths(kind)]),
+    ...new Set([
+      projectPath,
+      '.gitignore',
+      ...project.targetPaths(),
+      ...project.general.paths,
+      ...engineFiles[kind],
+      ...standardPaths(kind),
+    ]),
   ]
 }
 

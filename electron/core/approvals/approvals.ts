@@ -42,7 +42,10 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     },
 
     /** The oldest first. Nothing says that they are still there. */
-    foldersOf: (project: string) => file().folders.filter((known) => known.project === project).map(({ path }) => path),
+    foldersOf: (project: string) =>
+      file()
+        .folders.filter((known) => known.project === project)
+        .map(({ path }) => path),
 
     /** What a folder was approved as last, for one whose `project.json` does not say. */
     projectAt: (path: string) => file().folders.findLast((known) => known.path === path)?.project ?? null,

@@ -58,7 +58,9 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
     const before = slot?.value ?? null
     await assertAsShown(row, before, value, base ?? readings.valueOf(row))
-    const { edits, isChange, apply } = planned(root, row.file, row.format, found, [{ address: { section: row.section, key: row.key }, value }])
+    const { edits, isChange, apply } = planned(root, row.file, row.format, found, [
+      { address: { section: row.section, key: row.key }, value },
+    ])
     if (!isChange) return null
     return {
       edits: edits.map((edit) => ({ ...edit, for: { row: id } })),

@@ -39,7 +39,7 @@ function pngSize(bytes: Buffer, at: number): Size | null {
 /** Every frame header up to the picture's data counts: which one a decoder takes is its own affair. */
 function jpegSize(bytes: Buffer): Size | null {
   const sizes: (Size | null)[] = []
-  for (let at = 2; at < bytes.length; ) {
+  for (let at = 2; at < bytes.length;) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes.readUInt8(at + 1)
     if (marker === 0xff) at += 1
@@ -68,7 +68,7 @@ function gifSize(bytes: Buffer): Size | null {
   let at = 13 + tableLength(bytes.readUInt8(10))
   // Extensions stand in between.
   for (; bytes.readUInt8(at) === 0x21; at += 1) {
-    for (at += 2; bytes.readUInt8(at) !== 0; ) at += 1 + bytes.readUInt8(at)
+    for (at += 2; bytes.readUInt8(at) !== 0;) at += 1 + bytes.readUInt8(at)
   }
   if (bytes.readUInt8(at) !== 0x2c) return null
   const right = bytes.readUInt16LE(at + 1) + bytes.readUInt16LE(at + 5)

@@ -51,8 +51,7 @@ export function createReadings({ root, kind, problems }: Parts) {
       const row = rows.find(({ isName }) => isName)
       return (row && valueOf(row)?.trim()) || null
     },
-    picture: async (): Promise<Picture> =>
-      icon?.path ? readPicture(root, icon.path) : { url: null, why: icon?.why ?? null },
+    picture: async (): Promise<Picture> => (icon?.path ? readPicture(root, icon.path) : { url: null, why: icon?.why ?? null }),
     view(): GeneralView | null {
       const known = files
       if (known === null) return null

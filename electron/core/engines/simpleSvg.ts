@@ -1,13 +1,20 @@
 /** What an SVG may be made of: shapes and gradients, each drawn once. Nothing here multiplies what stands in the file. */
 const elements = new Set(
-  ['svg', 'g', 'defs', 'title', 'desc', 'metadata', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon']
-    .concat(['linearGradient', 'radialGradient', 'stop']),
+  ['svg', 'g', 'defs', 'title', 'desc', 'metadata', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'].concat([
+    'linearGradient',
+    'radialGradient',
+    'stop',
+  ]),
 )
 /** Attributes and properties that cost more than the shape they stand at, and names that could load or move something. */
 const costly = /^(?:filter|backdrop-filter|mask|clip-path|stroke-dash|marker)/
 /** Properties of a `style` that are about a shape. The others draw boxes and shadows, or do nothing to a picture. */
 const families = 'fill,stroke,stop,font,text,letter,word,color,clip,image,shape,solid,marker,writing,-inkscape'.split(',')
-const properties = new Set('opacity,display,visibility,overflow,paint-order,vector-effect,isolation,mix-blend-mode,line-height,direction,baseline-shift,enable-background,white-space,filter,mask'.split(','))
+const properties = new Set(
+  'opacity,display,visibility,overflow,paint-order,vector-effect,isolation,mix-blend-mode,line-height,direction,baseline-shift,enable-background,white-space,filter,mask'.split(
+    ',',
+  ),
+)
 const harmless = /^(?:none|inherit|auto|0)?$/
 /** Namespaces whose elements a browser draws. Under a prefix they would pass by the list of elements. */
 const drawn = /&|www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1998\/Math)/
@@ -21,7 +28,14 @@ type Scan = { text: string; at: number; opened: string[]; count: number; prefixe
  * Reads only the part of XML that such pictures are written in: what it can't read is not simple.
  */
 export function isSimpleSvg(text: string): boolean {
-  const scan: Scan = { text, at: text.startsWith('\ufeff') ? 1 : 0, opened: [], count: 0, prefixes: new Set(), drawnPrefixes: new Set() }
+  const scan: Scan = {
+    text,
+    at: text.startsWith('\ufeff') ? 1 : 0,
+    opened: [],
+    count: 0,
+    prefixes: new Set(),
+    drawnPrefixes: new Set(),
+  }
   while (scan.at < text.length) {
     if (!passes(scan)) return false
   }
@@ -98,7 +112,11 @@ function isPlain({ drawnPrefixes, count }: Scan, name: string, value: string): b
     return true
   }
   if (name.includes(':')) return true
-  if (name === 'style') return value.replace(/&(?:quot|apos);/g, '').split(';').every(isPlainDeclaration)
+  if (name === 'style')
+    return value
+      .replace(/&(?:quot|apos);/g, '')
+      .split(';')
+      .every(isPlainDeclaration)
   // Of the picture itself.
   if (count === 0 && (name === 'width' || name === 'height')) return !(Number.parseFloat(value) > most.side)
   return isCheap(name, value)
@@ -113,7 +131,10 @@ function isPlainDeclaration(declared: string): boolean {
 }
 
 function isKnownProperty(name: string): boolean {
-  return /^[a-z-]+$/.test(name) && (properties.has(name) || families.some((family) => name === family || name.startsWith(`${family}-`)))
+  return (
+    /^[a-z-]+$/.test(name) &&
+    (properties.has(name) || families.some((family) => name === family || name.startsWith(`${family}-`)))
+  )
 }
 
 function isCheap(name: string, value: string): boolean {

@@ -20,10 +20,7 @@ export type { Stamp } from './content'
  * slashes. Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is
  * larger than 2 MB, `file-failed` when the system refuses.
  */
-export async function readInside(
-  root: string,
-  relativePath: string,
-): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
+export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
   const place = await placeInside(root, relativePath)
   const found = place.exists ? await readContent(place, relativePath) : null
   return found === null ? null : { bytes: found.bytes, stamp: found.stamp }
@@ -34,12 +31,7 @@ export async function readInside(
  * that was read, null for a file that must not exist yet; another content throws `file-changed`. The same
  * bytes write nothing. On any failure the old file stands and no temporary file stays.
  */
-export async function saveInside(
-  root: string,
-  relativePath: string,
-  bytes: Uint8Array,
-  expected: Stamp | null,
-): Promise<Stamp> {
+export async function saveInside(root: string, relativePath: string, bytes: Uint8Array, expected: Stamp | null): Promise<Stamp> {
   const place = await placeInside(root, relativePath)
   const current = await contentAsExpected(place, expected, relativePath)
   if (current?.bytes.equals(bytes)) return current.stamp
@@ -87,11 +79,7 @@ export async function tidyInside(root: string, relativePath: string): Promise<vo
   }
 }
 
-async function contentAsExpected(
-  place: Contained,
-  expected: Stamp | null,
-  name: string,
-): Promise<Content | null> {
+async function contentAsExpected(place: Contained, expected: Stamp | null, name: string): Promise<Content | null> {
   const current = place.exists ? await readContent(place, name) : null
   // A new time alone is no change: the content counts.
   if (current?.stamp.hash !== expected?.hash) throw changed(name)

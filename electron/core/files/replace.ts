@@ -16,12 +16,7 @@ import { retryWhileHeld } from './retry'
  * what must still be there at the last moment. On any failure the old file stands and the temporary file is
  * gone.
  */
-export async function replaceFile(
-  place: Contained,
-  bytes: Uint8Array,
-  old: BigIntStats | null,
-  name: string,
-): Promise<Stamp> {
+export async function replaceFile(place: Contained, bytes: Uint8Array, old: BigIntStats | null, name: string): Promise<Stamp> {
   // The leading dot keeps Unity from importing the file in the moment it exists.
   const temporary = join(place.folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`)
   const file = await open(temporary, 'wx')
@@ -56,11 +51,7 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-async function writeWhole(
-  file: FileHandle,
-  bytes: Uint8Array,
-  old: BigIntStats | null,
-): Promise<BigIntStats> {
+async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<BigIntStats> {
   try {
     if (old !== null) await keepAttributes(file, old)
     await file.writeFile(bytes)

@@ -39,7 +39,10 @@ export function isEnvText(text: string): boolean {
   let from = 0
   let strayLines = 0
   for (const { line, end } of [...entries, { line: text.length, end: text.length }]) {
-    strayLines += text.slice(from, line).split(/\r\n|\n|\r/).filter((each) => /^[ \t\ufeff]*[^\s#\ufeff]/.test(each)).length
+    strayLines += text
+      .slice(from, line)
+      .split(/\r\n|\n|\r/)
+      .filter((each) => /^[ \t\ufeff]*[^\s#\ufeff]/.test(each)).length
     from = Math.max(line, endOfLine(text, end))
   }
   return strayLines <= entries.length

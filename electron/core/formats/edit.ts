@@ -97,7 +97,8 @@ type Values = ReturnType<Opened['all']>
 function differInOne(before: Values, after: Values, isOther: boolean): boolean {
   const [short, long] = before.length < after.length ? [before, after] : [after, before]
   if (long.length - short.length !== (isOther ? 1 : 0)) return false
-  const same = (one: Values[number] | undefined, two: Values[number] | undefined) => one?.[0] === two?.[0] && one?.[1] === two?.[1]
+  const same = (one: Values[number] | undefined, two: Values[number] | undefined) =>
+    one?.[0] === two?.[0] && one?.[1] === two?.[1]
   const first = long.findIndex((entry, index) => !same(entry, short[index]))
   if (first === -1) return true
   const rest = long.slice(first + 1)

@@ -16,10 +16,13 @@ export const godotPresets: Format = (file, name) => {
   return {
     ...opened,
     find({ section: platform = '', key }) {
-      const presets = values.filter(({ section, key: each, start, end }) =>
-        /^preset\.\d+$/.test(section) && each === 'platform' && file.text.slice(start, end) === `"${platform}"`,
+      const presets = values.filter(
+        ({ section, key: each, start, end }) =>
+          /^preset\.\d+$/.test(section) && each === 'platform' && file.text.slice(start, end) === `"${platform}"`,
       )
-      const slots = presets.map(({ section }) => opened.find({ section: `${section}.options`, key })).filter((slot) => slot !== null)
+      const slots = presets
+        .map(({ section }) => opened.find({ section: `${section}.options`, key }))
+        .filter((slot) => slot !== null)
       const [slot] = slots
       if (slot === undefined || slots.length === 1) return slot ?? null
       return { ...slot, value: null, why: texts.severalPresets(slots.length, platform, name) }

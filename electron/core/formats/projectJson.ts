@@ -22,7 +22,9 @@ export const projectJson: Format = ({ text }, name) => {
       const node = findNodeAtLocation(tree, pathOf(address))
       if (node === undefined) return null
       const span = { start: node.offset, end: node.offset + node.length }
-      return node.type === 'string' ? { ...span, value: String(node.value) } : { ...span, value: null, why: texts.notText(address.key, name) }
+      return node.type === 'string'
+        ? { ...span, value: String(node.value) }
+        : { ...span, value: null, why: texts.notText(address.key, name) }
     },
     all: () => leavesOf(tree).map(({ path, node }) => [path.join('/'), text.slice(node.offset, node.offset + node.length)]),
     spell: (value) => (isWellFormed(value) ? [JSON.stringify(value)] : []),

@@ -17,10 +17,7 @@ const marks: readonly (readonly [Encoding, Buffer])[] = [
  * in no Unicode encoding (a guess would rewrite bytes nobody asked to change). `name` is for the message.
  */
 export function decodeText(bytes: Buffer, name: string): TextFile {
-  const [encoding, mark] = marks.find(([, start]) => bytes.subarray(0, start.length).equals(start)) ?? [
-    'utf8',
-    Buffer.alloc(0),
-  ]
+  const [encoding, mark] = marks.find(([, start]) => bytes.subarray(0, start.length).equals(start)) ?? ['utf8', Buffer.alloc(0)]
   const text = decode(bytes.subarray(mark.length), encoding, name)
   assertEditable(text, name)
   return { text, encoding }

@@ -71,8 +71,7 @@ function findValue(text: string, here: Here, start: number): Found | null {
   const mark = text[start] ?? ''
   if (mark === "'") return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'single' })
   if (mark === '"') return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'double' })
-  if (mark === '{' || mark === '[')
-    return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
+  if (mark === '{' || mark === '[') return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
   return findPlain(text, here, start)
 }
 

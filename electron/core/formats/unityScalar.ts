@@ -77,8 +77,7 @@ function decodeDouble(inner: string): string | null {
     const groups = rest.at(-1) as Partial<Record<'joined' | 'x' | 'u' | 'U' | 'one', string>>
     if (!token.startsWith('\\')) return joinBreaks(token)
     if (groups.joined !== undefined) return ''
-    const character =
-      groups.one === undefined ? fromCode(groups.x ?? groups.u ?? groups.U ?? '') : escapes[groups.one]
+    const character = groups.one === undefined ? fromCode(groups.x ?? groups.u ?? groups.U ?? '') : escapes[groups.one]
     known &&= character !== undefined
     return character ?? ''
   })
@@ -101,7 +100,6 @@ const shortEscapes: Readonly<Record<string, string>> = {
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const digits = code.toString(16).toUpperCase()
-  const long =
-    code <= 0xff ? `\\x${digits.padStart(2, '0')}` : code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : null
+  const long = code <= 0xff ? `\\x${digits.padStart(2, '0')}` : code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : null
   return shortEscapes[character] ?? long ?? `\\U${digits.padStart(8, '0')}`
 }

@@ -20,7 +20,11 @@ const largestIndex = 64 * 1024 * 1024
  * git itself could tell. Reads the files that git reads and starts no program: the folder may come from anywhere, and its
  * settings can name programs for git to run.
  */
-export async function isIgnoredByGit(root: string, path: string, user: GitUser = gitUserOf(process.env)): Promise<boolean | null> {
+export async function isIgnoredByGit(
+  root: string,
+  path: string,
+  user: GitUser = gitUserOf(process.env),
+): Promise<boolean | null> {
   try {
     return await isIgnoredIn(join(root, path), await deepestFolder(root, path), user)
   } catch (error) {

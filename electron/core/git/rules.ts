@@ -19,7 +19,9 @@ export type RuleFile = { folder: string; text: string }
 export function matches(files: readonly RuleFile[], path: string, ignoreCase: boolean): boolean {
   const rules = files.flatMap(({ folder, text }) => linesOf(text).map((line) => below(folder, line)))
   assertQuick(rules, path)
-  return ignore({ ignorecase: ignoreCase }).add(rules.filter((line) => line !== '')).ignores(path)
+  return ignore({ ignorecase: ignoreCase })
+    .add(rules.filter((line) => line !== ''))
+    .ignores(path)
 }
 
 /** Each rule is tried on the path and on every folder that it leads through. */

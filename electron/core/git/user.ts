@@ -8,7 +8,10 @@ export type GitUser = { home: string; configFiles: readonly string[]; excludesFi
 export function gitUserOf(environment: NodeJS.ProcessEnv): GitUser {
   const home = environment['HOME'] || homedir()
   const folder = join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), 'git')
-  const system = process.platform === 'win32' ? join(environment['PROGRAMFILES'] ?? 'C:\\Program Files', 'Git/etc/gitconfig') : '/etc/gitconfig'
+  const system =
+    process.platform === 'win32'
+      ? join(environment['PROGRAMFILES'] ?? 'C:\\Program Files', 'Git/etc/gitconfig')
+      : '/etc/gitconfig'
   return {
     home,
     configFiles: [system, join(folder, 'config'), join(home, '.gitconfig')],

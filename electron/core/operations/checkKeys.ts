@@ -17,7 +17,12 @@ type Asked = {
 }
 
 /** Asks the service whether its keys are good, once. */
-export async function checkKeys(world: World, project: Project, at: ServiceAt, { instead = {}, signal }: Asked): Promise<Checked> {
+export async function checkKeys(
+  world: World,
+  project: Project,
+  at: ServiceAt,
+  { instead = {}, signal }: Asked,
+): Promise<Checked> {
   const { check } = world.services.of(at.service)
   const role = serviceOf(at.service).check
   if (check === undefined || role === undefined) throw new AppError('invalid', texts.nothingToCheck)

@@ -10,7 +10,12 @@ type Known = Pick<World, 'vault'>
  * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
  * environment, one of `sent`, or one that waits to be checked before it takes the place of another.
  */
-export function quotesSecret({ vault }: Known, project: Project, texts: readonly string[], sent: readonly string[] = []): boolean {
+export function quotesSecret(
+  { vault }: Known,
+  project: Project,
+  texts: readonly string[],
+  sent: readonly string[] = [],
+): boolean {
   const isQuoted = quotedIn(texts)
   const renewed = project.renewals()
   return [...sent, ...renewed].some(isQuoted) || vault.someSecret(project.id(), isQuoted)

@@ -16,7 +16,12 @@ import type { World } from './world'
  * Saves a value the user gave, and brings the game's files up to it. Null and the default are both saved as nothing. Answers
  * what was written, in words; null where the value stands already.
  */
-export async function saveSetting(world: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt, value: SettingValue | null): Promise<string | null> {
+export async function saveSetting(
+  world: Pick<World, 'vault'>,
+  project: Project,
+  fieldAt: FieldAt,
+  value: SettingValue | null,
+): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
   // It would ship.
@@ -25,7 +30,8 @@ export async function saveSetting(world: Pick<World, 'vault'>, project: Project,
   }
   const { portal, places } = serviceOf(fieldAt.service)
   // Typed, it is asked about with the first secret that would go there; one that came from a file is before.
-  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string') project.noteTyped(portalOf(given, portal).origin)
+  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
+    project.noteTyped(portalOf(given, portal).origin)
   const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change

@@ -21,7 +21,11 @@ export function confirmed(project: Project): Project {
 }
 
 /** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */
-export function addressOf({ approvals }: Pick<World, 'approvals'>, project: Project, service: ServiceId): { origin: string; portalUrl: string } {
+export function addressOf(
+  { approvals }: Pick<World, 'approvals'>,
+  project: Project,
+  service: ServiceId,
+): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(approvals, project, service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
   if (origin === null || approval === 'typed' || approval === 'needed') {

@@ -39,7 +39,11 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
 }
 
 /** What went wrong is said beside a file. With a larger step everything of it failed, and that is said where it began. */
-function sayBeside(error: unknown, { project, at, wish }: { project: Project; at: ServiceAt; wish: Wish }, within?: Step): string {
+function sayBeside(
+  error: unknown,
+  { project, at, wish }: { project: Project; at: ServiceAt; wish: Wish },
+  within?: Step,
+): string {
   const { problems } = project.run(at)
   const place = failedPlace(project, at, wish)
   if (place === undefined || !(error instanceof AppError)) throw error
@@ -71,7 +75,11 @@ async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wi
 }
 
 /** What to write now; null for a file that needs nothing, can't be edited, or waits for the user's yes. */
-async function planOrAsk({ project, at, wanted }: Here, { target, reading }: KnownTarget, mayWrite: boolean): Promise<Plan | null> {
+async function planOrAsk(
+  { project, at, wanted }: Here,
+  { target, reading }: KnownTarget,
+  mayWrite: boolean,
+): Promise<Plan | null> {
   const { problems, pending } = project.run(at)
   problems.delete(`target.${target.id}`)
   if (target.path === null || reading.state === 'refused') return null
@@ -91,7 +99,10 @@ async function planOrAsk({ project, at, wanted }: Here, { target, reading }: Kno
 async function isWritten(step: Step, { project, at }: Here, { target }: KnownTarget, plan: Plan): Promise<boolean> {
   const { service, environment } = at
   try {
-    await step.take(plan.edits.map((edit) => ({ ...edit, for: { target: target.id, service, environment } })), plan.apply)
+    await step.take(
+      plan.edits.map((edit) => ({ ...edit, for: { target: target.id, service, environment } })),
+      plan.apply,
+    )
     return true
   } catch (error) {
     if (!(error instanceof AppError)) throw error

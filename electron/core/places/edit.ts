@@ -27,7 +27,14 @@ export const Edit = z.looseObject({
   /** It goes along with its neighbours: where something else stands by now, that stays, and they move all the same. */
   follows: z.boolean().optional(),
   /** Whom it is for: a row of the General page, or a target of a service in an environment. */
-  for: z.looseObject({ row: z.string().optional(), target: z.string().optional(), service: z.string().optional(), environment: z.string().optional() }).optional(),
+  for: z
+    .looseObject({
+      row: z.string().optional(),
+      target: z.string().optional(),
+      service: z.string().optional(),
+      environment: z.string().optional(),
+    })
+    .optional(),
 })
 export type Edit = z.infer<typeof Edit>
 
@@ -42,13 +49,21 @@ export function textOn(edit: Edit, side: Side): string | null {
  * written is not known of two.
  */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
-  return more.reduce<Edit[]>((all, edit) => {
-    const index = all.findIndex((one) => isSamePlace(one, edit))
-    const first = all[index]
-    return first === undefined ? [...all, edit] : all.with(index, { ...first, after: edit.after, written: undefined })
-  }, [...edits])
+  return more.reduce<Edit[]>(
+    (all, edit) => {
+      const index = all.findIndex((one) => isSamePlace(one, edit))
+      const first = all[index]
+      return first === undefined ? [...all, edit] : all.with(index, { ...first, after: edit.after, written: undefined })
+    },
+    [...edits],
+  )
 }
 
 function isSamePlace(one: Place, other: Place): boolean {
-  return one.file === other.file && one.format === other.format && one.address.key === other.address.key && one.address.section === other.address.section
+  return (
+    one.file === other.file &&
+    one.format === other.format &&
+    one.address.key === other.address.key &&
+    one.address.section === other.address.section
+  )
 }

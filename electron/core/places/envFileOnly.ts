@@ -17,6 +17,9 @@ export async function assertEnvFile(root: string, path: string): Promise<void> {
   const place = await placeInside(root, path)
   const problem = envFile(path) ?? envFile(relative(root, place.path).split(sep).join('/'))
   if (path === '' || problem !== null) throw refused(texts.noPlace(path, problem ?? ''))
-  const mode = await stat(place.path).then((stats) => (stats.isFile() ? stats.mode & unmarked : 0), () => 0)
+  const mode = await stat(place.path).then(
+    (stats) => (stats.isFile() ? stats.mode & unmarked : 0),
+    () => 0,
+  )
   if ((mode & 0o111) !== 0 && mode !== unmarked) throw refused(texts.executable(path))
 }

@@ -47,7 +47,13 @@ export async function readGameFile(root: string, path: string, format: FormatId)
 }
 
 /** Saves a text over the one that was read; what is empty again and was made here goes. Throws `file-changed` for another one. */
-export async function saveGameFile(root: string, path: string, { file, stamp }: OpenFile, text: string, isGone = false): Promise<void> {
+export async function saveGameFile(
+  root: string,
+  path: string,
+  { file, stamp }: OpenFile,
+  text: string,
+  isGone = false,
+): Promise<void> {
   if (text === file.text) return
   if (isGone && text === '' && stamp !== null) await removeInside(root, path, stamp)
   else await saveInside(root, path, encodeText(file, text), stamp)

@@ -82,7 +82,10 @@ function canLeave(found: OpenFile, edits: readonly Edit[]): boolean {
 /** The text with each value on that side; null where one can't be brought there. */
 function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): string | null {
   const ordered = side === 'before' ? edits.toReversed() : edits
-  return ordered.reduce<string | null>((text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, side)), file.text)
+  return ordered.reduce<string | null>(
+    (text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, side)),
+    file.text,
+  )
 }
 
 function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {

@@ -12,7 +12,12 @@ export function listOf<T>(entry: z.ZodType<T>, most = Number.POSITIVE_INFINITY) 
       for (const [index, value] of list.entries()) {
         const read = entry.safeParse(value)
         if (!read.success) {
-          context.issues.push({ code: 'custom', message: 'not usable', input: value, path: [index, ...(read.error.issues[0]?.path ?? [])] })
+          context.issues.push({
+            code: 'custom',
+            message: 'not usable',
+            input: value,
+            path: [index, ...(read.error.issues[0]?.path ?? [])],
+          })
           return z.NEVER
         }
         good.push(read.data)

@@ -30,7 +30,7 @@ export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; r
   let rest: ListRest | null = null
   let total: number | null = null
 
-  for (let url: string | null = reading.url; url !== null; ) {
+  for (let url: string | null = reading.url; url !== null;) {
     asked.add(url)
     const page: Page<T> | string = asked.size === 1 ? await reading.read(url) : await readOn(reading, url)
     if (typeof page === 'string') return { items, rest: { total: totalBeyond(items.length, total), why: page } }

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 
 import { networkTexts as texts } from '../../../shared/texts'
 
-
 /** Says which value of an answer is missing, empty or mistyped: by its path, never by what it holds. */
 export function problemOf(error: z.ZodError, body: unknown): string {
   const path = error.issues[0]?.path ?? []
@@ -13,8 +12,5 @@ export function problemOf(error: z.ZodError, body: unknown): string {
 }
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
-    body,
-  )
+  return path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined), body)
 }

@@ -21,7 +21,10 @@ export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
 
 /** Replaces every secret in a text that may quote one: a portal's hint, a redirect's target. */
 export function redactSecrets(text: string, secrets: readonly SentSecret[]): string {
-  return secrets.flatMap(({ value }) => partsOf(value)).filter(Boolean).reduce(redact, text)
+  return secrets
+    .flatMap(({ value }) => partsOf(value))
+    .filter(Boolean)
+    .reduce(redact, text)
 }
 
 /** A shorter one may stand in any text by chance: it counts only where it is the whole of one. */

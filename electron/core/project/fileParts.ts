@@ -78,7 +78,11 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
     },
     async put(side) {
       const now = await placed()
-      await putTo(world.root, now.filter((edit) => edit !== null), side)
+      await putTo(
+        world.root,
+        now.filter((edit) => edit !== null),
+        side,
+      )
     },
   }
 }

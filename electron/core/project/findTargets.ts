@@ -55,7 +55,8 @@ type Addresses = Readonly<Record<string, Address>>
 
 /** Those that the declaration knows by itself. */
 function addressesIn({ values }: Place, { environment }: ServiceAt): Addresses {
-  const filled = ({ section, key }: { section?: string | undefined; key: string }) => addressOf({ section, key: key.replace('{environment}', environment) })
+  const filled = ({ section, key }: { section?: string | undefined; key: string }) =>
+    addressOf({ section, key: key.replace('{environment}', environment) })
   return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
 }
 
@@ -77,7 +78,13 @@ function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Plac
 async function known(root: string, declared: Place, target: Target): Promise<KnownTarget> {
   const reading = await target.read()
   const { path } = target
-  const place = path === null ? null : await placeInside(root, path).then((found) => found.path, () => null)
+  const place =
+    path === null
+      ? null
+      : await placeInside(root, path).then(
+          (found) => found.path,
+          () => null,
+        )
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   return { declared, target, reading, place, ignoredByGit: matters ? await isIgnoredByGit(root, path) : null }
 }

@@ -32,5 +32,7 @@ const longestShown = 60
 
 /** What a user reads beside the field. A value that is not typed may be a secret in the wrong place, and is not shown. */
 export function misfitText({ kind }: Field, { written, why }: Misfit): string {
-  return kind === 'text' ? projectTexts.notUsed(plainText(written, longestShown), why) : projectTexts.valueNotUsed(why, kind === 'fetched')
+  return kind === 'text'
+    ? projectTexts.notUsed(plainText(written, longestShown), why)
+    : projectTexts.valueNotUsed(why, kind === 'fetched')
 }

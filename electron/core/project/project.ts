@@ -72,7 +72,8 @@ export function createProject(parts: Parts) {
     ...createTyped(),
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
     isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
-    acceptTarget: ({ accepted }: Target) => state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
+    acceptTarget: ({ accepted }: Target) =>
+      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
     /** What waits for the user's yes shows values that no longer stand. */
     withdrawWrites: () =>
       runs.all().forEach((known) => {

@@ -33,9 +33,7 @@ export type Document = z.infer<typeof Document>
 
 type Read = { values: Values; misfits: Misfits }
 
-export type Parsed =
-  | ({ is: 'ok' | 'newer'; document: Document } & Read)
-  | { is: 'damaged'; why: string }
+export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string }
 
 /** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
@@ -140,9 +138,16 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
 }
 
 /** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
-export function serialize({ $schema, version, id, environments, services: all = {}, ...others }: Document, before: Uint8Array | null): Uint8Array {
+export function serialize(
+  { $schema, version, id, environments, services: all = {}, ...others }: Document,
+  before: Uint8Array | null,
+): Uint8Array {
   const scopes = ['all', ...environmentsOf({ environments })]
-  const ordered = sortKeys(all, services.map((service) => service.id), scopes)
+  const ordered = sortKeys(
+    all,
+    services.map((service) => service.id),
+    scopes,
+  )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }
   const text = JSON.stringify(body, null, 2)
   return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '')}\n`)

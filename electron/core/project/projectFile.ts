@@ -12,7 +12,16 @@ import { createTurns } from '../turns'
 import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
 import type { Side } from '../side'
 import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
-import { applyChanges, emptyDocument, environmentsOf, parseDocument, projectPath, serialize, type Document, type Parsed } from './projectDocument'
+import {
+  applyChanges,
+  emptyDocument,
+  environmentsOf,
+  parseDocument,
+  projectPath,
+  serialize,
+  type Document,
+  type Parsed,
+} from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
 
@@ -166,7 +175,8 @@ async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<vo
 }
 
 function contentOf({ parsed }: Loaded): { environments: readonly string[]; values: Values; misfits: Misfits } {
-  if (parsed === null || parsed.is === 'damaged') return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
+  if (parsed === null || parsed.is === 'damaged')
+    return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
   const { document, values, misfits } = parsed
   return { environments: environmentsOf(document), values, misfits }
 }

@@ -67,7 +67,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
 
     /** The step is done: from here on it can be undone, or done again. What was fetched is what it says. */
     finish({ kind, folder, ...entry }: Unfinished, shown: Shown = {}): void {
-      const after = entry.edits.length === 0 && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
+      const after =
+        entry.edits.length === 0 && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
       const fetched = { ...withoutReplaced(read().fetched, entry), ...shown.fetched }
       write({ ...after, fetched, unfinished: without(folder), environment: shown.environment ?? read().environment })
     },
@@ -114,7 +115,9 @@ function keysIn(edits: readonly Edit[]): SettingAt[] {
 function writtenBy({ edits }: HistoryEntry): (ServiceAt & { path: string }) | null {
   const [first] = edits.some(({ format }) => format === projectFormat) ? [] : edits
   const { service, environment } = first?.for ?? {}
-  return first === undefined || service === undefined || environment === undefined ? null : { service, environment, path: first.file }
+  return first === undefined || service === undefined || environment === undefined
+    ? null
+    : { service, environment, path: first.file }
 }
 
 type CreatedPlace = Pick<CreatedSecret, 'service' | 'field'>

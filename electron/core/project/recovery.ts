@@ -60,7 +60,8 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const { stuck, isNoted } = await giveUp(step)
     if (!(error instanceof AppError)) return error
     const { code, message } = error.failure
-    if (stuck.length > 0) return new AppError(code, `${message} ${isNoted ? texts.stays(stuck, step.kind) : texts.staysForNow(stuck)}`)
+    if (stuck.length > 0)
+      return new AppError(code, `${message} ${isNoted ? texts.stays(stuck, step.kind) : texts.staysForNow(stuck)}`)
     return code === 'file-failed' ? new AppError(code, `${message} ${texts.nothingChanged}`) : error
   }
 

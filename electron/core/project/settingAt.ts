@@ -21,11 +21,7 @@ export function keyOf({ service, environment, field }: SettingAt): string {
 }
 
 /** The place of a field in an environment, with its declaration. Unknown fields are refused at this point. */
-export function placeOf(
-  service: ServiceId,
-  environment: Environment,
-  field: string,
-): { place: SettingAt; field: Field } {
+export function placeOf(service: ServiceId, environment: Environment, field: string): { place: SettingAt; field: Field } {
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, environment: found.perEnvironment ? environment : 'all', field }, field: found }

@@ -41,7 +41,11 @@ type OldEdit = z.infer<typeof OldEdit>
 
 const OldStep = z.looseObject({ changes: z.array(OldChange), writes: z.array(OldWrite), edits: z.array(OldEdit).default([]) })
 
-const OldFile = z.looseObject({ version: z.literal(1), history: z.array(z.unknown()), unfinished: z.array(z.unknown()).default([]) })
+const OldFile = z.looseObject({
+  version: z.literal(1),
+  history: z.array(z.unknown()),
+  unfinished: z.array(z.unknown()).default([]),
+})
 
 /** A state file of version 1 in the form of version 2; any other one, and each step that this version does not know, as it is. */
 export function upgradedState(content: unknown): unknown {
@@ -85,7 +89,9 @@ function ofTarget({ id, path: file, service, environment, variable = '', before,
     return [{ ...owner, format: 'dotenv', address: { key: variable }, ...key, ...(made === true && { made }) }]
   }
   const wanted: Record<string, string> = { ...slugFor(after, before), ...after }
-  const names = (['runtimeKey', 'projectId', 'projectName', 'simulatorSlug'] as const).filter((name) => name === 'runtimeKey' || name in before)
+  const names = (['runtimeKey', 'projectId', 'projectName', 'simulatorSlug'] as const).filter(
+    (name) => name === 'runtimeKey' || name in before,
+  )
   return names.flatMap((name): Edit[] => {
     const value = wanted[name]
     if (value === undefined) return []

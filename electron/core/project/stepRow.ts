@@ -22,7 +22,9 @@ function rowOfSettings(edits: readonly Edit[]): StepRow | null {
 
 function rowOfTarget([edit]: readonly Edit[]): StepRow | null {
   const { service, environment } = edit?.for ?? {}
-  return service === undefined || environment === undefined ? null : rowAt(service, keyFieldOf(serviceOf(service))?.id ?? '', environment)
+  return service === undefined || environment === undefined
+    ? null
+    : rowAt(service, keyFieldOf(serviceOf(service))?.id ?? '', environment)
 }
 
 function rowAt(service: ServiceId, field: string, environment: Environment | null): StepRow {

@@ -35,7 +35,13 @@ export function settingView(project: Project, at: ServiceAt, field: Field): Sett
 }
 
 function filesView(saved: SettingValue | null, holder: string | null): SettingView {
-  return { value: holder ?? '', modified: false, defaultValue: null, source: saved === null ? 'default' : 'project', conflict: null }
+  return {
+    value: holder ?? '',
+    modified: false,
+    defaultValue: null,
+    source: saved === null ? 'default' : 'project',
+    conflict: null,
+  }
 }
 
 type Held = { values: Record<string, string | undefined>; path: string }

@@ -15,16 +15,10 @@ export async function ignoreInGit(root: string, path: string): Promise<void> {
   const place = await placeInside(root, '.gitignore')
   if (relative(root, place.path) !== '.gitignore') throw refused(texts.linkedRules)
   const content = await readInside(root, '.gitignore')
-  const file: TextFile =
-    content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, '.gitignore')
+  const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, '.gitignore')
   const line = `/${path.replace(/[\\*?[]/g, '\\$&')}`
   if (file.text.split(/\r?\n/).includes(line)) return
   const end = lineEnd(file.text)
   const gap = file.text === '' || file.text.endsWith('\n') ? '' : end
-  await saveInside(
-    root,
-    '.gitignore',
-    encodeText(file, `${file.text}${gap}${line}${end}`),
-    content?.stamp ?? null,
-  )
+  await saveInside(root, '.gitignore', encodeText(file, `${file.text}${gap}${line}${end}`), content?.stamp ?? null)
 }

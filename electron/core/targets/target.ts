@@ -61,7 +61,10 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
   const { id, label, format, reads = {}, emptied = {} } = declared
   const absent: Reading = { state: 'absent', values: {}, stamp: null }
   const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
-  const readable = [...Object.entries(addresses), ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : []))]
+  const readable = [
+    ...Object.entries(addresses),
+    ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
+  ]
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }

@@ -18,7 +18,8 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
   /** The file may be another one by now, or come from a time when its script had no such key. */
   function assertMeant({ file, opened }: OpenFile): void {
     const script = opened.find({ key: 'm_Script' })
-    if (script === null || !file.text.slice(script.start, script.end).includes(asset.script)) throw refused(texts.otherScript(path ?? ''))
+    if (script === null || !file.text.slice(script.start, script.end).includes(asset.script))
+      throw refused(texts.otherScript(path ?? ''))
     if (opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
   }
 

@@ -51,7 +51,10 @@ const mostScryptWork = 2 ** 22
 const Scrypt = z
   .object({
     name: z.literal('scrypt'),
-    N: z.int().min(2 ** 14).max(2 ** 20),
+    N: z
+      .int()
+      .min(2 ** 14)
+      .max(2 ** 20),
     r: z.int().min(1).max(32),
     p: z.int().min(1).max(8),
     salt: Base64,
@@ -100,7 +103,13 @@ const indexes = new WeakMap<VaultFile, ReadonlyMap<string, KeyGroup>>()
 /** The group of a key, found as fast among thousands. */
 export function groupOf(file: VaultFile, keyId: string): KeyGroup | undefined {
   // The first one of a name counts.
-  const index = indexes.get(file) ?? new Map(groupsOf(file).toReversed().map((group) => [group.keyId, group]))
+  const index =
+    indexes.get(file) ??
+    new Map(
+      groupsOf(file)
+        .toReversed()
+        .map((group) => [group.keyId, group]),
+    )
   indexes.set(file, index)
   return index.get(keyId)
 }

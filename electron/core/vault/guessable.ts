@@ -12,7 +12,16 @@ const commonWords =
   /password|passwort|passphrase|latchkey|letmein|welcome|willkommen|iloveyou|ichliebedich|administrator|admin|secret|geheim|login|qwerty|qwertz|azerty/g
 
 /** Neighbours on a keyboard and in the alphabet. */
-const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'azertyuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm']
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop',
+  'qwertzuiop',
+  'azertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'yxcvbnm',
+]
 const neighbours = new Set(rows.flatMap((row) => [...pairsOf(row), ...pairsOf(Array.from(row).toReversed().join(''))]))
 
 /**

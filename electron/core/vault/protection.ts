@@ -69,7 +69,8 @@ function strong(situation: Known): Words {
   const text = texts.encrypted(unlockMethodsOf(situation))
   const doubt = doubtOf(situation)
   // Nothing is in the open, but a green light would say that all is well.
-  if (doubt !== null) return { state: 'weak', text: texts.encryptedAnew(unlockMethodsOf(situation)), advice: doubt, offers: ['accept-file'] }
+  if (doubt !== null)
+    return { state: 'weak', text: texts.encryptedAnew(unlockMethodsOf(situation)), advice: doubt, offers: ['accept-file'] }
   if (trouble.locked > 0) {
     const advice = texts.someWait(trouble.locked, whomOf(situation))
     return { state: 'strong', text, advice, offers: ['passphrase', 'try-again'] }

@@ -40,12 +40,7 @@ function indexOf(file: VaultFile): Index {
 }
 
 /** The records with this one in the place of the one it replaces, which it keeps for undo. */
-export function withRecord(
-  records: readonly unknown[],
-  id: SecretId,
-  value: SealedValue,
-  now: Date,
-): unknown[] {
+export function withRecord(records: readonly unknown[], id: SecretId, value: SealedValue, now: Date): unknown[] {
   const name = nameOf(id)
   const index = records.findIndex((raw) => entryOf(raw).record !== null && isNamed(raw, name))
   const replaced = entryOf(records[index]).record
@@ -91,11 +86,7 @@ export function openValue(key: Buffer, id: SecretId, value: SealedValue): string
 }
 
 /** The record sealed with another key, its previous value too. What can't be opened, or needs it not, stays as it is. */
-export function resealed(
-  raw: unknown,
-  keyFor: (keyId: string) => Buffer | null,
-  to: { keyId: string; key: Buffer },
-): unknown {
+export function resealed(raw: unknown, keyFor: (keyId: string) => Buffer | null, to: { keyId: string; key: Buffer }): unknown {
   const { record } = entryOf(raw)
   if (record === null) return raw
   const again = (value: SealedValue): SealedValue | null => {

@@ -11,9 +11,7 @@ import type { Strength } from './strength'
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
 /** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. A weak key is never beside one. */
-export type UnlockMethods =
-  | { keychain: 'strong' | null; passphrase: string | null }
-  | { keychain: 'weak'; passphrase: null }
+export type UnlockMethods = { keychain: 'strong' | null; passphrase: string | null } | { keychain: 'weak'; passphrase: null }
 
 /**
  * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails

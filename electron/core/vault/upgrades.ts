@@ -24,9 +24,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
     // Erased meanwhile: nothing could be opened, so nothing could be sealed anew.
     if (fresh === null || keys.own(file.keyId) === null) return
     const to = { keyId: fresh.group.keyId, key: fresh.key }
-    writer.commit({ basedOn: file.keyId, keyId: to.keyId, fresh }, (records) =>
-      records.map((raw) => resealed(raw, keys.own, to)),
-    )
+    writer.commit({ basedOn: file.keyId, keyId: to.keyId, fresh }, (records) => records.map((raw) => resealed(raw, keys.own, to)))
   }
 
   /** A slot of a kind that is not known here can't be filled with a new key, so such a vault keeps its key. */
@@ -40,7 +38,11 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
     const key = file && keys.own(file.keyId)
     if (file === null || key === null) return
     const level = levelOf(keychain, file)
-    const givers = new Set(groupsOf(file).filter((group) => levelOf(keychain, group) <= level).map(({ keyId }) => keyId))
+    const givers = new Set(
+      groupsOf(file)
+        .filter((group) => levelOf(keychain, group) <= level)
+        .map(({ keyId }) => keyId),
+    )
     const keyOf = (keyId: string) => (givers.has(keyId) ? keys.own(keyId) : null)
     const records = file.records.map((raw) => resealed(raw, keyOf, { keyId: file.keyId, key }))
     const next = tidied({ ...file, records }, now())

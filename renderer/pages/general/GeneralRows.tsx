@@ -18,7 +18,7 @@ export function GeneralRows({ project, level = 2 }: Props) {
     .map(({ id, label, rows }) => ({
       id,
       label,
-      rows: rows.flatMap((row) => (results?.isShown(`general/${row.id}`) ?? true ? withView(row, views.get(row.id)) : [])),
+      rows: rows.flatMap((row) => ((results?.isShown(`general/${row.id}`) ?? true) ? withView(row, views.get(row.id)) : [])),
     }))
     .filter(({ rows }) => rows.length > 0)
 

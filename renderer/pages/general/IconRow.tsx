@@ -20,7 +20,11 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
     <Row label={row.label} rowKey={`general/${row.id}`} labelId={id} fieldClass={row.class} isDim={path === ''}>
       <div className="plain-value icon-value" role="group" aria-labelledby={id}>
         {picture?.url && <img className="icon-picture" src={picture.url} alt={texts.iconAlt} />}
-        {path === '' ? <span className="is-dim">{state === 'refused' ? texts.unknown : texts.noValue}</span> : <code className="selectable">{path}</code>}
+        {path === '' ? (
+          <span className="is-dim">{state === 'refused' ? texts.unknown : texts.noValue}</span>
+        ) : (
+          <code className="selectable">{path}</code>
+        )}
       </div>
       <div className="general-line">
         <Line note={reason === null ? undefined : { tone: 'info', text: reason }}>

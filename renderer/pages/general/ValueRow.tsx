@@ -62,9 +62,7 @@ export function ValueRow({ project, row, view }: Props) {
       ) : (
         <DraftConflict id={`${id}-line`} inputId={id} theirs={value} {...draft.conflict} />
       )}
-      {isHistoryOpen && (
-        <History subject={valueSubject(row, view, !isOff)} onClose={() => setHistoryOpen(false)} />
-      )}
+      {isHistoryOpen && <History subject={valueSubject(row, view, !isOff)} onClose={() => setHistoryOpen(false)} />}
     </Row>
   )
 }

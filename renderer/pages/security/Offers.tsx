@@ -11,7 +11,10 @@ const actions: Record<Offer, { label: string; act: (passphrase: Protection['pass
   passphrase: { label: texts.unlock, act: () => askFor('unlock') },
   'try-again': { label: texts.tryAgain, act: () => void call('vault.show', undefined) },
   'accept-weak': { label: texts.acceptWeak, act: () => askFor('weak') },
-  'accept-file': { label: texts.acceptFile, act: (passphrase) => askFor(passphrase === 'none' ? 'acceptFile' : 'acceptFileWith') },
+  'accept-file': {
+    label: texts.acceptFile,
+    act: (passphrase) => askFor(passphrase === 'none' ? 'acceptFile' : 'acceptFileWith'),
+  },
 }
 
 /** What can be done at once about the protection of secrets. */

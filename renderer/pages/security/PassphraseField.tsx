@@ -39,11 +39,7 @@ export function PassphraseField({ label, help, refusal, problem = refusal, value
       <Label>{label}</Label>
       <div className={`field${problem === undefined ? '' : ' is-invalid'}`}>
         <Input ref={input} className="field-input" spellCheck={false} />
-        <IconButton
-          label={isShown ? texts.hide : texts.show}
-          icon={isShown ? EyeOff : Eye}
-          onPress={() => setShown(!isShown)}
-        />
+        <IconButton label={isShown ? texts.hide : texts.show} icon={isShown ? EyeOff : Eye} onPress={() => setShown(!isShown)} />
       </div>
       <Words help={help} problem={problem} isRefused={refusal !== undefined} />
     </TextField>
@@ -55,7 +51,11 @@ function Words({ help, problem, isRefused }: Pick<Props, 'help' | 'problem'> & {
   const text = problem ?? help
   if (text === undefined) return null
   return (
-    <Text slot="description" className={`line${problem === undefined ? '' : ' is-problem'}`} role={isRefused ? 'alert' : undefined}>
+    <Text
+      slot="description"
+      className={`line${problem === undefined ? '' : ' is-problem'}`}
+      role={isRefused ? 'alert' : undefined}
+    >
       {text}
     </Text>
   )

@@ -16,12 +16,7 @@ export function PendingWrites() {
   const words = wordsFor(service, project.environment)
 
   return (
-    <Modal
-      title={words.title}
-      isWide
-      isOpen={pendingWrites.length > 0}
-      onClose={() => void call('targets.dismiss', at)}
-    >
+    <Modal title={words.title} isWide isOpen={pendingWrites.length > 0} onClose={() => void call('targets.dismiss', at)}>
       <p className="dialog-text">{words.text}</p>
       {pendingWrites.map((write) => (
         <Diff key={write.id} write={write} />

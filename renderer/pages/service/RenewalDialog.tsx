@@ -33,7 +33,11 @@ function Steps({ field, renewal }: Props) {
   usePasting((value) => void call('renewal.give', { ...fieldAt, value }))
 
   return (
-    <Modal title={isNew ? words.generate(field.label) : words.renew(field.label)} isOpen onClose={() => void call('renewal.drop', fieldAt)}>
+    <Modal
+      title={isNew ? words.generate(field.label) : words.renew(field.label)}
+      isOpen
+      onClose={() => void call('renewal.drop', fieldAt)}
+    >
       <ol className="steps">
         <Generate field={field} />
         <li>
@@ -78,7 +82,11 @@ type ButtonsProps = { fieldAt: Parameters<typeof call<'renewal.check'>>[1]; isPa
 function Buttons({ fieldAt, isPasted, isBusy }: ButtonsProps) {
   return (
     <div className="dialog-buttons">
-      <Button className="button dialog-first" isDisabled={!isPasted || isBusy} onPress={() => void call('renewal.store', fieldAt)}>
+      <Button
+        className="button dialog-first"
+        isDisabled={!isPasted || isBusy}
+        onPress={() => void call('renewal.store', fieldAt)}
+      >
         {words.storeAnyway}
       </Button>
       <Button className="button" onPress={() => void call('renewal.drop', fieldAt)}>

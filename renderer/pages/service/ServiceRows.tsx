@@ -23,7 +23,9 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
   const shown = declared.sections
     .map(({ shows = [], fields, ...section }) => ({
       ...section,
-      targets: shows.includes('targets') ? service.targets.filter(({ id, setting }) => setting === null && isShown(`target.${id}`)) : [],
+      targets: shows.includes('targets')
+        ? service.targets.filter(({ id, setting }) => setting === null && isShown(`target.${id}`))
+        : [],
       fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
       hasSignIn: shows.includes('sign-in'),
       hasCheck: shows.includes('check') && isShown('check'),
@@ -41,9 +43,11 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
           {targets.map((target) => (
             <TargetRow key={target.id} target={target} />
           ))}
-          {fields.filter((field) => !isFirst(field)).map((field) => (
-            <FieldRow key={field.id} field={field} companion={companionsOf(field, fieldsOf(declared))[0]} />
-          ))}
+          {fields
+            .filter((field) => !isFirst(field))
+            .map((field) => (
+              <FieldRow key={field.id} field={field} companion={companionsOf(field, fieldsOf(declared))[0]} />
+            ))}
           {hasSignIn && <SignIn />}
           {hasCheck && <CheckRow />}
         </Section>

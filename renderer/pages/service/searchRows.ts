@@ -11,7 +11,9 @@ import { companionsOf, hasRow } from './fieldRows'
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
   const { label, check, sections } = serviceOf(service.id)
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
-  const targets = service.targets.filter(({ setting }) => setting === null).map((target) => ({ ...row, ...targetRow(service, target) }))
+  const targets = service.targets
+    .filter(({ setting }) => setting === null)
+    .map((target) => ({ ...row, ...targetRow(service, target) }))
   return sections.flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
     ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
@@ -47,7 +49,11 @@ function fieldRow(service: ServiceView, environment: Environment, field: Field):
   }
 }
 
-function heldOf(service: ServiceView, [field, ...companions]: readonly [Field, ...Field[]], { settings, secrets }: ElsewhereView): Held {
+function heldOf(
+  service: ServiceView,
+  [field, ...companions]: readonly [Field, ...Field[]],
+  { settings, secrets }: ElsewhereView,
+): Held {
   if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
   const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
   const isKey = field.id === serviceOf(service.id).fetch?.key

@@ -75,9 +75,7 @@ function Month() {
           <ChevronRight size={14} aria-hidden />
         </Button>
       </header>
-      <CalendarGrid className="calendar-grid">
-        {(date) => <CalendarCell date={date} className="calendar-cell" />}
-      </CalendarGrid>
+      <CalendarGrid className="calendar-grid">{(date) => <CalendarCell date={date} className="calendar-cell" />}</CalendarGrid>
     </Calendar>
   )
 }

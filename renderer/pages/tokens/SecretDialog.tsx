@@ -75,7 +75,11 @@ function SecretField({ text, show, hide }: { text: string | null; show: () => vo
   return (
     <div className="field created-field">
       <RevealedValue id={id} label={words.title} value={text ?? dots} />
-      <IconButton label={text === null ? words.show : words.hide} icon={text === null ? Eye : EyeOff} onPress={text === null ? show : hide} />
+      <IconButton
+        label={text === null ? words.show : words.hide}
+        icon={text === null ? Eye : EyeOff}
+        onPress={text === null ? show : hide}
+      />
     </div>
   )
 }
@@ -89,9 +93,7 @@ function Answer({ text, onShow }: { text: string | null; onShow: () => void }) {
       </Button>
     )
   }
-  return (
-    <textarea className="created-answer selectable" aria-label={words.answerLabel} readOnly rows={8} value={text} />
-  )
+  return <textarea className="created-answer selectable" aria-label={words.answerLabel} readOnly rows={8} value={text} />
 }
 
 function lineOf(isSafe: boolean, taken: Taken): string {

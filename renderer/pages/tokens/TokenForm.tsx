@@ -12,7 +12,5 @@ type Props = FormProps & {
 export function TokenForm({ problem, wasTried, isReady, ...form }: Props) {
   const { service } = usePage()
   const isElsewhere = service.work !== null && !form.isBusy
-  return (
-    <FormDialog {...form} isReady={isReady && !isElsewhere} problem={wasTried ? service.problems[problem] : undefined} />
-  )
+  return <FormDialog {...form} isReady={isReady && !isElsewhere} problem={wasTried ? service.problems[problem] : undefined} />
 }

@@ -41,7 +41,10 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
         </Header>
         <ProjectBanners project={project} />
         <PortalBanner />
-        <Unclaimed shown={open?.dialog === 'secret' ? open.field : null} onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })} />
+        <Unclaimed
+          shown={open?.dialog === 'secret' ? open.field : null}
+          onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })}
+        />
         <Tabs className="tabs">
           <TabList className="tab-list" aria-label={role.page}>
             <Tab id="tokens" className="tab">
@@ -55,7 +58,9 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
               soonDays={preferences.expirySoonDays}
               onService={onService}
               onAction={(action, token) =>
-                setOpen(action === 'secret' ? { dialog: action, field: `token.${token.id}`, isNew: false } : { dialog: action, token })
+                setOpen(
+                  action === 'secret' ? { dialog: action, field: `token.${token.id}`, isNew: false } : { dialog: action, token },
+                )
               }
             />
           </TabPanel>

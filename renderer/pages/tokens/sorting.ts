@@ -39,11 +39,7 @@ export function withStates(rows: readonly TokenRow[], now: Date, soonDays: numbe
 }
 
 /** What the table shows, in its order. Without a chosen order it is the portal's. */
-export function shownTokens(
-  tokens: readonly ShownToken[],
-  filter: string,
-  sort: SortDescriptor | null,
-): readonly ShownToken[] {
+export function shownTokens(tokens: readonly ShownToken[], filter: string, sort: SortDescriptor | null): readonly ShownToken[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const isHit = ({ name, id, state }: ShownToken) => {
     const text = `${name} ${id} ${state}`.toLowerCase()

@@ -26,7 +26,14 @@ export function ChoiceInput<Value extends string>({ id, label, help, choices, va
       id={id}
       help={help}
       control={
-        <RadioGroup className="choices" aria-label={label} aria-describedby={`${id}-line`} orientation="horizontal" value={value} onChange={choose}>
+        <RadioGroup
+          className="choices"
+          aria-label={label}
+          aria-describedby={`${id}-line`}
+          orientation="horizontal"
+          value={value}
+          onChange={choose}
+        >
           {choices.map((choice) => (
             <Choice key={choice.value} value={choice.value} className="choice">
               {choice.label}

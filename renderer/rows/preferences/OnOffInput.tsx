@@ -19,9 +19,7 @@ export function OnOffInput({ id, label, help, isOn, isDisabled = false, onChange
     <Control
       id={id}
       help={help}
-      control={
-        <OnOff label={label} describedBy={`${id}-line`} isOn={isOn} isDisabled={isDisabled} onChange={onChange} />
-      }
+      control={<OnOff label={label} describedBy={`${id}-line`} isOn={isOn} isDisabled={isDisabled} onChange={onChange} />}
     >
       {children}
     </Control>

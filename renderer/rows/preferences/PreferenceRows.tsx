@@ -40,7 +40,9 @@ function PreferenceRow({ preference, view }: { preference: Preference; view: Pro
   const help = (
     <>
       <Marked text={helpOf(preference, platform)} />{' '}
-      {isModified && <span className="default-value">{serviceTexts.defaultValue(shownValue(preference, defaultPreferences))}</span>}
+      {isModified && (
+        <span className="default-value">{serviceTexts.defaultValue(shownValue(preference, defaultPreferences))}</span>
+      )}
     </>
   )
   return (

@@ -1,6 +1,16 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Dialog, Heading, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import {
+  Autocomplete,
+  Dialog,
+  Heading,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
 
 import type { RecentProject, RecentState } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
@@ -35,7 +45,12 @@ export function ProjectPalette({ view: { recent, project }, onClose }: { view: V
             {words.title}
           </Heading>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className="palette-field" aria-label={words.find} autoFocus onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+            <SearchField
+              className="palette-field"
+              aria-label={words.find}
+              autoFocus
+              onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            >
               <Search size={14} aria-hidden />
               <Input className="search-input" placeholder={words.find} />
             </SearchField>

@@ -29,7 +29,8 @@ async function stop(): Promise<void> {
 /** Every request that any service sends, by name. Signing in is two: it is announced, and then asked for. */
 export const actions = {
   'coherence project': (services, values) => services.of('coherence').fetch?.({ ...request(values), saved: {} }),
-  'coherence organizations': async (services, values) => (await services.of('coherence').organizations?.(request(values)))?.choices,
+  'coherence organizations': async (services, values) =>
+    (await services.of('coherence').organizations?.(request(values)))?.choices,
   'coherence announce': (services, values) => services.of('coherence').signIn?.({ ...request(values), openBrowser: stop }),
   'coherence login': (services, values) =>
     services.of('coherence').signIn?.({ ...request(values), openBrowser: async () => undefined }),

@@ -26,9 +26,7 @@ export type Asked = Common &
     | { kind: 'memory' }
     | { kind: 'quit' }
   )
-export type Told =
-  | { ok: true; value: unknown; requestId?: string }
-  | { ok: false; failure: Failure }
+export type Told = { ok: true; value: unknown; requestId?: string } | { ok: false; failure: Failure }
 
 // Distributes over the union, which plain Omit does not.
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never

@@ -19,7 +19,8 @@ const names = {
 }
 
 /** Goes into the path of a URL, so nothing that is or holds a secret may pass as one. */
-const tokenId = (text: string) => /^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/.test(text) && !text.startsWith('cldk') && !text.includes('cldkctl_')
+const tokenId = (text: string) =>
+  /^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/.test(text) && !text.startsWith('cldk') && !text.includes('cldkctl_')
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -47,7 +47,9 @@ function refusalInside(answer: Answer): Refusal | null {
 function isError(body: Record<string, unknown>): boolean {
   const says = ['error', 'errors', 'error_code'].some((name) => Boolean(body[name]))
   const denies = body['success'] === false || body['status'] === false
-  return says || denies || ['status', 'code', 'status_code'].some((name) => Number(writtenNumber(body[name]) ?? body[name]) >= 400)
+  return (
+    says || denies || ['status', 'code', 'status_code'].some((name) => Number(writtenNumber(body[name]) ?? body[name]) >= 400)
+  )
 }
 
 function hintOf({ body, words }: Answer): string | null {

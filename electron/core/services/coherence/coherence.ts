@@ -9,7 +9,15 @@ import { organizationsOf } from './organizations'
 import { checkedProject, type FetchedProject } from './project'
 import { checkRuntimeKey } from './play'
 import { signInToCoherence, type Wait } from './signIn'
-import type { Account, CheckRequest, FetchRequest, Organizations, PortalRequest, ServiceModule, SignInRequest } from '../../portal/service'
+import type {
+  Account,
+  CheckRequest,
+  FetchRequest,
+  Organizations,
+  PortalRequest,
+  ServiceModule,
+  SignInRequest,
+} from '../../portal/service'
 import { coherenceTexts as texts } from './texts'
 
 type World = { client: PortalClient; newId: () => string; now: () => Date; wait: Wait }
@@ -70,8 +78,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
 function notesOf({ headers, words }: Answer): Note[] {
   const version = words(headers['x-coherence-client-minimum-version'], 40)
   const exceeded = (headers['x-coherence-credit-limit-exceeded'] ?? '') !== ''
-  return [
-    ...(version === null ? [] : [texts.clientDeprecated(version)]),
-    ...(exceeded ? [texts.creditLimit] : []),
-  ].map((text) => ({ tone: 'warning', text }))
+  return [...(version === null ? [] : [texts.clientDeprecated(version)]), ...(exceeded ? [texts.creditLimit] : [])].map(
+    (text) => ({ tone: 'warning', text }),
+  )
 }

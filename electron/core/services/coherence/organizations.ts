@@ -49,9 +49,7 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
     find: (token) => (token === null ? null : fetched(entries.filter(({ project }) => owns(project, token)))),
     pick: (choice) =>
       fetched(
-        entries.filter(
-          ({ organization, project }) => organization.id === choice.organization && project.id === choice.project,
-        ),
+        entries.filter(({ organization, project }) => organization.id === choice.organization && project.id === choice.project),
       ),
   }
 }
@@ -67,7 +65,9 @@ function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
 
 /** An organization may say of its own projects that these are not all. */
 function restWithin(list: readonly ListedOrganization[]): ListRest | null {
-  const isShort = list.some((organization) => restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1))
+  const isShort = list.some((organization) =>
+    restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1),
+  )
   return isShort ? { total: null, why: null } : null
 }
 

@@ -11,10 +11,7 @@ import { coherenceTexts as texts } from './texts'
 type World = { client: PortalClient; ours: Pick<PortalRequest, 'headers' | 'requestIdHeader'> }
 
 /** Asks the API that the game itself uses whether it knows a runtime key (docs/providers.md A.7). */
-export async function checkRuntimeKey(
-  { client, ours }: World,
-  { portalUrl, values, signal }: CheckRequest,
-): Promise<Checked> {
+export async function checkRuntimeKey({ client, ours }: World, { portalUrl, values, signal }: CheckRequest): Promise<Checked> {
   const { answer, body } = await client.exchange({
     ...ours,
     headers: { ...ours.headers, 'X-Coherence-Runtime-Key': values['runtimeKey'] ?? '' },
@@ -34,7 +31,8 @@ function verdictOf(answer: Answer, body: Body): Checked {
   const { code } = errorOf(answer)
   if (code === 'ERR_PROJECT_NOT_FOUND') return { verdict: 'invalid', text: texts.keyUnknown }
   if (foundKey.includes(code)) return { verdict: 'valid', text: texts.keyKnown }
-  if (answer.status >= 200 && answer.status < 300 && code === null && isUntroubled(body)) return { verdict: 'valid', text: texts.keyAccepted }
+  if (answer.status >= 200 && answer.status < 300 && code === null && isUntroubled(body))
+    return { verdict: 'valid', text: texts.keyAccepted }
   return { verdict: 'unclear', text: texts.keyUnclear(code ?? texts.status(answer.status)) }
 }
 
@@ -53,6 +51,7 @@ const classify: Classify = (answer) => {
 
 /** Both APIs stand side by side at one origin; only on a developer's own computer each has a port (docs/providers.md A.1). */
 export function playOf(portalUrl: string): string {
-  if (portalUrl.endsWith('/portal')) return portalUrl.replace(/^http:\/\/localhost:4023\//, 'http://localhost:4024/').replace(/\/portal$/, '/play')
+  if (portalUrl.endsWith('/portal'))
+    return portalUrl.replace(/^http:\/\/localhost:4023\//, 'http://localhost:4024/').replace(/\/portal$/, '/play')
   throw new AppError('invalid', texts.noPlay)
 }

@@ -50,11 +50,7 @@ export function loginBaseOf(portalUrl: string): string {
   return host.startsWith('api.stage.') ? `${protocol}//${host.slice('api.'.length)}` : origin
 }
 
-async function pollFor(
-  { wait, now }: World,
-  signal: AbortSignal,
-  poll: () => Promise<Account | null>,
-): Promise<Account> {
+async function pollFor({ wait, now }: World, signal: AbortSignal, poll: () => Promise<Account | null>): Promise<Account> {
   const end = now().getTime() + pollEvery * mostPolls
   let last: string | null = null
   for (let count = 0; count < mostPolls && now().getTime() <= end; count += 1) {

@@ -8,19 +8,16 @@ export const coherenceTexts = {
   creditLimit: 'The portal reports that the credit limit of this organization is exceeded.',
   featureOff: 'The portal says this feature is not enabled for the project. Enable it in the dashboard.',
 
-  tokenRejected:
-    'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, Project Tokens.',
+  tokenRejected: 'The portal did not accept this portal token. Copy it again: dashboard, Project, Settings, Project Tokens.',
   loginRejected: 'The sign-in is no longer accepted. Sign in again.',
-  unknownPath:
-    'This portal does not hand out the project by its token. Sign in through the browser to fetch the key.',
+  unknownPath: 'This portal does not hand out the project by its token. Sign in through the browser to fetch the key.',
   noSignIn: 'This portal does not know browser sign-in at this address. Check the portal URL.',
 
   otherToken: 'The portal answered for another portal token than the one sent. Nothing saved was changed.',
   severalProjects:
     'The portal returned several projects, so it is unclear whose key to use. Nothing saved was changed. ' +
-    "Ask the portal’s support.",
-  keyIsToken:
-    'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
+    'Ask the portal’s support.',
+  keyIsToken: 'The portal gave the portal token itself as runtime key. It would ship a secret, so it was not used.',
 
   signInWaiting: 'No sign-in was completed within five minutes. Press Sign in to start again.',
   signInWaitingAfter: (problem: string) => `No sign-in was completed within five minutes. Last: ${problem}`,
@@ -39,8 +36,7 @@ export const coherenceTexts = {
   ERR_TOKEN_MISSING: 'The portal did not recognise the token. Copy it again, or sign in again.',
   ERR_CLIENT_PERMISSION: 'This token may not read the project. Use a token of the project, or ask its owner.',
   ERR_SCHEMA_NOT_FOUND: 'The portal does not know the schema of this game yet. Upload it from the engine.',
-  ERR_RS_VERSION_NOT_FOUND:
-    'The portal does not know this replication server version. Check it in the engine.',
+  ERR_RS_VERSION_NOT_FOUND: 'The portal does not know this replication server version. Check it in the engine.',
   ERR_CREDIT_LIMIT_EXCEEDED: 'The credit limit of the organization is exceeded. See the dashboard.',
   ERR_IN_DEPLOYMENT: 'The project is being deployed right now. Try again in a minute.',
   ERR_NOT_ENABLED: 'This feature is not enabled for the project. Enable it in the dashboard.',
