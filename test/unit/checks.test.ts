@@ -39,6 +39,14 @@ describe('oxlint', () => {
   })
 })
 
+test('oxfmt refuses code that is laid out by hand', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
+  cpSync(join(violations, 'layout'), join(folder, 'electron'), { recursive: true })
+  cpSync(join(root, '.oxfmtrc.json'), join(folder, '.oxfmtrc.json'))
+  expect(run('oxfmt', wordsOf('lint', 'oxfmt'), folder)).toContain('electron/byHand.ts')
+  rmSync(folder, { recursive: true })
+})
+
 describe('tsc', () => {
   const files = namesIn('types').filter((name) => !['name.ts', 'tsconfig.json'].includes(name))
   let output = ''
@@ -83,7 +91,7 @@ test('npm test runs each of these checks', () => {
   expect(script).toContain('npm run --silent typecheck')
   const folders = ['shared', 'electron', 'renderer', 'test']
   expect(scripts()['typecheck']).toBe(folders.map((folder) => `tsc -p ${folder}`).join(' && '))
-  expect(scripts()['lint']).toMatch(/^oxlint .*--deny-warnings\b.* && knip\b/)
+  expect(scripts()['lint']).toMatch(/^oxfmt --check && oxlint .*--deny-warnings\b.* && knip\b/)
 })
 
 /** Runs a check that must fail, and answers all it says. */
