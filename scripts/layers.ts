@@ -1,4 +1,4 @@
-import { readCycles, readFolderCycles, readFolders } from '../test/unit/layers'
+import { readCycles, readFolderCycles, readFolders } from '../test/unit/rules/layers'
 
 // The folders of the product, the lowest first, each with its files, its lines and the folders it imports from, types counted.
 const root = process.argv[2] ?? '.'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startWorld, type World } from './world'
 
-// The points of Electron's security checklist, by their numbers there. 16 is kept by test/unit/packaging.test.ts, 19 by
+// The points of Electron's security checklist, by their numbers there. 16 is kept by test/unit/scripts/packaging.test.ts, 19 by
 // test/package/installed.test.ts. The table is in docs/security.md.
 
 let world: World

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { createAttacker, takenOver, withConstantKey } from '../unit/vaultAttacker'
+import { createAttacker, takenOver, withConstantKey } from '../unit/core/vault/vaultAttacker'
 import {
   acceptWeak,
   fetchKey,

@@ -7,7 +7,7 @@ import type { View } from '../../shared/view'
 import { startPortal } from '../portal/portal'
 import { createSafeStorageFake } from '../safeStorageFake'
 import { startAppOn } from '../storage/appOn'
-import { nodeRequest } from '../unit/nodeRequest'
+import { nodeRequest } from '../unit/world/nodeRequest'
 import { asRecorded } from './times'
 
 export type Recorded = { states: Readonly<Record<string, View>>; answers: Readonly<Partial<Record<Command, unknown>>> }

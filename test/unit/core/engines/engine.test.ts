@@ -1,0 +1,131 @@
+import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { detectEngine, isUnityOpen } from '../../../../electron/core/engines/engine'
+import { failureOf, fixtures, temporaryFolder } from '../../world/folder'
+
+test.each([
+  ['unity-project', { kind: 'unity', version: '6000.0.37f1', label: 'Unity 6000.0.37f1', name: 'Dungeon Drifters' }],
+  ['unreal-project', { kind: 'unreal', version: '5.5', label: 'Unreal Engine 5.5', name: 'TideRunner' }],
+  ['godot-project', { kind: 'godot', version: '4.4', label: 'Godot 4.4', name: 'Moth "Garden"' }],
+  ['plain-project', { kind: 'plain', version: null, label: 'Plain project', name: null }],
+])('%s is recognised with engine, version and name', async (fixture, expected) => {
+  expect(await detectEngine(join(fixtures, fixture))).toMatchObject(expected)
+})
+
+test('looking at a project changes no byte and no time', async () => {
+  const { root } = temporaryFolder('unity-project')
+  const snapshot = () =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => [path, statSync(join(root, path)).mtimeMs])
+  const before = snapshot()
+
+  await detectEngine(root)
+
+  expect(snapshot()).toEqual(before)
+})
+
+test.each([
+  ['Unity 5, with CRLF', 'm_EditorVersion: 5.6.7f1\r\nm_StandardAssetsVersion: 0\r\n', 'Unity 5.6.7f1'],
+  ['the Chinese fork', 'm_EditorVersion: 2022.3.2t3\nm_TuanjieEditorVersion: 1.0.0\n', 'Tuanjie 1.0.0'],
+  ['an empty version file', '', 'Unity'],
+])('%s is recognised', async (_, content, label) => {
+  const { root, at, write } = temporaryFolder()
+  mkdirSync(at('Assets'))
+  write('ProjectSettings/ProjectVersion.txt', content)
+
+  expect(await detectEngine(root)).toMatchObject({ kind: 'unity', label, name: null })
+})
+
+test.each([
+  ['binary', Buffer.alloc(64)],
+  ['no Unity file', '{}'],
+])('a Unity project whose settings are %s is still recognised', async (_, content) => {
+  const { root, write } = temporaryFolder('unity-project')
+  write('ProjectSettings/ProjectSettings.asset', content)
+
+  expect(await detectEngine(root)).toMatchObject({ kind: 'unity', version: '6000.0.37f1', name: null })
+})
+
+test.each([
+  ['{"EngineAssociation": "4.27"}', 'Unreal Engine 4.27'],
+  ['\ufeff{"EngineAssociation": "5.3"}', 'Unreal Engine 5.3'],
+  ['{"EngineAssociation": "{0A1B2C3D-0000-4000-8000-000000000000}"}', 'Unreal Engine (built from source)'],
+  ['{"EngineAssociation": ""}', 'Unreal Engine (built from source)'],
+  ['{"FileVersion": 3', 'Unreal Engine'],
+  ['null', 'Unreal Engine'],
+])('the project file %j means %s', async (content, label) => {
+  const { root, write } = temporaryFolder()
+  write('Game.uproject', content)
+
+  expect(await detectEngine(root)).toMatchObject({ kind: 'unreal', label, name: 'Game' })
+})
+
+test('several Unreal projects in one folder are named, and none is chosen', async () => {
+  const { root, write } = temporaryFolder()
+  write('A.uproject', '{"EngineAssociation": "5.5"}')
+  write('B.uproject', '{"EngineAssociation": "5.4"}')
+
+  const engine = await detectEngine(root)
+
+  expect(engine).toMatchObject({ kind: 'unreal', version: null, name: null })
+  expect(engine.note).toContain('A.uproject, B.uproject')
+})
+
+test.each([
+  ['config_version=5\n', '4'],
+  ['config_version=4\r\n\r\n[application]\r\n\r\nconfig/name="X"\r\n', '3'],
+  ['config_version=3\n', '3.0'],
+  ['a="\nconfig_version=5\n"\n', null],
+  ['a=[\n"unfinished', null],
+  ['a={\nconfig_version=5\n}\n', null],
+  ['', null],
+])('the Godot project %j has version %j', async (content, version) => {
+  const { root, write } = temporaryFolder()
+  write('project.godot', content)
+
+  expect(await detectEngine(root)).toMatchObject({ kind: 'godot', version })
+})
+
+test('Godot 2 is opened as a plain project, with a word about it', async () => {
+  const { root, write } = temporaryFolder()
+  write('engine.cfg', '[application]\nname="Old"\n')
+
+  const engine = await detectEngine(root)
+
+  expect(engine.kind).toBe('plain')
+  expect(engine.note).toContain('Godot 2')
+})
+
+test('a version file that is a link out of the project says nothing', async () => {
+  const outside = temporaryFolder('unity-project')
+  const { root, at } = temporaryFolder()
+  mkdirSync(at('Assets'))
+  mkdirSync(at('ProjectSettings'))
+  symlinkSync(outside.at('ProjectSettings/ProjectVersion.txt'), at('ProjectSettings/ProjectVersion.txt'))
+
+  expect(await detectEngine(root)).toMatchObject({ kind: 'plain' })
+})
+
+test('a folder that is missing or a file is explained', async () => {
+  const { at, write } = temporaryFolder()
+  write('file', '')
+
+  expect(await failureOf(() => detectEngine(at('gone')))).toMatchObject({
+    code: 'file-failed',
+    message: expect.stringContaining('does not exist'),
+  })
+  expect(await failureOf(() => detectEngine(at('file')))).toMatchObject({
+    code: 'file-failed',
+    message: expect.stringContaining('is a file'),
+  })
+})
+
+test('Unity is open while its lock file exists', async () => {
+  const { root, write } = temporaryFolder('unity-project')
+
+  expect(await isUnityOpen(root)).toBe(false)
+  write('Temp/UnityLockfile', '')
+  expect(await isUnityOpen(root)).toBe(true)
+})

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { createSafeStorageFake } from '../../../safeStorageFake'
+import { startKeeper } from '../../../storage/keeping'
+import { createVictim, type Kill } from '../../../storage/kill'
+import { counterOf, openVault } from '../../../storage/vault'
+import { workNames, type WorkName } from '../../../storage/works'
+import { temporaryFolder } from '../../world/folder'
+
+const origin = 'https://portal.example'
+const works = (program: string, ...words: string[]) => spawnSync(program, words).status === 0
+
+type World = ReturnType<typeof createWorld>
+
+function createWorld() {
+  const folder = temporaryFolder()
+  const key = randomBytes(32)
+  const fake = createSafeStorageFake('asynchronous')
+  fake.world.keyring = { backend: 'gnome_libsecret', key }
+  mkdirSync(folder.at('data'))
+  return { folder, key, data: folder.at('data'), fake, open: () => openVault(folder.at('data'), fake) }
+}
+
+/** Runs the keeper under another program and gives what it said. */
+function keepUnder({ data, key }: World, under: readonly string[], words: readonly string[]): Promise<string[]> {
+  return startKeeper({ folder: data, key, words, under }).finished()
+}
+
+/** One call of strace's log that has to do with a folder, with the random parts of names left out. */
+function callsIn(log: string, folder: string): string[] {
+  return log
+    .split('\n')
+    .filter((line) => line.includes(folder) && !line.includes('ENOENT'))
+    .map((line) => line.replaceAll(folder, 'data').replaceAll(/\.tmp-[0-9a-f]{12}/g, '.tmp'))
+    .flatMap((line) => /^\d+ +(\w+)\((.*)/.exec(line)?.slice(1, 3).join(' ') ?? [])
+}
+
+// Containers may forbid tracing and mounting; then these promises are not checked there.
+describe.skipIf(!works('strace', '-o', '/dev/null', 'true'))('the real system calls', () => {
+  test('a secret is written beside the file, flushed, renamed over it, and the folder is flushed', async () => {
+    const world = createWorld()
+    // The first secret also writes vault-mark.json.
+    await world.open().store(counterOf('first'), origin, 'before')
+    const log = world.folder.at('strace.log')
+    const calls = ['write', 'pwrite64', 'fsync', 'fdatasync', 'rename', 'renameat', 'renameat2']
+    const strace = ['strace', '-f', '-y', '-o', log, '-e', `trace=${calls.join()}`]
+
+    expect(await keepUnder(world, strace, ['--count', '1'])).toEqual(['0 stored'])
+
+    const seen = callsIn(readFileSync(log, 'utf8'), world.data)
+    expect(seen).toEqual([
+      expect.stringMatching(/^p?write\w* \d+<data\/vault\.json\.tmp>/),
+      expect.stringMatching(/^fsync \d+<data\/vault\.json\.tmp>\) += 0/),
+      expect.stringMatching(/^rename\w* .*"data\/vault\.json\.tmp", .*"data\/vault\.json"\) = 0/),
+      expect.stringMatching(/^fsync \d+<data>\) += 0/),
+    ])
+  })
+
+  test.each(['EBUSY', 'EPERM'])('a rename that is refused for a moment (%s) is done a moment later', async (error) => {
+    const world = createWorld()
+    const strace = ['strace', '-f', '-o', '/dev/null', '-e', `inject=/^rename:error=${error}:when=1..3`]
+
+    expect(await keepUnder(world, strace, ['--count', '1'])).toEqual(['0 stored'])
+
+    expect(await world.open().open(counterOf(), origin)).toContain('0')
+  })
+
+  test.each([
+    ['rename', 'EBUSY'],
+    ['rename', 'EPERM'],
+    ['fsync', 'EIO'],
+    ['fsync', 'ENOSPC'],
+  ])('a save whose %s fails for good (%s) says so, and what was there stays', async (call, error) => {
+    const world = createWorld()
+    await world.open().store(counterOf(), origin, 'before')
+    const before = world.folder.bytes('data/vault.json')
+    const strace = ['strace', '-f', '-o', '/dev/null', '-e', `inject=/^${call}:error=${error}`]
+
+    const [said] = await keepUnder(world, strace, ['--count', '1'])
+
+    expect(said).toContain('file-failed: Could not write vault.json')
+    expect(world.folder.bytes('data/vault.json')).toEqual(before)
+    expect(readdirSync(world.data)).toEqual(['vault-mark.json', 'vault.json'])
+  })
+})
+
+describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt'))('a small disk', () => {
+  test('a disk that gets full refuses the secret that does not fit and keeps all that did', async () => {
+    const world = createWorld()
+    // What is on the small disk is gone with the command, so it is copied out before.
+    const script = `mount -t tmpfs -o size=256k none ${world.data} && "$@"; cp ${world.data}/* ${world.folder.root}/; ls ${world.data} >&2`
+    const unshare = ['unshare', '-rm', 'sh', '-c', script, 'sh']
+
+    const said = await keepUnder(world, unshare, ['--count', '40', '--padding', '8000', '--spread'])
+
+    const stored = said.filter((line) => line.endsWith('stored')).length
+    expect(stored).toBeGreaterThan(3)
+    expect(said[stored]).toContain('file-failed: Could not write vault.json: the disk is full')
+    const vault = openVault(world.folder.root, world.fake)
+    for (let number = 0; number < stored; number += 1) {
+      expect(await vault.open(counterOf(`secret ${number}`), origin)).toMatch(new RegExp(`^${number} x`))
+    }
+    expect(readdirSync(world.folder.root)).toEqual(['data', 'vault-mark.json', 'vault.json'])
+  })
+})
+
+/** Where it is killed: after some time, or right before a change of the disk. `npm run stress` does it thousands of times. */
+const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
+  secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
+  stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],
+  unlockMethods: [{ before: 4 }, { before: 7 }],
+  game: [{ after: 9 }, { before: 9 }, { before: 17 }, { before: 22 }, { before: 30 }, { before: 41 }],
+}
+
+test.each(workNames)(
+  'a process that is killed at its work (%s) leaves what was before or what comes after, whole',
+  { timeout: 120_000 },
+  async (name) => {
+    const victim = createVictim(name, createWorld().data)
+    await victim.prepare()
+
+    for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])
+  },
+)

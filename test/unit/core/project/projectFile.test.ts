@@ -1,0 +1,137 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { beforeEach, expect, test } from 'vitest'
+
+import { openProjectFile } from '../../../../electron/core/project/projectFile'
+import type { Change, SettingAt } from '../../../../electron/core/project/settingAt'
+
+const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
+const now = () => new Date('2026-11-23T12:00:00Z')
+const url: SettingAt = { service: 'coherence', environment: 'all', field: 'portalUrl' }
+const key: SettingAt = { service: 'coherence', environment: 'test', field: 'runtimeKey' }
+const change = (place: SettingAt, from: Change['from'], to: Change['to']): Change => ({ place, from, to })
+
+let root = ''
+const path = () => join(root, '.latchkey/project.json')
+const open = () => openProjectFile({ root, knownId: id, now })
+const write = (text: string) => {
+  mkdirSync(join(root, '.latchkey'), { recursive: true })
+  writeFileSync(path(), text)
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'latchkey-project-'))
+})
+
+test('opening a project writes nothing', async () => {
+  await open()
+  expect(readdirSync(root)).toEqual([])
+})
+
+test('a saved value is one line of a file with a stable order and a final newline', async () => {
+  const file = await open()
+  await file.update([change(key, null, 'a'.repeat(32)), change(url, null, 'https://portal.example')])
+  expect(readFileSync(path(), 'utf8')).toBe(`{
+  "$schema": "https://latchkey.dev/schemas/project-1.json",
+  "version": 1,
+  "id": "${id}",
+  "services": {
+    "coherence": {
+      "all": {
+        "portalUrl": "https://portal.example"
+      },
+      "test": {
+        "runtimeKey": "${'a'.repeat(32)}"
+      }
+    }
+  }
+}
+`)
+})
+
+test('what was saved is there when the project is opened again', async () => {
+  await (await open()).update([change(url, null, 'https://portal.example')])
+  const again = await open()
+  expect(again.valueAt(url)).toBe('https://portal.example')
+  expect(again.id()).toBe(id)
+})
+
+test('a field that someone else changed meanwhile is kept, and other fields are merged', async () => {
+  const mine = await open()
+  const theirs = await open()
+  await theirs.update([change(url, null, 'https://theirs.example')])
+  await mine.update([change(key, null, 'b'.repeat(32))])
+  const merged = await open()
+  expect([merged.valueAt(url), merged.valueAt(key)]).toEqual(['https://theirs.example', 'b'.repeat(32)])
+})
+
+test('a field changed on both sides fails and overwrites nothing', async () => {
+  const mine = await open()
+  await (await open()).update([change(url, null, 'https://theirs.example')])
+  await expect(mine.update([change(url, null, 'https://mine.example')])).rejects.toMatchObject({
+    failure: { code: 'file-changed' },
+  })
+  expect(readFileSync(path(), 'utf8')).toContain('theirs.example')
+})
+
+test('many saves at once all arrive', async () => {
+  const file = await open()
+  const fields = Array.from({ length: 20 }, (_, index) => ({ ...key, environment: 'test' as const, field: `f${index}` }))
+  await Promise.all(fields.map((place) => file.update([change(place, null, 'x')])))
+  for (const { field } of fields) expect(readFileSync(path(), 'utf8')).toContain(`"${field}": "x"`)
+})
+
+test('unknown keys of a teammate survive a save', async () => {
+  write(JSON.stringify({ version: 1, id, note: 'ours', services: { other: { all: { a: 1 } } } }))
+  await (await open()).update([change(url, null, 'https://portal.example')])
+  const saved: unknown = JSON.parse(readFileSync(path(), 'utf8'))
+  expect(saved).toMatchObject({ note: 'ours', services: { other: { all: { a: 1 } } } })
+})
+
+test('a value that does not fit is left out alone', async () => {
+  const all = { portalUrl: 'https://portal.example', useCustomEndpoint: { a: 1 } }
+  write(JSON.stringify({ version: 1, id, services: { coherence: { all } } }))
+  const file = await open()
+  expect(file.valueAt(url)).toBe('https://portal.example')
+  expect(file.valueAt({ ...url, field: 'useCustomEndpoint' })).toBeNull()
+})
+
+test('a project of a newer version is read, and never written', async () => {
+  const text = JSON.stringify({ version: 9, id, services: { coherence: { all: { portalUrl: 'https://new.example' } } } })
+  write(text)
+  const file = await open()
+  expect(file.readOnly()).toMatch(/newer Latchkey/)
+  expect(file.valueAt(url)).toBe('https://new.example')
+  await expect(file.update([change(url, 'https://new.example', null)])).rejects.toThrow(/read-only/)
+  expect(readFileSync(path(), 'utf8')).toBe(text)
+})
+
+test.each(['{', '', '[]', '{"version":1}', '<<<<<<< ours\n{}\n'])(
+  'a damaged file (%j) is reported, kept aside and saved anew',
+  async (text) => {
+    write(text)
+    const before = statSync(path()).mtimeMs
+    const file = await open()
+    expect(file.damage()).not.toBeNull()
+    expect(statSync(path()).mtimeMs).toBe(before)
+    await file.update([change(url, null, 'https://portal.example')])
+    expect(readFileSync(join(root, '.latchkey/project.json.damaged-2026-11-23T12-00-00'), 'utf8')).toBe(text)
+    expect((await open()).valueAt(url)).toBe('https://portal.example')
+  },
+)
+
+test('a secret field has no place in the file even if someone wrote one there', async () => {
+  write(JSON.stringify({ version: 1, id, services: { coherence: { test: { portalToken: 'x' } } } }))
+  expect((await open()).valueAt({ ...key, field: 'portalToken' })).toBeNull()
+})
+
+test('a folder without write permission keeps the old file and says why', async () => {
+  cpSync(import.meta.filename, join(root, '.latchkey-is-no-folder'))
+  writeFileSync(join(root, '.latchkey'), 'a file where the folder should be')
+  const file = await open().catch((error: unknown) => error)
+  if (file instanceof Error) return expect(file.message).not.toBe('')
+  await expect((file as Awaited<ReturnType<typeof open>>).update([change(url, null, 'https://a.example')])).rejects.toThrow()
+  expect(existsSync(path())).toBe(false)
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+
+import { AppError } from '../../../../shared/errors'
+import { secretIn } from '../../../../electron/core/vault/pastedSecret'
+
+const token = '5f0c2a9d4e8b41c7a3d6f1b2e9c80417'
+const clean = (text: string) => secretIn(text, 'COHERENCE_PORTAL_TOKEN')
+
+test.each([
+  ['blanks and line ends around it', `  ${token}\r\n\r\n`],
+  ['a non-breaking space', `\u00A0${token}\u00A0`],
+  ['zero-width characters', `\u200B${token}\uFEFF`],
+  ['straight quotes', `"${token}"`],
+  ['quotes of a mail', `“${token}”`],
+  ['backquotes', `\`${token}\``],
+  ['a line of a .env file', `COHERENCE_PORTAL_TOKEN=${token}`],
+  ['an exported and quoted variable', `export COHERENCE_PORTAL_TOKEN='${token}'`],
+])('a token pasted with %s is the token', (_case, text) => {
+  expect(clean(text)).toBe(token)
+})
+
+test.each([
+  ['nothing', ''],
+  ['blanks only', ' \t\n '],
+  ['empty quotes', '""'],
+  ['two lines', `${token}\n${token}`],
+  ['a sentence', `The token is ${token}`],
+  ['another variable', `OTHER = ${token}`],
+  ['an accent', `${token}é`],
+  ['a typographic dash', `${token}–1`],
+  ['a NUL', `${token}\0`],
+  ['more than a header takes', 'a'.repeat(5000)],
+])('%s is refused with a reason that does not repeat it', (_case, text) => {
+  const failure = failureOf(() => clean(text))
+  expect(failure.code).toBe('invalid')
+  expect(failure.message).toMatch(/[a-z].*\.$/)
+  expect(failure.message).not.toContain(token)
+})
+
+test('a character inside the token is never taken away', () => {
+  expect(clean(`ab"cd'ef`)).toBe(`ab"cd'ef`)
+})
+
+function failureOf(action: () => unknown) {
+  try {
+    action()
+  } catch (error) {
+    if (error instanceof AppError) return error.failure
+    throw error
+  }
+  throw new Error('It was accepted.')
+}

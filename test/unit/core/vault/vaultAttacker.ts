@@ -1,0 +1,76 @@
+import { createCipheriv, pbkdf2Sync, randomUUID } from 'node:crypto'
+
+import { type KeyGroup, secretIdentity, VaultRecord, type SecretId, type VaultFile } from '../../../../electron/core/vault/file'
+import { createKeychain } from '../../../../electron/core/vault/keychain'
+import { makePassphraseSlot } from '../../../../electron/core/vault/passphrase'
+import { newDataKey, open, seal } from '../../../../electron/core/vault/seal'
+import { createSafeStorageFake } from '../../../safeStorageFake'
+
+const when = '2026-11-23T15:00:00.000Z'
+
+type Wrap = (text: string) => Promise<Buffer>
+
+/** Chromium's constant key on Linux: with it anybody makes what the app decrypts. */
+export const withConstantKey: Wrap = async (text) => {
+  const cipher = createCipheriv('aes-128-cbc', pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1'), Buffer.alloc(16, ' '))
+  return Buffer.concat([Buffer.from('v10'), cipher.update(text, 'utf8'), cipher.final()])
+}
+
+/** The fake's constant key. */
+const withFake: Wrap = async (text) => {
+  const fake = createSafeStorageFake('asynchronous')
+  fake.world.keyring = null
+  return (await createKeychain(fake).protect(text)).data
+}
+
+/** Somebody who can read and write vault.json and nothing else. He knows its format and a key that is the same everywhere. */
+export function createAttacker(key = newDataKey(), wrap = withFake, keyId: string = randomUUID()) {
+  /** A data key that he knows, in slots of his choice, with every check there ever was. */
+  const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
+    const identity = ['latchkey-check-2', id, JSON.stringify(slots)]
+    return { keyId: id, check: seal(key, identity, 'latchkey'), slots }
+  }
+
+  const wrapped = async () => (await wrap(key.toString('base64'))).toString('base64')
+
+  return {
+    keyId,
+    /** Wrapped with the constant key and called strong. */
+    async disguised(id: string = keyId): Promise<KeyGroup> {
+      const slot = { id: randomUUID(), kind: 'keychain', strength: 'strong', backend: 'gnome_libsecret', createdAt: when }
+      return groupOf([{ ...slot, wrapped: await wrapped() }], id)
+    },
+    /** The same as an older Latchkey would have written it, which took no account of the slots. */
+    asBefore: ({ keyId: id, slots }: KeyGroup): KeyGroup => ({
+      keyId: id,
+      slots,
+      check: seal(key, ['latchkey-check-1', id], 'latchkey'),
+    }),
+    /** Under a passphrase of his own. */
+    withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
+      groupOf([await makePassphraseSlot(keyId, key, passphrase, new Date(when))]),
+    record: (id: SecretId, origin: string, text: string) => {
+      const value = { keyId, origin, storedAt: when }
+      return { ...id, ...value, ...seal(key, secretIdentity(id, value), text) }
+    },
+    /** What he reads in the file with his key. */
+    reads: ({ records }: Pick<VaultFile, 'records'>): string[] =>
+      records.flatMap((raw) => {
+        const { data: record } = VaultRecord.safeParse(raw)
+        return [record, record?.previous].flatMap((value) => {
+          if (record === undefined || value === undefined) return []
+          try {
+            return [open(key, secretIdentity(record, value), value)]
+          } catch {
+            return []
+          }
+        })
+      }),
+  }
+}
+
+/** The file with this group as its current one and the real one put aside, where it still opens its records. */
+export function takenOver(file: VaultFile, group: KeyGroup): VaultFile {
+  const { keyId, check, slots, retired = [] } = file
+  return { ...file, ...group, retired: [{ keyId, check, slots }, ...retired] }
+}

@@ -1,0 +1,188 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { filtersFor } from '../../../../renderer/search/filters'
+import { hitRows, obstacles } from '../../../../renderer/search/match'
+import { parts } from '../../../../renderer/search/parts'
+import {
+  complete,
+  completions as completionsOf,
+  isSearch,
+  parse as parseWith,
+  tokenAt,
+  without,
+} from '../../../../renderer/search/query'
+import type { Held, SearchRow } from '../../../../renderer/search/row'
+
+const held = (text: string, state: Partial<Held> = {}): Held => ({ text, isModified: false, isMissing: false, ...state })
+const row = (key: string, own: Partial<SearchRow> = {}): SearchRow => ({
+  key,
+  page: 'coherence',
+  place: 'coherence',
+  label: key,
+  help: '',
+  id: key,
+  also: '',
+  class: 'shared',
+  service: 'coherence',
+  held: held(''),
+  each: null,
+  ...own,
+})
+
+const rows = [
+  row('portalToken', {
+    label: 'Portal Token',
+    help: 'From the dashboard.',
+    class: 'secret',
+    held: held('', { isMissing: true }),
+  }),
+  row('runtimeKey', {
+    label: 'Runtime Key',
+    class: 'runtime',
+    held: held('0123456789abcdef', { isModified: true }),
+    each: { test: held('0123456789abcdef', { isModified: true }), live: held('', { isMissing: true }) },
+  }),
+  row('envFile', {
+    label: 'Environment file',
+    held: held('.env'),
+    each: { test: held('.env'), live: held('release.env', { isModified: true }) },
+  }),
+  row('plutuUrl', { label: 'Portal URL', page: 'plutu', place: 'Plutu', service: 'plutu', held: held('https://pay.example') }),
+]
+const filters = filtersFor(['test', 'live'])
+const parse = (text: string) => parseWith(text, filters)
+const completions = (token: string) => completionsOf(token, filters)
+const obstaclesOf = (text: string) => obstacles({ rows, text, filters })
+const found = (text: string) => hitRows(rows, parse(text)).map(({ key }) => key)
+
+test('an empty text is no search', () => {
+  expect(isSearch(parse('  '))).toBe(false)
+  expect(isSearch(parse('a'))).toBe(true)
+  expect(isSearch(parse('@modified'))).toBe(true)
+})
+
+test('a row is found by its label, help, id, value and page, in any case', () => {
+  expect(found('RUNTIME')).toEqual(['runtimeKey'])
+  expect(found('dashboard')).toEqual(['portalToken'])
+  expect(found('envfile')).toEqual(['envFile'])
+  expect(found('pay.example')).toEqual(['plutuUrl'])
+  expect(found('plutu')).toEqual(['plutuUrl'])
+})
+
+test('every word has to occur, in any order', () => {
+  expect(found('token portal')).toEqual(['portalToken'])
+  expect(found('token elephant')).toEqual([])
+})
+
+test.each([
+  ['@modified', ['runtimeKey']],
+  ['@missing', ['portalToken']],
+  ['@secret', ['portalToken']],
+  ['@runtime', ['runtimeKey']],
+  ['@shared', ['envFile', 'plutuUrl']],
+  ['@service:plutu', ['plutuUrl']],
+  ['@SERVICE:Plutu', ['plutuUrl']],
+  ['@secret @runtime', ['portalToken', 'runtimeKey']],
+  ['@secret @modified', []],
+  ['portal @shared', ['plutuUrl']],
+])('%s shows %j', (text, keys) => {
+  expect(found(text)).toEqual(keys)
+})
+
+test('@env looks at the values of that environment, in rows that have one of their own', () => {
+  expect(found('@env:live')).toEqual(['runtimeKey', 'envFile'])
+  expect(found('@env:live @modified')).toEqual(['envFile'])
+  expect(found('@env:live @missing')).toEqual(['runtimeKey'])
+  expect(found('@env:live release')).toEqual(['envFile'])
+  expect(found('@env:test release')).toEqual([])
+  expect(found('@env:test @env:live release')).toEqual(['envFile'])
+})
+
+test('the beginning of a filter narrows nothing yet, and what is none is called unknown', () => {
+  expect(parse('@mod portal')).toMatchObject({ words: ['portal'], filters: [], unknown: [] })
+  expect(parse('@service:')).toMatchObject({ unknown: [] })
+  expect(parse('@Modifed portal @service:steam').unknown).toEqual(['@Modifed', '@service:steam'])
+  expect(found('portal @nonsense')).toEqual(['portalToken', 'plutuUrl'])
+})
+
+test('typing @ offers every filter with a word on it, and typing on narrows the offer', () => {
+  expect(completions('@')).toEqual(filters)
+  expect(filters.every(({ help }) => help.length > 0)).toBe(true)
+  expect(completions('@se').map(({ text }) => text)).toEqual([
+    '@secret',
+    ...filters.filter(({ kind }) => kind === 'service').map(({ text }) => text),
+  ])
+  expect(completions('portal')).toEqual([])
+})
+
+test('a completion takes the place of what stands at the caret, and of nothing else', () => {
+  expect(tokenAt('portal @mo key', 10)).toEqual({ start: 7, token: '@mo' })
+  expect(complete('portal @mo key', 10, '@modified')).toBe('portal @modified key')
+  expect(complete('@', 1, '@secret')).toBe('@secret ')
+  expect(complete('@mo key', 2, '@modified')).toBe('@modified key')
+})
+
+test('what empties a search is named, with what there is without it', () => {
+  expect(obstaclesOf('portal @modified')).toEqual([
+    { token: 'portal', hits: 1 },
+    { token: '@modified', hits: 2 },
+  ])
+  expect(obstaclesOf('Elephant @secret')).toEqual([{ token: 'elephant', hits: 1 }])
+  expect(obstaclesOf('elephant')).toEqual([])
+  expect(without('Elephant  @secret', 'elephant')).toBe('@secret')
+})
+
+// Words with what means something to filters, regular expressions and Unicode's rules of case among the rest.
+const query = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(fc.constantFrom('@', '@env:', '@env:live', '@secret', '@x', 'İ', 'ß', '(', '[', '\\', '.*', 'key', ''))
+    .map((all) => all.join(' ')),
+)
+
+test('whatever is typed, the search answers with rows that it was given', () => {
+  fc.assert(
+    fc.property(query, fc.nat(40), (text, caret) => {
+      const parsed = parse(text)
+      for (const hit of hitRows(rows, parsed)) expect(rows).toContain(hit)
+      obstaclesOf(text)
+      const { start, token } = tokenAt(text, caret)
+      expect(text.slice(start).startsWith(token)).toBe(true)
+      complete(text, caret, '@secret')
+    }),
+  )
+})
+
+test('one more word never finds more', () => {
+  fc.assert(
+    fc.property(query, fc.constantFrom('key', '@runtime', '@modified', 'portal'), (text, word) => {
+      const narrowed = hitRows(rows, parse(`${text} ${word}`))
+      // A second filter of a kind widens: that is what it is for.
+      fc.pre(!parse(text).filters.some(({ kind }) => parse(word).filters.some((other) => other.kind === kind)))
+      for (const hit of narrowed) expect(hitRows(rows, parse(text))).toContain(hit)
+    }),
+  )
+})
+
+test('whatever is searched for, the parts are the text again, and only words of the search are marked', () => {
+  fc.assert(
+    fc.property(query, query, (text, searched) => {
+      const { words } = parse(searched)
+      const cut = parts(text, words)
+      expect(cut.map((part) => part.text).join('')).toBe(text)
+      for (const part of cut.filter(({ isHit }) => isHit)) {
+        expect(words.some((word) => new RegExp(`^${word.replace(/[^\w]/g, '\\$&')}$`, 'i').test(part.text))).toBe(true)
+      }
+    }),
+  )
+})
+
+test('hits are marked as they stand in the text, the longest word first', () => {
+  expect(parts('Portal Token', ['token'])).toEqual([
+    { text: 'Portal ', isHit: false },
+    { text: 'Token', isHit: true },
+  ])
+  expect(parts('environment', ['env', 'environ'])[0]).toEqual({ text: 'environ', isHit: true })
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { Service, type Field } from '../../../../shared/catalog/fields'
+import { fieldOf, fieldsOf, services } from '../../../../shared/catalog/services'
+
+const root = join(import.meta.dirname, '../../../..')
+
+test.each(services.map((service) => [service.id, service] as const))(
+  'what %s is could stand in a JSON file, and is read from one unchanged',
+  (_, service) => {
+    const read: unknown = JSON.parse(JSON.stringify(service))
+    expect(read).toEqual(service)
+    expect(Service.parse(read)).toEqual(service)
+  },
+)
+
+/** What a field names, by where it has to be. */
+function namedBy(field: Field): { link?: string | undefined; fetched?: string | undefined; switch?: string | undefined } {
+  if (field.kind === 'secret') return { link: field.link }
+  if (field.kind === 'fetched') return { fetched: field.companion }
+  return field.kind === 'text' ? { switch: field.enabledBy } : {}
+}
+
+/** The fields that the roles of a service name. */
+function rolesOf({ portal, fetch, tokens, check }: Service): string[] {
+  const named = [portal?.isCustom, portal?.customUrl, fetch?.secret, fetch?.key, fetch?.holds, tokens?.secret]
+  return [...named.filter((id) => id !== undefined), ...(check?.sends ?? [])]
+}
+
+test.each(services.map((service) => [service.id, service] as const))(
+  '%s names only fields and links that it has',
+  (_, service) => {
+    for (const id of rolesOf(service)) expect(fieldOf(service, id), id).toBeDefined()
+    for (const { link, ...kinds } of fieldsOf(service).map(namedBy)) {
+      if (link !== undefined) expect(Object.keys(service.links)).toContain(link)
+      for (const [kind, id] of Object.entries(kinds)) if (id !== undefined) expect(fieldOf(service, id)?.kind).toBe(kind)
+    }
+  },
+)
+
+test('a declaration with anything that is not in the form is refused whole', () => {
+  const [service] = services
+  for (const wrong of [{ run: 'sh' }, { id: 'Upper' }, { portal: {} }, { links: { a: { label: 'a', url: 'javascript:0' } } }]) {
+    expect(Service.safeParse({ ...service, ...wrong }).success, JSON.stringify(wrong)).toBe(false)
+  }
+})
+
+/** The lists of the catalog and of what only code can do, and each service's own folder or file. */
+const own =
+  /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
+const names = /coherence|cloudeka|plutu/i
+
+const naming = (file: string, text: string) => !own.test(file) && names.test(text)
+
+test('nothing outside of the catalog and its own folder names a service', () => {
+  const files = ['electron', 'renderer', 'shared'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+      .filter((path) => /\.(?:tsx?|css|html)$/.test(path)),
+  )
+  expect(files.filter((file) => naming(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
+  expect(naming('renderer/App.tsx', 'const word = "Coherence"'), 'one that does is found').toBe(true)
+})

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { onTestFinished } from 'vitest'
+
+import type { ServiceView, View } from '../../../shared/view'
+import { startPortal } from '../../portal/portal'
+import { createSafeStorageFake } from '../../safeStorageFake'
+import { startAppOn } from '../../storage/appOn'
+import { temporaryFolder } from './folder'
+import { nodeRequest } from './nodeRequest'
+
+export const at = { service: 'coherence', environment: 'test' } as const
+export const tokenAt = { ...at, field: 'portalToken' } as const
+export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
+export const projectPath = '.latchkey/project.json'
+
+/** A mock server that ends with its test. */
+export async function portalOfTest() {
+  const portal = await startPortal()
+  onTestFinished(async () => void (await portal.close()))
+  const [organization] = portal.world.organizations
+  const [first, second] = organization?.projects ?? []
+  if (organization === undefined || first === undefined || second === undefined) throw new Error('It has no projects.')
+  const asked = (end: string) => portal.requests.filter(({ path }) => path.split('?')[0]?.endsWith(end))
+  return { ...portal, organization, first, second, asked }
+}
+
+/** A user's folder and keychain, on which the app can be started again and again. */
+export function newComputer() {
+  return { user: temporaryFolder(), keychain: createSafeStorageFake('asynchronous') }
+}
+
+/** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
+export function startApp(computer = newComputer()) {
+  const { user } = computer
+  const views: View[] = []
+  const replies: unknown[] = []
+  const opened: string[] = []
+  const clipboard = createMemoryClipboard()
+  const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
+  const { safeStorage, world: keychain } = computer.keychain
+  const { app, person, noteChosen, clock, session, call, view, end } = startAppOn({
+    folder: user.root,
+    safeStorage,
+    clipboard,
+    request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()),
+    onView: (seen) => views.push(seen),
+    onReply: (reply) => replies.push(reply),
+    openExternal: (url) => {
+      opened.push(url)
+      hooks.onOpen(url)
+    },
+  })
+  onTestFinished(end)
+
+  function service(): ServiceView {
+    const [first] = view().project?.services ?? []
+    if (first === undefined) throw new Error('No project is open.')
+    return first
+  }
+
+  return {
+    app,
+    person,
+    noteChosen,
+    clock,
+    session,
+    computer,
+    user,
+    keychain,
+    clipboard,
+    call,
+    service,
+    view,
+    /** Its window is gone, as after the end of the process. */
+    end,
+    value: (field: string) => service().settings[field]?.value,
+    /** Everything the page has seen so far. */
+    seen: () => JSON.stringify([views, replies, view()]),
+    published: () => JSON.stringify(views),
+    /** Addresses the user's browser was sent to. */
+    opened,
+    whenOpened: (action: (url: string) => void) => {
+      hooks.onOpen = action
+    },
+    /** Acts when an answer has been read to its end and nothing has been done with it yet. */
+    whenAnswered: (action: () => void) => {
+      hooks.onAnswer = action
+    },
+    disk: () => allText(user.root),
+  }
+}
+
+export type RunningApp = ReturnType<typeof startApp>
+
+/** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
+export async function startWithProject(origin: string) {
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  app.noteChosen(project.root)
+  await app.call('project.open', { path: project.root })
+  await useEndpoint(app, origin)
+  return { ...app, project }
+}
+
+export async function useEndpoint(app: Pick<RunningApp, 'call'>, origin: string): Promise<void> {
+  await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: `${origin}/v1/portal` })
+}
+
+/** Listens last, behind whoever asked: that one has its answer by then. */
+function watched(request: ReturnType<typeof nodeRequest>, onAnswer: () => void): ReturnType<typeof nodeRequest> {
+  queueMicrotask(() => request.on('response', (answer) => void answer.on('end', onAnswer)))
+  return request
+}
+
+function createMemoryClipboard() {
+  const held = { text: '' }
+  return {
+    held,
+    readText: async () => held.text,
+    writeText: async (text: string) => {
+      held.text = text
+    },
+    clear: () => {
+      held.text = ''
+    },
+  }
+}
+
+function allText(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+}

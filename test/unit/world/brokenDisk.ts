@@ -1,0 +1,44 @@
+import type { PathLike } from 'node:fs'
+
+import { onTestFinished } from 'vitest'
+
+import { watchDiskChanges } from '../../storage/diskChanges'
+
+/**
+ * A disk that refuses changes of the files below some folders: the files are real, and what gets through is really
+ * done. The answers are the changes that an action made or tried, one after another.
+ */
+export function createBrokenDisk(folders: readonly string[]) {
+  let changes: string[] | null = null
+  let fails: (number: number, change: string) => string | null = () => null
+
+  onTestFinished(
+    watchDiskChanges((name: string, path: PathLike) => {
+      if (changes === null || !folders.some((folder) => String(path).startsWith(folder))) return
+      changes.push(`${name} ${String(path)}`)
+      const code = fails(changes.length, name)
+      if (code !== null) throw Object.assign(new Error(`${code}: ${name} ${String(path)}`), { code })
+    }),
+  )
+
+  async function during(action: () => unknown, when: typeof fails): Promise<readonly string[]> {
+    const seen: string[] = []
+    changes = seen
+    fails = when
+    try {
+      await action()
+    } finally {
+      changes = null
+    }
+    return seen
+  }
+
+  return {
+    counted: (action: () => unknown) => during(action, () => null),
+    /** The change of this number fails, and it alone. What is taken away needs no room. */
+    failingAt: (number: number, code: string, action: () => unknown) =>
+      during(action, (each, name) => (each === number && name !== 'remove' ? code : null)),
+    /** From the change of this number on nothing happens any more, as if the process had been killed there. */
+    brokenFrom: (number: number, code: string, action: () => unknown) => during(action, (each) => (each >= number ? code : null)),
+  }
+}

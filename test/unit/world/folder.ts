@@ -1,0 +1,37 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+import { onTestFinished } from 'vitest'
+
+export const fixtures = join(import.meta.dirname, '../../fixtures')
+
+/** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
+export function temporaryFolder(fixture?: string) {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-test-')))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  if (fixture !== undefined) cpSync(join(fixtures, fixture), root, { recursive: true })
+  const at = (path: string) => join(root, path)
+  return {
+    root,
+    at,
+    write(path: string, content: string | Uint8Array) {
+      mkdirSync(dirname(at(path)), { recursive: true })
+      writeFileSync(at(path), content)
+      return at(path)
+    },
+    bytes: (path: string) => readFileSync(at(path)),
+    text: (path: string) => readFileSync(at(path), 'utf8'),
+  }
+}
+
+/** What an action throws, by its code and sentence; fails if it throws nothing that is understood. */
+export async function failureOf(action: () => unknown): Promise<{ code: string; message: string }> {
+  try {
+    await action()
+  } catch (error) {
+    if (error instanceof Error && 'failure' in error) return error.failure as { code: string; message: string }
+    throw error
+  }
+  throw new Error('It did not fail')
+}
