@@ -8,7 +8,7 @@ import { _electron } from 'playwright-core'
 import { executableIn } from './electron'
 import { sandboxSwitches } from './sandbox'
 
-// Speed as ratios in one run: Latchkey beside the barest Electron window, taking turns, on the same machine.
+// Speed as ratios within one run: Latchkey beside the simplest possible Electron window, in turns, on the same machine.
 
 type Sample = { paint: number; view: number; memory: number }
 
@@ -40,7 +40,7 @@ reportCost('a view with 50 services beside 3', fifty, alone, 17)
 
 process.stdout.write(`a change by another program until it is shown: ${Math.round(outside)} ms (promise 1000)\n`)
 
-/** How long after another program saved a setting the open window shows it. */
+/** How long it takes until the open window shows a setting that another program saved. */
 async function changesFromOutside(): Promise<number> {
   const words = ['.', `--project=${project}`, ...sandboxSwitches, `--user-data-dir=${join(folder, 'ours')}`]
   const app = await _electron.launch({ executablePath: executable, args: [...words, '--password-store=gnome-libsecret'] })
@@ -84,7 +84,7 @@ async function sample(name: string, words: readonly string[]): Promise<Sample> {
         }).observe({ type: 'paint', buffered: true })
       }),
   )
-  // Idle: what starting up left to do has been done.
+  // By then the app is idle: the work left over from starting is done.
   await page.waitForTimeout(1500)
   const viewed = await page.evaluate(() => {
     const [mark] = performance.getEntriesByName('first-view')
@@ -97,7 +97,7 @@ async function sample(name: string, words: readonly string[]): Promise<Sample> {
   return { paint: painted - started, view: (viewed ?? painted) - started, memory }
 }
 
-/** Milliseconds of one view, with so many secrets stored and so many services more. */
+/** Milliseconds of one view, with this many secrets stored and this many more services. */
 function viewCost(secrets: number, more: number): number {
   const words = ['--import', 'tsx', 'scripts/lib/viewCost.ts', String(secrets), String(more)]
   const times = Array.from({ length: 3 }, () => {

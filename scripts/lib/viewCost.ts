@@ -7,14 +7,15 @@ import type { Service } from '../../shared/catalog/fields'
 import { builtIn } from '../../shared/catalog/builtIn'
 import { createSafeStorageFake } from '../../test/safeStorageFake'
 
-// What one view costs, as a ratio within one run: with a thousand stored secrets beside one, with fifty services beside
-// those that come with the app. In Node, without a window. Secrets of other projects count: the vault holds those of all.
+// What one view costs, for a ratio within one run: with a thousand stored secrets against one, with fifty more services
+// against those that come with the app. In Node, without a window. The secrets belong to other projects, which counts
+// too: the vault holds those of all.
 
 const rounds = 400
 const [secrets = 1, more = 0] = process.argv.slice(2).map(Number)
 
 for (let count = 0; count < more; count += 1) addService(count)
-// Not before: the app reads the list once.
+// Imported only now: the app reads the list once.
 const { startAppOn } = await import('../../test/storage/appOn')
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-views-'))
 cpSync('test/fixtures/unity-project', join(folder, 'project'), { recursive: true })
@@ -43,7 +44,7 @@ process.stdout.write(
 app.end()
 rmSync(folder, { recursive: true, force: true })
 
-/** One like another, under a name of its own: in the list that every part of the app reads. */
+/** Adds a copy of a service under its own name to the list that every part of the app reads. */
 function addService(count: number): void {
   const [model] = builtIn
   if (model === undefined) throw new Error('The catalog is empty.')
