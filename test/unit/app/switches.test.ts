@@ -11,7 +11,7 @@ test.each([
   '--remote-debugging-pipe',
   '--remote-allow-origins=*',
   '--inspect',
-  // turns certificates and the way to a portal around
+  // gets around certificates or redirects the way to a portal
   '--ignore-certificate-errors',
   '--ignore-certificate-errors-spki-list=x',
   '--allow-insecure-localhost',
@@ -42,7 +42,7 @@ test.each([
   '--enable-features=MojoJS',
   '--enable-features=UseOzonePlatform,MojoJS',
   '--blink-settings=x=y',
-  // takes walls away
+  // removes protections
   '--no-sandbox',
   '--disable-seccomp-filter-sandbox',
   '--no-zygote',
@@ -52,7 +52,7 @@ test.each([
   '--allow-file-access-from-files',
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins',
-  // anything else, whoever thinks of it
+  // anything else that somebody may think of
   '--type=renderer',
   '--a-switch-of-next-year',
   '-e',

@@ -9,13 +9,13 @@ import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../../
 import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// What a question says, and that nothing but what it says is done after it.
+// What a question says, and that nothing else is done after it.
 
 const secret = 'ptok-canary-0123456789'
 const otherId = '11111111-1111-4111-8111-111111111111'
 const invalid = { failure: { code: 'invalid' } }
 
-/** The user thinks about a question until the answer is called. */
+/** The user thinks about a question until the returned function is called. */
 function thinking({ person }: RunningApp): (isYes: boolean) => void {
   let answer = (_isYes: boolean): void => undefined
   person.asked.length = 0
@@ -157,7 +157,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   const choosing = [0, 1, 2, 3].flatMap(() => windows.map(({ handlers }) => Promise.resolve(handlers['project.choose']())))
   const over = Promise.allSettled(choosing)
   expect(shown).toHaveLength(1)
-  // A question is a dialog too.
+  // A question is a dialog, too.
   app.person.presses = true
   const folder = temporaryFolder('plain-project').root
   await expect(app.call('project.open', { path: folder })).rejects.toMatchObject({ failure: { code: 'cancelled' } })

@@ -7,8 +7,8 @@ const secret = 'ptok-canary'
 type Electron = 'before 44' | 'since 44'
 
 /**
- * A desktop's clipboard, which answers at once in Electron before 44, or later, as since. With marked text: copying fills
- * that as well, and it is had by a word before 44, by an object of its own since.
+ * A desktop's clipboard, which answers at once in Electron before 44, and later since. With marked text: copying fills
+ * that as well. It is reached by a word before 44, by an object of its own since.
  */
 function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
   const held = { clipboard: '', selection: '' }
@@ -64,7 +64,7 @@ function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
       held.selection = text
     },
     waiting: () => due.map(({ at }) => at),
-    /** Lets every timer run out. */
+    /** Lets every timer fire. */
     async wait() {
       const ran = due.splice(0)
       for (const { action } of ran) action()

@@ -21,7 +21,7 @@ import { isIgnoredByGit } from '../../../../electron/core/git/ignored'
 import { gitUserOf } from '../../../../electron/core/git/user'
 import { temporaryFolder } from '../../world/folder'
 
-/** A repository with a user of its own; `answers` asks git itself and the reader, from where the file lies. */
+/** A repository with a user of its own; `answers` asks git itself and our reader, from the file's folder. */
 function repository(...words: string[]) {
   const home = temporaryFolder()
   const folder = temporaryFolder()
@@ -55,7 +55,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
 }
 
-/** Where names of any case can stand side by side. */
+/** Only where names that differ in case can exist side by side. */
 const capitals = process.platform === 'linux' ? ['A/.ENV'] : []
 const paths = ['.env', 'a/.env', 'a/b/.env', 'b/a/local.env', ...capitals, 'a b/.env', 'a/#x/.env', 'über/.env', 'a/b/[x]/.env']
 const pieces = [
@@ -123,7 +123,7 @@ test('for three dozen made-up repositories the answers are those of git itself',
       if (both.git === true) ignored += 1
     }
   }
-  // Answers that are all the same would prove little.
+  // If all answers were the same, that would prove little.
   expect(ignored).toBeGreaterThan(36)
 })
 

@@ -13,7 +13,7 @@ const origin = 'https://api.prod.coherence.io'
 
 type App = Pick<RunningApp, 'noteChosen' | 'call' | 'view' | 'service' | 'user'>
 
-/** As a folder that is dropped on the window. */
+/** As if the folder had been dropped on the window. */
 const open = (app: App, { root }: { root: string }) => {
   app.noteChosen(root)
   return app.call('project.open', { path: root })
@@ -191,7 +191,7 @@ test('a record that can’t be decrypted stays listed, and the others are taken 
   expect((await lostOf(app)).map(({ label, state }) => [label, state])).toEqual([['Portal Token', 'unreadable']])
 })
 
-/** As under a passphrase that nobody has entered: no slot of its key can be opened now. */
+/** As with a passphrase that nobody has entered: no slot of its key can be opened now. */
 function lockFirst({ user }: App): void {
   const file = JSON.parse(user.text('vault.json'))
   const keyId = crypto.randomUUID()

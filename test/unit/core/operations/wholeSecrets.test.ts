@@ -4,7 +4,8 @@ import { newComputer, portalOfTest, startApp, tokenAt } from '../../world/appWor
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// What is said of a secret is so, whatever the disk refuses: stored and there after a start, or not stored and named.
+// What the window says about a secret is true, whatever the disk refuses: it is stored and there after a start, or it is
+// not stored, with a reason.
 
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const
@@ -27,7 +28,7 @@ async function startProject() {
   return { ...app, disk, again }
 }
 
-/** Where the folder could not be approved, that was said, and the next start asks. */
+/** If the folder could not be approved, a notice said so, and the next start asks. */
 async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
   const said = app
     .view()
@@ -126,7 +127,7 @@ test.each(Object.keys(uses) as (keyof typeof uses)[])(
         app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)),
       )
       const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
-      // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
+      // A dropped secret is gone, or still there with a reason; one that was copied or stored stays in any case.
       expect(isGone, `${number}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
       if (after === 'kept') expect(failure, `${number}`).toBe(null)
       if (use === 'copied') expect(app.clipboard.held.text, `${number}`).toMatch(/^cldkctl_/)

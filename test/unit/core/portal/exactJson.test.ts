@@ -63,7 +63,7 @@ test.each(['[', '{"a":'])('%s many times over is refused before it is read to it
 test('apart from that it reads what JSON.parse reads, and nothing else', () => {
   const texts = oneof(
     json({ depthSize: 'small' }),
-    // Good JSON with a piece taken out or doubled.
+    // Good JSON with a piece removed.
     tuple(json(), nat(), nat(4)).map(
       ([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length),
     ),
@@ -105,7 +105,7 @@ test('apart from that it reads what JSON.parse reads, and nothing else', () => {
   )
 })
 
-/** Refusals that JSON.parse does not know are none here. */
+/** Refusals that JSON.parse does not know are left out. */
 function outcome(read: () => unknown): unknown {
   try {
     return { value: read() }

@@ -19,7 +19,7 @@ type Telling = (asked: { url: URL; origin: string; count: number }) => {
   headers?: Record<string, string>
 }
 
-/** A portal whose list is told page by page. */
+/** A portal that gives its list page by page. */
 async function portalOf(tell: Telling) {
   const asked: string[] = []
   const { origin } = await serve((response, { path, headers }) => {

@@ -4,7 +4,7 @@ import type { Service } from '../../../../shared/catalog/fields'
 import { projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// What has to change so that the app knows a fourth service: this declaration, and its name in the list of the catalog.
+// All that has to change for the app to know a fourth service: this declaration, and its name in the list of the catalog.
 const { toy } = vi.hoisted(() => {
   const service: Service = {
     id: 'toy',
