@@ -68,12 +68,12 @@ test.each([' ', '\t', '\n', '\r\n', '\v', '\f', '\u00a0', '\u0085', '\u200b'])(
   },
 )
 
-test('neither does a word that ends switches, or one with more dashes', () => {
+test('a word that ends switches hides none after it, and more dashes hide none either', () => {
   expect(refused('--', '--remote-debugging-port=1')).toBe('remote-debugging-port')
   expect(refused('---remote-debugging-port=1')).toBe('remote-debugging-port')
 })
 
-test('on Windows a slash and capitals are as good', () => {
+test('on Windows a slash begins a switch as well, and capitals make no difference', () => {
   expect(refusedSwitch(['/Remote-Debugging-Port=1'], 'win32')).toBe('Remote-Debugging-Port')
   expect(refusedSwitch(['/User-Data-Dir=C:\\x', '--PROJECT=C:\\y'], 'win32')).toBeNull()
 })

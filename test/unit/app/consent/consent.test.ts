@@ -37,7 +37,7 @@ async function startWithSecrets() {
   return app
 }
 
-test('a script reveals and copies nothing: without a press the user is asked, and a no is an end', async () => {
+test('a script reveals and copies nothing: without a press the user is asked, and a no ends it', async () => {
   const app = await startWithSecrets()
   takeOver(app)
 

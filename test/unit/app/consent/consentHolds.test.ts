@@ -97,7 +97,7 @@ async function left(app: RunningApp): Promise<string[]> {
   return [value, (await app.call('secret.reveal', tokenAt)).value]
 }
 
-test('“the value before this one is lost” loses no other value: putting one back waits for the answer', async () => {
+test('a yes to “the value before this one is lost” loses no other value: putting one back waits for the answer', async () => {
   const app = await withTwo()
   const answer = thinking(app)
   const storing = settled(app.call('secret.store', { ...tokenAt, value: valueOf('N') }))
@@ -108,7 +108,7 @@ test('“the value before this one is lost” loses no other value: putting one 
   expect(await left(app)).toEqual([valueOf('S1'), valueOf('N')])
 })
 
-test('a yes to replacing a secret is not taken for one that another way brought in meanwhile', async () => {
+test('a yes to replacing a secret does not count for one that was stored in another way meanwhile', async () => {
   const app = await withTwo()
   const answer = thinking(app)
   const storing = app.call('secret.store', { ...tokenAt, value: valueOf('N') })
@@ -160,7 +160,7 @@ test('a yes to showing a created secret is not taken for one that was made in it
   await expect(showing).rejects.toMatchObject(changed)
 })
 
-test('writes one after another are each judged by what they find, and none is refused for the one before it', async () => {
+test('of several writes each is judged by what it finds, and none is refused because of the one before it', async () => {
   const app = await withTwo()
   const names = ['A', 'B', 'C']
   await Promise.all(names.map((name) => app.call('secret.store', { ...tokenAt, value: valueOf(name) })))

@@ -84,7 +84,7 @@ test.runIf(process.platform === 'linux')('a file that becomes writable is seen',
   await sees(() => chmodSync(folder.at(file), 0o444))
 })
 
-test('nothing else in the folders is anybody’s business', async () => {
+test('what else happens in the folders is ignored', async () => {
   const { folder, sees, replace, seen } = await watched()
   // Another watcher tells when all the noise has been reported.
   const noticed = new Promise<void>((resolve) => {
@@ -116,7 +116,7 @@ test('what is no longer wanted is no longer seen, and a closed watch is silent',
   expect(seen()).toBe(1)
 })
 
-test('a folder that never was is no failure', async () => {
+test('a folder that never existed is not a failure', async () => {
   const folder = temporaryFolder()
   const watch = watchFiles({ root: folder.at('nowhere'), onChange: () => undefined })
   onTestFinished(watch.close)

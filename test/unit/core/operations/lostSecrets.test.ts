@@ -238,7 +238,7 @@ test('the notice of lost secrets stays while there are others, and goes with the
   expect(said()).toBe('')
 })
 
-test('that the open project can’t be found again is said also when it takes secrets over', async () => {
+test('the window says that the open project can’t be found again, also when it takes secrets over', async () => {
   const { app, lost, project } = await withLost()
   await createBrokenDisk([project.root]).brokenFrom(1, 'EROFS', () => claim(app, lost))
   expect(

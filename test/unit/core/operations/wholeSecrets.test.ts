@@ -59,7 +59,7 @@ const ways = [
   ['that comes no further than its n-th change of the disk', 'brokenFrom'],
 ] as const
 
-test.each(ways)('a secret %s is stored or is not, and the window says which of both', { timeout }, async (_, way) => {
+test.each(ways)('a secret %s is stored or is not, and the window says which', { timeout }, async (_, way) => {
   const sample = await startProject()
   const store = (app: Pick<typeof sample, 'call'>, value: string) => app.call('secret.store', { ...tokenAt, value })
   const most = (await sample.disk.counted(() => store(sample, 'first-secret-of-some-length'))).length
@@ -112,7 +112,7 @@ const uses = {
 } as const
 
 test.each(Object.keys(uses) as (keyof typeof uses)[])(
-  'a new secret that is %s says no failure of what was done, whatever the disk refuses to note of it',
+  'a new secret that is %s is not reported as failed when that was done, whatever the disk refuses to note about it',
   { timeout },
   async (use) => {
     const { command, after } = uses[use]

@@ -15,7 +15,7 @@ describe('numbers', () => {
   })
 
   test.each(['653247040368672768', '9007199254740993', '1.0', '-0', '1e400', '1E2', '0.10', '0.1000000000000000055'])(
-    '%s is none that JavaScript would write like this, and nothing takes it for one',
+    '%s is not how JavaScript would write it, so nothing takes it for a number',
     (text) => {
       const { value } = Object.assign({}, readExactly(`{"value":${text}}`)) as { value: unknown }
       expect(typeof value).toBe('object')
@@ -47,7 +47,7 @@ describe('what can be read in two ways', () => {
     expect(body(text)).toMatchObject({ kind: 'unusable', hostile: true })
   })
 
-  test('the same name in two objects is nothing', () => {
+  test('the same name in two objects is allowed', () => {
     expect(readExactly('[{"id":1,"a":{"id":2}},{"id":3}]')).toEqual([{ id: 1, a: { id: 2 } }, { id: 3 }])
   })
 })

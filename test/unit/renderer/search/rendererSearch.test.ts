@@ -99,7 +99,7 @@ test('@env looks at the values of that environment, in rows that have one of the
   expect(found('@env:test @env:live release')).toEqual(['envFile'])
 })
 
-test('the beginning of a filter narrows nothing yet, and what is none is called unknown', () => {
+test('the beginning of a filter narrows nothing yet, and a word that is not a filter is called unknown', () => {
   expect(parse('@mod portal')).toMatchObject({ words: ['portal'], filters: [], unknown: [] })
   expect(parse('@service:')).toMatchObject({ unknown: [] })
   expect(parse('@Modifed portal @service:steam').unknown).toEqual(['@Modifed', '@service:steam'])
