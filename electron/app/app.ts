@@ -77,7 +77,7 @@ export function createApp(world: World) {
       }
       const { asking, noteChosen } = createConsent(session, storing)
       const handlers = attended(handlersOf(session, painted), session, () => done(session, following))
-      // Consent comes outside of it: while the user is being asked, no command is at work.
+      // Consent is the outer layer: while the user is being asked, no command is at work.
       return { session, handlers: asking(handlers), noteChosen }
     },
     close(session: Session): void {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Variables that make Chromium and its libraries write down keys, or what they are doing. With others, nobody who can
- * set them could do harm that they couldn't do anyway: docs/security.md.
+ * Variables that make Chromium and its libraries write down keys, or what they are doing. Other variables give nobody
+ * who can set them a new way to do harm: docs/security.md.
  */
 const writing = [
   'SSLKEYLOGFILE', // the keys of every connection

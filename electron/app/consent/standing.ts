@@ -2,7 +2,7 @@ import { AppError, type FailureCode } from '../../../shared/errors'
 import { refusalTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 
-/** Returns a check that throws once another project is open than now, or the project has another id: nobody asked about that. */
+/** Returns a check that throws once another project is open than now, or the project has another id: the yes was not for that. */
 export function standing(session: Session): () => void {
   return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { createTurns } from '../../core/turns'
 
-/** The part of a place for copied text that is used. Since Electron 44 reading and writing answer later. */
+/** The part of a clipboard that is used here. Since Electron 44 reading and writing answer later. */
 type Board = { readText(): string | Promise<string>; clear(): void }
 
 /** Electron's clipboard in both its forms: marked text is reached by a word until 43, by an object of its own since 44. */

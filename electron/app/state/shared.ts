@@ -61,7 +61,7 @@ export type Shared = {
   /** The theme of the window's frame and of the page's media query. */
   setTheme(theme: Preferences['theme']): void
   stateOf(projectId: string): ProjectState
-  /** Hides all secrets, a copied one and what a sign-in returned included. */
+  /** Hides all secrets, including a copied one and what a sign-in returned. */
   hideSecrets(): void
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void

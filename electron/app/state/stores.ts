@@ -115,7 +115,7 @@ function keepAside(path: string, now: Date, onDamage: (file: string, kept: strin
   try {
     renameSync(path, kept)
   } catch (error) {
-    // It can't be saved from being overwritten, so it is not written to.
+    // It could not be kept aside, so it must not be overwritten.
     return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
   }
   onDamage(basename(path), basename(kept))

@@ -45,7 +45,7 @@ export function isSimpleSvg(text: string): boolean {
 const words = /[^<&]+/y
 const reference = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});/y
 const declaration = /<\?xml\s([^<>?]*)\?>/y
-/** Without an internal part, which could define entities. */
+/** Without an internal subset, which could define entities. */
 const doctype = /<!DOCTYPE\s[^<>[\]]*>/y
 const closing = /<\/([\w:.-]+)\s*>/y
 const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)/y

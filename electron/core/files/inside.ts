@@ -16,9 +16,9 @@ import { makeFolder, replaceFile } from './replace'
 export type { Stamp } from './content'
 
 /**
- * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward
- * slashes. Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is
- * larger than 2 MB, `file-failed` when the system refuses.
+ * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward slashes. Writes
+ * nothing. Throws `file-refused` for what leads out of the project, is not a regular file or is larger than 2 MB,
+ * `file-failed` when the system refuses.
  */
 export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
   const place = await placeInside(root, relativePath)

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where this user's git keeps what holds in every repository. `excludesFile` is the one that needs no setting. */
+/** Where this user's git keeps what applies to every repository. `excludesFile` is the one that needs no setting. */
 export type GitUser = { home: string; configFiles: readonly string[]; excludesFile: string }
 
 /** The places git documents. No other variable is read: it could point at another repository. */

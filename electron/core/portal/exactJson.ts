@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
 import { quotedText } from './plainText'
 
-/** Deeper than any answer needs, and far less than code that reads answers can take. */
+/** More nesting than any answer needs, and far less than code that reads answers can take. */
 const deepest = 64
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 const asItWas = Symbol('written')

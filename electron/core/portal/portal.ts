@@ -77,7 +77,7 @@ function usable(exchanged: Exchanged): Exchanged {
   throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
 }
 
-/** The portal's echo of our id, unless it does not look like an id or holds a secret. */
+/** The portal's echo of our id if it looks like an id and holds no secret; otherwise our own. */
 function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
   const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
   const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && redactSecrets(echo, request.secrets) === echo

@@ -21,8 +21,8 @@ export const SealedValue = Sealed.extend({ keyId: z.uuid(), origin: z.string().m
 export type SealedValue = z.infer<typeof SealedValue>
 
 /**
- * Unknown members are kept, so that what a later version adds survives a save by this one. Only the damaged one of the
- * optional parts is left out: the value beside it is sound.
+ * Unknown members are kept, so that what a later version adds survives a save by this one. If an optional part is
+ * damaged, only that part is left out: the value beside it is sound.
  */
 export const VaultRecord = z.looseObject({
   ...SecretId.shape,

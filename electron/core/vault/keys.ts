@@ -69,7 +69,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
       held.setState(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
     },
 
-    /** Slots that the keychain asked to wrap anew. Each is named once. */
+    /** Slots that the keychain asked to wrap again. Each is named once. */
     takeStale(): StaleSlot[] {
       const taken = stale
       stale = []

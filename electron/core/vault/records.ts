@@ -50,7 +50,7 @@ export function withRecord(records: readonly unknown[], id: SecretId, value: Sea
   return records.with(index, { ...id, ...value, previous })
 }
 
-/** The records with a secret's value and the one it replaced swapped. */
+/** The records with a secret's value swapped with the one it replaced. */
 export function withPrevious(records: readonly unknown[], id: SecretId, now: Date): unknown[] {
   const name = nameOf(id)
   return records.map((raw) => {

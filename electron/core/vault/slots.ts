@@ -10,7 +10,10 @@ import type { Strength } from './strength'
 /** A data key with the group that will name it in the file. */
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
-/** What may open a vault: the keychain if it is at least this strong, a passphrase, or both. A weak key never goes with one. */
+/**
+ * What may open a vault: the keychain if it is at least this strong, a passphrase, or both; never a weak key and a
+ * passphrase.
+ */
 export type UnlockMethods = { keychain: 'strong' | null; passphrase: string | null } | { keychain: 'weak'; passphrase: null }
 
 /**

@@ -75,7 +75,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
       await change({ keychain: isRequired ? null : 'strong', passphrase: current })
     },
 
-    /** For a forgotten passphrase: what it locks is kept and waits for it, new secrets get the next one. */
+    /** For a forgotten passphrase: what it locks is kept and waits for it, new secrets get the new passphrase. */
     async startOver(next: string): Promise<void> {
       assertStrong(next)
       await change({ keychain: null, passphrase: next })

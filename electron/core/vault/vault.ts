@@ -66,7 +66,7 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
     /** Whether one of a project's secrets that are open now passes a test. Asks no keychain. */
     someSecret: lock.someSecret,
 
-    /** Swaps a secret with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
+    /** Swaps a secret's value with the one it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>
       inTurn(async () => {
         if (lock.isHidden()) throw failure('locked', 'hidden')
