@@ -1,7 +1,6 @@
 import { readCycles, readFolderCycles, readFolders } from '../test/unit/rules/layers'
 
-// Prints the folders of the product, the lowest first, each with its files, its lines and the folders it imports from,
-// types counted.
+// Prints the product's folders, the lowest first, with their files, lines and the folders they import from, types counted.
 const root = process.argv[2] ?? '.'
 const folders = readFolders(root)
 const width = Math.max(...folders.map(({ folder }) => folder.length))

@@ -8,8 +8,7 @@ import { builtIn } from '../../shared/catalog/builtIn'
 import { createSafeStorageFake } from '../../test/safeStorageFake'
 
 // What one view costs, for a ratio within one run: with a thousand stored secrets against one, with fifty more services
-// against those that come with the app. In Node, without a window. The secrets belong to other projects, which counts
-// too: the vault holds those of all.
+// against those built in. In Node, without a window. The secrets are of other projects: the vault holds those of all.
 
 const rounds = 400
 const [secrets = 1, more = 0] = process.argv.slice(2).map(Number)

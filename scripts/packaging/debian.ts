@@ -69,8 +69,7 @@ export async function makeDebianPackage(work: Work): Promise<string> {
   const { build, folder, output } = work
   const file = join(output, `${build.name}_${build.debianVersion}_${architecture()}.deb`)
   const scripts = mkdtempSync(join(tmpdir(), 'latchkey-scripts-'))
-  // dpkg-deb takes the first one for the times in its archive. Compression level 6 takes four times as long as 1 and
-  // makes it 17 % smaller.
+  // dpkg-deb takes the first for the times in its archive. Level 6 takes four times as long as 1 and saves 17 %.
   process.env['SOURCE_DATE_EPOCH'] = String(build.time)
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = build.kind === 'release' ? '6' : '1'
   process.umask(0o022)

@@ -2,10 +2,7 @@ import type { FailureName } from './failures'
 
 type Switched = { name: FailureName; left: number }
 
-/**
- * Which failures are switched on: for every path, for paths that end in a given way, or for all paths below one that
- * ends in `/`.
- */
+/** Which failures are switched on: for all paths, for those that end in a given way, or for those below one that ends in `/`. */
 export function createSwitches() {
   const switched = new Map<string, Switched>()
 

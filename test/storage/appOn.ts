@@ -62,10 +62,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
 
   return {
     app,
-    /**
-     * The person in front of the app: whether a press came before each command, what they answer to questions, and which
-     * they were asked.
-     */
+    /** The person in front of the app: whether they press before each command, their answers, and what they were asked. */
     person,
     noteChosen,
     clock,

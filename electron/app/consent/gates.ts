@@ -48,10 +48,7 @@ export function createGates(session: Session) {
     if (!isPressed || !destroyed.allows()) await ask(question, isPressed)
   }
 
-  /**
-   * Asks before the first secret goes to an address that was typed. After a no, the page offers to allow it and the
-   * command says why.
-   */
+  /** Asks before a secret goes to a typed address. After a no, the page offers to allow it and the command says why. */
   async function send({ service }: { service: ServiceId }): Promise<void> {
     const project = session.opened()
     const { approval, origin } = portalState(approvals, project, service)
@@ -70,9 +67,9 @@ export function createGates(session: Session) {
   const recordAt = (fieldAt: FieldAt) => recordOf(session.opened().id(), fieldAt)
 
   /**
-   * For a secret that replaces another one. The replaced value can be put back; the one before it, or one that is only
-   * in memory, can't: losing that takes a press, or a yes. Secrets are stored one after another, so that each command
-   * sees what the one before it left.
+   * For a secret that replaces another one, which can be put back; the one before it, or one only in memory, can't:
+   * losing that takes a press, or a yes. Secrets are stored in turn, so that each command sees what the one before it
+   * left.
    */
   async function store(fieldAt: FieldAt, isPressed?: boolean): Promise<void> {
     await send(fieldAt)

@@ -21,15 +21,9 @@ export const PreferencesFile = z.looseObject({
   projects: z.array(z.union([KnownProject, z.looseObject({})])),
   /** From before `approvals.json`, when the list of projects was also the list of approved folders. */
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
-  /**
-   * The approvals went to `approvals.json`. The list stays, so that an older Latchkey can read it, but approves nothing
-   * any more.
-   */
+  /** The approvals went to `approvals.json`. The list stays for an older Latchkey to read, but approves nothing any more. */
   areApprovalsMoved: z.literal(true).optional().catch(true),
-  /**
-   * The place of the window that was closed last. If it does not fit, only the place is left out; the rest of the file
-   * counts.
-   */
+  /** The place of the window that was closed last. A bad one is left out alone; the rest of the file counts. */
   window: WindowPlace.optional().catch(undefined),
 })
 type PreferencesFile = z.infer<typeof PreferencesFile>

@@ -17,8 +17,7 @@ const largest = 64 * 1024 * 1024
 
 /**
  * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing of
- * ours needs. This makes sure that it has been added by now, so that it can be removed for good once the stores are
- * open.
+ * ours needs. Adding it now at the latest lets us remove it for good once the stores are open.
  */
 function addListenerNow(): void {
   if ('electron' in process.versions) ElectronStore.initRenderer()
@@ -43,8 +42,7 @@ type Reading<T> = { stamp: string; value: T | null; problem: string | null; olde
 
 /**
  * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported. A file of a newer
- * version, or one that the system does not let us read, is never written to. A file of an older version is copied before
- * that.
+ * version, or one that the system won't let us read, is never written to; one of an older version is copied first.
  */
 export function openStore<S extends Versioned>(options: Options<S>): Store<z.infer<S>> {
   const { folder, name, schema, upgraded = (content) => content, now, onDamage } = options

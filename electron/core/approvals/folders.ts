@@ -7,8 +7,7 @@ export type Known = { approvals: Approvals; vault: Vault; preferences: { idAt(ro
 
 /**
  * Whether the user must first confirm that a folder is the project whose id it carries. Anyone can write an id into a
- * folder, so what is stored under it is used only in folders that were approved. Where nothing is stored, nothing is
- * asked.
+ * folder, so what is stored under it is used only in approved folders. Where nothing is stored, nothing is asked.
  */
 export function needsConsent({ approvals, vault }: Pick<Known, 'approvals' | 'vault'>, id: string, root: string): boolean {
   return !approvals.isFolderApproved(id, root) && vault.mayHold(id)

@@ -24,10 +24,7 @@ export function createReadings({ root, kind, problems }: Parts) {
     files = new Map(await Promise.all(all))
   }
 
-  /**
-   * Looks for the picture that the files name. In a large project that takes a while, so nothing waits for it. Answers
-   * whether the picture is another one now.
-   */
+  /** Looks for the picture that the files name, and answers whether it is a new one. That may take long: nothing waits for it. */
   async function readIcon(): Promise<boolean> {
     const row = rows.find((each) => !isText(each))
     const before = icon

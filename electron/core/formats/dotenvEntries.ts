@@ -64,10 +64,7 @@ function quotedAt(text: string, from: number): Value | null {
 
 const lastOnLine = /[^\S\r\n]*(?:#|$)/my
 
-/**
- * The first quote without a backslash closes the value; if text follows that quote, an earlier one with a backslash may
- * be the closing one.
- */
+/** The first quote without a backslash closes the value; if text follows it, an earlier one with a backslash may. */
 function closingQuote(text: string, quote: string, start: number): number | null {
   let close: number | null = null
   for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {

@@ -9,9 +9,8 @@ type Place = { file: string; format: string; address: Address }
 const Value = z.union([z.string(), z.boolean()]).nullable()
 
 /**
- * A value that a step puts into a file: what the place held before the step and holds after it, null for nothing. It
- * names the place itself, so that it can be taken back whatever else is known by then. Loose: what another version adds
- * is kept.
+ * A value that a step puts into a file: what the place holds before and after the step, null for nothing. It names the
+ * place itself, so that it can be taken back whatever is known by then. Loose: what another version adds is kept.
  */
 export const Edit = z.looseObject({
   file: z.string(),
@@ -21,10 +20,7 @@ export const Edit = z.looseObject({
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */
   written: z.object({ removed: z.string(), inserted: z.string(), lead: z.int() }).optional(),
-  /**
-   * A value of `project.json` that its field refuses, so that it can't be `before`: as JSON, so that undo gives the
-   * team's text back.
-   */
+  /** The value before, where its field refuses it: as JSON, so that undo gives back the text in `project.json`. */
   misfit: z.string().optional(),
   /** This edit made the file. */
   made: z.boolean().optional(),

@@ -46,10 +46,7 @@ export async function readGameFile(root: string, path: string, format: FormatId)
   }
 }
 
-/**
- * Saves a text over the one that was read; with `isGone`, an empty file is removed. Throws `file-changed` if it changed
- * since.
- */
+/** Saves a text over the one that was read, or with `isGone` removes an empty file. Throws `file-changed` if it changed. */
 export async function saveGameFile(
   root: string,
   path: string,

@@ -94,10 +94,7 @@ function addressOf(said: string | null, from: string, secrets: readonly string[]
   return isSafe && !secrets.some((secret) => address.includes(secret)) ? address : null
 }
 
-/**
- * What is left after `read` pages with `count` entries. A total that was reached is believed, unless the portal says
- * that more follows.
- */
+/** What is left after `read` pages with `count` entries. A total that was reached is the end, unless more is said to follow. */
 export function restOf({ next, more, total, pages }: PageSaid, count: number, read: number): ListRest | null {
   const isShort = total === null ? next !== null : count < total
   const isOpen = more || (pages !== null && pages > read)

@@ -32,10 +32,7 @@ const shortestQuoted = 8
 /** A text this long may have been cut to fit, and may end within a secret. */
 const shortestCut = 180
 
-/**
- * A test of whether one of these texts contains a secret, in upper or lower case, or was cut within it: at its end or at
- * an ellipsis.
- */
+/** Tests whether one of these texts holds a secret, ignoring case, or was cut within it: at its end or at an ellipsis. */
 export function quotedIn(quoting: readonly string[]): (secret: string) => boolean {
   const folded = quoting.map(foldAscii)
   const whole = folded.join('\n')

@@ -45,10 +45,7 @@ export const KeychainSlot = z.looseObject({
 })
 export type KeychainSlot = z.infer<typeof KeychainSlot>
 
-/**
- * In units of N · r · p: four times what our own slots cost, so that a changed file can't demand all memory or an hour
- * of work.
- */
+/** In units of N · r · p: four times what our own slots cost, so that a changed file can't take all memory, or an hour. */
 const mostScryptWork = 2 ** 22
 
 const Scrypt = z

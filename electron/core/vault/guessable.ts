@@ -40,10 +40,7 @@ function surprisesIn(text: string): number {
   return characters.filter((_, index) => !isExpected(characters, index)).length
 }
 
-/**
- * A character is expected if it is a blank, repeats the one before, continues a row, or completes a pair that occurred
- * earlier.
- */
+/** A character is expected if it is a blank, repeats the last one, continues a row, or completes a pair that came before. */
 function isExpected(characters: readonly string[], index: number): boolean {
   const [here, before] = [characters[index], characters[index - 1]]
   if (here === undefined || before === undefined) return false

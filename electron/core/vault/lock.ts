@@ -12,10 +12,7 @@ import { createSomeSecret } from './someSecret'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
-/**
- * Decides which secrets can be used now, and moves them from memory into the file when something protects it. Callers
- * run the asynchronous parts one at a time.
- */
+/** Decides which secrets can be used now, and where they are kept. Callers run the asynchronous parts one at a time. */
 export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
   const acceptsWeak = () => accepted || wasAccepted({ keychain, mark, keys }, store.read())
   const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })

@@ -26,10 +26,7 @@ export function createOverview({ store, keychain, keys, mark, reader, memory }: 
     return last.trouble
   }
 
-  /**
-   * What can't be used now: secrets that wait for their keychain or passphrase, unreadable ones, and those under a
-   * doubtful key.
-   */
+  /** What can't be used now: secrets that wait for their keychain or passphrase, unreadable ones, and doubtful ones. */
   function troubleIn(file: VaultFile): Trouble {
     const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
     const states = claimed.map(({ record }) => (record === null ? 'unreadable' : reader.look(file, record).state))

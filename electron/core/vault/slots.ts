@@ -10,10 +10,7 @@ import type { Strength } from './strength'
 /** A data key with the group that will name it in the file. */
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
-/**
- * What may open a vault: the keychain if it is at least this strong, a passphrase, or both; never a weak key and a
- * passphrase.
- */
+/** What may open a vault: the keychain if it is at least this strong, a passphrase, or both. A weak key is never combined. */
 export type UnlockMethods = { keychain: 'strong' | null; passphrase: string | null } | { keychain: 'weak'; passphrase: null }
 
 /**
@@ -96,10 +93,7 @@ export function weakSlotsOf(keychain: Keychain, group: Pick<KeyGroup, 'slots'>):
   return keychainSlotsOf(group).filter((slot) => strengthOf(keychain, slot) === 'weak')
 }
 
-/**
- * How hard it is to open a group without the user: 2 for a passphrase alone, 1 for the keychain, 0 for a key that
- * anybody has.
- */
+/** How hard a group is to open without the user: 2 with a passphrase alone, 1 with the keychain, 0 with a key anybody has. */
 export function levelOf(keychain: Keychain, group: KeyGroup): number {
   if (weakSlotsOf(keychain, group).length > 0) return 0
   return keychainSlotsOf(group).length > 0 ? 1 : 2

@@ -56,10 +56,7 @@ const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/services/*': [...alone, 'electron/core/vault'],
   'electron/core/services': [...alone, 'electron/core/vault'],
 }
-/**
- * What may be imported besides our own files. The longest beginning that fits counts. Packages by name, `node:` for
- * Node's modules.
- */
+/** What may be imported besides our own files; the longest beginning counts. Packages by name, `node:` for Node's modules. */
 const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
   'shared/': ['zod'],
   'renderer/': [

@@ -55,9 +55,8 @@ export function patternsOf(root: string): Patterns {
 process.env['RECHECK_SYNC_BACKEND'] = 'pure'
 
 /**
- * Why some text makes a pattern slow, in a word; null where the steps never exceed a proportion of the text. Uses
- * automata only: a pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried
- * out.
+ * Why some text makes a pattern slow, in a word; null where steps stay in proportion to the text. Uses automata only: a
+ * pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried out.
  */
 export function whySlow(source: string, flags: string): string | null {
   const verdict = checkSync(source, flags, { checker: 'automaton', timeout: null })

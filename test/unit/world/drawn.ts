@@ -6,8 +6,8 @@ import type { View } from '../../../shared/view'
 
 /** The page's code in plain Node. Its effects do not run, so it asks nothing of the bridge, and the tree stays empty. */
 export async function loadPage() {
-  // The page listens for presses on its window. Its library takes a window to come with a document, so it is loaded
-  // before there is a window.
+  // The page listens for presses on its window. Its library expects a document with a window, so it is loaded before
+  // there is one.
   await import('react-aria-components')
   vi.stubGlobal('window', new EventTarget())
   const [{ App }, pages] = await Promise.all([import('../../../renderer/App'), import('../../../renderer/pages/pages')])

@@ -51,10 +51,7 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
   }
 }
 
-/**
- * Whether a name or id contains the project's own token, or is any of the secrets. Looking for every secret inside every
- * text would take too long.
- */
+/** Whether a name or id contains the project's own token, or is any of the secrets. To look for all inside all takes too long. */
 function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
   const known = new Set(secrets.filter(Boolean))
   return ({ organization, project }) => {

@@ -108,10 +108,7 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
   })
 })
 
-/**
- * When each work is killed: after some milliseconds, or right before a change of the disk. `npm run stress` does it
- * thousands of times.
- */
+/** When each is killed: after some milliseconds, or right before a change of the disk. `npm run stress` does thousands. */
 const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
   secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
   stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],

@@ -4,8 +4,7 @@ import { newComputer, portalOfTest, startApp, tokenAt } from '../../world/appWor
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// What the window says about a secret is true, whatever the disk refuses: it is stored and there after a start, or it is
-// not stored, with a reason.
+// What is said about a secret is true, whatever the disk refuses: it is stored and there after a start, or reported as not.
 
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const

@@ -90,10 +90,7 @@ test.each([
 })
 
 const elsewhere = ['../.env', '/etc/x.env', 'a/../../.env', './.env', 'a//.env', 'C:/x.env', '~/.env']
-/**
- * Git's folder as Windows, macOS and git itself spell it: in any case, with endings that are dropped, short names,
- * streams, invisible characters.
- */
+/** Git's folder as Windows, macOS and git spell it: any case, dropped endings, short names, streams, invisible characters. */
 const ofGit = [
   '.git/hooks/x.env',
   'a/.GIT/x.env',

@@ -23,10 +23,7 @@ const withFake: Wrap = async (text) => {
   return (await createKeychain(fake).protect(text)).data
 }
 
-/**
- * Somebody who can read and write vault.json, but nothing else. The attacker knows its format and the key that is the
- * same everywhere.
- */
+/** Somebody who can read and write vault.json, but nothing else, and knows its format and the key that is the same everywhere. */
 export function createAttacker(key = newDataKey(), wrap = withFake, keyId: string = randomUUID()) {
   /** A data key that the attacker knows, in slots of their choice, with a valid check. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
