@@ -3,9 +3,9 @@ import type { ListRest } from './listRest'
 import { oneLine } from './values/oneLine'
 import type { SlotView } from './securityView'
 
-// Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
-// and doubts say): they stand in its declaration in shared/services/ and shared/general/. One file, so that it can be
-// read, corrected or translated as a whole.
+// Every text a user can read, except those of a declared setting or service (labels, help, the messages of its checks and
+// doubts), which are in its declaration in shared/catalog/ and shared/general/. One file, so that it can be read, corrected
+// or translated as a whole.
 
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
@@ -13,14 +13,12 @@ const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fet
 const firstOf = (all: readonly string[]) =>
   all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
 
-/** Problems come with a full stop of their own or without. */
+/** Some problems already end with a full stop. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
-/**
- * What the user reads when a portal could not be reached or answered badly: what happened, then what to do.
- */
 const kept = 'Nothing saved was changed.'
 
+/** Why a portal could not be reached, or what was wrong with its answer: what happened, then what to do. */
 export const networkTexts = {
   offline: 'There is no network connection. Everything that needs no portal still works; try again when online.',
   unknownHost: (host: string) => `The name ${host} could not be found. Check the portal URL and the network connection.`,
@@ -114,7 +112,7 @@ export const networkTexts = {
   redacted: '[token]',
 }
 
-/** Why a text is no portal URL. */
+/** Why a text is not a portal URL. */
 export const portalUrlTexts = {
   empty: 'Give a host, an origin or a full address.',
   tooLong: 'This is too long for a portal URL.',
@@ -179,7 +177,7 @@ export const generalTexts = {
 /** What the engines are called in sentences. */
 export const engineNames = { unity: 'Unity', unreal: 'Unreal', godot: 'Godot', plain: 'Latchkey' } as const
 
-/** What is said of a `latchkey:` link that leads nowhere. */
+/** About a `latchkey:` link that leads nowhere. */
 export const linkTexts = {
   unreadable: 'A link was opened that Latchkey does not understand. Nothing was done.',
   unknown: 'A link leads to a project that is not known on this computer. Open its folder here first. Nothing was done.',
@@ -188,14 +186,17 @@ export const linkTexts = {
 const question = (message: string, detail: string, yes: string) => ({ message, detail, yes, no: 'Cancel' })
 const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 
-/** What is foreign stands behind the warning, each in a line of its own. */
+/** Text from outside comes after the warning, each piece in a paragraph of its own. */
 const about = (foreign: readonly string[], effect: string) => [notYou, ...foreign, effect].join('\n\n')
 const unpressed = 'No key or button was pressed just now.'
 const final = 'This can’t be undone.'
-/** An origin is shown whole: its end says whose it is. */
+/** Long enough to show an origin whole, since its end says whose it is. */
 const longestOrigin = 300
 
-/** What native dialogs ask, which nothing inside the window can answer. `which` is a name made by `secretName` or `tokenName`. */
+/**
+ * The questions of native dialogs, which nothing inside the window can answer. `secretName` or `tokenName` makes each
+ * `which`.
+ */
 export const confirmTexts = {
   open: (folder: string) => question('Open this folder?', about([oneLine(folder)], 'Latchkey can change files in it.'), 'Open'),
   accept: (folder: string, other: string | null) =>
@@ -253,7 +254,7 @@ export const confirmTexts = {
     [`Token “${oneLine(name, 80)}”`, service, ...(origin === null ? [] : [oneLine(origin, longestOrigin)])].join(' · '),
 }
 
-/** Why something that was asked for is not done. */
+/** Why a request was refused. */
 export const refusalTexts = {
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
@@ -331,7 +332,7 @@ function whyNot(left: readonly string[]): string {
   return left.length === 0 ? 'Another version of Latchkey made this step, and only that one can undo it' : leftAlone(left)
 }
 
-/** What the line at the bottom says was done. */
+/** What was done, for the status line. */
 export const doneTexts = {
   saved: (label: string) => `${label} saved`,
   restored: (label: string) => `${label} restored`,
@@ -413,7 +414,7 @@ const wayOn: Readonly<Record<StepKind, string>> = {
   redo: 'Redo tries again.',
 }
 
-/** What a step is called in a history and when it is undone. */
+/** The name of a step in a history and in undo. */
 export const stepTexts = {
   change: (label: string) => `Change ${label}`,
   reset: (label: string) => `Reset ${label}`,
@@ -423,7 +424,7 @@ export const stepTexts = {
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
   strange: 'A step of another version of Latchkey',
-  /** With the place where it was done. */
+  /** A step with the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
     [step, page, ...(environment === null ? [] : [environmentName(environment)])].join(', '),
 
@@ -435,7 +436,7 @@ export const stepTexts = {
     `What had been written to ${list(paths)} could not be rolled back yet. Latchkey does that before the next change, or the next time it starts.`,
   takenBack: (step: string) => `“${step}” was cut off in the middle. Its changes were rolled back; do it again.`,
   cutOff: (step: string, whatStays: string) => `“${step}” was cut off in the middle. ${whatStays}`,
-  /** Why nobody can tell what a file holds of a step. */
+  /** Why Latchkey can't tell how much of a step a file holds. */
   damaged: (path: string, why: string) => `${path} can't be read: ${why}. Repair it, then try again.`,
   notNamed: (path: string) =>
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
@@ -446,7 +447,7 @@ export const stepTexts = {
   replace: (label: string) => `Replace ${label}`,
 }
 
-/** Why a pasted text is no secret: what is wrong, then what to do. */
+/** Why a pasted text can't be a secret: what is wrong, then what to do. */
 export const pasteTexts = {
   nothing: 'The clipboard or the field was empty. Copy the token and paste again.',
   onlyQuotes: 'There is nothing between the quotes. Copy the token itself.',
@@ -460,13 +461,13 @@ export const pasteTexts = {
 export const keychainNames = {
   gnome: 'GNOME Keyring',
   kde: 'KWallet',
-  /** Services behind the same interface, without a name that could be asked for. */
+  /** Other services with the same interface, which can't be asked for their name. */
   linux: 'Secret Service',
   darwin: 'macOS Keychain',
   win32: 'Windows DPAPI',
 }
 
-/** Why a secret can't be kept, opened or put back, or the vault be changed. */
+/** Why a secret can't be kept, opened or restored, or why the vault can't be changed. */
 export const vaultTexts = {
   /** Why a secret does not open. */
   closed: {
@@ -517,7 +518,7 @@ const unlock = {
   win32: 'Sign out of Windows and in again',
 } as const
 
-/** The line that says what protects secrets now, and what to do when that is not enough. */
+/** The line that says what protects secrets now, and what to do if that is not enough. */
 export const protectionTexts = {
   unknown: 'Finding out what protects secrets',
   hidden: (text: string) => `${text}. They are hidden; the lock shows them again, without a password`,
@@ -555,7 +556,7 @@ export const protectionTexts = {
   waitForPassphrase: (count: number) =>
     `Secrets wait for your passphrase${count === 0 ? '' : ` (stored: ${count})`}: new ones are kept in memory until you quit`,
   waitForPassphraseAdvice: 'Enter your passphrase to use what is stored and to store what is new.',
-  /** Whom stored secrets wait for. */
+  /** What stored secrets need. */
   theirPassphrase: 'their passphrase',
   theirKeychain: (name: string) => `${name}, which is locked or missing`,
 
@@ -586,7 +587,7 @@ export const protectionTexts = {
   },
 }
 
-/** By the system's code. */
+/** By the system's error code. */
 const fileReasons: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission for it. Check its permissions and those of its folder',
   EPERM: 'the system does not permit it. Check its permissions and whether another program holds it',
@@ -599,7 +600,7 @@ const fileReasons: Readonly<Record<string, string>> = {
   '': 'the system answered with an unknown error. Check it',
 }
 
-/** Why a file is not read or written: what is wrong with it, then what to do. */
+/** Why a file can't be read or written: what is wrong with it, then what to do. */
 export const fileTexts = {
   failed: (action: 'read' | 'write' | 'open', name: string, code: string) =>
     `Could not ${action} ${name}: ${fileReasons[code] ?? `the system answered ${code}. Check it`}, then try again.`,
@@ -631,7 +632,7 @@ export const fileTexts = {
   leftAsIs: (problem: string) => `${asSentence(problem)} It was left as it is.`,
 }
 
-/** What is said of an environment file, and why it is not edited. */
+/** About an environment file, and why it is not edited. */
 export const envFileTexts = {
   noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
   executable: (path: string) =>
@@ -643,12 +644,12 @@ export const envFileTexts = {
   unwritable: (path: string) => `The value can’t be written to ${path} unchanged. Choose another file or value.`,
 }
 
-/** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
+/** What git would say about a file whose repository can't be read safely. It is never shown: the page then says nothing. */
 export const gitTexts = {
   unknown: 'Whether git ignores this file is not known.',
 }
 
-/** What is said of Unity’s files, and why they are not edited. */
+/** About Unity’s files, and why they are not edited. */
 export const unityTexts = {
   several: (paths: readonly string[], standard: string) => `There are several such assets: ${firstOf(paths)}. Keep ${standard}.`,
   none: (isComplete: boolean, standard: string) =>
@@ -657,7 +658,7 @@ export const unityTexts = {
   otherScript: (path: string) => `${path} is not the SDK’s asset any more. Open the project again.`,
   oldSdk: (path: string, key: string) => `${path} has no ${key}: it comes from an SDK that is too old. Update the SDK in Unity.`,
   strange: (file: string, why: string) => `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
-  /** Why it is strange. */
+  /** The reasons for `strange`. */
   lineEnds: 'it has unusual line ends',
   notYaml: 'it does not begin with %YAML 1.1',
   noHead: 'it has no object head',
@@ -667,14 +668,14 @@ export const unityTexts = {
   twice: (key: string) => `${key} stands in it twice`,
 }
 
-/** By the system's code. */
+/** By the system's error code. */
 const folderProblems: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist. It may have been moved or its disk is not connected. Choose the folder again.',
   EACCES: 'may not be read by you. Change its permissions, then try again.',
   EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
 }
 
-/** What is said of a project's folder and of its project.json. */
+/** About a project's folder and its project.json. */
 export const projectTexts = {
   isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
   unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
@@ -691,12 +692,12 @@ export const projectTexts = {
   damaged: (path: string, why: string) =>
     `${path} can’t be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
   linked: (path: string) => `${path} is a link to another file, which would be overwritten. Remove the link, then try again.`,
-  /** Of one value in it; `why` is what its field says. */
+  /** About one value in it; `why` is the message of its field's rule. */
   notUsed: (written: string, why: string) =>
     `${written} in .latchkey/project.json is not used. ${asSentence(why)} Enter another value here, or correct the file.`,
   valueNotUsed: (why: string, isFetched: boolean) =>
     `The value in .latchkey/project.json is not used. ${asSentence(why)} ${isFetched ? 'Fetch it again' : 'Set it here'}, or correct the file.`,
-  /** Why it can't be read. */
+  /** The reasons for `damaged`. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',
   tooDeep: 'it is nested too deeply',
@@ -723,7 +724,7 @@ export const shellTexts = {
   search: 'Search settings',
   clearSearch: 'Clear the search',
   hide: 'Hide secrets',
-  /** Where only a passphrase brings them back. */
+  /** Instead of `hide`, if only a passphrase shows them again. */
   lock: 'Lock secrets',
   show: 'Show secrets',
   categories: 'Settings categories',
@@ -817,7 +818,7 @@ export const shellTexts = {
   },
 }
 
-/** Texts of what several pages use. */
+/** Texts that several pages use. */
 export const uiTexts = {
   justNow: 'just now',
   cancel: 'Cancel',
@@ -863,7 +864,7 @@ export const serviceTexts = {
   stored: 'stored',
   notStored: 'not stored',
   notFetched: 'not fetched',
-  /** The button that shows the other environment, for those who hear it alone. */
+  /** The accessible name of the button that shows the other environment. */
   elsewhere: (environment: string, value: string, label: string) => `${label} for ${environment}: ${value}. Show ${environment}`,
   paste: (label: string) => `Paste ${label}`,
   reveal: (label: string) => `Reveal ${label}`,
@@ -1094,7 +1095,7 @@ export const tokensTexts = {
     until: (date: string) => `Expires on ${date}`,
     past: 'Choose a day after today.',
     clear: 'Clear Expired date',
-    // The label of the field follows it in the button's name.
+    // The button's name is this text followed by the field's label.
     open: 'Choose',
     previous: 'Previous month',
     next: 'Next month',
@@ -1298,10 +1299,10 @@ export const missingTexts = {
 const settings = (count: number) => `${count} ${count === 1 ? 'setting' : 'settings'}`
 const pages = (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`
 
-/** Every text of the search and of what it finds. */
+/** Every text of the search and its results. */
 export const searchTexts = {
   title: 'Search results',
-  /** Before the id of a setting that was found by it. */
+  /** Shown before the id by which a setting was found. */
   id: 'Id',
   filterList: 'Filters',
   /** How a switch is found by its value. */

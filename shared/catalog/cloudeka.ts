@@ -3,7 +3,7 @@ import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://ai.cloudeka.id'
 
-/** Cloudeka: personal access tokens of an account, made and managed here instead of in the Service Portal. */
+/** Cloudeka: personal access tokens of an account, created and managed here instead of in the Service Portal. */
 export const cloudeka: Service = {
   id: 'cloudeka',
   label: 'Cloudeka',
@@ -30,7 +30,7 @@ export const cloudeka: Service = {
           perEnvironment: false,
           variable: 'CLDKCTL_TOKEN',
           link: 'serviceportal',
-          // Two prefixes were seen, so only what they share is looked at.
+          // Two prefixes were seen, so only their common part is checked.
           doubts: [{ pattern: '^cldk', message: 'Stored. Access tokens usually begin with cldk; this one does not.' }],
         },
       ],

@@ -3,7 +3,7 @@ import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://api.plutus.ly/api/v1'
 
-// As they were seen in public code; Plutu documents no shape (docs/providers.md B).
+// Shapes as seen in public code; Plutu documents none (docs/providers.md B).
 const apiKey = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}$'
 const longToken = '^[^]{60,}$'
 
