@@ -7,11 +7,11 @@ const url = 'https://ai.cloudeka.id'
 export const cloudeka: Service = {
   id: 'cloudeka',
   label: 'Cloudeka',
-  summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are made and managed here.',
+  summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are created and managed here.',
   experimental:
     'Cloudeka documents the steps, not the requests behind them. Those used here were observed with other clients, so ' +
     'the portal may answer differently.',
-  environments: 'Cloudeka has no test and live: its tokens belong to the account.',
+  environments: 'Cloudeka has no test and live environments: its tokens belong to the account.',
   portal: { url, basePath: '', ...endpoint },
   tokens: { secret: 'accessToken', page: 'API Overview', tab: 'Token' },
   links: { serviceportal: { label: 'Open the Service Portal', url: 'https://ai.cloudeka.id' } },

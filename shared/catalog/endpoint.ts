@@ -24,7 +24,7 @@ export function endpointSection({ url, switchHelp, urlHelp }: Words) {
     help: urlHelp,
     perEnvironment: false,
     default: url,
-    rules: [{ pattern: '\\S', message: 'Give a host, an origin or a full address.' }],
+    rules: [{ pattern: '\\S', message: 'Enter a host, an origin or a full address.' }],
     enabledBy: isCustom.id,
   }
   return { id: 'endpoint', label: 'Endpoint', fields: [isCustom, customUrl] }

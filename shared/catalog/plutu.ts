@@ -14,7 +14,7 @@ export const plutu: Service = {
   summary: 'Payments. Every request carries the API key and the access token of one environment.',
   experimental:
     'Plutu documents no way to check keys. The check sends a payment confirmation without any field and reads the ' +
-    'refusal; that it looks at the keys first is not documented.',
+    'refusal; it is not documented that the keys are checked first.',
   caution:
     'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
     'away: whoever unpacks it has them. Your server calls Plutu, over https only.',

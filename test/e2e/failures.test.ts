@@ -80,9 +80,9 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'done-then-cut': /broke before the answer was complete/,
   'redirect-four': /redirect loop/,
   'redirect-loop': /redirect loop/,
-  'redirect-other-origin': /pointed to another origin/,
-  'redirect-other-host': /pointed to another origin/,
-  'redirect-nowhere': /can not be understood/,
+  'redirect-other-origin': /redirected to another origin/,
+  'redirect-other-host': /redirected to another origin/,
+  'redirect-nowhere': /redirected to an invalid address/,
 }
 const unreachable = {
   refused: /refused the connection/,

@@ -107,7 +107,7 @@ test('the history of a key shows its ends alone, that of a secret no value at al
   if (project === undefined) throw new Error('The mock server has no project.')
   await page.getByRole('textbox', { name: 'Environment file' }).focus()
   await openHistory('Environment file')
-  await page.getByText('Nothing was changed here yet.').waitFor()
+  await page.getByText('Nothing has been changed here yet.').waitFor()
   await page.keyboard.press('Escape')
 
   await pasteToken(world, project.portal_token)
