@@ -26,7 +26,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const problem = isOff ? undefined : service.problems[field.id]
   const draft = useSettingDraft(field, String(value), problem !== undefined)
 
-  // A problem appears once a text was committed, and goes as soon as the text being typed is valid.
+  // A problem appears when a text is committed, and goes as soon as the text being typed is valid.
   const isMended = fits(field, draft.text)
   const isInvalid = problem !== undefined && !isMended
 

@@ -13,7 +13,7 @@ type Props = {
   isOpen?: boolean
   onConfirm: () => void
   onClose: () => void
-  /** A button for a better way, on the other side. */
+  /** A button for a better choice, at the other end of the row. */
   children?: ReactNode
 }
 

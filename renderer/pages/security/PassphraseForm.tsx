@@ -56,7 +56,7 @@ export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () 
   )
 }
 
-/** The message if the failure belongs beside the field with that code. */
+/** The failure's message if it has that code, to be shown beside its field. */
 function messageOf(problem: Failure | undefined, code: Failure['code']): string | undefined {
   return problem?.code === code ? problem.message : undefined
 }

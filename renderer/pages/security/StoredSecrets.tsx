@@ -15,7 +15,7 @@ const columns = ['label', 'service', 'project', 'environment', 'origin', 'stored
 type Props = {
   label: string
   secrets: readonly StoredSecret[]
-  /** Their project can't be found. It is named above the table, which then has no column for it. */
+  /** Their project can't be found. It is named above the table, so the table has no column for it. */
   isLost?: boolean
 }
 

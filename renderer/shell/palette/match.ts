@@ -10,7 +10,7 @@ export function matching(recent: readonly RecentProject[], query: string): Recen
     .map(({ project }) => project)
 }
 
-/** 0, the best: the name starts with each word. 1: it contains them. 2: it or the path does. 3: it has the letters in order. */
+/** From 0, the best: the name begins with the words, contains them, contains them with the path, has their letters in order. */
 function rankOf({ name, path }: RecentProject, words: readonly string[]): number | null {
   const lower = name.toLowerCase()
   const whole = `${lower} ${path.toLowerCase()}`
