@@ -71,7 +71,7 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   huge: /larger than 1 MiB/,
   'huge-declared': /larger than 1 MiB/,
   'gzip-bomb': /larger than 1 MiB/,
-  'huge-headers': /too much header text/,
+  'huge-headers': /headers were far too large/,
   'cut-before-headers': /broke before the answer was complete/,
   'cut-in-body': /broke before the answer was complete/,
   'cut-in-chunk': /broke before the answer was complete/,

@@ -60,7 +60,7 @@ test('by keyboard alone an older value is restored from the history, after a res
   const steps = page.getByRole('dialog').getByRole('listitem')
   await expect.poll(() => steps.count()).toBe(3)
   expect(await steps.first().textContent()).toMatch(/just now.*Change Variable name.*FIRST_KEY → SECOND_KEY.*Now/)
-  await tabTo(/^Restore FIRST_KEY of/)
+  await tabTo(/^Restore FIRST_KEY from/)
   await page.keyboard.press('Enter')
   await expect.poll(() => variable().inputValue()).toBe('FIRST_KEY')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
