@@ -13,10 +13,12 @@ const chromiumNames: Readonly<Record<string, string>> = {
   ENOTFOUND: 'ERR_NAME_NOT_RESOLVED',
   EAI_AGAIN: 'ERR_NAME_NOT_RESOLVED',
   ECONNRESET: 'ERR_CONNECTION_RESET',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'ERR_CERT_AUTHORITY_INVALID',
+  ERR_INVALID_URL: 'ERR_INVALID_REDIRECT',
   HPE_HEADER_OVERFLOW: 'ERR_RESPONSE_HEADERS_TOO_BIG',
 }
 
-function netError({ code = '' }: NodeJS.ErrnoException): Error {
+function netError({ code = '' }: { code?: string }): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
@@ -27,7 +29,7 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
   let followed = false
   let ended = false
 
-  function fail(error: NodeJS.ErrnoException): void {
+  function fail(error: { code?: string }): void {
     if (!ended) events.emit('error', netError(error))
   }
 
@@ -38,7 +40,8 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
     current.on('response', (incoming) => {
       const location = incoming.headers.location
       const redirects = location !== undefined && [301, 302, 303, 307, 308].includes(incoming.statusCode ?? 0)
-      if (redirects) redirect(incoming, new URL(location, url).href)
+      if (redirects && !URL.canParse(location, url)) fail({ code: 'ERR_INVALID_URL' })
+      else if (redirects) redirect(incoming, new URL(location, url).href)
       else respond(incoming)
     })
     current.end(body)
