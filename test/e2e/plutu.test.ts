@@ -64,6 +64,13 @@ test('keys are checked when the button is pressed, with both keys in the headers
     },
   ])
   expect(JSON.stringify(portal.requests)).not.toContain(account().secretKey)
+  portal.fail('server-error', 1)
+  await press(world, 'Check keys')
+  await world.page.getByRole('alert').waitFor()
+  expect(await world.page.getByText('Plutu accepts this API Key').count()).toBe(0)
+  await press(world, 'Check keys')
+  await world.page.getByRole('alert').waitFor({ state: 'detached' })
+  await said('Plutu accepts this API Key')
   await paste('API Key', '00000000-0000-0000-0000')
   await world.page.getByText('Plutu accepts this API Key').waitFor({ state: 'detached' })
 })

@@ -26,9 +26,9 @@ export async function portalOfTest(onEnd: OnEnd = onTestFinished) {
   return { ...portal, organization, first, second, asked }
 }
 
-/** A user's folder and keychain, on which the app can be started again and again. */
-export function newComputer(onEnd: OnEnd = onTestFinished) {
-  return { user: temporaryFolder(undefined, onEnd), keychain: createSafeStorageFake('asynchronous') }
+/** A user's folder and keychain, on which the app can be started again and again; and an authority that it trusts. */
+export function newComputer(onEnd: OnEnd = onTestFinished, authority?: string) {
+  return { user: temporaryFolder(undefined, onEnd), keychain: createSafeStorageFake('asynchronous'), authority }
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
@@ -44,7 +44,7 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
     folder: user.root,
     safeStorage,
     clipboard,
-    request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()),
+    request: (options) => watched(nodeRequest(options, computer.authority), () => hooks.onAnswer()),
     onView: (seen) => views.push(seen),
     onReply: (reply) => replies.push(reply),
     openExternal: (url) => {

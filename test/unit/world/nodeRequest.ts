@@ -22,8 +22,11 @@ function netError({ code = '' }: { code?: string }): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
-/** Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. */
-export function nodeRequest(options: ClientRequestConstructorOptions): ReturnType<Net['request']> {
+/**
+ * Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. An authority that
+ * is named is trusted, and no other.
+ */
+export function nodeRequest(options: ClientRequestConstructorOptions, ca?: string): ReturnType<Net['request']> {
   const events = new EventEmitter()
   let current: http.ClientRequest | undefined
   let followed = false
@@ -35,7 +38,7 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
 
   function start(url: string, body?: string): void {
     const { request } = url.startsWith('https:') ? https : http
-    current = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false })
+    current = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false, ca })
     current.on('error', fail)
     current.on('response', (incoming) => {
       const location = incoming.headers.location

@@ -116,7 +116,7 @@ function expectSaid(words: RegExp): void {
   const { runtimeKey, ...others } = problems()
   expect(others, 'it is said once').toEqual({})
   expect(runtimeKey?.message).toMatch(words)
-  for (const secret of [portal.first.portal_token, portal.world.canary]) expect(app.seen()).not.toContain(secret)
+  for (const secret of [portal.first.portal_token, portal.world.canary]) expect(runtimeKey?.message).not.toContain(secret)
   heard.push(runtimeKey?.message ?? '')
 }
 
@@ -249,4 +249,10 @@ test('no two kinds of failure share their words', () => {
   const kindsOf = (text: string) => kinds.filter((kind) => new RegExp(kind).test(text))
   expect(new Set(heard.flatMap(kindsOf)).size, 'each was heard').toBe(kinds.length)
   expect(heard.filter((text) => kindsOf(text).length !== 1)).toEqual([])
+})
+
+// Last, after everything that could have brought one.
+test('no token, and nothing that a portal said besides, was on its way to the page', () => {
+  const seen = app.seen()
+  for (const secret of [portal.first.portal_token, portal.world.canary]) expect(seen).not.toContain(secret)
 })
