@@ -18,7 +18,7 @@ const chromiumNames: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'ERR_RESPONSE_HEADERS_TOO_BIG',
 }
 
-function netError({ code = '' }: { code?: string }): Error {
+function netError({ code = '' }: Partial<NodeJS.ErrnoException>): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
@@ -32,7 +32,7 @@ export function nodeRequest(options: ClientRequestConstructorOptions, ca?: strin
   let followed = false
   let ended = false
 
-  function fail(error: { code?: string }): void {
+  function fail(error: Partial<NodeJS.ErrnoException>): void {
     if (!ended) events.emit('error', netError(error))
   }
 
