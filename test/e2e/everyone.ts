@@ -1,23 +1,34 @@
 import axe, { type AxeResults } from 'axe-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { play } from '../states/scene'
 import { sceneGroups } from '../states/scenes'
-import type { World } from './world'
+import { startWorld, type World } from './world'
 
-/** Declares a test for each scene of a group: axe finds nothing in any state, in either theme. */
-export function everyoneCanUse(group: keyof typeof sceneGroups): void {
+/**
+ * Declares a test for each scene of a group: axe finds nothing in any state, in either theme. Answers the window that
+ * they are played in.
+ */
+export function everyoneCanUse(group: keyof typeof sceneGroups): () => World {
+  let shared: World
+  beforeAll(async () => {
+    shared = await startWorld()
+  })
+  afterAll(() => shared.close())
+
   test.each(sceneGroups[group])('everyone can use it: $name', async (scene) => {
     const found: string[] = []
     const checked = new Set<string>()
-    await play(scene, async ({ world, state, theme }) => {
+    const look = async ({ world, state, theme }: { world: World; state: string; theme: string }) => {
       // A theme changes nothing but colours.
       const rules = checked.has(state) ? coloured : null
       checked.add(state)
       found.push(...(await problems(world, rules)).map((problem) => `${state}, ${theme}: ${problem}`))
-    })
+    }
+    await play(scene, look, shared)
     expect(found).toEqual([])
   })
+  return () => shared
 }
 
 const coloured = ['color-contrast', 'link-in-text-block']
