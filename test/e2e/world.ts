@@ -77,6 +77,8 @@ export async function startWorld(options: Options = {}) {
       count += 1
       project = join(folder, `project-${count}`)
       lay(name)
+      // Where secrets were hidden they are shown again, as at a start.
+      await call(current.page, 'vault.show')
       await openPath(current.page, project)
       // What the page alone remembered is gone, and so is what it would still have done.
       await current.page.reload()
@@ -139,11 +141,10 @@ export async function startWorld(options: Options = {}) {
 }
 
 /** Opens a folder in the window, as dropping it would. */
-export async function openPath(page: Page, path: string): Promise<void> {
-  await page.evaluate(async (folder) => {
-    const { latchkey } = window as unknown as { latchkey: { call(command: string, input: unknown): Promise<unknown> } }
-    await latchkey.call('project.open', { path: folder })
-  }, path)
+export const openPath = (page: Page, path: string) => call(page, 'project.open', { path })
+
+async function call(page: Page, command: string, input?: object): Promise<void> {
+  await page.evaluate(`window.latchkey.call('${command}', ${JSON.stringify(input)}).then(() => undefined)`)
 }
 
 /** What no page can press, a test can't either: dialogs of the system belong to the world outside. Yes is the second button. */
