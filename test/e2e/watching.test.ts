@@ -150,6 +150,9 @@ test('what is typed on while a save is under way is neither lost nor taken for a
 
 test('a project folder that goes away is said, and all goes on when it is back', async () => {
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  // All that came before has been looked at when this has.
+  pull('FIRST', { portalUrl: 'https://portal.example' })
+  await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
   renameSync(world.project, `${world.project}-away`)
   await world.page.getByText('Showing the last saved values').waitFor()
   expect(await field('Variable name').inputValue()).toBe('FIRST')

@@ -77,9 +77,10 @@ export async function startWorld(options: Options = {}) {
       count += 1
       project = join(folder, `project-${count}`)
       lay(name)
-      // Where secrets were hidden they are shown again, as at a start.
+      // As at a start: secrets are not hidden, and nothing has been said.
       await call(current.page, 'vault.show')
       await openPath(current.page, project)
+      await call(current.page, 'environment.select', { environment: 'test' })
       // What the page alone remembered is gone, and so is what it would still have done.
       await current.page.reload()
       await current.page.waitForSelector('[data-ready]')
