@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { temporaryFolder } from '../world/folder'
 
@@ -55,6 +55,21 @@ describe.runIf(process.platform === 'linux')('a session', () => {
     expect(existsSync(folder)).toBe(false)
     expect(processesOf(folder)).toEqual([])
   })
+})
+
+test('each worker of the end-to-end tests moves into the session with its number, and one without a session does not work', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  vi.stubEnv('LATCHKEY_SESSIONS', JSON.stringify([{ LATCHKEY_OWN: 'first' }, { LATCHKEY_OWN: 'second' }]))
+  vi.stubEnv('LATCHKEY_OWN', '')
+  for (const [id, own] of ['first', 'second'].entries()) {
+    vi.stubEnv('VITEST_POOL_ID', String(id + 1))
+    vi.resetModules()
+    await import('../../e2e/session')
+    expect(process.env['LATCHKEY_OWN']).toBe(own)
+  }
+  vi.stubEnv('VITEST_POOL_ID', '3')
+  vi.resetModules()
+  await expect(import('../../e2e/session')).rejects.toThrow('npm run test:e2e')
 })
 
 async function startSession() {
