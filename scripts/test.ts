@@ -68,9 +68,9 @@ async function suite(project: Project, run: (words: string[]) => Promise<number>
   return countOf(project, await run(vitestCommand(project, report, filters)), report)
 }
 
-/** Two files at a time, each in one of two sessions, so that none sees the clipboard or the keyring of another. */
+/** Three files at a time, each in a session of its own, so that none sees the clipboard or the keyring of another. */
 function endToEnd(): Promise<Count> {
-  return suite('e2e', (words) => runInSession(words, { sessions: 2 }))
+  return suite('e2e', (words) => runInSession(words, { sessions: 3 }))
 }
 
 function statusOf(program: string, words: readonly string[]): number {
