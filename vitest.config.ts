@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 // A condition is waited for as long as a slow machine needs: how fast it comes true is for the bench to say.
 const patient = { poll: { timeout: 20_000 } }
 
+const sessions = JSON.parse(process.env['LATCHKEY_SESSIONS'] ?? '[{}]') as object[]
+
 export default defineConfig({
   test: {
     // Vitest would leave one core to an editor; on two cores that is half of them.
@@ -28,7 +30,11 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           expect: patient,
-          fileParallelism: false,
+          setupFiles: ['test/e2e/session.ts'],
+          // As many workers as there are sessions. They stay, so that each keeps its own and loads what all files need once.
+          maxWorkers: sessions.length,
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

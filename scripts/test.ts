@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { electronFolder, electronVersionOf } from './lib/electron'
-import { inLanes } from './lib/lanes'
 import { runInSession } from './lib/session'
 import { needSystemPackages } from './lib/systemPackages'
 import { currentCommit } from './packaging/build'
@@ -69,19 +68,9 @@ async function suite(project: Project, run: (words: string[]) => Promise<number>
   return countOf(project, await run(vitestCommand(project, report, filters)), report)
 }
 
-/** Two files at a time, each in a session of its own, so that none sees the clipboard or the keyring of another. */
+/** Three files at a time, each in a session of its own, so that none sees the clipboard or the keyring of another. */
 function endToEnd(): Promise<Count> {
-  if (filters.length > 0) return suite('e2e', runInSession)
-  const names = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'))
-  return inLanes(names, 2, async (name) => {
-    const [report, log] = ['json', 'log'].map((ending) => join(results, `e2e-${basename(name, '.test.ts')}.${ending}`)) as [
-      string,
-      string,
-    ]
-    const status = await runInSession(vitestCommand('e2e', report, [`test/e2e/${name}`]), { log })
-    process.stdout.write(readFileSync(log))
-    return countOf('e2e', status, report)
-  })
+  return suite('e2e', (words) => runInSession(words, { sessions: 3 }))
 }
 
 function statusOf(program: string, words: readonly string[]): number {

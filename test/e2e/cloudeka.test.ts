@@ -140,6 +140,14 @@ test('a list says what it lacks, what can not be told apart and which date nobod
   await expect.poll(() => rows().count()).toBe(3)
   portal.heal()
 
+  portal.fail('server-error', 1, '/token')
+  await button('Refresh').click()
+  await page().getByRole('alert').waitFor()
+  expect(await rows().count()).toBe(3)
+  await button('Refresh').click()
+  await page().getByRole('alert').waitFor({ state: 'detached' })
+  expect(await rows().count()).toBe(3)
+
   portal.fail('same-ids', 1, '/token')
   await button('Refresh').click()
   await page().getByText('Several tokens share the id d1f0aevery0one').waitFor()

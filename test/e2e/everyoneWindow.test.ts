@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest'
 
-import { play } from '../states/scene'
-import { sceneGroups } from '../states/scenes'
-import { everyoneCanUse, problems } from './everyone'
+import { colourProblems, everyoneCanUse, problems } from './everyone'
 
-everyoneCanUse('window')
+const shared = everyoneCanUse('window')
 
-test('the search for problems finds one, in colours as well', async () => {
-  const [scene] = sceneGroups.window
-  if (scene === undefined) throw new Error('There is no scene.')
-  await play(scene, async ({ world }) => {
-    await world.page.evaluate(() => {
-      const pale = Object.assign(document.createElement('p'), { textContent: 'pale' })
-      pale.style.cssText = 'color: #777; background: #888'
-      document.querySelector('main')?.append(document.createElement('input'), pale)
-    })
-    expect((await problems(world, null)).join()).toMatch(/label/)
-    expect((await problems(world, ['color-contrast'])).join()).toMatch(/color-contrast/)
+test('the search for problems finds one; in colours too, and again where only what is around has changed', async () => {
+  const { page } = shared()
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('input')))
+  expect((await problems(shared())).join()).toMatch(/label/)
+  expect(await colourProblems(shared(), 'light')).toEqual([])
+  await page.evaluate(() => {
+    const [main, heading] = ['main', 'h1'].map((name) => document.querySelector<HTMLElement>(name))
+    if (main && heading) main.style.background = getComputedStyle(heading).color
   })
+  expect((await colourProblems(shared(), 'light')).join()).toMatch(/color-contrast: <p class="line"/)
+  expect(await colourProblems(shared(), 'light'), 'nothing is new').toEqual([])
 })

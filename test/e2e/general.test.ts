@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { endlessSvg, svg } from '../states/icons'
 import { press, showPage } from './steps'
@@ -9,7 +9,10 @@ import { startWorld, type World } from './world'
 
 let world: World
 
-afterEach(() => world.close())
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
 
 const bytes = (file: string) => readFileSync(join(world.project, file), 'utf8')
 const projectMenu = () => world.page.getByRole('button', { name: 'Project', exact: false }).first().textContent()
@@ -51,7 +54,7 @@ test.each([
 ])(
   '%s: its name is changed by keyboard, byte for byte, undone, redone, and that after a restart, too',
   async (fixture, file, label, from, to, name) => {
-    world = await startWorld({ fixture })
+    await world.another(fixture)
     const { page } = world
     const before = bytes(file)
     const after = before.replace(from, () => to)
@@ -84,7 +87,7 @@ test.each([
 )
 
 test('a description of several lines keeps Enter for itself, and its own undo while it is typed', async () => {
-  world = await startWorld({ fixture: 'godot-project' })
+  await world.another('godot-project')
   const { page } = world
   const before = bytes('project.godot')
   await goTo('Description')
@@ -103,7 +106,7 @@ test('a description of several lines keeps Enter for itself, and its own undo wh
 })
 
 test('a name that is refused is said beside its field and stays to be mended', async () => {
-  world = await startWorld()
+  await world.another()
   const { page } = world
   const before = bytes('ProjectSettings/ProjectSettings.asset')
   await goTo('Desktop identifier')
@@ -119,7 +122,7 @@ test('a name that is refused is said beside its field and stays to be mended', a
 })
 
 test('what another program wrote meanwhile is not overwritten: both values are shown, with a choice', async () => {
-  world = await startWorld({ fixture: 'godot-project' })
+  await world.another('godot-project')
   const { page } = world
   await showPage(world, 'General')
   const field = page.getByRole('textbox', { name: 'Name', exact: true })
@@ -144,7 +147,7 @@ test('what another program wrote meanwhile is not overwritten: both values are s
 })
 
 test('a row’s menu, by keyboard: copies, the history with a way back, reset', async () => {
-  world = await startWorld()
+  await world.another()
   const { page } = world
   const file = 'ProjectSettings/ProjectSettings.asset'
   const before = bytes(file)
@@ -174,16 +177,16 @@ test('a row’s menu, by keyboard: copies, the history with a way back, reset', 
 })
 
 test('an icon that is a plain SVG is shown; one that would be drawn without end is named instead, and the page goes on', async () => {
-  world = await startWorld({ fixture: 'godot-project' })
-  const text = bytes('project.godot')
-  writeFileSync(
-    join(world.project, 'project.godot'),
-    text.replace('config/features', 'config/icon="res://moth.svg"\nconfig/features'),
-  )
   for (const content of [svg, endlessSvg]) {
+    await world.another('godot-project')
+    const text = bytes('project.godot')
+    writeFileSync(
+      join(world.project, 'project.godot'),
+      text.replace('config/features', 'config/icon="res://moth.svg"\nconfig/features'),
+    )
     writeFileSync(join(world.project, 'moth.svg'), content)
-    await world.restart()
     await showPage(world, 'General')
+    await world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
     const picture = world.page.getByRole('img', { name: 'The icon as it is now' })
     if (content === svg) {
       await picture.waitFor()
@@ -197,7 +200,7 @@ test('an icon that is a plain SVG is shown; one that would be drawn without end 
 })
 
 test('the search finds rows by label, file and key, and counts them in the tree', async () => {
-  world = await startWorld()
+  await world.another()
   const { page } = world
   await showPage(world, 'General')
   await page.getByRole('textbox', { name: 'Product name' }).waitFor()

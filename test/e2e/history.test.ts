@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, fetchKey, openWithPortal, pasteToken, showPage, writeFirst } from './steps'
-import type { World } from './world'
+import { assetPath, fetchKey, pasteToken, showPage, useEndpoint, writeFirst } from './steps'
+import { startWorld, type World } from './world'
 
 let portal: Portal
 let world: World
@@ -41,13 +41,17 @@ async function tabTo(name: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}.`)
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
   portal = await startPortal()
-  world = await openWithPortal(portal, 'http')
+  world = await startWorld()
 })
-afterEach(async () => {
+afterAll(async () => {
   await world.close()
   await portal.close()
+})
+beforeEach(async () => {
+  await world.another()
+  await useEndpoint(world, portal.http.portalUrl)
 })
 
 test('by keyboard alone an older value is restored from the history, after a restart too, and undone again', async () => {

@@ -1,21 +1,26 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, openCopy, openWithPortal, showPage } from './steps'
+import { assetPath, openCopy, showPage, useEndpoint } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
 let world: World
 
-beforeEach(async () => {
+beforeAll(async () => {
   portal = await startPortal()
+  world = await startWorld()
 })
-afterEach(async () => {
+afterAll(async () => {
   await world.close()
   await portal.close()
+})
+beforeEach(async () => {
+  await world.another()
+  await useEndpoint(world, portal.http.portalUrl)
 })
 
 const focusedName = () =>
@@ -30,8 +35,33 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`Tab never reached ${name}.`)
 }
 
+test('zoomed, no page has to be scrolled sideways', async () => {
+  const { page } = world
+  const gone = await openCopy(world, 'unity-project', 'gone')
+  await openCopy(world, 'unity-project', 'another')
+  rmSync(gone, { recursive: true })
+  // The smallest window at 150 %, which is narrower than a usual one at 200 %.
+  await page.setViewportSize({ width: 720 / 1.5, height: 480 / 1.5 })
+  for (const name of [
+    'General',
+    'coherence',
+    'Cloudeka',
+    'API Overview',
+    'Plutu',
+    'Security',
+    'Preferences',
+    'Recent projects',
+  ]) {
+    await showPage(world, name)
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    if (name === 'Recent projects') await page.getByText('folder not found').waitFor()
+    const sideways = () => page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
+    expect(await sideways(), name).toBe(0)
+  }
+  await page.setViewportSize({ width: 1180, height: 740 })
+})
+
 test('the whole main job works by keyboard alone', async () => {
-  world = await openWithPortal(portal, 'http')
   const { page } = world
   const [project] = portal.world.organizations[0]?.projects ?? []
   await world.copy(project?.portal_token ?? '')
@@ -67,7 +97,6 @@ test('the whole main job works by keyboard alone', async () => {
 })
 
 test('F6 goes round the parts of the window, in both directions', async () => {
-  world = await openWithPortal(portal, 'http')
   const pane = () =>
     world.page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none')
   const walk = async (keys: string) => {
@@ -85,7 +114,6 @@ test('F6 goes round the parts of the window, in both directions', async () => {
 })
 
 test('the tree is walked with the arrows, and the page follows', async () => {
-  world = await openWithPortal(portal, 'http')
   const { page } = world
   await page.getByRole('treeitem', { name: /coherence/ }).focus()
   await page.keyboard.press('ArrowDown')
@@ -110,34 +138,7 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   await page.getByRole('heading', { name: 'coherence' }).waitFor()
 })
 
-test('zoomed, no page has to be scrolled sideways', async () => {
-  world = await startWorld()
-  const { page } = world
-  const gone = await openCopy(world, 'unity-project', 'gone')
-  await openCopy(world, 'unity-project', 'another')
-  rmSync(gone, { recursive: true })
-  // The smallest window at 150 %, which is narrower than a usual one at 200 %.
-  await page.setViewportSize({ width: 720 / 1.5, height: 480 / 1.5 })
-  for (const name of [
-    'General',
-    'coherence',
-    'Cloudeka',
-    'API Overview',
-    'Plutu',
-    'Security',
-    'Preferences',
-    'Recent projects',
-  ]) {
-    await showPage(world, name)
-    await page.getByRole('heading', { name, level: 1 }).waitFor()
-    if (name === 'Recent projects') await page.getByText('folder not found').waitFor()
-    const sideways = () => page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
-    expect(await sideways(), name).toBe(0)
-  }
-})
-
 test('a letter leads to the next page that begins with it, and Tab comes back to the page that is shown', async () => {
-  world = await openWithPortal(portal, 'http')
   const { page } = world
   await page.getByRole('treeitem', { selected: true }).focus()
   await page.keyboard.press('p')

@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, openWithPortal, picture } from './steps'
-import type { World } from './world'
+import { assetPath, picture, useEndpoint } from './steps'
+import { trust } from './trust'
+import { startWorld, type World } from './world'
+
+let portal: Portal
+let world: World
+
+beforeAll(async () => {
+  portal = await startPortal()
+  trust(process.env['HOME'] ?? '', portal.https.caPem)
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.close()
+  await portal.close()
+})
 
 describe.each(['http', 'https'] as const)('over %s', (scheme) => {
-  let portal: Portal
-  let world: World
   const asset = () => readFileSync(join(world.project, assetPath), 'utf8')
 
-  beforeEach(async () => {
-    portal = await startPortal()
-    world = await openWithPortal(portal, scheme)
-  })
-  afterEach(async () => {
-    await world.close()
-    await portal.close()
+  beforeAll(async () => {
+    portal.requests.length = 0
+    await world.another()
+    await useEndpoint(world, portal[scheme].portalUrl)
   })
 
   test('paste a portal token, press the down arrow, and the game has its runtime key', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
+import { createPlutuWorld } from '../portal/plutuWorld'
 import { startPortal, type Portal } from '../portal/portal'
 import { picture, press, showPage, useEndpoint } from './steps'
 import { trust } from './trust'
@@ -8,16 +9,22 @@ import { startWorld, type World } from './world'
 let portal: Portal
 let world: World
 
-beforeEach(async () => {
+beforeAll(async () => {
   portal = await startPortal()
   trust(process.env['HOME'] ?? '', portal.https.caPem)
   world = await startWorld()
-  await showPage(world, 'Plutu')
-  await useEndpoint(world, portal.https.plutuUrl)
 })
-afterEach(async () => {
+afterAll(async () => {
   await world.close()
   await portal.close()
+})
+beforeEach(async () => {
+  portal.heal()
+  portal.requests.length = 0
+  portal.world.plutu = createPlutuWorld()
+  await world.another()
+  await showPage(world, 'Plutu')
+  await useEndpoint(world, portal.https.plutuUrl)
 })
 
 const account = () => portal.world.plutu
@@ -64,6 +71,13 @@ test('keys are checked when the button is pressed, with both keys in the headers
     },
   ])
   expect(JSON.stringify(portal.requests)).not.toContain(account().secretKey)
+  portal.fail('server-error', 1)
+  await press(world, 'Check keys')
+  await world.page.getByRole('alert').waitFor()
+  expect(await world.page.getByText('Plutu accepts this API Key').count()).toBe(0)
+  await press(world, 'Check keys')
+  await world.page.getByRole('alert').waitFor({ state: 'detached' })
+  await said('Plutu accepts this API Key')
   await paste('API Key', '00000000-0000-0000-0000')
   await world.page.getByText('Plutu accepts this API Key').waitFor({ state: 'detached' })
 })

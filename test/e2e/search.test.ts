@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { openWithPortal, pasteToken, press } from './steps'
-import type { World } from './world'
+import { pasteToken, press, useEndpoint } from './steps'
+import { startWorld, type World } from './world'
 
 let portal: Portal
 let world: World
@@ -13,13 +13,17 @@ const rows = () => world.page.getByRole('main').locator('.row-name').allTextCont
 const said = () => world.page.getByRole('status', { name: 'Search results' }).textContent()
 const focusedName = () => world.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 
-beforeEach(async () => {
+beforeAll(async () => {
   portal = await startPortal()
-  world = await openWithPortal(portal, 'http')
+  world = await startWorld()
 })
-afterEach(async () => {
+afterAll(async () => {
   await world.close()
   await portal.close()
+})
+beforeEach(async () => {
+  await world.another()
+  await useEndpoint(world, portal.http.portalUrl)
 })
 
 test('by keyboard alone: a filter is completed, a hit of another page is shown, and Escape goes back', async () => {

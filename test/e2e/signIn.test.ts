@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, openWithPortal, pasteToken, picture, writeFirst } from './steps'
-import type { World } from './world'
+import { assetPath, pasteToken, picture, useEndpoint, writeFirst } from './steps'
+import { startWorld, type World } from './world'
 
 let portal: Portal
 let world: World
 
-beforeEach(async () => {
+beforeAll(async () => {
   portal = await startPortal()
-  world = await openWithPortal(portal, 'http')
+  world = await startWorld()
   // Stands in for the user's browser: the address is kept instead of shown.
   await world.app.evaluate(({ shell }) => {
     shell.openExternal = (url) => {
@@ -21,9 +21,15 @@ beforeEach(async () => {
     }
   })
 })
-afterEach(async () => {
+afterAll(async () => {
   await world.close()
   await portal.close()
+})
+beforeEach(async () => {
+  portal.heal()
+  portal.requests.length = 0
+  await world.another()
+  await useEndpoint(world, portal.http.portalUrl)
 })
 
 /** A portal that does not know the classic path any more. */
@@ -35,22 +41,6 @@ async function askModernPortal(token: string): Promise<void> {
   await expect.poll(() => portal.requests.filter(({ path }) => path.includes('/sdk-connections/')).length).toBeGreaterThan(0)
   await picture(world, 'coherence-5-sign-in')
 }
-
-test('where the classic fetch is unknown, signing in finds the project of the token', async () => {
-  const [project] = portal.world.organizations[0]?.projects ?? []
-  await askModernPortal(project?.portal_token ?? '')
-  await expect.poll(() => world.app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('/sdk-connect?sdkIdent=')
-  portal.approveSignIn()
-  await world.page.getByRole('dialog').waitFor()
-  await writeFirst(world)
-  expect(readFileSync(join(world.project, assetPath), 'utf8')).toContain(`runtimeKey: ${project?.runtime_key}\n`)
-
-  const signedIn = portal.requests.filter(({ path }) => path.includes('/sdk-connections/')).length
-  await world.restart()
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await world.page.getByText('Runtime Key is up to date').waitFor()
-  expect(portal.requests.filter(({ path }) => path.includes('/sdk-connections/'))).toHaveLength(signedIn)
-})
 
 test('a token that belongs to none of the projects leads to a choice', async () => {
   await askModernPortal('0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6')
@@ -72,4 +62,21 @@ test('a sign-in can be cancelled', async () => {
   portal.approveSignIn()
   await world.page.getByRole('button', { name: 'Sign in with the browser' }).waitFor()
   expect(portal.requests).toHaveLength(asked)
+})
+
+// Last: what stands in for the browser is gone after it.
+test('where the classic fetch is unknown, signing in finds the project of the token', async () => {
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  await askModernPortal(project?.portal_token ?? '')
+  await expect.poll(() => world.app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('/sdk-connect?sdkIdent=')
+  portal.approveSignIn()
+  await world.page.getByRole('dialog').waitFor()
+  await writeFirst(world)
+  expect(readFileSync(join(world.project, assetPath), 'utf8')).toContain(`runtimeKey: ${project?.runtime_key}\n`)
+
+  const signedIn = portal.requests.filter(({ path }) => path.includes('/sdk-connections/')).length
+  await world.restart()
+  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+  await world.page.getByText('Runtime Key is up to date').waitFor()
+  expect(portal.requests.filter(({ path }) => path.includes('/sdk-connections/'))).toHaveLength(signedIn)
 })

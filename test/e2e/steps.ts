@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 
 import type { Portal } from '../portal/portal'
 import { trust } from './trust'
-import { startWorld, type World } from './world'
+import { openPath, startWorld, type World } from './world'
 
 /** The app on a Unity project whose settings lead to the mock server, approved by hand as a user would. */
 export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', options: Parameters<typeof startWorld>[0] = {}) {
@@ -35,13 +35,6 @@ export async function openCopy({ page, folder }: World, fixture: string, name: s
   cpSync(join(import.meta.dirname, '../fixtures', fixture), path, { recursive: true })
   await openPath(page, path)
   return path
-}
-
-export async function openPath(page: Page, path: string): Promise<void> {
-  await page.evaluate(async (folder) => {
-    const { latchkey } = window as unknown as { latchkey: { call(command: string, input: unknown): Promise<unknown> } }
-    await latchkey.call('project.open', { path: folder })
-  }, path)
 }
 
 export const assetPath = 'Assets/coherence/RuntimeSettings.asset'

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { assetPath, press } from './steps'
 import { startWorld, type World } from './world'
@@ -25,15 +25,16 @@ function pull(envVariable: string, more: object = {}): void {
   replace(file, JSON.stringify({ version: 1, id, services }))
 }
 
-async function start(options: Parameters<typeof startWorld>[0] = {}): Promise<void> {
-  world = await startWorld(options)
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  await world.another()
   await field('Variable name').waitFor()
-}
-
-afterEach(async () => world.close())
+})
 
 test('what git and the engine change appears without a click', async () => {
-  await start()
   await expect.poll(() => field('Variable name').inputValue()).toBe('COHERENCE_RUNTIME_KEY')
   // The watch begins after the first paint.
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
@@ -55,7 +56,6 @@ test('what git and the engine change appears without a click', async () => {
 })
 
 test('a save of our own makes the window draw once and not again', async () => {
-  await start()
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
   await world.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -83,7 +83,6 @@ test('a save of our own makes the window draw once and not again', async () => {
 })
 
 test('a field that someone else changes while it is typed shows both, and nothing is lost either way', async () => {
-  await start()
   const { page } = world
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
   await field('Variable name').fill('MINE')
@@ -120,7 +119,6 @@ test('a field that someone else changes while it is typed shows both, and nothin
 })
 
 test('what is typed on while a save is under way is neither lost nor taken for a conflict', async () => {
-  await start()
   const { page } = world
   await page.evaluate(() => {
     const look = () =>
@@ -151,8 +149,10 @@ test('what is typed on while a save is under way is neither lost nor taken for a
 })
 
 test('a project folder that goes away is said, and all goes on when it is back', async () => {
-  await start()
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  // All that came before has been looked at when this has.
+  pull('FIRST', { portalUrl: 'https://portal.example' })
+  await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
   renameSync(world.project, `${world.project}-away`)
   await world.page.getByText('Showing the last saved values').waitFor()
   expect(await field('Variable name').inputValue()).toBe('FIRST')
@@ -163,7 +163,6 @@ test('a project folder that goes away is said, and all goes on when it is back',
 })
 
 test('read-only files say so with the command that changes it, in the words of Perforce where it is used', async () => {
-  await start()
   const { page } = world
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
   chmodSync(path(file), 0o444)
@@ -183,7 +182,6 @@ test('read-only files say so with the command that changes it, in the words of P
 })
 
 test('what moves the page in the middle of a press waits for its end', async () => {
-  await start()
   const { page } = world
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
   await page.evaluate(() => {
@@ -203,7 +201,6 @@ test('what moves the page in the middle of a press waits for its end', async () 
 })
 
 test('two windows on the same project share its truth', async () => {
-  await start()
   const opened = world.app.waitForEvent('window')
   await world.app.evaluate(({ app }) => app.emit('second-instance', {}, ['latchkey', '--project=/nowhere/at-all'], '/'))
   const other = await opened

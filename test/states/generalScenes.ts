@@ -37,7 +37,7 @@ export const generalScenes: Scene[] = [
   },
   {
     name: 'general unreal',
-    options: { fixture: 'unreal-project' },
+    fixture: 'unreal-project',
     states: {
       'as it is': prepared(makeUnreal, ({ page }) => page.getByText('a text with translations')),
       'a mistake': async ({ world: { page } }) => {
@@ -49,7 +49,7 @@ export const generalScenes: Scene[] = [
   },
   {
     name: 'general godot',
-    options: { fixture: 'godot-project' },
+    fixture: 'godot-project',
     states: {
       'as it is': prepared(makeGodot, ({ page }) => page.getByRole('img')),
       searched: async ({ world: { page } }) => {
@@ -61,7 +61,7 @@ export const generalScenes: Scene[] = [
   },
   {
     name: 'general plain',
-    options: { fixture: 'plain-project' },
+    fixture: 'plain-project',
     states: {
       'as it is': prepared(
         () => undefined,

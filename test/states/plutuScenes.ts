@@ -15,6 +15,8 @@ async function paste(world: World, label: string, text: string): Promise<void> {
 export const plutuScenes: Scene[] = [
   {
     name: 'plutu',
+    // It looks for certificates when it starts.
+    options: {},
     trustsPortal: true,
     states: {
       opened: async ({ world }) => {

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openCopy, openPath, optionSettled, pasteToken, press, showPage } from '../e2e/steps'
-import type { World } from '../e2e/world'
+import { openCopy, optionSettled, pasteToken, press, showPage } from '../e2e/steps'
+import { openPath, type World } from '../e2e/world'
 import type { Scene } from './scene'
 
 /** A few projects that were opened here, and what became of them. */
@@ -55,6 +55,8 @@ export const projectScenes: Scene[] = [
   },
   {
     name: 'projects',
+    // No others were opened before.
+    options: {},
     states: {
       'recent list': async ({ world }) => {
         await openSeveral(world)

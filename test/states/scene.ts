@@ -8,6 +8,9 @@ export type Stage = { world: World; portal: Portal }
 /** States that follow one another in the same window. */
 export type Scene = {
   name: string
+  /** The project it begins with, if not the one for Unity. */
+  fixture?: string
+  /** How its app is started, where it needs one of its own. Others can take turns in one window. */
   options?: Parameters<typeof startWorld>[0]
   /** True: the project's portal is the mock server. */
   hasPortal?: boolean
@@ -20,11 +23,15 @@ export type Scene = {
 const themes = ['dark', 'light'] as const
 type Theme = (typeof themes)[number]
 
-/** Plays a scene and looks at every state of it in both themes. */
-export async function play(scene: Scene, look: (shown: Stage & { state: string; theme: Theme }) => Promise<void>) {
+/** Plays a scene and looks at every state of it in both themes; in that window, unless it needs an app of its own. */
+export async function play(
+  scene: Scene,
+  look: (shown: Stage & { state: string; theme: Theme }) => Promise<void>,
+  shared?: World,
+) {
   const portal = await startPortal()
   if (scene.trustsPortal === true) trust(process.env['HOME'] ?? '', portal.https.caPem)
-  const world = await startWorld(scene.options)
+  const { world, leave } = await windowFor(scene, shared)
   try {
     if (scene.hasPortal === true) await useEndpoint(world, portal.http.portalUrl)
     for (const [state, show] of Object.entries(scene.states)) {
@@ -35,9 +42,18 @@ export async function play(scene: Scene, look: (shown: Stage & { state: string; 
       }
     }
   } finally {
-    await world.close()
+    await leave()
     await portal.close()
   }
+}
+
+async function windowFor({ fixture = 'unity-project', options }: Scene, shared?: World) {
+  if (shared === undefined || options !== undefined) {
+    const world = await startWorld({ fixture, ...options })
+    return { world, leave: () => world.close() }
+  }
+  await shared.another(fixture)
+  return { world: shared, leave: async () => undefined }
 }
 
 async function setTheme({ page }: World, theme: Theme): Promise<void> {

@@ -15,7 +15,8 @@ import { windowScenes } from './windowScenes'
 export const sceneGroups = {
   window: [...windowScenes, ...troubleScenes],
   general: generalScenes,
-  services: [...coherenceScenes, ...environmentScenes, ...cloudekaScenes, ...plutuScenes],
+  coherence: [...coherenceScenes, ...environmentScenes],
+  accounts: [...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],
   security: securityScenes,
   projects: projectScenes,

@@ -13,6 +13,8 @@ async function showSecurity({ world }: Stage): Promise<void> {
 export const securityScenes: Scene[] = [
   {
     name: 'security',
+    // Nothing is stored at the beginning, and a passphrase at the end.
+    options: {},
     hasPortal: true,
     states: {
       empty: showSecurity,
@@ -114,6 +116,7 @@ export const securityScenes: Scene[] = [
   },
   {
     name: 'changed vault',
+    options: {},
     hasPortal: true,
     states: {
       said: async (stage) => {

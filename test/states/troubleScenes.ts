@@ -27,7 +27,6 @@ export const troubleScenes: Scene[] = [
         }
         const document = { version: 1, id: '2f1c0f4e-6a43-4b8e-9a53-0d1f0c1b2a34', services: { coherence } }
         writeFileSync(join(folder, 'project.json'), JSON.stringify(document))
-        await world.restart()
         await world.page.getByRole('alert').filter({ hasText: 'project.json is not used' }).nth(2).scrollIntoViewIfNeeded()
       },
       'one put right': async ({ world: { page } }) => {
@@ -46,7 +45,6 @@ export const troubleScenes: Scene[] = [
         mkdirSync(folder, { recursive: true })
         const document = { version: 99, id: '2f1c0f4e-6a43-4b8e-9a53-0d1f0c1b2a34', services: {} }
         writeFileSync(join(folder, 'project.json'), JSON.stringify(document))
-        await world.restart()
         await world.page.getByText('newer Latchkey').first().waitFor()
       },
     },

@@ -7,7 +7,7 @@ import type { ServiceView, View } from '../../../shared/view'
 import { startPortal } from '../../portal/portal'
 import { createSafeStorageFake } from '../../safeStorageFake'
 import { startAppOn } from '../../storage/appOn'
-import { temporaryFolder } from './folder'
+import { temporaryFolder, type OnEnd } from './folder'
 import { nodeRequest } from './nodeRequest'
 
 export const at = { service: 'coherence', environment: 'test' } as const
@@ -16,9 +16,9 @@ export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 export const projectPath = '.latchkey/project.json'
 
 /** A mock server that ends with its test. */
-export async function portalOfTest() {
+export async function portalOfTest(onEnd: OnEnd = onTestFinished) {
   const portal = await startPortal()
-  onTestFinished(async () => void (await portal.close()))
+  onEnd(async () => void (await portal.close()))
   const [organization] = portal.world.organizations
   const [first, second] = organization?.projects ?? []
   if (organization === undefined || first === undefined || second === undefined) throw new Error('It has no projects.')
@@ -26,13 +26,13 @@ export async function portalOfTest() {
   return { ...portal, organization, first, second, asked }
 }
 
-/** A user's folder and keychain, on which the app can be started again and again. */
-export function newComputer() {
-  return { user: temporaryFolder(), keychain: createSafeStorageFake('asynchronous') }
+/** A user's folder and keychain, on which the app can be started again and again; and an authority that it trusts. */
+export function newComputer(onEnd: OnEnd = onTestFinished, authority?: string) {
+  return { user: temporaryFolder(undefined, onEnd), keychain: createSafeStorageFake('asynchronous'), authority }
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
-export function startApp(computer = newComputer()) {
+export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished) {
   const { user } = computer
   const views: View[] = []
   const replies: unknown[] = []
@@ -44,7 +44,7 @@ export function startApp(computer = newComputer()) {
     folder: user.root,
     safeStorage,
     clipboard,
-    request: (options) => watched(nodeRequest(options), () => hooks.onAnswer()),
+    request: (options) => watched(nodeRequest(options, computer.authority), () => hooks.onAnswer()),
     onView: (seen) => views.push(seen),
     onReply: (reply) => replies.push(reply),
     openExternal: (url) => {
@@ -52,7 +52,7 @@ export function startApp(computer = newComputer()) {
       hooks.onOpen(url)
     },
   })
-  onTestFinished(end)
+  onEnd(end)
 
   function service(): ServiceView {
     const [first] = view().project?.services ?? []
@@ -94,10 +94,10 @@ export function startApp(computer = newComputer()) {
 
 export type RunningApp = ReturnType<typeof startApp>
 
-/** The app with a throw-away Unity project, set to a mock server as a user would do by hand. */
-export async function startWithProject(origin: string) {
-  const app = startApp()
-  const project = temporaryFolder('unity-project')
+/** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
+export async function startWithProject(origin: string, onEnd: OnEnd = onTestFinished) {
+  const app = startApp(newComputer(onEnd), onEnd)
+  const project = temporaryFolder('unity-project', onEnd)
   app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
   await useEndpoint(app, origin)

@@ -6,10 +6,13 @@ import { onTestFinished } from 'vitest'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures')
 
-/** A throw-away project folder, removed when its test ends; a copy of a fixture if one is named. */
-export function temporaryFolder(fixture?: string) {
+/** When a test's things go: with the test, unless they are for all tests of a file. */
+export type OnEnd = (end: () => void | Promise<void>) => void
+
+/** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
+export function temporaryFolder(fixture?: string, onEnd: OnEnd = onTestFinished) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-test-')))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  onEnd(() => rmSync(root, { recursive: true, force: true }))
   if (fixture !== undefined) cpSync(join(fixtures, fixture), root, { recursive: true })
   const at = (path: string) => join(root, path)
   return {

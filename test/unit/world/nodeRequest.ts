@@ -13,32 +13,38 @@ const chromiumNames: Readonly<Record<string, string>> = {
   ENOTFOUND: 'ERR_NAME_NOT_RESOLVED',
   EAI_AGAIN: 'ERR_NAME_NOT_RESOLVED',
   ECONNRESET: 'ERR_CONNECTION_RESET',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'ERR_CERT_AUTHORITY_INVALID',
+  ERR_INVALID_URL: 'ERR_INVALID_REDIRECT',
   HPE_HEADER_OVERFLOW: 'ERR_RESPONSE_HEADERS_TOO_BIG',
 }
 
-function netError({ code = '' }: NodeJS.ErrnoException): Error {
+function netError({ code = '' }: Partial<NodeJS.ErrnoException>): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
-/** Has the shape of Electron's `net.request` but uses Node's network, so that the adapter runs without Electron. */
-export function nodeRequest(options: ClientRequestConstructorOptions): ReturnType<Net['request']> {
+/**
+ * Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. An authority that
+ * is named is trusted, and no other.
+ */
+export function nodeRequest(options: ClientRequestConstructorOptions, ca?: string): ReturnType<Net['request']> {
   const events = new EventEmitter()
   let current: http.ClientRequest | undefined
   let followed = false
   let ended = false
 
-  function fail(error: NodeJS.ErrnoException): void {
+  function fail(error: Partial<NodeJS.ErrnoException>): void {
     if (!ended) events.emit('error', netError(error))
   }
 
   function start(url: string, body?: string): void {
     const { request } = url.startsWith('https:') ? https : http
-    current = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false })
+    current = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false, ca })
     current.on('error', fail)
     current.on('response', (incoming) => {
       const location = incoming.headers.location
       const redirects = location !== undefined && [301, 302, 303, 307, 308].includes(incoming.statusCode ?? 0)
-      if (redirects) redirect(incoming, new URL(location, url).href)
+      if (redirects && !URL.canParse(location, url)) fail({ code: 'ERR_INVALID_URL' })
+      else if (redirects) redirect(incoming, new URL(location, url).href)
       else respond(incoming)
     })
     current.end(body)

@@ -1,3 +1,3 @@
 import { everyoneCanUse } from './everyone'
 
-everyoneCanUse('services')
+everyoneCanUse('accounts')

@@ -1,10 +1,10 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { alertBeside, assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
+import { alertBeside, assetPath, fetchKey, pasteToken, useEndpoint, writeFirst } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
@@ -26,38 +26,28 @@ async function fetchAndWrite(): Promise<void> {
   await writeFirst(world)
 }
 
-beforeEach(async () => {
-  portal = await startPortal()
+beforeAll(async () => {
+  world = await startWorld({ fixture: null, switches: ['--project=/nowhere/at-all'], obeysModes: true })
 })
-afterEach(async () => {
-  await world.close()
-  await portal.close()
-})
+afterAll(() => world.close())
 
-test('closed, cut off from the network and opened again, everything is there and can be edited', async () => {
-  world = await openWithPortal(portal, 'http')
-  await fetchAndWrite()
-  await world.quit()
-  await portal.close()
-  await world.start()
-
-  await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
-  await world.page.getByText('Dungeon Drifters', { exact: true }).last().waitFor()
-  await world.page.getByText('up to date').waitFor()
-  await world.page.getByText('Stored and encrypted on this computer').waitFor()
-  const variable = world.page.getByRole('textbox', { name: 'Variable name' })
-  await variable.fill('GAME_KEY')
-  await variable.press('Enter')
-  await expect.poll(() => readFileSync(path('.latchkey/project.json'), 'utf8')).toContain('"GAME_KEY"')
-
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
+// First, in the window that the app starts with.
+test('a project that is not there is explained on the start page', async () => {
   await world.page.getByRole('alert').waitFor()
-  expect(await world.page.getByRole('alert').textContent()).toMatch(/refused|running/)
-  expect(await key().inputValue()).toBe(projectOfPortal().runtime_key)
+  expect(await world.page.getByRole('alert').textContent()).toContain('/nowhere/at-all')
+  await world.page.getByRole('button', { name: 'Open project…' }).waitFor()
 })
+
+/** A fresh project whose settings lead to a portal of its own. */
+async function openWithPortal(): Promise<void> {
+  portal = await startPortal()
+  onTestFinished(async () => void (await portal.close()))
+  await world.another()
+  await useEndpoint(world, portal.http.portalUrl)
+}
 
 test('another key shows both, and undo and redo move the setting and the bytes of the game file together', async () => {
-  world = await openWithPortal(portal, 'http')
+  await openWithPortal()
   const untouched = asset()
   await fetchAndWrite()
   const first = asset()
@@ -90,7 +80,7 @@ test('another key shows both, and undo and redo move the setting and the bytes o
 })
 
 test('test and live keep their tokens and keys apart, and the file says whose key it holds', async () => {
-  world = await openWithPortal(portal, 'http')
+  await openWithPortal()
   await fetchAndWrite()
   await world.page.getByText('Environment Development').waitFor()
   await world.page.getByText('Live', { exact: true }).click()
@@ -131,87 +121,9 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(sent).toEqual([ofTest, ofTest, ofLive, ofTest])
 })
 
-test('a copied project folder gets no secret before the yes of the user', async () => {
-  world = await openWithPortal(portal, 'http')
-  await fetchAndWrite()
-  const copy = join(world.folder, 'copy')
-  cpSync(world.project, copy, { recursive: true })
-  await world.page.evaluate(`void window.latchkey.call('project.open', { path: ${JSON.stringify(copy)} })`)
-  await world.page.getByText('Is this the same project?').waitFor()
-  expect(await world.page.getByRole('button', { name: 'Reveal Portal Token' }).count()).toBe(0)
-  expect(await world.page.getByRole('button', { name: 'Paste Portal Token' }).isEnabled()).toBe(false)
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await world.page.getByRole('alert').first().waitFor()
-  const before = portal.requests.length
-  await world.page.getByRole('button', { name: 'Use its secrets here' }).click()
-  await world.page.getByRole('button', { name: 'Reveal Portal Token' }).waitFor()
-  expect(portal.requests).toHaveLength(before)
-})
-
-test('an address that came with the project gets nothing before it was approved, and no secret follows it', async () => {
-  world = await openWithPortal(portal, 'http')
-  await fetchAndWrite()
-  const file = path('.latchkey/project.json')
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(portal.http.origin, portal.other.origin))
-  await world.restart()
-  await world.page.getByText('Allow this portal?').waitFor()
-  await world.page.getByText(portal.other.origin, { exact: true }).waitFor()
-  expect(await world.page.getByRole('button', { name: 'Paste Portal Token' }).isEnabled()).toBe(false)
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await world.page.getByRole('alert').first().waitFor()
-  await world.page.getByRole('button', { name: 'Allow sending secrets' }).click()
-  await world.page.getByText(`Saved for ${portal.http.origin}`).waitFor()
-  await world.page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
-  await expect.poll(() => world.page.getByRole('alert').first().textContent()).toContain('saved for')
-  expect(portal.other.requests).toEqual([])
-})
-
-describe('damaged files', () => {
-  const damaged = '{"version": 1, "rec'
-
-  test('state, vault, preferences and approvals are kept aside one by one, said, and the app starts', async () => {
-    world = await openWithPortal(portal, 'http')
-    await fetchAndWrite()
-    const [state] = readdirSync(join(world.userData, 'state')).filter((entry) => entry.endsWith('.json'))
-    for (const name of [`state/${state}`, 'vault.json', 'preferences.json', 'approvals.json']) {
-      await world.quit()
-      writeFileSync(join(world.userData, name), damaged)
-      await world.start()
-      await world.page.getByText(`${basename(name)} was damaged`).waitFor()
-      const folder = join(world.userData, dirname(name))
-      const kept = readdirSync(folder).find((entry) => entry.startsWith(`${basename(name)}.damaged-`))
-      expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(damaged)
-      await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
-    }
-    await world.page.getByText('Allow this portal?').waitFor()
-  })
-
-  test('project.json is said, left as it is, and kept aside at the next save', async () => {
-    world = await startWorld()
-    await world.quit()
-    const conflict = '<<<<<<< ours\n{}'
-    mkdirSync(path('.latchkey'), { recursive: true })
-    writeFileSync(path('.latchkey/project.json'), conflict)
-    await world.start()
-    await world.page.getByText('git conflict markers').waitFor()
-    expect(readFileSync(path('.latchkey/project.json'), 'utf8')).toBe(conflict)
-    await world.page.getByRole('switch', { name: 'Use custom endpoint' }).press('Space')
-    await expect.poll(() => readFileSync(path('.latchkey/project.json'), 'utf8')).toContain('"useCustomEndpoint": true')
-    const kept = readdirSync(path('.latchkey')).filter((name) => name.startsWith('project.json.damaged-'))
-    expect(kept.map((name) => readFileSync(path('.latchkey', name), 'utf8'))).toEqual([conflict])
-  })
-})
-
 describe('folders and files that resist', () => {
-  test('a project that is not there is explained on the start page', async () => {
-    world = await startWorld({ fixture: null, switches: ['--project=/nowhere/at-all'] })
-    await world.page.getByRole('alert').waitFor()
-    expect(await world.page.getByRole('alert').textContent()).toContain('/nowhere/at-all')
-    await world.page.getByRole('button', { name: 'Open project…' }).waitFor()
-  })
-
   test('a read-only game file is explained and left alone, and can be written once it is writable', async () => {
-    world = await openWithPortal(portal, 'http')
+    await openWithPortal()
     const before = asset()
     const notice = world.page.getByRole('button', { name: `Copy command: ${assetPath}` })
     // The page moves when the notice comes or goes, and a press in that moment would miss.
@@ -231,7 +143,7 @@ describe('folders and files that resist', () => {
   })
 
   test('a read-only project.json is explained beside the field, and stays as it is', async () => {
-    world = await openWithPortal(portal, 'http')
+    await openWithPortal()
     const file = path('.latchkey/project.json')
     const before = readFileSync(file, 'utf8')
     chmodSync(file, 0o444)
@@ -245,7 +157,7 @@ describe('folders and files that resist', () => {
   })
 
   test('a read-only project folder can be looked at, and saving says why it cannot', async () => {
-    world = await startWorld({ obeysModes: true })
+    await world.another()
     chmodSync(world.project, 0o555)
     const custom = world.page.getByRole('switch', { name: 'Use custom endpoint' })
     await custom.press('Space')
@@ -259,7 +171,7 @@ describe('folders and files that resist', () => {
     ['an LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', /LFS/],
     ['conflict markers', '%YAML 1.1\n<<<<<<< ours\n', /conflict/],
   ])('an asset with %s is refused with the reason, and the fetched key is kept', async (_what, text, words) => {
-    world = await openWithPortal(portal, 'http')
+    await openWithPortal()
     writeFileSync(path(assetPath), text)
     await world.page.getByText(words).first().waitFor()
     await pasteToken(world, projectOfPortal().portal_token)
