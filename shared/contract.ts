@@ -7,7 +7,7 @@ import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
-import { TargetId, View } from './view'
+import { TargetId, View, type ServiceView } from './view'
 
 const CreatedAt = ServiceAt.extend({ field: SecretField })
 const Passphrase = z.string().min(1).max(1024)
@@ -15,16 +15,25 @@ const FolderPath = z.string().min(1).max(4096)
 const PastedText = z.string().max(65_536)
 const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
-const CreatedField = z.object({ field: SecretField.nullable() })
-const Done = z.object({ done: z.boolean() })
+const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
+const Done = z.object({ done: z.boolean() }).default({ done: false })
 const GeneralId = z.string().min(1).max(64)
 const CopyForm = z.enum(['value', 'id', 'json'])
 export type CopyForm = z.infer<typeof CopyForm>
 const Written = z.object({ isConflict: z.boolean() })
 const nothing = z.void()
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: false })
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: false, work: null })
 /** It may wait for a network, a dialog, the keychain or a slow disk. Nothing is held up by it, quitting least of all. */
-const waiting = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: true })
+const waiting = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ ...command(input, output), waits: true })
+/**
+ * It asks a service, one at a time: in sight as `action`, until it is over or `portal.cancel` ends it. What goes wrong is shown
+ * `beside` something on the page, of which null is the field with the arrow. The answer then is the output's default.
+ */
+const work = <I extends typeof ServiceAt, O extends z.ZodType>(role: WorkRole, input: I, output: O) => ({
+  ...waiting(input, output),
+  work: role,
+})
+type WorkRole = { action: NonNullable<ServiceView['work']>['action']; beside: string | null }
 
 /**
  * Everything the page may ask of the main process. A failure that belongs to a field is not a failed reply: it is
@@ -111,33 +120,41 @@ export const contract = {
   /** For a forgotten one: what it locks is kept, what is new gets this one. */
   'passphrase.startOver': command(z.object({ next: Passphrase }), nothing),
 
-  'portal.fetch': waiting(ServiceAt, nothing),
+  'portal.fetch': work({ action: 'fetch', beside: null }, ServiceAt, nothing),
   'portal.cancel': command(ServiceAt, nothing),
-  'portal.signIn': waiting(ServiceAt, nothing),
+  'portal.signIn': work({ action: 'sign-in', beside: null }, ServiceAt, nothing),
   'portal.choose': command(ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }), nothing),
   /** Yes, secrets may be sent to this origin, which came from a file. */
   'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing),
 
   /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
-  'portal.check': waiting(ServiceAt, nothing),
+  'portal.check': work({ action: 'check', beside: 'check' }, ServiceAt, nothing),
 
   'renewal.begin': command(FieldAt, nothing),
   /** The new secret stays in main's memory until it was checked, or is stored all the same. */
   'renewal.paste': command(FieldAt, nothing),
   /** The same with what was pasted into the dialog. */
   'renewal.give': command(FieldAt.extend({ value: PastedText }), nothing),
-  'renewal.check': waiting(FieldAt, nothing),
+  'renewal.check': work({ action: 'check', beside: 'renewal' }, FieldAt, nothing),
   'renewal.store': waiting(FieldAt, nothing),
   'renewal.drop': command(FieldAt, nothing),
 
-  'tokens.refresh': waiting(ServiceAt, nothing),
+  'tokens.refresh': work({ action: 'tokens', beside: 'tokens' }, ServiceAt, nothing),
   /** The rows that the view only counts. */
   'tokens.read': command(ServiceAt, TokenRows),
   /** The answer names the vault record of the new secret; null: the failure is in the view. */
-  'tokens.create': waiting(ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.regenerate': waiting(ServiceAt.extend({ ...token, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.rename': waiting(ServiceAt.extend({ ...token, name: TokenName }), Done),
-  'tokens.remove': waiting(ServiceAt.extend(token), Done),
+  'tokens.create': work(
+    { action: 'tokens', beside: 'tokens.create' },
+    ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }),
+    CreatedField,
+  ),
+  'tokens.regenerate': work(
+    { action: 'tokens', beside: 'tokens.change' },
+    ServiceAt.extend({ ...token, expiresOn: Day.nullable() }),
+    CreatedField,
+  ),
+  'tokens.rename': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend({ ...token, name: TokenName }), Done),
+  'tokens.remove': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend(token), Done),
   /** Like Reveal: carries a secret, which the page shows for that many seconds. */
   'created.show': command(CreatedAt, ShownSecret),
   'created.copy': command(CreatedAt, nothing),
@@ -171,9 +188,12 @@ export type Command = keyof Contract
 export type Input<C extends Command> = z.input<Contract[C]['input']>
 export type Output<C extends Command> = z.output<Contract[C]['output']>
 
+export type Work = { [C in Command]: Contract[C]['work'] extends null ? never : C }[Command]
+type Answer<C extends Command> = z.input<Contract[C]['output']>
+
 /** What main must implement: one function per command, no more and no fewer. */
 export type Handlers = {
-  [C in Command]: (input: z.output<Contract[C]['input']>) => Output<C> | Promise<Output<C>>
+  [C in Command]: (input: z.output<Contract[C]['input']>) => Answer<C> | Promise<Answer<C>>
 }
 
 /** What the preload puts on the page, whole. */

@@ -4,11 +4,10 @@ import type { HistoryStep, Moment } from '../../../shared/historyView'
 import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
-import { keyOf, placeOf, type Change, type SettingAt } from '../../core/project/settingAt'
+import { type Change, keyOf, placeOf, recordOf, type SettingAt } from '../../core/project/settingAt'
 import { changesIn } from '../../core/project/settingEdits'
 import type { Project } from '../../core/project/project'
 import type { HistoryEntry } from '../../core/project/stateFile'
-import { recordOf } from '../../core/project/secretRecord'
 import type { Session } from '../session/session'
 
 /** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */

@@ -31,8 +31,8 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
   function noteFresh(command: string, answer: unknown): void {
     if (command !== 'tokens.create' && command !== 'tokens.regenerate') return
     // What these two answer with, whatever the loop over names knows of it.
-    const { field } = answer as Awaited<ReturnType<Handlers['tokens.create']>>
-    if (field !== null) fresh.add(field)
+    const made = answer as Awaited<ReturnType<Handlers['tokens.create']>>
+    if (made?.field != null) fresh.add(made.field)
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Command, Handlers } from '../../../shared/contract'
 import type { RecordId } from '../../../shared/securityView'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import { accountShown } from '../views/tokensView'
 

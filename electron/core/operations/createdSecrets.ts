@@ -1,14 +1,12 @@
 import { AppError } from '../../../shared/errors'
-import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
-import type { Run } from '../project/runs'
 import type { CreatedSecret } from '../project/stateFile'
 import type { CreatedToken } from '../portal/service'
-import type { Vault } from '../vault/vault'
 import { storeSecret } from './storeSecret'
-import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
+import { createdId, type TokenAccount } from './tokenAccount'
 import type { World } from './world'
 
 /** More than any secret, and enough of an answer to find one in. */
@@ -53,8 +51,16 @@ export async function openCreated(
   return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
 }
 
-/** It may go without a question now, unless it was to stay before. */
-export function noteCopied(project: Project, at: ServiceAt, field: string): void {
+/** Copies it to where the user takes it from: then it may go without a question, unless it was to stay before. */
+export async function copyCreated(
+  world: Pick<World, 'vault'>,
+  project: Project,
+  { field, ...at }: FieldAt,
+  copy: (text: string) => Promise<void>,
+): Promise<void> {
+  const { text } = await openCreated(world, project, { ...at, field })
+  await copy(text)
+
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
   // Then a note with this name is of another one.
@@ -63,8 +69,17 @@ export function noteCopied(project: Project, at: ServiceAt, field: string): void
   if (noted?.isTaken === false) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true, isCopied: true }))
 }
 
-/** It is to stay, and nobody has to be offered it again. Throws while an earlier note would let it go unasked. */
-export function noteKept(project: Project, service: ServiceId, field: string): void {
+/** It is to stay, and nobody has to be offered it again. What could not be saved before gets another try. */
+export async function keepCreated(world: World, project: Project, { field, ...at }: FieldAt): Promise<void> {
+  const { unsealed } = project.run(at)
+  const waiting = unsealed.get(field)
+  if (waiting !== undefined) await storeSecret(world, project, { ...waiting, id: createdId(project, at.service, field) })
+  unsealed.delete(field)
+  noteKept(project, at.service, field)
+}
+
+/** Throws while an earlier note would let it go unasked. */
+function noteKept(project: Project, service: ServiceId, field: string): void {
   const noted = notedCreated(project, service, field)
   if (noted === undefined) return
   const note = () => project.state.noteCreated({ ...noted, isTaken: true, isCopied: false })
@@ -86,8 +101,13 @@ function notedCreated(project: Project, service: ServiceId, field: string): Crea
 }
 
 /** Destroys a created secret, wherever it is. */
-export async function dropCreated(vault: Vault, project: Project, run: Run, id: CreatedId): Promise<void> {
-  run.unsealed.delete(id.field)
+export async function dropCreated(
+  { vault }: Pick<World, 'vault'>,
+  project: Project,
+  { field, ...at }: FieldAt,
+  id = createdId(project, at.service, field),
+): Promise<void> {
+  project.run(at).unsealed.delete(field)
   await vault.clear(id)
   noteIfPossible(() => project.state.forgetCreated(id))
 }

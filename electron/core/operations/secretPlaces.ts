@@ -4,7 +4,7 @@ import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
-import { recordOf } from '../project/secretRecord'
+import { recordOf } from '../project/settingAt'
 import type { SecretId } from '../vault/file'
 import type { World } from './world'
 
@@ -18,6 +18,18 @@ export function confirmed(project: Project): Project {
   const elsewhere = project.boundTo()
   if (elsewhere !== null) throw new AppError('foreign-project', texts.foreignProject(elsewhere.at(-1) ?? null))
   return project
+}
+
+/** From now on the secrets of a service may go to this origin: the one that was shown, not one that a file brought in meanwhile. */
+export function approvePortal(
+  { approvals }: Pick<World, 'approvals'>,
+  project: Project,
+  service: ServiceId,
+  shown: string,
+): void {
+  const { id } = confirmed(project)
+  if (portalState(approvals, project, service).origin !== shown) throw new AppError('invalid', texts.portalChanged)
+  approvals.approveOrigin(id(), shown)
 }
 
 /** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */

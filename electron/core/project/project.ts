@@ -80,7 +80,7 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Ends everything under way: the project is being closed or left. */
-    stop: () => runs.all().forEach(({ work }) => work?.controller.abort()),
+    stop: () => runs.all().forEach(({ work }) => work?.cancel()),
   }
 }
 

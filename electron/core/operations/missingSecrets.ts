@@ -3,12 +3,12 @@ import type { SecretField } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import type { ServiceView } from '../../../shared/view'
-import type { Project } from '../../core/project/project'
-import type { ProjectFile } from '../../core/project/projectFile'
-import { recordOf } from '../../core/project/secretRecord'
-import type { Shared } from '../state/shared'
+import type { Project } from '../project/project'
+import type { ProjectFile } from '../project/projectFile'
+import { recordOf } from '../project/settingAt'
+import type { World } from './world'
 
-type Known = Pick<Shared, 'vault'>
+type Known = Pick<World, 'vault'>
 
 /**
  * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services
@@ -23,6 +23,16 @@ export function missingSecrets({ vault }: Known, project: Project, at: ServiceAt
     field,
     isDismissed: dismissed.includes(missingKey({ ...at, field })),
   }))
+}
+
+/** The user has seen what is missing here: it is listed again only when something else is. */
+export function dismissMissing(known: Known, project: Project): void {
+  const environment = project.environment()
+  const seen = serviceIds.flatMap((service) => {
+    const at = { service, environment }
+    return missingSecrets(known, project, at).map(({ field }) => missingKey({ ...at, field }))
+  })
+  project.state.write({ dismissed: [...new Set([...project.state.read().dismissed, ...seen])] })
 }
 
 type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'environments'>; environment: Environment }
@@ -46,7 +56,7 @@ function absentFields({ vault }: Known, project: string, at: ServiceAt): string[
 }
 
 /** Under this name the project's state remembers that the user has seen it. */
-export function missingKey({ service, environment, field }: FieldAt): string {
+function missingKey({ service, environment, field }: FieldAt): string {
   return `${service}/${environment}/${field}`
 }
 
