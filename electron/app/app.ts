@@ -10,7 +10,6 @@ import { checkCommands } from './commands/checkCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
-import { lostCommands } from './commands/lostCommands'
 import { openProject } from './commands/openProject'
 import { projectCommands } from './commands/projectCommands'
 import { secretCommands } from './commands/secretCommands'
@@ -118,7 +117,6 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...historyCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),
-    ...lostCommands(session),
     ...portalCommands(session),
     ...checkCommands(session),
     ...targetCommands(session),
