@@ -6,12 +6,12 @@ import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
-import { checkCommands } from './commands/checkCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject } from './commands/openProject'
 import { projectCommands } from './commands/projectCommands'
+import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
@@ -118,7 +118,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...secretCommands(session),
     ...securityCommands(session),
     ...portalCommands(session),
-    ...checkCommands(session),
+    ...renewalCommands(session),
     ...targetCommands(session),
     ...tokenCommands(session),
     ...createdCommands(session),

@@ -13,6 +13,9 @@ export type Acts = {
     : Handlers[C]
 }
 
+/** Those of the commands that begin with one of these words. */
+export type ActsOf<Word extends string> = Pick<Acts, Extract<Command, `${Word}.${string}`>>
+
 // One command with its own input: TypeScript sees only the union of all of them.
 type Act = (input: unknown, signal?: AbortSignal) => unknown
 

@@ -1,15 +1,13 @@
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts } from '../../../shared/texts'
 import { restoreGeneral, saveGeneral, stepsOfGeneral, type Outcome } from '../../core/operations/generalSettings'
 import type { Session } from '../session/session'
-import { copiedTexts, copyText } from './copyText'
+import { copyText } from './copyText'
 import { followName } from './openProject'
-
-type Group = Pick<Handlers, `general.${'write' | 'copy' | 'history' | 'restore' | 'icon'}`>
+import type { ActsOf } from './attended'
 
 /** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
-export function generalCommands(session: Session): Group {
+export function generalCommands(session: Session): ActsOf<'general'> {
   const { opened } = session
 
   async function attempt(id: string, act: () => Promise<Outcome>, done: (label: string) => string): Promise<Outcome | null> {
@@ -37,7 +35,7 @@ export function generalCommands(session: Session): Group {
     },
     'general.copy': ({ id, form }) => {
       const { general } = opened()
-      return copyText(session, general.label(id), copiedTexts(id, general.value(id))[form], form)
+      return copyText(session, { label: general.label(id), id, value: general.value(id), form })
     },
     'general.history': ({ id }) => stepsOfGeneral(opened(), id),
     'general.restore': async ({ id, ...moment }) => {

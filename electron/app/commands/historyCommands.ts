@@ -1,16 +1,15 @@
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts } from '../../../shared/texts'
 import { moveStep, restoreField, stepsOfField, type MovedStep } from '../../core/operations/history'
 import { placeOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import { followName } from './openProject'
+import type { ActsOf } from './attended'
 
-type Group = Pick<Handlers, 'history.undo' | 'history.redo' | 'history.read' | 'history.restore'>
 type Direction = 'undo' | 'redo'
 
 /** Undo and redo of what was saved, and the history of one field. */
-export function historyCommands(session: Session): Group {
+export function historyCommands(session: Session): ActsOf<'history'> {
   return {
     'history.undo': () => move(session, 'undo'),
     'history.redo': () => move(session, 'redo'),

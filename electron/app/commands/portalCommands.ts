@@ -1,17 +1,15 @@
-import type { Handlers } from '../../../shared/contract'
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts } from '../../../shared/texts'
+import { checkService } from '../../core/operations/checkKeys'
 import { chosenProject, fetchBySignIn, fetchKey, type Brought } from '../../core/operations/fetchKey'
 import { saveFetched } from '../../core/operations/saveFetched'
 import { approvePortal } from '../../core/operations/secretPlaces'
 import type { Fetched } from '../../core/portal/service'
 import { keyFieldAt } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
-import type { Acts } from './attended'
+import type { ActsOf } from './attended'
 
-type Group = Pick<Acts, 'portal.fetch' | 'portal.signIn'> & Pick<Handlers, 'portal.cancel' | 'portal.choose' | 'portal.approve'>
-
-export function portalCommands(session: Session): Group {
+export function portalCommands(session: Session): ActsOf<'portal'> {
   const { shared, opened } = session
 
   async function accept(at: ServiceAt, brought: Brought, signal: AbortSignal): Promise<void> {
@@ -25,6 +23,7 @@ export function portalCommands(session: Session): Group {
       const brought = await fetchBySignIn(shared, opened(), at, signal)
       if (brought !== null) await accept(at, brought, signal)
     },
+    'portal.check': async (at, signal) => session.say(doneTexts.checked[await checkService(shared, opened(), at, signal)]),
     'portal.cancel': (at) => opened().run(at).work?.cancel(),
     'portal.choose': ({ organization, project, ...at }) =>
       session.attempt(at, keyFieldAt(at).id, () =>

@@ -1,4 +1,3 @@
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
@@ -6,21 +5,10 @@ import { dismissMissing } from '../../core/operations/missingSecrets'
 import { changeStored, openStored, shareSecret, storePasted } from '../../core/operations/secrets'
 import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
-
-type Group = Pick<
-  Handlers,
-  | 'secret.store'
-  | 'secret.paste'
-  | 'secret.reveal'
-  | 'secret.copy'
-  | 'secret.clear'
-  | 'secret.restore'
-  | 'secret.share'
-  | 'missing.dismiss'
->
+import type { ActsOf } from './attended'
 
 /** Secrets go in here and come out only by Reveal, and to the clipboard. */
-export function secretCommands(session: Session): Group {
+export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
   const { shared, opened } = session
   const { clipboard, preferences } = shared
 

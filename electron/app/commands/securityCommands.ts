@@ -1,4 +1,3 @@
-import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts as texts, refusalTexts } from '../../../shared/texts'
 import { confirmed } from '../../core/operations/secretPlaces'
@@ -8,11 +7,10 @@ import type { Shared } from '../state/shared'
 import { endLostNotice, lostSecrets } from '../views/lostProjects'
 import { securityView } from '../views/securityView'
 import type { Session } from '../session/session'
-
-type Group = Pick<Handlers, Extract<Command, `vault.${string}` | `passphrase.${string}` | `security.${string}`>>
+import type { ActsOf } from './attended'
 
 /** What protects all secrets of this user, whichever project is open. */
-export function securityCommands(session: Session): Group {
+export function securityCommands(session: Session): ActsOf<'vault' | 'security' | 'passphrase'> {
   const { shared } = session
   const { vault, clipboard, preferences, publishAll } = shared
 

@@ -1,23 +1,22 @@
-import type { Handlers } from '../../../shared/contract'
+import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts, tokensTexts } from '../../../shared/texts'
 import { copyCreated, dropCreated, keepCreated, openCreated } from '../../core/operations/createdSecrets'
+import { createdId, openAccount } from '../../core/operations/tokenAccount'
 import { createToken, refreshTokens, regenerateToken, removeToken, renameToken } from '../../core/operations/tokens'
 import { noTokens } from '../../core/project/knownTokens'
 import type { Session } from '../session/session'
 import { kindOf, tokensShown } from '../views/tokensView'
-import type { Acts } from './attended'
-
-type Tokens = Pick<Acts, `tokens.${'refresh' | 'read' | 'create' | 'regenerate' | 'rename' | 'remove'}`>
-type Created = Pick<Handlers, `created.${'show' | 'copy' | 'store' | 'drop'}`>
+import type { ActsOf } from './attended'
 
 /** What may be done with the tokens of an account. */
-export function tokenCommands(session: Session): Tokens {
+export function tokenCommands(session: Session): ActsOf<'tokens'> {
   const { shared, opened } = session
   const said = doneTexts.tokens
+  const accountAt = (at: ServiceAt, signal: AbortSignal) => openAccount(shared, opened(), at, signal)
 
   return {
     'tokens.refresh': async (at, signal) => {
-      await refreshTokens(shared, opened(), at, signal)
+      await refreshTokens(shared, await accountAt(at, signal))
       session.say(said.read)
     },
     'tokens.read': (at) => {
@@ -25,22 +24,22 @@ export function tokenCommands(session: Session): Tokens {
       return { version, rows: [...rows] }
     },
     'tokens.create': async (input, signal) => {
-      const field = await createToken(shared, opened(), input, signal)
+      const field = await createToken(shared, await accountAt(input, signal), input)
       session.say(said.created)
       return { field }
     },
     'tokens.regenerate': async (input, signal) => {
-      const field = await regenerateToken(shared, opened(), input, signal)
+      const field = await regenerateToken(shared, await accountAt(input, signal), input)
       session.say(said.regenerated)
       return { field }
     },
     'tokens.rename': async (input, signal) => {
-      await renameToken(shared, opened(), input, signal)
+      await renameToken(await accountAt(input, signal), input)
       session.say(said.renamed)
       return { done: true }
     },
     'tokens.remove': async (input, signal) => {
-      const left = await removeToken(shared, opened(), input, signal)
+      const left = await removeToken(shared, await accountAt(input, signal), input.id)
       session.say(said.removed)
       if (left !== null) throw left
       return { done: true }
@@ -49,7 +48,7 @@ export function tokenCommands(session: Session): Tokens {
 }
 
 /** A created secret is offered until the user has copied, stored or dismissed it. */
-export function createdCommands(session: Session): Created {
+export function createdCommands(session: Session): ActsOf<'created'> {
   const { shared, opened } = session
   const { clipboard, preferences } = shared
 
@@ -69,8 +68,9 @@ export function createdCommands(session: Session): Created {
       session.say(doneTexts.storedCreated)
       session.publish()
     },
-    'created.drop': async (fieldAt) => {
-      await dropCreated(shared, opened(), fieldAt)
+    'created.drop': async ({ field, ...at }) => {
+      const project = opened()
+      await dropCreated(shared, project, project.run(at), createdId(project, at.service, field))
       session.publish()
     },
   }

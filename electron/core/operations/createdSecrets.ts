@@ -3,10 +3,11 @@ import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
+import type { Run } from '../project/runs'
 import type { CreatedSecret } from '../project/stateFile'
 import type { CreatedToken } from '../portal/service'
 import { storeSecret } from './storeSecret'
-import { createdId, type TokenAccount } from './tokenAccount'
+import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
 import type { World } from './world'
 
 /** More than any secret, and enough of an answer to find one in. */
@@ -101,13 +102,8 @@ function notedCreated(project: Project, service: ServiceId, field: string): Crea
 }
 
 /** Destroys a created secret, wherever it is. */
-export async function dropCreated(
-  { vault }: Pick<World, 'vault'>,
-  project: Project,
-  { field, ...at }: FieldAt,
-  id = createdId(project, at.service, field),
-): Promise<void> {
-  project.run(at).unsealed.delete(field)
+export async function dropCreated({ vault }: Pick<World, 'vault'>, project: Project, run: Run, id: CreatedId): Promise<void> {
+  run.unsealed.delete(id.field)
   await vault.clear(id)
   noteIfPossible(() => project.state.forgetCreated(id))
 }

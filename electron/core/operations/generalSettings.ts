@@ -3,7 +3,7 @@ import type { HistoryStep, Moment } from '../../../shared/historyView'
 import { refusalTexts as texts, stepTexts } from '../../../shared/texts'
 import { textOn } from '../places/edit'
 import type { Project } from '../project/project'
-import { stepsAsShown } from './history'
+import { stepsAsShown, stepsWith } from './history'
 
 /** `conflict`: somebody else changed meanwhile what was typed over, and nothing was saved. */
 export type Outcome = 'saved' | 'unchanged' | 'conflict'
@@ -46,12 +46,8 @@ async function save(
 
 /** What was done to a value of the engine's files, the newest first. Null inside: the file had no such value. */
 export function stepsOfGeneral(project: Project, id: string): HistoryStep[] {
-  return project.state
-    .doneSteps()
-    .flatMap(({ at, label, edits }, step) => {
-      const edit = edits.find((one) => one.for?.row === id)
-      if (edit === undefined) return []
-      return [{ step, at, action: label, change: { from: textOn(edit, 'before'), to: textOn(edit, 'after') } }]
-    })
-    .toReversed()
+  return stepsWith(project, (edits) => {
+    const edit = edits.find((one) => one.for?.row === id)
+    return edit && { from: textOn(edit, 'before'), to: textOn(edit, 'after') }
+  })
 }

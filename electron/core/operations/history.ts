@@ -4,6 +4,7 @@ import type { HistoryStep, Moment } from '../../../shared/historyView'
 import type { FieldAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
 import type { Project } from '../project/project'
 import { changesIn } from '../project/settingEdits'
 import { keyOf, placeOf, recordOf, type Change, type SettingAt } from '../project/settingAt'
@@ -47,11 +48,19 @@ function environmentOf(entry: HistoryEntry) {
 export function stepsOfField(world: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt): HistoryStep[] {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   if (field.kind === 'secret') return stepsOfSecret(world, project, fieldAt)
-  return project.state
+  return stepsWith(project, (edits) => changesIn(edits).find((one) => keyOf(one.place) === keyOf(place)))
+}
+
+/** The steps with a change of what is looked for, the newest first. */
+export function stepsWith(
+  { state }: Project,
+  changeIn: (edits: readonly Edit[]) => HistoryStep['change'] | undefined,
+): HistoryStep[] {
+  return state
     .doneSteps()
     .flatMap(({ at, label, edits }, step) => {
-      const change = changesIn(edits).find((one) => keyOf(one.place) === keyOf(place))
-      return change === undefined ? [] : [{ step, at, action: label, change: { from: change.from, to: change.to } }]
+      const change = changeIn(edits)
+      return change == null ? [] : [{ step, at, action: label, change: { from: change.from, to: change.to } }]
     })
     .toReversed()
 }

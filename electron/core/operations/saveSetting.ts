@@ -1,13 +1,14 @@
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../portal/origin'
 import { defaultOf } from '../project/defaults'
 import { misfitOf } from '../project/misfit'
-import { placeOf } from '../project/settingAt'
 import type { Project } from '../project/project'
+import { placeOf, type Change } from '../project/settingAt'
+import { savedOrDefault, settingView } from '../project/values'
 import { offerWrites } from './offerWrites'
 import { quotesSecret } from './quotedSecrets'
 import type { World } from './world'
@@ -40,6 +41,48 @@ export async function saveSetting(
     if (!(await project.change(noting, [change]))) return null
     await project.readTargets()
     return isPlaced ? offerWrites(project, fieldAt, undefined, noting) : ''
+  })
+}
+
+type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
+
+/** The same for what was typed over `base`. `conflict`: something else stands there by now, and nothing was saved. */
+export async function saveTyped(
+  world: Pick<World, 'vault'>,
+  project: Project,
+  { value, base, ...fieldAt }: Typed,
+): Promise<{ written: string | null } | 'conflict'> {
+  const now = savedOrDefault(project, fieldAt, fieldAt.field)
+  if (base !== undefined && base !== now && value !== now) return 'conflict'
+  try {
+    return { written: await saveSetting(world, project, fieldAt, value) }
+  } catch (error) {
+    // The file was changed in the very moment of saving.
+    if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return 'conflict'
+    throw error
+  }
+}
+
+/** Ends a conflict of what is saved with a file of the game. Answers what was written, or the file whose value was taken. */
+export async function resolveConflict(
+  project: Project,
+  fieldAt: FieldAt,
+  keep: 'ours' | 'theirs',
+): Promise<{ written: string } | { taken: string } | null> {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+  const { conflict } = settingView(project, fieldAt, field)
+  if (conflict === null) return null
+  if (keep === 'ours') return { written: await offerWrites(project, fieldAt) }
+  await project.update(stepTexts.take(field.label, conflict.path), heldChanges(project, fieldAt))
+  return { taken: conflict.path }
+}
+
+/** What the game's file holds, taken over whole: a key without its project would be half a truth. */
+function heldChanges(project: Project, fieldAt: FieldAt): Change[] {
+  return fieldsOf(serviceOf(fieldAt.service)).flatMap((field) => {
+    const { conflict } = settingView(project, fieldAt, field)
+    const { place } = placeOf(fieldAt.service, fieldAt.environment, field.id)
+    return conflict === null ? [] : [{ place, from: project.file.valueAt(place), to: conflict.theirs }]
   })
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
@@ -18,6 +20,26 @@ export function confirmed(project: Project): Project {
   const elsewhere = project.boundTo()
   if (elsewhere !== null) throw new AppError('foreign-project', texts.foreignProject(elsewhere.at(-1) ?? null))
   return project
+}
+
+/** Yes, this folder is the project whose id it carries. */
+export function acceptFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): void {
+  assertAsked(project, id)
+  approvals.approveFolder(id, project.root)
+}
+
+/** No, it is another one: it gets an id of its own, and the one it was copied from stays as it is. */
+export async function separateFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): Promise<void> {
+  assertAsked(project, id)
+  const own = randomUUID()
+  await project.file.changeId(id, own)
+  approvals.approveFolder(own, project.root)
+}
+
+/** It is one that asks, and still carries the id that the question was about. */
+function assertAsked(project: Project, id: string): void {
+  if (!project.isSame() || project.id() !== id) throw new AppError('invalid', texts.idChanged)
+  if (project.boundTo() === null) throw new AppError('invalid', texts.notBound)
 }
 
 /** From now on the secrets of a service may go to this origin: the one that was shown, not one that a file brought in meanwhile. */

@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
-import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, tokensTexts } from '../../../shared/texts'
 import type { TokenRow } from '../../../shared/tokens'
 import { withRows } from '../project/knownTokens'
-import type { Project } from '../project/project'
 import type { CreatedToken } from '../portal/service'
 import { dropCreated, sealCreated } from './createdSecrets'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
-import { openAccount, type TokenAccount } from './tokenAccount'
+import type { TokenAccount } from './tokenAccount'
 import type { World } from './world'
 
 // What may be done with the tokens of an account. Their list stays in memory; new secrets go into the vault first.
 
-type TokenAt = ServiceAt & { id: string }
-
 /** Reads the list anew. */
-export async function refreshTokens(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<void> {
-  const account = await openAccount(world, project, at, signal)
+export async function refreshTokens(world: World, account: TokenAccount): Promise<void> {
   await readList(world, account)
   // Whoever was sent here to check has done so.
   for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
@@ -29,11 +24,9 @@ type New = { expiresOn: string | null }
 /** Answers with the field under which the new secret is kept. */
 export async function createToken(
   world: World,
-  project: Project,
-  { name, expiresOn, ...at }: ServiceAt & New & { name: string },
-  signal: AbortSignal,
+  account: TokenAccount,
+  { name, expiresOn }: New & { name: string },
 ): Promise<string> {
-  const account = await openAccount(world, project, at, signal)
   const made = await account.tokens.create({ ...uncancelled(account), name, expiresOn })
   return accept(world, account, { ...made, label: name })
 }
@@ -41,42 +34,27 @@ export async function createToken(
 /** The same for a new secret in the place of a token's. */
 export async function regenerateToken(
   world: World,
-  project: Project,
-  { id, expiresOn, ...at }: TokenAt & New,
-  signal: AbortSignal,
+  account: TokenAccount,
+  { id, expiresOn }: New & { id: string },
 ): Promise<string> {
-  const account = await openAccount(world, project, at, signal)
   const before = onlyOne(account, id)
   const made = await account.tokens.regenerate({ ...uncancelled(account), id, expiresOn })
   return accept(world, account, { ...made, row: made.row ?? before, label: before.name }, id)
 }
 
-export async function renameToken(
-  world: World,
-  project: Project,
-  { id, name, ...at }: TokenAt & { name: string },
-  signal: AbortSignal,
-): Promise<void> {
-  const account = await openAccount(world, project, at, signal)
+export async function renameToken(account: TokenAccount, { id, name }: { id: string; name: string }): Promise<void> {
   onlyOne(account, id)
   await account.tokens.rename({ ...account.request, id, name })
   account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
 }
 
 /** Deletes a token, then its secret, which opens nothing any more: the answer is what kept that from going, if anything did. */
-export async function removeToken(
-  world: World,
-  project: Project,
-  { id, ...at }: TokenAt,
-  signal: AbortSignal,
-): Promise<AppError | null> {
-  const account = await openAccount(world, project, at, signal)
+export async function removeToken(world: World, account: TokenAccount, id: string): Promise<AppError | null> {
   onlyOne(account, id)
   await account.tokens.remove({ ...account.request, id })
   const others = account.known().rows.filter((row) => row.id !== id)
   account.setKnown(withRows(account.known(), others))
-  const field = `token.${id}`
-  return dropCreated(world, project, { ...at, field }, account.recordOf(field)).then(() => null, afterRemoval)
+  return dropCreated(world, account.project, account.run, account.recordOf(`token.${id}`)).then(() => null, afterRemoval)
 }
 
 /**

@@ -1,24 +1,18 @@
-import type { Handlers } from '../../../shared/contract'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts } from '../../../shared/texts'
-import { checkService } from '../../core/operations/checkKeys'
 import { beginRenewal, checkRenewal, dropRenewal, giveRenewal, storeRenewal } from '../../core/operations/renewal'
 import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
-import type { Acts } from './attended'
+import type { ActsOf } from './attended'
 
-type Group = Pick<Acts, 'portal.check' | 'renewal.check'> &
-  Pick<Handlers, 'renewal.begin' | 'renewal.paste' | 'renewal.give' | 'renewal.store' | 'renewal.drop'>
-
-export function checkCommands(session: Session): Group {
+/** A new secret takes the place of a stored one, checked before where the service can. */
+export function renewalCommands(session: Session): ActsOf<'renewal'> {
   const { shared, opened } = session
 
   /** What goes wrong with a renewal is said in one place. */
   const renew = (fieldAt: FieldAt, act: () => void | Promise<void>) => session.attempt(fieldAt, 'renewal', async () => act())
 
   return {
-    'portal.check': async (at, signal) => session.say(doneTexts.checked[await checkService(shared, opened(), at, signal)]),
-
     'renewal.begin': (fieldAt) => renew(fieldAt, () => beginRenewal(opened(), fieldAt)),
     'renewal.paste': async (fieldAt) => {
       const pasted = await shared.clipboard.read()
