@@ -3,10 +3,10 @@ import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
 import { View } from '../../../shared/view'
-import { createAtWork } from './atWork'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
 import type { Shared } from '../state/shared'
+import { createAtWork } from '../state/unfinished'
 import { viewOf } from '../views/view'
 
 /** Asked in a native dialog. `no` is its usual answer, and what Escape means. */

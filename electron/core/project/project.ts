@@ -26,9 +26,9 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, now, tellCutOff } = parts
   const runs = createRuns(file)
-  const gameFiles = createGameFiles({ root, file, engine, general, findTargets, isEngineOpen })
+  const gameFiles = createGameFiles({ root, file, engine, general })
   const { readTargets } = gameFiles
   const steps = createSteps({
     root,
