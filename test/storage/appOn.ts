@@ -4,7 +4,8 @@ import { createApp } from '../../electron/app/app'
 import { createLog } from '../../electron/app/state/log'
 import type { Question } from '../../electron/app/session/session'
 import type { World } from '../../electron/app/state/shared'
-import { contract, type Command, type Input, type Output } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { contract, mayFail, type Command, type Input, type Output } from '../../shared/contract'
 import type { View } from '../../shared/view'
 
 type Options = Pick<World, 'folder' | 'safeStorage' | 'clipboard'> & {
@@ -50,14 +51,21 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     takePress: () => person.presses,
   })
 
-  /** What the page would get: the answer as the contract lets it pass. */
+  /** What the page would get: the answer as the contract lets it pass, or a failure that it declares. */
   async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C>> {
     const { input: asked, output } = contract[command]
     // One command with its own input and output: TypeScript sees only the union of all of them.
     const handler = handlers[command] as (input: unknown) => unknown
-    const reply = output.parse(await handler(asked.parse(input))) as Output<C>
-    heard.onReply?.(reply)
-    return reply
+    const sent = asked.parse(input)
+    try {
+      const reply = output.parse(await handler(sent)) as Output<C>
+      heard.onReply?.(reply)
+      return reply
+    } catch (error) {
+      if (error instanceof AppError && !mayFail(command, error.failure.code))
+        throw new Error(`${command} does not declare to fail with ${error.failure.code}.`, { cause: error })
+      throw error
+    }
   }
 
   return {

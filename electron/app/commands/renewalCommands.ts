@@ -1,6 +1,6 @@
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts } from '../../../shared/texts'
-import { beginRenewal, checkRenewal, dropRenewal, giveRenewal, storeRenewal } from '../../core/operations/renewal'
+import { beginRenewal, checkRenewal, dropRenewal, storeRenewal } from '../../core/operations/renewal'
 import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
@@ -16,9 +16,9 @@ export function renewalCommands(session: Session): ActsOf<'renewal'> {
     'renewal.begin': (fieldAt) => renew(fieldAt, () => beginRenewal(opened(), fieldAt)),
     'renewal.paste': async (fieldAt) => {
       const pasted = await shared.clipboard.read()
-      await renew(fieldAt, () => giveRenewal(opened(), fieldAt, pasted))
+      await renew(fieldAt, () => beginRenewal(opened(), fieldAt, pasted))
     },
-    'renewal.give': ({ value, ...fieldAt }) => renew(fieldAt, () => giveRenewal(opened(), fieldAt, value)),
+    'renewal.give': ({ value, ...fieldAt }) => renew(fieldAt, () => beginRenewal(opened(), fieldAt, value)),
     'renewal.check': async (fieldAt, signal) => {
       const isStored = await checkRenewal(shared, opened(), fieldAt, signal)
       if (isStored) session.say(doneTexts.storedChecked(secretFieldOf(fieldAt).label))

@@ -22,6 +22,12 @@ export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
       session.say(`${stored}${sameAs === null ? '' : doneTexts.sameSecret(sameAs)}`)
     })
 
+  const change = (fieldAt: FieldAt, kind: 'clear' | 'restore', done: (label: string) => string) =>
+    attempt(fieldAt, async (label) => {
+      await changeStored(shared, opened(), fieldAt, kind)
+      session.say(done(label))
+    })
+
   return {
     'secret.store': (input) => store(input, input.value),
     'secret.paste': async (fieldAt) => store(fieldAt, await clipboard.read()),
@@ -41,16 +47,8 @@ export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
         session.say(doneTexts.copiedSecret(label, seconds))
       }),
 
-    'secret.clear': (fieldAt) =>
-      attempt(fieldAt, async (label) => {
-        await changeStored(shared, opened(), fieldAt, 'clear')
-        session.say(doneTexts.cleared(label))
-      }),
-    'secret.restore': (fieldAt) =>
-      attempt(fieldAt, async (label) => {
-        await changeStored(shared, opened(), fieldAt, 'restore')
-        session.say(doneTexts.putBack(label))
-      }),
+    'secret.clear': (fieldAt) => change(fieldAt, 'clear', doneTexts.cleared),
+    'secret.restore': (fieldAt) => change(fieldAt, 'restore', doneTexts.putBack),
 
     'secret.share': ({ to, ...fieldAt }) =>
       attempt(fieldAt, async (label) => {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
-import { resolveConflict, saveSetting, saveTyped } from '../../core/operations/saveSetting'
+import { resolveConflict, saveSetting, saveTyped } from '../../core/operations/saveValues'
 import { placeOf } from '../../core/project/settingAt'
 import { settingView } from '../../core/project/values'
 import type { Session } from '../session/session'

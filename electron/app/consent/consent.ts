@@ -3,8 +3,7 @@ import type { Session } from '../session/session'
 import type { createTurns } from '../../core/turns'
 import { createGates } from './gates'
 import { consentRules } from './rules'
-import { sameSubject, standing } from './standing'
-import { consentSubjects } from './subjects'
+import { consentSubjects, sameSubject, standing } from './subjects'
 
 /** These are about the user or a folder, whatever project is open. */
 const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/

@@ -7,7 +7,7 @@ import { recordOf } from '../../core/project/settingAt'
 import type { Question, Session } from '../session/session'
 import { createLimit } from './limit'
 import { createNames } from './names'
-import { standing } from './standing'
+import { standing } from './subjects'
 
 const shownInAMinute = 10
 const destroyedInAMinute = 5

@@ -48,18 +48,8 @@ export async function checkService(
   project.run(at).checked = null
   const stamp = checkStamp(world, project, at)
   const checked = await checkKeys(world, project, at, { signal })
-  noteChecked(world, project, at, checked, stamp)
-  return checked.verdict
-}
-
-export function noteChecked(
-  world: World,
-  project: Project,
-  at: ServiceAt,
-  checked: Checked,
-  stamp = checkStamp(world, project, at),
-): void {
   project.run(at).checked = { ...checked, at: world.now().toISOString(), stamp }
+  return checked.verdict
 }
 
 /** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */

@@ -8,7 +8,7 @@ import type { CreatedSecret } from '../project/stateFile'
 import type { CreatedToken } from '../portal/service'
 import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
-import type { World } from './world'
+import type { WithVault, World } from './world'
 
 /** More than any secret, and enough of an answer to find one in. */
 const longest = 65_536
@@ -40,7 +40,7 @@ export async function sealCreated(
 
 /** Opens a created secret for the user's eyes or clipboard. */
 export async function openCreated(
-  { vault }: Pick<World, 'vault'>,
+  { vault }: WithVault,
   project: Project,
   { field, ...at }: FieldAt,
 ): Promise<{ text: string; isSafe: boolean }> {
@@ -54,7 +54,7 @@ export async function openCreated(
 
 /** Copies it to where the user takes it from: then it may go without a question, unless it was to stay before. */
 export async function copyCreated(
-  world: Pick<World, 'vault'>,
+  world: WithVault,
   project: Project,
   { field, ...at }: FieldAt,
   copy: (text: string) => Promise<void>,
@@ -89,7 +89,7 @@ function noteKept(project: Project, service: ServiceId, field: string): void {
 }
 
 /** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
-export function isCopied({ vault }: Pick<World, 'vault'>, project: Project, { field, ...at }: FieldAt): boolean {
+export function isCopied({ vault }: WithVault, project: Project, { field, ...at }: FieldAt): boolean {
   const waiting = project.run(at).unsealed.get(field)
   const isNoted = notedCreated(project, at.service, field)?.isCopied === true
   if (waiting === undefined) return isNoted
@@ -102,7 +102,7 @@ function notedCreated(project: Project, service: ServiceId, field: string): Crea
 }
 
 /** Destroys a created secret, wherever it is. */
-export async function dropCreated({ vault }: Pick<World, 'vault'>, project: Project, run: Run, id: CreatedId): Promise<void> {
+export async function dropCreated({ vault }: WithVault, project: Project, run: Run, id: CreatedId): Promise<void> {
   run.unsealed.delete(id.field)
   await vault.clear(id)
   noteIfPossible(() => project.state.forgetCreated(id))

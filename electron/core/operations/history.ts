@@ -11,7 +11,7 @@ import { keyOf, placeOf, recordOf, type Change, type SettingAt } from '../projec
 import type { HistoryEntry } from '../project/stateFile'
 import { rowOfStep, stepName, type StepRow } from '../project/stepRow'
 import { offerWrites } from './offerWrites'
-import type { World } from './world'
+import type { WithVault } from './world'
 
 /** A step that was undone or done again: the files that were put to the other side, and those that somebody else changed. */
 export type MovedStep = {
@@ -45,9 +45,9 @@ function environmentOf(entry: HistoryEntry) {
 }
 
 /** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */
-export function stepsOfField(world: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt): HistoryStep[] {
+export function stepsOfField(world: WithVault, project: Project, fieldAt: FieldAt): HistoryStep[] {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
-  if (field.kind === 'secret') return stepsOfSecret(world, project, fieldAt)
+  if (field.kind === 'secret') return stepsOfSecret(world, project, fieldAt, field.label)
   return stepsWith(project, (edits) => changesIn(edits).find((one) => keyOf(one.place) === keyOf(place)))
 }
 
@@ -65,8 +65,7 @@ export function stepsWith(
     .toReversed()
 }
 
-function stepsOfSecret({ vault }: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt): HistoryStep[] {
-  const { label } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field
+function stepsOfSecret({ vault }: WithVault, project: Project, fieldAt: FieldAt, label: string): HistoryStep[] {
   if (project.boundTo() !== null) return []
   const { storedAt, replacedAt } = vault.describe(recordOf(project.id(), fieldAt))
   if (storedAt === null) return []
@@ -109,15 +108,10 @@ export function stepsAsShown({ state }: Project, { step, at }: Moment): readonly
 
 /** What stood at a place when that step was the last one. */
 function valueAfter(steps: readonly HistoryEntry[], place: SettingAt, last: number, now: SettingValue | null) {
-  const changesAt = ({ edits }: HistoryEntry) => changesIn(edits).filter((change) => keyOf(change.place) === keyOf(place))
-  const before = steps
-    .slice(0, last + 1)
-    .flatMap(changesAt)
-    .at(-1)
+  const changesOf = (some: readonly HistoryEntry[]) =>
+    some.flatMap(({ edits }) => changesIn(edits)).filter((change) => keyOf(change.place) === keyOf(place))
+  const before = changesOf(steps.slice(0, last + 1)).at(-1)
   if (before !== undefined) return before.to
-  const after = steps
-    .slice(last + 1)
-    .flatMap(changesAt)
-    .at(0)
+  const [after] = changesOf(steps.slice(last + 1))
   return after === undefined ? now : after.from
 }

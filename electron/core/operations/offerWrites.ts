@@ -42,12 +42,8 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
 
 /** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
-  const shared = sharedTargets(project, at)
-  const said = await offerWrites(
-    project,
-    at,
-    shared.map(({ target }) => target.id),
-  )
+  const ids = sharedTargets(project, at).map(({ target }) => target.id)
+  const said = await offerWrites(project, at, ids)
   const isThere = sharedTargets(project, at).every((known) => ownerOf(project, at, known) === at.environment)
   if (!isThere || filesHold(project, at.service) === at.environment) return said
   const { label, changes } = putting(project, at)

@@ -4,18 +4,15 @@ import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
 import type { Run } from '../project/runs'
 import { secretIn } from '../vault/pastedSecret'
-import { checkKeys, noteChecked } from './checkKeys'
+import { checkKeys, checkStamp } from './checkKeys'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { World } from './world'
 
 /** A new secret is to take the place of a stored one. It stays in memory until it was checked, or is stored all the same. */
-export function beginRenewal(project: Project, fieldAt: FieldAt, text: string | null = null): void {
-  const { id } = secretFieldOf(fieldAt)
+export function beginRenewal(project: Project, fieldAt: FieldAt, pasted: string | null = null): void {
+  const { id, variable } = secretFieldOf(fieldAt)
+  const text = pasted === null ? null : secretIn(pasted, variable)
   project.run(fieldAt).renewal = { field: id, text, checked: null }
-}
-
-export function giveRenewal(project: Project, fieldAt: FieldAt, pasted: string): void {
-  beginRenewal(project, fieldAt, secretIn(pasted, secretFieldOf(fieldAt).variable))
 }
 
 /** Only one that works is stored. False: the service did not say so, and what it said stands in the run. */
@@ -27,7 +24,7 @@ export async function checkRenewal(world: World, project: Project, fieldAt: Fiel
   run.renewal = { field: fieldAt.field, text, checked }
   if (checked.verdict !== 'valid') return false
   await storeRenewal(world, project, fieldAt)
-  noteChecked(world, project, fieldAt, checked)
+  run.checked = { ...checked, at: world.now().toISOString(), stamp: checkStamp(world, project, fieldAt) }
   return true
 }
 

@@ -7,7 +7,7 @@ import { recordOf } from '../project/settingAt'
 import { secretIn } from '../vault/pastedSecret'
 import { idOf } from './secretPlaces'
 import { keepSecret, secretFieldOf } from './storeSecret'
-import type { World } from './world'
+import type { WithVault, World } from './world'
 
 /** Whether it is on disk now, and which environment has the very same where each should have its own. */
 export type Stored = { isOnDisk: boolean; sameAs: Environment | null }
@@ -23,26 +23,20 @@ export async function storePasted(world: World, project: Project, fieldAt: Field
   }
 }
 
+type Way = 'open' | 'reveal'
+
 /** Opens a stored secret, bound to the origin it was saved for: for the user's own eyes and clipboard, or to be used. */
-export async function openStored(
-  { vault }: Pick<World, 'vault'>,
-  project: Project,
-  fieldAt: FieldAt,
-  way: 'open' | 'reveal' = 'reveal',
-): Promise<string> {
+export async function openStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, way: Way = 'reveal'): Promise<string> {
   const id = idOf(project, fieldAt)
   const { origin } = vault.describe(id)
   if (origin === null) throw new AppError('missing', texts.notStored(secretFieldOf(fieldAt).label))
   return vault[way](id, origin)
 }
 
+type Change = 'clear' | 'restore'
+
 /** Destroys it, or puts back the one before. What was sent with it ends. */
-export async function changeStored(
-  { vault }: Pick<World, 'vault'>,
-  project: Project,
-  fieldAt: FieldAt,
-  change: 'clear' | 'restore',
-): Promise<void> {
+export async function changeStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, change: Change): Promise<void> {
   const { id } = secretFieldOf(fieldAt)
   const { work, notes } = project.run(fieldAt)
   work?.cancel()
@@ -58,7 +52,7 @@ export async function shareSecret(world: World, project: Project, fieldAt: Field
 }
 
 /** Another environment that has the very same secret; null where none has, or where that can't be told. */
-export function sameSecretAt({ vault }: Pick<World, 'vault'>, project: Project, fieldAt: FieldAt): Environment | null {
+export function sameSecretAt({ vault }: WithVault, project: Project, fieldAt: FieldAt): Environment | null {
   const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
   const here = recordIn(fieldAt.environment)
   return othersThan(fieldAt.environment, project.environments()).find((other) => vault.isSame(here, recordIn(other))) ?? null
