@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { asked, command, ofProject, opening, sending, unlocking, waiting, work, writing } from './declaring'
+import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
@@ -73,9 +73,9 @@ export const contract = {
   'history.restore': command(FieldAt.extend(Moment.shape), nothing),
 
   /** Typed, pasted into the field or dropped on it. */
-  'secret.store': command(FieldAt.extend({ value: PastedText }), nothing, sending),
+  'secret.store': command(FieldAt.extend({ value: PastedText }), nothing, storing),
   /** The Paste button: main reads the clipboard, so the secret does not pass through the page. */
-  'secret.paste': command(FieldAt, nothing, sending),
+  'secret.paste': command(FieldAt, nothing, storing),
   /** The one answer that carries a secret. The page shows it for that many seconds. */
   'secret.reveal': command(FieldAt, z.object({ value: z.string(), seconds: z.int() }), [...asked, 'unreadable']),
   'secret.copy': command(FieldAt.extend({ form: z.enum(['value', 'variable']) }), nothing, asked),
@@ -83,7 +83,7 @@ export const contract = {
   /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
   'secret.restore': command(FieldAt, nothing),
   /** The other environment gets the same value. */
-  'secret.share': command(FieldAt.extend({ to: Environment }), nothing, sending),
+  'secret.share': command(FieldAt.extend({ to: Environment }), nothing, storing),
   /** The user has seen which secrets are missing. */
   'missing.dismiss': command(nothing, nothing, [...ofProject, 'file-failed']),
   'vault.hide': command(nothing, nothing, []),
@@ -114,7 +114,7 @@ export const contract = {
   'portal.signIn': work({ action: 'sign-in', beside: null }, ServiceAt, nothing, sending),
   'portal.choose': command(ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }), nothing),
   /** Yes, secrets may be sent to this origin, which came from a file. */
-  'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing, [...sending, 'foreign-project']),
+  'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing, [...storing, 'foreign-project']),
 
   /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
   'portal.check': work({ action: 'check', beside: 'check' }, ServiceAt, nothing, sending),
@@ -124,8 +124,8 @@ export const contract = {
   'renewal.paste': command(FieldAt, nothing, asked),
   /** The same with what was pasted into the dialog. */
   'renewal.give': command(FieldAt.extend({ value: PastedText }), nothing),
-  'renewal.check': work({ action: 'check', beside: 'renewal' }, FieldAt, nothing, sending),
-  'renewal.store': waiting(FieldAt, nothing, sending),
+  'renewal.check': work({ action: 'check', beside: 'renewal' }, FieldAt, nothing, storing),
+  'renewal.store': waiting(FieldAt, nothing, storing),
   'renewal.drop': command(FieldAt, nothing),
 
   'tokens.refresh': work({ action: 'tokens', beside: 'tokens' }, ServiceAt, nothing, sending),

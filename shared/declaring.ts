@@ -9,8 +9,10 @@ import type { ServiceView } from './view'
 export const ofProject = ['no-project'] as const
 /** Main asks the user first. */
 export const asked = [...ofProject, 'cancelled'] as const
-/** The user may allow that a secret goes to an address, and that is saved. */
-export const sending = [...asked, 'file-failed'] as const
+/** The user may be asked whether a secret may go to an address, and a yes is saved. A no is said in the view. */
+export const sending = [...ofProject, 'file-failed'] as const
+/** The same, and whether another secret may be lost. */
+export const storing = [...sending, 'cancelled'] as const
 export const writing = ['file-refused', 'file-changed', 'file-failed'] as const
 /** Of a stored secret. */
 export const opening = ['missing', 'locked', 'unreadable', 'other-origin'] as const

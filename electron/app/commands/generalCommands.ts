@@ -2,9 +2,9 @@ import { AppError } from '../../../shared/errors'
 import { doneTexts } from '../../../shared/texts'
 import { restoreGeneral, saveGeneral, stepsOfGeneral, type Outcome } from '../../core/operations/generalSettings'
 import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
 import { copyText } from './copyText'
 import { followName } from './openProject'
-import type { ActsOf } from './attended'
 
 /** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
 export function generalCommands(session: Session): ActsOf<'general'> {

@@ -3,8 +3,8 @@ import { doneTexts } from '../../../shared/texts'
 import { moveStep, restoreField, stepsOfField, type MovedStep } from '../../core/operations/history'
 import { placeOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
-import { followName } from './openProject'
 import type { ActsOf } from './attended'
+import { followName } from './openProject'
 
 type Direction = 'undo' | 'redo'
 

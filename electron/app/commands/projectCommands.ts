@@ -3,8 +3,8 @@ import { doneTexts, refusalTexts, shellTexts } from '../../../shared/texts'
 import { acceptFolder, separateFolder } from '../../core/operations/secretPlaces'
 import { recentStates } from '../views/recentStates'
 import type { Session } from '../session/session'
-import { openProject } from './openProject'
 import type { ActsOf } from './attended'
+import { openProject } from './openProject'
 
 export function projectCommands(session: Session): ActsOf<'recent' | 'project' | 'environment'> {
   const { shared, port } = session

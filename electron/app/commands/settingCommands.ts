@@ -5,8 +5,8 @@ import { resolveConflict, saveSetting, saveTyped } from '../../core/operations/s
 import { placeOf } from '../../core/project/settingAt'
 import { settingView } from '../../core/project/values'
 import type { Session } from '../session/session'
-import { copyText } from './copyText'
 import type { ActsOf } from './attended'
+import { copyText } from './copyText'
 
 export function settingCommands(session: Session): ActsOf<'setting'> {
   const { shared, opened } = session

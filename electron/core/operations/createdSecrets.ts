@@ -61,7 +61,6 @@ export async function copyCreated(
 ): Promise<void> {
   const { text } = await openCreated(world, project, { ...at, field })
   await copy(text)
-
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
   // Then a note with this name is of another one.
