@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { Reply } from './errors'
+import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
+import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
 import { Preferences } from './preferences'
@@ -15,37 +16,34 @@ const FolderPath = z.string().min(1).max(4096)
 const PastedText = z.string().max(65_536)
 const TokenName = z.string().trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
-const CreatedField = z.object({ field: SecretField.nullable() })
-const Done = z.object({ done: z.boolean() })
+const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
+const Done = z.object({ done: z.boolean() }).default({ done: false })
 const GeneralId = z.string().min(1).max(64)
 const CopyForm = z.enum(['value', 'id', 'json'])
 export type CopyForm = z.infer<typeof CopyForm>
 const Written = z.object({ isConflict: z.boolean() })
 const nothing = z.void()
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: false })
-/** It may wait for a network, a dialog, the keychain or a slow disk. Nothing is held up by it, quitting least of all. */
-const waiting = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, waits: true })
 
 /**
  * Everything the page may ask of the main process. A failure that belongs to a field is not a failed reply: it is
  * part of the next view, beside its field. A reply fails only for what has no place in the view.
  */
 export const contract = {
-  'view.read': waiting(nothing, View),
+  'view.read': waiting(nothing, View, []),
   /** The first view has been painted: what may be slow, or ask the user something, can begin. */
-  'view.painted': waiting(nothing, nothing),
+  'view.painted': waiting(nothing, nothing, []),
 
-  'project.choose': waiting(nothing, nothing),
-  'project.open': command(z.object({ path: FolderPath }), nothing),
-  'recent.read': waiting(nothing, z.array(RecentState)),
-  'project.forget': command(z.object({ path: FolderPath }), nothing),
+  'project.choose': waiting(nothing, nothing, []),
+  'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled']),
+  'recent.read': waiting(nothing, z.array(RecentState), []),
+  'project.forget': command(z.object({ path: FolderPath }), nothing, ['file-failed']),
   /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
-  'project.accept': command(z.object({ id: z.uuid() }), nothing),
+  'project.accept': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
   /** No, this folder is another project: it gets an id of its own, and the one it was copied from stays as it is. */
-  'project.separate': command(z.object({ id: z.uuid() }), nothing),
+  'project.separate': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
-  'environment.select': command(z.object({ environment: Environment }), nothing),
+  'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
@@ -75,87 +73,109 @@ export const contract = {
   'history.restore': command(FieldAt.extend(Moment.shape), nothing),
 
   /** Typed, pasted into the field or dropped on it. */
-  'secret.store': command(FieldAt.extend({ value: PastedText }), nothing),
+  'secret.store': command(FieldAt.extend({ value: PastedText }), nothing, storing),
   /** The Paste button: main reads the clipboard, so the secret does not pass through the page. */
-  'secret.paste': command(FieldAt, nothing),
+  'secret.paste': command(FieldAt, nothing, storing),
   /** The one answer that carries a secret. The page shows it for that many seconds. */
-  'secret.reveal': command(FieldAt, z.object({ value: z.string(), seconds: z.int() })),
-  'secret.copy': command(FieldAt.extend({ form: z.enum(['value', 'variable']) }), nothing),
-  'secret.clear': command(FieldAt, nothing),
+  'secret.reveal': command(FieldAt, z.object({ value: z.string(), seconds: z.int() }), [...asked, 'unreadable']),
+  'secret.copy': command(FieldAt.extend({ form: z.enum(['value', 'variable']) }), nothing, asked),
+  'secret.clear': command(FieldAt, nothing, asked),
   /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
   'secret.restore': command(FieldAt, nothing),
   /** The other environment gets the same value. */
-  'secret.share': command(FieldAt.extend({ to: Environment }), nothing),
+  'secret.share': command(FieldAt.extend({ to: Environment }), nothing, storing),
   /** The user has seen which secrets are missing. */
-  'missing.dismiss': command(nothing, nothing),
-  'vault.hide': command(nothing, nothing),
+  'missing.dismiss': command(nothing, nothing, [...ofProject, 'file-failed']),
+  'vault.hide': command(nothing, nothing, []),
   /** The user wants to see secrets again, or to try the keychain once more. */
-  'vault.show': command(nothing, nothing),
+  'vault.show': command(nothing, nothing, ['cancelled', 'locked']),
 
   /** Yes, on disk all the same: what would encrypt secrets here is a key that other programs have too. */
-  'vault.acceptWeak': command(nothing, nothing),
+  'vault.acceptWeak': command(nothing, nothing, ['cancelled']),
   /** The user vouches for a vault.json that was not written here. */
-  'vault.acceptFile': command(z.object({ passphrase: Passphrase.nullable() }), nothing),
+  'vault.acceptFile': command(z.object({ passphrase: Passphrase.nullable() }), nothing, ['cancelled', ...unlocking]),
 
-  'security.read': waiting(nothing, SecurityView),
-  'security.clear': command(z.object({ id: RecordId }), nothing),
+  'security.read': waiting(nothing, SecurityView, []),
+  'security.clear': command(z.object({ id: RecordId }), nothing, ['cancelled', 'file-failed']),
   /** The open project takes over the secrets of one that can't be found. Main asks first. */
-  'security.claim': command(RecordId.pick({ project: true }), nothing),
+  'security.claim': command(RecordId.pick({ project: true }), nothing, [...asked, 'foreign-project', ...opening, 'file-failed']),
   /** Only of a project that can't be found: the others have pages of their own. */
-  'security.copy': waiting(z.object({ id: RecordId }), nothing),
+  'security.copy': waiting(z.object({ id: RecordId }), nothing, ['cancelled', ...opening]),
   /** Commands with a passphrase fail in their reply, and the dialog that sent it says why. */
-  'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing),
-  'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing),
-  'passphrase.remove': command(z.object({ current: Passphrase }), nothing),
-  'passphrase.require': command(z.object({ isRequired: z.boolean(), current: Passphrase }), nothing),
+  'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing, unlocking),
+  'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing, ['cancelled', ...unlocking]),
+  'passphrase.remove': command(z.object({ current: Passphrase }), nothing, unlocking),
+  'passphrase.require': command(z.object({ isRequired: z.boolean(), current: Passphrase }), nothing, ['cancelled', ...unlocking]),
   /** For a forgotten one: what it locks is kept, what is new gets this one. */
-  'passphrase.startOver': command(z.object({ next: Passphrase }), nothing),
+  'passphrase.startOver': command(z.object({ next: Passphrase }), nothing, ['cancelled', ...unlocking]),
 
-  'portal.fetch': waiting(ServiceAt, nothing),
+  'portal.fetch': work({ action: 'fetch', beside: null }, ServiceAt, nothing, sending),
   'portal.cancel': command(ServiceAt, nothing),
-  'portal.signIn': waiting(ServiceAt, nothing),
+  'portal.signIn': work({ action: 'sign-in', beside: null }, ServiceAt, nothing, sending),
   'portal.choose': command(ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }), nothing),
   /** Yes, secrets may be sent to this origin, which came from a file. */
-  'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing),
+  'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing, [...storing, 'foreign-project']),
 
   /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
-  'portal.check': waiting(ServiceAt, nothing),
+  'portal.check': work({ action: 'check', beside: 'check' }, ServiceAt, nothing, sending),
 
   'renewal.begin': command(FieldAt, nothing),
   /** The new secret stays in main's memory until it was checked, or is stored all the same. */
-  'renewal.paste': command(FieldAt, nothing),
+  'renewal.paste': command(FieldAt, nothing, asked),
   /** The same with what was pasted into the dialog. */
   'renewal.give': command(FieldAt.extend({ value: PastedText }), nothing),
-  'renewal.check': waiting(FieldAt, nothing),
-  'renewal.store': waiting(FieldAt, nothing),
+  'renewal.check': work({ action: 'check', beside: 'renewal' }, FieldAt, nothing, storing),
+  'renewal.store': waiting(FieldAt, nothing, storing),
   'renewal.drop': command(FieldAt, nothing),
 
-  'tokens.refresh': waiting(ServiceAt, nothing),
+  'tokens.refresh': work({ action: 'tokens', beside: 'tokens' }, ServiceAt, nothing, sending),
   /** The rows that the view only counts. */
   'tokens.read': command(ServiceAt, TokenRows),
   /** The answer names the vault record of the new secret; null: the failure is in the view. */
-  'tokens.create': waiting(ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.regenerate': waiting(ServiceAt.extend({ ...token, expiresOn: Day.nullable() }), CreatedField),
-  'tokens.rename': waiting(ServiceAt.extend({ ...token, name: TokenName }), Done),
-  'tokens.remove': waiting(ServiceAt.extend(token), Done),
+  'tokens.create': work(
+    { action: 'tokens', beside: 'tokens.create' },
+    ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }),
+    CreatedField,
+    asked,
+  ),
+  'tokens.regenerate': work(
+    { action: 'tokens', beside: 'tokens.change' },
+    ServiceAt.extend({ ...token, expiresOn: Day.nullable() }),
+    CreatedField,
+    asked,
+  ),
+  'tokens.rename': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend({ ...token, name: TokenName }), Done),
+  'tokens.remove': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend(token), Done, asked),
   /** Like Reveal: carries a secret, which the page shows for that many seconds. */
-  'created.show': command(CreatedAt, ShownSecret),
-  'created.copy': command(CreatedAt, nothing),
-  'created.store': command(CreatedAt, nothing),
-  'created.drop': command(CreatedAt, nothing),
+  'created.show': command(CreatedAt, ShownSecret, [...asked, 'foreign-project', ...opening]),
+  'created.copy': command(CreatedAt, nothing, [...asked, 'foreign-project', ...opening]),
+  'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
+  'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
   /** Shows what a write would change; the answer is `pendingWrites` in the view. */
   'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** Shows what putting this environment into the files that all of them share would change. */
-  'targets.put': command(ServiceAt, nothing),
+  'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),
   'targets.ignore': command(ServiceAt.extend({ id: TargetId }), nothing),
 
-  'preferences.write': command(Preferences, nothing),
-  'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing),
-  'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing),
+  'preferences.write': command(Preferences, nothing, ['file-failed']),
+  'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing, []),
+  'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing, []),
 } as const
+
+/** Whether a reply can carry this code. One that is not declared is a bug of ours, and for the user a failure like any other. */
+export function mayFail(name: Command, code: FailureCode): boolean {
+  return code === 'invalid' || code === 'internal' || contract[name].failures.includes(code)
+}
+
+/** What main tells the page by itself. */
+export const events = {
+  /** After every change, whole. */
+  view: View,
+} as const
+export type EventName = keyof typeof events
 
 /** What the preload tells main by itself, for no answer. The page has no word for any of it. */
 export const messages = {
@@ -171,16 +191,19 @@ export type Command = keyof Contract
 export type Input<C extends Command> = z.input<Contract[C]['input']>
 export type Output<C extends Command> = z.output<Contract[C]['output']>
 
+export type Work = { [C in Command]: Contract[C]['work'] extends null ? never : C }[Command]
+type Answer<C extends Command> = z.input<Contract[C]['output']>
+
 /** What main must implement: one function per command, no more and no fewer. */
 export type Handlers = {
-  [C in Command]: (input: z.output<Contract[C]['input']>) => Output<C> | Promise<Output<C>>
+  [C in Command]: (input: z.output<Contract[C]['input']>) => Answer<C> | Promise<Answer<C>>
 }
 
 /** What the preload puts on the page, whole. */
 export type Bridge = {
   call<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>>
   /** Calls back with every view published from now on; the answer stops that. */
-  onView(show: (view: View) => void): () => void
+  onView(show: (view: z.output<typeof events.view>) => void): () => void
   /** The path of a dropped `File`, which this folder can't name: it knows no DOM. */
   pathOf(file: object): string
 }

@@ -305,18 +305,17 @@ export const refusalTexts = {
   noValueThen: 'The file had no such value then.',
 }
 
-/** What is under way, before an ellipsis. */
+/** What is under way, by command, before an ellipsis. `label` is what the field with the arrow is called. */
 export const workTexts = {
-  fetch: (label: string) => `Asking the portal for the ${label}`,
-  check: 'Checking',
-  signIn: 'Waiting for you to sign in in the browser',
-  tokens: {
-    read: 'Reading the list of tokens',
-    create: 'Creating the token',
-    regenerate: 'Regenerating the token',
-    rename: 'Renaming the token',
-    remove: 'Deleting the token',
-  },
+  'portal.fetch': (label: string) => `Asking the portal for the ${label}`,
+  'portal.signIn': 'Waiting for you to sign in in the browser',
+  'portal.check': 'Checking',
+  'renewal.check': 'Checking',
+  'tokens.refresh': 'Reading the list of tokens',
+  'tokens.create': 'Creating the token',
+  'tokens.regenerate': 'Regenerating the token',
+  'tokens.rename': 'Renaming the token',
+  'tokens.remove': 'Deleting the token',
 }
 
 function list(paths: readonly string[]): string {

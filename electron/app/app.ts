@@ -1,24 +1,22 @@
 import './interpreted'
 
-import { contract, type Command, type Handlers } from '../../shared/contract'
+import type { Handlers } from '../../shared/contract'
 import { linkTexts } from '../../shared/texts'
 import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
-import { checkCommands } from './commands/checkCommands'
-import { createdCommands } from './commands/createdCommands'
+import { attended, type Acts } from './commands/attended'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
-import { lostCommands } from './commands/lostCommands'
-import { missingCommands } from './commands/missingCommands'
 import { openProject } from './commands/openProject'
 import { projectCommands } from './commands/projectCommands'
+import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
-import { tokenCommands } from './commands/tokenCommands'
+import { createdCommands, tokenCommands } from './commands/tokenCommands'
 import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session/session'
 import { createShared, type Shared, type World } from './state/shared'
@@ -76,7 +74,7 @@ export function createApp(world: World) {
         return unlock()
       }
       const { asking, noteChosen } = createConsent(session, storing)
-      const handlers = attended(handlersOf(session, painted), session, () => done(session, following))
+      const handlers = attended(actsOf(session, painted), session, () => done(session, following))
       // Consent is the outer layer: while the user is being asked, no command is at work.
       return { session, handlers: asking(handlers), noteChosen }
     },
@@ -110,43 +108,19 @@ function resolveLink({ preferences, notices, publishAll }: Shared, text: string)
   return null
 }
 
-function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
+function actsOf(session: Session, unlock: () => Promise<void>): Acts {
   return {
     ...appCommands(session, unlock),
     ...projectCommands(session),
     ...settingCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
-    ...missingCommands(session),
     ...secretCommands(session),
     ...securityCommands(session),
-    ...lostCommands(session),
     ...portalCommands(session),
-    ...checkCommands(session),
+    ...renewalCommands(session),
     ...targetCommands(session),
     ...tokenCommands(session),
     ...createdCommands(session),
   }
-}
-
-/**
- * Keeps files from being read again while a command that does not wait works on them, and tells the other windows when
- * any command is done. A command that waits marks the part of it that saves something.
- */
-function attended(handlers: Handlers, session: Session, done: () => void): Handlers {
-  // Object.keys forgets the names' type: they are those of the contract.
-  const entries = (Object.keys(handlers) as Command[]).map((command) => {
-    // One command with its own input: TypeScript sees only the union of all of them.
-    const run = handlers[command] as (input: unknown) => unknown
-    const attend = async (input: unknown): Promise<unknown> => {
-      try {
-        return await (contract[command].waits ? run(input) : session.atOnce(() => run(input)))
-      } finally {
-        done()
-      }
-    }
-    return [command, attend]
-  })
-  // Object.fromEntries forgets the names' type: they are those of the handlers.
-  return Object.fromEntries(entries) as Record<Command, never>
 }

@@ -1,8 +1,9 @@
 import { ipcMain, type WebContents } from 'electron'
 
-import { contract, messages, type Command, type Handlers, type Message, type Told } from '../../shared/contract'
+import { contract, mayFail, messages, type Command, type Handlers, type Message, type Told } from '../../shared/contract'
 import { AppError, type Failure, type Reply } from '../../shared/errors'
 import { refusalTexts as texts } from '../../shared/texts'
+import { channelOf } from './windows'
 
 type Options = {
   /** The only origin whose main frame is obeyed. */
@@ -34,12 +35,12 @@ export function answerCommands({ origin, handlersOf, listeners, onBug }: Options
   // electron-store answers any sender on a channel of its own, which nothing of ours needs.
   ipcMain.removeAllListeners('electron-store-get-data')
   for (const message of namesOf(messages)) {
-    ipcMain.on(`latchkey:${message}`, (event, told: unknown) => {
+    ipcMain.on(channelOf(message), (event, told: unknown) => {
       if (isOurPage(event.senderFrame, origin)) hear(message, told, (known) => listeners[message](event.sender, known))
     })
   }
   for (const command of namesOf(contract)) {
-    ipcMain.handle(`latchkey:${command}`, async (event, message: unknown): Promise<Reply<unknown>> => {
+    ipcMain.handle(channelOf(command), async (event, message: unknown): Promise<Reply<unknown>> => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined
       if (handlers === undefined) return refuse({ code: 'internal', message: texts.stranger })
       return answer(command, handlers, message, onBug)
@@ -64,9 +65,9 @@ export async function answer(
   try {
     return { ok: true, value: output.parse(await handler(request.data)) }
   } catch (error) {
-    if (error instanceof AppError) return refuse(error.failure)
-    onBug(command, error)
-    return refuse(internal)
+    const failure = error instanceof AppError ? error.failure : internal
+    if (failure === internal || !mayFail(command, failure.code)) onBug(command, error)
+    return refuse(failure)
   }
 }
 

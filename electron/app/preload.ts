@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 
-import type { Bridge, Message, Told } from '../../shared/contract'
+import type { Bridge, Command, EventName, Message, Told } from '../../shared/contract'
 import type { View } from '../../shared/view'
 
 // The part of the DOM that is used here: only the page's code has the types of the DOM.
@@ -22,21 +22,23 @@ const taken = [
 ]
 void webFrame.executeJavaScript(taken.map((name) => `delete globalThis.${name}`).join(';'))
 
+// Put before each name on this side of the bridge, so the page can name our commands and no other channel.
+const channelOf = (name: Command | EventName | Message) => `latchkey:${name}` as const
+
 // Asked for before the page's own code is even loaded, so that the first view is there when the page needs it.
-const firstView = ipcRenderer.invoke('latchkey:view.read')
+const firstView = ipcRenderer.invoke(channelOf('view.read'))
 let isFirst = true
 
-// The prefix is added on this side of the bridge, so the page can name our commands and no other channel.
 const bridge: Bridge = {
   call: (command, input) => {
     const wasFirst = isFirst && command === 'view.read'
     if (command === 'view.read') isFirst = false
-    return wasFirst ? firstView : ipcRenderer.invoke(`latchkey:${command}`, input)
+    return wasFirst ? firstView : ipcRenderer.invoke(channelOf(command), input)
   },
   onView: (show) => {
     const listener = (_event: unknown, view: View) => show(view)
-    ipcRenderer.on('latchkey:view', listener)
-    return () => ipcRenderer.off('latchkey:view', listener)
+    ipcRenderer.on(channelOf('view'), listener)
+    return () => ipcRenderer.off(channelOf('view'), listener)
   },
   pathOf,
 }
@@ -51,7 +53,7 @@ function noteDropped({ isTrusted, dataTransfer }: DropEvent): void {
 }
 
 function tell<M extends Message>(message: M, told: Told<M>): void {
-  ipcRenderer.send(`latchkey:${message}`, told)
+  ipcRenderer.send(channelOf(message), told)
 }
 
 /** The path of a file; empty for a file without one. Electron throws for anything else. */

@@ -2,11 +2,14 @@ import { realpath } from 'node:fs/promises'
 
 import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } from 'electron'
 
-import type { Handlers } from '../../shared/contract'
+import type { Command, EventName, Handlers, Message } from '../../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
 import type { Question, Session, WindowPort } from './session/session'
 import { createWindow, placeOf, restorePlace, takePressOf } from './window'
+
+/** What a name of the contract is called between the processes. The preload, which imports no values, spells it the same. */
+export const channelOf = (name: Command | EventName | Message) => `latchkey:${name}` as const
 
 type Options = { url: string; preload: string; devTools: boolean }
 type Open = { window: BrowserWindow; session: Session; handlers: Handlers; noteChosen(path: string): void }
@@ -81,7 +84,7 @@ export function createWindows({ url, preload, devTools }: Options) {
 function portOf(window: BrowserWindow): WindowPort {
   return {
     publish: (view) => {
-      if (!window.isDestroyed()) window.webContents.send('latchkey:view', view)
+      if (!window.isDestroyed()) window.webContents.send(channelOf('view'), view)
     },
     chooseFolder: (words) => chooseFolder(window, words),
     setTitle: (title) => window.setTitle(title),

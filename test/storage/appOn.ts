@@ -4,13 +4,16 @@ import { createApp } from '../../electron/app/app'
 import { createLog } from '../../electron/app/state/log'
 import type { Question } from '../../electron/app/session/session'
 import type { World } from '../../electron/app/state/shared'
-import { contract, type Command, type Input, type Output } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { contract, mayFail, type Command, type Input, type Output } from '../../shared/contract'
 import type { View } from '../../shared/view'
 
 type Options = Pick<World, 'folder' | 'safeStorage' | 'clipboard'> & {
   request: World['services']['net']['request']
   onView?: (view: View) => void
   onReply?: (reply: unknown) => void
+  /** A failure that the contract does not name. */
+  onUndeclared?: (what: string) => void
   openExternal?: (url: string) => void
 }
 
@@ -55,9 +58,16 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     const { input: asked, output } = contract[command]
     // One command with its own input and output: TypeScript sees only the union of all of them.
     const handler = handlers[command] as (input: unknown) => unknown
-    const reply = output.parse(await handler(asked.parse(input))) as Output<C>
-    heard.onReply?.(reply)
-    return reply
+    const sent = asked.parse(input)
+    try {
+      const reply = output.parse(await handler(sent)) as Output<C>
+      heard.onReply?.(reply)
+      return reply
+    } catch (error) {
+      if (error instanceof AppError && !mayFail(command, error.failure.code))
+        heard.onUndeclared?.(`${command} fails with ${error.failure.code}`)
+      throw error
+    }
   }
 
   return {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { acceptFetched } from '../../electron/app/commands/acceptFetched'
+import { acceptFetched } from '../../electron/app/commands/portalCommands'
 import { changesIn } from '../../electron/core/project/settingEdits'
 import { StateFile, stepOf } from '../../electron/core/project/stateFile'
 import { createSafeStorageFake } from '../safeStorageFake'

@@ -1,12 +1,10 @@
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
 
-type Group = Pick<Handlers, 'view.read' | 'view.painted' | 'preferences.write' | 'notice.dismiss' | 'link.open'>
-
-export function appCommands(session: Session, unlock: () => Promise<void>): Group {
+export function appCommands(session: Session, unlock: () => Promise<void>): ActsOf<'view' | 'preferences' | 'notice' | 'link'> {
   const { preferences, notices, openExternal, setTheme, publishAll } = session.shared
   return {
     'view.read': async () => {

@@ -1,77 +1,49 @@
-import type { Handlers } from '../../../shared/contract'
-import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts, refusalTexts, workTexts } from '../../../shared/texts'
-import { portalState } from '../../core/project/portalState'
-import type { Run } from '../../core/project/runs'
+import { doneTexts } from '../../../shared/texts'
+import { checkService } from '../../core/operations/checkKeys'
+import { chosenProject, fetchBySignIn, fetchKey, type Brought } from '../../core/operations/fetchKey'
+import { saveFetched } from '../../core/operations/saveValues'
+import { approvePortal } from '../../core/operations/secretPlaces'
+import type { Fetched } from '../../core/portal/service'
 import { keyFieldAt } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
-import { acceptFetched } from './acceptFetched'
-import { confirmed } from '../../core/operations/secretPlaces'
-import { fetchKey } from '../../core/operations/fetchKey'
-import { fetchSignedIn, signIn, type Brought } from '../../core/operations/signIn'
-import { working } from './working'
+import type { ActsOf } from './attended'
 
-type Group = Pick<Handlers, 'portal.fetch' | 'portal.cancel' | 'portal.signIn' | 'portal.choose' | 'portal.approve'>
+export function portalCommands(session: Session): ActsOf<'portal'> {
+  const { shared, opened } = session
 
-export function portalCommands(session: Session): Group {
-  /** Saves what a fetch brought, or asks the user which project it is. */
-  async function take(at: ServiceAt, run: Run, brought: Brought, signal: AbortSignal): Promise<void> {
-    if ('fetched' in brought) {
-      run.signIn = { ...run.signIn, offered: false, choice: null }
-      return acceptFetched(session, at, brought.fetched, signal)
-    }
-    run.organizations = brought.choose
-    run.signIn = { ...run.signIn, offered: false, choice: brought.choose.choices, rest: brought.choose.rest }
-    session.say(doneTexts.chooseProject)
-  }
-
-  async function signInAndFetch(at: ServiceAt, run: Run, signal: AbortSignal): Promise<void> {
-    const project = session.opened()
-    const onAccount = (account: string | null) => {
-      run.signIn.account = account
-      session.publish()
-    }
-    await signIn(session.shared, project, at, { signal, onAccount })
-    const brought = await fetchSignedIn(session.shared, project, at, signal)
-    if (brought !== null) await take(at, run, brought, signal)
+  async function accept(at: ServiceAt, brought: Brought, signal: AbortSignal): Promise<void> {
+    if ('fetched' in brought) await acceptFetched(session, at, brought.fetched, signal)
+    else session.say(doneTexts.chooseProject)
   }
 
   return {
-    'portal.fetch': async (at) => {
-      const run = session.opened().run(at)
-      // One request at a time: a second press while one is under way is no second request.
-      if (run.work !== null) return
-      const { id, label } = keyFieldAt(at)
-      await session.attempt(at, id, () =>
-        working(session, run, { action: 'fetch', text: workTexts.fetch(label) }, async (signal) => {
-          await take(at, run, await fetchKey(session.shared, session.opened(), at, signal), signal)
-        }),
-      )
+    'portal.fetch': async (at, signal) => accept(at, await fetchKey(shared, opened(), at, signal), signal),
+    'portal.signIn': async (at, signal) => {
+      const brought = await fetchBySignIn(shared, opened(), at, signal)
+      if (brought !== null) await accept(at, brought, signal)
     },
-    'portal.cancel': (at) => session.opened().run(at).work?.controller.abort(),
-    'portal.signIn': async (at) => {
-      const run = session.opened().run(at)
-      if (run.work !== null) return
-      await session.attempt(at, keyFieldAt(at).id, () =>
-        working(session, run, { action: 'sign-in', text: workTexts.signIn }, (signal) => signInAndFetch(at, run, signal)),
-      )
-    },
+    'portal.check': async (at, signal) => session.say(doneTexts.checked[await checkService(shared, opened(), at, signal)]),
+    'portal.cancel': (at) => opened().run(at).work?.cancel(),
     'portal.choose': ({ organization, project, ...at }) =>
-      session.attempt(at, keyFieldAt(at).id, async (run) => {
-        const found = run.organizations?.pick({ organization, project }) ?? null
-        if (found === null) throw new AppError('invalid', refusalTexts.choiceGone)
-        run.signIn.choice = null
-        await acceptFetched(session, at, found)
-      }),
-    'portal.approve': (input) => {
-      const project = confirmed(session.opened())
-      const { origin } = portalState(session.shared.approvals, project, input.service)
-      // The answer counts for the origin that was shown, not for one that a file brought in meanwhile.
-      if (origin !== input.origin) throw new AppError('invalid', refusalTexts.portalChanged)
-      session.shared.approvals.approveOrigin(project.id(), input.origin)
-      session.say(doneTexts.approved(input.origin))
+      session.attempt(at, keyFieldAt(at).id, () =>
+        acceptFetched(session, at, chosenProject(opened(), at, { organization, project })),
+      ),
+    'portal.approve': ({ service, origin }) => {
+      approvePortal(shared, opened(), service, origin)
+      session.say(doneTexts.approved(origin))
       session.publish()
     },
   }
+}
+
+/** Saves what a fetch brought and says so. An answer that came after Cancel is dropped. */
+export function acceptFetched(session: Session, at: ServiceAt, fetched: Fetched, signal?: AbortSignal): Promise<void> {
+  return session.atOnce(async () => {
+    signal?.throwIfAborted()
+    const { isNew, sameAs, written } = await saveFetched(session.shared, session.opened(), at, fetched)
+    const { label } = keyFieldAt(at)
+    const outcome = isNew ? doneTexts.fetched(label, fetched.subject) : doneTexts.upToDate(label)
+    session.say([outcome, sameAs === null ? '' : doneTexts.sameKey(sameAs), written].filter(Boolean).join('. '))
+  })
 }

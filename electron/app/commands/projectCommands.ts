@@ -1,34 +1,12 @@
-import { randomUUID } from 'node:crypto'
-
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { doneTexts, refusalTexts, shellTexts } from '../../../shared/texts'
-import type { Project } from '../../core/project/project'
+import { acceptFolder, separateFolder } from '../../core/operations/secretPlaces'
 import { recentStates } from '../views/recentStates'
 import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
 import { openProject } from './openProject'
 
-type Group = Pick<
-  Handlers,
-  | 'recent.read'
-  | 'project.choose'
-  | 'project.open'
-  | 'project.forget'
-  | 'project.accept'
-  | 'project.separate'
-  | 'project.copyCommand'
-  | 'environment.select'
->
-
-/** The open project, if it is one that asks, and still carries the id that the question was about. */
-function asked(session: Session, id: string): Project {
-  const project = session.opened()
-  if (!project.isSame() || project.id() !== id) throw new AppError('invalid', refusalTexts.idChanged)
-  if (project.boundTo() === null) throw new AppError('invalid', refusalTexts.notBound)
-  return project
-}
-
-export function projectCommands(session: Session): Group {
+export function projectCommands(session: Session): ActsOf<'recent' | 'project' | 'environment'> {
   const { shared, port } = session
 
   return {
@@ -43,16 +21,14 @@ export function projectCommands(session: Session): Group {
       shared.publishAll()
     },
     'project.accept': async ({ id }) => {
-      const { root } = asked(session, id)
-      shared.approvals.approveFolder(id, root)
-      await openProject(session, root)
+      const project = session.opened()
+      acceptFolder(shared, project, id)
+      await openProject(session, project.root)
     },
     'project.separate': async ({ id }) => {
-      const { root, file } = asked(session, id)
-      const own = randomUUID()
-      await file.changeId(id, own)
-      shared.approvals.approveFolder(own, root)
-      await openProject(session, root)
+      const project = session.opened()
+      await separateFolder(shared, project, id)
+      await openProject(session, project.root)
     },
     'project.copyCommand': async ({ path }) => {
       const file = session

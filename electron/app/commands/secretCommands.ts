@@ -1,50 +1,31 @@
-import type { Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
+import { dismissMissing } from '../../core/operations/missingSecrets'
+import { changeStored, openStored, shareSecret, storePasted } from '../../core/operations/secrets'
+import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
-import { sameSecretAt } from '../views/secretsView'
-import type { SecretId } from '../../core/vault/file'
-import { secretIn } from '../../core/vault/pastedSecret'
-import { keepSecret, secretFieldOf } from '../../core/operations/keepSecret'
-import { idOf } from '../../core/operations/secretPlaces'
-
-type Group = Pick<
-  Handlers,
-  'secret.store' | 'secret.paste' | 'secret.reveal' | 'secret.copy' | 'secret.clear' | 'secret.restore' | 'secret.share'
->
+import type { ActsOf } from './attended'
 
 /** Secrets go in here and come out only by Reveal, and to the clipboard. */
-export function secretCommands(session: Session): Group {
-  const { vault, clipboard, preferences } = session.shared
+export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
+  const { shared, opened } = session
+  const { clipboard, preferences } = shared
+
+  const attempt = <T>(fieldAt: FieldAt, act: (label: string) => Promise<T>) =>
+    session.attempt(fieldAt, fieldAt.field, () => act(secretFieldOf(fieldAt).label))
 
   const store = (fieldAt: FieldAt, pasted: string) =>
-    session.attempt(fieldAt, fieldAt.field, async () => {
-      const { label, variable, mayBeSame, perEnvironment } = secretFieldOf(fieldAt)
-      await keepSecret(session.shared, session.opened(), fieldAt, secretIn(pasted, variable))
-      const id = idOf(session.opened(), fieldAt)
-      const isStored = vault.describe(id).state === 'stored'
-      const isApart = perEnvironment && mayBeSame !== true
-      const other = isApart ? sameSecretAt(session.shared, session.opened(), fieldAt) : null
-      session.say(
-        `${(isStored ? doneTexts.stored : doneTexts.inMemory)(label)}${other === null ? '' : doneTexts.sameSecret(other)}`,
-      )
+    attempt(fieldAt, async (label) => {
+      const { isOnDisk, sameAs } = await storePasted(shared, opened(), fieldAt, pasted)
+      const stored = (isOnDisk ? doneTexts.stored : doneTexts.inMemory)(label)
+      session.say(`${stored}${sameAs === null ? '' : doneTexts.sameSecret(sameAs)}`)
     })
 
-  /** Opens a stored secret for the user's eyes or clipboard; bound to the origin it was saved for. */
-  async function openStored(fieldAt: FieldAt, open = vault.reveal): Promise<string> {
-    const id = idOf(session.opened(), fieldAt)
-    const { origin } = vault.describe(id)
-    if (origin === null) throw new AppError('missing', refusalTexts.notStored(secretFieldOf(fieldAt).label))
-    return open(id, origin)
-  }
-
-  const change = (fieldAt: FieldAt, act: (id: SecretId) => Promise<void>, done: (label: string) => string) =>
-    session.attempt(fieldAt, fieldAt.field, async (run) => {
-      run.work?.controller.abort()
-      run.notes.delete(fieldAt.field)
-      await act(idOf(session.opened(), fieldAt))
-      session.say(done(secretFieldOf(fieldAt).label))
+  const change = (fieldAt: FieldAt, kind: 'clear' | 'restore', done: (label: string) => string) =>
+    attempt(fieldAt, async (label) => {
+      await changeStored(shared, opened(), fieldAt, kind)
+      session.say(done(label))
     })
 
   return {
@@ -52,29 +33,32 @@ export function secretCommands(session: Session): Group {
     'secret.paste': async (fieldAt) => store(fieldAt, await clipboard.read()),
 
     'secret.reveal': async (fieldAt) => {
-      const value = await session.attempt(fieldAt, fieldAt.field, () => openStored(fieldAt))
+      const value = await attempt(fieldAt, () => openStored(shared, opened(), fieldAt))
       if (value === undefined) throw new AppError('unreadable', refusalTexts.notShown)
       return { value, seconds: preferences.read().revealSeconds }
     },
 
     'secret.copy': (fieldAt) =>
-      session.attempt(fieldAt, fieldAt.field, async () => {
-        const { label, variable } = secretFieldOf(fieldAt)
-        const value = await openStored(fieldAt)
+      attempt(fieldAt, async (label) => {
+        const value = await openStored(shared, opened(), fieldAt)
         const seconds = preferences.read().clipboardSeconds
+        const { variable } = secretFieldOf(fieldAt)
         await clipboard.copySecret(fieldAt.form === 'variable' ? `${variable}=${value}` : value, seconds)
         session.say(doneTexts.copiedSecret(label, seconds))
       }),
 
-    'secret.clear': (fieldAt) => change(fieldAt, vault.clear, doneTexts.cleared),
-    'secret.restore': (fieldAt) => change(fieldAt, vault.restore, doneTexts.putBack),
+    'secret.clear': (fieldAt) => change(fieldAt, 'clear', doneTexts.cleared),
+    'secret.restore': (fieldAt) => change(fieldAt, 'restore', doneTexts.putBack),
 
     'secret.share': ({ to, ...fieldAt }) =>
-      session.attempt(fieldAt, fieldAt.field, async () => {
-        const { label, mayBeSame } = secretFieldOf(fieldAt)
-        if (mayBeSame !== true) throw new AppError('invalid', refusalTexts.notShared(label))
-        await keepSecret(session.shared, session.opened(), { ...fieldAt, environment: to }, await openStored(fieldAt, vault.open))
+      attempt(fieldAt, async (label) => {
+        await shareSecret(shared, opened(), fieldAt, to)
         session.say(doneTexts.storedElsewhere(label, to))
       }),
+
+    'missing.dismiss': () => {
+      dismissMissing(shared, opened())
+      session.publish()
+    },
   }
 }

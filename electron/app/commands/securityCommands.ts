@@ -1,15 +1,18 @@
-import type { Command, Handlers } from '../../../shared/contract'
-import { doneTexts as texts } from '../../../shared/texts'
-import { endLostNotice } from '../views/lostProjects'
+import { AppError } from '../../../shared/errors'
+import { doneTexts as texts, refusalTexts } from '../../../shared/texts'
+import { confirmed } from '../../core/operations/secretPlaces'
+import { takeOver } from '../../core/operations/takeOver'
+import type { SecretId } from '../../core/vault/file'
+import type { Shared } from '../state/shared'
+import { endLostNotice, lostSecrets } from '../views/lostProjects'
 import { securityView } from '../views/securityView'
 import type { Session } from '../session/session'
-
-type Group = Pick<Handlers, Extract<Command, `vault.${string}` | `passphrase.${string}` | 'security.read' | 'security.clear'>>
+import type { ActsOf } from './attended'
 
 /** What protects all secrets of this user, whichever project is open. */
-export function securityCommands(session: Session): Group {
+export function securityCommands(session: Session): ActsOf<'vault' | 'security' | 'passphrase'> {
   const { shared } = session
-  const { vault, publishAll } = shared
+  const { vault, clipboard, preferences, publishAll } = shared
 
   /** Both windows and both outcomes see what it left behind. */
   async function change(act: () => Promise<unknown>, done: string | null): Promise<void> {
@@ -30,6 +33,22 @@ export function securityCommands(session: Session): Group {
 
     'security.read': () => securityView(shared),
     'security.clear': ({ id }) => change(() => vault.clear(id).then(() => endLostNotice(shared)), texts.clearedStored),
+    'security.claim': async ({ project: lost }) => {
+      const project = confirmed(session.opened())
+      await change(async () => {
+        const { taken, left, reasons } = await takeOver(shared, project, await lostSecrets(shared, lost))
+        session.say(texts.claimed(taken, left, reasons))
+        await endLostNotice(shared)
+      }, null)
+    },
+    'security.copy': async ({ id }) => {
+      const { label, origin } = await lostSecret(shared, id)
+      if (origin === null) throw new AppError('unreadable', refusalTexts.notShown)
+      const seconds = preferences.read().clipboardSeconds
+      await clipboard.copySecret(await vault.reveal(id, origin), seconds)
+      session.say(texts.copiedSecret(label, seconds))
+      session.publish()
+    },
 
     'passphrase.unlock': ({ passphrase }) => change(() => vault.unlockWith(passphrase), texts.unlocked),
     'passphrase.set': ({ next, current }) =>
@@ -50,4 +69,14 @@ export function securityCommands(session: Session): Group {
     'passphrase.startOver': ({ next }) =>
       change(() => vault.changeUnlockMethods((unlockMethods) => unlockMethods.startOver(next)), texts.passphrase.set),
   }
+}
+
+/** One whose project can't be found: the others have pages of their own. */
+async function lostSecret(shared: Shared, { project, service, environment, field }: SecretId) {
+  const { secrets } = await securityView(shared)
+  const isIt = (id: SecretId | null) =>
+    id?.project === project && id.service === service && id.environment === environment && id.field === field
+  const found = secrets.find(({ id, isLost }) => isLost && isIt(id))
+  if (found === undefined) throw new AppError('invalid', refusalTexts.isFound)
+  return found
 }

@@ -1,40 +1,29 @@
-import type { Handlers } from '../../../shared/contract'
-import { doneTexts as texts } from '../../../shared/texts'
-import { ignoreInGit } from '../../core/targets/gitIgnore'
+import { doneTexts } from '../../../shared/texts'
+import { ignoreTarget, offerPut, offerWrites, writePending } from '../../core/operations/offerWrites'
 import type { Session } from '../session/session'
-import { offerPut, offerWrites, writePending } from '../../core/operations/offerWrites'
-
-type Group = Pick<Handlers, 'targets.write' | 'targets.preview' | 'targets.put' | 'targets.dismiss' | 'targets.ignore'>
+import type { ActsOf } from './attended'
 
 /** The game's files: what a write would change, the user's yes to it, and keeping an environment file out of git. */
-export function targetCommands(session: Session): Group {
+export function targetCommands(session: Session): ActsOf<'targets'> {
+  const { opened } = session
+
+  function tell(written: string): void {
+    session.say(written)
+    session.publish()
+  }
+
   return {
-    'targets.preview': async (input) => {
-      session.say(await offerWrites(session.opened(), input, input.ids))
-      session.publish()
-    },
-    'targets.write': async (input) => {
-      session.say(await writePending(session.opened(), input, input.ids))
-      session.publish()
-    },
-    'targets.put': async (at) => {
-      session.say(await offerPut(session.opened(), at))
-      session.publish()
-    },
+    'targets.preview': async (input) => tell(await offerWrites(opened(), input, input.ids)),
+    'targets.write': async (input) => tell(await writePending(opened(), input, input.ids)),
+    'targets.put': async (at) => tell(await offerPut(opened(), at)),
     'targets.dismiss': (at) => {
-      session.opened().run(at).pending = []
+      opened().run(at).pending = []
       session.publish()
     },
-    'targets.ignore': async (input) => {
-      const project = session.opened()
-      const known = project.targets(input).find(({ target }) => target.id === input.id)
-      if (known === undefined || known.target.path === null) return
-      const { path } = known.target
-      await session.attempt(input, `target.${input.id}`, async () => {
-        await ignoreInGit(project.root, path)
-        await project.readTargets()
-        session.say(texts.ignored(path))
-      })
-    },
+    'targets.ignore': (input) =>
+      session.attempt(input, `target.${input.id}`, async () => {
+        const path = await ignoreTarget(opened(), input, input.id)
+        if (path !== null) session.say(doneTexts.ignored(path))
+      }),
   }
 }

@@ -3,8 +3,7 @@ import type { Session } from '../session/session'
 import type { createTurns } from '../../core/turns'
 import { createGates } from './gates'
 import { consentRules } from './rules'
-import { sameSubject, standing } from './standing'
-import { consentSubjects } from './subjects'
+import { consentSubjects, sameSubject, standing } from './subjects'
 
 /** These are about the user or a folder, whatever project is open. */
 const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
@@ -31,8 +30,8 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
   function noteFresh(command: string, answer: unknown): void {
     if (command !== 'tokens.create' && command !== 'tokens.regenerate') return
     // The answer of these two commands, which the loop over names can't know.
-    const { field } = answer as Awaited<ReturnType<Handlers['tokens.create']>>
-    if (field !== null) fresh.add(field)
+    const made = answer as Awaited<ReturnType<Handlers['tokens.create']>>
+    if (made?.field != null) fresh.add(made.field)
   }
 
   return {

@@ -3,11 +3,11 @@ import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
 import { portalState } from '../../core/project/portalState'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import type { Question, Session } from '../session/session'
 import { createLimit } from './limit'
 import { createNames } from './names'
-import { standing } from './standing'
+import { standing } from './subjects'
 
 const shownInAMinute = 10
 const destroyedInAMinute = 5

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
@@ -6,7 +8,6 @@ import { confirmed } from '../../core/operations/secretPlaces'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
 import { portalState } from '../../core/project/portalState'
 import type { Session } from '../session/session'
-import { mayBeOpened } from './folders'
 import type { Gates } from './gates'
 
 type Rules = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => Promise<void> | void }
@@ -95,4 +96,16 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     'created.drop': (fieldAt) =>
       isCopied(session.shared, session.opened(), fieldAt) ? undefined : destroy(texts.destroy.clear(names.created(fieldAt))),
   }
+}
+
+/** Looking at a folder of another computer tells that one who is signed in here. */
+const elsewhere = /^[\\/]{2}/
+
+/** Whether there is a folder to ask about. False leads to the command's own words for what is none. */
+export async function mayBeOpened(path: string, platform: string): Promise<boolean> {
+  if (platform === 'win32' && elsewhere.test(path)) return true
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
 }

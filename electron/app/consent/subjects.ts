@@ -1,7 +1,9 @@
+import { AppError, type FailureCode } from '../../../shared/errors'
+import { refusalTexts } from '../../../shared/texts'
 import type { Command, Handlers } from '../../../shared/contract'
 import type { RecordId } from '../../../shared/securityView'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import { accountShown } from '../views/tokensView'
 
@@ -41,4 +43,29 @@ export function consentSubjects(session: Session): Subjects {
     'created.copy': created,
     'created.drop': created,
   }
+}
+
+/** Throws once another project is open than now, or this one has another id: what was asked is not about that one. */
+export function standing(session: Session): () => void {
+  return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)
+}
+
+/** Throws once what was asked about is another one than now. */
+export function sameSubject(session: Session, subject: () => string | null): () => void {
+  return unchanged(session, subject, 'cancelled', refusalTexts.subjectChanged)
+}
+
+function unchanged(session: Session, state: () => string | null, code: FailureCode, why: string): () => void {
+  const before = state()
+  return () => {
+    if (state() === before) return
+    session.say(why)
+    session.publish()
+    throw new AppError(code, why)
+  }
+}
+
+function placeOf(session: Session): string {
+  const project = session.project()
+  return JSON.stringify([project?.root, project?.id()])
 }

@@ -1,12 +1,13 @@
 import type { AskedPage } from '../../../shared/about'
+import { events } from '../../../shared/contract'
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
-import { View } from '../../../shared/view'
-import { createAtWork } from './atWork'
+import type { View } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
 import type { Shared } from '../state/shared'
+import { createAtWork } from '../state/unfinished'
 import { viewOf } from '../views/view'
 
 /** Asked in a native dialog. `no` is its usual answer, and what Escape means. */
@@ -49,7 +50,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
   function publish(): void {
     if (project !== null) port.setTitle(shellTexts.windowTitle(project.name()))
     // As with replies, nothing leaves that the contract does not name.
-    port.publish(View.parse(view()))
+    port.publish(events.view.parse(view()))
   }
 
   /** The open project, or a failure that says that there is none. */
@@ -64,13 +65,16 @@ export function createSession(shared: Shared, port: GuardedPort) {
    */
   async function attempt<T>(at: ServiceAt, field: string, action: (run: Run) => Promise<T>): Promise<T | undefined> {
     const asked = opened()
+    const run = asked.run(at)
     saying.forgetSaid()
+    run.problems.delete(field)
     try {
-      return await settle(asked.run(at), field, action)
+      return await action(run)
     } catch (error) {
+      if (!(error instanceof AppError)) throw error
       // A cancelled action is no problem: its words are the answer instead.
-      if (!(error instanceof AppError) || error.failure.code !== 'cancelled') throw error
-      if (asked === project) saying.say(error.failure.message)
+      if (error.failure.code !== 'cancelled') run.problems.set(field, error.failure)
+      else if (asked === project) saying.say(error.failure.message)
       return undefined
     } finally {
       publish()
@@ -129,17 +133,5 @@ function createOpening() {
     startOpening(loading: Promise<Project>): void {
       opening = loading.catch(() => undefined)
     },
-  }
-}
-
-/** Puts what goes wrong beside the field. */
-async function settle<T>(run: Run, field: string, action: (run: Run) => Promise<T>): Promise<T | undefined> {
-  run.problems.delete(field)
-  try {
-    return await action(run)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.failure.code === 'cancelled') throw error
-    run.problems.set(field, error.failure)
-    return undefined
   }
 }

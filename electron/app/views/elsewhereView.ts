@@ -3,7 +3,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import { settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 

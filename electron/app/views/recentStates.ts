@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 
 import type { Environment } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
-import { lacksSecrets } from './missingSecrets'
+import { lacksSecrets } from '../../core/operations/missingSecrets'
 import { needsConsent } from '../../core/approvals/folders'
 import { projectPath } from '../../core/project/projectDocument'
 import { shownOf } from '../../core/project/project'

@@ -1,10 +1,10 @@
-import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { SecretField } from '../../../shared/catalog/fields'
-import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { SecretView } from '../../../shared/view'
+import { sameSecretAt } from '../../core/operations/secrets'
 import type { Project } from '../../core/project/project'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import type { Shared } from '../state/shared'
 
 type Known = Pick<Shared, 'vault'>
@@ -29,11 +29,4 @@ export function secretViews(
       return [id, isUsable && view.origin !== origin ? { ...view, state: 'other-origin' } : view]
     }),
   )
-}
-
-/** Another environment with the same secret; null where none has it, or where that can't be told. */
-export function sameSecretAt({ vault }: Known, project: Project, fieldAt: FieldAt): Environment | null {
-  const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
-  const here = recordIn(fieldAt.environment)
-  return othersThan(fieldAt.environment, project.environments()).find((other) => vault.isSame(here, recordIn(other))) ?? null
 }

@@ -5,7 +5,7 @@ import { portalState } from '../../core/project/portalState'
 import { accountName, countTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
-import { recordOf } from '../../core/project/secretRecord'
+import { recordOf } from '../../core/project/settingAt'
 import type { Shared } from '../state/shared'
 
 /** What the page shows of an account's tokens; null for services without tokens. */

@@ -1,19 +1,16 @@
-import { constants } from 'node:fs'
-import type { BigIntStats } from 'node:fs'
+import { constants, type BigIntStats } from 'node:fs'
 import { access, rm, stat } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
-import { placeInside } from './contain'
-import type { Contained } from './contain'
-import { readContent } from './content'
-import type { Content, Stamp } from './content'
+import { placeInside, type Contained } from './contain'
+import { readContent, type Content, type Stamp } from './regular'
 import { changed, errorCode, fileFailure, refused } from './failure'
 import { removeLeftoversBeside, removeLeftoversOfDead } from './leftovers'
 import { alone, isLocked } from './lock'
 import { makeFolder, replaceFile } from './replace'
 
-export type { Stamp } from './content'
+export type { Stamp } from './regular'
 
 /**
  * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward slashes. Writes

@@ -1,10 +1,10 @@
-import { constants } from 'node:fs'
-import type { BigIntStats } from 'node:fs'
-import { lstat, open, stat } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { constants, type BigIntStats } from 'node:fs'
+import { lstat, open, stat, type FileHandle } from 'node:fs/promises'
 
 import { fileTexts as texts } from '../../../shared/texts'
-import { errorCode, refused } from './failure'
+import type { Contained } from './contain'
+import { errorCode, fileFailure, refused } from './failure'
 
 /** `follow`: opens the file a link leads to. `refuse`: links were followed already, so the path must not end in one. */
 type Links = 'follow' | 'refuse'
@@ -37,4 +37,43 @@ export async function withRegularFile<T>(
 function assertRegular(stats: BigIntStats, name: string): void {
   if (stats.isSymbolicLink()) throw refused(texts.becameLink(name))
   if (!stats.isFile()) throw refused(texts.notRegular(name))
+}
+
+/** Files of a project that are larger than this are not touched. */
+const maximumBytes = 2 * 1024 * 1024
+
+/** What a file was when it was read. Two stamps with the same hash are the same content. */
+export type Stamp = { modified: string; size: number; hash: string }
+
+export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
+
+/** The bytes and attributes of a file whose place was already followed; null if there is none. */
+export async function readContent(place: Contained, name: string): Promise<Content | null> {
+  try {
+    return await withRegularFile(place.path, { name, links: 'refuse' }, async (file, stats) => {
+      const bytes = await readLimited(file, Number(stats.size), name)
+      return { bytes, stats, stamp: stampOf(bytes, stats) }
+    })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw fileFailure(error, 'read', name)
+  }
+}
+
+export function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return { modified: String(stats.mtimeNs), size: bytes.length, hash }
+}
+
+/** Reads one byte more than expected, because the size that was reported may be out of date. */
+async function readLimited(file: FileHandle, size: number, name: string): Promise<Buffer> {
+  let bytes = Buffer.alloc(Math.min(size, maximumBytes) + 1)
+  let length = 0
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
+    length += bytesRead
+    if (length > maximumBytes) throw refused(texts.tooLarge(name))
+    if (bytesRead === 0) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)])
+  }
 }

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { constants, lstatSync, renameSync } from 'node:fs'
-import type { BigIntStats } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import { constants, lstatSync, renameSync, type BigIntStats } from 'node:fs'
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import type { Contained } from './contain'
-import { stampOf } from './content'
-import type { Stamp } from './content'
-import { changed, errorCode } from './failure'
-import { retryWhileHeld } from './retry'
+import { stampOf, type Stamp } from './regular'
+import { changed, errorCode, retryWhileHeld } from './failure'
 
 /**
  * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and what must

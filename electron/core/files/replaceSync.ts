@@ -13,8 +13,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
-import { errorCode } from './failure'
-import { passing, waits } from './retry'
+import { errorCode, passing, waits } from './failure'
 
 /** What a temporary file's name adds to the name of the file it is to replace. */
 export const temporary = /^\.tmp-[0-9a-f]{12}$/

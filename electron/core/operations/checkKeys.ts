@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Checked } from '../portal/service'
-import { placeOf } from '../project/settingAt'
+import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
+import { placeOf, recordOf } from '../project/settingAt'
 import { textAt } from '../project/values'
 import { refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
@@ -16,7 +17,7 @@ type Asked = {
   signal: AbortSignal
 }
 
-/** Asks the service whether its keys are good, once. */
+/** Asks the service whether its keys are good, once. What came in spite of a cancel is dropped. */
 export async function checkKeys(
   world: World,
   project: Project,
@@ -33,7 +34,33 @@ export async function checkKeys(
   for (const field of role.sends) values[field] = instead[field] ?? (await valueOf(world, project, { ...at, field }, origin))
   const checked = await check({ portalUrl, origin, values, signal })
   refuseQuoted(world, project, [checked.text], Object.values(values))
+  signal.throwIfAborted()
   return checked
+}
+
+/** The same for the keys that are stored. What came of it counts until one of them is another one. */
+export async function checkService(
+  world: World,
+  project: Project,
+  at: ServiceAt,
+  signal: AbortSignal,
+): Promise<Checked['verdict']> {
+  project.run(at).checked = null
+  const stamp = checkStamp(world, project, at)
+  const checked = await checkKeys(world, project, at, { signal })
+  project.run(at).checked = { ...checked, at: world.now().toISOString(), stamp }
+  return checked.verdict
+}
+
+/** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
+export function checkStamp({ vault, approvals }: Pick<World, 'vault' | 'approvals'>, project: Project, at: ServiceAt): string {
+  const declared = serviceOf(at.service)
+  const marks = (declared.check?.sends ?? []).map((field) =>
+    fieldOf(declared, field)?.kind === 'secret'
+      ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
+      : textAt(project, at, field),
+  )
+  return JSON.stringify([portalState(approvals, project, at.service).url, ...marks])
 }
 
 async function valueOf({ vault }: World, project: Project, fieldAt: FieldAt, origin: string): Promise<string> {

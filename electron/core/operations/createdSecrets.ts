@@ -1,15 +1,14 @@
 import { AppError } from '../../../shared/errors'
-import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
 import type { Run } from '../project/runs'
 import type { CreatedSecret } from '../project/stateFile'
 import type { CreatedToken } from '../portal/service'
-import type { Vault } from '../vault/vault'
 import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
-import type { World } from './world'
+import type { WithVault, World } from './world'
 
 /** More than any secret, and enough of an answer to find one in. */
 const longest = 65_536
@@ -41,7 +40,7 @@ export async function sealCreated(
 
 /** Opens a created secret for the user's eyes or clipboard. */
 export async function openCreated(
-  { vault }: Pick<World, 'vault'>,
+  { vault }: WithVault,
   project: Project,
   { field, ...at }: FieldAt,
 ): Promise<{ text: string; isSafe: boolean }> {
@@ -53,8 +52,15 @@ export async function openCreated(
   return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
 }
 
-/** It may go without a question now, unless it was to stay before. */
-export function noteCopied(project: Project, at: ServiceAt, field: string): void {
+/** Copies it to where the user takes it from: then it may go without a question, unless it was to stay before. */
+export async function copyCreated(
+  world: WithVault,
+  project: Project,
+  { field, ...at }: FieldAt,
+  copy: (text: string) => Promise<void>,
+): Promise<void> {
+  const { text } = await openCreated(world, project, { ...at, field })
+  await copy(text)
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
   // Then a note with this name is of another one.
@@ -63,8 +69,17 @@ export function noteCopied(project: Project, at: ServiceAt, field: string): void
   if (noted?.isTaken === false) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true, isCopied: true }))
 }
 
-/** It is to stay, and nobody has to be offered it again. Throws while an earlier note would let it go unasked. */
-export function noteKept(project: Project, service: ServiceId, field: string): void {
+/** It is to stay, and nobody has to be offered it again. What could not be saved before gets another try. */
+export async function keepCreated(world: World, project: Project, { field, ...at }: FieldAt): Promise<void> {
+  const { unsealed } = project.run(at)
+  const waiting = unsealed.get(field)
+  if (waiting !== undefined) await storeSecret(world, project, { ...waiting, id: createdId(project, at.service, field) })
+  unsealed.delete(field)
+  noteKept(project, at.service, field)
+}
+
+/** Throws while an earlier note would let it go unasked. */
+function noteKept(project: Project, service: ServiceId, field: string): void {
   const noted = notedCreated(project, service, field)
   if (noted === undefined) return
   const note = () => project.state.noteCreated({ ...noted, isTaken: true, isCopied: false })
@@ -73,7 +88,7 @@ export function noteKept(project: Project, service: ServiceId, field: string): v
 }
 
 /** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
-export function isCopied({ vault }: Pick<World, 'vault'>, project: Project, { field, ...at }: FieldAt): boolean {
+export function isCopied({ vault }: WithVault, project: Project, { field, ...at }: FieldAt): boolean {
   const waiting = project.run(at).unsealed.get(field)
   const isNoted = notedCreated(project, at.service, field)?.isCopied === true
   if (waiting === undefined) return isNoted
@@ -86,7 +101,7 @@ function notedCreated(project: Project, service: ServiceId, field: string): Crea
 }
 
 /** Destroys a created secret, wherever it is. */
-export async function dropCreated(vault: Vault, project: Project, run: Run, id: CreatedId): Promise<void> {
+export async function dropCreated({ vault }: WithVault, project: Project, run: Run, id: CreatedId): Promise<void> {
   run.unsealed.delete(id.field)
   await vault.clear(id)
   noteIfPossible(() => project.state.forgetCreated(id))

@@ -4,10 +4,10 @@ import type { TargetId } from '../../../shared/view'
 import { filesHold, holderChange, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
-import type { KnownTarget } from '../targets/target'
+import { ignoreInGit } from '../targets/gitIgnore'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
-import type { Target } from '../targets/target'
+import type { KnownTarget, Target } from '../targets/target'
 import { bringUp } from './writeTargets'
 
 /**
@@ -42,17 +42,22 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
 
 /** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
-  const shared = sharedTargets(project, at)
-  const said = await offerWrites(
-    project,
-    at,
-    shared.map(({ target }) => target.id),
-  )
+  const ids = sharedTargets(project, at).map(({ target }) => target.id)
+  const said = await offerWrites(project, at, ids)
   const isThere = sharedTargets(project, at).every((known) => ownerOf(project, at, known) === at.environment)
   if (!isThere || filesHold(project, at.service) === at.environment) return said
   const { label, changes } = putting(project, at)
   await project.update(label, changes)
   return texts.filesHold(at.environment)
+}
+
+/** Keeps a file that receives values out of git. Answers its path; null where there is none. */
+export async function ignoreTarget(project: Project, at: ServiceAt, id: TargetId): Promise<string | null> {
+  const path = project.targets(at).find(({ target }) => target.id === id)?.target.path ?? null
+  if (path === null) return null
+  await ignoreInGit(project.root, path)
+  await project.readTargets()
+  return path
 }
 
 function putting(project: Project, { service, environment }: ServiceAt): { label: string; changes: readonly Change[] } {

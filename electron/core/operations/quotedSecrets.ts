@@ -2,16 +2,14 @@ import { AppError } from '../../../shared/errors'
 import { networkTexts } from '../../../shared/texts'
 import { quotedIn } from '../portal/secrets'
 import type { Project } from '../project/project'
-import type { World } from './world'
-
-type Known = Pick<World, 'vault'>
+import type { WithVault } from './world'
 
 /**
  * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
  * environment, one of `sent`, or one that waits to be checked before it takes the place of another.
  */
 export function quotesSecret(
-  { vault }: Known,
+  { vault }: WithVault,
   project: Project,
   texts: readonly string[],
   sent: readonly string[] = [],
@@ -27,7 +25,7 @@ export function refuseQuoted(...asked: Parameters<typeof quotesSecret>): void {
 }
 
 /** A failure in a portal's words, without these if they hold a secret. */
-export function unquoting(known: Known, project: Project, error: AppError): AppError {
+export function unquoting(known: WithVault, project: Project, error: AppError): AppError {
   const { code, message, requestId } = error.failure
   const isQuoted = (text: string | undefined) => text !== undefined && quotesSecret(known, project, [text])
   return new AppError(code, isQuoted(message) ? networkTexts.holdsSecret : message, isQuoted(requestId) ? undefined : requestId)

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
+
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
-import { recordOf } from '../project/secretRecord'
+import { recordOf } from '../project/settingAt'
 import type { SecretId } from '../vault/file'
 import type { World } from './world'
 
@@ -18,6 +20,38 @@ export function confirmed(project: Project): Project {
   const elsewhere = project.boundTo()
   if (elsewhere !== null) throw new AppError('foreign-project', texts.foreignProject(elsewhere.at(-1) ?? null))
   return project
+}
+
+/** Yes, this folder is the project whose id it carries. */
+export function acceptFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): void {
+  assertAsked(project, id)
+  approvals.approveFolder(id, project.root)
+}
+
+/** No, it is another one: it gets an id of its own, and the one it was copied from stays as it is. */
+export async function separateFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): Promise<void> {
+  assertAsked(project, id)
+  const own = randomUUID()
+  await project.file.changeId(id, own)
+  approvals.approveFolder(own, project.root)
+}
+
+/** It is one that asks, and still carries the id that the question was about. */
+function assertAsked(project: Project, id: string): void {
+  if (!project.isSame() || project.id() !== id) throw new AppError('invalid', texts.idChanged)
+  if (project.boundTo() === null) throw new AppError('invalid', texts.notBound)
+}
+
+/** From now on the secrets of a service may go to this origin: the one that was shown, not one that a file brought in meanwhile. */
+export function approvePortal(
+  { approvals }: Pick<World, 'approvals'>,
+  project: Project,
+  service: ServiceId,
+  shown: string,
+): void {
+  const { id } = confirmed(project)
+  if (portalState(approvals, project, service).origin !== shown) throw new AppError('invalid', texts.portalChanged)
+  approvals.approveOrigin(id(), shown)
 }
 
 /** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */

@@ -17,3 +17,5 @@ export type World = {
   /** What quitting waits for. */
   unfinished: { finish<T>(work: Promise<T>): Promise<T> }
 }
+
+export type WithVault = Pick<World, 'vault'>

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 import type { Address } from '../../../shared/general/row'
-import type { Side } from '../side'
+
+/** Before a step, or after it. */
+export type Side = 'before' | 'after'
+
+export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
 
 /** One address in one file of the project where a value lives. */
 type Place = { file: string; format: string; address: Address }

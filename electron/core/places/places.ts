@@ -3,8 +3,7 @@ import type { Address } from '../../../shared/general/row'
 import { changed, refused } from '../files/failure'
 import { setValue, takeBack, takeOut, type Spot } from '../formats/edit'
 import { stepTexts } from '../../../shared/texts'
-import { otherSide, type Side } from '../side'
-import { textOn, type Edit } from './edit'
+import { otherSide, textOn, type Edit, type Side } from './edit'
 import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
 
 /** A value for a place. `follows` is explained in `Edit`. */

@@ -1,11 +1,20 @@
-import type { ReadOnlyFile } from '../../../shared/projects'
+import type { Place } from '../../../shared/catalog/fields'
+import type { Address } from '../../../shared/general/row'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds } from '../../../shared/catalog/services'
-import type { Engine } from '../engines/engine'
-import type { General } from '../engines/general'
-import type { KnownTarget } from '../targets/target'
-import { projectPath } from './projectDocument'
+import { serviceIds, serviceOf } from '../../../shared/catalog/services'
+import { placeInside } from '../files/contain'
+import { isIgnoredByGit } from '../git/ignored'
+import { defaultOf } from './fieldValues'
+import { isUnityOpen, type Engine } from '../engines/engine'
+import type { Asset } from '../engines/findAsset'
+import { placeOf, settingsOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
+import { createEnvTarget } from '../targets/envFile'
+import { addressOf, createTarget, type KnownTarget, type Target } from '../targets/target'
+import { findAssetTarget } from '../targets/unityAsset'
+import type { ReadOnlyFile } from '../../../shared/projects'
+import type { General } from '../engines/general'
+import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
 import { runKey } from './runs'
 
@@ -15,13 +24,10 @@ export type GameFilesWorld = {
   engine: Engine
   /** The engine's own basic settings. */
   general: General
-  /** The files that receive the runtime values of each service in each environment, as the settings say now. */
-  findTargets(project: Pick<GameFilesWorld, 'root' | 'file' | 'engine'>, places: readonly ServiceAt[]): Promise<KnownTarget[][]>
-  isEngineOpen(root: string): Promise<boolean>
 }
 
 /** What the game's own files hold, as they were read last. */
-export function createGameFiles({ root, file, engine, general, findTargets, isEngineOpen }: GameFilesWorld) {
+export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
@@ -40,11 +46,87 @@ export function createGameFiles({ root, file, engine, general, findTargets, isEn
 
     /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
     async readTargets(): Promise<void> {
-      isOpen = await isEngineOpen(root)
+      isOpen = await isUnityOpen(root)
       const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
       const found = await findTargets({ root, file, engine }, places)
       targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
       readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
     },
   }
+}
+
+type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'>
+
+/**
+ * The files that receive values of each service in each environment, as the project's engine and settings say, with what
+ * they hold. An asset is searched for once.
+ */
+async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
+  const assets = new Map<Place, Promise<Target>>()
+
+  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<Target> {
+    const target = assets.get(declared) ?? findAssetTarget(project.root, { declared, asset, addresses })
+    assets.set(declared, target)
+    return target
+  }
+
+  async function targetOf(at: ServiceAt, declared: Place): Promise<Target | null> {
+    const { root } = project
+    const { file } = declared
+    if ('setting' in file) return envTargetOf(project, at, declared)
+    const addresses = addressesIn(declared, at)
+    if ('script' in file) return assetOf(declared, file, addresses)
+    const target = createTarget({ root, declared, path: file.path, addresses })
+    // A file of the engine, in which each service has keys of its own.
+    return { ...target, accepted: `${at.service}/${target.accepted}` }
+  }
+
+  return Promise.all(
+    places.map(async (at) => {
+      const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
+      const found = declared.map(async (place) => {
+        const target = await targetOf(at, place)
+        return target === null ? [] : [await known(project.root, place, target)]
+      })
+      return (await Promise.all(found)).flat()
+    }),
+  )
+}
+
+type Addresses = Readonly<Record<string, Address>>
+
+/** Those that the declaration knows by itself. */
+function addressesIn({ values }: Place, { environment }: ServiceAt): Addresses {
+  const filled = ({ section, key }: { section?: string | undefined; key: string }) =>
+    addressOf({ section, key: key.replace('{environment}', environment) })
+  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
+}
+
+function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {
+  const settings = settingsOf(declared)
+  // A default in place of what the team meant would be another file than theirs.
+  if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
+  const [path = '', variable = ''] = settings.map(textOf)
+  const [field = ''] = Object.keys(declared.values)
+  return path === '' ? null : createEnvTarget(root, { declared, field, path, variable })
+
+  function textOf(id: string): string {
+    const { place, field: setting } = placeOf(at.service, at.environment, id)
+    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
+async function known(root: string, declared: Place, target: Target): Promise<KnownTarget> {
+  const reading = await target.read()
+  const { path } = target
+  const place =
+    path === null
+      ? null
+      : await placeInside(root, path).then(
+          (found) => found.path,
+          () => null,
+        )
+  const matters = !declared.ships && path !== null && reading.state !== 'refused'
+  return { declared, target, reading, place, ignoredByGit: matters ? await isIgnoredByGit(root, path) : null }
 }

@@ -3,10 +3,9 @@ import { realpath } from 'node:fs/promises'
 
 import { projectTexts } from '../../../shared/texts'
 import { createGeneral } from '../engines/general'
-import { findTargets } from './findTargets'
 import type { Notices } from '../notices'
 import { approveSpelling, knownIdAt, needsConsent, type Known } from '../approvals/folders'
-import { detectEngine, isUnityOpen } from '../engines/engine'
+import { detectEngine } from '../engines/engine'
 import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
@@ -32,7 +31,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   reportDamage(world, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
-  return createProject({ root, file, state, engine, boundTo, general, findTargets, isEngineOpen: isUnityOpen, now, tellCutOff })
+  return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
 }
 
 /** Says in the window what became of a step that was cut off, and until then what keeps it. */

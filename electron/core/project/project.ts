@@ -26,9 +26,9 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, findTargets, isEngineOpen, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, now, tellCutOff } = parts
   const runs = createRuns(file)
-  const gameFiles = createGameFiles({ root, file, engine, general, findTargets, isEngineOpen })
+  const gameFiles = createGameFiles({ root, file, engine, general })
   const { readTargets } = gameFiles
   const steps = createSteps({
     root,
@@ -80,7 +80,7 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Ends everything under way: the project is being closed or left. */
-    stop: () => runs.all().forEach(({ work }) => work?.controller.abort()),
+    stop: () => runs.all().forEach(({ work }) => work?.cancel()),
   }
 }
 

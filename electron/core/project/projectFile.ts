@@ -9,8 +9,8 @@ import { readInside, saveInside, type Stamp } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
-import { misfitAt as whyMisfit, type Misfit, type Misfits } from './misfit'
-import type { Side } from '../side'
+import { misfitAt as whyMisfit, type Misfit, type Misfits } from './fieldValues'
+import type { Side } from '../places/edit'
 import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,

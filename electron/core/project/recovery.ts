@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { stepTexts as texts } from '../../../shared/texts'
-import type { Edit } from '../places/edit'
-import { otherSide } from '../side'
+import { otherSide, type Edit } from '../places/edit'
 import { pathsOf, type FilePart, type Trail } from './fileParts'
 import type { ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'

@@ -11,7 +11,8 @@ import { noTokens, type KnownTokens } from './knownTokens'
 export type Run = {
   readonly problems: Map<string, Failure>
   readonly notes: Map<string, Note>
-  work: { action: 'fetch' | 'sign-in' | 'tokens' | 'check'; text: string; startedAt: string; controller: AbortController } | null
+  /** What asks the service now. */
+  work: (NonNullable<ServiceView['work']> & { cancel(): void }) | null
   signIn: ServiceView['signIn']
   /** What signing in brought, while the user may still have to choose from it. */
   organizations: Organizations | null

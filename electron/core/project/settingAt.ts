@@ -2,7 +2,9 @@ import type { Environment } from '../../../shared/values/environments'
 import type { Field, Place, SettingValue } from '../../../shared/catalog/fields'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
+import type { FieldAt } from '../../../shared/schemas'
 import { refusalTexts as texts } from '../../../shared/texts'
+import type { SecretId } from '../vault/file'
 
 /** Where a value stands in `project.json`: a service, one environment or `all` of them, a field. */
 export type SettingAt = { readonly service: ServiceId; readonly environment: Environment; readonly field: string }
@@ -25,6 +27,12 @@ export function placeOf(service: ServiceId, environment: Environment, field: str
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, environment: found.perEnvironment ? environment : 'all', field }, field: found }
+}
+
+/** The vault record of a field. A secret that test and live share stands under the environment `all`. */
+export function recordOf(project: string, { service, environment, field }: FieldAt): SecretId {
+  const isShared = fieldOf(serviceOf(service), field)?.perEnvironment === false
+  return { project, service, environment: isShared ? 'all' : environment, field }
 }
 
 /** The settings that name the file of a place and what is in it; none where the declaration does. */

@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { joined, type Edit } from '../places/edit'
-import { otherSide, type Side } from '../side'
+import { joined, otherSide, type Edit, type Side } from '../places/edit'
 import { pathsOf, type FilePart } from './fileParts'
 import type { ProjectState, Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'

@@ -1,5 +1,6 @@
 import type { SecretView } from '../../../shared/view'
 import type { Store } from '../store'
+import { createTurns } from '../turns'
 import { createAccess } from './access'
 import type { SecretId, VaultFile } from './file'
 import type { Keychain } from './keychain'
@@ -18,7 +19,7 @@ export type Vault = ReturnType<typeof createVault>
 export function createVault({ store, marks, keychain, now }: Dependencies) {
   const lock = createLock({ store, keychain, mark: createMark(marks), now })
   const { list, slots, mayHold, failureOf } = lock.overview
-  const inTurn = createQueue()
+  const inTurn = createTurns()
 
   /** The value, or null when its key has to be fetched from the keychain first. */
   function opened(id: SecretId, origin: string, purpose: 'use' | 'eyes'): string | null {
@@ -81,14 +82,5 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
         const wasInMemory = lock.memory.drop(id)
         if (!wasInMemory || store.problem() === null) lock.writer.remove(id)
       }),
-  }
-}
-
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve()
-  return function inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const turn = last.then(action)
-    last = turn.catch(() => undefined)
-    return turn
   }
 }

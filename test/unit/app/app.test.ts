@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http'
 
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../../electron/app/commands/acceptFetched'
+import { acceptFetched } from '../../../electron/app/commands/portalCommands'
+import { AppError } from '../../../shared/errors'
 import {
   assetPath,
   at,
@@ -16,7 +17,7 @@ import {
   type RunningApp,
 } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
-import { failureOf, json, serve } from '../world/loopback'
+import { json, serve } from '../world/loopback'
 
 test('a pasted token fetches the key, which is saved and offered to the game but not yet written', async () => {
   const portal = await portalOfTest()
@@ -191,9 +192,8 @@ test('an answer that was cancelled while it was being read is not saved', async 
   const { id: projectId, name: projectName, runtime_key: runtimeKey } = portal.first
   const fetched = { values: { runtimeKey, projectId, projectName, organizationName: '' }, notes: [], subject: '' }
 
-  const { code } = await failureOf(acceptFetched(app.session, at, fetched, AbortSignal.abort()))
-
-  expect(code).toBe('cancelled')
+  const cancelled = new AppError('cancelled', '')
+  await expect(acceptFetched(app.session, at, fetched, AbortSignal.abort(cancelled))).rejects.toBe(cancelled)
   expect(app.project.bytes(projectPath)).toEqual(saved)
   expect(app.service().pendingWrites).toEqual([])
 })

@@ -55,13 +55,29 @@ test('nothing leaves that the contract does not name', async () => {
 })
 
 test('a failure crosses as a value with its code', async () => {
+  const failure = { code: 'locked', message: 'The keyring is locked. Unlock it and try again.' } as const
   const fail = () => {
-    throw new AppError('locked', 'The keyring is locked. Unlock it and try again.')
+    throw new AppError(failure.code, failure.message)
   }
-  await expect(call('secret.reveal', { 'secret.reveal': fail }, fieldAt)).resolves.toEqual({
-    ok: false,
-    failure: { code: 'locked', message: 'The keyring is locked. Unlock it and try again.' },
-  })
+  await expect(call('vault.show', { 'vault.show': fail }, undefined)).resolves.toEqual({ ok: false, failure })
+  expect(bugs).toHaveLength(0)
+})
+
+test('a failure that its command does not declare reaches the user all the same, and the log is told', async () => {
+  const failure = { code: 'tls', message: 'The certificate was not accepted.' } as const
+  const fail = () => {
+    throw new AppError(failure.code, failure.message)
+  }
+  await expect(call('vault.show', { 'vault.show': fail }, undefined)).resolves.toEqual({ ok: false, failure })
+  expect(bugs.splice(0)).toMatchObject([{ failure }])
+})
+
+test('any command can say that its input does not fit', async () => {
+  const fail = () => {
+    throw new AppError('invalid', 'There is no such link.')
+  }
+  await call('link.open', { 'link.open': fail }, { service: 'coherence', link: 'other' })
+  expect(bugs).toHaveLength(0)
 })
 
 test('of a bug the page learns nothing, and the log is told', async () => {

@@ -108,8 +108,8 @@ const programWords = [
 ]
 /** The only file that asks the system to open something: an address, in the browser. */
 const addressOpeners = ['electron/app/main.ts']
-const channelFiles = ['electron/app/preload.ts', 'electron/app/ipc.ts', 'electron/app/windows.ts']
-/** It runs any app it is pointed at, so it can't say beforehand which one. */
+const channelFiles = ['electron/app/preload.ts', 'electron/app/windows.ts']
+/** It runs whatever app it is pointed at, so it cannot say beforehand what that is. */
 const lateBinding = ['scripts/lib/loader/loader.cjs']
 
 const sources = ['shared', 'renderer', 'electron', 'scripts', 'test']

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 
 import type { ServiceView, View } from '../../../shared/view'
 import { startPortal } from '../../portal/portal'
@@ -36,6 +36,7 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
   const { user } = computer
   const views: View[] = []
   const replies: unknown[] = []
+  const undeclared: string[] = []
   const opened: string[] = []
   const clipboard = createMemoryClipboard()
   const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
@@ -47,12 +48,15 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
     request: (options) => watched(nodeRequest(options, computer.authority), () => hooks.onAnswer()),
     onView: (seen) => views.push(seen),
     onReply: (reply) => replies.push(reply),
+    onUndeclared: (what) => undeclared.push(what),
     openExternal: (url) => {
       opened.push(url)
       hooks.onOpen(url)
     },
   })
   onEnd(end)
+  // Also where a test expects no more than that it fails.
+  onEnd(() => expect(undeclared).toEqual([]))
 
   function service(): ServiceView {
     const [first] = view().project?.services ?? []

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test, vi } from 'vitest'
 
-import { mayBeOpened } from '../../../../electron/app/consent/folders'
+import { mayBeOpened } from '../../../../electron/app/consent/rules'
 import { oneLine } from '../../../../shared/values/oneLine'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../../shared/texts'
 import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'

@@ -16,7 +16,7 @@ import { expect, test } from 'vitest'
 
 import { readInside, saveInside } from '../../../../electron/core/files/inside'
 import { replaceFile } from '../../../../electron/core/files/replace'
-import { retryWhileHeld } from '../../../../electron/core/files/retry'
+import { retryWhileHeld } from '../../../../electron/core/files/failure'
 import { failureOf, temporaryFolder } from '../../world/folder'
 
 const isRoot = process.getuid?.() === 0

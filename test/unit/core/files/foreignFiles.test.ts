@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { readInside } from '../../../../electron/core/files/inside'
-import { readContent } from '../../../../electron/core/files/content'
+import { readContent } from '../../../../electron/core/files/regular'
 import { findFiles } from '../../../../electron/core/engines/findAsset'
 import { AppError } from '../../../../shared/errors'
 import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'

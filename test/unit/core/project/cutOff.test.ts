@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../../../electron/app/commands/acceptFetched'
+import { acceptFetched } from '../../../../electron/app/commands/portalCommands'
 import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'

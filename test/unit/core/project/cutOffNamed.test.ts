@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../../../electron/app/commands/acceptFetched'
+import { acceptFetched } from '../../../../electron/app/commands/portalCommands'
 import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { acceptFetched } from '../../../../electron/app/commands/acceptFetched'
+import { acceptFetched } from '../../../../electron/app/commands/portalCommands'
 import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'

@@ -1,8 +1,10 @@
+import type { Environment } from '../../../shared/values/environments'
 import type { Field } from '../../../shared/catalog/fields'
 import { problemOf } from '../../../shared/catalog/rules'
 import { SettingValue } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { projectTexts, refusalTexts } from '../../../shared/texts'
+import type { Engine } from '../engines/engine'
 import { plainText } from '../portal/plainText'
 import type { SettingAt } from './settingAt'
 
@@ -35,4 +37,17 @@ export function misfitText({ kind }: Field, { written, why }: Misfit): string {
   return kind === 'text'
     ? projectTexts.notUsed(plainText(written, longestShown), why)
     : projectTexts.valueNotUsed(why, kind === 'fetched')
+}
+
+/** The default of a setting: some depend on whether the engine has a file of its own for the runtime key. */
+export function defaultOf(
+  { engine, file }: { engine: Pick<Engine, 'kind'>; file: { environments(): readonly Environment[] } },
+  environment: Environment,
+  field: Field,
+): string | boolean {
+  if (field.kind === 'switch') return field.default
+  if (field.kind !== 'text') return ''
+  if (engine.kind === 'unity' || field.defaultElsewhere === undefined) return field.default
+  const { first, other } = field.defaultElsewhere
+  return environment === file.environments()[0] ? first : other.replace('{environment}', environment)
 }

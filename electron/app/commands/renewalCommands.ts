@@ -1,0 +1,33 @@
+import type { FieldAt } from '../../../shared/schemas'
+import { doneTexts } from '../../../shared/texts'
+import { beginRenewal, checkRenewal, dropRenewal, storeRenewal } from '../../core/operations/renewal'
+import { secretFieldOf } from '../../core/operations/storeSecret'
+import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
+
+/** A new secret takes the place of a stored one, checked before where the service can. */
+export function renewalCommands(session: Session): ActsOf<'renewal'> {
+  const { shared, opened } = session
+
+  /** What goes wrong with a renewal is said in one place. */
+  const renew = (fieldAt: FieldAt, act: () => void | Promise<void>) => session.attempt(fieldAt, 'renewal', async () => act())
+
+  return {
+    'renewal.begin': (fieldAt) => renew(fieldAt, () => beginRenewal(opened(), fieldAt)),
+    'renewal.paste': async (fieldAt) => {
+      const pasted = await shared.clipboard.read()
+      await renew(fieldAt, () => beginRenewal(opened(), fieldAt, pasted))
+    },
+    'renewal.give': ({ value, ...fieldAt }) => renew(fieldAt, () => beginRenewal(opened(), fieldAt, value)),
+    'renewal.check': async (fieldAt, signal) => {
+      const isStored = await checkRenewal(shared, opened(), fieldAt, signal)
+      if (isStored) session.say(doneTexts.storedChecked(secretFieldOf(fieldAt).label))
+    },
+    'renewal.store': (fieldAt) =>
+      renew(fieldAt, async () => {
+        await storeRenewal(shared, opened(), fieldAt)
+        session.say(doneTexts.storedUnchecked(secretFieldOf(fieldAt).label))
+      }),
+    'renewal.drop': (fieldAt) => renew(fieldAt, () => dropRenewal(opened(), fieldAt)),
+  }
+}

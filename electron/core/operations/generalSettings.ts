@@ -1,0 +1,53 @@
+import { AppError } from '../../../shared/errors'
+import type { HistoryStep, Moment } from '../../../shared/historyView'
+import { refusalTexts as texts, stepTexts } from '../../../shared/texts'
+import { textOn } from '../places/edit'
+import type { Project } from '../project/project'
+import { stepsAsShown, stepsWith } from './history'
+
+/** `conflict`: somebody else changed meanwhile what was typed over, and nothing was saved. */
+export type Outcome = 'saved' | 'unchanged' | 'conflict'
+
+type Write = { id: string; value: string; base?: string | undefined }
+
+/** Saves a basic setting of the engine in the engine's own file. `base` is what stood there when typing began. */
+export async function saveGeneral(project: Project, write: Write): Promise<Outcome> {
+  try {
+    return await save(project, write, stepTexts.change)
+  } catch (error) {
+    if (write.base === undefined || !(error instanceof AppError) || error.failure.code !== 'file-changed') throw error
+    return 'conflict'
+  }
+}
+
+/** The same with what the file held at a moment. Throws for a time when it had no such value: undo alone can take an entry out. */
+export async function restoreGeneral(project: Project, id: string, moment: Moment): Promise<Outcome> {
+  const edit = stepsAsShown(project, moment)[moment.step]?.edits.find((one) => one.for?.row === id)
+  const value = edit && textOn(edit, moment.side)
+  if (value == null) throw new AppError('invalid', texts.noValueThen)
+  return save(project, { id, value }, stepTexts.restore)
+}
+
+async function save(
+  { general, file, steps }: Project,
+  { id, value, base }: Write,
+  step: (label: string) => string,
+): Promise<Outcome> {
+  const readOnly = file.readOnly()
+  if (readOnly !== null) throw new AppError('file-refused', readOnly)
+  const isChange = await steps.run(step(general.label(id)), async (noting) => {
+    const planned = await general.plan(id, value, base)
+    if (planned !== null) await noting.take(planned.edits, planned.apply)
+    return planned !== null
+  })
+  if (isChange) await file.refresh()
+  return isChange ? 'saved' : 'unchanged'
+}
+
+/** What was done to a value of the engine's files, the newest first. Null inside: the file had no such value. */
+export function stepsOfGeneral(project: Project, id: string): HistoryStep[] {
+  return stepsWith(project, (edits) => {
+    const edit = edits.find((one) => one.for?.row === id)
+    return edit && { from: textOn(edit, 'before'), to: textOn(edit, 'after') }
+  })
+}

@@ -1,0 +1,135 @@
+import type { Environment } from '../../../shared/values/environments'
+import { masked } from '../../../shared/values/mask'
+import { AppError } from '../../../shared/errors'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import { refusalTexts, stepTexts } from '../../../shared/texts'
+import { portalOf } from '../portal/origin'
+import type { Fetched } from '../portal/service'
+import { defaultOf, misfitOf } from '../project/fieldValues'
+import { filesHold, holderChange } from '../project/filesHold'
+import type { Project } from '../project/project'
+import { runKey } from '../project/runs'
+import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
+import { sameKeyAt, savedOrDefault, settingView } from '../project/values'
+import { offerWrites } from './offerWrites'
+import { quotesSecret, refuseQuoted } from './quotedSecrets'
+import type { WithVault, World } from './world'
+
+/**
+ * Saves a value the user gave, and brings the game's files up to it. Null and the default are both saved as nothing. Answers
+ * what was written, in words; null where the value stands already.
+ */
+export async function saveSetting(
+  world: WithVault,
+  project: Project,
+  fieldAt: FieldAt,
+  value: SettingValue | null,
+): Promise<string | null> {
+  const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+  const given = checked(field, value)
+  // It would ship.
+  if (field.class === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
+    throw new AppError('invalid', refusalTexts.isSecret(field.label))
+  }
+  const { portal, places } = serviceOf(fieldAt.service)
+  // Typed, it is asked about with the first secret that would go there; one that came from a file is before.
+  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
+    project.noteTyped(portalOf(given, portal).origin)
+  const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
+  const change = { place, from: project.file.valueAt(place), to }
+  const step = to === null ? stepTexts.reset : stepTexts.change
+  const isPlaced = places.some(({ values }) => field.id in values)
+  return project.steps.run(step(field.label), async (noting) => {
+    if (!(await project.change(noting, [change]))) return null
+    await project.readTargets()
+    return isPlaced ? offerWrites(project, fieldAt, undefined, noting) : ''
+  })
+}
+
+type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
+
+/** The same for what was typed over `base`. `conflict`: something else stands there by now, and nothing was saved. */
+export async function saveTyped(
+  world: WithVault,
+  project: Project,
+  { value, base, ...fieldAt }: Typed,
+): Promise<{ written: string | null } | 'conflict'> {
+  const now = savedOrDefault(project, fieldAt, fieldAt.field)
+  if (base !== undefined && base !== now && value !== now) return 'conflict'
+  try {
+    return { written: await saveSetting(world, project, fieldAt, value) }
+  } catch (error) {
+    // The file was changed in the very moment of saving.
+    if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return 'conflict'
+    throw error
+  }
+}
+
+/** Ends a conflict of what is saved with a file of the game. Answers what was written, or the file whose value was taken. */
+export async function resolveConflict(
+  project: Project,
+  fieldAt: FieldAt,
+  keep: 'ours' | 'theirs',
+): Promise<{ written: string } | { taken: string } | null> {
+  const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
+  const { conflict } = settingView(project, fieldAt, field)
+  if (conflict === null) return null
+  if (keep === 'ours') return { written: await offerWrites(project, fieldAt) }
+  await project.update(stepTexts.take(field.label, conflict.path), heldChanges(project, fieldAt))
+  return { taken: conflict.path }
+}
+
+/** What the game's file holds, taken over whole: a key without its project would be half a truth. */
+function heldChanges(project: Project, fieldAt: FieldAt): Change[] {
+  return fieldsOf(serviceOf(fieldAt.service)).flatMap((field) => {
+    const { conflict } = settingView(project, fieldAt, field)
+    const { place } = placeOf(fieldAt.service, fieldAt.environment, field.id)
+    return conflict === null ? [] : [{ place, from: project.file.valueAt(place), to: conflict.theirs }]
+  })
+}
+
+/** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
+function checked(field: Field, value: SettingValue | null): SettingValue | null {
+  if (field.kind !== 'text' && field.kind !== 'switch') {
+    throw new AppError('invalid', refusalTexts.notTyped(field.label))
+  }
+  const given = typeof value === 'string' ? value.trim() : value
+  const problem = given === null ? null : misfitOf(field, given)
+  if (problem !== null) throw new AppError('invalid', problem)
+  return given
+}
+
+/** What came of it: whether the key is another one, which environment has the very same, and what was written, in words. */
+export type Saved = { isNew: boolean; sameAs: Environment | null; written: string }
+
+/** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
+export async function saveFetched(world: World, project: Project, at: ServiceAt, { values, notes }: Fetched): Promise<Saved> {
+  refuseQuoted(world, project, [...Object.values(values), ...notes.map(({ text }) => text)])
+  const field = keyFieldAt(at)
+  const before = String(settingView(project, at, field).value)
+  const after = values[field.id] ?? ''
+  const isNew = before !== after
+  // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
+  await project.readTargets()
+  // Whose values the shared files hold is saved while a key in them still tells. They go to whoever fetches first.
+  const holder = isNew ? holderChange(project, at.service, filesHold(project, at.service) ?? at.environment) : []
+  const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
+  const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
+    await project.change(step, [...changesTo(project, at, values), ...holder])
+    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change } } })
+    return offerWrites(project, at, undefined, step)
+  })
+  const run = project.run(at)
+  run.notes.delete(field.id)
+  for (const note of notes) run.notes.set(field.id, note)
+  return { isNew, sameAs: sameKeyAt(project, at), written }
+}
+
+function changesTo(project: Project, at: ServiceAt, values: Fetched['values']): Change[] {
+  return Object.entries(values).map(([id, value]) => {
+    const { place } = placeOf(at.service, at.environment, id)
+    return { place, from: project.file.valueAt(place), to: value || null }
+  })
+}

@@ -1,0 +1,59 @@
+import { othersThan, type Environment } from '../../../shared/values/environments'
+import { AppError } from '../../../shared/errors'
+import type { FieldAt } from '../../../shared/schemas'
+import { refusalTexts as texts } from '../../../shared/texts'
+import type { Project } from '../project/project'
+import { recordOf } from '../project/settingAt'
+import { secretIn } from '../vault/pastedSecret'
+import { idOf } from './secretPlaces'
+import { keepSecret, secretFieldOf } from './storeSecret'
+import type { WithVault, World } from './world'
+
+/** Whether it is on disk now, and which environment has the very same where each should have its own. */
+export type Stored = { isOnDisk: boolean; sameAs: Environment | null }
+
+/** Stores what a user pasted or typed. */
+export async function storePasted(world: World, project: Project, fieldAt: FieldAt, pasted: string): Promise<Stored> {
+  const { variable, mayBeSame, perEnvironment } = secretFieldOf(fieldAt)
+  await keepSecret(world, project, fieldAt, secretIn(pasted, variable))
+  const isApart = perEnvironment && mayBeSame !== true
+  return {
+    isOnDisk: world.vault.describe(idOf(project, fieldAt)).state === 'stored',
+    sameAs: isApart ? sameSecretAt(world, project, fieldAt) : null,
+  }
+}
+
+type Way = 'open' | 'reveal'
+
+/** Opens a stored secret, bound to the origin it was saved for: for the user's own eyes and clipboard, or to be used. */
+export async function openStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, way: Way = 'reveal'): Promise<string> {
+  const id = idOf(project, fieldAt)
+  const { origin } = vault.describe(id)
+  if (origin === null) throw new AppError('missing', texts.notStored(secretFieldOf(fieldAt).label))
+  return vault[way](id, origin)
+}
+
+type Change = 'clear' | 'restore'
+
+/** Destroys it, or puts back the one before. What was sent with it ends. */
+export async function changeStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, change: Change): Promise<void> {
+  const { id } = secretFieldOf(fieldAt)
+  const { work, notes } = project.run(fieldAt)
+  work?.cancel()
+  notes.delete(id)
+  await vault[change](idOf(project, fieldAt))
+}
+
+/** Another environment gets the same value, where the service allows that. */
+export async function shareSecret(world: World, project: Project, fieldAt: FieldAt, to: Environment): Promise<void> {
+  const { label, mayBeSame } = secretFieldOf(fieldAt)
+  if (mayBeSame !== true) throw new AppError('invalid', texts.notShared(label))
+  await keepSecret(world, project, { ...fieldAt, environment: to }, await openStored(world, project, fieldAt, 'open'))
+}
+
+/** Another environment that has the very same secret; null where none has, or where that can't be told. */
+export function sameSecretAt({ vault }: WithVault, project: Project, fieldAt: FieldAt): Environment | null {
+  const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
+  const here = recordIn(fieldAt.environment)
+  return othersThan(fieldAt.environment, project.environments()).find((other) => vault.isSame(here, recordIn(other))) ?? null
+}
