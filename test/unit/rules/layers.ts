@@ -87,7 +87,7 @@ const electronFiles = [
   'electron/app/guard.ts',
   'electron/app/page.ts',
   'electron/app/ipc.ts',
-  'scripts/lib/bare/main.cjs',
+  'scripts/bench/bare/main.cjs',
   'scripts/lib/loader/loader.cjs',
   'test/e2e/network/main.ts',
 ]
