@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Records the gallery's views anew, from the app as it is now.
+// Records the gallery's views again, from the app as it is now.
 
-// electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
+// electron-store imports `electron`, which outside Electron looks for its executable; this prevents that.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'unused'
 const { record } = await import('../test/gallery/record')
 const folder = join(import.meta.dirname, '../test/gallery')

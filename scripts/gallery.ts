@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { createServer, type Plugin } from 'vite'
 
-// The page alone, in any current Chromium: its code as it is, with views out of files in place of a main process.
+// The page alone, in any current Chromium: its code as it is, with views from files in place of a main process.
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4024' } } })
 const root = join(import.meta.dirname, '..')
@@ -27,13 +27,13 @@ const server = await createServer({
 await server.listen()
 process.stdout.write(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}\nCtrl+C quits.\n`)
 
-/** Not the app's: vite puts scripts and styles into the page. But nothing comes from outside, and nothing goes there. */
+/** Not the app's policy, since vite puts scripts and styles into the page. But nothing comes from outside or goes there. */
 function policy(): string {
   const own = "'self' 'unsafe-inline'"
   return `default-src 'self'; script-src ${own}; style-src ${own}; img-src 'self' data:; connect-src 'self' ws://127.0.0.1:*`
 }
 
-/** The list of states at the root, and the bridge on each page. */
+/** Serves the list of states at the root, and the bridge on each page. */
 function rooms(): Plugin {
   return {
     name: 'gallery',

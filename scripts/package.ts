@@ -7,8 +7,8 @@ import { currentCommit, describeBuild, type Kind } from './packaging/build'
 import { buildForProduction, makePackages } from './packaging/package'
 import { readTestedBuild, refusalsOf, wantedElectron } from './packaging/release'
 
-// npm run package: a test build. -- --release: the product, which refuses what is not fit for it. -- --driven: a test
-// build that a driver of tests can talk to.
+// npm run package: a test build. -- --release: the product, which refuses to be built from anything unfit. -- --driven:
+// a test build that a driver of tests can talk to.
 const { values } = parseArgs({ options: { release: { type: 'boolean' }, driven: { type: 'boolean' } } })
 const kind: Kind = values.release === true ? 'release' : values.driven === true ? 'driven' : 'test'
 

@@ -55,7 +55,7 @@ function end(text: string, status: number): never {
   process.exit(status)
 }
 
-/** On the port asked for or not at all; without one, on the usual port or a free one. */
+/** On the requested port or not at all; if none was requested, on the usual port or a free one. */
 async function startOn(asked: number | null): Promise<Portal> {
   try {
     return await startPortal({ port: asked ?? 4023 })

@@ -15,9 +15,9 @@ import { readFields } from '../electron/core/formats/unityYaml'
 import { AppError } from '../shared/errors'
 import { countGeneral } from './lib/generalSamples'
 
-// Reads and edits every file of a folder of real game projects in memory, value by value, and checks each
-// time that another reader sees the new value and nothing else new, and that undoing gives the old bytes.
-// Writes nothing but copies of the projects, in which the General page's rows are tried.
+// Reads and edits every file of a folder of real game projects in memory, value by value, and checks each time that
+// another reader sees the new value and nothing else new, and that undoing gives the old bytes. Writes only copies of
+// the projects, in which the rows of the General page are tried.
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -52,7 +52,7 @@ const unity = countOver(
     set: edited(unityAsset),
     independently: (text) => {
       const plain = text.replace(/^%.*\r?\n/gm, '').replace(/^---.*\r?\n/m, '')
-      // The failsafe schema knows texts, lists and maps only, so that 1e5 or 007 stay as they are written.
+      // The failsafe schema has only texts, lists and maps, so that 1e5 or 007 stay as they are written.
       const object: Record<string, Record<string, unknown>> = parseYaml(plain, {
         schema: 'failsafe',
         uniqueKeys: false,
@@ -136,9 +136,9 @@ function tryEdit({ file, bytes, name, key, value, before }: Edit, format: Format
   const now = format.find(after, name, key)
   if (old === undefined || now === undefined) return fault(count, `${name}: ${key} is gone`)
   count.edits += 1
-  // The other reader is slow, so it looks at one trial of each value, in turn.
+  // The other reader is slow, so it looks at only one trial of each value, a different one each time.
   if (trials[count.values % trials.length] === value) compareReaders({ after, name, key, value, before }, format, count)
-  // Everything before and behind the old value must stand in the new file as it was.
+  // Everything before and after the old value must be in the new file unchanged.
   const tail = text.slice(old.end)
   const written = after.slice(old.start, after.length - tail.length)
   if (text.slice(0, old.start) + written + tail !== after) fault(count, `${name}: ${key} changed other bytes`)
@@ -169,7 +169,7 @@ function foldersBelow(path: string): string[] {
     .map(({ name }) => join(path, name))
 }
 
-/** Every folder two levels below, as the samples lie, and what engine it is said to be. */
+/** Every folder two levels below, where the samples are, and the engine it is recognised as. */
 async function countEngines(root: string, projects: readonly string[]): Promise<Record<string, string | null>[]> {
   const found: Record<string, string | null>[] = []
   for (const path of projects) {

@@ -7,35 +7,35 @@ import { build } from 'vite'
 import type { Kill } from '../test/storage/kill'
 import type { WorkName } from '../test/storage/works'
 
-// electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
+// electron-store imports `electron`, which outside Electron looks for its executable; this prevents that.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'unused'
 const { createVictim } = await import('../test/storage/kill')
 const { workNames } = await import('../test/storage/works')
 
-// Kills a process that stores secrets, makes new keys for them, writes the files of a game or our own, again and again,
-// and looks each time at what whoever starts next finds. The first word is how many times: 1000 if there is none; the
+// Kills a process that stores secrets, makes new keys for them, or writes the files of a game or our own, again and
+// again, and each time checks what the next start finds. The first argument is how many times, 1000 without it; the
 // second names one kind of work.
 
 let kills = Number(process.argv[2] ?? 1000)
 const [only] = workNames.filter((name) => name === process.argv[3])
 
-/** How many of a hundred kills each work gets. A new way to open a vault takes a second to make, on purpose. */
+/** How many of a hundred kills each work gets. A new unlock method takes a second to make, on purpose. */
 const shares: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 3, stores: 12, game: 70 }
-/** How many changes of the disk a few turns of it take. */
+/** How many changes of the disk a few turns of each work take. */
 const reach: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 12, stores: 15, game: 90 }
 const longestWait = 40
-/** A history is worth a few rounds; a fresh folder keeps it short. */
+/** Kills per folder: a history is worth a few rounds, and a fresh folder keeps it short. */
 const killsOfFolder = 150
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-stress-'))
 const start = performance.now()
-// Not in out/, which a build empties meanwhile.
+// Not in out/, which a build may empty meanwhile.
 const output = join('node_modules/.cache', `stress-${process.pid}`)
 const program = [await bundled()]
 const counts = new Map<string, { killed: number; cut: number; problems: number }>()
 let begun = 0
 let folders = 0
-// Whoever has seen enough gets the figures of what was done.
+// Ctrl+C ends the run early, with the figures so far.
 process.once('SIGINT', () => void (kills = begun))
 
 try {
@@ -62,7 +62,7 @@ async function run(): Promise<void> {
       begun += 1
       const { problems, isCut } = await victim.kill(killOf(name))
       note(name, isCut, problems)
-      // What is wrong once stays wrong, and says nothing about the next kill.
+      // Something wrong stays wrong, and says nothing about the next kill.
       if (problems.length > 0) break
     }
     note(name, false, await leftIn(victim, path), 0)
@@ -80,7 +80,7 @@ function killOf(name: WorkName): Kill {
   return { before: Math.ceil(Math.random() * reach[name]) }
 }
 
-/** What is still there when some time has passed and everything was written once more. */
+/** Leftovers that are still there when some time has passed and everything was written once more. */
 async function leftIn(victim: ReturnType<typeof createVictim>, path: string): Promise<string[]> {
   const isLeftover = (name: string) => /\.tmp-[0-9a-f]{12}$|\.tmp$|\.lock$/.test(name)
   const leftovers = () => readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(isLeftover)
@@ -100,7 +100,7 @@ function note(name: WorkName, isCut: boolean, problems: readonly string[], kille
   problems.forEach(say)
 }
 
-/** The worker as one file: it starts in a third of the time. */
+/** The worker as one file, which starts in a third of the time. */
 async function bundled(): Promise<string> {
   await build({
     configFile: false,

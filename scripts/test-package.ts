@@ -9,7 +9,7 @@ import { describeBuild } from './packaging/build'
 import { buildForProduction, makePackages } from './packaging/package'
 
 // Tests of the installed package: they install, upgrade and remove it, and make a user. So they need root, and a machine
-// that may be changed. A path that ends in .deb is the package to test; other words choose test files.
+// that may be changed. A path that ends in .deb is the package to test; other arguments choose test files.
 
 const results = 'test-results'
 const words = process.argv.slice(2)
@@ -44,7 +44,7 @@ const { passed, failed } = countOf('package', status, report)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
 
-/** Those to be driven are for this run only and need no compression; lintian looks at the other as it ships. */
+/** The driven packages are for this run only and need no compression; lintian looks at the other one as it ships. */
 async function pack(kind: 'test' | 'driven', later: number): Promise<string> {
   const output = join(results, 'packages', `${kind}-${later}`)
   const compression = kind === 'driven' ? 'none' : 'xz'

@@ -18,8 +18,8 @@ export function newKeyring(backend: Backend = 'gnome_libsecret'): Keyring {
 const constantKey = createHash('sha256').update('the same everywhere').digest()
 
 /**
- * Behaves like safeStorage does, in the face asked for: tags `v11` for a keyring and `v10` for the constant key on
- * Linux, `v10` for the system's own elsewhere; the asynchronous face says "available" whatever there is.
+ * Behaves like safeStorage, with the given face: tags `v11` for a keyring and `v10` for the constant key on Linux, `v10`
+ * for the system's own elsewhere; the asynchronous face always says "available".
  */
 export function createSafeStorageFake(face: Face, platform: NodeJS.Platform = 'linux') {
   const world = {
@@ -30,7 +30,7 @@ export function createSafeStorageFake(face: Face, platform: NodeJS.Platform = 'l
     busy: false,
     /** The keychain has a better key than the one the data was made with. */
     stale: false,
-    /** It encrypts with a key that it does not keep. */
+    /** The keychain encrypts with a key that it does not keep. */
     forgetful: false,
     calls: 0,
   }

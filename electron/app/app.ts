@@ -49,7 +49,7 @@ export function createApp(world: World) {
     tellOthers(session)
   }
 
-  /** Another window on the same project shows what this one's command changed: secrets, environment, history. */
+  /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
   function tellOthers(session: Session): void {
     const root = session.project()?.root
     if (root === undefined) return
@@ -61,7 +61,7 @@ export function createApp(world: World) {
     screenLocked(): void {
       if (shared.preferences.read().hideWhenLocked) shared.hideSecrets()
     },
-    /** Neither mouse nor keyboard was used for so many seconds. */
+    /** Neither mouse nor keyboard was used for this many seconds. */
     idleFor(seconds: number): void {
       const { hideAfterMinutes } = shared.preferences.read()
       if (hideAfterMinutes > 0 && seconds >= hideAfterMinutes * 60) shared.hideSecrets()
@@ -77,7 +77,7 @@ export function createApp(world: World) {
       }
       const { asking, noteChosen } = createConsent(session, storing)
       const handlers = attended(handlersOf(session, painted), session, () => done(session, following))
-      // Outside: while the user is being asked, no command is at work.
+      // Consent is the outer layer: while the user is being asked, no command is at work.
       return { session, handlers: asking(handlers), noteChosen }
     },
     close(session: Session): void {
@@ -90,17 +90,17 @@ export function createApp(world: World) {
     refresh: async (session: Session): Promise<void> => sessions.get(session)?.look(),
     resolveLink: (text: string) => resolveLink(shared, text),
     lastPlace: createLastPlace(shared.preferences),
-    /** Last duties before the process ends; undefined when they are done already. */
+    /** Last duties before the process ends; undefined when there are none left. */
     quit(): void | Promise<void> {
       const clearing = shared.clipboard.clearNow()
       const working = shared.unfinished.settled()
-      // What was being copied came after that.
+      // A copy that was under way arrived after the first clearing.
       return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
     },
   }
 }
 
-/** The folder and the page a link leads to. Null if it leads nowhere, which the windows then say. */
+/** The folder and the page that a link leads to. Null if it leads nowhere; a notice then says so. */
 function resolveLink({ preferences, notices, publishAll }: Shared, text: string): { folder: string; page: string | null } | null {
   const link = readLink(text)
   const known = link === null ? null : preferences.projectOf(link.project)
@@ -130,11 +130,11 @@ function handlersOf(session: Session, unlock: () => Promise<void>): Handlers {
 }
 
 /**
- * Keeps eyes off files while a command that is over at once works on them, and lets the other windows know when any is done.
- * One that waits marks the part of it that saves something itself.
+ * Keeps files from being read again while a command that does not wait works on them, and tells the other windows when
+ * any command is done. A command that waits marks the part of it that saves something.
  */
 function attended(handlers: Handlers, session: Session, done: () => void): Handlers {
-  // Object.keys forgets the names, which are those of the contract.
+  // Object.keys forgets the names' type: they are those of the contract.
   const entries = (Object.keys(handlers) as Command[]).map((command) => {
     // One command with its own input: TypeScript sees only the union of all of them.
     const run = handlers[command] as (input: unknown) => unknown
@@ -147,6 +147,6 @@ function attended(handlers: Handlers, session: Session, done: () => void): Handl
     }
     return [command, attend]
   })
-  // Object.fromEntries forgets the names, which are those of the handlers.
+  // Object.fromEntries forgets the names' type: they are those of the handlers.
   return Object.fromEntries(entries) as Record<Command, never>
 }

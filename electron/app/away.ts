@@ -4,7 +4,7 @@ import type { App } from './app'
 
 const everyMilliseconds = 15_000
 
-/** Tells the app when its user has gone. Linux reports no lock as it happens, so it is asked for with the idle time. */
+/** Tells the app when its user has left. Linux has no event for a locked screen, so that is polled with the idle time. */
 export function watchForAbsence(power: PowerMonitor, { screenLocked, idleFor }: Pick<App, 'screenLocked' | 'idleFor'>): void {
   power.on('suspend', screenLocked)
   power.on('lock-screen', screenLocked)

@@ -1,15 +1,15 @@
 import { app, session, type WebContents } from 'electron'
 
-/** To an address that is nobody's and that no system connects to. */
+/** An address that belongs to nobody and that no system connects to. */
 const deadProxy = { proxyRules: 'http://255.255.255.255:9', proxyBypassRules: '<-loopback>' }
 
 /**
- * What a page is not to do by itself, past all that the guard sees: looking up the names it links to, into which a secret
- * may be written, and pasting, which reads what other programs copied. Users paste as before.
+ * Turns off what a page could do unseen by the guard: looking up the names it links to, which could carry a secret out,
+ * and pasting by script, which reads what other programs copied. Users can still paste.
  */
 const pageSettings = 'dnsPrefetchingEnabled=false,DOMPasteAllowed=false'
 
-/** Has to run before the app is ready. */
+/** Must run before the app is ready. */
 export function restrictPages(): void {
   app.commandLine.appendSwitch('blink-settings', pageSettings)
 }
@@ -30,10 +30,10 @@ export function guardEverything(origin: string): void {
 function guardContents(contents: WebContents): void {
   endAtFirstFrame(contents)
   comeBack(contents)
-  // Closing and quitting are the user's: unsaved text is saved when its field loses the focus.
+  // Only the user decides about closing and quitting: unsaved text is saved when its field loses the focus.
   contents.on('will-prevent-unload', (event) => event.preventDefault())
-  // Should the page get at calls between browsers after all (preload.ts takes them away): they ask neither its policy nor
-  // the guard. Without a way of their own they would have to go through the proxy.
+  // In case the page gets at WebRTC after all (preload.ts takes it away), which ignores both the page's policy and the
+  // guard: without connections of its own it would have to go through the proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
@@ -43,8 +43,8 @@ function guardContents(contents: WebContents): void {
 }
 
 /**
- * Our page has no frames. One that a script makes has a world of its own, with all that was taken from the page's, and no
- * setting forbids frames. Its making is heard of before anything it asks for, so its process gets no answer.
+ * Our page has no frames. A frame that a script makes has a world of its own, with all that was taken from the page's,
+ * and no setting forbids frames. This event comes before anything the frame asks for, so its process gets no answer.
  */
 function endAtFirstFrame(contents: WebContents): void {
   contents.on('frame-created', (_event, { frame }) => {
@@ -53,12 +53,12 @@ function endAtFirstFrame(contents: WebContents): void {
   })
 }
 
-/** In a minute. A page that ends as soon as it is there would go on like that for ever. */
+/** Per minute. A page that crashes as soon as it is loaded would otherwise be loaded again forever. */
 const mostReturns = 10
 
 /**
- * Loads the page again where a script has led away from it (to `about:blank`, which no event asks about, or to an address of its
- * own making) and where its process ended.
+ * Loads the page again when a script has led away from it (to `about:blank`, which no event asks about, or to an address
+ * it made up) and when its process has ended.
  */
 function comeBack(contents: WebContents): void {
   let start: string | null = null

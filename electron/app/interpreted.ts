@@ -1,5 +1,5 @@
 import { z } from 'zod'
 
 // Zod would write code for each schema and compile it, which costs more than it saves where a few small values are
-// checked. It is a choice for schemas to come, so this module is imported before any.
+// checked. The setting applies only to schemas made later, so this module is imported before any.
 z.config({ jitless: true })

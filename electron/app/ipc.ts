@@ -9,14 +9,14 @@ type Options = {
   origin: string
   /** The handlers of the window that sent the message; undefined for a sender that is none of our windows. */
   handlersOf(sender: WebContents): Handlers | undefined
-  /** For what the preload of a window tells. */
+  /** Hear what the preload of a window tells. */
   listeners: { [M in Message]: (sender: WebContents, told: Told<M>) => void }
   onBug(command: Command, error: unknown): void
 }
 
 type Frame = { readonly origin: string; readonly parent: unknown }
 
-/** Our page's main frame. `origin` is asked, since Node parses `app://…` to the origin "null". */
+/** Whether a frame is our page's main frame. Asks for the frame's `origin`, since Node parses `app://…` to the origin "null". */
 export function isOurPage(frame: Frame | null, origin: string): boolean {
   return frame !== null && frame.parent === null && frame.origin === origin
 }
@@ -26,8 +26,8 @@ const internal: Failure = { code: 'internal', message: texts.internal }
 const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
 
 /**
- * Answers every command of the contract: checks the sender, parses the input, runs the handler and parses its answer,
- * so that nothing leaves that the contract does not name, and turns what is thrown into a typed reply. Hears its messages
+ * Answers every command of the contract: checks the sender, parses the input, runs the handler, parses its answer, so
+ * that nothing the contract does not name gets out, and turns what is thrown into a typed reply. Messages are heard
  * under the same conditions.
  */
 export function answerCommands({ origin, handlersOf, listeners, onBug }: Options): void {
@@ -70,7 +70,7 @@ export async function answer(
   }
 }
 
-/** What does not fit its schema was not told by our preload, and is not heard. */
+/** Ignores what does not fit its schema: our preload would not have told it. */
 export function hear<M extends Message>(message: M, told: unknown, listener: (told: Told<M>) => void): void {
   const { success, data } = messages[message].safeParse(told)
   if (success) listener(data)

@@ -17,7 +17,7 @@ const Query = z.strictObject({
 
 /**
  * Reads `latchkey://open?project=ID&page=PAGE`. Anyone can make a user follow a link, so it names no folder, no address
- * and no value, and does nothing but show a page. Null for all else.
+ * and no value, and does nothing but show a page. Null for anything else.
  */
 export function readLink(text: string): Link | null {
   if (text.length > longest || !URL.canParse(text)) return null
@@ -25,7 +25,7 @@ export function readLink(text: string): Link | null {
   if (protocol !== `${linkScheme}:` || host !== 'open' || !['', '/'].includes(pathname) || hash + username !== '') return null
   const entries = [...searchParams]
   const query = Query.safeParse(Object.fromEntries(entries))
-  // A name that comes twice means two things to two readers.
+  // Two readers may take different values of a name that occurs twice.
   if (!query.success || entries.length !== Object.keys(query.data).length) return null
   return { project: query.data.project, page: query.data.page ?? null }
 }

@@ -22,10 +22,10 @@ const now = () => new Date()
 
 const build = buildOf(app.getVersion(), app.isPackaged)
 
-// A packaged app can be driven by nobody but its user. Here, before Chromium has opened anything.
+// Only its user can drive a packaged app. Checked here, before Chromium has opened anything.
 const refused = refusedSwitch(process.argv.slice(1), process.platform)
 if (refused !== null && (build === 'release' || build === 'test')) {
-  // For whoever typed it. Texts are not loaded this early.
+  // For the person who typed it. The texts are not loaded this early.
   process.stderr.write(`unsupported switch --${refused}\n`)
   process.exit(1)
 }
@@ -38,12 +38,12 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', join(app.getPath('appData'), 'Latchkey'))
 }
 
-// Both together crash the network service in a loop.
+// `--no-sandbox` and this call together crash the network service in a loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 registerScheme()
 restrictPages()
-// On Linux the package says so, on macOS the bundle; the installer for Windows does not.
+// On Linux the package registers links, on macOS the bundle; the installer for Windows does not.
 if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme)
 
 if (app.requestSingleInstanceLock({ project: commandLine.project })) {
@@ -64,9 +64,9 @@ async function start(): Promise<void> {
   const served = servePage(join(__dirname, '../renderer'))
   const first = windows.prepare()
 
-  // The rest is loaded while the renderer process starts, which it does not before its document is on the way. Nothing
-  // here waits for more than that and imports from this same file, so the handlers stand before the page's first command
-  // is read.
+  // The rest is loaded while the renderer process starts, which happens only once its document is on the way. Nothing
+  // else is waited for here but imports out of this same built file, so the handlers are there before the page's first
+  // command is read.
   const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
     const latchkey = await load()
     const { answerCommands } = await import('./ipc')
@@ -102,12 +102,12 @@ async function load(): Promise<App> {
   })
 }
 
-/** From the beginning: what the system asks for while the app is starting is done after that. */
+/** Called early: what the system asks for while the app is starting is done once it has started. */
 function listen(starting: Promise<App>, windows: ReturnType<typeof createWindows>): void {
   const open = async (asked: Pick<CommandLine, 'project' | 'link'>) => windows.open(await starting, asked)
   app.on('second-instance', (_event, argv, folder) => void open(readCommandLine(argv, folder)))
   app.on('activate', () => void open({ project: null, link: null }))
-  // macOS hands links over in this way; elsewhere they are on the command line.
+  // macOS hands over links this way; elsewhere they are on the command line.
   app.on('open-url', (_event, link) => void open({ project: null, link }))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -118,7 +118,7 @@ function finishOnQuit(latchkey: App): void {
   app.on('will-quit', (event) => {
     const finishing = latchkey.quit()
     if (finishing === undefined) return
-    // A save may be in the middle, and since Electron 44 the clipboard answers later.
+    // A save may be under way, and since Electron 44 the clipboard answers later.
     event.preventDefault()
     void finishing.finally(() => app.exit())
   })

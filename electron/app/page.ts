@@ -28,10 +28,10 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
-/** What a script could use to draw outside of the window, where it would look like a word of the app or of the system. */
+/** Denied, since a script could draw outside the window with it, and look like a part of the app or of the system. */
 const permissions = ['picture-in-picture', 'fullscreen', 'display-capture'].map((name) => `${name}=()`).join(', ')
 
-/** Has to run before the app is ready. */
+/** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }])
 }
@@ -40,8 +40,8 @@ export function registerScheme(): void {
  * Serves the built page from `folder`; every document gets a nonce of its own for styles that libraries insert. Resolves
  * when the first answer is on its way.
  *
- * By the older of the two interfaces: the newer one, `protocol.handle`, makes a `Request` of each request, and with the
- * first one Node loads its whole fetch, which takes as long as everything of ours (docs/decisions/0013-start.md).
+ * Uses the older of the two interfaces: the newer one, `protocol.handle`, makes a `Request` of each request, and for the
+ * first one Node loads its whole fetch, which takes as long as loading all of our code (docs/decisions/0013-start.md).
  */
 export function servePage(folder: string): Promise<void> {
   return new Promise((resolve) => {

@@ -3,13 +3,13 @@ import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 import type { Bridge, Message, Told } from '../../shared/contract'
 import type { View } from '../../shared/view'
 
-// What there is here of the DOM, whose types no code beside the page has.
+// The part of the DOM that is used here: only the page's code has the types of the DOM.
 type DropEvent = { readonly isTrusted: boolean; readonly dataTransfer: { readonly files: Iterable<object> } | null }
 declare const window: { addEventListener(type: 'drop', listener: (event: DropEvent) => void, isFirst: boolean): void }
 
-// Calls between browsers look names up past the policy and the guard. Nothing else in the page's world leads to them, and a
-// frame, which would have a world of its own, ends the page (guard.ts).
-// Nor is a script to stop the page with the system's dialog for printing, or to move its window over others.
+// WebRTC looks names up past the policy and the guard. Nothing else in the page's world leads to it, and a frame, which
+// would have a world of its own, ends the page (guard.ts). Nor may a script block the page with the system's dialog for
+// printing, or move its window over others.
 const taken = [
   'RTCPeerConnection',
   'webkitRTCPeerConnection',
@@ -22,7 +22,7 @@ const taken = [
 ]
 void webFrame.executeJavaScript(taken.map((name) => `delete globalThis.${name}`).join(';'))
 
-// Asked for before the page's own code is even loaded, so that the first view is there when it is.
+// Asked for before the page's own code is even loaded, so that the first view is there when the page needs it.
 const firstView = ipcRenderer.invoke('latchkey:view.read')
 let isFirst = true
 
@@ -43,8 +43,8 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld('latchkey', bridge)
 
-// The page can't say so itself: only a user's drop is trusted, and `call` reaches no other channel. A paste counts for
-// nothing: a folder that was copied has a path as well.
+// Tells main which folder was dropped. A script can't do the same: only a user's drop is trusted, and `call` reaches no
+// other channel. Pasting does not count, since a folder that was copied has a path as well.
 function noteDropped({ isTrusted, dataTransfer }: DropEvent): void {
   const paths = isTrusted ? [...(dataTransfer?.files ?? [])].map(pathOf) : []
   for (const path of paths) if (path !== '') tell('folder.dropped', path)
@@ -54,10 +54,10 @@ function tell<M extends Message>(message: M, told: Told<M>): void {
   ipcRenderer.send(`latchkey:${message}`, told)
 }
 
-/** Empty for a file that has none. Electron refuses what is no file. */
+/** The path of a file; empty for a file without one. Electron throws for anything else. */
 function pathOf(file: object): string {
   return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
 }
 
-// Before any listener of the page, which opens the folder.
+// Before any listener of the page, since that one opens the folder.
 window.addEventListener('drop', noteDropped, true)

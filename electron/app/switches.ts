@@ -2,19 +2,19 @@ const any = /(?:)/
 
 /**
  * The switches a packaged app takes, with the values it takes. Chromium knows more than a thousand, and new ones with
- * each version: they open ports, start programs, load code, write keys and logs, turn certificates, names and the sandbox
- * off. So not the bad ones are listed but those a user can need.
+ * each version: they open ports, start programs, load code, write keys and logs, turn certificates, names and the
+ * sandbox off. So this lists the ones a user can need, not the bad ones.
  */
 const taken: Readonly<Record<string, RegExp>> = {
   // Ours: opens that project.
   project: any,
   // Moves all user data.
   'user-data-dir': any,
-  // Names the keychain. The vault judges by itself what that is worth.
+  // Names the keychain. The vault judges for itself how good that is.
   'password-store': any,
   // How dates and numbers are written.
   lang: any,
-  // What is large, plain and still enough to be read, and read aloud by what Chromium does not notice by itself.
+  // Larger text, more contrast, less motion, and screen readers that Chromium does not notice by itself.
   'force-device-scale-factor': any,
   'force-high-contrast': any,
   'force-prefers-reduced-motion': any,
@@ -24,12 +24,12 @@ const taken: Readonly<Record<string, RegExp>> = {
   'ozone-platform-hint': any,
   'enable-wayland-ime': any,
   'enable-features': /^(?:UseOzonePlatform|Wayland\w+)(?:,(?:UseOzonePlatform|Wayland\w+))*$/,
-  // Which of those that the system has.
+  // Which of the GTK versions on the system.
   'gtk-version': /^[34]$/,
   // Graphics cards that draw nothing, or draw it wrong.
   'disable-gpu': any,
   'disable-gpu-compositing': any,
-  // The helper makes the sandbox then; where it can't, nothing starts.
+  // Then the helper makes the sandbox; where it can't, nothing starts.
   'disable-namespace-sandbox': any,
 }
 
@@ -48,7 +48,7 @@ export function refusedSwitch(words: readonly string[], platform: NodeJS.Platfor
   return null
 }
 
-// More than Chromium calls a blank, so that no word is a switch to it and none to us.
+// More characters than Chromium takes for a blank, so that no word is a switch to Chromium but not to us.
 const anySwitch = /^[\s\p{C}]*-+([^=-][^=]*)(?:=(.*))?$/su
 const windowsSwitch = /^[\s\p{C}]*(?:-+|\/)([^=-][^=]*)(?:=(.*))?$/su
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Variables by which Chromium and its libraries would write down keys, or what they are doing. Others can't do harm that
- * whoever sets them could not do without: docs/security.md.
+ * Variables that make Chromium and its libraries write down keys, or what they are doing. Other variables give nobody
+ * who can set them a new way to do harm: docs/security.md.
  */
 const writing = [
   'SSLKEYLOGFILE', // the keys of every connection
@@ -16,14 +16,14 @@ const writing = [
   'ELECTRON_ENABLE_STACK_DUMPING',
 ] as const
 
-/** Takes them away from this process and all it starts. Before the network's process is there, which reads them. */
+/** Removes them from this process and all it starts. Runs before the network process exists, which would read them. */
 export function cleanEnvironment(environment: NodeJS.ProcessEnv): void {
   for (const name of writing) delete environment[name]
 }
 
 /**
- * Keeps memory out of core dumps on Linux: of this process and of those that are there already, from which all later ones
- * are made and inherit it. What lies in Chromium's sandbox can't be told, and makes no dumps anyway.
+ * Keeps memory out of core dumps on Linux: of this process and of those that exist already, from which all later ones
+ * inherit it. A process inside Chromium's sandbox can't be told, and makes no dumps anyway.
  */
 export function keepMemoryOutOfDumps(pid = process.pid): void {
   if (process.platform !== 'linux') return

@@ -6,7 +6,7 @@ type Options = { preload: string; devTools: boolean }
 
 const backgrounds = { dark: '#2b2b2d', light: '#e9e9ec' }
 
-/** One window. It is shown with its first frame painted, so that it never flashes white. */
+/** One window. It is shown once its first frame is painted, so that it never flashes white. */
 export function createWindow({ preload, devTools }: Options): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Latchkey',
@@ -28,7 +28,7 @@ export function createWindow({ preload, devTools }: Options): BrowserWindow {
       allowRunningInsecureContent: false,
       webviewTag: false,
       spellcheck: false,
-      // A script's own would look like one of the system, which the user is to trust.
+      // A script's dialog would look like one of the system, which the user should be able to trust.
       disableDialogs: true,
       navigateOnDragDrop: false,
     },
@@ -37,11 +37,11 @@ export function createWindow({ preload, devTools }: Options): BrowserWindow {
   return window
 }
 
-/** Puts a window that is not shown yet where the last one stood, if a screen is still there. */
+/** Puts a window that is not shown yet where the last one was, if a screen is still there. */
 export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: WindowPlace): void {
   const { workArea } = screen.getDisplayMatching(bounds)
   const { x, y, width, height } = bounds
-  // Enough of its upper edge to take hold of.
+  // Enough of its upper edge to grab.
   const isReachable =
     x + width > workArea.x + 80 &&
     x < workArea.x + workArea.width - 80 &&
@@ -49,7 +49,7 @@ export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: 
     y < workArea.y + workArea.height - 40
   if (isReachable) window.setBounds(bounds)
   else window.setSize(Math.min(width, workArea.width), Math.min(height, workArea.height))
-  // A hidden window would be shown by it.
+  // Maximizing would show a hidden window.
   if (isMaximized) window.once('ready-to-show', () => window.maximize())
 }
 
@@ -57,10 +57,10 @@ export function placeOf(window: BrowserWindow): WindowPlace {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
 }
 
-/** How long after a press what it set going may still be on its way. */
+/** How long after a press the command it caused may still be on its way. */
 const longestPress = 10_000
 
-/** Presses of the user in a window, each to be taken once. They come from the system; what a script makes up does not. */
+/** The user's presses in a window, each to be taken once. They come from the system; events that a script makes up do not. */
 export function takePressOf(window: BrowserWindow): () => boolean {
   let last = Number.NEGATIVE_INFINITY
   window.webContents.on('input-event', (_event, input) => {

@@ -109,7 +109,7 @@ async function confirm(window: BrowserWindow, { message, detail, yes, no }: Ques
   return response === 1
 }
 
-/** The answer of a dialog, or another one once its window is gone: the next dialog waits for it. */
+/** The answer of a dialog, or `otherwise` once its window is gone, since the next dialog waits for this one. */
 async function untilClosed<T>(window: BrowserWindow, shown: Promise<T>, otherwise: T): Promise<T> {
   let close = (): void => undefined
   const closed = new Promise<T>((resolve) => {

@@ -1,11 +1,11 @@
 import { createScanner } from 'jsonc-parser'
 
-/** Deeper than anything we, a team or a portal write. Twenty times deeper, what walks through it runs out of stack. */
+/** Deeper than anything we, a team or a portal write. Code that walks through JSON runs out of stack twenty times deeper. */
 const deepest = 200
 
 export type Json = { is: 'json'; value: unknown } | { is: 'broken' | 'deep' }
 
-/** The only way to read JSON that others wrote. Never throws for what is wrong with it. */
+/** The only way to read JSON that others wrote. Never throws for bad JSON. */
 export function readJson(text: string): Json {
   if (isDeep(text)) return { is: 'deep' }
   try {
@@ -16,11 +16,11 @@ export function readJson(text: string): Json {
   }
 }
 
-/** Whether braces and brackets are nested deeper than anybody means them to be. Comments may stand between. */
+/** Whether braces and brackets are nested deeper than anybody would write. Comments between them are skipped. */
 function isDeep(text: string): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
-  // Behind a comment that never ends the scanner stands beyond the text, and no token there is empty.
+  // By offset, since after an unclosed comment the scanner is past the end of the text.
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const mark = text[scanner.getTokenOffset()] ?? ''
     if ('{['.includes(mark)) depth += 1

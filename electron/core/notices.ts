@@ -2,7 +2,7 @@ import type { Notice } from '../../shared/view'
 
 export type Notices = ReturnType<typeof createNotices>
 
-/** What the app has to say and that belongs to no field, until the user dismisses it. */
+/** What the app has to say that belongs to no field, until the user dismisses it. */
 export function createNotices() {
   const notices = new Map<string, Notice>()
   return {

@@ -14,8 +14,8 @@ export function cacheFolder(): string {
 }
 
 /**
- * The folder of that name in the cache. If it is not there, `make` fills a work folder and answers what in it to keep.
- * The result is renamed into its place, so that runs side by side and interrupted ones never leave half a folder.
+ * The folder of that name in the cache. If it is not there, `make` fills a work folder and answers which part of it to
+ * keep. The result is renamed into its place, so that parallel and interrupted runs never leave half a folder.
  */
 export async function makeOnce(cache: string, name: string, make: (work: string) => Promise<string>): Promise<string> {
   const folder = join(cache, name)
@@ -34,12 +34,12 @@ function keep(made: string, folder: string): void {
   try {
     renameSync(made, folder)
   } catch (error) {
-    // Another run was faster; what it made is as good.
+    // Another run was faster; what it made is just as good.
     if (!existsSync(folder)) throw error
   }
 }
 
-/** Work folders of runs that were killed. A day is longer than any download that still goes on. */
+/** Removes work folders of runs that were killed. A day is longer than any download takes. */
 function discardAbandoned(cache: string): void {
   for (const name of readdirSync(cache).filter((each) => each.startsWith(unfinished))) {
     const path = join(cache, name)

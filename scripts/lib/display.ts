@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Starts a virtual display on a number it chooses itself, so that sessions side by side don't collide, and answers its
- * name. It is ended with the session whose mark the environment carries.
+ * Starts a virtual display on a number it chooses itself, so that parallel sessions don't collide, and answers its name.
+ * It ends with the session whose mark is in the environment.
  */
 export async function startDisplay(env: NodeJS.ProcessEnv): Promise<string> {
   const words = ['-displayfd', '3', '-screen', '0', '2400x1600x24', '-nolisten', 'tcp', '-noreset']

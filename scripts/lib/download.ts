@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises'
 export type Patience = { answer: number; piece: number }
 
 /**
- * Saves what stands at the address. Gives up soon when nobody answers, as behind a firewall that drops packets, but
- * lets a slow download go on as long as something arrives.
+ * Saves what is at the address. Gives up soon when nobody answers, as behind a firewall that drops packets, but lets a
+ * slow download go on as long as something arrives.
  */
 export async function download(url: string, file: string, patience: Patience): Promise<void> {
   const stop = new AbortController()

@@ -10,7 +10,7 @@ const executables: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 }
 
-/** The folder of a working Electron: the one named by the user, the official build, or one out of the registry. */
+/** The folder of a working Electron: the one named by the user, the official build, or one from the registry. */
 export async function electronFolder(): Promise<string> {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named !== undefined && named !== '') return named
@@ -29,7 +29,7 @@ export function executableIn(folder: string): string {
   return join(folder, executables[process.platform] ?? 'electron')
 }
 
-/** The version that the folder of an Electron says it is. */
+/** The version that the folder of an Electron gives. */
 export function electronVersionOf(folder: string): string {
   return readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 const memory = 6 * 60 * 60 * 1000
 
 /**
- * Remembers for some hours which addresses could not be had, so that a closed network costs its timeout once and not
- * at each call. Another address, such as a mirror named meanwhile, is tried at once.
+ * Remembers for some hours which addresses could not be reached, so that a closed network costs its timeout once and not
+ * for each call. Another address, such as a mirror named meanwhile, is tried at once.
  */
 export function createFailures(cache: string, now: () => number) {
   const folder = join(cache, 'failed-downloads')
@@ -19,7 +19,7 @@ export function createFailures(cache: string, now: () => number) {
 
   function remember(url: string): void {
     mkdirSync(folder, { recursive: true })
-    // The address itself may carry a mirror's password, so it is not written.
+    // The address itself may contain a mirror's password, so it is not written down.
     writeFileSync(fileOf(url), '')
   }
 

@@ -23,7 +23,7 @@ type Count = {
   wrong: number
 }
 
-// Each row takes those of them that its check lets through.
+// Each row tries those that its check lets through.
 const trials = [
   'Nine Lanterns',
   `it's "x": #1; [y] \\ {z}`,
@@ -38,7 +38,7 @@ const trials = [
 
 /**
  * Writes every row of the General page of every project into a copy of it, value by value, as the window would, and
- * checks that only the value's own bytes changed, in no other file either, and that undo gives the old bytes.
+ * checks that only the value's own bytes changed, that no other file did, and that undo gives the old bytes.
  */
 export async function countGeneral(projects: readonly string[], fault: (line: string) => void): Promise<Record<string, Count>> {
   const counts: Record<string, Count> = {}
@@ -62,7 +62,7 @@ export async function countGeneral(projects: readonly string[], fault: (line: st
   return counts
 }
 
-/** Some samples hold only the files that matter, and lack what an engine is known by. */
+/** Some samples hold only the files that matter, and lack those that an engine is recognised by. */
 async function kindOf(root: string): Promise<EngineKind> {
   const { kind } = await detectEngine(root)
   if (kind !== 'plain') return kind
@@ -124,7 +124,7 @@ function sameFiles(one: Files, other: Files, but?: string): boolean {
   return one.size === other.size && [...one].every(([path, bytes]) => path === but || other.get(path)?.equals(bytes))
 }
 
-/** What stands before and behind the value, or the place of a new entry, is there byte for byte, and nothing else. */
+/** Whether everything before and after the value, or the place of a new entry, is there byte for byte, and nothing else. */
 function isOwn(row: GeneralRow, before: Files, after: Files, inserted: string): boolean {
   const [old, now] = [before.get(row.file), after.get(row.file)]
   if (old === undefined || now === undefined || !sameFiles(before, after, row.file)) return false
@@ -134,7 +134,7 @@ function isOwn(row: GeneralRow, before: Files, after: Files, inserted: string): 
   const isWith = (start: number, end: number) =>
     encodeText(file, file.text.slice(0, start) + inserted + file.text.slice(end)).equals(now)
   if (slot !== null) return isWith(slot.start, slot.end)
-  // A new entry: it stands somewhere as a whole, and the rest is what was there.
+  // A new entry is there as a whole, and the rest is what was there before.
   const place = decodeText(now, row.file).text.indexOf(inserted)
   return place !== -1 && isWith(place, place)
 }

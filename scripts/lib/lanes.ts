@@ -1,8 +1,8 @@
 import type { Count } from './vitest'
 
 /**
- * Runs each file, a few at a time, in the order given, and adds up what they came to. Beside an app that waits for its
- * window, another one can work.
+ * Runs the files in the order given, a few at a time, and adds up their results. While one app waits for its window,
+ * another one can work.
  */
 export async function inLanes(files: readonly string[], lanes: number, run: (file: string) => Promise<Count>): Promise<Count> {
   const left = [...files]

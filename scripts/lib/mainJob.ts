@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openWithPortal } from '../../test/e2e/steps'
 import { startPortal } from '../../test/portal/portal'
 
-/** Long enough to follow with the eye. */
+/** Milliseconds, long enough to follow with the eye. */
 const pause = 700
 const pictures = 'demo'
 const assetPath = 'Assets/coherence/RuntimeSettings.asset'

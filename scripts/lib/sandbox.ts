@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Installed, the app brings a helper or a profile for such systems (docs/packaging.md). */
+/** The installed app brings a helper or a profile for such systems (docs/packaging.md). */
 const withoutNamespaces =
   'This system lets no user make the namespaces of a sandbox: this start goes without. The installed app has one.'
 
 const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
 
-/** Why an Electron out of a folder goes without Chromium's sandbox here, for the user; null where it can have it. */
+/** Why an Electron that is not installed can't have Chromium's sandbox here, for the user; null where it can. */
 export function whyNoSandbox(user = process.getuid?.()): string | null {
   if (process.platform !== 'linux') return null
   if (user === 0) return 'Chromium refuses its sandbox to root: this start goes without.'
@@ -15,7 +15,7 @@ export function whyNoSandbox(user = process.getuid?.()): string | null {
   return null
 }
 
-/** Ubuntu since 23.10: only programs it has a profile for. */
+/** Ubuntu since 23.10: only programs with a profile may make namespaces. */
 function isRestricted(): boolean {
   try {
     return readFileSync(restriction, 'utf8').trim() === '1'
@@ -24,7 +24,7 @@ function isRestricted(): boolean {
   }
 }
 
-/** Not in most containers. */
+/** Impossible in most containers. */
 function canMakeNamespace(): boolean {
   return spawnSync('unshare', ['--map-root-user', 'true']).status === 0
 }

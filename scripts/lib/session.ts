@@ -10,7 +10,7 @@ type Options = {
   keyring?: boolean
   display?: boolean
   environment?: Record<string, string>
-  /** A file that takes what the command says, in place of the terminal. */
+  /** A file that takes the command's output, in place of the terminal. */
   log?: string
 }
 
@@ -19,8 +19,8 @@ const withKeyring = 'printf throw-away | gnome-keyring-daemon --unlock --compone
 
 /**
  * Runs a command in a world of its own: throw-away home and temporary folder, a message bus with an unlocked keyring,
- * and a virtual display. The home is set before the bus starts, which would otherwise bring up a keyring in the real
- * one. Answers the command's exit code. Nothing of the session outlives it, nor this process, even if that is killed.
+ * and a virtual display. The home is set before the bus starts, which would otherwise open a keyring in the real home.
+ * Answers the command's exit code. Nothing of the session outlives it or this process, even if that is killed.
  */
 export async function runInSession(command: readonly string[], options: Options = {}): Promise<number> {
   const { keyring = true, display = true, environment = {}, log } = options
@@ -42,13 +42,13 @@ export async function runInSession(command: readonly string[], options: Options 
   }
 }
 
-/** A killed npm takes nobody with it, so its absence is looked for. */
+/** When npm is killed, its children go on, so this checks whether it is still there. */
 function endWhenOrphaned(): NodeJS.Timeout {
   const parent = process.ppid
   return setInterval(() => process.ppid === parent || process.exit(1), 1000)
 }
 
-/** The user's own desktop must not be seen from inside: not its bus, its folders or its display. */
+/** The user's own desktop must not be visible from inside: not its bus, its folders or its display. */
 function worldIn(folder: string): NodeJS.ProcessEnv {
   const hidden = /^(?:XDG_|DBUS_|GNOME_|WAYLAND_|DISPLAY$|XAUTHORITY$|SSH_AUTH_SOCK$|DESKTOP_)/
   const visible = Object.entries(process.env).filter(([name]) => !hidden.test(name))
@@ -67,7 +67,7 @@ function worldIn(folder: string): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(visible), ...folders, LATCHKEY_SESSION: folder }
 }
 
-/** Starts the process that cleans up once the pipe to it closes. Answers what closes it and waits for the end. */
+/** Starts the process that cleans up once the pipe to it closes. Answers a function that closes it and waits for the end. */
 function startWatch(folder: string): () => Promise<void> {
   // In a group of its own, so that Ctrl+C in the terminal does not reach it.
   const watch = spawn('bash', [join(import.meta.dirname, 'endSession.sh'), folder], {
@@ -81,8 +81,8 @@ function startWatch(folder: string): () => Promise<void> {
 }
 
 /**
- * In a group of its own as well: Ctrl+C ends the runner, and with it the session as a whole. The bus talks a lot, so its
- * error output can go elsewhere; the runner's own is then passed on as 3.
+ * In a group of its own as well: Ctrl+C ends the runner, and with it the whole session. The bus writes a lot of
+ * messages, so its error output can go elsewhere; the runner's own is then passed on as 3.
  */
 function spawnCommand(
   [program = '', ...words]: readonly string[],

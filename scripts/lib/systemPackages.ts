@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** A Debian package and how to see, fast, that what it brings is there: a program, a library or a file. */
+/** A Debian package and how to tell quickly that what it brings is there: a program, a library or a file. */
 type Need = { package: string; program?: string; library?: string; file?: string }
 
 const toRun: readonly Need[] = [
@@ -11,7 +11,7 @@ const toRun: readonly Need[] = [
   { package: 'libgbm1', library: 'libgbm.so.1' },
   { package: 'libxtst6', library: 'libXtst.so.6' },
   { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
-  // Without a font every text is a row of boxes; a desktop has one, a bare machine does not.
+  // Without a font every text is a row of boxes. A desktop has one, a bare machine does not.
   { package: 'fonts-dejavu-core', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
   { package: 'fonts-liberation', file: '/usr/share/fonts/truetype/liberation' },
 ]
@@ -96,14 +96,14 @@ function nameOf(need: Need): string {
 
 function install(needs: readonly Need[]): void {
   process.stderr.write(`Installing system packages: ${needs.map((need) => need.package).join(' ')}\n`)
-  // Before the names are chosen: a bare machine knows no package yet. One unreachable source does not matter.
+  // Before the names are chosen: a bare machine has no list of packages yet. One unreachable source does not matter.
   aptGet('update')
   aptGet('install', '--yes', '--no-install-recommends', ...needs.map(nameOf))
 }
 
 function aptGet(...words: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Its talk goes to the error output: the output of our own commands is read by programs.
+  // Its messages go to the error output, since programs read the output of our own commands.
   spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...words], { stdio: ['ignore', 2, 2], env })
 }
 

@@ -15,7 +15,7 @@ const linkType = 0o120000
 export async function unzip(archive: string, folder: string, rename: (name: string) => string | null): Promise<void> {
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
-    // Links come last: no file can then be written through one.
+    // Links come last, so that no file can be written through one.
     const links: { entry: Entry; path: string }[] = []
     for await (const entry of zip.eachEntry()) {
       const name = rename(entry.fileName)
@@ -32,7 +32,7 @@ export async function unzip(archive: string, folder: string, rename: (name: stri
 
 async function writeFile(zip: ZipFile, entry: Entry, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  // An entry that comes twice fails instead of replacing the first.
+  // An entry that occurs twice fails instead of replacing the first.
   const file = createWriteStream(path, { mode: modeOf(entry) & 0o777 || 0o644, flags: 'wx' })
   await pipeline(await zip.openReadStreamPromise(entry), file)
 }

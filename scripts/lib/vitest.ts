@@ -31,9 +31,9 @@ export function vitestCommand(project: Project, report: string, filters: readonl
 }
 
 /**
- * What a run came to. A test file that failed without a failed test, as when it can't be loaded or prepared, is one
- * failure. So is a run that ended badly without saying why, and one that ran nothing though there are tests: their
- * files are no longer found.
+ * The result of a run. A test file that failed without a failed test, as when it can't be loaded or prepared, is one
+ * failure. So is a run that ended badly without saying why, and one that ran nothing although there are tests, because
+ * their files are no longer found.
  */
 export function countOf(project: Project, status: number, report: string): Count {
   const { numPassedTests: passed, numFailedTests, success, testResults } = readReport(report)
@@ -45,7 +45,7 @@ export function countOf(project: Project, status: number, report: string): Count
   return { passed, failed: isBroken ? Math.max(1, failed) : failed }
 }
 
-/** What failed, by name and with the first line of its reason: the last lines of a long log are those that are read. */
+/** What failed, by name and with the first line of its reason: of a long log, people read the last lines. */
 export function failuresIn(report: string): string[] {
   return readReport(report).testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative('', name)

@@ -7,7 +7,7 @@ import { readPackage, type Build } from './build'
 import { setFuses } from './fuses'
 import { licencesOfDependencies } from './licences'
 
-/** Where it comes from and what is made of it. */
+/** What the app folder is made from, and where it goes. */
 type Work = { build: Build; electron: string; version: string; icons: string; output: string }
 
 /** All that goes into the app itself. The rest of the build folder is for developers. */
@@ -78,9 +78,9 @@ async function finish({ appOutDir, packager }: AfterPackContext, build: Build): 
   const isMac = process.platform === 'darwin'
   const app = join(appOutDir, `${packager.appInfo.productFilename}.app`)
   const resources = isMac ? join(app, 'Contents', 'Resources') : join(appOutDir, 'resources')
-  // What runs a folder of source code in development; nothing may be found there.
+  // Electron would run a folder of source code from here in development; nothing may be found there.
   for (const name of ['app', 'default_app.asar']) rmSync(join(resources, name), { recursive: true, force: true })
-  // Nobody starts a library.
+  // Libraries are not started, so they need not be executable.
   const libraries = readdirSync(appOutDir).filter((name) => /\.so(?:\.\d+)*$/.test(name))
   for (const name of libraries) chmodSync(join(appOutDir, name), 0o644)
   const texts = isMac ? resources : appOutDir

@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs'
 
 import { z } from 'zod'
 
-/** What is packaged: the product, a test build of it, or one that differs in what a driver of tests needs. */
+/** What is packaged: the product, a test build of it, or one that differs only in what a driver of tests needs. */
 export type Kind = 'release' | 'test' | 'driven'
 
 export type Build = {
   kind: Kind
-  /** Of the package, its folder and its command. */
+  /** The name of the package, its folder and its command. */
   name: string
-  /** What the desktop's menu says. */
+  /** What the desktop's menu shows. */
   title: string
   version: string
   /** Debian sorts `~` before everything, as semver sorts a pre-release before its release. */
   debianVersion: string
-  /** Seconds since 1970: the time of the commit, which stands for the time of the build everywhere. */
+  /** Seconds since 1970: the time of the commit, used everywhere as the time of the build. */
   time: number
   description: string
 }
@@ -26,10 +26,10 @@ const names: Readonly<Record<Kind, { name: string; title: string }>> = {
   driven: { name: 'latchkey-driven-build', title: 'Latchkey (driven test build)' },
 }
 
-/** The packages of which a machine has one at a time: they share the user's data. */
+/** Packages of which a machine can have only one: they share the user's data. */
 export const packageNames = Object.values(names).map(({ name }) => name)
 
-/** A test build's version carries its kind and its time: the app knows itself by it. `later` makes it a newer one. */
+/** A test build's version contains its kind and its time, by which the app recognises itself. `later` makes it a newer one. */
 export function describeBuild(kind: Kind, later = 0): Build {
   const { version, description } = readPackage()
   const time = commitTime()
@@ -57,7 +57,7 @@ function commitTime(): number {
   return time
 }
 
-/** The commit that the files are of. With changes that are not committed it says so, and then is no commit's name. */
+/** The commit that the files are from. With uncommitted changes it says so, and then is not the name of a commit. */
 export function currentCommit(): string {
   try {
     return git('rev-parse', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' with changes')

@@ -9,7 +9,7 @@ type File = { path: string; size: number }
 
 export type Contents = { inside: File[]; ours: File[]; electron: File[] }
 
-/** What is ours beside Electron's own files. */
+/** Our own files beside Electron's. */
 const ownFiles = ['resources/app.asar', 'LICENSE', 'LICENSES.dependencies.txt', 'project-1.schema.json']
 const unneeded = /\.(?:map|tsx?|mts|cts|tsbuildinfo)$|node_modules|(?:^|\/)(?:tests?|fixtures|stories|\.vite)\/|\.(?:test|spec)\./
 const mostBytes = 6 * 1024 * 1024
@@ -40,7 +40,7 @@ export function problemsOf({ inside, ours, electron }: Contents): string[] {
     : stray
 }
 
-/** The table that people read. */
+/** A table for people to read. */
 export function tableOf(contents: Contents): string {
   const { inside, ours, electron } = contents
   const locales = electron.filter(({ path }) => path.startsWith('locales/'))

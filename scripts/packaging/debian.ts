@@ -15,8 +15,8 @@ const architectures: Partial<Record<NodeJS.Architecture, string>> = { x64: 'amd6
 const maintainer = `${readPackage().author} <maintainers@latchkey.invalid>`
 
 /**
- * Debian 13 and Ubuntu 24.04 renamed some libraries, so the old name and the new one stand beside each other. The test
- * of the package compares this list with what the binaries are linked to.
+ * Debian 13 and Ubuntu 24.04 renamed some libraries, so both names are listed. The test of the package compares this
+ * list with what the binaries are linked to.
  */
 export const libraries = [
   'libc6 (>= 2.28)',
@@ -46,7 +46,7 @@ export const libraries = [
   'libxkbcommon0',
   'libxrandr2',
 ]
-/** Loaded or called while running, so no linker knows of them: the keyring, and the browser for links. */
+/** Loaded or called at run time, so no linker knows them: the keyring, and the browser for links. */
 const loaded = ['libsecret-1-0', 'xdg-utils']
 
 const productDescription = `Opens a game project, keeps the tokens of the online services it uses
@@ -54,7 +54,7 @@ encrypted on this machine, fetches runtime keys from their portals and
 writes them into the game's own files. Works offline, without the engine.`
 
 const overrides = [
-  // The linker's work is done inside Electron's build, which brings its own parts.
+  // About how Electron's build, which brings its own parts, was compiled and linked.
   'embedded-library *',
   'unstripped-binary-or-object *',
   'hardening-no-relro *',
@@ -69,7 +69,7 @@ export async function makeDebianPackage(work: Work): Promise<string> {
   const { build, folder, output } = work
   const file = join(output, `${build.name}_${build.debianVersion}_${architecture()}.deb`)
   const scripts = mkdtempSync(join(tmpdir(), 'latchkey-scripts-'))
-  // dpkg-deb takes the first for the times in its archive. Level 6 needs four times as long as 1 and makes it 17 % smaller.
+  // dpkg-deb takes the first for the times in its archive. Level 6 takes four times as long as 1 and saves 17 %.
   process.env['SOURCE_DATE_EPOCH'] = String(build.time)
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = build.kind === 'release' ? '6' : '1'
   process.umask(0o022)
@@ -83,7 +83,7 @@ export async function makeDebianPackage(work: Work): Promise<string> {
       logger: () => undefined,
     })
     await installer.generateDefaults()
-    // Its own list is for an Electron of some years ago.
+    // The installer's own list is for an Electron of some years ago.
     Object.assign(installer.defaults, { depends: [], recommends: [], suggests: [], enhances: [], preDepends: [] })
     installer.generateOptions()
     await installer.createStagingDir()
@@ -121,7 +121,7 @@ function optionsOf({ build, icons, compression }: Work, scripts: string) {
 
 const testBuildText = 'This is a test build: it is for trying out and not for work.'
 
-/** What the installer knows nothing of: AppArmor, the manual, the changelog, and who can't stand beside whom. */
+/** What the installer does not know about: AppArmor, the manual, the changelog, and which packages exclude each other. */
 function addRest(staging: string, build: Build): void {
   const documents = `usr/share/doc/${build.name}`
   const write = (path: string, content: string | Uint8Array) => {

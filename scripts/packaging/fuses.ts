@@ -4,27 +4,27 @@ import type { Kind } from './build'
 
 type FuseName = keyof typeof FuseV1Options
 
-/** Every fuse there is: one that a newer Electron brings does not compile until somebody has decided about it. */
+/** Every fuse there is. If a newer Electron brings another, this does not compile until somebody has decided about it. */
 const fuses: Readonly<Record<FuseName, boolean>> = {
   RunAsNode: false,
   EnableCookieEncryption: true,
   EnableNodeOptionsEnvironmentVariable: false,
   EnableNodeCliInspectArguments: false,
-  // Works on Windows and macOS. On Linux the app's folder belongs to root instead.
+  // Works on Windows and macOS. On Linux, root owns the app's folder instead.
   EnableEmbeddedAsarIntegrityValidation: true,
   OnlyLoadAppFromAsar: true,
   LoadBrowserProcessSpecificV8Snapshot: false,
   GrantFileProtocolExtraPrivileges: false,
-  // Off, it would only make WebAssembly slower.
+  // Switching it off would only make WebAssembly slower.
   WasmTrapHandlers: true,
 }
 
-/** What a package of this kind has in its binary. A driver speaks to the main process through the inspector. */
+/** The fuses of a package of this kind. A driver speaks to the main process through the inspector. */
 export function wantedFuses(kind: Kind): Readonly<Record<FuseName, boolean>> {
   return kind === 'driven' ? { ...fuses, EnableNodeCliInspectArguments: true } : fuses
 }
 
-/** Sets every fuse the binary has, then reads them back. Fails if one is not what it should be, or is not known. */
+/** Sets every fuse the binary has, then reads them back. Fails if one is not what it should be, or is unknown. */
 export async function setFuses(binary: string, kind: Kind): Promise<void> {
   const wanted = wantedFuses(kind)
   const found = Object.keys(await readFuses(binary))

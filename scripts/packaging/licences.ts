@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { z } from 'zod'
 
-/** What the bundler writes down for each build: every package of which a part ended up inside. */
+/** What the bundler notes for each build: every package of which a part is inside. */
 const Bundled = z.array(z.object({ name: z.string(), version: z.string(), identifier: z.string(), text: z.string().optional() }))
 
 const lists = ['out/main/.vite/licences.json', 'out/renderer/.vite/licences.json']
@@ -20,7 +20,7 @@ export function licencesOfDependencies(): string {
   return `Latchkey contains parts of the following packages.\n\n${parts.join('\n')}`
 }
 
-/** Some packages say MIT and bring no text. Its words are the same for everyone but the holder. */
+/** Some packages say MIT and bring no text. It is the same for everyone but for the copyright line. */
 function standardText(name: string, identifier: string): string {
   if (identifier !== 'MIT') throw new Error(`${name} brings no text of its licence (${identifier}).`)
   return readFileSync('LICENSE', 'utf8')

@@ -16,7 +16,7 @@ type Options = { build: Build; electron: string; output: string; compression?: '
 
 export type Packaged = { folder: string; files: string[]; table: string; fuses: Record<string, boolean>; sum: string }
 
-/** A production build for every package of one run: old files of another build must not get into it. */
+/** One production build for every package of a run. Old files of another build must not get into it. */
 export function buildForProduction(): void {
   rmSync('out', { recursive: true, force: true })
   const build = spawnSync('npm run --silent build', {
@@ -27,7 +27,7 @@ export function buildForProduction(): void {
   if (build.status !== 0) process.exit(build.status ?? 1)
 }
 
-/** Makes the packages of this platform out of the production build that stands in `out/`. */
+/** Makes the packages of this platform from the production build in `out/`. */
 export async function makePackages({ build, electron, output, compression = 'xz', archive = true }: Options): Promise<Packaged> {
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output, { recursive: true })
@@ -46,7 +46,7 @@ export async function makePackages({ build, electron, output, compression = 'xz'
   return { folder, files, table, sum, fuses: await readFuses(programIn(folder, build)) }
 }
 
-/** Fails if something is inside that should not be. */
+/** Fails if something is inside that should not be. Answers the table of contents and the archive's checksum. */
 function check(folder: string, build: Build): { table: string; sum: string } {
   const resources = process.platform === 'darwin' ? join(programIn(folder, build), 'Contents') : folder
   const contents = readContents(resources)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { wantedRelease } from '../lib/officialElectron'
 
-/** What the test runner writes down beside its reports: what was tested, with what, and how it ended. */
+/** What the test runner notes beside its reports: what was tested, with what, and how it ended. */
 export const TestedBuild = z.object({
   electron: z.string(),
   commit: z.string(),

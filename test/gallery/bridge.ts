@@ -3,8 +3,8 @@ import type { Reply } from '../../shared/errors'
 import type { View } from '../../shared/view'
 import { asOfNow } from './times'
 
-// Stands where the preload stands in the app: the page's three members, with a view out of a file for a main process. The
-// address of the page says which view, and may name another page of it and a theme.
+// Takes the preload's place: the page's three members, with a view from a file in place of a main process. The page's
+// address says which view, and may name another page of it and a theme.
 
 const chosen = new URLSearchParams(location.search)
 const state = await read<View>(`states/${chosen.get('state') ?? 'fresh'}.json`)
@@ -19,7 +19,7 @@ const bridge: Bridge = {
 }
 Object.assign(window, { latchkey: bridge })
 
-/** What the table has. A test holds it against the contract. */
+/** What the table of answers has. A test checks it against the contract. */
 function answer(command: Command): Reply<unknown> {
   if (command === 'view.read') return { ok: true, value: view }
   if (command === 'view.painted') return { ok: true, value: undefined }
@@ -36,7 +36,7 @@ async function read<Value>(path: string): Promise<Value> {
 const theme = chosen.get('theme')
 if (theme !== null) new MutationObserver(useTheme).observe(document.head, { childList: true, subtree: true, characterData: true })
 
-/** The page follows the system. Here it is to follow what was chosen, in styles that were changed meanwhile as well. */
+/** The page follows the system's theme. Here it has to follow the chosen one, even in styles that were changed meanwhile. */
 function useTheme(): void {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {

@@ -16,7 +16,7 @@ const coherence = { service: 'coherence', environment: 'test' } as const
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const plutu = { service: 'plutu', environment: 'test' } as const
 
-/** The gallery's states: the real app without Electron on the mock server, brought from one to the next as a user would. */
+/** The gallery's states: the real app without Electron on the mock server, taken from one state to the next as a user would. */
 export async function record(): Promise<Recorded> {
   const begun = Date.now()
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-gallery-')))
@@ -30,7 +30,7 @@ export async function record(): Promise<Recorded> {
   const app = startAppOn({ folder: join(root, 'user'), safeStorage, clipboard, request: nodeRequest })
   const { call } = app
 
-  /** A view as it is now, on that page of it. */
+  /** Keeps the view as it is now, on that page of it. */
   function keep(state: string, page: string): void {
     states[state] = { ...app.view(), asked: { page, count: 1 } }
   }
@@ -87,7 +87,7 @@ export async function record(): Promise<Recorded> {
   }
 }
 
-/** Says nothing of the machine and the time that it was recorded at, so that only what is shown makes a difference. */
+/** Removes traces of the machine and time of the recording, so that two recordings differ only in what is shown. */
 function anywhere(recorded: Recorded, { begun, root, origin }: { begun: number; root: string; origin: string }): Recorded {
   const ids: string[] = []
   const text = asRecorded(JSON.stringify(recorded), begun)

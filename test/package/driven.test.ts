@@ -10,7 +10,7 @@ import type { World } from '../e2e/world'
 import { startPortal, type Portal } from '../portal/portal'
 import { codeOf, install, packages, prepareMachine, processesOfApp, remove, run, statusOf, type Machine } from './machine'
 
-// The build that can be driven, installed like the product: one life of it, from installing to removing.
+// The build that can be driven, installed like the product, from installing to removing.
 
 const name = run('dpkg-deb', '--field', packages.older, 'Package')
 let machine: Machine

@@ -49,7 +49,7 @@ async function endApp(): Promise<void> {
 }
 
 async function startWindow(words: readonly string[] = [], environment: Record<string, string> = {}): Promise<string> {
-  // Chromium looks for the keyring that goes with the desktop it is told of.
+  // Chromium looks for the keyring of the desktop that it is told about.
   machine.startAsUser([command, ...words], { XDG_CURRENT_DESKTOP: 'GNOME', ...environment })
   await until(() => windowOf('Latchkey') !== null)
   return windowOf('Latchkey') ?? ''
@@ -91,7 +91,7 @@ test('every fuse in the binary is what it should be', async () => {
   expect(known.length).toBeGreaterThanOrEqual(8)
 })
 
-/** What an attacker would have run, if it could be had to run: it leaves a file. */
+/** What an attacker would run if they could make the app run it: it leaves a file. */
 const mark = () => join(machine.home, 'ran')
 const leaveMark = () => `require('node:fs').writeFileSync(${JSON.stringify(mark())}, '')`
 
@@ -112,7 +112,7 @@ test('no dump of any of its processes would hold memory', async () => {
   const all = [null, 'zygote', 'renderer', 'gpu-process', 'utility'].flatMap((kind) => processesOfApp(name, kind))
   expect(all.length).toBeGreaterThan(4)
   for (const pid of all) {
-    // The system makes no dump of what belongs to root all of a sudden: so it marks processes that allow none.
+    // A process that allows no dumps belongs to root in /proc.
     const makesNone = statSync(`/proc/${pid}`).uid !== machine.uid
     expect(makesNone || readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim() === '00000000', `process ${pid}`).toBe(true)
   }
@@ -121,7 +121,7 @@ test('no dump of any of its processes would hold memory', async () => {
 test('the signal that starts an inspector starts none', async () => {
   await startWindow()
   for (const pid of processesOfApp(name, null)) process.kill(pid, 'SIGUSR1')
-  // Either nothing happens, or the signal ends the process as it would any other.
+  // Either nothing happens, or the signal ends the process as any other signal would.
   await new Promise((resolve) => setTimeout(resolve, 1000))
   expect(await isListening(9229)).toBe(false)
 })
@@ -217,7 +217,7 @@ test('it depends on every library it is linked to, and on no other', () => {
     .replace('shlibs:Depends=', '')
     .split(',')
     .map((each) => each.trim().split(' ')[0] ?? '')
-  // Of two names for one library, the system has one.
+  // The system has only one of two names for a library.
   const declared = libraries.map((each) => each.split('|').map((one) => one.trim().split(' ')[0] ?? ''))
   expect(needed.filter((one) => !declared.flat().includes(one))).toEqual([])
   expect(declared.filter((names) => !names.some((one) => needed.includes(one)))).toEqual([])

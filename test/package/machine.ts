@@ -18,20 +18,20 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 // The tests install packages and make a user, so they run as root on a machine that may be changed. The app itself runs
-// as that user, in a home of its own, with a bus and a keyring of its own.
+// as that user, with a home, a bus and a keyring of its own.
 
 const userName = 'latchkey-tester'
 
 export type Machine = Awaited<ReturnType<typeof prepareMachine>>
 
-/** The packages that the runner has made for this run. */
+/** The packages that the runner made for this run. */
 export const packages = z
   .object({ test: z.string(), older: z.string(), newer: z.string() })
   .parse(JSON.parse(process.env['LATCHKEY_PACKAGES'] ?? '{}'))
 
-/** A user who is nobody special, with an unlocked keyring. */
+/** An ordinary user with an unlocked keyring. */
 export async function prepareMachine() {
-  // Not in this session's own folder, into which nobody else can look.
+  // Not in this session's own folder, which nobody else can look into.
   const home = mkdtempSync('/tmp/latchkey-user-')
   spawnSync('userdel', [userName], { stdio: 'ignore' })
   run('useradd', '--home-dir', home, '--shell', '/bin/bash', userName)
@@ -46,7 +46,7 @@ export async function prepareMachine() {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     XDG_RUNTIME_DIR: runtime,
     DISPLAY: process.env['DISPLAY'] ?? '',
-    // By this mark the runner finds what it has to end.
+    // The runner finds by this mark what it has to end.
     LATCHKEY_SESSION: process.env['LATCHKEY_SESSION'] ?? '',
   }
   const asUser = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups', '--']
@@ -74,14 +74,14 @@ export async function prepareMachine() {
     /** Runs a command as the user and answers what it printed. */
     askAsUser: (...words: string[]) =>
       execFileSync('setpriv', [...asUser.slice(1), ...words], { env: environment, cwd: home, encoding: 'utf8' }).trim(),
-    /** A file in the user's home, the user's own. */
+    /** A file in the user's home that the user owns. */
     give(name: string, content: string): string {
       const path = join(home, name)
       writeFileSync(path, content)
       chownSync(path, uid, gid)
       return path
     },
-    /** A program that starts another as this user: for a driver, which can only start programs. */
+    /** A program that starts another one as this user: for a driver, which can only start programs. */
     wrapperOf(program: string): string {
       const path = join(home, 'start')
       const settings = Object.entries(environment).map(([name, value]) => `${name}='${value}'`)
@@ -101,7 +101,7 @@ export async function prepareMachine() {
   }
 }
 
-/** Whoever runs tests as root is given this switch by the driver, but the app does not run as root here. */
+/** The driver adds this switch when tests run as root, but the app does not run as root here. */
 const withoutSwitch = 'for word do shift; [ "$word" = --no-sandbox ] || set -- "$@" "$word"; done\n'
 
 /** Ends everything the user still runs. */
@@ -111,7 +111,7 @@ export async function endAll(uid: number): Promise<void> {
       try {
         process.kill(pid, signal)
       } catch {
-        // It has ended by itself.
+        // It ended by itself.
       }
     }
     await until(() => processesOf(uid).length === 0, 5000).catch(() => undefined)
@@ -127,7 +127,7 @@ export function processesOfApp(name: string, kind: string | null): number[] {
   return allProcesses().filter((pid) => {
     try {
       if (readlinkSync(`/proc/${pid}/exe`) !== `/usr/lib/${name}/${name}`) return false
-      // Chromium writes over a child's words, and then they are parted by spaces.
+      // Chromium overwrites a child's arguments, and then they are separated by spaces.
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/)
       return kind === null ? !words.some((word) => word.startsWith('--type=')) : words.includes(`--type=${kind}`)
     } catch {

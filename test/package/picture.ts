@@ -5,8 +5,8 @@ import sharp from 'sharp'
 /** Takes a picture of a window by its id, as PNG, and answers how many colours are in it. */
 export async function takePicture(window: string, path: string): Promise<number> {
   const dump = execFileSync('xwd', ['-silent', '-id', window], { maxBuffer: 64 * 1024 * 1024 })
-  // The head of an X window dump is a row of 32-bit numbers: its own size, then among others width, height, the bytes
-  // of a line and the number of colours, each of 12 bytes, that stand before the picture.
+  // An X window dump begins with 32-bit numbers: the size of this head, then among others width, height, the bytes of a
+  // line and the number of colours. The colours, of 12 bytes each, come before the picture.
   const at = (index: number) => dump.readUInt32BE(index * 4)
   const [head, width, height, line, colours] = [at(0), at(4), at(5), at(12), at(19)]
   const picture = dump.subarray(head + colours * 12)

@@ -12,6 +12,6 @@ export const badTls = {
   'wrong-host': (ca: Pair) => createLeaf({ ca, names: ['portal.example'] }),
   /** Signed by itself. */
   'self-signed': () => createLeaf({}),
-  /** Signed by an authority that nobody knows. */
+  /** Signed by an authority that no client knows. */
   'unknown-authority': async () => createLeaf({ ca: await createAuthority('An authority nobody knows') }),
 } satisfies Record<string, (ca: Pair) => Promise<Pair>>

@@ -4,7 +4,7 @@ import { reply, withProjects, type Failure } from './situation'
 /** Only JSON.parse makes an object with these names as ordinary keys. */
 const reserved = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as JsonObject
 
-/** Good answers but for one value, in every project they hold. */
+/** Good answers except for one value, in every project they hold. */
 export const badValues = {
   'missing-key': changed('projects without a runtime_key', (project) => {
     return Object.fromEntries(Object.entries(project).filter(([name]) => name !== 'runtime_key'))

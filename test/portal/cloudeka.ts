@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cloudekaTokenOf, type CloudekaToken } from './cloudekaWorld'
 import { header, type Answer, type Asked, type Service } from './exchange'
 
-/** Cloudeka's API as docs/providers.md C.1 gives it: observed with others' clients, columns guessed. */
+/** Cloudeka's API as docs/providers.md C.1 gives it: observed in other people's clients, columns guessed. */
 export const cloudeka: Service = {
   routes: [
     { method: 'POST', path: /^\/core\/cldkctl\/auth$/, answer: exchange },

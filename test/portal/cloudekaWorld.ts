@@ -1,16 +1,16 @@
 /** A token as the list shows it. The columns are guessed: no public page names them. */
 export type CloudekaToken = { id: string; name: string; created_at: string; expired_at: string | null }
 
-/** What the mock server knows of Cloudeka. A test may change all of it. All values are made up. */
+/** What the mock server knows about Cloudeka. A test may change all of it. All values are made up. */
 export type CloudekaWorld = {
   /** The personal token that signs in. */
   accessToken: string
   tokens: CloudekaToken[]
-  /** Life of a short-lived token. */
+  /** Lifetime of a short-lived token. */
   jwtSeconds: number
-  /** Those given out, with their end in milliseconds. */
+  /** The short-lived tokens given out, with their end in milliseconds. */
   jwts: Map<string, number>
-  /** Makes each answer's secrets its own. */
+  /** Makes each answer's secrets different. */
   count: number
 }
 

@@ -5,7 +5,7 @@ import type { PortalWorld } from './world'
 /** A request that has arrived whole. */
 export type Asked = { request: IncomingMessage; url: URL; body: string; world: PortalWorld }
 
-/** What a service says. `body` goes out as JSON, `html` as a page; without either the answer is empty. */
+/** What a service answers. `body` goes out as JSON, `html` as a page; without either the answer is empty. */
 export type Answer = {
   status: number
   headers?: Readonly<Record<string, string>>

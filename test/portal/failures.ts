@@ -8,7 +8,7 @@ import { refusals } from './refusals'
 import type { Failure } from './situation'
 import { unclear } from './unclear'
 
-/** Every way the mock server can misbehave, in groups for the reader. */
+/** Every way the mock server can misbehave, grouped for the reader. */
 export const failureGroups = {
   'Refusals and remarks': refusals,
   'A portal that is broken, or none': faults,

@@ -7,7 +7,7 @@ import type { Failure, Situation } from './situation'
 const megabyte = 1024 * 1024
 const size = 100 * megabyte
 
-/** Far too much of an answer. None of it is held in memory: it is written no faster than it is read. */
+/** Far too large answers. They are never held in memory: they are written no faster than they are read. */
 export const floods = {
   huge: {
     about: '100 MB of valid JSON of unknown length',
@@ -51,7 +51,7 @@ function* longJson(): Generator<Buffer> {
   yield end
 }
 
-/** A client that has had enough hangs up, and is right to. */
+/** A client that has had enough hangs up, and rightly so. */
 async function untilHungUp(sending: Promise<void>): Promise<void> {
   try {
     await sending

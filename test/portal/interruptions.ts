@@ -1,6 +1,6 @@
 import type { Failure, Situation } from './situation'
 
-/** Too slow, or broken off. */
+/** Answers that are too slow, or broken off. */
 export const interruptions = {
   'stall-before-headers': { about: 'takes the request and says nothing', act: () => undefined },
   'stall-in-body': { about: 'stops after a few bytes of the body', act: begin },

@@ -2,10 +2,10 @@ import { jsonWith, mapObjects, type Answer, type JsonObject } from './exchange'
 import { reply, type Failure, type Situation } from './situation'
 
 const size = 2
-/** Two of these are one to JavaScript. */
+/** JavaScript can't tell this number and the next one apart. */
 const long = 653247040368672768n
 
-/** Good answers whose lists go on elsewhere, and values that JSON can hold and JavaScript can't, or that nobody can read. */
+/** Good answers whose lists go on elsewhere, and values that JSON can hold but JavaScript can't, or that nobody can read. */
 export const lists = {
   'first-page': {
     about: 'the first entry of a list, the number of all, and no way to the others',
@@ -67,7 +67,7 @@ function inLists(about: string, change: (entry: JsonObject, index: number) => Js
       const answer = situation.good()
       const [name, entries] = listIn(answer)
       if (name === undefined) return reply(situation, answer)
-      // What is in these lists are objects.
+      // The entries of these lists are objects.
       reply(situation, {
         ...answer,
         body: { ...bodyOf(answer), [name]: entries.map((entry, index) => change(entry as JsonObject, index)) },
@@ -86,7 +86,7 @@ function paged(about: string, next: (situation: Situation, page: number) => stri
   }
 }
 
-/** A part of the good answer, if that has a list, with what is told of the others. */
+/** A part of the good answer, if that has a list, with what is said about the other parts. */
 function pageOf({ good, url }: Situation, length: number, told: (page: number, total: number) => JsonObject): Answer {
   const answer = good()
   const [name, entries] = listIn(answer)
@@ -98,7 +98,7 @@ function pageOf({ good, url }: Situation, length: number, told: (page: number, t
 
 function listIn(answer: Answer): [name: string | undefined, entries: unknown[]] {
   const [found] = Object.entries(bodyOf(answer)).filter(([, value]) => Array.isArray(value))
-  // It has just been looked at.
+  // `found` was checked to be a list above.
   return found === undefined ? [undefined, []] : [found[0], found[1] as unknown[]]
 }
 

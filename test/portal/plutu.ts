@@ -1,6 +1,6 @@
 import { header, type Answer, type Asked, type Service } from './exchange'
 
-/** Plutu's API as docs/providers.md B gives it: what a transaction request without any field comes to. */
+/** Plutu's API as docs/providers.md B gives it: what a transaction request without any field leads to. */
 export const plutu: Service = {
   routes: [{ method: 'POST', path: /^\/api\/v1\/transaction\/\w+\/(?:verify|confirm)$/, answer: transact }],
   admit: ({ request, world: { plutu: world } }) => {

@@ -1,9 +1,9 @@
-/** What the mock server knows of an account. */
+/** What the mock server knows about an account. */
 export type PlutuWorld = {
   apiKey: string
   accessTokens: { test: string; live: string }
   secretKey: string
-  /** Whether requests come from an address of the whitelist. */
+  /** Whether requests come from an address on the whitelist. */
   isListed: boolean
 }
 

@@ -11,7 +11,7 @@ import { createSwitches } from './switches'
 import { createWorld } from './world'
 
 type Options = {
-  /** Of the http address; a free one if none is named. Taken: rejects with EADDRINUSE. */
+  /** Port of the http address; a free one by default. Rejects with EADDRINUSE if it is taken. */
   port?: number
   /** Milliseconds between the bytes of `slow-drip`. */
   dripEvery?: number
@@ -53,8 +53,8 @@ export async function startPortal({ port = 0, dripEvery = 1000 }: Options = {}) 
     /** Other origins, which nothing should ever reach: not with a request, nor even with a connection. */
     other,
     /**
-     * Misbehaves from now on, for that many requests, at every path or at those that end like `path`, which may
-     * have the method before it: `POST /core/cldkctl/token`. Ends it in `/`, whatever stands under it is meant.
+     * Misbehaves from now on, for that many requests, at every path or at those that end like `path`, which may have the
+     * method before it: `POST /core/cldkctl/token`. If it ends in `/`, it means every path below.
      */
     fail: (name: FailureName, times = Infinity, path = '') => switches.fail(name, times, path),
     heal: () => switches.heal(),

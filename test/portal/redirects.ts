@@ -1,6 +1,6 @@
 import { reply, type Failure, type Situation } from './situation'
 
-/** Sent elsewhere. How far along it is stands in the URL, so that every client walks its own chain. */
+/** Redirects. The URL says how far along the chain it is, so that every client walks its own chain. */
 export const redirects = {
   'redirect-same-origin': chain('one redirect, then the good answer', 1),
   'redirect-three': chain('three redirects within this origin, then the good answer', 3),

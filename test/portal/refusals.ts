@@ -1,7 +1,7 @@
 import { refusal } from './coherence'
 import { reply, type Failure } from './situation'
 
-/** coherence says no, or yes with a remark, in its own words (docs/providers.md A.5). */
+/** coherence refuses, or accepts with a remark, in its own words (docs/providers.md A.5). */
 export const refusals = {
   'wrong-token': refused(401, 'ERR_INVALID_CREDENTIALS', 'unknown portal token'),
   'token-missing': refused(401, 'ERR_TOKEN_MISSING', 'log in again'),

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { TLSSocket } from 'node:tls'
 
-/** One request as it arrived. `origin` is the server it reached, `path` has the query in it. */
+/** One request as it arrived. `origin` is the server it reached, `path` includes the query. */
 export type Received = {
   origin: string
   method: string
@@ -12,7 +12,7 @@ export type Received = {
 
 const longest = 1024 * 1024
 
-/** Notes a request at once, and its body when all of it is there. Null when the client gave up before. */
+/** Notes a request at once, and its body when all of it is there. Null when the client gave up before that. */
 export async function receive(log: Received[], request: IncomingMessage): Promise<Received | null> {
   const { method = '', url: path = '', headers } = request
   const received: Received = { origin: originOf(request), method, path, headers, body: '' }

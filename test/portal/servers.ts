@@ -43,7 +43,7 @@ async function listen(server: Server, scheme: string, port: number) {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
-  // A client that hangs up or refuses the certificate is part of the game.
+  // A client that hangs up or refuses the certificate is to be expected.
   server.on('clientError', (_error, socket) => socket.destroy())
   server.on('tlsClientError', () => undefined)
   await new Promise<void>((resolve, reject) => {
@@ -58,7 +58,7 @@ async function listen(server: Server, scheme: string, port: number) {
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
-        // closeAllConnections knows only those that speak HTTP already, not a TLS handshake that stalls.
+        // closeAllConnections knows only connections that speak HTTP already, not a TLS handshake that stalls.
         for (const socket of sockets) socket.destroy()
       }),
   }

@@ -6,14 +6,14 @@ import { mapObjects, send, type Answer, type JsonObject } from './exchange'
 export type Situation = {
   response: ServerResponse
   url: URL
-  /** What would have been answered, done when asked for. */
+  /** What would have been answered. The request takes effect only when this is called. */
   good: () => Answer
   canary: string
   /** The same portal over plain http. */
   plainOrigin: string
   /** Another origin of the same scheme. */
   otherOrigin: string
-  /** Milliseconds between the bytes of a slow answer: a second, unless a test has no time for that. */
+  /** Milliseconds between the bytes of a slow answer: a second, unless that is too long for a test. */
   dripEvery: number
 }
 

@@ -2,7 +2,7 @@ import type { FailureName } from './failures'
 
 type Switched = { name: FailureName; left: number }
 
-/** Which failures are switched on: for every path, for those that end in a given way, or for all under one that ends in `/`. */
+/** Which failures are switched on: for all paths, for those that end in a given way, or for those below one that ends in `/`. */
 export function createSwitches() {
   const switched = new Map<string, Switched>()
 
@@ -13,7 +13,7 @@ export function createSwitches() {
     heal(): void {
       switched.clear()
     },
-    /** The failure of one request, which uses it up by one. The longest path that fits counts. */
+    /** The failure for one request, which then counts for one request less. The longest path that fits wins. */
     take(asked: string): FailureName | null {
       const [chosen] = [...switched]
         .filter(([path, { left }]) => left > 0 && (asked.endsWith(path) || (path.endsWith('/') && asked.startsWith(path))))

@@ -1,7 +1,7 @@
 import { mapObjects } from './exchange'
 import { reply, type Failure } from './situation'
 
-/** Done as asked, and said in a way that leaves doubt; and what Cloudeka was seen to answer while broken (docs/providers.md C.1). */
+/** Done as asked, but with a doubtful answer; and what Cloudeka was seen to answer while broken (docs/providers.md C.1). */
 export const unclear = {
   'database-error': {
     about: '400 with an error of the database behind it',

@@ -12,13 +12,13 @@ export type PortalWorld = {
   schemas: { schema_id: string; timestamp: string }[]
   engines: string[]
   regions: string[]
-  /** Who signs in. */
+  /** The user who signs in. */
   user: { id: string; name: string; email: string }
-  /** Stands in every answer, in places that Latchkey has no business keeping. */
+  /** In every answer, in places that Latchkey has no business keeping. */
   canary: string
   /** Logins by nonce; null until the user has approved. */
   signIns: Map<string, { token: string } | null>
-  /** Login tokens that are still good. */
+  /** Login tokens that are still valid. */
   sdkTokens: Set<string>
   cloudeka: CloudekaWorld
   plutu: PlutuWorld

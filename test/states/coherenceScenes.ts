@@ -72,7 +72,7 @@ export const coherenceScenes: Scene[] = [
     hasPortal: true,
     states: {
       'not whole': async ({ world, portal }) => {
-        // Stands in for the user's browser, which is shown nothing.
+        // In place of the user's browser, which is not opened.
         await world.app.evaluate(({ shell }) => {
           shell.openExternal = () => Promise.resolve()
         })

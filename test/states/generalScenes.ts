@@ -76,7 +76,7 @@ export const generalScenes: Scene[] = [
   },
 ]
 
-/** Changes the project's files behind the window's back, and comes back to its General page. */
+/** Changes the project's files while the window does not look, then comes back to its General page. */
 function prepared(make: (world: World) => void, sign: (world: World) => Locator): (stage: Stage) => Promise<void> {
   return async ({ world }) => {
     make(world)

@@ -13,7 +13,7 @@ const moth = `<path d="M24 20C14 2 2 8 6 20s12 12 16 8l2-4 2 4c4 4 12 4 16-8S34 
 /** A moth of our own. */
 export const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">\n${moth}\n</svg>\n`
 
-/** The moth with parts that are drawn again in parts: a million million times, from a few lines. */
+/** The moth with parts that draw other parts again: a million million times, from a few lines. */
 export const endlessSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
 <defs><g id="g0">${moth}</g>
 ${Array.from({ length: 12 }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`).join('\n')}</defs>

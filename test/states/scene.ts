@@ -11,7 +11,7 @@ export type Scene = {
   options?: Parameters<typeof startWorld>[0]
   /** True: the project's portal is the mock server. */
   hasPortal?: boolean
-  /** True: the certificate of the mock server counts as good, as one of a company's own would. */
+  /** True: the certificate of the mock server counts as good, like one of a company's own authority. */
   trustsPortal?: boolean
   /** By name, in order: what a user does to get there from the state before. */
   states: Readonly<Record<string, (stage: Stage) => Promise<void>>>
@@ -42,7 +42,7 @@ export async function play(scene: Scene, look: (shown: Stage & { state: string; 
 
 async function setTheme({ page }: World, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
-  // Colours that fade are looked at when they have arrived.
+  // Colours that fade in are looked at when they are done.
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
     await Promise.all(ending.map(({ finished }) => finished))

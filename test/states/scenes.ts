@@ -11,7 +11,7 @@ import { securityScenes } from './securityScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
-/** Every page and state of the window, in groups that are tested side by side. */
+/** Every page and state of the window, in groups that are tested in parallel. */
 export const sceneGroups = {
   window: [...windowScenes, ...troubleScenes],
   general: generalScenes,

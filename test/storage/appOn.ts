@@ -18,7 +18,7 @@ type Options = Pick<World, 'folder' | 'safeStorage' | 'clipboard'> & {
 export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }: Options) {
   const clock = { ahead: 0 }
   const now = () => new Date(Date.now() + clock.ahead)
-  // A loan needs nothing of Electron's session but this, and Node's requests ignore it.
+  // A partition uses nothing of Electron's session but this, and Node's requests ignore it.
   const session = () => ({ closeAllConnections: async () => undefined }) as unknown as NetSession
   const app = createApp({
     folder,
@@ -62,7 +62,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
 
   return {
     app,
-    /** Who sits in front of it: whether a press came before each command, what is answered to questions, and which came. */
+    /** The person in front of the app: whether they press before each command, their answers, and what they were asked. */
     person,
     noteChosen,
     clock,

@@ -4,8 +4,8 @@ import { syncBuiltinESMExports } from 'node:module'
 type Call = (...args: never[]) => unknown
 
 /**
- * Tells of every change of a file right before Node makes it, until the answer is called. What `change` throws is what
- * the system then seems to have said. Reading is no change.
+ * Calls `change` right before Node changes a file, until the returned function is called. If `change` throws, it looks
+ * as if the system had refused. Reading is not a change.
  */
 export function watchDiskChanges(change: (name: string, path: PathLike) => void): () => void {
   const { promises } = fs
@@ -63,7 +63,7 @@ export function watchDiskChanges(change: (name: string, path: PathLike) => void)
   }
 }
 
-/** A function of Node's, with something to be done first. */
+/** One of Node's functions, with `first` called before it. */
 function calling(owner: object, name: string, first: Call): (...args: never[]) => unknown {
   const old: unknown = Reflect.get(owner, name)
   if (typeof old !== 'function') throw new Error(`There is no ${name}.`)
@@ -73,7 +73,7 @@ function calling(owner: object, name: string, first: Call): (...args: never[]) =
   }
 }
 
-/** What answers with a promise fails with one. */
+/** A function that answers with a promise fails with a rejected one. */
 function later(call: (...args: never[]) => unknown): (...args: never[]) => Promise<unknown> {
   return async (...args) => call(...args)
 }

@@ -23,7 +23,7 @@ const keyOf = (round: number) => round.toString(16).padStart(32, '0')
 const nameOf = (round: number) => `Game ${round}`
 const secretOf = (round: number) => `secret-number-${round}-of-this-game`
 
-/** What each turn of a round leaves of it: the round whose key, name, secret and preference stand then. */
+/** What each turn of a round leaves: the round that the key, name, secret and preference come from then. */
 const turns = [
   { do: 'fetch', key: 0, name: -1, secret: -1, seconds: -1 },
   { do: 'name', key: 0, name: 0, secret: -1, seconds: -1 },
@@ -78,7 +78,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     }
   }
 
-  /** Everything of a round, read from where it stands. */
+  /** Everything of a round, read from where it is stored. */
   async function stateOf(app: App): Promise<string> {
     const held = {
       key: Number.parseInt(/runtimeKey: (\w+)/.exec(text(paths.asset))?.[1] ?? '', 16),
@@ -118,7 +118,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
       return (number) => act(app, turns[number % turns.length]?.do ?? 'undo', Math.floor(number / turns.length) + 1)
     },
     async look() {
-      // It goes as well, but takes its seconds; every tenth time that is waited for.
+      // The lock goes as well, but that takes seconds; every tenth time the test waits for that.
       const lock = join(project, '.latchkey/.project.json.lock')
       if (Math.random() > 0.1) rmSync(lock, { force: true })
       const app = await open()
@@ -135,7 +135,7 @@ export function createGameWork({ folder, key }: WorkPlace): Work {
     },
   }
 
-  /** Whether the files are whole and agree with one another and with the history. */
+  /** What is wrong if the files are not whole, or don't agree with one another and with the history. */
   function problemsIn(): string[] {
     const problems: string[] = []
     const check = (isRight: boolean, problem: string) => void (isRight || problems.push(problem))

@@ -5,7 +5,7 @@ import { createSafeStorageFake } from '../safeStorageFake'
 import { counterOf, openVault } from './vault'
 
 // A process that does nothing but keep secrets, so that its storage can be watched, starved and killed. After each
-// secret it says, in one line, what became of it.
+// secret it says in one line what became of it.
 
 const { values } = parseArgs({
   options: {
@@ -13,11 +13,11 @@ const { values } = parseArgs({
     /** The key of its keyring, in hex. */
     key: { type: 'string', default: '' },
     first: { type: 'string', default: '0' },
-    /** How many secrets; none: until the process is ended. */
+    /** How many secrets. By default it goes on until the process is killed. */
     count: { type: 'string', default: 'Infinity' },
-    /** Letters to make each of them longer by. */
+    /** How many letters to add to each of them. */
     padding: { type: 'string', default: '0' },
-    /** Each under a name of its own, rather than in the place of the one before. */
+    /** Stores each under a name of its own, rather than replacing the one before. */
     spread: { type: 'boolean', default: false },
   },
 })

@@ -7,11 +7,11 @@ const keeper = join(import.meta.dirname, 'keeper.ts')
 
 type Options = { folder: string; key: Buffer; words?: readonly string[]; under?: readonly string[] }
 
-/** Starts the keeper, if wanted under another program, and gives what it says line by line. */
+/** Starts the keeper, under another program if wanted, and gives what it says line by line. */
 export function startKeeper({ folder, key, words = [], under = [] }: Options) {
   const command = [process.execPath, '--import', 'tsx', keeper, '--folder', folder, '--key', key.toString('hex'), ...words]
   const [program = '', ...rest] = [...under, ...command]
-  // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
+  // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that.
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused' }
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], env })
   const lines: string[] = []
@@ -19,9 +19,9 @@ export function startKeeper({ folder, key, words = [], under = [] }: Options) {
   createInterface(child.stdout).on('line', (line) => lines.push(line))
   return {
     lines,
-    /** Resolves with the first line: it is at work. */
+    /** Resolves with the first line, which shows that it is at work. */
     started: once(child.stdout, 'data'),
-    /** What it said, after its own end. */
+    /** What it said until it ended. */
     async finished(): Promise<string[]> {
       await once(child, 'close')
       return lines

@@ -7,19 +7,19 @@ import { setTimeout } from 'node:timers/promises'
 
 import { createWork, type WorkName } from './works'
 
-/** Milliseconds within which every worker comes to the change it is killed at. */
+/** Milliseconds within which every worker reaches the change it is killed at. */
 const longest = 120_000
 
-/** After so many milliseconds of work, or right before so many changes of the disk. */
+/** After this many milliseconds of work, or right before the change of the disk with this number. */
 export type Kill = { after: number } | { before: number }
 
-/** What a killed process had said, and what is wrong with what it left. */
+/** What is wrong with what a killed process left, and whether it was killed in the middle of a turn. */
 export type Killed = { problems: string[]; isCut: boolean }
 
-/** With types, as a test runs it; a stress run has it bundled, which starts in a third of the time. */
+/** With types, as a test runs it; a stress run bundles it, so that it starts in a third of the time. */
 const usual = ['--import', 'tsx', join(import.meta.dirname, 'worker.ts')]
 
-/** A work that is killed again and again, and looked at each time as whoever starts next does. */
+/** A work that is killed again and again, and then looked at as the next start would. */
 export function createVictim(name: WorkName, folder: string, program: readonly string[] = usual) {
   const key = randomBytes(32)
   const work = createWork(name, { folder, key })
@@ -39,8 +39,8 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
       String(next),
       ...death,
     ]
-    // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that. And
-    // git has nothing to do with any of this.
+    // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that. An empty
+    // PATH, since git must not be needed for any of this.
     const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused', PATH: '' }
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env })
     const lines: string[] = []
@@ -63,7 +63,7 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
 
   return {
     prepare: () => work.prepare(),
-    /** Goes on for so many turns without being killed. */
+    /** Goes on for this many turns without being killed. */
     async turns(count: number): Promise<void> {
       const turn = await work.start()
       for (const end = next + count; next < end; next += 1) await turn(next)
@@ -72,7 +72,7 @@ export function createVictim(name: WorkName, folder: string, program: readonly s
       const lines = await run(kill)
       const said = (word: string) => Number(lines.findLast((line) => line.startsWith(word))?.split(' ')[1] ?? next - 1)
       const [begun, done] = [said('begin'), said('done')]
-      // What can't even be looked at is the worst of all.
+      // A work that can't even be looked at is the worst case.
       const { state, problems } = await work
         .look()
         .catch((error: unknown) => ({ state: 'not to be read', problems: [String(error)] }))

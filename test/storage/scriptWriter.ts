@@ -1,19 +1,19 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// A script of the team that knows nothing of Latchkey: it sets a key of its own and puts the file in its place whole,
-// if nobody did meanwhile.
+// A script of the team that knows nothing about Latchkey: it sets a key of its own and replaces the whole file, unless
+// somebody else did meanwhile.
 
 const [root = '', key = ''] = process.argv.slice(2)
 const rounds = 40
 const path = join(root, '.latchkey/project.json')
-// It begins when all the others are at it.
+// It begins when all the others are at work.
 while (!['envVariable', 'portalUrl', 'projectName'].every((field) => readFileSync(path, 'utf8').includes(`"${field}"`)))
   await pause()
 for (let round = 1; round <= rounds; round += 1) {
   while (!set(`value_${round}`));
   const ours = readFileSync(path, 'utf8')
-  // On a slow machine it would be there again before anybody else had a chance, every time.
+  // Otherwise, on a slow machine, it would write again before anybody else had a chance, every time.
   while (readFileSync(path, 'utf8') === ours) await pause()
 }
 while (!readFileSync(path, 'utf8').includes(`value_${rounds}`)) set(`value_${rounds}`)

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { openStore } from '../../electron/app/state/stores'
 import type { Work, WorkPlace } from './work'
 
-/** Every file of ours that is no vault and no state of a project. */
+/** Every file of ours that is neither a vault nor a project's state. */
 const names = ['preferences', 'approvals'] as const
 const Counted = z.object({ version: z.literal(1), count: z.int(), filler: z.string() })
 
-/** Stores, one of which is written in each turn. */
+/** Stores of which each turn writes one. */
 export function createStoresWork({ folder }: WorkPlace): Work {
   function open(onDamage: (file: string, kept: string) => void) {
     return names.map((name) => openStore({ folder, name, schema: Counted, now: () => new Date(), onDamage }))

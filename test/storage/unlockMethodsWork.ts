@@ -9,11 +9,11 @@ const [first, second] = ['correct horse battery staple', 'another horse, another
 /** What each turn leaves: whether the keychain opens the vault by itself, and which passphrase does. */
 const states = [`spare ${first}`, `only ${first}`, `spare ${first}, again`, `spare ${second}`, 'none'] as const
 
-/** A vault whose data key is made anew in each turn, as the ways to open it change. */
+/** A vault whose unlock methods change in each turn, each time with a new data key. */
 export function createUnlockMethodsWork({ folder, key }: WorkPlace): Work {
   const fake = createSafeStorageFake('asynchronous')
   fake.world.keyring = { backend: 'gnome_libsecret', key }
-  // What is found says which passphrase opens it, and not how often that was set.
+  // A look at the vault tells which passphrase opens it, but not how often that was set.
   const stateAfter = (number: number) => (states[(number + states.length) % states.length] ?? '').replace(', again', '')
 
   async function openAll(problems: string[] = []) {

@@ -12,7 +12,7 @@ export const counterOf = (field = 'counter'): SecretId => ({
   field,
 })
 
-/** The real vault on a real folder, with a keychain that is a fake. */
+/** The real vault on a real folder, with a fake keychain. */
 export function openVault(
   folder: string,
   { safeStorage, platform }: ReturnType<typeof createSafeStorageFake>,

@@ -1,17 +1,17 @@
 /**
- * Something that is done to files in turns, again and again. After each turn there is a state that its number tells, so
- * that whoever ends it in the middle knows what may be found.
+ * Something that is done to files in turns, again and again. The number of a turn tells the state after it, so that
+ * whoever ends it in the middle knows what may be found.
  */
 export type Work = {
-  /** Once for a folder, before the first turn. */
+  /** Called once for a folder, before the first turn. */
   prepare(): Promise<void>
-  /** Starts as the app does, and gives what does a turn. */
+  /** Starts as the app does, and returns a function that does one turn. */
   start(): Promise<(number: number) => Promise<void>>
-  /** What is found by whoever starts next, and what is wrong with it. */
+  /** What the next start finds, and what is wrong with it. */
   look(): Promise<{ state: string; problems: string[] }>
-  /** Of `prepare` for the number before the first. */
+  /** The state after a turn. For the number before the first one: after `prepare`. */
   stateAfter(number: number): string
 }
 
-/** Where, and with which key of the keychain. */
+/** The folder, and the key of the keychain. */
 export type WorkPlace = { folder: string; key: Buffer }

@@ -4,7 +4,7 @@ import { watchDiskChanges } from './diskChanges'
 import { createWork } from './works'
 
 // A process that does one kind of work until it is killed. It says when a turn begins and when it is done. With
-// `--die-at` it kills itself right before so many changes of the disk are made, without any farewell.
+// `--die-at` it kills itself, without warning, right before the change of the disk with that number.
 
 const { values } = parseArgs({
   options: {

@@ -9,7 +9,7 @@ import { consentSubjects } from './subjects'
 /** These are about the user or a folder, whatever project is open. */
 const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
 
-/** What these replace must be known before the next one is judged, and stay so until it is done. */
+/** Commands that run one at a time: what one of them replaces must be known before it is judged, and stay so until it is done. */
 const storing = /^(?:secret\.(?:store|paste|share|restore)|renewal\.store)$/
 
 type Step = (input: unknown) => unknown
@@ -17,9 +17,9 @@ type Step = (input: unknown) => unknown
 export type Consent = ReturnType<typeof createConsent>
 
 /**
- * What the page may not have done on its own word, since a script in it could say the same: what can't be taken back, and
- * what lets secrets go somewhere new, is asked in a native dialog; what shows secrets takes a real press of the user,
- * each its own. Without one, and beyond a few in a minute, the dialog asks as well.
+ * What the page may not do on its own word, since a script in it could say the same. What can't be taken back, and what
+ * lets secrets go somewhere new, is asked in a native dialog. What shows secrets takes a real press of the user, one for
+ * each. Without a press, and beyond a few in a minute, the dialog asks as well.
  */
 export function createConsent(session: Session, inTurn: ReturnType<typeof createTurns>) {
   const chosen = new Set<string>()
@@ -30,7 +30,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
   /** A secret that was made just now is shown without another press. */
   function noteFresh(command: string, answer: unknown): void {
     if (command !== 'tokens.create' && command !== 'tokens.regenerate') return
-    // What these two answer with, whatever the loop over names knows of it.
+    // The answer of these two commands, which the loop over names can't know.
     const { field } = answer as Awaited<ReturnType<Handlers['tokens.create']>>
     if (field !== null) fresh.add(field)
   }
@@ -39,7 +39,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
     /** The user dropped this folder on the window: the preload saw its file. */
     noteChosen: (path: string) => void chosen.add(path),
 
-    /** The same commands, each after what has to be asked for it. */
+    /** The same commands, each preceded by what has to be asked for it. */
     asking(handlers: Handlers): Handlers {
       const entries = Object.entries(handlers).map(([command, handler]) => {
         // One command with its own input: TypeScript sees only the union of all of them.
@@ -61,7 +61,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
         }
         return [command, act]
       })
-      // Object.fromEntries forgets the names, which are those of the handlers.
+      // Object.fromEntries forgets the names' type: they are those of the handlers.
       return Object.fromEntries(entries) as Record<Command, never>
     },
   }

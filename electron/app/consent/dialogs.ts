@@ -3,7 +3,7 @@ import { refusalTexts } from '../../../shared/texts'
 import type { GuardedPort, WindowPort } from '../session/session'
 import { createLimit } from './limit'
 
-/** Without a press, as by a shortcut, which is none. */
+/** Per minute, without a press: a keyboard shortcut does not count as one. */
 const foldersInAMinute = 3
 
 /** The dialogs of the system: one at a time in the whole app. After a no, only a press brings up another question. */

@@ -31,7 +31,7 @@ export function createGates(session: Session) {
     throw new AppError('cancelled', why)
   }
 
-  /** Answers whether it was a press, which is taken, or else a yes. */
+  /** Takes a press, or else asks. Answers whether it was a press. */
   async function pressed(question: Question): Promise<boolean> {
     if (port.takePress()) return true
     await ask(question, false)
@@ -48,11 +48,11 @@ export function createGates(session: Session) {
     if (!isPressed || !destroyed.allows()) await ask(question, isPressed)
   }
 
-  /** The first secret for an address that was typed. After a no, the page offers to allow it and the command says why. */
+  /** Asks before a secret goes to a typed address. After a no, the page offers to allow it and the command says why. */
   async function send({ service }: { service: ServiceId }): Promise<void> {
     const project = session.opened()
     const { approval, origin } = portalState(approvals, project, service)
-    // What carries another project's id is refused by the command, and must not be allowed anything for that one.
+    // The command refuses a folder with another project's id, so nothing may be approved here for that project.
     if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
     const check = standing(session)
     const isAllowed = await ask(texts.send(origin)).then(
@@ -67,8 +67,9 @@ export function createGates(session: Session) {
   const recordAt = (fieldAt: FieldAt) => recordOf(session.opened().id(), fieldAt)
 
   /**
-   * A secret takes the place of another. The one before can be put back; the one before that, and one in memory, can't:
-   * then it takes a press, or a yes. Stored one after another, so that each sees what the one before it left.
+   * For a secret that replaces another one, which can be put back; the one before it, or one only in memory, can't:
+   * losing that takes a press, or a yes. Secrets are stored in turn, so that each command sees what the one before it
+   * left.
    */
   async function store(fieldAt: FieldAt, isPressed?: boolean): Promise<void> {
     await send(fieldAt)
@@ -76,7 +77,7 @@ export function createGates(session: Session) {
     await ask(texts.overwrite(names.secret(fieldAt)), false)
   }
 
-  /** The same for one that is stored when a portal has answered: what it then replaces can't be told now. */
+  /** The same for a secret that is stored once a portal has answered: what it will replace then can't be told now. */
   async function storeLater(fieldAt: FieldAt): Promise<void> {
     await send(fieldAt)
     if (vault.describe(recordAt(fieldAt)).state !== 'absent') await pressed(texts.overwrite(names.secret(fieldAt)))

@@ -1,6 +1,6 @@
 const minute = 60_000
 
-/** Allows so many within a minute, and counts those it allows. */
+/** Allows `most` within a minute, and counts those it allows. */
 export function createLimit(now: () => Date, most: number) {
   let times: number[] = []
   return {

@@ -19,7 +19,7 @@ type Known = {
   fresh: Set<string>
 }
 
-/** Before which commands the user is asked. docs/security.md says what is left without. */
+/** Which commands ask the user first. docs/security.md says which do not. */
 export function consentRules(session: Session, known: Known): Rules {
   return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
 }
@@ -30,7 +30,7 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     'project.open': async ({ path }) => {
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
       if (isKnown || session.project()?.root === path) return
-      // What is no folder is said by the command. Text that is none is not put before the user.
+      // The command itself refuses what is not a folder, so that the user is not shown just any text.
       if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
     },
     'project.accept': async () => {
@@ -47,7 +47,7 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
     },
     'portal.approve': async ({ origin, service }) => {
-      // Only what is really meant: the words of the dialog are not the page's to choose.
+      // Only the origin that is really meant: the page does not get to choose the words of the dialog.
       if (portalState(approvals, session.opened(), service).origin !== origin)
         throw new AppError('invalid', refusalTexts.portalChanged)
       await ask(texts.send(origin))
@@ -63,7 +63,7 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater,
     'secret.store': (fieldAt) => store(fieldAt),
     'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
     'secret.share': ({ to, ...fieldAt }) => store({ ...fieldAt, environment: to }),
-    // Loses nothing, but changes what a question about this secret is about.
+    // Loses nothing, but must not run while a question about this secret is open.
     'secret.restore': () => undefined,
     'secret.reveal': (fieldAt) => show(names.secret(fieldAt)),
     'secret.copy': (fieldAt) => show(names.secret(fieldAt)),
@@ -89,7 +89,7 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     'tokens.create': async () => void (await pressed(texts.create)),
     'tokens.regenerate': (token) => destroy(texts.destroy.regenerate(names.token(token))),
     'tokens.remove': (token) => destroy(texts.destroy.remove(names.token(token))),
-    // Making it took a press already.
+    // Creating it took a press already.
     'created.show': (fieldAt) => show(names.created(fieldAt), fresh.delete(fieldAt.field) || undefined),
     'created.copy': (fieldAt) => show(names.created(fieldAt)),
     'created.drop': (fieldAt) =>

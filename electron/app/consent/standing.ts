@@ -2,12 +2,12 @@ import { AppError, type FailureCode } from '../../../shared/errors'
 import { refusalTexts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 
-/** Throws once another project is open than now, or this one has another id: what was asked is not about that one. */
+/** Returns a check that throws once another project is open than now, or the project has another id: the yes was not for that. */
 export function standing(session: Session): () => void {
   return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)
 }
 
-/** Throws once what was asked about is another one than now. */
+/** Returns a check that throws once the question would be about something else than now. */
 export function sameSubject(session: Session, subject: () => string | null): () => void {
   return unchanged(session, subject, 'cancelled', refusalTexts.subjectChanged)
 }

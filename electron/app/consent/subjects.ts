@@ -8,8 +8,8 @@ import { accountShown } from '../views/tokensView'
 export type Subjects = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => string | null }
 
 /**
- * Which one of all that had its name a question is about: the value of a secret, by the time it was stored at, or the
- * account of a token. Another one in its place is not what the user said yes to.
+ * What exactly a question is about: one value of a secret, by the time it was stored, or the account of a token. The
+ * user's yes does not count for another one of the same name.
  */
 export function consentSubjects(session: Session): Subjects {
   const { vault } = session.shared

@@ -13,7 +13,7 @@ type Incoming = Pick<IncomingMessage, 'on' | 'statusCode' | 'statusMessage' | 'h
 
 export type Net = {
   request(options: ClientRequestConstructorOptions): Outgoing
-  /** Made at first use. Each exchange under way has one of its own. */
+  /** Made at first use. Each exchange under way has a session of its own. */
   session?: OpenPartition
 }
 

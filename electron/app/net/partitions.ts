@@ -18,7 +18,7 @@ export function createPartitions(open: OpenPartition) {
     try {
       return await use(session)
     } finally {
-      // Not awaited: an answer that is there must not wait for it. A session that can't be emptied stays lent.
+      // Not awaited: the answer must not wait for it. A session whose connections can't be closed stays lent.
       void session.closeAllConnections().then(
         () => lent.delete(number),
         () => false,

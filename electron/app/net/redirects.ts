@@ -3,9 +3,9 @@ import { networkTexts as texts } from '../../../shared/texts'
 const most = 3
 
 /**
- * Classifies the redirects of one exchange, each before it is followed: null to follow, else why not in words.
- * Only reads are followed, at most three times, and never to another origin: the secret's header would travel
- * along.
+ * Classifies the redirects of one exchange, each before it is followed: null to follow it, otherwise the reason not to,
+ * in words. Only reads are followed, at most three times, and never to another origin: the secret's header would go
+ * there too.
  */
 export function createRedirectRule(from: URL, method: string): (target: string) => string | null {
   let followed = 0

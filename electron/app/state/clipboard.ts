@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 
 import { createTurns } from '../../core/turns'
 
-/** A place for copied text, as far as it is used. Since Electron 44 reading and writing answer later. */
+/** The part of a clipboard that is used here. Since Electron 44 reading and writing answer later. */
 type Board = { readText(): string | Promise<string>; clear(): void }
 
-/** Electron's clipboard in both its forms: until 43 marked text is had by a word, since 44 by an object of its own. */
+/** Electron's clipboard in both its forms: marked text is reached by a word until 43, by an object of its own since 44. */
 type SystemClipboard = {
   readText(type?: 'selection'): string | Promise<string>
   writeText(text: string): void | Promise<void>
@@ -29,7 +29,7 @@ export function createClipboard({ clipboard, platform, timers = nodeTimers }: Op
   /** The secret itself is not kept: its hash tells whether a place still holds it. */
   let ours: { hash: string; timer: unknown } | null = null
 
-  /** Clears a copied secret now, wherever nothing else took its place. At once where the system answers at once. */
+  /** Clears a copied secret now, wherever nothing has replaced it. Done at once where the system answers at once. */
   function clearNow(): void | Promise<void> {
     if (ours === null) return undefined
     const { hash, timer } = ours
@@ -38,7 +38,7 @@ export function createClipboard({ clipboard, platform, timers = nodeTimers }: Op
     return clear(hash)
   }
 
-  /** Each place by itself: one that can't be read keeps no other from being cleared. */
+  /** Clears each place by itself: one that can't be read doesn't keep the others from being cleared. */
   function clear(hash: string): void | Promise<void> {
     const late = places.map((place) => clearIfHeld(place, hash)).filter((one) => one !== undefined)
     return late.length === 0 ? undefined : Promise.all(late).then(() => undefined)
@@ -62,7 +62,7 @@ export function createClipboard({ clipboard, platform, timers = nodeTimers }: Op
         const mine = { hash: hashOf(text), timer }
         ours = mine
         await clipboard.writeText(text)
-        // Cleared while it was on its way there, so that it came after that.
+        // `clearNow` ran while the text was on its way, so the text arrived after it.
         if (ours !== mine) await clear(mine.hash)
       }),
 
@@ -77,7 +77,7 @@ function placesOf(clipboard: SystemClipboard, platform: NodeJS.Platform): readon
   return [clipboard, clipboard.selection ?? byWord]
 }
 
-/** Never throws or rejects: what can't be read can't be cleared either. */
+/** Never throws or rejects: a place that can't be read can't be cleared either. */
 function clearIfHeld(place: Board, hash: string): void | Promise<void> {
   const clear = (text: string) => {
     if (hashOf(text) === hash) place.clear()
@@ -92,7 +92,7 @@ function clearIfHeld(place: Board, hash: string): void | Promise<void> {
 
 const nodeTimers: Timers = {
   setTimeout: (action, milliseconds) => setTimeout(action, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout), // only ever what the function above gave
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout), // always what the function above returned
 }
 
 function hashOf(text: string): string {

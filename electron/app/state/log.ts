@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 const limit = 256 * 1024
 
-/** Anything long enough to be a token is redacted: so a secret stays out of the log without being known to it. */
+/** Anything long enough to be a token is redacted, so that a secret stays out of a log that does not know it. */
 const tokenLike = /[A-Za-z0-9_+/=-]{20,}/g
 
 export function redact(text: string): string {
@@ -18,7 +18,7 @@ export function createLog({ path, now }: { path: string; now: () => Date }) {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const stats = statSync(path, { throwIfNoEntry: false })
-      // Opening a pipe would hold up the whole app.
+      // Opening a pipe would block the whole app.
       if (stats !== undefined && !stats.isFile()) return
       if (stats !== undefined && stats.size > limit) renameSync(path, `${path}.1`)
       appendFileSync(path, `${now().toISOString()} ${level} ${redact(text)}\n`, { mode: 0o600 })

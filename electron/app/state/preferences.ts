@@ -9,7 +9,7 @@ import type { Approved } from '../../core/approvals/approvals'
 import type { Store } from '../../core/store'
 import { WindowPlace } from './windowPlace'
 
-// Open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
+// Schemas are loose: what another version of Latchkey wrote here is kept as it is, known to this one or not.
 
 const KnownProject = RecentProject.extend({ id: z.uuid() }).loose()
 type KnownProject = z.infer<typeof KnownProject>
@@ -19,11 +19,11 @@ export const PreferencesFile = z.looseObject({
   version: z.literal(1),
   preferences: z.looseObject({}),
   projects: z.array(z.union([KnownProject, z.looseObject({})])),
-  /** Of the time before `approvals.json`: then the list of projects was also that of approved folders. */
+  /** From before `approvals.json`, when the list of projects was also the list of approved folders. */
   approvedOrigins: z.array(z.object({ project: z.uuid(), origin: z.string() })).optional(),
-  /** That went to `approvals.json`. The list, which goes on, approves nothing any more; an older Latchkey can read it. */
+  /** The approvals went to `approvals.json`. The list stays for an older Latchkey to read, but approves nothing any more. */
   areApprovalsMoved: z.literal(true).optional().catch(true),
-  /** Of the window that was closed last. One that does not fit is left out alone; the rest of the file counts. */
+  /** The place of the window that was closed last. A bad one is left out alone; the rest of the file counts. */
   window: WindowPlace.optional().catch(undefined),
 })
 type PreferencesFile = z.infer<typeof PreferencesFile>
@@ -85,7 +85,7 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
 
     forget: (path: string) => change({ projects: file().projects.filter((known) => known.path !== path) }),
 
-    /** What a file of the time before `approvals.json` approves. Of two folders with one id nobody knows which it was. */
+    /** What a file from before `approvals.json` approves. Of two folders with one id, nobody knows which was approved. */
     formerlyApproved(): Approved {
       const { approvedOrigins, areApprovalsMoved } = file()
       if (approvedOrigins === undefined || areApprovalsMoved === true) return { folders: [], origins: [] }
@@ -93,7 +93,7 @@ export function createPreferences({ store }: { store: Store<PreferencesFile> }) 
       return { folders: alone.toReversed().map(({ id, path }) => ({ project: id, path })), origins: approvedOrigins }
     },
 
-    /** From now on only `approvals.json` approves anything, whatever becomes of that. Throws `file-failed`. */
+    /** From now on only `approvals.json` approves anything, whatever happens to it. Throws `file-failed`. */
     endFormerApprovals(): void {
       const { approvedOrigins, areApprovalsMoved } = file()
       if (approvedOrigins !== undefined && areApprovalsMoved !== true) change({ approvedOrigins: [], areApprovalsMoved: true })
@@ -105,7 +105,7 @@ function isKnown(project: unknown): project is KnownProject {
   return KnownProject.safeParse(project).success
 }
 
-/** What this version would not take counts as its default. */
+/** A saved value that this version does not accept gives way to the default. */
 function readPreferences(saved: Record<string, unknown>): Preferences {
   const taken = Object.entries(Preferences.shape).flatMap(([id, schema]) => {
     const value = schema.safeParse(saved[id])

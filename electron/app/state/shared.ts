@@ -61,7 +61,7 @@ export type Shared = {
   /** The theme of the window's frame and of the page's media query. */
   setTheme(theme: Preferences['theme']): void
   stateOf(projectId: string): ProjectState
-  /** Takes all secrets out of sight, a copied one and what a sign-in brought too. */
+  /** Hides all secrets, including a copied one and what a sign-in returned. */
   hideSecrets(): void
   /** Publishes a new view to every window: something they share has changed. */
   publishAll(): void
@@ -130,14 +130,14 @@ export function createShared(world: World, publishAll: () => void): Shared {
   }
 }
 
-/** Every request has a partition of its own, and Electron's `net` is not asked before the first. */
+/** Every request has a partition of its own, and Electron's `net` is not touched before the first one. */
 function adapterOf({ net, session }: World['services']) {
   return createNetAdapter({ request: (options) => net.request(options), session })
 }
 
 type InFolder = Omit<Parameters<typeof openStore>[0], 'name' | 'schema'>
 
-/** Where the file can't be made, everything is asked for again, which is no reason not to start. */
+/** If the file can't be made, every approval is asked for again, which is no reason not to start. */
 function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Log): Approvals {
   const isFirstStart = !existsSync(join(inFolder.folder, 'approvals.json'))
   const approvals = createApprovals({ store: openStore({ ...inFolder, name: 'approvals', schema: ApprovalsFile }) })
@@ -151,7 +151,7 @@ function openApprovals(inFolder: InFolder, preferences: PreferenceStore, log: Lo
   return approvals
 }
 
-/** One for each project, however many windows show it: its steps have to wait for one another. */
+/** One state for each project, however many windows show it: its steps have to wait for one another. */
 function createStates(open: (projectId: string) => ProjectState): Shared['stateOf'] {
   const states = new Map<string, ProjectState>()
   return (projectId) => {

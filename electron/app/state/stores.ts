@@ -16,8 +16,8 @@ import type { Store } from '../../core/store'
 const largest = 64 * 1024 * 1024
 
 /**
- * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing
- * of ours needs. It does so here at the latest, so that it can be taken away for good after the stores are opened.
+ * electron-store adds one listener for `electron-store-get-data` to ipcMain, which checks no sender and which nothing of
+ * ours needs. Adding it now at the latest lets us remove it for good once the stores are open.
  */
 function addListenerNow(): void {
   if ('electron' in process.versions) ElectronStore.initRenderer()
@@ -30,19 +30,19 @@ type Options<S> = {
   /** Without `.json`. */
   name: string
   schema: S
-  /** Gives the content of an older version in the form of this one; anything else as it is. */
+  /** Turns the content of an older version into the form of this one; returns anything else as it is. */
   upgraded?(content: unknown): unknown
   now(): Date
   /** A damaged file was kept aside under another name. */
   onDamage(file: string, kept: string): void
 }
 
-/** `older`: the version of the file, where that is an older one. */
+/** `older`: the version of the file, if that is older than ours. */
 type Reading<T> = { stamp: string; value: T | null; problem: string | null; older?: number | undefined }
 
 /**
- * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported; a file of a newer
- * version, or one that the system does not let us read, is never written to; of an older one a copy is kept before that.
+ * Opens a file of ours without touching the disk yet. A damaged file is kept aside and reported. A file of a newer
+ * version, or one that the system won't let us read, is never written to; one of an older version is copied first.
  */
 export function openStore<S extends Versioned>(options: Options<S>): Store<z.infer<S>> {
   const { folder, name, schema, upgraded = (content) => content, now, onDamage } = options
@@ -107,13 +107,13 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
   }
 }
 
-/** A damaged file goes under another name, and the next write makes a new one. */
+/** Renames a damaged file; the next write makes a new one. */
 function keepAside(path: string, now: Date, onDamage: (file: string, kept: string) => void): Reading<never> {
   const kept = freeName(`${path}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`)
   try {
     renameSync(path, kept)
   } catch (error) {
-    // It could not be saved from being overwritten, so it is not written to.
+    // It could not be kept aside, so it must not be overwritten.
     return { stamp: stampOf(path), value: null, problem: fileFailure(error, 'write', basename(path)).message }
   }
   onDamage(basename(path), basename(kept))
@@ -121,9 +121,9 @@ function keepAside(path: string, now: Date, onDamage: (file: string, kept: strin
 }
 
 /**
- * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And no
- * writing: what electron-store writes with takes a part for the whole when the disk gets full, and puts it in the place
- * of the file.
+ * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And
+ * electron-store does not write itself: when the disk gets full, it takes a part for the whole and replaces the file
+ * with it.
  */
 function open(cwd: string, name: string): ElectronStore {
   const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize })
@@ -131,22 +131,22 @@ function open(cwd: string, name: string): ElectronStore {
   return Object.defineProperty(store, '_write', { value: write })
 }
 
-/** Too deep is as damaged as no JSON at all: a file of ours that is nested like that can't be written again. */
+/** JSON nested too deeply is as damaged as no JSON at all: it could not be written again. */
 function deserialize(text: string): Record<string, unknown> {
   const json = readJson(text)
   if (json.is !== 'json') throw new SyntaxError(json.is)
-  // As JSON.parse would give it: what it is, the schema says.
+  // Typed as JSON.parse's result would be. The schema checks what it really is.
   return json.value as Record<string, unknown>
 }
 
-/** Reading anything else, such as a pipe, would hold up the whole app. */
+/** Throws for anything but a regular file: reading a pipe would block the whole app. */
 function assertReadable(path: string): void {
   const stats = statSync(path)
   if (!stats.isFile()) throw refused(texts.notRegular(basename(path)))
   if (stats.size > largest) throw refused(texts.oversized(basename(path)))
 }
 
-/** True once in a run of code that waits for nothing, such as the making of a view, whose parts all read files of ours. */
+/** True once per synchronous run of code, such as the making of a view, whose parts all read files of ours. */
 function createDue(): () => boolean {
   let isDone = false
   return () => {
@@ -156,7 +156,7 @@ function createDue(): () => boolean {
   }
 }
 
-/** Once is enough. The save is done by then, and does not fail for it. */
+/** Removes leftovers once. The save is done by then, so this never throws. */
 function createTidying(folder: string, file: string): () => void {
   let isDone = false
   return () => {
@@ -170,7 +170,7 @@ function createTidying(folder: string, file: string): () => void {
   }
 }
 
-/** Changes with every replacement of the file, also within one tick of its clock. */
+/** Changes with every replacement of the file, even within one tick of its clock. */
 function stampOf(path: string): string {
   try {
     const { mtimeNs, ctimeNs, size, ino } = statSync(path, { bigint: true })

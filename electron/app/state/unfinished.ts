@@ -1,9 +1,9 @@
-/** Nobody waits longer for a disk or a drive that does not answer. */
+/** In milliseconds. Quitting waits no longer for a disk that does not answer. */
 const longestWait = 5_000
 
 export type Unfinished = ReturnType<typeof createUnfinished>
 
-/** What has begun and is not over: quitting in the middle of it would leave half of it on disk. */
+/** Work that has begun and is not over: quitting in the middle of it would leave half of it on disk. */
 export function createUnfinished() {
   const all = new Set<Promise<unknown>>()
 
@@ -16,7 +16,7 @@ export function createUnfinished() {
         all.delete(work)
       }
     },
-    /** Undefined when nothing is to be waited for. Never rejects. */
+    /** Undefined when there is nothing to wait for. Never rejects. */
     settled(): Promise<void> | undefined {
       if (all.size === 0) return undefined
       let timer: NodeJS.Timeout | undefined

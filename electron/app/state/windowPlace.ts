@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
 
-/** Where a window stood, in the pixels of Electron's `getNormalBounds`. */
+/** The place of a window, in the pixels of Electron's `getNormalBounds`. */
 export const WindowPlace = z.object({
   x: z.int(),
   y: z.int(),
@@ -14,7 +14,7 @@ export type WindowPlace = z.infer<typeof WindowPlace>
 
 type Preferences = { windowPlace(): WindowPlace | undefined; rememberWindow(place: WindowPlace): void }
 
-/** Where the window stood that was closed last. */
+/** The place of the window that was closed last. */
 export function createLastPlace(preferences: Preferences) {
   return {
     read: () => preferences.windowPlace(),
@@ -22,7 +22,7 @@ export function createLastPlace(preferences: Preferences) {
       try {
         preferences.rememberWindow(place)
       } catch (error) {
-        // The window is closing: there is nowhere left to say that a file can't be written.
+        // The window is closing, so there is nowhere left to show that a file can't be written.
         if (!(error instanceof AppError)) throw error
       }
     },

@@ -6,7 +6,7 @@ import { recordOf } from '../../core/project/secretRecord'
 import { textAt } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 
-/** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
+/** Stands for the keys that a check would use now and where they would go. If it changes, an older verdict no longer counts. */
 export function checkStamp({ vault, approvals }: Shared, project: Project, at: ServiceAt): string {
   const declared = serviceOf(at.service)
   const marks = (declared.check?.sends ?? []).map((field) =>

@@ -7,7 +7,7 @@ import { recordOf } from '../../core/project/secretRecord'
 import { settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 
-/** What the environments that are not shown hold, of the fields that each has of its own. */
+/** What the environments that are not shown hold in the fields that each of them has separately. */
 export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt): ElsewhereView[] {
   return othersThan(at.environment, project.environments()).map((environment) =>
     elsewhereView(shared, project, { ...at, environment }),

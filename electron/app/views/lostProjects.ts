@@ -10,26 +10,26 @@ import { openProjectFile } from '../../core/project/projectFile'
 import type { Shared } from '../state/shared'
 import type { SecretId } from '../../core/vault/file'
 
-/** Says that there are some, until there are none. */
+/** The id of the notice that there are lost projects. */
 export const lostNotice = 'lost'
 
-/** A disk that is asleep or far away is not waited for any longer. */
+/** How long to wait for a disk that is asleep or far away. */
 const patienceMilliseconds = 2000
 
-/** The projects that secrets are stored for and that no folder known here is any more: moved, deleted, or given another id. */
+/** The projects with stored secrets that no known folder belongs to any more: moved, deleted, or given another id. */
 export async function lostProjects(shared: Shared): Promise<ReadonlySet<string>> {
   const projects = [...new Set(shared.vault.list().flatMap((id) => (id === null ? [] : [id.project])))]
   const found = await Promise.all(projects.map((project) => isFound(shared, project)))
   return new Set(projects.filter((_, index) => found[index] === false))
 }
 
-/** Takes the notice away with the last of them. */
+/** Dismisses the notice once no project is lost any more. */
 export async function endLostNotice(shared: Shared): Promise<void> {
   const isSaid = shared.notices.all().some(({ id }) => id === lostNotice)
   if (isSaid && (await lostProjects(shared)).size === 0) shared.notices.dismiss(lostNotice)
 }
 
-/** The secrets of a lost project. Throws for one that can be found: that one has to be opened. */
+/** The secrets of a lost project. Throws for a project that can be found: that one has to be opened. */
 export async function lostSecrets(shared: Shared, project: string): Promise<SecretId[]> {
   if (!(await lostProjects(shared)).has(project)) throw new AppError('invalid', refusalTexts.isFound)
   return shared.vault.list().flatMap((id) => (id?.project === project ? [id] : []))
@@ -49,7 +49,7 @@ async function isFound(shared: Shared, project: string): Promise<boolean> {
   const folders = [...new Set([...shared.approvals.foldersOf(project), ...listed])]
   const answers = await Promise.all(
     folders.map((folder) =>
-      // What does not answer, or can't be read, may still be it.
+      // A folder that does not answer, or can't be read, may still be the project's.
       Promise.race([carries(shared, folder, project).catch(() => true), setTimeout(patienceMilliseconds, true, { ref: false })]),
     ),
   )

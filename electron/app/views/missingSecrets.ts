@@ -13,8 +13,8 @@ type Known = Pick<Shared, 'vault'>
 /**
  * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services
  * it uses, and it uses a service when the team has saved a setting of it, a file of the game holds something of it, or
- * this computer knows a secret of it for either environment. What is locked or can't be read is there, so it is not
- * missing; and where that can't be known (another project's id, a vault that can't be read) nothing is said to be.
+ * this computer knows a secret of it for any environment. A secret that is locked or can't be read is there, so it is
+ * not missing; where nobody can tell (another project's id, a vault that can't be read) no secret counts as missing.
  */
 export function missingSecrets({ vault }: Known, project: Project, at: ServiceAt): ServiceView['missing'] {
   if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
@@ -45,7 +45,7 @@ function absentFields({ vault }: Known, project: string, at: ServiceAt): string[
     .map(({ id }) => id)
 }
 
-/** Under this name the project's state remembers that the user has seen it. */
+/** The name under which the project's state remembers that the user has seen it. */
 export function missingKey({ service, environment, field }: FieldAt): string {
   return `${service}/${environment}/${field}`
 }

@@ -13,11 +13,11 @@ import type { Shared } from '../state/shared'
 
 type Known = ReturnType<Shared['preferences']['known']>[number]
 
-/** A disk that is asleep or far away is not waited for any longer. */
+/** How long to wait for a disk that is asleep or far away. */
 const patienceMilliseconds = 2000
 
 /**
- * How the recent projects stand, from a few small files of each. Asked for by the pages that list them and never at the
+ * The state of each recent project, from a few small files of it. Asked for by the pages that list them and never at the
  * start. No keychain is asked, and nothing is written.
  */
 export function recentStates(shared: Shared): Promise<RecentState[]> {
@@ -58,7 +58,7 @@ async function attentionOf(
     () => false,
   )
   if (readOnly.length > 0 || !isWritable) return 'read-only'
-  // Whose id it carries has to be confirmed first.
+  // The user has to confirm first that this is the project whose id it carries.
   if (needsConsent({ vault, approvals }, file.id(), path)) return null
   return lacksSecrets({ vault }, { id: file.id(), file, environment }) ? 'needs-secrets' : null
 }

@@ -11,7 +11,7 @@ type Known = Pick<Shared, 'vault'>
 
 const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
 
-/** What is known of the secrets of a service, by field id. `origin` is where its portal is now. */
+/** What is known about the secrets of a service, by field id. `origin` is where its portal is now. */
 export function secretViews(
   { vault }: Known,
   project: Project,
@@ -31,7 +31,7 @@ export function secretViews(
   )
 }
 
-/** Another environment that has the very same secret; null where none has, or where that can't be told. */
+/** Another environment with the same secret; null where none has it, or where that can't be told. */
 export function sameSecretAt({ vault }: Known, project: Project, fieldAt: FieldAt): Environment | null {
   const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
   const here = recordIn(fieldAt.environment)

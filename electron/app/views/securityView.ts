@@ -23,7 +23,7 @@ function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecr
   return { id, isLost, ...namesOf(shared, id), state, origin, storedAt }
 }
 
-/** What a user calls a secret by. */
+/** The names by which a user knows a secret. */
 export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'project' | 'service' | 'environment' | 'label'> {
   const service = services.find((one) => one.id === id.service)
   const project = lastKnown(shared, id.project)
@@ -36,7 +36,7 @@ export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'proje
   }
 }
 
-/** A secret that was created at a portal has its name in the project's state. */
+/** The name of a secret that was created at a portal is in the project's state. */
 function createdLabel({ stateOf }: Shared, { project, service, field }: RecordId): string {
   const { created } = stateOf(project).read()
   return created.find((one) => one.service === service && one.field === field)?.label ?? field

@@ -6,12 +6,12 @@ import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
 import { wantedValues } from '../../core/project/values'
 
-/** The game's files that receive something in this environment, and how each stands to what is saved. */
+/** The game's files that receive something in this environment, and how each compares to what is saved. */
 export function targetViews(project: Project, at: ServiceAt): TargetView[] {
   return project.targets(at).map((known) => targetView(project, at, known))
 }
 
-/** The writes that wait for the user's yes, and whose values they would take away. */
+/** The writes that wait for the user's yes, and the environment whose values each would replace. */
 export function pendingViews(project: Project, at: ServiceAt): PendingWrite[] {
   return project.run(at).pending.map(({ target: { id, label }, plan }) => {
     const known = project.targets(at).find(({ target }) => target.id === id)
@@ -48,7 +48,7 @@ function targetState(project: Project, at: ServiceAt, known: KnownTarget): Targe
   return entries.every(([name, value]) => value === wanted[name]) ? 'up-to-date' : 'differs'
 }
 
-/** Nothing was fetched yet: what the page shows is what the file holds, if it holds a key. */
+/** Nothing was fetched yet: the page shows what the file holds, if it holds a key. */
 function stateWithoutWish({ state, values }: KnownTarget['reading'], key: string): TargetView['state'] {
   if (state === 'absent') return 'absent'
   return values[key] ? 'found' : 'nothing-to-write'

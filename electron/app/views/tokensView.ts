@@ -8,7 +8,7 @@ import type { Run } from '../../core/project/runs'
 import { recordOf } from '../../core/project/secretRecord'
 import type { Shared } from '../state/shared'
 
-/** What the page shows of an account's tokens; null for services without. */
+/** What the page shows of an account's tokens; null for services without tokens. */
 export function tokensView(shared: Shared, project: Project, at: ServiceAt): TokensView | null {
   const known = tokensShown(shared, project, at)
   if (known === null) return null

@@ -10,9 +10,9 @@ import { watchFiles, type FileWatch } from './watchFiles'
 export type Following = ReturnType<typeof createFollowing>
 
 /**
- * Keeps a window true to the files of its project, whoever changes them. Files are read again one time after another
- * and not in the middle of a command, whose half-done work nobody should see. What is as it was publishes nothing, so
- * that a save of our own does not make the window flicker.
+ * Keeps a window up to date with the files of its project, whoever changes them. Files are read again one time after
+ * another and not in the middle of a command, whose half-done work nobody should see. If nothing has changed, nothing is
+ * published, so that a save of our own does not make the window flicker.
  */
 export function createFollowing(session: Session) {
   let isStarted = false
@@ -20,7 +20,7 @@ export function createFollowing(session: Session) {
   let isAsked = false
   let reading: Promise<void> | null = null
 
-  /** Watches what the open project consists of by now; nothing before the first paint. */
+  /** Watches the files that the open project has now; nothing before the first paint. */
   function follow(): void {
     const project = session.project()
     if (!isStarted || project !== followed?.project) {
@@ -31,7 +31,7 @@ export function createFollowing(session: Session) {
     const isNew = followed === null
     followed ??= { project, watch: watchFiles({ root: project.root, onChange: () => void look() }) }
     const arming = followed.watch.follow(watchedPaths(project))
-    // What happened between reading the files and watching them was not seen.
+    // Changes between reading the files and watching them were not seen.
     if (isNew) void arming.then(look)
   }
 
@@ -51,9 +51,9 @@ export function createFollowing(session: Session) {
       if (project === null) return
       const before = shownBy(session)
       await readAgain(session, project)
-      // The state, the binding and the secrets belong to the id it was opened with.
+      // The state, the binding and the secrets belong to the id that the project was opened with.
       if (session.project() === project && !project.isSame()) await openProject(session, project.root)
-      // A command that began meanwhile publishes what it makes of all this.
+      // A command that began meanwhile publishes the result itself.
       if (session.isAtWork()) isAsked = true
       else if (session.project() === project && !isDeepStrictEqual(before, shownBy(session))) session.publish()
       follow()
@@ -67,7 +67,7 @@ export function createFollowing(session: Session) {
   })
 
   return {
-    /** After the first paint. Later on `follow` is for a project that was opened since. */
+    /** Called after the first paint. From then on `follow` takes up a project that is opened later. */
     start(): void {
       isStarted = true
       follow()
@@ -81,7 +81,7 @@ export function createFollowing(session: Session) {
   }
 }
 
-/** What the page would notice. */
+/** What the page would notice of a change. */
 function shownBy(session: Session) {
   const { project, notices } = session.view()
   return { project, notices }

@@ -7,7 +7,7 @@ import { reportDamage } from '../../core/project/loadProject'
 import type { Project } from '../../core/project/project'
 import type { Session } from '../session/session'
 
-/** Reads the files of a project again. While its folder is gone, what is known of it stays, and a notice says so. */
+/** Reads the files of a project again. While its folder is gone, what is known about it stays, and a notice says so. */
 export async function readAgain(session: Session, project: Project): Promise<void> {
   const { shared } = session
   const { notices, log } = shared

@@ -1,4 +1,4 @@
-/** One action at a time that is to come soon. Asked again before it began, it does not come later for that. */
+/** Runs one action soon. Asking again before it has begun does not delay it. */
 export function createSoon() {
   let timer: NodeJS.Timeout | null = null
   let isClosed = false

@@ -13,7 +13,7 @@ type Options = {
 
 export type FileWatch = ReturnType<typeof watchFiles>
 
-/** A folder that is being watched. Another `identity` under the same path is another folder. */
+/** A folder that is being watched. Another `identity` under the same path means another folder. */
 type Armed = { watcher: FSWatcher; identity: string }
 
 /** Long enough for what belongs together (a temporary file, its rename), short enough to seem at once. */
@@ -21,9 +21,9 @@ const settleMilliseconds = 80
 const lookAgainMilliseconds = 1000
 
 /**
- * Watches a few files by the folders they lie in, so that a file may be replaced, deleted and made again. Nothing else
- * in those folders is looked at and no folder below them. Where the system can't watch (a network drive, no handles
- * left) it is silent: the window still looks when it gets the focus.
+ * Watches a few files by the folders they are in, so that a file may be replaced, deleted and made again. Ignores
+ * everything else in those folders, and the folders below them. Where the system can't watch (a network drive, no
+ * handles left) it stays silent: the window still looks when it gets the focus.
  */
 export function watchFiles({ root, onChange }: Options) {
   const armed = new Map<string, Armed>()
@@ -36,7 +36,7 @@ export function watchFiles({ root, onChange }: Options) {
     if (!isClosed()) onChange()
   }
 
-  /** One at a time, or a folder could be watched twice. */
+  /** One at a time: otherwise a folder could be watched twice. */
   function arm(): Promise<void> {
     arming = arming.then(armAll)
     return arming
@@ -60,7 +60,7 @@ export function watchFiles({ root, onChange }: Options) {
     if (identity === null) return
     try {
       const watcher = watch(path, { persistent: false }, (_event, name) => {
-        // Its own name: the folder itself is gone, and one that took its place may have got the same number.
+        // The folder's own name means that it is gone. A folder that took its place may have the same number.
         if (name === basename(path)) disarm(path)
         if (name === null || name === basename(path) || names.has(name.toLowerCase())) soon(settleMilliseconds, settle)
       })

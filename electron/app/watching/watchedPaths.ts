@@ -3,7 +3,7 @@ import type { Engine } from '../../core/engines/engine'
 import type { Project } from '../../core/project/project'
 import { projectPath } from '../../core/project/projectDocument'
 
-/** Files of an engine that are not written here, but whose coming and going shows in the window. */
+/** Files of an engine that are not edited here, but whose coming and going shows in the window. */
 const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
   unity: ['Temp/UnityLockfile'],
   unreal: [],
@@ -26,7 +26,7 @@ export function watchedPaths(project: Project): string[] {
   ]
 }
 
-/** Where the SDKs of services make their assets: one may come while the project is open. */
+/** Where the SDKs of services make their assets: one may appear while the project is open. */
 function standardPaths(kind: Engine['kind']): string[] {
   return services.flatMap(({ places }) =>
     places.flatMap(({ engine, file }) => (engine === kind && 'standard' in file ? [file.standard] : [])),

@@ -15,7 +15,7 @@ export const ApprovalsFile = z.looseObject({
 })
 type ApprovalsFile = z.infer<typeof ApprovalsFile>
 
-/** What another file says was approved. */
+/** Approvals as another file recorded them. */
 export type Approved = Pick<ApprovalsFile, 'folders' | 'origins'>
 
 const none: ApprovalsFile = { version: 1, folders: [], origins: [] }
@@ -41,13 +41,13 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
       store.write({ ...file(), folders: [...file().folders, { project, path }] })
     },
 
-    /** The oldest first. Nothing says that they are still there. */
+    /** Oldest first. The folders may be gone by now. */
     foldersOf: (project: string) =>
       file()
         .folders.filter((known) => known.project === project)
         .map(({ path }) => path),
 
-    /** What a folder was approved as last, for one whose `project.json` does not say. */
+    /** The project that a folder was last approved as, for a folder whose `project.json` does not say. */
     projectAt: (path: string) => file().folders.findLast((known) => known.path === path)?.project ?? null,
 
     isOriginApproved,
@@ -59,8 +59,8 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     },
 
     /**
-     * Makes the file where there is none, with what was approved before it existed. From then on no other file can add
-     * anything, neither preferences from a backup nor planted ones.
+     * Makes the file where there is none, from what was approved before it existed. From then on no other file can add
+     * anything: neither preferences from a backup nor planted ones.
      */
     begin(before: Approved): void {
       if (store.read() === null && store.problem() === null) store.write({ version: 1, ...before })

@@ -6,19 +6,19 @@ import type { Vault } from '../vault/vault'
 export type Known = { approvals: Approvals; vault: Vault; preferences: { idAt(root: string): string | null } }
 
 /**
- * Whether the user has to say first that a folder is the project whose id it carries. Anyone can write an id into a
- * folder, so what is stored under it is used only in folders that were approved. Where nothing is stored, nothing is asked.
+ * Whether the user must first confirm that a folder is the project whose id it carries. Anyone can write an id into a
+ * folder, so what is stored under it is used only in approved folders. Where nothing is stored, nothing is asked.
  */
 export function needsConsent({ approvals, vault }: Pick<Known, 'approvals' | 'vault'>, id: string, root: string): boolean {
   return !approvals.isFolderApproved(id, root) && vault.mayHold(id)
 }
 
-/** Who a folder is taken to be while its `project.json` does not say. */
+/** The project that a folder is taken for while its `project.json` does not say. */
 export function knownIdAt({ preferences, approvals }: Pick<Known, 'preferences' | 'approvals'>, root: string): string | null {
   return preferences.idAt(root) ?? approvals.projectAt(root)
 }
 
-/** On a disk that ignores case an approved folder may come in another spelling, and is the same folder still. */
+/** On a disk that ignores case an approved folder may come in another spelling; it is still the same folder. */
 export async function approveSpelling({ approvals }: Pick<Known, 'approvals'>, id: string, root: string): Promise<void> {
   if (approvals.isFolderApproved(id, root)) return
   const alike = approvals.foldersOf(id).filter((folder) => folded(folder) === folded(root))

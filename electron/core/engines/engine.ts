@@ -24,8 +24,8 @@ export type Engine = {
 }
 
 /**
- * Says what engine a folder's project is made with, from a few small files. Throws `file-failed` for no
- * folder.
+ * Which engine a folder's project is made with, from a few small files. Throws `file-failed` for what is not a folder
+ * that can be read.
  */
 export async function detectEngine(root: string): Promise<Engine> {
   const names = await namesIn(root)
@@ -116,7 +116,7 @@ async function detectGodot(root: string): Promise<Engine> {
   return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null }
 }
 
-/** A file's text, or null where it is missing or can't be read: what it would say is then left open. */
+/** A file's text, or null where it is missing or can't be read: what it would say stays unknown. */
 async function textOf(root: string, path: string): Promise<string | null> {
   try {
     const content = await readInside(root, path)

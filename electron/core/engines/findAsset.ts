@@ -6,10 +6,7 @@ import { AppError } from '../../../shared/errors'
 import { placeInside } from '../files/contain'
 import { withRegularFile } from '../files/regular'
 
-/**
- * `complete` is false when the search ended at its limit. Paths have forward slashes; the standard place is
- * first. `problem` is why nothing was searched.
- */
+/** Paths have forward slashes. `complete` is false when the search ended at its limit; `problem` is why nothing was searched. */
 export type Found = { standard: string | null; others: string[]; complete: boolean; problem: AppError | null }
 
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
@@ -17,12 +14,12 @@ const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'u
 const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
-/** What an SDK keeps its settings in: the script that is attached to it, and where the SDK makes it, as `Assets/<folder>/<name>`. */
+/** Where an SDK keeps its settings: the guid of the asset's script, and where the SDK makes it, as `Assets/<folder>/<name>`. */
 export type Asset = { script: string; standard: string }
 
 /**
- * Looks for an asset below Assets/: in its standard place first, and only if it is not there in every folder. Reads the
- * heads of files alone, and nothing outside of the project.
+ * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
+ * only the heads of files, and nothing outside the project.
  */
 export async function findAsset(root: string, { script, standard: place }: Asset, limit = limits): Promise<Found> {
   try {
@@ -37,10 +34,10 @@ export async function findAsset(root: string, { script, standard: place }: Asset
   }
 }
 
-/** Files below a folder (all of the project where it is empty) whose name fits and whose head says something. */
+/** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
 type Wanted = { below: string; name: RegExp; says: string }
 
-/** In whatever spelling the folder has: early versions of an SDK may write it otherwise. */
+/** Ignores the case of the folder's name: early versions of an SDK may write it differently. */
 async function findStandard(root: string, script: string, place: string): Promise<string[]> {
   const found: string[] = []
   const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
@@ -51,7 +48,7 @@ async function findStandard(root: string, script: string, place: string): Promis
     if (!folder.isDirectory()) continue
     const path = `Assets/${folder.name}/${name}`
     const head = await headOf((await placeInside(root, path)).path)
-    // What is no text asset at all (Git LFS pointer, binary, conflict of a merge) is taken too, to say what is wrong with it.
+    // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
     const isNone = !head.startsWith('%YAML') || /^<{7} /m.test(head)
     if (head !== '' && (isNone || head.includes(script))) found.push(path)
   }
@@ -65,7 +62,7 @@ async function startOf(root: string, below: string): Promise<string> {
 
 /**
  * Looks through every folder an engine would look into, within limits. Follows no links below the first folder. Throws
- * `file-refused` when that one leads out of the project.
+ * `file-refused` when the first folder leads out of the project.
  */
 export async function findFiles(
   root: string,
@@ -99,10 +96,7 @@ function isSearched(name: string): boolean {
   return !name.startsWith('.') && !name.endsWith('~') && !skipped.has(name.toLowerCase())
 }
 
-/**
- * Sorted, so that the outcome does not depend on the file system. A folder that can't be read has nothing for
- * us.
- */
+/** Sorted, so that the result does not depend on the file system. A folder that can't be read counts as empty. */
 async function entriesOf(path: string, most: number): Promise<{ entries: Dirent[]; isWhole: boolean }> {
   const entries: Dirent[] = []
   let isWhole = true
@@ -113,7 +107,7 @@ async function entriesOf(path: string, most: number): Promise<{ entries: Dirent[
       entries.push(entry)
     }
   } catch {
-    // What could be read counts.
+    // Entries that could be read still count.
   }
   return { entries: entries.sort((one, other) => (one.name < other.name ? -1 : 1)), isWhole }
 }
@@ -125,6 +119,6 @@ async function headOf(path: string): Promise<string> {
       return buffer.toString('latin1', 0, bytesRead)
     })
   } catch {
-    return '' // a folder by that name, a pipe, or a disk fault: whoever opens the file next will say so
+    return '' // a folder of that name, a pipe, or a disk fault: opening the file later will say so
   }
 }

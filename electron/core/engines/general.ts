@@ -31,7 +31,7 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     return row
   }
 
-  /** The file as it is now; throws why it can't be edited. */
+  /** The file as it is now. Throws the reason why it can't be edited. */
   async function openFile({ file, format }: GeneralRow): Promise<OpenFile> {
     if (format === 'json' && readings.isAbsent(file)) await makeOurFile()
     const found = await readGameFile(root, file, format)
@@ -40,14 +40,14 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     return found
   }
 
-  /** Throws unless the file holds what was shown: what somebody else put there is not overwritten. */
+  /** Throws unless the file holds what was shown: somebody else's value is not overwritten. */
   async function assertAsShown(row: GeneralRow, now: string | null, value: string, shown: string | null): Promise<void> {
     if ((now ?? '') === (shown ?? '') || now === value) return
     await readings.read()
     throw new AppError('file-changed', generalTexts.changed(row.file, now, value))
   }
 
-  /** What it takes to write one value over the one that was shown. Null when it stands there already. */
+  /** Plans to write one value over the one that was shown. Null when it is there already. */
   async function plan(id: string, given: string, base?: string): Promise<Planned | null> {
     const row = rowOf(id)
     const value = given.trim().replaceAll('\r\n', '\n')
@@ -75,7 +75,7 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     ...readings,
     plan,
     label: (id: string) => rowOf(id).label,
-    /** As it was read last; empty where the file has none. */
+    /** The value as last read; empty where the file has none. */
     value: (id: string) => readings.valueOf(rowOf(id)) ?? '',
     problems,
   }

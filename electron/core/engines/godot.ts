@@ -1,6 +1,6 @@
 import { decodeText, scan } from '../formats/godotScan'
 
-/** Version and name out of a project.godot, as far as it says them. */
+/** Version and name from a project.godot, as far as it says them. */
 export function readGodot(text: string): { version: string | null; name: string | null } {
   const values = new Map(
     scan(text)?.map(({ section, key, start, end }) => [section === '' ? key : `${section}/${key}`, text.slice(start, end)]),
@@ -13,7 +13,7 @@ function versionOf(values: ReadonlyMap<string, string>): string | null {
   if (format === '3') return '3.0'
   if (format === '4') return '3'
   if (format !== '5') return null
-  // Among the features there is the minor version the project was last saved with.
+  // The features include the minor version that the project was last saved with.
   const features = values.get('application/config/features') ?? ''
   return /"(4\.\d+)"/.exec(features)?.[1] ?? '4'
 }

@@ -6,13 +6,13 @@ import { findFiles } from './findAsset'
 import type { GameFile } from '../places/gameFile'
 import { defaultIcon } from '../formats/unitySettings'
 
-/** The picture a project names as its icon. `source` is what the engine's file says, `path` where that is. */
+/** The picture a project names as its icon. `source` is what the engine's file says, `path` where that picture is. */
 export type Icon = { source: string; path: string | null; why: string | null }
 
 /** What Unity or Godot puts beside a picture. */
 const besidePicture = /\.(?:png|jpe?g|webp|gif|svg|ico|bmp|tga|psd)\.(?:meta|import)$/i
 
-/** Where the icon's picture is. Searched for once: a source that was found before is not searched for again. */
+/** Where the icon's picture is. A search is not repeated for the same source, unless the picture it found is gone. */
 export async function findIcon(
   root: string,
   row: GeneralRow | undefined,
@@ -50,7 +50,7 @@ function sourceOf(row: GeneralRow, file: GameFile | undefined): string {
   return (row.format === 'unity' ? defaultIcon(file.file.text, row.file) : file.opened.find(row)?.value) ?? ''
 }
 
-/** Unity names a picture by an id that stands in the file beside it, and so may Godot. */
+/** Unity names a picture by an id from the file beside it, and so may Godot. */
 async function pathOf(root: string, { format }: GeneralRow, source: string): Promise<string | null> {
   if (format === 'ini') return source
   if (source.startsWith('res://')) return source.slice('res://'.length)
@@ -62,7 +62,7 @@ async function pathOf(root: string, { format }: GeneralRow, source: string): Pro
   return found[0]?.replace(/\.(?:meta|import)$/, '') ?? null
 }
 
-/** Unreal's place for the picture is fixed: none there means that none was chosen. */
+/** Unreal's place for the picture is fixed: no file there means that no picture was chosen. */
 function whyLost({ format }: GeneralRow, path: string): string | null {
   return format === 'ini' ? null : generalTexts.lostPicture(path)
 }

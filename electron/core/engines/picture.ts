@@ -6,14 +6,14 @@ import { isSimpleSvg } from './simpleSvg'
 import { isSvg } from './svg'
 
 const largest = 1024 * 1024
-/** What the page can hold unpacked; a file of a few kilobytes can ask for gigabytes. */
+/** How many the page can hold unpacked; a file of a few kilobytes can demand gigabytes. */
 const mostPixels = 4096 * 4096
 
 export type Picture = { url: string | null; why: string | null }
 
 /**
- * The picture itself, for an `img` of the page. There even an SVG can neither run nor load anything, but any picture could
- * take so much work or memory that the page dies of it; those are not shown.
+ * The picture itself, for an `img` of the page. In there even an SVG can neither run nor load anything, but any picture
+ * could take so much work or memory that the page dies; those are not shown.
  */
 export async function readPicture(root: string, path: string): Promise<Picture> {
   try {
@@ -42,7 +42,7 @@ function whyNoPixels(type: string, bytes: Buffer): string | null {
 
 const svgType = 'image/svg+xml'
 
-/** The bytes that begin each, as hex digits; a dot stands for any digit. */
+/** The first bytes of each type, as hex digits; a dot stands for any digit. */
 const starts: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['image/png', /^89504e470d0a1a0a/],
   ['image/jpeg', /^ffd8ff/],
@@ -52,7 +52,7 @@ const starts: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['image/x-icon', /^00000100/],
 ]
 
-/** By its first bytes: what a file is called proves nothing. */
+/** By the first bytes: a file's name proves nothing. */
 function typeOf(bytes: Buffer): string | null {
   const head = bytes.toString('hex', 0, 16)
   const found = starts.find(([, pattern]) => pattern.test(head))?.[0]

@@ -10,7 +10,7 @@ const readers: Readonly<Record<string, (bytes: Buffer) => Size | null>> = {
   'image/x-icon': iconSize,
 }
 
-/** The largest of the pictures in a file. Null for what is cut off before it says so. */
+/** The size of the largest picture in a file. Null for a file that is cut off before it says so. */
 export function pictureSize(type: string, bytes: Buffer): Size | null {
   try {
     return readers[type]?.(bytes) ?? null
@@ -36,7 +36,7 @@ function pngSize(bytes: Buffer, at: number): Size | null {
   return sizeOf(bytes.readUInt32BE(at + 16), bytes.readUInt32BE(at + 20))
 }
 
-/** Every frame header up to the picture's data counts: which one a decoder takes is its own affair. */
+/** Every frame header up to the picture's data counts, since decoders differ in which one they use. */
 function jpegSize(bytes: Buffer): Size | null {
   const sizes: (Size | null)[] = []
   for (let at = 2; at < bytes.length;) {
@@ -53,7 +53,7 @@ function jpegSize(bytes: Buffer): Size | null {
   return null
 }
 
-/** Each goes over all of the picture, in as few as a dozen bytes. */
+/** Each scan goes over the whole picture, and can be as short as a dozen bytes. */
 const mostScans = 100
 
 function scansIn(bytes: Buffer, from: number): number {
@@ -66,7 +66,7 @@ function scansIn(bytes: Buffer, from: number): number {
 function gifSize(bytes: Buffer): Size | null {
   const screen = { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }
   let at = 13 + tableLength(bytes.readUInt8(10))
-  // Extensions stand in between.
+  // Skips the extensions before the first frame.
   for (; bytes.readUInt8(at) === 0x21; at += 1) {
     for (at += 2; bytes.readUInt8(at) !== 0;) at += 1 + bytes.readUInt8(at)
   }
@@ -89,13 +89,13 @@ function webpSize(bytes: Buffer): Size | null {
   return sizeOf((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1)
 }
 
-/** The older header has small numbers; in the newer one a negative height means that the first line is on top. */
+/** The older header has 16-bit numbers; in the newer one a negative height means that the first line is on top. */
 function bitmapSize(bytes: Buffer, at: number): Size | null {
   if (bytes.readUInt32LE(at) === 12) return sizeOf(bytes.readUInt16LE(at + 4), bytes.readUInt16LE(at + 6))
   return sizeOf(bytes.readInt32LE(at + 4), Math.abs(bytes.readInt32LE(at + 8)))
 }
 
-/** The list of an icon has room for small numbers only, so the pictures themselves are asked. */
+/** The list in an icon file has room only for small numbers, so the sizes come from the pictures themselves. */
 function iconSize(bytes: Buffer): Size | null {
   const sizes = Array.from({ length: bytes.readUInt16LE(4) }, (_, index) => {
     const at = bytes.readUInt32LE(6 + 16 * index + 12)

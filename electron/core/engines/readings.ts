@@ -11,20 +11,20 @@ import { rowView } from './rowView'
 
 type Parts = { root: string; kind: EngineKind; problems: ReadonlyMap<string, Failure> }
 
-/** What the engine's files hold, as they were read last. */
+/** What the engine's files hold, as last read. */
 export function createReadings({ root, kind, problems }: Parts) {
   const rows = generalRows(kind)
   const paths = new Map(rows.filter(isText).map(({ file, format }) => [file, format]))
   let files: ReadonlyMap<string, GameFile> | null = null
   let icon: Icon | null = null
 
-  /** Reads the files again. Not before the first view: nobody waits for them. */
+  /** Reads the files again. Called only after the first view, which does not wait for them. */
   async function read(): Promise<void> {
     const all = [...paths].map(async ([path, format]) => [path, await readGameFile(root, path, format)] as const)
     files = new Map(await Promise.all(all))
   }
 
-  /** Looks for the picture that the files name. In a large project that takes a while, so nothing waits for it. True: another one. */
+  /** Looks for the picture that the files name, and answers whether it is a new one. That may take long: nothing waits for it. */
   async function readIcon(): Promise<boolean> {
     const row = rows.find((each) => !isText(each))
     const before = icon
@@ -32,7 +32,7 @@ export function createReadings({ root, kind, problems }: Parts) {
     return !isDeepStrictEqual(icon, before)
   }
 
-  /** Null where no text is known. */
+  /** Null where no value is known, or where it is not a text. */
   function valueOf(row: GeneralRow): string | null {
     const known = files?.get(row.file)
     return known?.is === 'open' ? (known.opened.find(row)?.value ?? null) : null
@@ -46,7 +46,7 @@ export function createReadings({ root, kind, problems }: Parts) {
     valueOf,
     rowOf: (id: string) => rows.find((row) => row.id === id && isText(row)),
     isAbsent: (path: string) => files?.get(path)?.is === 'absent',
-    /** What the game calls itself, as far as a file was read that says it. */
+    /** What the game calls itself, as far as the files that were read say it. */
     name(): string | null {
       const row = rows.find(({ isName }) => isName)
       return (row && valueOf(row)?.trim()) || null

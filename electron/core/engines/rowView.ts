@@ -9,7 +9,7 @@ import type { Icon } from './icon'
 
 type Known = { kind: EngineKind; row: GeneralRow; file: GameFile | undefined; icon: Icon | null; problem: Failure | null }
 
-/** What the page shows of a row; null for one of an older layout that the file does not have. */
+/** What the page shows of a row; null for a row of an older layout that the file does not have. */
 export function rowView(known: Known): GeneralRowView | null {
   const { row, file, icon, problem } = known
   const plain = { id: row.id, value: '', modified: false, editable: false, why: null, problem }
@@ -27,7 +27,7 @@ function iconPart(icon: Icon | null): Pick<GeneralRowView, 'value' | 'state' | '
 }
 
 function absentPart({ kind, row }: Known, file: GameFile): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
-  // Only our own file is made from here.
+  // Only our own file can be made from here.
   const canBeThere = file.is === 'open' || row.format === 'json'
   if (file.why !== null) return { state: 'absent', editable: false, why: null }
   if (row.canAdd && canBeThere) return { state: 'absent', editable: true, why: null }

@@ -1,4 +1,4 @@
-/** What an SVG may be made of: shapes and gradients, each drawn once. Nothing here multiplies what stands in the file. */
+/** What an SVG may be made of: shapes and gradients, each drawn once. None of them draws another part of the file again. */
 const elements = new Set(
   ['svg', 'g', 'defs', 'title', 'desc', 'metadata', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'].concat([
     'linearGradient',
@@ -6,9 +6,9 @@ const elements = new Set(
     'stop',
   ]),
 )
-/** Attributes and properties that cost more than the shape they stand at, and names that could load or move something. */
+/** Attributes and properties that can cost far more than the shape they are set on. */
 const costly = /^(?:filter|backdrop-filter|mask|clip-path|stroke-dash|marker)/
-/** Properties of a `style` that are about a shape. The others draw boxes and shadows, or do nothing to a picture. */
+/** Properties that a `style` may have: those about a shape. Others draw boxes and shadows, or have no effect in a picture. */
 const families = 'fill,stroke,stop,font,text,letter,word,color,clip,image,shape,solid,marker,writing,-inkscape'.split(',')
 const properties = new Set(
   'opacity,display,visibility,overflow,paint-order,vector-effect,isolation,mix-blend-mode,line-height,direction,baseline-shift,enable-background,white-space,filter,mask'.split(
@@ -16,7 +16,7 @@ const properties = new Set(
   ),
 )
 const harmless = /^(?:none|inherit|auto|0)?$/
-/** Namespaces whose elements a browser draws. Under a prefix they would pass by the list of elements. */
+/** Namespaces whose elements a browser draws. With a prefix they would bypass the list of elements. */
 const drawn = /&|www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1998\/Math)/
 
 const most = { elements: 2000, depth: 100, side: 16_384 }
@@ -24,7 +24,7 @@ const most = { elements: 2000, depth: 100, side: 16_384 }
 type Scan = { text: string; at: number; opened: string[]; count: number; prefixes: Set<string>; drawnPrefixes: Set<string> }
 
 /**
- * Whether an SVG is made of a bounded number of plain shapes, so that drawing it costs no more than its size lets expect.
+ * Whether an SVG is made of a bounded number of plain shapes, so that drawing it costs no more than its size suggests.
  * Reads only the part of XML that such pictures are written in: what it can't read is not simple.
  */
 export function isSimpleSvg(text: string): boolean {
@@ -45,7 +45,7 @@ export function isSimpleSvg(text: string): boolean {
 const words = /[^<&]+/y
 const reference = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});/y
 const declaration = /<\?xml\s([^<>?]*)\?>/y
-/** Without definitions of its own. */
+/** Without an internal subset, which could define entities. */
 const doctype = /<!DOCTYPE\s[^<>[\]]*>/y
 const closing = /<\/([\w:.-]+)\s*>/y
 const opening = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)/y
@@ -54,7 +54,7 @@ const tagEnd = /\s*(\/?)>/y
 
 const others = [words, reference, doctype]
 
-/** Moves behind what stands next, if it is something simple. */
+/** Moves past what comes next, if it is something simple; otherwise answers false. */
 function passes(scan: Scan): boolean {
   const name = taken(scan, opening)?.[1]
   if (name !== undefined) return passesTag(scan, name)
@@ -72,7 +72,7 @@ function passesComment(scan: Scan): boolean {
   return end !== -1
 }
 
-/** In another encoding the browser would read another text. */
+/** In another encoding the browser would read a different text. */
 function isReadAlike(declared: string): boolean {
   const [, encoding] = declared.split('encoding')
   return encoding === undefined || /^\s*=\s*["'](?:utf-8|us-ascii)["']/i.test(encoding)
@@ -97,7 +97,7 @@ function passesTag(scan: Scan, name: string): boolean {
   return scan.count <= most.elements && scan.opened.length <= most.depth
 }
 
-/** What drawing programs note for themselves has a prefix and is not drawn. */
+/** Elements with a prefix are notes of a drawing program, and are not drawn. */
 function isKnown({ prefixes }: Scan, name: string): boolean {
   const [prefix = '', local] = name.split(':')
   if (local === undefined) return elements.has(name)
@@ -117,12 +117,12 @@ function isPlain({ drawnPrefixes, count }: Scan, name: string, value: string): b
       .replace(/&(?:quot|apos);/g, '')
       .split(';')
       .every(isPlainDeclaration)
-  // Of the picture itself.
+  // The size of the picture itself.
   if (count === 0 && (name === 'width' || name === 'height')) return !(Number.parseFloat(value) > most.side)
   return isCheap(name, value)
 }
 
-/** Only names of plain letters: escapes of XML and of CSS could spell one that is not looked for. */
+/** Only names in plain letters: escapes of XML and CSS could hide a name that has to be noticed. */
 function isPlainDeclaration(declared: string): boolean {
   const [name = '', ...value] = declared.split(':')
   const property = name.trim()

@@ -1,4 +1,4 @@
-/** What may stand before the picture itself, by how it begins and ends. */
+/** What may come before the picture itself, by how it begins and ends. */
 const preludes = [
   ['<?xml', '?>'],
   ['<!--', '-->'],

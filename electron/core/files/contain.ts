@@ -9,9 +9,9 @@ import { errorCode, fileFailure, refused } from './failure'
 export type Contained = { path: string; folder: string; exists: boolean; folderExists: boolean }
 
 /**
- * Follows `relativePath` (forward slashes) below `root` and promises that what it names lies inside the
- * root's real folder, not in git's, and in ours only if it says so itself. Throws `file-refused` for a path or link
- * that leads elsewhere, and for a link that leads nowhere.
+ * Follows `relativePath` (forward slashes) below `root` and promises that it leads into the root's real folder, but not
+ * into git's, and into ours only if the path itself begins there. Throws `file-refused` for a path or link that leads
+ * elsewhere, and for a link that leads nowhere.
  */
 export async function placeInside(root: string, relativePath: string): Promise<Contained> {
   const steps = stepsInside(relativePath)
@@ -41,8 +41,7 @@ function stepsInside(relativePath: string): string[] {
 }
 
 async function missingPlace(realRoot: string, path: string, name: string): Promise<Contained> {
-  // realpath also fails on a link whose goal is missing; writing there would create a file wherever it
-  // points.
+  // realpath also fails on a link whose target is missing; writing there would create a file wherever it points.
   if (await isLink(path)) throw refused(texts.leadsNowhere(name))
   const parent = dirname(path)
   const real = await realOf(parent)
@@ -78,7 +77,7 @@ function assertOpen(realRoot: string, real: string, name: string): void {
   assertUnowned(way.split(sep), name)
 }
 
-/** What lies in git's folder can be a program that the next command of git runs. */
+/** A file in git's folder may be a program that the next git command runs. */
 function assertUnowned(steps: readonly string[], name: string): void {
   const owners = steps.map(ownerOf)
   if (owners.includes('git')) throw refused(texts.ofGit(name))

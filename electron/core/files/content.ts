@@ -7,7 +7,7 @@ import type { Contained } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
 import { withRegularFile } from './regular'
 
-/** Files of a project that are larger than this are not touched. */
+/** Larger files of a project are not touched. */
 const maximumBytes = 2 * 1024 * 1024
 
 /** What a file was when it was read. Two stamps with the same hash are the same content. */
@@ -15,7 +15,7 @@ export type Stamp = { modified: string; size: number; hash: string }
 
 export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
 
-/** The bytes and attributes of a file whose place was already followed; null if there is none. */
+/** The bytes and attributes of the file at a place that was already followed; null if there is none. */
 export async function readContent(place: Contained, name: string): Promise<Content | null> {
   try {
     return await withRegularFile(place.path, { name, links: 'refuse' }, async (file, stats) => {

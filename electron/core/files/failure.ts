@@ -6,13 +6,13 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** Turns what the system said into a sentence; a failure that is already understood stays as it is. */
+/** Turns what the system said into a sentence; an AppError stays as it is. */
 export function fileFailure(error: unknown, action: 'read' | 'write' | 'open', name: string): AppError {
   if (error instanceof AppError) return error
   return new AppError('file-failed', texts.failed(action, name, errorCode(error)))
 }
 
-/** A file that is not touched, and what to do about it. */
+/** The failure for a file that is not touched. The message says what to do about it. */
 export function refused(message: string): AppError {
   return new AppError('file-refused', message)
 }

@@ -16,9 +16,9 @@ import { makeFolder, replaceFile } from './replace'
 export type { Stamp } from './content'
 
 /**
- * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward
- * slashes. Writes nothing. Throws `file-refused` for what leads out of the project, is no regular file or is
- * larger than 2 MB, `file-failed` when the system refuses.
+ * The bytes of a file that belongs to the team, or null if it does not exist. `relativePath` has forward slashes. Writes
+ * nothing. Throws `file-refused` for what leads out of the project, is not a regular file or is larger than 2 MB,
+ * `file-failed` when the system refuses.
  */
 export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
   const place = await placeInside(root, relativePath)
@@ -27,9 +27,9 @@ export async function readInside(root: string, relativePath: string): Promise<{ 
 }
 
 /**
- * Replaces a file of the team whole, or makes it (and the one folder it lies in). `expected` is the stamp
- * that was read, null for a file that must not exist yet; another content throws `file-changed`. The same
- * bytes write nothing. On any failure the old file stands and no temporary file stays.
+ * Replaces a whole file of the team, or makes it (and the one folder it lies in). `expected` is the stamp that was read,
+ * null for a file that must not exist yet; other content throws `file-changed`. The same bytes write nothing. On any
+ * failure the old file stays and the temporary file is removed.
  */
 export async function saveInside(root: string, relativePath: string, bytes: Uint8Array, expected: Stamp | null): Promise<Stamp> {
   const place = await placeInside(root, relativePath)
@@ -46,7 +46,7 @@ export async function saveInside(root: string, relativePath: string, bytes: Uint
   }
 }
 
-/** Removes a file of the team that still is what was read; otherwise throws `file-changed`. */
+/** Removes a file of the team if it is still what was read; otherwise throws `file-changed`. */
 export async function removeInside(root: string, relativePath: string, expected: Stamp): Promise<void> {
   const place = await placeInside(root, relativePath)
   const current = await contentAsExpected(place, expected, relativePath)
@@ -57,22 +57,22 @@ export async function removeInside(root: string, relativePath: string, expected:
   }
 }
 
-/** Throws `file-refused` for a file that a save would be refused for, as it is read-only. */
+/** Throws `file-refused` for a file that a save would refuse because it can't be written to. */
 export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
   const place = await placeInside(root, relativePath)
   if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
 }
 
 /**
- * Takes away what a killed process left beside a file of the team: half-written copies, and its lock. What can't be
- * taken away stays, and keeps nobody from anything for long.
+ * Removes what a killed process left beside a file of the team: half-written copies, and its lock. What can't be removed
+ * stays, and blocks nobody for long.
  */
 export async function tidyInside(root: string, relativePath: string): Promise<void> {
   try {
     const place = await placeInside(root, relativePath)
     if (!place.folderExists) return
     await removeLeftoversOfDead(place)
-    // Waits for whoever is at work there, and takes away the lock of one that is not.
+    // Waits for a process that is at work there, and removes the lock of a dead one.
     if (isLocked(place)) await alone(root, relativePath, async () => undefined)
   } catch (error) {
     if (!(error instanceof AppError) && errorCode(error) === '') throw error
@@ -81,19 +81,19 @@ export async function tidyInside(root: string, relativePath: string): Promise<vo
 
 async function contentAsExpected(place: Contained, expected: Stamp | null, name: string): Promise<Content | null> {
   const current = place.exists ? await readContent(place, name) : null
-  // A new time alone is no change: the content counts.
+  // A new modification time alone is not a change: the content counts.
   if (current?.stamp.hash !== expected?.hash) throw changed(name)
   return current
 }
 
-/** Makes the missing folder and follows the path again, in case someone else made it, and made it a link. */
+/** Makes the missing folder and follows the path again, in case someone else has made a link there. */
 async function makePlace(root: string, relativePath: string, { folder }: Contained): Promise<Contained> {
   await makeFolder(folder)
   return placeInside(root, relativePath)
 }
 
 async function assertWritable(place: Contained, stats: BigIntStats, name: string): Promise<void> {
-  // Asked of the mode as well, because root may write to everything.
+  // The mode is checked as well, because root may write to everything.
   const marked = (stats.mode & 0o200n) === 0n
   const allowed = await access(place.path, constants.W_OK).then(
     () => true,

@@ -6,10 +6,10 @@ import type { Contained } from './contain'
 import { isTemporaryOf } from './replace'
 import { temporary } from './replaceSync'
 
-/** A younger one may be another process's, which is just writing it. */
+/** In milliseconds. Another process may still be writing a younger one. */
 const youngest = 60_000
 
-/** Takes away what writers left that were killed: copies of a file that was just written, under temporary names. */
+/** Removes what killed writers left: temporary copies beside a file that was just written. */
 export function removeLeftovers(folder: string, file: string, isLeftover = isTemporaryOfOurs): void {
   const { mtimeMs } = statSync(join(folder, file))
   for (const name of readdirSync(folder)) {
@@ -23,7 +23,7 @@ function isTemporaryOfOurs(name: string, file: string): boolean {
   return name.startsWith(file) && temporary.test(name.slice(file.length))
 }
 
-/** The same beside a file of the team that was just saved. The save is done, and does not fail for it. */
+/** The same beside a file of the team that was just saved. Never throws, since the save is done. */
 export function removeLeftoversBeside({ folder, path }: Contained): void {
   try {
     removeLeftovers(folder, basename(path), isTemporaryOf)
@@ -32,7 +32,7 @@ export function removeLeftoversBeside({ folder, path }: Contained): void {
   }
 }
 
-/** However young they are: for a file whose writer is known to have been killed. */
+/** Removes leftovers of any age: for a file whose writer is known to have been killed. */
 export async function removeLeftoversOfDead({ folder, path }: Contained): Promise<void> {
   const names = await readdir(folder)
   for (const name of names.filter((each) => isTemporaryOf(each, basename(path)))) await rm(join(folder, name), { force: true })

@@ -9,18 +9,18 @@ import { placeInside, type Contained } from './contain'
 import { errorCode } from './failure'
 import { makeFolder } from './replace'
 
-/** A save takes milliseconds, and whoever needs longer touches its lock meanwhile. An older one is nobody's. */
+/** A save takes milliseconds, and a longer action touches its lock meanwhile. An older lock is abandoned. */
 const staleMilliseconds = 3_000
 const touchMilliseconds = 500
 const waits = { least: 4, most: 20 }
 
-/** While a lock is being taken away, Windows answers as if it might not be made. */
+/** While a lock is being removed, Windows answers as if making it were forbidden. */
 const taken = process.platform === 'win32' ? ['EEXIST', 'EPERM', 'EBUSY'] : ['EEXIST']
 
 /**
  * Runs an action that reads a file of the team and saves it, while no other Latchkey does that with the same file: two
- * of them could find it unchanged in the same moment, and the later one would take the earlier one's work with it. A
- * lock file beside it is removed when the action ends. Where none can be made, the save says what is wrong.
+ * of them could find it unchanged at the same moment, and the later save would undo the earlier one. A lock file beside
+ * it is removed when the action ends. Where no lock can be made, the action runs anyway: its save says what is wrong.
  */
 export async function alone<T>(root: string, relativePath: string, action: () => Promise<T>): Promise<T> {
   const path = await lockPathFor(root, relativePath)
@@ -49,19 +49,19 @@ function lockAt({ folder, path }: Pick<Contained, 'folder' | 'path'>): string {
   return join(folder, `.${basename(path)}.lock`)
 }
 
-/** Whether somebody is at work on a file, or died of it. */
+/** Whether a file has a lock: of a process at work on it, or of one that died. */
 export function isLocked(place: Contained): boolean {
   return identityOf(lockAt(place)) !== 'none'
 }
 
-/** Null where no lock can be made. Waits while somebody else's stands. */
+/** Null where no lock can be made. Waits while somebody else holds it. */
 async function takeLock(path: string): Promise<FileHandle | null> {
   let seen: { identity: string; since: number } | null = null
   for (;;) {
     const lock = await makeLock(path)
     if (lock !== 'taken') return lock
     const identity = identityOf(path)
-    // Somebody's link, folder or pipe by that name. It is not ours to take away, and nobody's to wait for.
+    // A link, folder or pipe of that name: it is not ours to remove, and waiting for it would never end.
     if (identity === 'other') return null
     if (seen === null) seen = { identity, since: performance.now() - (await ageOf(path)) }
     else if (seen.identity !== identity) seen = { identity, since: performance.now() }
@@ -70,7 +70,7 @@ async function takeLock(path: string): Promise<FileHandle | null> {
   }
 }
 
-/** By chance, so that two that wait for each other don't meet again and again. */
+/** For a random time, so that two that wait for each other don't meet again and again. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, waits.least + Math.random() * (waits.most - waits.least)))
 }
@@ -91,8 +91,8 @@ function identityOf(path: string): string {
 }
 
 /**
- * How many milliseconds nobody has touched a lock, by the clock of the disk it lies on: that of a network drive may be
- * another than ours. One that came with the repository is as old as the checkout, and is not waited for.
+ * How many milliseconds ago a lock was last touched, by the clock of its disk: that of a network drive may differ from
+ * ours. A lock that came with the repository is as old as the checkout, and is not waited for.
  */
 async function ageOf(path: string): Promise<number> {
   const beside = `${path}.${randomBytes(6).toString('hex')}`
@@ -108,8 +108,8 @@ async function ageOf(path: string): Promise<number> {
 }
 
 /**
- * True when the lock is gone, false when it can't be taken away. Renamed first, in one breath with the last look: of
- * several that wait one takes this lock away, and none takes away the next one.
+ * True when the lock is gone, false when it can't be removed. Renamed first, in the same turn as the last look: of
+ * several that wait, one removes this lock, and none removes the next one.
  */
 async function takeAway(path: string, identity: string): Promise<boolean> {
   if (identity === 'none') return false
@@ -124,14 +124,14 @@ async function takeAway(path: string, identity: string): Promise<boolean> {
   return true
 }
 
-/** Takes away our own lock alone: while this process slept, somebody may have taken it for stale. */
+/** Removes only our own lock: while this process slept, somebody may have taken it for stale. */
 async function release(path: string, lock: FileHandle): Promise<void> {
   try {
     const ours = await lock.stat({ bigint: true })
     await lock.close()
     if (statsOf(path)?.ino === ours.ino) await rm(path, { force: true })
   } catch {
-    // It is stale soon.
+    // It will soon be stale.
   }
 }
 

@@ -6,12 +6,12 @@ import type { FileHandle } from 'node:fs/promises'
 import { fileTexts as texts } from '../../../shared/texts'
 import { errorCode, refused } from './failure'
 
-/** `follow`: the file a link leads to. `refuse`: the last step must not be a link any more. */
+/** `follow`: opens the file a link leads to. `refuse`: links were followed already, so the path must not end in one. */
 type Links = 'follow' | 'refuse'
 
 /**
- * The only way to open a file that others may have put there. Throws `file-refused` for what is none: a pipe, a device or
- * a socket would hold up whoever opens or reads it, and at the end the whole app.
+ * The only way to open a file that others may have put there. Throws `file-refused` for anything but a regular file: a
+ * pipe, a device or a socket would block whoever opens or reads it, and in the end the whole app.
  */
 export async function withRegularFile<T>(
   path: string,
@@ -19,7 +19,7 @@ export async function withRegularFile<T>(
   action: (file: FileHandle, stats: BigIntStats) => Promise<T>,
 ): Promise<T> {
   const isFollowed = links === 'follow'
-  // Before it is opened, because some devices act on that; and again after it, for what took its place in between.
+  // Before opening, because some devices act on that; and again after it, in case something else took its place in between.
   assertRegular(await (isFollowed ? stat : lstat)(path, { bigint: true }), name)
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (isFollowed ? 0 : (constants.O_NOFOLLOW ?? 0))
   const file = await open(path, flags).catch((error: unknown) => {

@@ -12,18 +12,17 @@ import { changed, errorCode } from './failure'
 import { retryWhileHeld } from './retry'
 
 /**
- * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and
- * what must still be there at the last moment. On any failure the old file stands and the temporary file is
- * gone.
+ * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and what must
+ * still be there at the last moment. On any failure the old file stays and the temporary file is removed.
  */
 export async function replaceFile(place: Contained, bytes: Uint8Array, old: BigIntStats | null, name: string): Promise<Stamp> {
-  // The leading dot keeps Unity from importing the file in the moment it exists.
+  // The leading dot keeps Unity from importing the file while it exists.
   const temporary = join(place.folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`)
   const file = await open(temporary, 'wx')
   try {
     const written = await writeWhole(file, bytes, old)
     await retryWhileHeld(async () => {
-      // In one breath: in between, someone else's save could be overwritten.
+      // In one turn: between the two, someone else's save could be overwritten.
       assertSame(place, old, name)
       renameSync(temporary, place.path)
     })
@@ -35,7 +34,7 @@ export async function replaceFile(place: Contained, bytes: Uint8Array, old: BigI
   }
 }
 
-/** Whether a name is one that `replaceFile` gives a file before it takes the place of `file`. */
+/** Whether `name` is one that `replaceFile` gives to the temporary file for `file`. */
 export function isTemporaryOf(name: string, file: string): boolean {
   return name.startsWith(`.${file}.`) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(file.length + 2))
 }
@@ -45,7 +44,7 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return // someone else made it; what it is was or will be checked
+    if (errorCode(error) === 'EEXIST') return // someone else made it; what it is gets checked elsewhere
     throw error
   }
   await syncFolder(dirname(path))
@@ -75,13 +74,13 @@ function assertSame(place: Contained, old: BigIntStats | null, name: string): vo
   if (!same) throw changed(name)
 }
 
-/** The rename has to survive a power cut, too. Where that can't be had, the new file is in place all the same: no failure. */
+/** Makes the rename survive a power cut, too. Where that is impossible, the new file is in place anyway: no failure. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return // Windows has no fsync of folders
   try {
     const folder = await open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0))
     await folder.sync().finally(() => folder.close())
   } catch {
-    // Nobody could take the new file away again, so that saying that it was not written would be wrong.
+    // The new file is in place and can't be taken back, so it would be wrong to say that it was not written.
   }
 }

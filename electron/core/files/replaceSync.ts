@@ -16,12 +16,12 @@ import { dirname } from 'node:path'
 import { errorCode } from './failure'
 import { passing, waits } from './retry'
 
-/** What a temporary file's name has after the name of the file it is to replace. */
+/** What a temporary file's name adds to the name of the file it is to replace. */
 export const temporary = /^\.tmp-[0-9a-f]{12}$/
 
 /**
  * Temporary file beside it, fsync, rename, fsync of the folder, in one turn of the event loop. Only its owner may read
- * the file. On any failure the old file stands and the temporary file is gone. A link stays one.
+ * the file. On any failure the old file stays and the temporary file is removed. A link stays a link.
  */
 export function replaceFileSync(file: string, bytes: Uint8Array): void {
   const path = existsSync(file) ? realpathSync(file) : file
@@ -36,7 +36,7 @@ export function replaceFileSync(file: string, bytes: Uint8Array): void {
   syncFolder(dirname(path))
 }
 
-/** Keeps a copy under another name, or that with a number where another one is. The same is kept once. */
+/** Keeps a copy under another name, with a number added where a different file has that name. Equal bytes are kept once. */
 export function keepCopySync(file: string, kept: string): void {
   const bytes = readFileSync(file)
   for (let name = kept, count = 2; ; name = `${kept}-${count++}`) {
@@ -48,7 +48,7 @@ export function keepCopySync(file: string, kept: string): void {
 function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx', 0o600)
   try {
-    // Unlike `writeSync`, which on a disk that gets full may write a part and call it done.
+    // Unlike `writeSync`, which may write only a part when the disk gets full, and report success.
     writeFileSync(file, bytes)
     fsyncSync(file)
   } finally {
@@ -69,7 +69,7 @@ function renameWhileHeld(from: string, to: string): void {
   renameSync(from, to)
 }
 
-/** The rename has to survive a power cut, too. Where that can't be had, the new file is in place all the same: no failure. */
+/** Makes the rename survive a power cut, too. Where that is impossible, the new file is in place anyway: no failure. */
 function syncFolder(path: string): void {
   if (process.platform === 'win32') return // Windows has no fsync of folders
   try {
@@ -80,6 +80,6 @@ function syncFolder(path: string): void {
       closeSync(folder)
     }
   } catch {
-    // Nobody could take the new file away again, so that saying that it was not written would be wrong.
+    // The new file is in place and can't be taken back, so it would be wrong to say that it was not written.
   }
 }

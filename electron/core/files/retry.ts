@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 
 import { errorCode } from './failure'
 
-/** What the system says of a file that another program holds. */
+/** What the system says about a file that another program holds. */
 export const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
 /** Milliseconds between the attempts. */
 export const waits = [10, 30, 90, 270]

@@ -5,7 +5,7 @@ import { endOfLine, isEnvText, readEntries, type Quote } from './dotenvEntries'
 import type { Format, Opened } from './format'
 import { isWellFormed, lineEnd } from './text'
 
-/** A .env file. Throws `file-refused` for a file that is something else by what it holds. */
+/** A .env file. Throws `file-refused` for a file whose content is something else. */
 export const dotenv: Format = ({ text, encoding }, name) => {
   if (encoding.startsWith('utf16')) throw refused(texts.utf16(name))
   if (!isEnvText(text)) throw refused(texts.otherContent(name))
@@ -13,8 +13,8 @@ export const dotenv: Format = ({ text, encoding }, name) => {
 }
 
 /**
- * The variables of a text, of which the last of a name counts. It keeps its form and quotes where they can hold the value;
- * a new one gets a line at the end. Throws `invalid` for a new name that shells do not take.
+ * The variables of a text; the last one of a name counts. A variable keeps its form and quotes where they can hold the
+ * value; a new one gets a line at the end. Throws `invalid` for a new name that shells do not accept.
  */
 export function openVariables(text: string, name: string): Opened {
   const entries = readEntries(text)
@@ -33,7 +33,7 @@ export function openVariables(text: string, name: string): Opened {
       const gap = text === '' || /[\r\n]$/.test(text) ? '' : end
       return { at: text.length, text: `${gap}${key}=${raw}${end}` }
     },
-    /** With its line. */
+    /** The whole line. */
     stretch({ key }) {
       const entry = entryOf(key)
       if (entry === undefined) return null
@@ -44,9 +44,9 @@ export function openVariables(text: string, name: string): Opened {
 }
 
 /**
- * The old spelling first, then those that shells and other readers of such files understand alike. Some read the file as a
- * shell script: what a shell would run or replace stands in single quotes, where it is only text, or nowhere. Never in
- * backticks, which are quotes to `dotenv` alone.
+ * The old spelling first, then those that shells and other readers of such files understand alike. Some readers run the
+ * file as a shell script: what a shell would run or replace goes into single quotes, where it is only text, or is
+ * refused. Never in backticks, which only `dotenv` takes for quotes.
  */
 function spellings(value: string, quote: Quote): string[] {
   if (!isWellFormed(value) || value.includes('\0')) return []

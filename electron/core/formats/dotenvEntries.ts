@@ -3,10 +3,7 @@ export type Quote = '' | '"' | "'" | '`'
 /** One variable of a .env file, whose line begins at `line`. `[start, end)` is its value in the text, quotes included. */
 export type Entry = { name: string; value: string; quote: Quote; line: number; start: number; end: number }
 
-/**
- * All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one
- * counts.
- */
+/** All variables of a .env text in file order, read by the rules of the `dotenv` package, 18. The last one of a name counts. */
 export function readEntries(text: string): Entry[] {
   const entries: Entry[] = []
   for (let line = 0; line <= text.length;) {
@@ -19,7 +16,7 @@ export function readEntries(text: string): Entry[] {
     }
     const value = quotedAt(text, head.lastIndex) ?? bareAt(text, head.lastIndex)
     entries.push({ name, line, ...value })
-    // What stands behind the value on its line is a comment.
+    // Anything after the value on its line is a comment.
     line = isLineStart(text, value.end) ? value.end : nextLine(text, value.end)
   }
   return entries
@@ -30,8 +27,8 @@ const blanks = /[^\S\r\n]*/y
 const head = /(?:export\s+)?([\w.-]+)(?:\s*=|:(?:\r\n|\s))/y
 
 /**
- * Whether a text is one of variables. Readers pass over lines that are neither a variable nor a remark; a file that mostly
- * consists of them is something else.
+ * Whether a text is made of variables. Readers skip lines that are neither a variable nor a comment; a file that mostly
+ * consists of such lines is something else.
  */
 export function isEnvText(text: string): boolean {
   if (text.startsWith('#!')) return false
@@ -67,9 +64,7 @@ function quotedAt(text: string, from: number): Value | null {
 
 const lastOnLine = /[^\S\r\n]*(?:#|$)/my
 
-/**
- * The first quote without a backslash closes; if text follows it, a quote with one may be the closing quote.
- */
+/** The first quote without a backslash closes the value; if text follows it, an earlier one with a backslash may. */
 function closingQuote(text: string, quote: string, start: number): number | null {
   let close: number | null = null
   for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
@@ -86,8 +81,8 @@ function bareAt(text: string, from: number): Value {
   const all = comment === -1 ? line : line.slice(0, comment)
   const raw = all.trim()
   const start = raw === '' ? from : from + all.indexOf(raw)
-  // A quote at both ends goes, even if there are more between; one at the start alone still makes \n a line
-  // break.
+  // Quotes at both ends are dropped, even if there are more in between; a double quote at the start alone still makes \n
+  // a line break.
   const isClosed = raw.length > 1 && /^["'`]/.test(raw) && raw.at(-1) === raw[0]
   const inner = isClosed ? raw.slice(1, -1) : raw
   const value = raw.startsWith('"') ? expandBreaks(inner) : inner
@@ -100,12 +95,12 @@ function expandBreaks(value: string): string {
 
 const restOfLine = /.*/y
 
-/** Where the line ends that `from` is on. */
+/** The end of the line that `from` is on. */
 export function endOfLine(text: string, from: number): number {
   return behind(restOfLine, text, from) ?? from
 }
 
-/** Where the next line begins; behind the text when there is none. */
+/** Where the next line begins; past the end of the text when there is none. */
 function nextLine(text: string, from: number): number {
   return endOfLine(text, from) + 1
 }
@@ -114,7 +109,7 @@ function isLineStart(text: string, at: number): boolean {
   return /^[\r\n\u2028\u2029]$/.test(text[at - 1] ?? '')
 }
 
-/** Where a sticky pattern ends that begins there. */
+/** Where the match of a sticky pattern at `from` ends; null where it does not match. */
 function behind(pattern: RegExp, text: string, from: number): number | null {
   pattern.lastIndex = from
   return pattern.test(text) ? pattern.lastIndex : null

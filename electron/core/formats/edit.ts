@@ -5,8 +5,8 @@ import type { TextFile } from './text'
 import type { Format, Opened, Slot } from './format'
 
 /**
- * What was done to a text: at `lead` characters before the value, `removed` gave way to `inserted`. With the value to
- * be found by its address, that is enough to take it back, whatever else changed meanwhile.
+ * What was done to a text: `lead` characters before the value, `removed` was replaced by `inserted`. Since the value can
+ * be found by its address, that is enough to take the edit back, whatever else changed meanwhile.
  */
 export type Span = { removed: string; inserted: string; lead: number }
 
@@ -36,8 +36,8 @@ export function setValue(spot: Spot, value: string): Edited | null {
 }
 
 /**
- * Takes an edit back where the text still holds what it left. Null where it does not. `before` is the value it then
- * has; null for an entry that is gone.
+ * Takes an edit back if the text still holds what it left; null if not. `before` is the value to be there afterwards,
+ * null for none.
  */
 export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null): string | null {
   const opened = spot.format(spot.file, spot.name)
@@ -48,7 +48,7 @@ export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: 
   return proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
 }
 
-/** Takes an entry out of which nobody noted how it was put in. Null where the format can't tell where it ends. */
+/** Takes out an entry when nobody noted how it was put in. Null where the format can't tell where it ends. */
 export function takeOut(spot: Spot): string | null {
   const opened = spot.format(spot.file, spot.name)
   const found = opened.stretch?.(spot.address) ?? null
@@ -80,8 +80,8 @@ function replaced(text: string, { start, end, value, why }: Slot, raw: string): 
 }
 
 /**
- * Whether the new text holds the value at the address and everything else as before, and where the value begins. Without a
- * value one entry is gone: another of that name may count now.
+ * Whether the new text holds the value at the address and everything else as before, and where the value begins. Without
+ * a value, one entry must be gone: another one of that name may count now.
  */
 function proofOf({ file, format, name, address }: Spot, old: Opened, text: string, value?: string | null) {
   const opened = format({ ...file, text }, name)
@@ -93,7 +93,7 @@ function proofOf({ file, format, name, address }: Spot, old: Opened, text: strin
 
 type Values = ReturnType<Opened['all']>
 
-/** One value is another, or one entry more or less: nothing else. */
+/** Whether exactly one value differs, or with `isOther`, there is exactly one entry more or less. */
 function differInOne(before: Values, after: Values, isOther: boolean): boolean {
   const [short, long] = before.length < after.length ? [before, after] : [after, before]
   if (long.length - short.length !== (isOther ? 1 : 0)) return false

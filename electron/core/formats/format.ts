@@ -1,7 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import type { TextFile } from './text'
 
-/** Where a value stands in the text, `[start, end)`. `value` is null for what is no plain text; `why` says what it is. */
+/** Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. */
 export type Slot = { start: number; end: number; value: string | null; why?: string }
 
 /** A new entry that would go into the text at `at`. */
@@ -12,11 +12,11 @@ export type Opened = {
   find(address: Address): Slot | null
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
-  /** How the value may be written in this place, the best form first. None for what the format can't hold. */
+  /** How the value may be written in this place, the best form first. Empty for what the format can't hold. */
   spell(value: string, slot: Slot | null): readonly string[]
   /** Where a missing entry goes; null where only the engine can make it. */
   room(address: Address, raw: string): Room | null
-  /** The stretch to take out so that an entry is gone. Left out where only what was noted can be taken out. */
+  /** The stretch to take out so that an entry is gone. Missing where an entry can be taken out only as its edit noted it. */
   stretch?(address: Address): Pick<Slot, 'start' | 'end'> | null
 }
 

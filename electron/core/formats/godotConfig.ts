@@ -10,7 +10,7 @@ const texts = generalTexts.godot
 /** project.godot, of Godot 3 and 4. The last assignment of a key counts. */
 export const godotConfig: Format = (file, name) => read(file, name).opened
 
-/** export_presets.cfg: the same grammar. A preset's options stand in a section of their own, found by its platform. */
+/** export_presets.cfg: the same grammar. A preset's options are in a section of their own, found by the preset's platform. */
 export const godotPresets: Format = (file, name) => {
   const { opened, values } = read(file, name)
   return {
@@ -57,7 +57,7 @@ function slotOf(text: string, found: Assignment | undefined, name: string): Slot
   const { start, end, key } = found
   const raw = text.slice(start, end)
   if (!raw.startsWith('"')) return { start, end, value: null, why: texts.notText(key, name) }
-  // In a file with Windows' line ends a text has them too; nobody means them.
+  // In a file with Windows line ends the texts have them too, though nobody meant that.
   return { start, end, value: decodeText(raw.slice(1, -1)).replaceAll('\r\n', '\n') }
 }
 
@@ -66,7 +66,7 @@ function spell(value: string, end: string): string[] {
   return [`"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`]
 }
 
-/** A line of its own at the end of the section, where Godot's next save leaves it. */
+/** A new line at the end of the section, where Godot's next save leaves it. */
 function roomFor(text: string, values: readonly Assignment[], { section = '', key }: Address, raw: string): Room | null {
   const last = values.findLast((each) => each.section === section)
   if (last === undefined) return null

@@ -1,4 +1,4 @@
-/** One `key=value` of a file of Godot's. `[start, end)` is the value, a literal that may span lines. */
+/** One `key=value` of a Godot file. `[start, end)` is the value, a literal that may span lines. */
 export type Assignment = { section: string; key: string; start: number; end: number }
 
 /** Every assignment in file order, by Godot's own grammar; null for a text that Godot would not load either. */
@@ -25,7 +25,7 @@ export function scan(text: string): Assignment[] | null {
 
 /** White space and comments. Comments begin with a semicolon and with nothing else. */
 const blank = /[ \t\r\n\v\f]*(?:;[^\n]*(?:\n[ \t\r\n\v\f]*|$))*/y
-/** White space within an unquoted key is nothing. The value begins on the same line: Godot never writes it otherwise. */
+/** White space within an unquoted key is ignored. The value begins on the same line, as Godot always writes it. */
 const keyPattern = /(?:"((?:[^"\\]|\\[^])*)"[ \t\r\n\v\f]*|([^"=;[\]]+))=[ \t]*/y
 const quoted = /[&^@]?"[^"\\]*(?:\\[^][^"\\]*)*"/y
 const number = /[-+]?\d[\w.+-]*|[-+](?:inf|nan)\b|#[\dA-Fa-f]+/y
@@ -43,7 +43,7 @@ function endOfValue(text: string, at: number): number | null {
   return name === undefined ? null : endOfNamed(text, at + name.length, name)
 }
 
-// These end the value: what follows on the next line may be a section.
+// The value ends after these words: a bracket on the next line may begin a section.
 const constants = new Set(['true', 'false', 'null', 'nil', 'inf', 'nan', 'inf_neg'])
 
 /** `Vector2(…)`, `Array[int]([…])`, `true`. */
@@ -82,7 +82,7 @@ function match(text: string, at: number, pattern: RegExp): RegExpExecArray | nul
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
 
-/** What stands between the quotes of a text, as Godot understands it. */
+/** The text between the quotes, as Godot understands it. */
 export function decodeText(inner: string): string {
   return inner.replaceAll(/\\(?:u([\dA-Fa-f]{4})|U([\dA-Fa-f]{6})|([^]))/g, (_, u?: string, long?: string, one?: string) => {
     if (one !== undefined) return escapes[one] ?? one

@@ -9,9 +9,9 @@ import type { Format, Room } from './format'
 
 const texts = generalTexts.json
 
-/** `.latchkey/project.json`, of which one group is the project's own name and version. */
+/** `.latchkey/project.json`. One group in it is the project's own name and version. */
 export const projectJson: Format = ({ text }, name) => {
-  // The strict reader first: what it refuses is no project.json either, comments included.
+  // The strict reader first: what it refuses, comments included, is no valid project.json.
   const { is } = readJson(text)
   if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
   const errors: ParseError[] = []
@@ -41,7 +41,7 @@ function pathOf({ section, key }: Address): JSONPath {
 
 type Leaf = { path: JSONPath; node: Node }
 
-/** Every value that holds no other, with where it stands. */
+/** Every value that holds no other value, with its path. */
 export function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
   if (node.type === 'array') return node.children?.flatMap((child, index) => leavesOf(child, [...path, index])) ?? []
   if (node.type !== 'object') return [{ path, node }]
@@ -50,7 +50,7 @@ export function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
   )
 }
 
-/** The one stretch by which the longer text is longer; null if it differs in more. */
+/** The one piece of text that was added; null if anything else differs. */
 function addition(before: string, after: string): Room | null {
   let at = 0
   while (at < before.length && before[at] === after[at]) at += 1

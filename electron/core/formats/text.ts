@@ -13,8 +13,8 @@ const marks: readonly (readonly [Encoding, Buffer])[] = [
 ]
 
 /**
- * Decodes without loss, or throws `file-refused`: Git LFS pointers, conflict markers, binary files, and bytes
- * in no Unicode encoding (a guess would rewrite bytes nobody asked to change). `name` is for the message.
+ * Decodes without loss, or throws `file-refused`: for Git LFS pointers, conflict markers, binary files, and bytes in no
+ * Unicode encoding (a guess would rewrite bytes nobody asked to change). `name` is for the message.
  */
 export function decodeText(bytes: Buffer, name: string): TextFile {
   const [encoding, mark] = marks.find(([, start]) => bytes.subarray(0, start.length).equals(start)) ?? ['utf8', Buffer.alloc(0)]
@@ -38,7 +38,7 @@ export function lineEnd(text: string): '\n' | '\r\n' {
   return windows > all - windows ? '\r\n' : '\n'
 }
 
-/** Text of half a character can't be written in any file. */
+/** False for text with half a character in it, which no file can hold. */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }

@@ -5,8 +5,8 @@ import type { ScalarForm } from './unityScalar'
 export type Line = { start: number; end: number; indent: number; text: string }
 
 /**
- * A field of the object and where its value stands, `[start, end)`. `bare` is a key with nothing behind its
- * colon. The value of a `block` or `flow` is null: these are no texts.
+ * A field of the object and where its value is, `[start, end)`. `bare` is a key with nothing after its colon. The value
+ * of a `block` or `flow` is null, since it is not a text.
  */
 export type Field = {
   key: string
@@ -33,12 +33,12 @@ export function linesOf(text: string): Line[] {
 
 export const isBlank = (line: Line) => /^[ \t]*$/.test(line.text)
 
-/** Where a field was found: its key, its line's place in `lines`, and the offset behind its colon. */
+/** Where a field was found: its key, its line, the index of that line in `lines`, and the offset after its colon. */
 type Here = { key: string; lines: readonly Line[]; at: number; line: Line; colon: number }
 
 /**
- * The field that begins on `lines[at]`, `indent` spaces from the margin, and the line behind it; null where it is
- * nothing that Unity writes.
+ * The field that begins on `lines[at]`, `indent` spaces from the margin, and the index of the line after it; null where
+ * it is nothing that Unity writes.
  */
 export function findField(text: string, lines: readonly Line[], at: number, indent: number): Found | null {
   const line = lines[at]
@@ -50,7 +50,7 @@ export function findField(text: string, lines: readonly Line[], at: number, inde
   return start === line.end ? findEmpty(here) : findValue(text, here, start)
 }
 
-/** Where the colon of a line's key is: the first one with nothing or a space behind it. A dash alone is a list's. */
+/** Where the colon of a line's key is: the first one with nothing or a space after it. A lone dash begins a list item. */
 function endOfKey({ text, indent }: Line): number | null {
   const mark = text[indent] ?? ''
   if (mark === "'" || mark === '"') {
@@ -75,7 +75,7 @@ function findValue(text: string, here: Here, start: number): Found | null {
   return findPlain(text, here, start)
 }
 
-/** Nothing behind the colon: the field is a block if what follows belongs to it, else an empty text. */
+/** Nothing after the colon: the field is a block if the next lines belong to it, else an empty text. */
 function findEmpty({ key, lines, at, line, colon }: Here): Found {
   const isInside = ({ indent, text }: Line) =>
     indent > line.indent || (indent === line.indent && /^-(?: |$)/.test(text.slice(indent)))
@@ -104,9 +104,7 @@ function findPlain(text: string, { key, lines, at, line }: Here, start: number):
 
 type Span = { start: number; end: number | null; form: 'single' | 'double' | 'flow' }
 
-/**
- * A value that has its own end mark. Behind it the line must be empty, and lines it wraps to are indented.
- */
+/** A value that has an end mark. The rest of its last line must be empty, and lines it wraps to must be indented. */
 function findClosed(text: string, { key, lines, at, line }: Here, { start, end, form }: Span): Found | null {
   if (end === null) return null
   const next = lineBehind(lines, at, end)
@@ -118,14 +116,14 @@ function findClosed(text: string, { key, lines, at, line }: Here, { start, end, 
   return value === null ? null : { field: { key, form, value, start, end }, next }
 }
 
-/** The line behind the one that holds offset `end`. */
+/** The index of the line after the one that holds offset `end`. */
 function lineBehind(lines: readonly Line[], from: number, end: number): number {
   let next = from + 1
   while (next < lines.length && (lines[next - 1]?.end ?? end) < end) next += 1
   return next
 }
 
-/** The line behind the lines that belong to a value; blank lines count only between two of them. */
+/** The index of the line after those that belong to a value; blank lines count only between two of them. */
 function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) => boolean): number {
   let end = from
   for (let at = from; at < lines.length; at += 1) {

@@ -3,8 +3,8 @@ import { isWellFormed } from './text'
 export type ScalarForm = 'plain' | 'single' | 'double'
 
 /**
- * The value of a scalar as it stands in the file, quotes included. Lines that were wrapped are joined as YAML
- * says: one line break is a space, each further one a line break. Null for an escape that does not exist.
+ * The value of a scalar as written in the file, quotes included. Wrapped lines are joined as YAML says: one line break
+ * is a space, each further one a line break. Null for an escape that does not exist.
  */
 export function decodeScalar(raw: string, form: ScalarForm): string | null {
   if (form === 'plain') return joinLines(raw)
@@ -24,15 +24,14 @@ export function encodeScalar(value: string): string | null {
   return `"${value.replace(/["\\]|[^\x20-\x7e]/gu, escapeCharacter)}"`
 }
 
-// Words of harmless characters with single spaces between. A word may start with a dash, a lone dash is a
-// list item.
+// Words of harmless characters with single spaces between them. A word may start with a dash, but a lone dash is a list item.
 const plainWords = /^[\w./+(-][\w./+@:,;()-]*(?: [\w./+@:,;()-]+)*$/
 
 function isPlain(value: string): boolean {
   return plainWords.test(value) && !/:(?: |$)|^-(?: |$)/.test(value)
 }
 
-// Also matches spaces without a line break, as a whole, so that a long run of them is looked at once.
+// Also matches spaces without a line break, so that a long run of them is scanned only once.
 const space = /[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
 
 function joinLines(raw: string): string {
@@ -66,7 +65,7 @@ const escapes: Readonly<Record<string, string>> = {
   P: '\u2029',
 }
 
-// An escape, or what `space` is.
+// An escape, or what `space` matches.
 const doubleToken =
   /\\(?:(?<joined>\r?\n[ \t]*)|x(?<x>[\dA-Fa-f]{2})|u(?<u>[\dA-Fa-f]{4})|U(?<U>[\dA-Fa-f]{8})|(?<one>[^]))|[ \t]+(?:\r?\n[ \t]*)*|(?:\r?\n[ \t]*)+/g
 

@@ -14,7 +14,7 @@ export const unitySettings: Format = ({ text }, name) => openFields(text, readFi
 /** An asset of one object, such as what an SDK keeps its settings in. */
 export const unityAsset: Format = ({ text }, name) => openFields(text, readFields(text, name), name)
 
-/** What Unity saved as one object. Only what it has made is set: it drops fields that it does not know. */
+/** An object as Unity saved it. Only fields that Unity has made can be set: it drops those that it does not know. */
 function openFields(text: string, fields: ReadonlyMap<string, Field>, name: string): Opened {
   return {
     find(address) {
@@ -26,7 +26,7 @@ function openFields(text: string, fields: ReadonlyMap<string, Field>, name: stri
     all: () => [...fields.values()].map(({ key, start, end }) => [key, text.slice(start, end).trim()]),
     spell(value, slot) {
       const raw = encodeScalar(value)
-      // A key with nothing behind its colon, not even the space.
+      // A key with nothing after its colon, not even a space.
       const isBare = slot !== null && text[slot.start - 1] === ':'
       return raw === null ? [] : [isBare ? ` ${raw}` : raw]
     },
@@ -38,7 +38,7 @@ function pathOf({ section, key }: Address): string {
   return section === undefined ? key : `${section}/${key}`
 }
 
-/** The asset that is the icon of all platforms without one of their own, by Unity's id; null where none is set. */
+/** The icon of all platforms without one of their own, by Unity's id of the asset; null where none is set. */
 export function defaultIcon(text: string, name: string): string | null {
   const icons = readFields(text, name).get('m_BuildTargetIcons')
   if (icons === undefined) return null

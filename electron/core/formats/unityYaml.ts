@@ -4,9 +4,9 @@ import { findField, isBlank, linesOf } from './unityField'
 import type { Field, Found, Line } from './unityField'
 
 /**
- * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value. A map
- * among `maps` gives way to what is in it, under `map/key`. Throws `file-refused` for anything that is not exactly
- * what Unity writes; `name` is for the message.
+ * The top-level fields of the one object in a UnityYAML file, in file order, with the place of each value. A map named
+ * in `maps` is replaced by its fields, as `map/key`. Throws `file-refused` for anything that is not exactly what Unity
+ * writes; `name` is for the message.
  */
 export function readFields(text: string, name: string, maps: readonly string[] = []): ReadonlyMap<string, Field> {
   if (/\r(?!\n)/.test(text)) throw notUnity(name, texts.lineEnds)
@@ -33,7 +33,7 @@ function addField(fields: Map<string, Field>, field: Field, name: string): void 
   fields.set(field.key, field)
 }
 
-/** What a map holds. A field that is none, or an empty one, stays itself. */
+/** The fields of a map. A field that is not a map stays as it is. */
 function fieldsInside(text: string, lines: readonly Line[], head: number, { field, next }: Found): Field[] {
   if (field.form !== 'block') return [field]
   const fields: Field[] = []

@@ -7,11 +7,11 @@ import type { Format, Room, Slot } from './format'
 
 const texts = generalTexts.unreal
 
-/** One `Key=Value`, `op` being the mark of an array line. `[start, end)` is its trimmed value, `line` where it ends. */
+/** One `Key=Value`. `op` is the mark of an array line, `[start, end)` the trimmed value, `line` the end of its line. */
 type Entry = { section: string; op: string; key: string; start: number; end: number; line: number; wraps: boolean }
 type Section = { name: string; line: number }
 
-/** Default*.ini. Names count in any case, a section may stand several times, and the last bare line of a key is its value. */
+/** Default*.ini. Names ignore case, a section may occur several times, and the last line of a key without a mark is its value. */
 export const unrealIni: Format = ({ text }, name) => {
   const { entries, sections } = readIni(text)
 
@@ -48,7 +48,7 @@ function readIni(text: string): { entries: Entry[]; sections: Section[] } {
     const trimmed = line.text.trim()
     const goesOn = trimmed.endsWith('\\')
     if (open !== null) {
-      // A line that ends in a backslash goes on in the next one, whatever that looks like.
+      // A line that ends in a backslash continues on the next one, whatever that looks like.
       Object.assign(open, { end: line.start + line.text.trimEnd().length, line: line.end, wraps: true })
       if (!goesOn) open = null
     } else if (/^\[.*\]$/.test(trimmed)) {
@@ -70,7 +70,7 @@ function entryOf({ text, start: from, end: line }: Line, section: string): Entry
   const op = /^[+\-.!]/.exec(name)?.[0] ?? ''
   const behind = text.slice(equals + 1)
   const value = behind.trim()
-  // White space that nothing follows stands behind the value, all but the first.
+  // Where there is no value, one goes after the first blank.
   const gap = value === '' ? Math.min(1, behind.length) : behind.length - behind.trimStart().length
   const start = from + equals + 1 + gap
   return { section, op, key: name.slice(op.length), start, end: start + value.length, line, wraps: false }
@@ -78,21 +78,21 @@ function entryOf({ text, start: from, end: line }: Line, section: string): Entry
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }
 
-/** Null for what the engine may read otherwise: two slashes outside quotes are a comment to it. */
+/** Null for what the engine may read differently: two slashes outside quotes are a comment to it. */
 function decode(raw: string): string | null {
   if (!raw.startsWith('"')) return raw.includes('//') ? null : raw
   const inner = /^"((?:[^"\\]|\\[\\"'nrt])*)"$/.exec(raw)?.[1]
   return inner?.replace(/\\(.)/g, (_, mark: string) => escapes[mark] ?? mark) ?? null
 }
 
-/** In quotes where the engine itself would write them, or where they were. */
+/** In quotes where the engine itself would write them, or where there were quotes before. */
 function encode(value: string, wasQuoted: boolean): string[] {
   if (!isWellFormed(value) || /[\p{Cc}\u2028\u2029]/u.test(value)) return []
   const isPlain = !/^\s|\s$|^"|[{}]|\/\/|\\$/.test(value) && !localised.test(value)
   return [isPlain && !wasQuoted ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`]
 }
 
-/** Behind the last line of the last such section, or in a new one at the end. */
+/** After the last entry of the last section of that name, or in a new section at the end. */
 function roomFor(text: string, { entries, sections }: ReturnType<typeof readIni>, name: string, entry: string): Room {
   const end = lineEnd(text)
   const head = sections.findLast((section) => section.name === fold(name))

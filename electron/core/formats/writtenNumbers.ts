@@ -3,14 +3,14 @@ import { applyEdits, parseTree } from 'jsonc-parser'
 import { leavesOf } from './projectJson'
 
 /**
- * A JSON text of ours with each number as `before` writes it at the same place: JavaScript can't hold every number that a
- * team may write, and spells some in another way.
+ * A JSON text of ours with each number as `before` writes it at the same place: JavaScript can't hold every number that
+ * a team may write, and spells some differently.
  */
 export function withWrittenNumbers(text: string, before: string): string {
   const written = numbersOf(before)
   const edits = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
     const number = written.get(JSON.stringify(path))
-    // What is beyond all numbers became null.
+    // A number too large for JavaScript became null.
     const isSame = number !== undefined && (number.value === value || (value === null && !Number.isFinite(number.value)))
     return isSame && text.slice(offset, offset + length) !== number.text ? [{ offset, length, content: number.text }] : []
   })

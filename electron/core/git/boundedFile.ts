@@ -9,13 +9,12 @@ const nothing = ['ENOENT', 'ENOTDIR']
 type Reading = { most: number; followsLinks?: boolean }
 
 /**
- * The bytes of a file that git would read, wherever it lies; null if there is none. The folder it came with may have put
- * anything in its place, so no pipe or device is waited for and no more than `most` bytes are taken: those throw
- * `file-refused`.
+ * The bytes of a file that git would read, wherever it is; null if there is none. Anything may be in its place, so no
+ * pipe or device is waited for and no more than `most` bytes are read: those throw `file-refused`.
  */
 export async function readBounded(path: string, { most, followsLinks = true }: Reading): Promise<Buffer | null> {
   try {
-    // Git does not follow a link in place of a .gitignore, and goes on as if there were none.
+    // Git does not follow a .gitignore that is a link, and goes on as if there were none.
     if (!followsLinks && (await lstat(path)).isSymbolicLink()) return null
     return await withRegularFile(path, { name: path, links: followsLinks ? 'follow' : 'refuse' }, async (file, { size }) => {
       if (size > most) throw refused(texts.unknown)
@@ -29,7 +28,7 @@ export async function readBounded(path: string, { most, followsLinks = true }: R
   }
 }
 
-/** A path that a file of git's names. Never a share of another computer: asking for it would sign in there. */
+/** A path from one of git's files. Throws for a network share: looking at one would sign in to another computer. */
 export function localPath(path: string): string {
   if (/^[/\\]{2}/.test(path)) throw refused(texts.unknown)
   return path

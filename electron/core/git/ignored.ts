@@ -11,14 +11,14 @@ import { atHome, readSettings, type Settings } from './settings'
 import { readIndex } from './trackedFiles'
 import { gitUserOf, type GitUser } from './user'
 
-/** Of all files with rules together. What takes longer to match than a user waits is larger. */
+/** In bytes, for all rule files together. Larger ones may take longer to match than a user waits. */
 const mostRules = 128 * 1024
 const largestIndex = 64 * 1024 * 1024
 
 /**
- * Whether git leaves a file of the project out of commits, which need not exist; null outside a repository and where only
- * git itself could tell. Reads the files that git reads and starts no program: the folder may come from anywhere, and its
- * settings can name programs for git to run.
+ * Whether git leaves a file of the project, which need not exist, out of commits; null outside a repository and where
+ * only git itself could tell. Reads the files that git reads and starts no program: the folder may come from anywhere,
+ * and its settings can name programs for git to run.
  */
 export async function isIgnoredByGit(
   root: string,
@@ -44,7 +44,7 @@ async function isIgnoredIn(file: string, folder: string, user: GitUser): Promise
   return !(await isTracked(repository, settings, path, missing))
 }
 
-/** The folder the file lies in, or will; up to where folders exist. Nothing is asked of what lies behind a link. */
+/** The deepest folder on the way to the file that exists. Throws for a link: nothing behind one is looked at. */
 async function deepestFolder(root: string, path: string): Promise<string> {
   let folder = root
   for (const name of path.split('/').slice(0, -1)) {
@@ -64,7 +64,7 @@ async function settingsOf({ own, common }: Repository, { configFiles, home }: Gi
   return readSettings([...files, join(own, 'config.worktree')], home)
 }
 
-/** Every file with a say, the weakest first, and the .gitignore files that are not there. */
+/** Every rule file, the weakest first, and the .gitignore files that are missing. */
 async function rulesFor({ top, common }: Repository, settings: Settings, user: GitUser, path: string) {
   const rules: RuleFile[] = []
   const missing: string[] = []
@@ -85,13 +85,13 @@ async function rulesFor({ top, common }: Repository, settings: Settings, user: G
   return { rules, missing }
 }
 
-/** The folders a path leads through, the top first, which is empty. */
+/** The folders a path leads through, from the top folder, whose path is empty. */
 function foldersOf(path: string): string[] {
   const steps = dirname(path) === '.' ? [] : dirname(path).split('/')
   return ['', ...steps.map((_step, index) => steps.slice(0, index + 1).join('/'))]
 }
 
-/** A tracked file is committed, whatever the rules say. Throws where rules lie in the repository alone. */
+/** A tracked file is committed, whatever the rules say. Throws where a sparse checkout left out a .gitignore on the way. */
 async function isTracked({ own }: Repository, settings: Settings, path: string, missing: readonly string[]): Promise<boolean> {
   const index = await readBounded(join(own, 'index'), { most: largestIndex })
   if (index === null) return false

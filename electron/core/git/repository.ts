@@ -7,8 +7,8 @@ import { localPath, readBounded } from './boundedFile'
 import type { Settings } from './settings'
 
 /**
- * Where a repository keeps its things. `own` is its folder of a linked worktree, `common` what all worktrees share;
- * mostly they are the same.
+ * Where a repository keeps its things. `own` is the git folder of this worktree, `common` the one that all worktrees
+ * share; mostly they are the same.
  */
 export type Repository = { top: string; own: string; common: string }
 
@@ -21,7 +21,7 @@ const longestPointer = 8192
 export async function repositoryOf(folder: string): Promise<Repository | null> {
   const own = await gitFolderIn(folder)
   if (own !== null) return { top: folder, own, common: await commonFolderOf(own) }
-  // Git takes a folder that is laid out like its own for a repository, too, and that has no files to ignore.
+  // Git also takes a folder that is laid out like its own for a repository, one that has no files to ignore.
   if (await isGitFolder(folder)) throw refused(texts.unknown)
   const parent = dirname(folder)
   return parent === folder ? null : repositoryOf(parent)
@@ -32,7 +32,7 @@ async function gitFolderIn(folder: string): Promise<string | null> {
   const stats = await stat(path).catch(() => null)
   if (stats === null) return null
   if (stats.isDirectory()) return (await isGitFolder(path)) ? path : null
-  // Of a submodule or a linked worktree: a file that says where the folder is.
+  // In a submodule or a linked worktree, `.git` is a file that says where the folder is.
   const pointed = await readPointer(path, /^gitdir: /)
   if (pointed === null) throw refused(texts.unknown)
   const target = resolve(folder, localPath(pointed))
@@ -58,7 +58,7 @@ async function readPointer(path: string, lead: RegExp): Promise<string | null> {
   return text !== undefined && lead.test(text) ? (text.replace(lead, '').split(/\r?\n/, 1)[0] ?? '') : null
 }
 
-/** Throws where the repository's files are not those that lie around its folder. */
+/** Throws where the settings say that the repository's files are not those around its folder. */
 export async function assertWorksHere({ top, own }: Repository, settings: Settings): Promise<void> {
   const named = settings.get('core.worktree')
   if (named !== undefined) {

@@ -4,20 +4,20 @@ import { gitTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import { localPath, readBounded } from './boundedFile'
 
-/** Values of git's settings by their names in small letters; the last file that has one counts. */
+/** Values of git's settings by their names in lower case; the last file that has one counts. */
 export type Settings = ReadonlyMap<string, string>
 
-/** All that has a say in what is ignored. */
+/** Every setting that has a say in what is ignored. */
 const relevant = /^(?:core\.(?:excludesfile|ignorecase|bare|worktree)|extensions\..*)$/
 const largest = 1024 * 1024
 const deepest = 10
-/** Files that include others, each again and again, would never end. */
+/** Files that include each other would never end. */
 const mostFiles = 100
 
 /** What may still be read for one answer. */
 type Left = { files: number; bytes: number }
 
-/** What these files say together, the later ones over the earlier ones. */
+/** What these files say together, later ones overriding earlier ones. */
 export async function readSettings(files: readonly string[], home: string): Promise<Settings> {
   const settings = new Map<string, string>()
   const left = { files: mostFiles, bytes: largest }
@@ -48,14 +48,14 @@ async function textOf(file: string, left: Left): Promise<string> {
   return bytes?.toString() ?? ''
 }
 
-/** Whether the condition holds is git's business. It only matters if the file says something of ours. */
+/** Only git can tell whether the condition holds. That matters only if the file has a setting that counts here. */
 async function assertIrrelevant(reading: Reading): Promise<void> {
   const settings = new Map<string, string>()
   await readInto(settings, reading)
   if (settings.size > 0) throw refused(texts.unknown)
 }
 
-/** A path as settings write them. Those that only git's installation or the list of users could tell are not known. */
+/** A path as written in settings. Throws for one that only git's installation or the list of users could resolve. */
 export function atHome(path: string, home: string): string {
   if (path === '~') return home
   if (path.startsWith('~/')) return `${home}${path.slice(1)}`
@@ -66,7 +66,7 @@ export function atHome(path: string, home: string): string {
 const header = /^\s*\[\s*([\w.-]+)\s*(?:"((?:[^"\\]|\\.)*)"\s*)?\]/
 const entry = /^\s*([A-Za-z][\w-]*)\s*(?:=(.*))?$/s
 
-/** The values of a file of git's settings, in its order. Lines that are none of it are left out. */
+/** The values of one of git's settings files, in its order. Lines without one are left out. */
 function parseSettings(text: string): [name: string, value: string][] {
   const found: [string, string][] = []
   let section = ''
@@ -91,7 +91,7 @@ function logicalLines(text: string): string[] {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b' }
 
-/** Quotes go, comments outside of them too, and what stands behind a backslash is meant as it is. */
+/** Resolves quotes and escapes, and drops a comment. */
 function valueOf(raw: string): string {
   let value = ''
   let isQuoted = false

@@ -6,16 +6,16 @@ export type Tracked = { path: string; isSkipped: boolean }
 
 type Header = { version: number; count: number }
 
-/** Of an entry: ten numbers of four bytes, then the object's name, then the flags. */
+/** An entry begins with ten numbers of four bytes; the object's name and the flags follow. */
 const statBytes = 40
 const extendedFlag = 0x4000
 const skippedFlag = 0x4000
-/** No system has longer paths; a made-up index could grow one with each entry. */
+/** No system has longer paths; in a made-up index they could grow with each entry. */
 const longestPath = 4096
 
 /**
- * The tracked paths of git's index file, of versions 2 to 4. Paths come as `latin1` texts of their bytes. Throws
- * `file-refused` for an index that is damaged or spread over several files.
+ * The tracked paths of git's index file, versions 2 to 4. Paths are `latin1` texts of their bytes. Throws `file-refused`
+ * for an index that is damaged or spread over several files.
  */
 export function* readIndex(bytes: Buffer, hashLength: number): Generator<Tracked> {
   const { version, count } = headerOf(bytes)
@@ -29,7 +29,7 @@ export function* readIndex(bytes: Buffer, hashLength: number): Generator<Tracked
     const name = nameAt(bytes, flags + (isExtended ? 4 : 2), version, path)
     path = name.path
     if (name.end >= end || path.length > longestPath) throw refused(texts.unknown)
-    // Up to version 3 an entry is filled up to a multiple of eight bytes, with one at least.
+    // Up to version 3 an entry is padded to a multiple of eight bytes, with at least one byte.
     at = version === 4 ? name.end + 1 : at + ((name.end - at + 8) & ~7)
     yield { path, isSkipped }
   }
@@ -48,7 +48,7 @@ function numberAt(bytes: Buffer, at: number, end: number): number {
   return bytes.readUInt16BE(at)
 }
 
-/** In version 4 only what differs from the path before is written: how much of its end goes, and what comes instead. */
+/** In version 4 only the difference to the path before is written: how much of its end to drop, and what to add. */
 function nameAt(bytes: Buffer, at: number, version: number, before: string): { path: string; end: number } {
   const dropped = version === 4 ? variableNumber(bytes, at) : { value: before.length, next: at }
   const end = bytes.indexOf(0, dropped.next)
@@ -67,7 +67,7 @@ function variableNumber(bytes: Buffer, at: number): { value: number; next: numbe
   return { value, next }
 }
 
-/** An extension without a capital must be understood: with a `link` or `sdir` not all paths are in this file. */
+/** An extension whose name begins with a small letter must be understood: with a `link` or `sdir`, some paths are elsewhere. */
 function assertWhole(bytes: Buffer, from: number, end: number): void {
   let at = from
   while (at + 8 <= end) {

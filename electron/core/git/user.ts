@@ -1,10 +1,10 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where the git of this user keeps what holds in every repository. `excludesFile` is the one without any setting. */
+/** Where this user's git keeps what applies to every repository. `excludesFile` is the one that needs no setting. */
 export type GitUser = { home: string; configFiles: readonly string[]; excludesFile: string }
 
-/** The places git documents. Nothing else of the environment counts: it could point at another repository. */
+/** The places git documents. No other variable is read: it could point at another repository. */
 export function gitUserOf(environment: NodeJS.ProcessEnv): GitUser {
   const home = environment['HOME'] || homedir()
   const folder = join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), 'git')

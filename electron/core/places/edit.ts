@@ -9,8 +9,8 @@ type Place = { file: string; format: string; address: Address }
 const Value = z.union([z.string(), z.boolean()]).nullable()
 
 /**
- * A value that a step puts into a file: what stood there before and after it. Null: nothing. It says where by itself, so that
- * it can be taken back whatever else is known by then. Loose: what another version knows more of it is kept.
+ * A value that a step puts into a file: what the place holds before and after the step, null for nothing. It names the
+ * place itself, so that it can be taken back whatever is known by then. Loose: what another version adds is kept.
  */
 export const Edit = z.looseObject({
   file: z.string(),
@@ -20,13 +20,13 @@ export const Edit = z.looseObject({
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */
   written: z.object({ removed: z.string(), inserted: z.string(), lead: z.int() }).optional(),
-  /** What stood in `project.json` in place of `before` and its field refuses: as JSON, so that undo gives the team's text back. */
+  /** The value before, where its field refuses it: as JSON, so that undo gives back the text in `project.json`. */
   misfit: z.string().optional(),
-  /** The file was made by it. */
+  /** This edit made the file. */
   made: z.boolean().optional(),
-  /** It goes along with its neighbours: where something else stands by now, that stays, and they move all the same. */
+  /** The edit goes along with its neighbours: if the place holds something else by then, that stays, and they move anyway. */
   follows: z.boolean().optional(),
-  /** Whom it is for: a row of the General page, or a target of a service in an environment. */
+  /** What it is for: a row of the General page, or a target of a service in an environment. */
   for: z
     .looseObject({
       row: z.string().optional(),
@@ -38,15 +38,15 @@ export const Edit = z.looseObject({
 })
 export type Edit = z.infer<typeof Edit>
 
-/** What an edit leaves in its place, as far as it is a text. */
+/** The value of an edit on one side, if it is a text. */
 export function textOn(edit: Edit, side: Side): string | null {
   const value = edit[side]
   return typeof value === 'string' ? value : null
 }
 
 /**
- * Edits with more of them behind: of one place there is one, from what stood there first to what stands there last. How it was
- * written is not known of two.
+ * Edits with later ones added, one for each place: from its first value to its last. How the values were written is not
+ * known for two joined edits.
  */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
   return more.reduce<Edit[]>(

@@ -6,12 +6,12 @@ import { envFileTexts as texts } from '../../../shared/texts'
 import { placeInside } from '../files/contain'
 import { refused } from '../files/failure'
 
-/** A mode that a disk without marks gives to every file, so that it says nothing of this one. */
+/** The mode that a disk without permissions gives to every file, so that it says nothing about this one. */
 const unmarked = 0o777
 
 /**
- * The path comes from a file that others can change, and links come with the folder: neither may lead to a file that is
- * something else, least of all one that is run.
+ * The path comes from a file that others can change, and links come with the folder: neither may lead to any other kind
+ * of file, least of all to one that is executed. Throws `file-refused`.
  */
 export async function assertEnvFile(root: string, path: string): Promise<void> {
   const place = await placeInside(root, path)

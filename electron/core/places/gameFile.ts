@@ -24,7 +24,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
 
-/** A file that was read. `why` says why nothing can be written to it; its values may be known all the same. */
+/** A file that was read. `why` says why nothing can be written to it; its values may still be known. */
 export type GameFile =
   | { is: 'absent'; why: null }
   | { is: 'refused'; why: Failure }
@@ -32,7 +32,7 @@ export type GameFile =
 
 export type OpenFile = Extract<GameFile, { is: 'open' }>
 
-/** What a file holds now. Never throws for what is wrong with the file. One that may be made is empty while it is not there. */
+/** What a file holds now. Never throws for what is wrong with the file. A missing one that may be made is open and empty. */
 export async function readGameFile(root: string, path: string, format: FormatId): Promise<GameFile> {
   try {
     if (format === 'dotenv') await assertEnvFile(root, path)
@@ -46,7 +46,7 @@ export async function readGameFile(root: string, path: string, format: FormatId)
   }
 }
 
-/** Saves a text over the one that was read; what is empty again and was made here goes. Throws `file-changed` for another one. */
+/** Saves a text over the one that was read, or with `isGone` removes an empty file. Throws `file-changed` if it changed. */
 export async function saveGameFile(
   root: string,
   path: string,
@@ -68,7 +68,7 @@ async function whyReadOnly(root: string, path: string): Promise<Failure | null> 
   }
 }
 
-/** A bug stays a bug. */
+/** Anything but an AppError is a bug and is thrown on. */
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return error.failure
   throw error

@@ -7,13 +7,13 @@ import { otherSide, type Side } from '../side'
 import { textOn, type Edit } from './edit'
 import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
 
-/** A value for a place. `follows`: see there in `Edit`. */
+/** A value for a place. `follows` is explained in `Edit`. */
 export type Wish = { address: Address; value: string; follows?: true }
 
-/** A write that has not happened yet. All that is wanted is noted, also what stands there already: it belongs together. */
+/** A write that has not happened yet. Every wanted value is an edit, even one that is there already: they belong together. */
 export type Planned = { edits: Edit[]; text: string; isChange: boolean; apply(): Promise<void> }
 
-/** What it takes to put values into a file that was read. Every other character stays, or `file-refused` is thrown. */
+/** Plans the edits that put values into a file that was read. Every other character stays, or `file-refused` is thrown. */
 export function planned(root: string, path: string, format: FormatId, found: OpenFile, wishes: readonly Wish[]): Planned {
   const { file, stamp, opened } = found
   let text = file.text
@@ -35,8 +35,8 @@ export function planned(root: string, path: string, format: FormatId, found: Ope
 }
 
 /**
- * Which side of these edits of one file it is on: null where it is on neither, so that somebody else changed it. Throws why
- * that can't be told now.
+ * Which side of these edits their file is on; null where it is on neither, because somebody else changed it. Throws the
+ * reason where that can't be told now.
  */
 export async function standsOn(root: string, edits: readonly Edit[]): Promise<Side | null> {
   const { file, format } = fileOf(edits)
@@ -47,7 +47,7 @@ export async function standsOn(root: string, edits: readonly Edit[]): Promise<Si
   return isOn(found, edits, 'before') ? 'before' : null
 }
 
-/** Brings a file to a side of its edits from the other one. Throws `file-changed` where it is not there. */
+/** Brings a file to this side of its edits from the other one. Throws `file-changed` where it is not on the other one. */
 export async function putTo(root: string, edits: readonly Edit[], side: Side): Promise<void> {
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
@@ -67,19 +67,19 @@ function isOn({ opened }: OpenFile, edits: readonly Edit[], side: Side): boolean
   return edits.every((edit) => edit.follows === true || holds(opened.find(edit.address), edit, side))
 }
 
-/** What is no text, somebody else put there. Whoever reads variables takes an empty one for none. */
+/** Something that is not text was put there by somebody else. Readers of variables take an empty one for a missing one. */
 function holds(slot: ReturnType<OpenFile['opened']['find']>, edit: Edit, side: Side): boolean {
   if (slot !== null && slot.value === null) return false
   const none = edit.format === 'dotenv' ? '' : null
   return (slot?.value ?? none) === (textOn(edit, side) ?? none)
 }
 
-/** False where what stands around a value was changed, so that it can't be taken out alone any more. */
+/** False where the text around a value was changed, so that the value can't be taken out on its own any more. */
 function canLeave(found: OpenFile, edits: readonly Edit[]): boolean {
   return unlessRefused(() => moved(found, edits, 'before')) !== null
 }
 
-/** The text with each value on that side; null where one can't be brought there. */
+/** The text with each value moved to that side; null where one can't be moved. */
 function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): string | null {
   const ordered = side === 'before' ? edits.toReversed() : edits
   return ordered.reduce<string | null>(
@@ -98,7 +98,7 @@ function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {
   return value === null ? takeOut(spot) : (setValue(spot, value)?.text ?? file.text)
 }
 
-/** With the very bytes. An entry that was added is added anew: what stands around it may be another by now. */
+/** Moves a value byte for byte. Null for an entry that is to be added again: the text around it may be different now. */
 function asWritten(spot: Spot, edit: Edit, side: Side): string | null {
   const { written } = edit
   if (written === undefined) return null

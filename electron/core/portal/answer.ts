@@ -1,24 +1,21 @@
 import type { FailureCode } from '../../../shared/errors'
 
-/** A complete answer of any status, as a service's own rules see it. Holds nothing of the request. */
+/** A complete answer of any status, as a service's own rules see it. Holds nothing from the request. */
 export type Answer = {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /** Parsed JSON, or undefined when there was none. */
   readonly body: unknown
-  /** Of the body, in unpacked bytes. */
+  /** Bytes of the body, unpacked. */
   readonly size: number
   /** `Retry-After` in words, such as "30 seconds"; null when the portal named none. */
   readonly wait: string | null
-  /**
-   * A text of the portal made fit to show: one line, no secret, at most 200 characters. Null when nothing is
-   * left.
-   */
+  /** A text from the portal, made fit to show: one line, no secret, at most 200 characters. Null when nothing is left. */
   words(text: unknown, most?: number): string | null
 }
 
 export type Refusal = { readonly code: FailureCode; readonly message: string }
 
-/** A service's own reading of an answer. Null: nothing speaks against it. */
+/** A service's own reading of an answer. Null where it sees nothing wrong. */
 export type Classify = (answer: Answer) => Refusal | null

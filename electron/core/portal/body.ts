@@ -9,11 +9,11 @@ export type Body =
   | { readonly kind: 'unusable'; readonly hostile: boolean; readonly why: string }
 
 const json = /^(?:application|text)\/(?:[\w.-]+\+)?json$/
-/** Go's standard library calls JSON plain text when its author sets no type, so plain text gets a try. */
+/** Go's standard library labels JSON as plain text when its author sets no type, so plain text gets a try. */
 const perhapsJson = /^(?:text\/plain)?$/
 
 /**
- * Reads a body as JSON of UTF-8, whatever it claims to be, without changing a number in it. What could be read in two
+ * Reads a body as JSON in UTF-8, whatever charset it claims, without changing a number in it. What could be read in two
  * ways, or reach a prototype, makes it unusable.
  */
 export function readBody(data: Uint8Array, contentType: string): Body {
@@ -46,7 +46,7 @@ function decode(data: Uint8Array): string | null {
   }
 }
 
-/** A JSON object, which a list is not, nor a number that JavaScript can't hold. */
+/** A JSON object: not a list, and not a number that JavaScript can't hold. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && writtenNumber(value) === null
 }

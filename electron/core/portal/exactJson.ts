@@ -4,20 +4,20 @@ import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
 import { quotedText } from './plainText'
 
-/** More than any answer needs, and far less than a reader of answers can take. */
+/** More nesting than any answer needs, and far less than code that reads answers can take. */
 const deepest = 64
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 const asItWas = Symbol('written')
 
-/** A number that JavaScript would not write as the portal did: too long, too precise, or spelled in another way. */
+/** A number that JavaScript would not write as the portal did: too long, too precise, or spelled differently. */
 type WrittenNumber = { readonly [asItWas]: string }
 
 type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly names: Set<string>; name: string }
 
 /**
- * Reads JSON without changing a number: one that JavaScript can't hold as it was written is no number, and only
- * `writtenNumber` tells what it was. Throws `unexpected` for names that stand twice in an object or could reach a
- * prototype and for what is nested too deeply, `not-json` for what is no JSON.
+ * Reads JSON without changing a number: one that JavaScript can't hold as written becomes an object that only
+ * `writtenNumber` can read. Throws `unexpected` for names that occur twice in an object or could reach a prototype, and
+ * for too deep nesting; `not-json` for what is not JSON.
  */
 export function readExactly(text: string): unknown {
   const frames: Frame[] = []
@@ -55,11 +55,11 @@ export function readExactly(text: string): unknown {
   return whole
 }
 
-/** The digits of a number exactly as they were written, whether JavaScript could hold it or not; else null. */
+/** The digits of a number exactly as written, whether JavaScript can hold it or not; null for anything else. */
 export function writtenNumber(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'object' || value === null || !(asItWas in value)) return null
-  // Only `exactNumber` puts this symbol on anything.
+  // Only `exactNumber` sets this symbol.
   return (value as WrittenNumber)[asItWas]
 }
 

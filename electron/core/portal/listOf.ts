@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A list of a portal, which may have millions of entries: checked one by one, up to the first that is no good or
- * to as many as are of use.
+ * The schema of a portal's list, which may have millions of entries: they are checked one by one, up to the first bad
+ * one or to as many as are of use.
  */
 export function listOf<T>(entry: z.ZodType<T>, most = Number.POSITIVE_INFINITY) {
   return z.preprocess(

@@ -2,18 +2,18 @@ import type { Answer } from './answer'
 import { isObject } from './body'
 import { writtenNumber } from './exactJson'
 
-/** What an answer with a list says of the rest of it. */
+/** What an answer with a list says about the rest of it. */
 export type PageSaid = {
   /** Where the portal says the next page is, unchecked. */
   next: string | null
-  /** It says that there is more, with or without a way there. */
+  /** Whether it says that there is more, with or without saying where. */
   more: boolean
   /** How many entries there are in all pages, and how many pages. */
   total: number | null
   pages: number | null
 }
 
-// Nobody agrees on these names: each belongs to a common framework. Case and underscores do not count.
+// There is no standard for these names: each is that of a common framework. Case and underscores are ignored.
 const wrappers = new Set([
   'data',
   'meta',
@@ -38,7 +38,7 @@ const names = {
 }
 const countForm = /^\d{1,9}(?:\.0+)?$/
 
-/** Reads the signs of a list that goes on, in the answer's envelope and headers. Entries of the list are not looked at. */
+/** Reads from an answer's envelope and headers whether its list goes on. Entries of the list are not looked at. */
 export function pageSaid({ body, headers }: Pick<Answer, 'body' | 'headers'>): PageSaid {
   const around = sayingsIn(body)
   const said = (keys: readonly string[]) => keys.flatMap((key) => around.get(key) ?? [])
@@ -53,7 +53,7 @@ export function pageSaid({ body, headers }: Pick<Answer, 'body' | 'headers'>): P
   }
 }
 
-/** Everything that stands around a list, by its name. */
+/** Everything around a list, by its name. */
 function sayingsIn(body: unknown, depth = 0, around = new Map<string, unknown[]>()): ReadonlyMap<string, readonly unknown[]> {
   if (!isObject(body) || depth > 3) return around
   for (const [key, value] of Object.entries(body)) {
@@ -66,7 +66,7 @@ function sayingsIn(body: unknown, depth = 0, around = new Map<string, unknown[]>
   return around
 }
 
-/** An address, as a text or in an object. A cursor is none: nobody says what it belongs to. */
+/** An address, as a text or in an object. A cursor is not one: nobody says what it belongs to. */
 function hrefOf(value: unknown): string | null {
   if (isObject(value)) return hrefOf(value['href'] ?? value['url'])
   return typeof value === 'string' && /^(?:https?:\/\/|[/?])/i.test(value) ? value : null
@@ -86,7 +86,7 @@ function isSaid(value: unknown): boolean {
   return Boolean(value) && value !== 'false'
 }
 
-/** A number of entries that is none: too many to count, or a part of one. */
+/** Whether a number is no count of entries: too large, or with a fraction. */
 function isVast(value: unknown): boolean {
   const number = writtenNumber(value)
   return number !== null && !number.startsWith('-') && !countForm.test(number)

@@ -10,19 +10,19 @@ type Reading<T> = {
   url: string
   /** Reads one page. */
   read: (url: string) => Promise<Page<T>>
-  /** An address with one of these in it is not asked: addresses end up in logs. */
+  /** An address that contains one of these is not requested: addresses end up in logs. */
   secrets: readonly string[]
 }
 
 export const mostPages = 100
 
-/** After these the list is not asked for any more; whoever began it decides what follows. */
+/** After these failures the list is not continued; the caller decides what follows. */
 const final = new Set(['cancelled', 'rejected'])
 
 /**
- * Reads a list from its first page on, wherever the portal says that it continues: at the same origin only, each address
- * once, up to a number of pages, entries and bytes. What is left after that, or may be, is told with the list. A first
- * page that fails throws; a later one ends the list, with the reason.
+ * Reads a list from its first page on, wherever the portal says that it continues: only at the same origin, each address
+ * once, up to a number of pages, entries and bytes. `rest` says what is left after that, or may be. A first page that
+ * fails throws; a later one ends the list, with the reason.
  */
 export async function readPages<T>(reading: Reading<T>): Promise<{ items: T[]; rest: ListRest | null }> {
   const asked = new Set<string>()
@@ -52,15 +52,15 @@ function createGathering<T>() {
 
   return {
     items,
-    /** What the answer says of the rest; what was not taken of it is a rest, too. */
+    /** What the answer says about the rest. Entries that were not taken are a rest, too. */
     saidWith(answer: Answer): PageSaid {
       const said = pageSaid(answer)
       return { ...said, more: said.more || cut }
     },
     isFull: () => items.length >= mostItems || size >= limits.list,
     /**
-     * A list that grew in between shows the end of one page at the start of the next. Within a page nothing is dropped.
-     * False when nothing of it was new.
+     * Adds a page without entries that are there already: a list that grew meanwhile repeats the end of one page at the
+     * start of the next. Within a page nothing is dropped. False when nothing on the page was new.
      */
     add({ value, answer }: Page<T>): boolean {
       const fresh = value.map((item) => ({ item, text: JSON.stringify(item) })).filter(({ text }) => !known.has(text))
@@ -85,7 +85,7 @@ async function readOn<T>({ read }: Reading<T>, url: string): Promise<Page<T> | s
   }
 }
 
-/** Where the next page is, if it may be asked. */
+/** Where the next page is, if it may be requested. */
 function addressOf(said: string | null, from: string, secrets: readonly string[]): string | null {
   if (said === null || !URL.canParse(said, from)) return null
   const { origin, pathname, search, username, password } = new URL(said, from)
@@ -94,14 +94,14 @@ function addressOf(said: string | null, from: string, secrets: readonly string[]
   return isSafe && !secrets.some((secret) => address.includes(secret)) ? address : null
 }
 
-/** What is left open after so many pages with so many entries. A number of entries that was reached is believed, unless more is said to follow. */
+/** What is left after `read` pages with `count` entries. A total that was reached is the end, unless more is said to follow. */
 export function restOf({ next, more, total, pages }: PageSaid, count: number, read: number): ListRest | null {
   const isShort = total === null ? next !== null : count < total
   const isOpen = more || (pages !== null && pages > read)
   return isShort || isOpen ? { total: totalBeyond(count, total), why: null } : null
 }
 
-/** A number that is not more than what is here says nothing of the rest. */
+/** A total no larger than what is here says nothing about the rest. */
 function totalBeyond(count: number, total: number | null): number | null {
   return total !== null && total > count ? total : null
 }

@@ -1,12 +1,9 @@
-/** Format characters (bidi overrides, zero-width) and halves of characters: nothing stands in their place. */
+/** Format characters (bidi overrides, zero-width) and halves of characters, which are removed. */
 const invisible = /[\p{Cf}\p{Cs}]+/gu
-/** Control characters and every kind of line end and blank: one blank stands in their place. */
+/** Control characters and every kind of line end and blank, which become one blank. */
 const blank = /[\p{Cc}\s]+/gu
 
-/**
- * A portal's text made fit for one line of the window: invisible characters gone, blanks joined, cut to
- * `most`.
- */
+/** A portal's text made fit for one line of the window: invisible characters removed, blanks joined, cut to `most`. */
 export function plainText(text: string, most: number): string {
   const clean = text.replace(invisible, '').replace(blank, ' ').trim()
   if (clean.length <= most) return clean
@@ -16,7 +13,7 @@ export function plainText(text: string, most: number): string {
   return points.join('')
 }
 
-/** The same for our own sentences. What was cut ends with an ellipsis, so that a secret that was cut with it is recognized. */
+/** The same for our own sentences. A cut text ends with an ellipsis, so that a secret cut with it is still recognized. */
 export function quotedText(text: string, most: number): string {
   const whole = plainText(text, Number.POSITIVE_INFINITY)
   return whole.length <= most ? whole : `${plainText(whole, most - 1)}…`

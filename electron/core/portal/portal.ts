@@ -15,17 +15,17 @@ type World = Transport & { now: () => Date; newId: () => string }
 
 export type PortalClient = ReturnType<typeof createPortalClient>
 
-/** `text` is the whole body as it came. */
+/** `text` is the whole body as received. */
 type Exchanged = { answer: Answer; body: Body; text: string; requestId: string }
 
 /**
- * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret;
- * nothing of an axios error, whose config holds the headers, is kept.
+ * One request, one answer, no retry. Fails with an `AppError` that carries the request id and never a secret; nothing of
+ * an axios error is kept, since its config holds the headers.
  */
 export function createPortalClient({ now, newId, ...transport }: World) {
   const transmit = createTransmit(transport)
 
-  /** Sends and reads JSON that fits `schema`. */
+  /** Sends a request and reads an answer of JSON that fits `schema`. */
   async function send<T>(request: PortalRequest & { schema: z.ZodType<T> }) {
     const { answer, body, requestId } = usable(await exchange(request))
     if (body.kind === 'empty') throw new AppError('not-json', texts.empty, requestId)
@@ -34,13 +34,13 @@ export function createPortalClient({ now, newId, ...transport }: World) {
     throw new AppError('unexpected', problemOf(parsed.error, answer.body), requestId)
   }
 
-  /** Sends a request whose answer counts by its status alone. */
+  /** Sends a request of which only the success matters. */
   async function sendOnly(request: PortalRequest): Promise<{ requestId: string }> {
     const { requestId } = usable(await exchange(request))
     return { requestId }
   }
 
-  /** Sends a request after which no answer may be lost, whatever its form: it may hold a secret shown once. */
+  /** Sends a request whose answer must not be lost, whatever its form: it may hold a secret that is shown once. */
   async function exchange(request: PortalRequest): Promise<Exchanged> {
     const ownId = newId()
     try {
@@ -77,7 +77,7 @@ function usable(exchanged: Exchanged): Exchanged {
   throw new AppError(body.hostile ? 'unexpected' : 'not-json', body.why, requestId)
 }
 
-/** The portal's echo of the id, if it is one and no secret in disguise. */
+/** The portal's echo of our id if it looks like an id and holds no secret; otherwise our own. */
 function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
   const echo = raw.headers[request.requestIdHeader.toLowerCase()] ?? ''
   const isPlain = /^[A-Za-z0-9._:-]{1,80}$/.test(echo) && redactSecrets(echo, request.secrets) === echo
@@ -86,7 +86,7 @@ function idOf(request: PortalRequest, raw: Raw, ownId: string): string {
 
 function wordsOf(text: unknown, most: number, secrets: readonly SentSecret[]): string | null {
   if (typeof text !== 'string') return null
-  // Struck before it is cut, so that no half of a secret survives, and after it is joined.
+  // Redacted after blanks are joined, and before the text is cut, so that no half of a secret survives.
   const shown = quotedText(redactSecrets(plainText(text, Number.POSITIVE_INFINITY), secrets), most)
   return shown === '' ? null : shown
 }
@@ -97,6 +97,6 @@ function cleaned(error: unknown, { secrets, signal }: PortalRequest, ownId: stri
     return new AppError(code, redactSecrets(message, secrets), requestId)
   }
   if (signal.aborted) return new AppError('cancelled', texts.cancelled, ownId)
-  // A bug. Only its name goes on: message, cause and config of an axios error may quote headers.
+  // A bug. Only its name is passed on: message, cause and config of an axios error may quote headers.
   return new Error(`The portal client failed: ${error instanceof Error ? error.name : 'not an error'}`)
 }

@@ -11,13 +11,13 @@ export type PortalRequest = {
   /** Header that carries our request id, and its echo in the answer. */
   requestIdHeader: string
   body?: unknown
-  /** Decoded bytes. */
+  /** Limit for the answer, in decoded bytes. */
   limit?: number
   classify: Classify
   signal: AbortSignal
 }
 
-/** Entries of one list; one more is read, to tell that there are more. */
+/** Limit for the entries of one list; one more is read, to find out whether there are more. */
 export const mostItems = 20_000
 
 /** Size limits in bytes: of one answer, and of an answer that is a list. */

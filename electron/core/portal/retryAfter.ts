@@ -1,8 +1,6 @@
 import { networkTexts as texts } from '../../../shared/texts'
 
-/**
- * The `Retry-After` header (seconds or a date, RFC 9110 section 10.2.3) in words; null when there is none.
- */
+/** The `Retry-After` header (seconds or a date, RFC 9110 section 10.2.3) in words; null when there is none that helps. */
 export function waitInWords(header: string | undefined, now: Date): string | null {
   const seconds = secondsOf(header?.trim() ?? '', now)
   if (!(seconds > 0)) return null

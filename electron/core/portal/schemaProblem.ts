@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 import { networkTexts as texts } from '../../../shared/texts'
 
-/** Says which value of an answer is missing, empty or mistyped: by its path, never by what it holds. */
+/** Says which value of an answer is missing, empty or mistyped: by its path, never by its content. */
 export function problemOf(error: z.ZodError, body: unknown): string {
   const path = error.issues[0]?.path ?? []
   const name = path.length === 0 ? texts.wholeAnswer : path.map(String).join('.')

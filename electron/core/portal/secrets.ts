@@ -2,14 +2,14 @@ import { AppError } from '../../../shared/errors'
 import { networkTexts as texts } from '../../../shared/texts'
 
 /**
- * A secret on its way out, with the only origin it may go to. `value` is the header's whole value; without a
- * header the secret stands in the body, or is one that the portal may quote.
+ * A secret on its way out, with the only origin it may go to. `value` is the header's whole value; without a header the
+ * secret is in the body, or is one that the portal may quote.
  */
 export type SentSecret = { readonly header: string | null; readonly value: string; readonly origin: string }
 
 const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 
-/** Throws unless every secret may go to this URL. Comes before anything is sent. */
+/** Called before anything is sent. Throws unless every secret may go to this URL. */
 export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
   for (const { value, origin } of secrets) {
     if (origin !== url.origin) throw new AppError('other-origin', texts.otherOrigin(origin, url.origin))
@@ -27,12 +27,12 @@ export function redactSecrets(text: string, secrets: readonly SentSecret[]): str
     .reduce(redact, text)
 }
 
-/** A shorter one may stand in any text by chance: it counts only where it is the whole of one. */
+/** A shorter secret may occur in any text by chance: it counts only if it is the whole text. */
 const shortestQuoted = 8
-/** From here on a text may have been cut to fit, and end within a secret. */
+/** A text this long may have been cut to fit, and may end within a secret. */
 const shortestCut = 180
 
-/** Tells of a secret whether one of these texts holds it, in upper or lower case, or was cut within it: at its end or at an ellipsis. */
+/** Tests whether one of these texts holds a secret, ignoring case, or was cut within it: at its end or at an ellipsis. */
 export function quotedIn(quoting: readonly string[]): (secret: string) => boolean {
   const folded = quoting.map(foldAscii)
   const whole = folded.join('\n')
@@ -52,7 +52,7 @@ function endsWithin(text: string, secret: string): boolean {
   return false
 }
 
-/** A header such as "Bearer x" is quoted without its first word. */
+/** A header such as "Bearer x" may be quoted without its first word. */
 function partsOf(value: string): string[] {
   return [value, ...value.split(' ').filter((word) => word.length > 8)]
 }
@@ -77,7 +77,7 @@ function redact(text: string, part: string): string {
   return redacted + text.slice(from)
 }
 
-/** Secrets have no other letters. Those may become longer in lower case, and would shift what stands behind them. */
+/** Secrets have only these letters. Others may become longer in lower case, which would shift the text after them. */
 function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }

@@ -13,7 +13,7 @@ export type PortalRequest = {
   signal: AbortSignal
 }
 
-/** With what is saved now of the fields that arrive from the portal, by field id. */
+/** With the saved values of the fields that arrive from the portal, by field id. */
 export type FetchRequest = PortalRequest & { saved: Readonly<Record<string, string>> }
 
 /** Checked values by field id, ready to be saved, with what is worth saying about them. Empty: nothing is saved. */
@@ -24,12 +24,12 @@ export type Fetched = {
   notes: readonly Note[]
 }
 
-/** What signing in brought. The portal tokens in it stay inside: only names and ids can be read. */
+/** What signing in returned. The portal tokens in it stay inside: only names and ids can be read. */
 export type Organizations = {
   choices: OrganizationChoice[]
-  /** What the choices lack. Null: nothing. */
+  /** What the choices lack; null for nothing. */
   rest: ListRest | null
-  /** The project a fetching secret belongs to; null when the user must choose. */
+  /** The project that a secret belongs to; null when the user must choose. */
   find(secret: string | null): Fetched | null
   pick(choice: { organization: string; project: string }): Fetched | null
 }
@@ -45,12 +45,12 @@ export type SignInRequest = {
 export type Account = { token: string; name: string | null }
 
 /**
- * What an accepted create or regenerate brought. `text` is the new secret, or the portal's whole answer when no one
- * value in it is known to be the secret. Shown once by the portal, so it must be kept before anything else happens.
+ * What an accepted create or regenerate returned. `text` is the new secret, or the portal's whole answer when no one
+ * value in it is known to be the secret. The portal shows it only once, so it must be kept before anything else happens.
  */
 export type CreatedToken = { shape: 'known' | 'unknown'; row: TokenRow | null; text: string }
 
-/** The tokens an account has, and what the list lacks of them. */
+/** An account's tokens, and what the list lacks. */
 export type Listed = { items: TokenRow[]; rest: ListRest | null }
 
 /** Tokens of an account. Dates are days such as 2026-12-31; null: never expires. Only `list` ever sends more than one request. */
@@ -62,13 +62,13 @@ type Tokens = {
   remove(request: PortalRequest & { id: string }): Promise<void>
 }
 
-/** What is checked, by field id, and where. The secrets among it may go to `origin` only. */
+/** The values to check, by field id, and where. The secrets among them may go to `origin` only. */
 export type CheckRequest = Omit<PortalRequest, 'token'> & { values: Readonly<Record<string, string>> }
 
-/** What an answer says about keys. `unclear` is never taken for good. */
+/** What an answer says about keys. `unclear` never counts as valid. */
 export type Checked = { verdict: 'valid' | 'invalid' | 'unclear'; text: string }
 
-/** What a service does, as far as it has it. Every member fails with `AppError` only and never retries. */
+/** What a service can do. What it can't is left out. Every member fails with `AppError` only and never retries a change. */
 export type ServiceModule = {
   fetch?(request: FetchRequest): Promise<Fetched>
   signIn?(request: SignInRequest): Promise<Account>

@@ -1,7 +1,7 @@
 import { networkTexts as texts } from '../../../shared/texts'
 import type { Answer, Refusal } from './answer'
 
-/** What a status alone says, for answers a service has no rule of its own for. Null for success. */
+/** What a status alone says, for answers that a service has no rule for. Null for success. */
 export function refusalOfStatus({ status, wait }: Answer): Refusal | null {
   if (status >= 200 && status < 300) return null
   if (status === 401 || status === 403) return { code: 'rejected', message: texts.rejected }

@@ -16,7 +16,7 @@ export type Raw = { status: number; headers: Record<string, string>; data: Uint8
 /** Sends one request through axios and keeps nothing of what axios says about it but the answer. */
 export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transport) {
   return async (request: PortalRequest, id: string): Promise<Raw> => {
-    // Late, since a window that fetches nothing needs no axios.
+    // Loaded late, since a window that fetches nothing needs no axios.
     const { default: axios } = await import('axios')
     const { status, headers, data } = await axios.request<Uint8Array>({
       adapter,
@@ -27,7 +27,7 @@ export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transp
       timeout,
       maxContentLength: request.limit ?? limits.single,
       signal: request.signal,
-      // Bodies are made and read on this side: no transformation may guess.
+      // Bodies are written and read by our own code: axios must not transform them.
       transformRequest: [],
       transformResponse: [],
     })

@@ -2,12 +2,12 @@ import { isObject } from './body'
 import { writtenNumber } from './exactJson'
 
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?$/i
-/** The zero of Go's clock and of databases, whichever offset it is written in. */
+/** The zero time of Go and of databases, in whichever offset it is written. */
 const zero = /^000[01]-/
 
 /**
- * A date as a portal wrote it: its own day, time and offset, in ISO form. Null for none, in the ways Go and databases
- * write that. What is there and no date is `unreadable`, which is for its row to say and refuses no other.
+ * A date as a portal wrote it: its own day, time and offset, in ISO form. Null for no date, in the ways Go and databases
+ * write that. Anything else is `unreadable`: its row says so, and no other row is refused.
  */
 export function writtenDate(value: unknown): string | null {
   const number = writtenNumber(value)

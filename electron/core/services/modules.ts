@@ -15,7 +15,7 @@ export type ServicesWorld = {
   adapter: AxiosAdapter
   version: string
   now: () => Date
-  /** Milliseconds for a whole exchange and between two polls, where 15 seconds and one are too many. */
+  /** Milliseconds for a whole exchange and between two polls, instead of 15 seconds and one second. */
   patience?: { exchange: number; poll: number }
 }
 

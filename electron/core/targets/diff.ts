@@ -3,8 +3,8 @@ import { structuredPatch } from 'diff'
 import type { DiffLine } from '../../../shared/view'
 
 /**
- * The changed lines of a text, each with one line around it for context. Lines that only mark the context
- * pass through `show`, so that a file of secrets does not show its neighbours.
+ * The changed lines of a text, each with one line around it for context. The context lines pass through `show`, so that
+ * a file of secrets does not show its neighbours.
  */
 export function diffOf(before: string, after: string, show = (line: string) => line): DiffLine[] {
   const { hunks } = structuredPatch('', '', wholeLines(before), wholeLines(after), '', '', { context: 1 })
@@ -21,7 +21,7 @@ export function diffOf(before: string, after: string, show = (line: string) => l
   })
 }
 
-/** A last line that only gains its line end, as a line is added behind it, is no changed line. */
+/** A last line that only gains its line end, because a line is added after it, does not count as changed. */
 function wholeLines(text: string): string {
   const lines = text.replaceAll('\r\n', '\n')
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`

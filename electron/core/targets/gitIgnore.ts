@@ -8,8 +8,8 @@ import { decodeText, encodeText, lineEnd } from '../formats/text'
 import type { TextFile } from '../formats/text'
 
 /**
- * Adds the file to the .gitignore of the project's root; every byte that is there stays. One that is a link is refused: git
- * follows none, and it could lead to a script, for which a line is a command.
+ * Adds the file to the .gitignore of the project's root; every byte that is there stays. A .gitignore that is a link is
+ * refused: git does not follow it, and it could lead to a script, where a line is a command.
  */
 export async function ignoreInGit(root: string, path: string): Promise<void> {
   const place = await placeInside(root, '.gitignore')

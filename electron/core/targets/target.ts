@@ -20,7 +20,7 @@ type Reading = {
   stamp: Stamp | null
 }
 
-/** A write that has not happened yet. It throws `file-changed` where the file is no longer what it was made from. */
+/** A write that has not happened yet. `apply` throws `file-changed` if the file is no longer what the plan was made from. */
 export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[] }
 
 /** A file of the project that receives values: an address for each of them. */
@@ -29,11 +29,11 @@ export type Target = {
   label: string
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: string | null
-  /** Where in the file the key stands: two targets with the same file and key are one and the same. */
+  /** The key's address in the file: two targets with the same file and key are the same. */
   key: Address
-  /** The name of the key, where settings say which. */
+  /** The name of the key, where the settings choose it. */
   variable?: string
-  /** What a yes to its first write counts for, as it is noted: another key or service in the same file is asked about anew. */
+  /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
   accepted: string
   /** What the file holds now. Never throws for what is wrong with the file. */
   read(): Promise<Reading>
@@ -51,9 +51,9 @@ type Parts = {
   why?: AppError
   /** There is no such file, and nothing is wrong with that. */
   isAbsent?: boolean
-  /** Throws `file-refused` for a file that is not the one that is meant. */
+  /** Throws `file-refused` if the file is not the one that is meant. */
   assertMeant?(file: OpenFile): void
-  /** How a line is shown that only marks the context of a change. */
+  /** How a line is shown that is only context of a change. */
   show?(line: string): string
 }
 
@@ -83,7 +83,7 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
     return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   }
 
-  /** Values that the file has a place for. One that is not there yet is made for the key alone. */
+  /** Values that the file has a place for. Only the key gets a new place where it has none. */
   function wishes(values: Values, file: OpenFile): Wish[] {
     const isThere = (at: Address) => file.opened.find(at) !== null
     const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
@@ -95,7 +95,7 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
     return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
   }
 
-  /** Whether the file names the same owner already. Files that don't name it: there only the key can tell. */
+  /** Whether the file already names the same owner. Where it names none, only the key can tell. */
   function isSame(held: Values, values: Values, owner: string): boolean {
     const name = held[owner] === undefined ? keyField : owner
     return held[name] === values[name]
@@ -123,7 +123,7 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
   }
 }
 
-/** An address without the parts that are left out. */
+/** An address that leaves out a missing section. */
 export function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
   return section === undefined ? { key } : { section, key }
 }

@@ -15,7 +15,7 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)
 
-  /** The file may be another one by now, or come from a time when its script had no such key. */
+  /** The file may be another asset by now, or come from a time when its script had no such key. */
   function assertMeant({ file, opened }: OpenFile): void {
     const script = opened.find({ key: 'm_Script' })
     if (script === null || !file.text.slice(script.start, script.end).includes(asset.script))

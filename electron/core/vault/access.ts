@@ -20,7 +20,7 @@ export function createAccess({ lock, inTurn }: Parts) {
     /** Asks the keychain, which may ask the user: not before the first paint. */
     probe,
 
-    /** Erases the data keys from memory. Secrets that are in memory only stay there, out of sight. */
+    /** Erases the data keys from memory. Secrets kept only in memory stay there, out of sight. */
     hide: (): void => lock.setHidden(true),
     isHidden: lock.isHidden,
 
@@ -31,7 +31,7 @@ export function createAccess({ lock, inTurn }: Parts) {
       return probe()
     },
 
-    /** The user has read that the key is no secret, and wants secrets on disk all the same. */
+    /** The user has read that the key is not secret, and wants secrets on disk anyway. */
     acceptWeak(): Promise<Protection> {
       lock.acceptWeak()
       return probe()
@@ -45,10 +45,10 @@ export function createAccess({ lock, inTurn }: Parts) {
         await lock.unlock()
       }),
 
-    /** Changes who can open the vault; what that shows afterwards is for the eyes of whoever could do it. */
+    /** Changes who can open the vault, then shows the secrets: whoever can change that may see them. */
     changeUnlockMethods: (change: (unlockMethods: UnlockMethodChanges) => Promise<void>): Promise<void> =>
       inTurn(async () => {
-        // What the keychain opens is sealed anew with the rest.
+        // What the keychain can open is opened first, so that it is sealed again with the rest.
         await lock.unlock()
         await change(lock.unlockMethods)
         lock.setHidden(false)

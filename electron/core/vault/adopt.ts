@@ -2,7 +2,7 @@ import { groupsOf, type KeyGroup } from './file'
 import { checked, isIntact } from './slots'
 import type { WriterWorld } from './writer'
 
-/** A file of an older version, or the first one on this computer: from now on no other takes its place unseen. */
+/** Takes over a file of an older version, or this computer's first file: from now on no other file can replace it unnoticed. */
 export function adopt({ store, keys, mark }: Pick<WriterWorld, 'store' | 'keys' | 'mark'>): void {
   const file = store.read()
   if (file === null || !keys.receives(file)) return

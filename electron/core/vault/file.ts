@@ -21,15 +21,15 @@ export const SealedValue = Sealed.extend({ keyId: z.uuid(), origin: z.string().m
 export type SealedValue = z.infer<typeof SealedValue>
 
 /**
- * Unknown members are kept, so that what a later version adds survives a save by this one. An optional part that is damaged
- * is left out alone: the value beside it is sound.
+ * Unknown members are kept, so that what a later version adds survives a save by this one. If an optional part is
+ * damaged, only that part is left out: the value beside it is sound.
  */
 export const VaultRecord = z.looseObject({
   ...SecretId.shape,
   ...SealedValue.shape,
   /** What a newer value replaced, for undo within 24 hours. */
   previous: SealedValue.extend({ replacedAt: When }).optional().catch(undefined),
-  /** Brought from elsewhere and not yet taken by a project of this computer: kept, never used. */
+  /** Brought from elsewhere and not yet claimed by a project on this computer: kept, never used. */
   unclaimed: z.literal(true).optional().catch(undefined),
 })
 export type VaultRecord = z.infer<typeof VaultRecord>
@@ -45,7 +45,7 @@ export const KeychainSlot = z.looseObject({
 })
 export type KeychainSlot = z.infer<typeof KeychainSlot>
 
-/** In units of N · r · p: four times what our own slots cost, so that a changed file can't ask for all memory, or for an hour. */
+/** In units of N · r · p: four times what our own slots cost, so that a changed file can't take all memory, or an hour. */
 const mostScryptWork = 2 ** 22
 
 const Scrypt = z
@@ -76,7 +76,7 @@ export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 const KeyGroup = z.object({
   /** Names a data key; a new key has a new name. */
   keyId: z.uuid(),
-  /** A known text sealed with the data key for this list of slots: tells a wrong key, and a slot that was changed. */
+  /** A known text sealed with the data key for this list of slots: reveals a wrong key and a changed slot. */
   check: Sealed,
   /** Read one by one, so that an unknown or damaged slot harms no other. */
   slots: z.array(z.unknown()),
@@ -100,9 +100,9 @@ export function groupsOf(file: VaultFile): KeyGroup[] {
 
 const indexes = new WeakMap<VaultFile, ReadonlyMap<string, KeyGroup>>()
 
-/** The group of a key, found as fast among thousands. */
+/** The group of a key. As fast with thousands of groups as with one. */
 export function groupOf(file: VaultFile, keyId: string): KeyGroup | undefined {
-  // The first one of a name counts.
+  // If two groups have the same key id, the first one counts.
   const index =
     indexes.get(file) ??
     new Map(
@@ -124,12 +124,12 @@ export function passphraseSlotsOf(group: Pick<KeyGroup, 'slots'>): PassphraseSlo
 
 const Kind = z.object({ kind: z.string() })
 
-/** Whether more than this computer's keychain may open it: a passphrase, or something of a later version. */
+/** Whether something besides this computer's keychain may open it: a passphrase, or a slot of a later version. */
 export function hasOtherSlots(group: Pick<KeyGroup, 'slots'>): boolean {
   return group.slots.some((slot) => (Kind.safeParse(slot).data?.kind ?? 'keychain') !== 'keychain')
 }
 
-/** What part a passphrase plays: it is one of two ways in, the only one, or none. */
+/** The part a passphrase plays: one of two ways in, the only one, or none. */
 export function passphraseIn(file: VaultFile | null): 'none' | 'spare' | 'only' {
   if (file === null || passphraseSlotsOf(file).length === 0) return 'none'
   return keychainSlotsOf(file).length > 0 ? 'spare' : 'only'
@@ -142,7 +142,7 @@ export function checkIdentity({ keyId, slots }: Pick<KeyGroup, 'keyId' | 'slots'
   return ['latchkey-check-2', keyId, JSON.stringify(slots)]
 }
 
-/** As it was before the slots were part of it. */
+/** The identity of a check that does not cover the slots yet. */
 export function oldCheckIdentity({ keyId }: Pick<KeyGroup, 'keyId'>): string[] {
   return ['latchkey-check-1', keyId]
 }

@@ -4,7 +4,7 @@ import { normal } from './passphrase'
 
 /** In Unicode characters. */
 const shortest = 12
-/** Characters that do not follow from those before them. */
+/** How many characters must not be predictable from those before them. */
 const fewestSurprises = 8
 
 /** What a guesser tries first. Each counts as one character. */
@@ -26,7 +26,7 @@ const neighbours = new Set(rows.flatMap((row) => [...pairsOf(row), ...pairsOf(Ar
 
 /**
  * Throws `invalid` for a passphrase that would be guessed too soon: a short one, and one of repeated characters, blanks,
- * rows of the keyboard or the commonest words. It can't tell a famous quotation from words of one's own.
+ * rows of the keyboard or the commonest words. It can't tell a famous quotation from the user's own words.
  */
 export function assertStrong(passphrase: string): void {
   const text = normal(passphrase)
@@ -40,7 +40,7 @@ function surprisesIn(text: string): number {
   return characters.filter((_, index) => !isExpected(characters, index)).length
 }
 
-/** A character is expected when it goes on with a row, or repeats what stood there once already. */
+/** A character is expected if it is a blank, repeats the last one, continues a row, or completes a pair that came before. */
 function isExpected(characters: readonly string[], index: number): boolean {
   const [here, before] = [characters[index], characters[index - 1]]
   if (here === undefined || before === undefined) return false

@@ -1,15 +1,15 @@
 /**
- * What is known of a data key. `open`: it is ours. `doubtful`: it opened and is not ours, so what it reads is for the
- * user's eyes only. `locked`: it may come back. `unreadable`: this keychain cannot open it.
+ * What is known about a data key. `open`: it is ours. `doubtful`: it opened but is not ours, so what it decrypts is only
+ * for the user's eyes. `locked`: it may open another time. `unreadable`: this keychain cannot open it.
  */
 export type KeyState = 'untried' | 'open' | 'doubtful' | 'locked' | 'unreadable'
 
-/** What a key was opened with, and goes with. */
+/** What opened a key. When that goes away, so does the key. */
 export type Source = 'keychain' | 'passphrase'
 
 type Held = { key: Buffer; source: Source }
 
-/** The data keys in memory, by id. A key is looked up in the same turn it is used in: hiding erases it at any time. */
+/** The data keys in memory, by id. Look a key up in the same turn that uses it: hiding may erase it at any time. */
 export function createHeld() {
   const keys = new Map<string, Held>()
   const states = new Map<string, KeyState>()
@@ -42,7 +42,7 @@ export function createHeld() {
       setState(keyId, state)
     },
 
-    /** Erases the keys, or those that came from one source. What could not be opened stays known. */
+    /** Erases all keys, or those from one source. Keys that could not be opened keep their state. */
     forget(only?: Source): void {
       for (const [keyId, { key, source }] of keys) {
         if (only !== undefined && source !== only) continue

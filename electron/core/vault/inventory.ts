@@ -21,13 +21,13 @@ export function slotsIn(file: VaultFile | null, keychain: Keychain): SlotView[] 
   })
 }
 
-/** Whether anything is stored for a project, be it damaged. */
+/** Whether anything is stored for a project, even if it is damaged. */
 export function holdsAny(file: VaultFile | null, kept: readonly Kept[], project: string): boolean {
   const entries = file === null ? [] : entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
   return [...entries, ...kept].some(({ id }) => id?.project === project)
 }
 
-/** Every secret, each once. Null stands for a record that is damaged beyond saying whose it is. */
+/** Every secret, each once. Null stands for a record too damaged to say whose it is. */
 export function secretsIn(file: VaultFile | null, kept: readonly Kept[]): (SecretId | null)[] {
   const entries = file === null ? [] : entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
   const known = [...entries.map(({ id }) => id), ...kept.map(({ id }) => id)]

@@ -21,7 +21,7 @@ export type Cipher = Partial<Synchronous & Asynchronous & OnLinux>
 
 export type KeychainState = 'strong' | 'weak' | 'absent' | 'locked'
 
-/** A text that the keychain encrypted, and how good the key was that it really used. */
+/** A text that the keychain encrypted, and the strength of the key it really used. */
 export type Wrapped = { data: Buffer; strength: Strength; backend: string }
 
 type Face = {
@@ -66,7 +66,7 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
     }
   }
 
-  /** The synchronous face has its constant key too, and uses it when told so. */
+  /** The synchronous face has a constant key too, and uses it when allowed to. */
   function canBeWeak(): boolean {
     const { encryptStringAsync, setUsePlainTextEncryption } = safeStorage
     return encryptStringAsync === undefined && setUsePlainTextEncryption !== undefined && backend() === 'basic_text'
@@ -79,7 +79,7 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
     return { text: answer.result, stale: answer.shouldReEncrypt }
   }
 
-  /** No answer yet, or data of a keyring that is not there at the moment, is not a lost secret. */
+  /** A keychain that has not answered yet, or a keyring that is missing at the moment, does not mean a lost secret. */
   async function isOutOfReach(data: Buffer, error: unknown): Promise<boolean> {
     if (isPassing(error) || (error instanceof AppError && error.failure.code === 'locked')) return true
     return platform === 'linux' && strengthOf(platform, data) === 'strong' && (await state()) !== 'strong'
@@ -88,19 +88,19 @@ export function createKeychain({ safeStorage, platform }: { safeStorage: Cipher;
   return {
     platform,
     backend,
-    /** How good the key is that a ciphertext was made with. Asks nobody. */
+    /** The strength of the key that a ciphertext was made with. Does not ask the keychain. */
     strengthOf: (data: Buffer): Strength => strengthOf(platform, data),
     /** The keychain's name in plain words, such as "GNOME Keyring". */
     name: () => keychainName(platform, backend()),
     /** What would protect a secret now, judged by encrypting a canary. */
     state,
-    /** From now on a key that all programs of this kind share is better than none. Only after the user's yes. */
+    /** From now on a key that all such programs share is used rather than none. Only after the user's yes. */
     allowWeak: (): void => safeStorage.setUsePlainTextEncryption?.(true),
     /** Throws `unprotected` without a keychain, `locked` when it does not answer at the moment. */
     protect,
     /**
-     * The text given to `protect`; `stale` asks for wrapping it anew. Throws `locked` when it may work another time,
-     * `unreadable` when this keychain cannot decrypt it.
+     * The text given to `protect`; `stale`: the keychain asks for it to be wrapped again. Throws `locked` when it may
+     * work another time, `unreadable` when this keychain cannot decrypt it.
      */
     async unprotect(data: Buffer): Promise<{ text: string; stale: boolean }> {
       try {
@@ -129,7 +129,7 @@ function faceOf(storage: Cipher): Face {
   }
 }
 
-/** An empty text is no answer: nothing that was protected is empty, and an empty ciphertext gives one. */
+/** An empty text does not count: nothing that was protected is empty, and an empty ciphertext decrypts to one. */
 function isDecrypted(answer: unknown): answer is { result: string; shouldReEncrypt: boolean } {
   if (typeof answer !== 'object' || answer === null) return false
   return (
@@ -141,7 +141,7 @@ function isDecrypted(answer: unknown): answer is { result: string; shouldReEncry
   )
 }
 
-/** Electron says this by message alone. */
+/** Electron reports this only in the message. */
 function isPassing(error: unknown): boolean {
   return error instanceof Error && /temporarily unavailable/i.test(error.message)
 }

@@ -14,7 +14,7 @@ export function keychainName(platform: NodeJS.Platform, backend: string): string
   return onLinux[backend] ?? names.linux
 }
 
-/** True for a keyring another desktop of the same computer may bring back. */
+/** True for a keyring that may come back under another desktop of this computer. */
 export function isLinuxKeyring(backend: string): boolean {
   return backend in onLinux
 }

@@ -20,7 +20,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   let stale: StaleSlot[] = []
 
   function take({ keyId }: KeyGroup, key: Buffer, source: Source, isProven: boolean): void {
-    // On a computer that knows no key yet, or not this one, what only its user can have wrapped is taken for its own.
+    // Null: this computer knows no keys yet, or this one only by name. Then it is ours if only the user can have wrapped it.
     const isOurs = mark.knows(keyId, key) ?? isProven
     held.keep(keyId, key, isOurs ? 'open' : 'doubtful', source)
   }
@@ -28,7 +28,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   async function tryOpen(group: KeyGroup, slot: KeychainSlot): Promise<KeyState> {
     try {
       const opened = await unwrap(keychain, slot)
-      // A yes to a weak key was given for the one that is in use.
+      // The user said yes to the weak key in use, not to an earlier one.
       const isAccepted = acceptsWeak() && !mark.isWaiting(group.keyId)
       take(group, opened.key, 'keychain', strengthOf(keychain, slot) === 'strong' || isAccepted)
       if (opened.stale && own(group.keyId) !== null) stale.push({ keyId: group.keyId, slot })
@@ -51,13 +51,13 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
     isAsGiven,
     /** Takes a key that was just made. */
     keepOpen: (keyId: string, key: Buffer, source: Source): void => held.keep(keyId, key, 'open', source),
-    /** Takes a key that a passphrase opened: only who knows the passphrase can have wrapped it. */
+    /** Takes a key that a passphrase opened: only someone who knows the passphrase can have wrapped it. */
     takeProven: (group: KeyGroup, key: Buffer): void => take(group, key, 'passphrase', true),
 
-    /** Whether anything new may be sealed with a group's key: that of an earlier time is not the current one again. */
+    /** Whether anything new may be sealed with a group's key. A waiting key never becomes the current one again. */
     receives: (group: KeyGroup): boolean => isAsGiven(group) && !mark.isWaiting(group.keyId),
 
-    /** Opens a group's key with the first slot that works. Asks the keychain only for keys of ours that are not open. */
+    /** Opens a group's key with the first slot that works. Asks the keychain only when the key is not already open as ours. */
     async load(group: KeyGroup): Promise<void> {
       if (own(group.keyId) !== null) return
       const found: KeyState[] = []
@@ -69,7 +69,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
       held.setState(group.keyId, found.includes('locked') || hasOtherSlots(group) ? 'locked' : 'unreadable')
     },
 
-    /** Slots that the keychain asked to wrap anew. Each is named once. */
+    /** Slots that the keychain asked to wrap again. Each is named once. */
     takeStale(): StaleSlot[] {
       const taken = stale
       stale = []
@@ -83,7 +83,7 @@ export function createKeys({ keychain, mark, acceptsWeak }: World) {
   }
 }
 
-/** The same computer under another desktop: the keyring that made the slot comes back with the other session. */
+/** The same computer under another desktop: the keyring that made the slot comes back when that desktop is used again. */
 function isOfAnotherDesktop({ platform, backend }: Keychain, slot: KeychainSlot): boolean {
   return platform === 'linux' && isLinuxKeyring(slot.backend) && slot.backend !== backend()
 }

@@ -12,7 +12,7 @@ import { createSomeSecret } from './someSecret'
 import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
-/** What stands between the secrets and their use. The asynchronous parts are called one at a time. */
+/** Decides which secrets can be used now, and where they are kept. Callers run the asynchronous parts one at a time. */
 export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
   const acceptsWeak = () => accepted || wasAccepted({ keychain, mark, keys }, store.read())
   const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })
@@ -47,7 +47,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
   async function unlock(): Promise<void> {
     if (accepted || hasWeakSlot(keychain, store.read())) keychain.allowWeak()
     known = await keychain.state()
-    // Without its keyring nothing may look as if it were there.
+    // While the keyring is missing, its secrets must not look available.
     if (known !== 'strong') forget('keychain')
     const file = store.read()
     for (const group of file === null ? [] : groupsOf(file)) await keys.load(group)
@@ -64,10 +64,10 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
     isHidden: () => hidden,
     isSame: createSameness({ store, keys, memory }),
     someSecret: createSomeSecret({ store, keys, memory }),
-    /** Asks the keychain, opens what can be opened, and brings the file to the best protection there is now. */
+    /** Asks the keychain, opens what can be opened, and gives the file the best protection available now. */
     unlock,
 
-    /** Throws `file-failed`. Adding to hidden secrets shows none of them. */
+    /** Storing while secrets are hidden shows none of them. Throws `file-failed`. */
     async store(kept: Kept): Promise<void> {
       try {
         if (known === 'unknown') await unlock()
@@ -87,7 +87,7 @@ export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'ke
 
 type Known = Pick<WriterWorld, 'keychain' | 'mark' | 'keys'>
 
-/** Only a yes of the user makes a weak key ours. */
+/** Whether the user said yes to the weak key in use: only that makes it ours. */
 function wasAccepted({ keychain, mark, keys }: Known, file: VaultFile | null): boolean {
   if (file === null || !hasWeakSlot(keychain, file)) return false
   return mark.knowsName(file.keyId) === true && keys.stateOf(file.keyId) !== 'doubtful'

@@ -14,11 +14,11 @@ type OwnKey = z.infer<typeof OwnKey>
 /** `vault-mark.json`: what this computer remembers of its vault, where a changed `vault.json` can't speak for itself. */
 export const VaultMark = z.looseObject({
   version: z.literal(1),
-  /** Data keys that were made or accepted here, by a fingerprint that tells nothing of them. */
+  /** Data keys made or accepted here, each as a fingerprint that gives nothing away about it. */
   keys: z.array(OwnKey),
-  /** Nothing but its passphrase opens the vault, so a file that asks for none is not ours. */
+  /** Only the passphrase opens the vault, so a file that asks for no passphrase is not ours. */
   isPassphraseRequired: z.boolean(),
-  /** Earlier keys that were in the file before this one began and did not open then: the first proof of each counts. */
+  /** Keys that were in the vault when this file was begun, and did not open then. For each of them the first proof counts. */
   waiting: z.array(z.uuid()).optional(),
 })
 export type VaultMark = z.infer<typeof VaultMark>
@@ -29,9 +29,9 @@ export type Mark = ReturnType<typeof createMark>
 
 const none: VaultMark = { version: 1, keys: [], isPassphraseRequired: false }
 
-/** Remembers which data keys are this computer's own. Before the first one it knows nothing, and says so with null. */
+/** Remembers which data keys are this computer's own. Before the first one it knows nothing and answers null. */
 export function createMark(store: Store<VaultMark>) {
-  /** The names are those of the file from before this computer knew any key. */
+  /** The first mark of this computer. Keys of the file that are not open now are noted as waiting. */
   const begun = (file: VaultFile | null, { use }: Held): VaultMark => {
     const names = file === null ? [] : groupsOf(file).map(({ keyId }) => keyId)
     return { ...none, waiting: names.filter((keyId) => use(keyId) === null) }
@@ -42,7 +42,7 @@ export function createMark(store: Store<VaultMark>) {
     return [...known, ...added.filter(({ print }) => !known.some((one) => one.print === print))]
   }
 
-  /** Whether a key of this name is from before: it opens what it sealed, and nothing new is sealed with it. */
+  /** Whether a key of this name was waiting when the mark was begun: it opens what it sealed, but seals nothing new. */
   const isWaiting = (keyId: string): boolean => store.read()?.waiting?.includes(keyId) === true
 
   function write(mark: VaultMark): void {
@@ -50,7 +50,7 @@ export function createMark(store: Store<VaultMark>) {
   }
 
   return {
-    /** Whether this key is one of ours. Null where nothing speaks for or against it but a proof. */
+    /** Whether this key is one of ours. Null where the mark can't tell, so that only a proof can. */
     knows(keyId: string, key: Buffer): boolean | null {
       const mark = store.read()
       const named = mark?.keys.filter((one) => one.keyId === keyId) ?? []
@@ -63,18 +63,18 @@ export function createMark(store: Store<VaultMark>) {
     knowsName: (keyId: string): boolean | null => store.read()?.keys.some((one) => one.keyId === keyId) ?? null,
     isPassphraseRequired: (): boolean => store.read()?.isPassphraseRequired ?? false,
 
-    /** Before a new key is written, so that it is known whenever the process ends. Throws `file-failed`. */
+    /** Called before a new key is written, so that the key is known even if the process ends in between. Throws `file-failed`. */
     add(before: VaultFile | null, held: Held, made: HeldKey): void {
       const mark = store.read() ?? begun(before, held)
       write({ ...mark, keys: withKeys(mark.keys, [...held.owned(), made]) })
     },
 
-    /** After that: forgets the keys that are gone from the file. Can wait for another time. */
+    /** Called after that: forgets the keys that are gone from the file. If that fails, a later call does it. */
     settle(file: VaultFile, held: Held): void {
       const names = new Set(groupsOf(file).map(({ keyId }) => keyId))
       const mark = store.read() ?? begun(file, held)
       const keys = withKeys(mark.keys, held.owned()).filter(({ keyId }) => names.has(keyId))
-      // What another version put there stays.
+      // Members that another version added stay.
       const { waiting: before = [], ...rest } = mark
       const waiting = before.filter((keyId) => names.has(keyId))
       try {

@@ -8,7 +8,7 @@ export type Kept = Secret & { id: SecretId }
 
 export type Memory = ReturnType<typeof createMemory>
 
-/** Secrets that nothing protects. They go before what the file holds, and end with the process. */
+/** Secrets that nothing protects. They take precedence over those in the file, and end with the process. */
 export function createMemory() {
   const secrets = new Map<string, Kept>()
 

@@ -12,13 +12,13 @@ import type { WriterWorld } from './writer'
 type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
 type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }
 
-/** What can be said of the vault as it is now, to users and to whoever asks for a secret in vain. */
+/** What can be said about the vault as it is now: to the user, and as the reason why a secret did not open. */
 export function createOverview({ store, keychain, keys, mark, reader, memory }: World, situation: () => Situation) {
   const { platform, name } = keychain
 
   let last: { file: VaultFile; version: number; trouble: Trouble } | null = null
 
-  /** Looked for once, not for each view: there may be thousands of secrets. */
+  /** Counted once per file and set of open keys, not for each view: there may be thousands of secrets. */
   function trouble(file: VaultFile | null): Trouble {
     if (file === null) return { locked: 0, unreadable: 0, doubtful: 0, backend: null, isLocked: false }
     const version = keys.version()
@@ -26,7 +26,7 @@ export function createOverview({ store, keychain, keys, mark, reader, memory }: 
     return last.trouble
   }
 
-  /** What can't be opened now: secrets that wait for their keychain or passphrase, and secrets that are beyond them. */
+  /** What can't be used now: secrets that wait for their keychain or passphrase, unreadable ones, and doubtful ones. */
   function troubleIn(file: VaultFile): Trouble {
     const claimed = entriesOf(file).filter(({ record }) => record?.unclaimed !== true)
     const states = claimed.map(({ record }) => (record === null ? 'unreadable' : reader.look(file, record).state))
@@ -61,20 +61,20 @@ export function createOverview({ store, keychain, keys, mark, reader, memory }: 
       return protectionOf({ platform, hidden, keychain: known, name: name(), weakAccepted: accepted, ...vault, ...doubt })
     },
 
-    /** Every secret there is; null for a record that is damaged beyond saying whose it is. */
+    /** Every secret; null for a record too damaged to say whose it is. */
     list: (): (SecretId | null)[] => secretsIn(store.read(), memory.all()),
-    /** Whether a project may have secrets. While the file can't be read, any may. */
+    /** Whether a project may have secrets. While the file can't be read, any project may. */
     mayHold: (project: string): boolean => store.problem() !== null || holdsAny(store.read(), memory.all(), project),
     /** Who can open the vault. */
     slots: (): SlotView[] => slotsIn(store.read(), keychain),
 
-    /** Only the passphrase brings the keys back. */
+    /** Whether only the passphrase brings the keys back. */
     needsPassphrase(): boolean {
       const file = store.read()
       return file !== null && passphraseIn(file) === 'only' && keys.use(file.keyId) === null
     },
 
-    /** Why a secret did not open, in the words that fit what it waits for. */
+    /** Why a secret did not open, worded for what it waits for. */
     failureOf(id: SecretId) {
       const file = store.read()
       const record = file === null ? null : entryFor(file, id)?.record

@@ -10,12 +10,12 @@ const saltBytes = 16
 const wrappingKeyBytes = 32
 type Kdf = PassphraseSlot['kdf']
 
-/** A passphrase is tried on so many slots of a file at most, at the price of so many of our own together. */
+/** A passphrase is tried on at most this many slots of a file, which together may cost no more than this many of our own. */
 const mostTries = 8
 
 /**
- * The slots to try a passphrase on, the current group's first. A file that was changed to have thousands, or a few that
- * take minutes, costs no more than this; the others are kept and not tried.
+ * The slots to try a passphrase on, the current group's first. A file that was changed to have thousands of slots, or a
+ * few that take minutes, costs no more than `mostTries` allows; the other slots are kept but not tried.
  */
 export function affordableSlots(groups: readonly KeyGroup[]): { group: KeyGroup; slot: PassphraseSlot }[] {
   let left = mostTries * workOf(cost)
@@ -25,7 +25,7 @@ export function affordableSlots(groups: readonly KeyGroup[]): { group: KeyGroup;
     .filter(({ slot }) => (left -= workOf(slot.kdf)) >= 0)
 }
 
-/** Whether a file has more ways in by passphrase than are tried. */
+/** Whether a file has more passphrase slots than are tried. */
 export function hasMoreSlots(groups: readonly KeyGroup[]): boolean {
   return groups.flatMap(passphraseSlotsOf).length > affordableSlots(groups).length
 }
@@ -46,7 +46,7 @@ export async function makePassphraseSlot(keyId: string, key: Buffer, passphrase:
   }
 }
 
-/** The data key, or null when the passphrase is another one, or the slot was changed. */
+/** The data key, or null when the passphrase is wrong or the slot was changed. */
 export async function unwrapWith(passphrase: string, keyId: string, slot: PassphraseSlot): Promise<Buffer | null> {
   const wrapping = await derive(passphrase, slot.kdf)
   try {
@@ -61,7 +61,7 @@ export async function unwrapWith(passphrase: string, keyId: string, slot: Passph
   }
 }
 
-/** Takes its time on a thread of its own, so that the window stays alive. */
+/** Runs on a thread of its own, so that the window stays responsive. */
 function derive(passphrase: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
   const bytes = Buffer.from(normal(passphrase), 'utf8')
   const options = { N, r, p, maxmem: 128 * r * (N + p + 2) }

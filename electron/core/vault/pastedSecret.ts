@@ -3,7 +3,7 @@ import { pasteTexts as texts } from '../../../shared/texts'
 
 const longest = 4096
 
-/** Pairs that a mail or a chat puts round a value. */
+/** Pairs that a mail or chat program puts around a value. */
 const quotes: readonly (readonly [string, string])[] = [
   ['"', '"'],
   ["'", "'"],
@@ -19,8 +19,8 @@ const quotes: readonly (readonly [string, string])[] = [
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu
 
 /**
- * The secret inside a pasted text. Takes away what clearly is not part of it: blanks, quotes, a leading
- * `GAME_TOKEN=`. Anything else that can't be sent in a header is refused; the text is never repeated.
+ * The secret inside a pasted text. Removes what clearly is not part of it: blanks, quotes, a leading `GAME_TOKEN=`.
+ * Anything else that can't be sent in a header is refused; the error never quotes the text.
  */
 export function secretIn(pasted: string, variable: string): string {
   let text = pasted.replace(invisible, '').trim()

@@ -7,7 +7,7 @@ import type { WriterWorld } from './writer'
 /** Which keys count: our own, or also those that only the user can vouch for. */
 export type Reach = 'own' | 'all'
 
-/** What a passphrase opens, and whether whoever typed it may change the vault. */
+/** What a passphrase opens, and whether the person who typed it may change the vault. */
 export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | 'keys' | 'mark'>) {
   function fileNow(): VaultFile | null {
     const problem = store.problem()
@@ -15,7 +15,7 @@ export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | '
     return store.read()
   }
 
-  /** What part the passphrase plays. A file that asks for none does not take it away. */
+  /** The part the passphrase plays. Where one is required, a file that asks for none does not change that. */
   const role = () => (mark.isPassphraseRequired() ? 'only' : passphraseIn(fileNow()))
 
   /** Opens every group that this passphrase opens, as far as trying is affordable. */
@@ -31,7 +31,7 @@ export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | '
     return [...opened]
   }
 
-  /** Says so when the right one may be among those that were not tried. */
+  /** Says so when the right slot may be among those that were not tried. */
   function wrongPassphrase(): AppError {
     const file = store.read()
     const why = file !== null && hasMoreSlots(groupsOf(file)) ? texts.manyWaysIn : texts.wrongPassphrase
@@ -44,7 +44,7 @@ export function createProof({ store, keys, mark }: Pick<WriterWorld, 'store' | '
     openWith,
     wrongPassphrase,
 
-    /** Throws `wrong-passphrase` unless the vault has no passphrase, or this is the one. */
+    /** Throws `wrong-passphrase` unless the vault has no passphrase or this one opens it. */
     async verify(current: string | null, reach: Reach = 'own'): Promise<void> {
       if (role() === 'none') return
       const opened = current === null ? [] : await openWith(current)

@@ -3,7 +3,7 @@ import type { Protection } from '../../../shared/view'
 import type { KeychainState } from './keychain'
 import { keychainName } from './keychainName'
 
-/** `backend`: the keychain that locked secrets wait for. `isLocked`: so does the key for new ones. */
+/** `backend`: the keychain that locked secrets wait for. `isLocked`: the key for new secrets waits as well. */
 export type Trouble = { locked: number; unreadable: number; doubtful: number; backend: string | null; isLocked: boolean }
 
 type Known = {
@@ -18,7 +18,7 @@ type Known = {
   trouble: Trouble
   /** One of two ways in, the only one, or none. */
   passphrase: 'none' | 'spare' | 'only'
-  /** The file was not written here, or not as it is now. */
+  /** The file was not written by this computer, or has been changed since. */
   isForeign: boolean
   /** There is no file. */
   isGone: boolean
@@ -68,7 +68,7 @@ function strong(situation: Known): Words {
   const { trouble } = situation
   const text = texts.encrypted(unlockMethodsOf(situation))
   const doubt = doubtOf(situation)
-  // Nothing is in the open, but a green light would say that all is well.
+  // Nothing is exposed, but `strong` would say that all is well.
   if (doubt !== null)
     return { state: 'weak', text: texts.encryptedAnew(unlockMethodsOf(situation)), advice: doubt, offers: ['accept-file'] }
   if (trouble.locked > 0) {
@@ -84,18 +84,18 @@ function unlockMethodsOf({ platform, keychain, name, passphrase }: Known): strin
   return passphrase === 'spare' ? texts.orPassphrase(method) : method
 }
 
-/** What to say of a file that was not written here, while new secrets get a key of their own. */
+/** What to say about a file that was not written here, while new secrets get a key of their own. */
 function doubtOf({ isForeign, trouble }: Known): string | null {
   if (isForeign) return texts.foreignAdvice
   return trouble.doubtful > 0 ? texts.someDoubtful(trouble.doubtful) : null
 }
 
-/** A file that was not written here, where none but the user can make another. */
+/** Whether the file was not written here, and only the user can have another one made. */
 function isBlocked({ isForeign, passphrase, keychain, trouble }: Known): boolean {
   return isForeign && (passphrase !== 'none' || trouble.isLocked || (keychain !== 'strong' && keychain !== 'weak'))
 }
 
-/** Nothing is written, since what would protect it is not what the user has set. */
+/** Nothing is written, since it would not be protected in the way the user chose. */
 function foreign({ isGone, trouble }: Known): Words {
   if (isGone) return { state: 'locked', text: texts.gone, advice: texts.goneAdvice }
   const offers: Words['offers'] = trouble.locked > 0 || trouble.isLocked ? ['passphrase', 'accept-file'] : ['accept-file']

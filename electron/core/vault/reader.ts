@@ -7,7 +7,7 @@ import type { Keys } from './keys'
 import { entryFor, openValue, textOrNull } from './records'
 import { restorableSince } from './tidy'
 
-/** A shorter secret would give away too much of itself with its last four characters. */
+/** The last four characters of a shorter secret would give away too much of it. */
 const shortestWithTail = 16
 
 const absent: SecretView = { state: 'absent', storedAt: null, tail: null, origin: null }
@@ -53,7 +53,7 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
     return { state: keys.own(record.keyId) === null ? 'doubtful' : 'stored', tail: tailOf(text) }
   }
 
-  /** Before the keychain was asked a record counts as stored: nothing speaks against it. */
+  /** Until the keychain has been asked, a record counts as stored, since nothing speaks against it. */
   function stateWithoutKey(file: VaultFile, { keyId }: VaultRecord): 'stored' | 'locked' | 'unreadable' {
     if (groupOf(file, keyId) === undefined) return 'unreadable'
     const state = keys.stateOf(keyId)
@@ -73,7 +73,7 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
       return { storedAt, origin, ...look(file, record), ...(replacedAt !== null && { replacedAt }) }
     },
 
-    /** Whether its record still keeps the value it replaced, which another one would push out. Needs no key. */
+    /** Whether the record still keeps the value it replaced, which storing another one would push out. Needs no key. */
     isReplaced(id: SecretId): boolean {
       const file = store.read()
       const record = file === null ? null : entryFor(file, id)?.record
@@ -81,8 +81,8 @@ export function createReader({ store, keys, now }: { store: Store<VaultFile>; ke
     },
 
     /**
-     * The value, or null when a key has to be fetched first. What is not of a key of ours is for the user's eyes, and
-     * never for use. Throws `missing`, `unreadable` or `other-origin`.
+     * The value, or null when a key has to be fetched first. What was sealed with a key that is not ours is for the
+     * user's eyes, and never for use. Throws `missing`, `unreadable` or `other-origin`.
      */
     open(id: SecretId, origin: string, purpose: 'use' | 'eyes'): string | null {
       const file = store.read()

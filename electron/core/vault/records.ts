@@ -4,8 +4,8 @@ import { SecretId, secretIdentity, VaultRecord, type SealedValue, type VaultFile
 import { open, seal } from './seal'
 
 /**
- * A record as it stands in the file. `record` is null when it is damaged; its `id` may still be known. `isWhole`: nor is the
- * value damaged that it replaced.
+ * A record as it is in the file. `record` is null when it is damaged; its `id` may still be known. `isWhole`: neither
+ * the record nor the value it replaced is damaged.
  */
 export type Entry = { raw: unknown; id: SecretId | null; name: string | null; record: VaultRecord | null; isWhole: boolean }
 
@@ -18,7 +18,7 @@ export function entriesOf(file: VaultFile): readonly Entry[] {
   return indexOf(file).entries
 }
 
-/** The entry of a secret, a sound one rather than a damaged one. Unclaimed records are nobody's. */
+/** The entry of a secret; a sound one rather than a damaged one. Unclaimed records belong to no secret yet. */
 export function entryFor(file: VaultFile, id: SecretId): Entry | undefined {
   return indexOf(file).byName.get(nameOf(id))
 }
@@ -39,7 +39,7 @@ function indexOf(file: VaultFile): Index {
   return index
 }
 
-/** The records with this one in the place of the one it replaces, which it keeps for undo. */
+/** The records with this value in place of the one it replaces, which is kept for undo. */
 export function withRecord(records: readonly unknown[], id: SecretId, value: SealedValue, now: Date): unknown[] {
   const name = nameOf(id)
   const index = records.findIndex((raw) => entryOf(raw).record !== null && isNamed(raw, name))
@@ -50,7 +50,7 @@ export function withRecord(records: readonly unknown[], id: SecretId, value: Sea
   return records.with(index, { ...id, ...value, previous })
 }
 
-/** The records with this value changing places with the one before it. */
+/** The records with a secret's value swapped with the one it replaced. */
 export function withPrevious(records: readonly unknown[], id: SecretId, now: Date): unknown[] {
   const name = nameOf(id)
   return records.map((raw) => {
@@ -61,13 +61,13 @@ export function withPrevious(records: readonly unknown[], id: SecretId, now: Dat
   })
 }
 
-/** Destroys every record of a secret, with what it replaced, damaged ones too. */
+/** The records without those of this secret, damaged ones and replaced values included. */
 export function withoutRecord(records: readonly unknown[], id: SecretId): unknown[] {
   const name = nameOf(id)
   return records.filter((raw) => !isNamed(raw, name))
 }
 
-/** Seals a value, and opens it again before it counts: what can't be given back is not taken. */
+/** Seals a value, and opens it again before it counts: a value that can't be given back is not accepted. */
 export function sealValue(
   key: Buffer,
   id: SecretId,
@@ -85,7 +85,7 @@ export function openValue(key: Buffer, id: SecretId, value: SealedValue): string
   return open(key, secretIdentity(id, value), value)
 }
 
-/** The record sealed with another key, its previous value too. What can't be opened, or needs it not, stays as it is. */
+/** The record sealed with another key, its previous value too. What can't be opened, or has that key already, stays as it is. */
 export function resealed(raw: unknown, keyFor: (keyId: string) => Buffer | null, to: { keyId: string; key: Buffer }): unknown {
   const { record } = entryOf(raw)
   if (record === null) return raw
@@ -110,7 +110,7 @@ export function textOrNull(key: Buffer, id: SecretId, value: SealedValue): strin
   }
 }
 
-/** What is not changed in place is parsed once, however often the file around it is written. */
+/** A record that was not changed is parsed once, however often the file around it is written. */
 export function entryOf(raw: unknown): Entry {
   if (typeof raw !== 'object' || raw === null) return { raw, record: null, id: null, name: null, isWhole: false }
   const known = parsed.get(raw)

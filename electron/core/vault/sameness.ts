@@ -9,8 +9,8 @@ import { entryFor, textOrNull } from './records'
 type Parts = { store: Store<VaultFile>; keys: Keys; memory: Memory }
 
 /**
- * Compares secrets without giving one out. Each is opened once; what is kept of it is a fingerprint with a key of this
- * process alone, in memory. Asks no keychain: what its key does not open now is the same as nothing.
+ * Compares secrets without giving one out. Each is opened once; only a fingerprint of it stays in memory, made with a
+ * key that this process alone has. Asks no keychain: a secret whose key is not open now equals no other.
  */
 export function createSameness({ store, keys, memory }: Parts) {
   const printKey = randomBytes(32)

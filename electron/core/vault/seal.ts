@@ -8,10 +8,10 @@ const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 const lengthBytes = 4
-/** Almost every token fits into one block, so its length cannot be told from the file. */
+/** Almost every token fits into one block, so the file does not tell its length. */
 const blockBytes = 256
 
-/** Ciphertext with what opening it needs besides the key. All three in base64. */
+/** Ciphertext with what is needed besides the key to open it. All three are base64. */
 export type Sealed = { nonce: string; data: string; tag: string }
 
 export function newDataKey(): Buffer {
@@ -35,7 +35,7 @@ export function seal(key: Buffer, identity: readonly string[], text: string): Se
   }
 }
 
-/** As `seal`, for bytes, whose length then shows. */
+/** Like `seal`, for bytes. Their length shows. */
 export function sealBytes(key: Buffer, identity: readonly string[], plain: Buffer): Sealed {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
@@ -44,7 +44,7 @@ export function sealBytes(key: Buffer, identity: readonly string[], plain: Buffe
   return { nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
 }
 
-/** The text of `seal`. Throws `unreadable` for another key, another identity or a changed byte. */
+/** The text given to `seal`. Throws `unreadable` for a wrong key, a wrong identity or a changed byte. */
 export function open(key: Buffer, identity: readonly string[], sealed: Sealed): string {
   const plain = openBytes(key, identity, sealed)
   try {
@@ -54,12 +54,12 @@ export function open(key: Buffer, identity: readonly string[], sealed: Sealed): 
   }
 }
 
-/** The bytes of `sealBytes`. Throws as `open` does. */
+/** The bytes given to `sealBytes`. Throws like `open`. */
 export function openBytes(key: Buffer, identity: readonly string[], sealed: Sealed): Buffer {
   let plain = Buffer.alloc(0)
   try {
     const nonce = Buffer.from(sealed.nonce, 'base64')
-    // Without a set length a shortened tag, which is easier to forge, would be accepted.
+    // Without a fixed length, a shortened tag, which is easier to forge, would be accepted.
     const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
     decipher.setAAD(encoded(identity))
     decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'))
@@ -76,7 +76,7 @@ export function unreadable(): AppError {
   return new AppError('unreadable', vaultTexts.damaged)
 }
 
-/** JSON keeps the borders between the parts, whatever characters they contain. */
+/** JSON keeps the boundaries between the parts, whatever characters they contain. */
 function encoded(identity: readonly string[]): Buffer {
   return Buffer.from(JSON.stringify(identity), 'utf8')
 }

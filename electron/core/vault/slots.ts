@@ -10,12 +10,12 @@ import type { Strength } from './strength'
 /** A data key with the group that will name it in the file. */
 export type FreshKey = { group: KeyGroup; key: Buffer }
 
-/** Who is to open a vault: the keychain if it is at least that good, a passphrase, or both. A weak key is never beside one. */
+/** What may open a vault: the keychain if it is at least this strong, a passphrase, or both. A weak key is never combined. */
 export type UnlockMethods = { keychain: 'strong' | null; passphrase: string | null } | { keychain: 'weak'; passphrase: null }
 
 /**
- * A new data key in slots that were read back; null when the keychain has nothing that good to offer. One that fails
- * is no keychain: the user sees its state, and nothing is written.
+ * A new data key in slots that were read back to check them. Null when the keychain is weaker than asked for, or fails:
+ * the user sees its state, and nothing is written.
  */
 export async function makeKey(keychain: Keychain, now: Date, unlockMethods: UnlockMethods): Promise<FreshKey | null> {
   const key = newDataKey()
@@ -46,7 +46,7 @@ async function makeSlots({ keychain, key, keyId, now, unlockMethods }: Making): 
   return slots
 }
 
-/** The slot wrapped anew, or null when the keychain would now protect it in another way than it did. */
+/** The slot wrapped again, or null when the keychain would now give it another strength. */
 export async function rewrapped(keychain: Keychain, slot: KeychainSlot, key: Buffer): Promise<KeychainSlot | null> {
   const { data, strength, backend } = await wrap(keychain, key)
   return strength === strengthOf(keychain, slot) ? { ...slot, strength, wrapped: data.toString('base64'), backend } : null
@@ -66,12 +66,12 @@ export function checked<T extends Pick<KeyGroup, 'keyId' | 'slots'>>(group: T, k
   return { ...group, check: seal(key, checkIdentity(group), checkText) }
 }
 
-/** Whether this is the right data key, and the slots are those that it was given. */
+/** Whether this is the right data key, and the slots are those it was given. */
 export function isIntact(group: KeyGroup, key: Buffer): boolean {
   return opensCheck(group, key, checkIdentity(group))
 }
 
-/** The right data key of a group from before the check covered the slots. */
+/** Whether this is the right data key of a group whose check does not cover the slots yet. */
 export function isIntactAsBefore(group: KeyGroup, key: Buffer): boolean {
   return opensCheck(group, key, oldCheckIdentity(group))
 }
@@ -84,7 +84,7 @@ function opensCheck({ check }: KeyGroup, key: Buffer, identity: string[]): boole
   }
 }
 
-/** Judged by the wrapped key itself, never by what the slot says of it. */
+/** Judged by the wrapped key itself, never by what the slot says about it. */
 export function strengthOf(keychain: Keychain, { wrapped }: Pick<KeychainSlot, 'wrapped'>): Strength {
   return keychain.strengthOf(Buffer.from(wrapped, 'base64'))
 }
@@ -93,7 +93,7 @@ export function weakSlotsOf(keychain: Keychain, group: Pick<KeyGroup, 'slots'>):
   return keychainSlotsOf(group).filter((slot) => strengthOf(keychain, slot) === 'weak')
 }
 
-/** How hard it is to open a group without its user: a passphrase, the keychain, or a key that anybody has. */
+/** How hard a group is to open without the user: 2 with a passphrase alone, 1 with the keychain, 0 with a key anybody has. */
 export function levelOf(keychain: Keychain, group: KeyGroup): number {
   if (weakSlotsOf(keychain, group).length > 0) return 0
   return keychainSlotsOf(group).length > 0 ? 1 : 2

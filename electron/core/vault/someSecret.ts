@@ -7,8 +7,8 @@ import { entriesOf, textOrNull } from './records'
 type Parts = { store: Store<VaultFile>; keys: Keys; memory: Memory }
 
 /**
- * Whether one of a project's secrets passes a test, or a value that one of them replaced and that can be put back. Each is opened for the test alone, and none is given out. Asks no
- * keychain: what its key does not open now passes none.
+ * Whether one of a project's secrets, or a value that one of them replaced, passes a test. Each is opened for the test
+ * alone, and none is given out. Asks no keychain: a secret whose key is not open now passes no test.
  */
 export function createSomeSecret({ store, keys, memory }: Parts) {
   return (project: string, passes: (secret: string) => boolean): boolean => {

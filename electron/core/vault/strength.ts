@@ -4,9 +4,9 @@ export type Strength = 'strong' | 'weak'
 const dpapi = Buffer.from('01000000d08c9ddf0115d1118c7a00c04fc297eb', 'hex')
 
 /**
- * How good the key is that a ciphertext of safeStorage was made with, told by the ciphertext alone: what a file says of
- * it can be written by anybody. On Linux `v11` is a key out of a Secret Service or KWallet, `v10` one that is the same
- * everywhere, `v12` one that all such apps of the user share. What is not known counts as weak until proven otherwise.
+ * How good the key behind a safeStorage ciphertext is, judged by the ciphertext alone: anybody can write what a file
+ * says about it. On Linux `v11` is a key from a Secret Service or KWallet, `v10` one that is the same everywhere, `v12`
+ * one that all such apps of the user share. Anything unknown counts as weak until proven otherwise.
  */
 export function strengthOf(platform: NodeJS.Platform, data: Buffer): Strength {
   return isOfTheUsersKeychain(platform, data) ? 'strong' : 'weak'

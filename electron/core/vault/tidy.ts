@@ -3,7 +3,7 @@ import { entryOf } from './records'
 
 const undoMilliseconds = 24 * 60 * 60 * 1000
 
-/** When the value was replaced that this record still keeps for undo; null when there is none, or its time is over. */
+/** When the value that this record keeps for undo was replaced; null when it keeps none, or the time for undo is over. */
 export function restorableSince({ previous }: VaultRecord, now: Date): string | null {
   return previous !== undefined && isInTime(previous.replacedAt, now) ? previous.replacedAt : null
 }
@@ -12,7 +12,7 @@ function isInTime(replacedAt: string, now: Date): boolean {
   return Date.parse(replacedAt) > now.getTime() - undoMilliseconds
 }
 
-/** Lets go of replaced values after their time, and of earlier keys that no record can need any more. */
+/** Drops replaced values whose time for undo is over, and earlier keys that no record can need any more. */
 export function tidied(file: VaultFile, now: Date): VaultFile {
   const records = file.records.map((raw) => withoutOldValue(raw, now))
   const { retired = [], ...rest } = file
@@ -20,7 +20,7 @@ export function tidied(file: VaultFile, now: Date): VaultFile {
   return { ...rest, records, ...(needed.length > 0 && { retired: needed }) }
 }
 
-/** All of them, while any record can't say which key it needs: it may be repaired one day. */
+/** All of them while any record is damaged or names an unknown key: it may be repaired one day. */
 function neededOf(retired: KeyGroup[], file: VaultFile): KeyGroup[] {
   if (!file.records.every((raw) => entryOf(raw).isWhole)) return retired
   const names = namesIn(file.records)
@@ -31,7 +31,7 @@ function neededOf(retired: KeyGroup[], file: VaultFile): KeyGroup[] {
 function withoutOldValue(raw: unknown, now: Date): unknown {
   const previous = entryOf(raw).record?.previous
   if (previous === undefined) return raw
-  // It was replaced while the clock ran ahead: its time begins now, rather than in years.
+  // It was replaced while the clock was ahead: its time begins now, not in the future.
   if (Date.parse(previous.replacedAt) > now.getTime()) {
     return { ...Object(raw), previous: { ...previous, replacedAt: now.toISOString() } }
   }
@@ -39,7 +39,7 @@ function withoutOldValue(raw: unknown, now: Date): unknown {
   return Object.fromEntries(Object.entries(Object(raw)).filter(([name]) => name !== 'previous'))
 }
 
-/** Whether any record names a key, be it in a part that can't be understood. */
+/** Whether any record names a key, even in a part that can't be understood. */
 export function isNamedIn(records: readonly unknown[], keyId: string): boolean {
   const isIn = (raw: unknown) => !entryOf(raw).isWhole && JSON.stringify(raw).includes(keyId)
   return namesIn(records).has(keyId) || records.some(isIn)

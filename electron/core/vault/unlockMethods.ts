@@ -8,18 +8,18 @@ import type { createWriter, WriterWorld } from './writer'
 
 type World = WriterWorld & { writer: ReturnType<typeof createWriter>; acceptsWeak(): boolean }
 
-/** What the user sets a passphrase with, asks for it alone, or does without it again. */
+/** Sets a passphrase, requires it, removes it, and accepts a file that was not written here. */
 export type UnlockMethodChanges = ReturnType<typeof createUnlockMethods>
 
 /**
- * Changes of who can open the vault. Each makes a new data key and seals every record anew, so that an old copy of the
- * file with a slot that is gone opens nothing of the new one. No backup is left, for the same reason: the file is
- * replaced in one step, and every value was opened again before.
+ * Changes to who can open the vault. Each makes a new data key and seals every record again, so that an old copy of the
+ * file, with a slot that is gone now, opens nothing in the new one. For the same reason no backup is left: the file is
+ * replaced in one step, after every value was opened again to check it.
  */
 export function createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
   const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
 
-  /** Throws `unprotected` when the keychain is wanted and is not there, or not strong. */
+  /** Throws `unprotected` when the keychain is wanted but is missing or too weak. */
   async function change(unlockMethods: UnlockMethods, reach: Reach = 'own'): Promise<void> {
     const before = fileNow()?.keyId ?? null
     const keyOf = reach === 'all' ? keys.use : keys.own
@@ -27,7 +27,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
     const fresh = await makeKey(keychain, now(), unlockMethods)
     if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
     const { keyId } = fresh.group
-    // Hidden meanwhile: what could not be sealed anew would stay with the slots it is to leave.
+    // If secrets were hidden meanwhile, what could not be sealed again would keep the slots it is meant to leave.
     const isStillOpen = !wasOpen || keyOf(before) !== null
     const done =
       isStillOpen &&
@@ -44,7 +44,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
     return part === 'spare' ? 'strong' : null
   }
 
-  /** UnlockMethods of the kind that the vault has now. */
+  /** The unlock methods that the vault has now. */
   async function sameMethods(current: string | null): Promise<UnlockMethods> {
     if (role() !== 'none') return { keychain: await keychainNow(), passphrase: current }
     const isWeak = acceptsWeak() && (await keychain.state()) !== 'strong'
@@ -68,14 +68,14 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
       await change({ keychain: 'strong', passphrase: null })
     },
 
-    /** Required: the keychain no longer opens the vault by itself. */
+    /** `isRequired`: the keychain no longer opens the vault by itself. */
     async requirePassphrase(isRequired: boolean, current: string): Promise<void> {
       if (role() === 'none') throw wrongPassphrase()
       await verify(current)
       await change({ keychain: isRequired ? null : 'strong', passphrase: current })
     },
 
-    /** For a forgotten passphrase: what it locks is kept and waits for it, what is new gets another. */
+    /** For a forgotten passphrase: what it locks is kept and waits for it, new secrets get the new passphrase. */
     async startOver(next: string): Promise<void> {
       assertStrong(next)
       await change({ keychain: null, passphrase: next })
@@ -83,7 +83,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
 
     /**
      * The user vouches for a file that was not written here. Its secrets count as stored from now on, under a new key:
-     * the one that came with it is known to whoever made it.
+     * whoever made the file knows the one that came with it.
      */
     async acceptFile(current: string | null): Promise<void> {
       await verify(current, 'all')

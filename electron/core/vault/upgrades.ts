@@ -8,7 +8,7 @@ import type { createWriter, WriterWorld } from './writer'
 
 type World = WriterWorld & { writer: ReturnType<typeof createWriter> }
 
-/** Improvements that need no question. What there was before stays until the new was read back. */
+/** Improvements made without asking the user. The old state stays until the new one was read back. */
 export function createUpgrades({ store, keychain, keys, mark, now, writer }: World) {
   /** The file, if anything may be written with its key. */
   function goodFile(): VaultFile | null {
@@ -16,23 +16,23 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
     return file !== null && keys.receives(file) ? file : null
   }
 
-  /** A key that lay in a weak slot may be known: once there is a keyring, every record gets a new one. */
+  /** Others may know a key from a weak slot: once there is a keyring, every record is sealed with a new key. */
   async function leaveWeakSlot(): Promise<void> {
     const file = goodFile()
     if (file === null || !hasOnlyWeakSlots(file)) return
     const fresh = await makeKey(keychain, now(), { keychain: 'strong', passphrase: null })
-    // Erased meanwhile: nothing could be opened, so nothing could be sealed anew.
+    // If the key was erased meanwhile, nothing could be opened, so nothing could be sealed again.
     if (fresh === null || keys.own(file.keyId) === null) return
     const to = { keyId: fresh.group.keyId, key: fresh.key }
     writer.commit({ basedOn: file.keyId, keyId: to.keyId, fresh }, (records) => records.map((raw) => resealed(raw, keys.own, to)))
   }
 
-  /** A slot of a kind that is not known here can't be filled with a new key, so such a vault keeps its key. */
+  /** A slot of an unknown kind can't wrap a new key, so a vault that has one keeps its key. */
   function hasOnlyWeakSlots({ slots }: VaultFile): boolean {
     return slots.length > 0 && weakSlotsOf(keychain, { slots }).length === slots.length
   }
 
-  /** A key of ours that opens again hands its records over, if they are then at least as safe as they were. */
+  /** Seals the records of an earlier key that opens again with the current key, if that keeps them at least as safe. */
   async function gather(): Promise<void> {
     const file = goodFile()
     const key = file && keys.own(file.keyId)
@@ -51,13 +51,13 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
     mark.settle(next, keys)
   }
 
-  /** Wraps anew what the keychain asked for. */
+  /** Wraps those keys again that the keychain asked for. */
   async function rewrapStale(): Promise<void> {
     for (const { keyId, slot } of keys.takeStale()) {
       const held = keys.own(keyId)
       const better = held && (await rewrapped(keychain, slot, held))
       const file = store.read()
-      // Looked up again: it may have been erased meanwhile.
+      // Looked up again: the key may have been erased meanwhile.
       const key = keys.own(keyId)
       if (better === null || file === null || key === null) continue
       const next = (group: KeyGroup): KeyGroup => {
@@ -70,7 +70,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
   }
 
   return {
-    /** With whatever could be opened. `isStrong`: the keychain is there. */
+    /** Works with whatever could be opened. `isStrong`: there is a strong keychain. */
     async run(isStrong: boolean): Promise<void> {
       await unlessRefused(async () => adopt({ store, keys, mark }))
       if (isStrong) await unlessRefused(leaveWeakSlot)
@@ -80,7 +80,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
   }
 }
 
-/** For what nobody asked for: a failure changes nothing, and it is tried again another time. */
+/** For work that nobody asked for: a failure changes nothing, and the work is tried again another time. */
 export async function unlessRefused(improve: () => Promise<void>): Promise<void> {
   try {
     await improve()

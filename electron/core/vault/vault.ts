@@ -12,8 +12,8 @@ type Dependencies = { store: Store<VaultFile>; marks: Store<VaultMark>; keychain
 export type Vault = ReturnType<typeof createVault>
 
 /**
- * The secrets of one user. What nothing protects stays in memory until the end of the process; what was protected
- * once is never overwritten by less. Changes and keychain calls run one at a time.
+ * The secrets of one user. What nothing protects stays in memory until the process ends; what is protected is never
+ * overwritten by something less protected. Changes and keychain calls run one at a time.
  */
 export function createVault({ store, marks, keychain, now }: Dependencies) {
   const lock = createLock({ store, keychain, mark: createMark(marks), now })
@@ -50,32 +50,32 @@ export function createVault({ store, marks, keychain, now }: Dependencies) {
     /** The secret, for this origin only. Throws `missing`, `locked`, `unreadable` or `other-origin`. */
     open: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'use'),
 
-    /** As `open`, for the user's own eyes: also what comes from a file that was not written here. */
+    /** Like `open`, for the user's own eyes: also opens what comes from a file that was not written here. */
     reveal: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'eyes'),
 
     /** What the page may know of a secret. Asks no keychain. */
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),
 
-    /** Whether storing another value would lose one for good, also where nobody may see that: hidden, locked. */
+    /** Whether storing another value would lose one for good. Can be told even while secrets are hidden or locked. */
     wouldLose: (id: SecretId): boolean => lock.memory.has(id) || lock.reader.isReplaced(id),
 
-    /** Whether two secrets are one and the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
+    /** Whether two secrets are the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
     isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
 
     /** Whether one of a project's secrets that are open now passes a test. Asks no keychain. */
     someSecret: lock.someSecret,
 
-    /** Changes places with the value it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
+    /** Swaps a secret's value with the one it replaced. Throws `missing`, `locked`, `unreadable` or `file-failed`. */
     restore: (id: SecretId): Promise<void> =>
       inTurn(async () => {
         if (lock.isHidden()) throw failure('locked', 'hidden')
-        // Its keys may have been erased since it was offered.
+        // Its keys may have been erased since undo was offered.
         await lock.unlock()
         lock.restore(id)
       }),
 
-    /** Destroys a secret with what it replaced. Throws `file-failed`. */
+    /** Destroys a secret and the value it replaced. Throws `file-failed`. */
     clear: (id: SecretId): Promise<void> =>
       inTurn(async () => {
         const wasInMemory = lock.memory.drop(id)

@@ -12,7 +12,7 @@ import { isNamedIn, tidied } from './tidy'
 
 export type WriterWorld = { store: Store<VaultFile>; keychain: Keychain; keys: Keys; mark: Mark; now(): Date }
 
-/** Which key to write with. `basedOn` is the file's key at the time of choosing: null for no file. */
+/** Which key to write with. `basedOn` is the file's key at the time of choosing; null if there was no file. */
 type Target = { basedOn: string | null; keyId: string; fresh: FreshKey | null }
 
 type Change = (records: readonly unknown[], key: Buffer) => unknown[]
@@ -20,11 +20,11 @@ type Change = (records: readonly unknown[], key: Buffer) => unknown[]
 const mostAttempts = 5
 
 /**
- * Changes of `vault.json`. What takes time is done first; then the file is read, changed by one record and written
- * in one turn, so that what another process saved meanwhile stays. Callers run one change at a time.
+ * Changes to `vault.json`. What takes time is done first; then the file is read, changed and written in one turn, so
+ * that what another process saved meanwhile stays. Callers run one change at a time.
  */
 export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) {
-  /** A key that may protect something new, or null when there is none and memory has to do. */
+  /** A key that may protect something new, or null when there is none and secrets stay in memory. */
   async function chooseKey(acceptWeak: boolean): Promise<Target | null> {
     if (store.problem() !== null) return null
     const file = store.read()
@@ -33,16 +33,16 @@ export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) 
       await keys.load({ keyId, check, slots })
       if (keys.receives({ keyId, check, slots })) return { basedOn: keyId, keyId, fresh: null }
       if (keys.stateOf(keyId) === 'locked' && isNamedIn(records, keyId)) return null
-      // What a passphrase was set for is not left to the keychain, not even an empty vault.
+      // A vault with a passphrase is not left to the keychain alone, not even an empty one.
       if (hasOtherSlots({ slots })) return null
     }
-    // The file with the passphrase is gone, or another one lies in its place.
+    // The file with the passphrase is gone, or another file is in its place.
     if (mark.isPassphraseRequired()) return null
     const fresh = await makeKey(keychain, now(), { keychain: acceptWeak ? 'weak' : 'strong', passphrase: null })
     return fresh && { basedOn: keyIdOf(file), keyId: fresh.group.keyId, fresh }
   }
 
-  /** False when the file has another key or other slots by now, or the key was erased meanwhile: choose again. */
+  /** False when the file has another key or other slots now, or the key was erased meanwhile: choose again. */
   function commit({ basedOn, keyId, fresh }: Target, change: Change): boolean {
     const file = store.read()
     if (keyIdOf(file) !== basedOn) return refused(fresh)
@@ -79,7 +79,7 @@ export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) 
       throw new AppError('file-failed', texts.keepsChanging)
     },
 
-    /** Throws `file-failed`, also when the file can't be used at all: what can't be seen can't be called destroyed. */
+    /** Throws `file-failed`, also when the file can't be used at all: what can't be seen can't be reported as destroyed. */
     remove(id: SecretId): void {
       const file = store.read()
       const problem = store.problem()
@@ -100,14 +100,14 @@ function refused(fresh: FreshKey | null): false {
   return false
 }
 
-/** A new key becomes the current one; the one before it stays for the records that need it. */
+/** Makes a new key the current one; the keys before it stay for the records that need them. */
 function withGroup(file: VaultFile | null, group: KeyGroup, beside: (old: KeyGroup) => KeyGroup): VaultFile {
   const retired = file === null ? [] : groupsOf(file)
   const kept = hasOtherSlots(group) ? retired.map(beside) : retired
   return { version: 1, ...group, records: file?.records ?? [], retired: kept }
 }
 
-/** What an open key of ours could not seal anew is beyond it, so that it needs no slot that anyone can open. */
+/** What this open key of ours can open was just sealed with the new one, so it no longer needs a slot that anyone can open. */
 function withoutWeakSlots(keychain: Keychain, group: KeyGroup): KeyGroup {
   const weak = weakSlotsOf(keychain, group)
   return { ...group, slots: group.slots.filter((slot) => !weak.some(({ id }) => Object(slot).id === id)) }

@@ -387,7 +387,7 @@ test('a secret that is being copied when the app quits, at whichever moment, doe
     const copying = app.call('secret.copy', { ...tokenAt, form: 'value' })
     for (let tick = 0; tick < moment; tick += 1) await Promise.resolve()
     const quitting = app.app.quit()
-    // Nothing is at work and the clipboard answered at once: then the process ends here.
+    // If nothing is at work and the clipboard answers at once, the process ends here.
     if (quitting !== undefined) {
       waited += 1
       await quitting
@@ -410,7 +410,7 @@ test('quitting in the middle of a save waits for it: the value and its step in t
   expect(app.app.quit()).toBeUndefined()
 })
 
-/** Quits at the first moment in which there is something to wait for. False: there was none before the command was over. */
+/** Quits as soon as there is something to wait for. False if there was nothing until the command was over. */
 async function quitDuring({ app }: RunningApp, acting: Promise<unknown>): Promise<boolean> {
   const state = { isOver: false }
   const over = acting.finally(() => (state.isOver = true))
@@ -421,7 +421,7 @@ async function quitDuring({ app }: RunningApp, acting: Promise<unknown>): Promis
     quitting = app.quit()
   }
   await quitting
-  // What the process would still do after that does not count.
+  // What the process would do after that does not count.
   void over.catch(() => undefined)
   return quitting !== undefined
 }

@@ -15,7 +15,7 @@ test('only the main frame of our page is obeyed', () => {
   expect(isOurPage({ origin: 'null', parent: null }, origin)).toBe(false)
 })
 
-/** Handlers of which a test needs one; any other call is a fault of the test. */
+/** The one handler a test needs; calling any other fails the test. */
 function only(part: Partial<Handlers>): Handlers {
   return new Proxy(part, {
     get: (known, name) => Reflect.get(known, name) ?? (() => expect.unreachable(String(name))),

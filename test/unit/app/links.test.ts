@@ -40,7 +40,7 @@ test('a link on the command line is noticed, and is never a switch', () => {
 
 test('a link leads to a project that was opened here, and only to its page', async () => {
   const app = await startWithProject('https://portal.example')
-  // Known only once it is saved, which the endpoint did.
+  // The id is known only once the project is saved, which setting the endpoint did.
   const known: unknown = JSON.parse(app.project.text(projectPath))
   const project = (known as { id: string }).id
 

@@ -35,7 +35,7 @@ test('copies of a game are told apart by their folders', () => {
   expect(ending('C:\\games\\drifters')).toBe('…/games/drifters')
 })
 
-test('every recent project says how it stands, without a keychain and without a byte written', async () => {
+test('every recent project shows its state, without a keychain and without a byte written', async () => {
   const app = startApp()
   const gone = temporaryFolder('unity-project')
   const damaged = temporaryFolder('unity-project')

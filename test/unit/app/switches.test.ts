@@ -11,7 +11,7 @@ test.each([
   '--remote-debugging-pipe',
   '--remote-allow-origins=*',
   '--inspect',
-  // turns certificates and the way to a portal around
+  // gets around certificates or redirects the way to a portal
   '--ignore-certificate-errors',
   '--ignore-certificate-errors-spki-list=x',
   '--allow-insecure-localhost',
@@ -42,7 +42,7 @@ test.each([
   '--enable-features=MojoJS',
   '--enable-features=UseOzonePlatform,MojoJS',
   '--blink-settings=x=y',
-  // takes walls away
+  // removes protections
   '--no-sandbox',
   '--disable-seccomp-filter-sandbox',
   '--no-zygote',
@@ -52,7 +52,7 @@ test.each([
   '--allow-file-access-from-files',
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins',
-  // anything else, whoever thinks of it
+  // anything else that somebody may think of
   '--type=renderer',
   '--a-switch-of-next-year',
   '-e',
@@ -68,12 +68,12 @@ test.each([' ', '\t', '\n', '\r\n', '\v', '\f', '\u00a0', '\u0085', '\u200b'])(
   },
 )
 
-test('neither does a word that ends switches, or one with more dashes', () => {
+test('a word that ends switches hides none after it, and more dashes hide none either', () => {
   expect(refused('--', '--remote-debugging-port=1')).toBe('remote-debugging-port')
   expect(refused('---remote-debugging-port=1')).toBe('remote-debugging-port')
 })
 
-test('on Windows a slash and capitals are as good', () => {
+test('on Windows a slash begins a switch as well, and capitals make no difference', () => {
   expect(refusedSwitch(['/Remote-Debugging-Port=1'], 'win32')).toBe('Remote-Debugging-Port')
   expect(refusedSwitch(['/User-Data-Dir=C:\\x', '--PROJECT=C:\\y'], 'win32')).toBeNull()
 })

@@ -9,7 +9,7 @@ export type Asked = {
   path: string
   method?: string
   headers?: Record<string, string>
-  /** The authority to trust besides the usual ones. */
+  /** An authority to trust besides the usual ones. */
   ca?: string
   body?: string
 }
@@ -17,7 +17,7 @@ export type Told = { status: number; headers: IncomingHttpHeaders; body: string 
 
 export const client = { 'X-Coherence-Client': 'latchkey/1.2.3' }
 
-/** A mock server that ends with its test, and a request its first project is entitled to. */
+/** A mock server that ends with its test, and a request that its first project may make. */
 export async function startForTest(options: Parameters<typeof startPortal>[0] = {}) {
   const portal = await startPortal(options)
   onTestFinished(async () => void (await portal.close()))
@@ -29,7 +29,7 @@ export async function startForTest(options: Parameters<typeof startPortal>[0] = 
   return { portal, project, second, headers, classic, askClassic }
 }
 
-/** One request on a connection of its own, by Node alone: nothing is followed, stored or sent again. */
+/** One request on its own connection, by Node alone: nothing is followed, stored or sent again. */
 export async function ask(origin: string, asked: Asked): Promise<Told> {
   const response = await open(origin, asked)
   const chunks: Buffer[] = []

@@ -6,7 +6,7 @@ import { ask, open, type startForTest, type Told } from './askPortal'
 
 type Started = Awaited<ReturnType<typeof startForTest>>
 
-/** Asks a mock server that misbehaves, and says what a client must get to see. */
+/** Asks a misbehaving mock server, and checks what a client gets to see. */
 export type Check = (started: Started) => Promise<void>
 
 export const size = 100 * 1024 * 1024
@@ -45,11 +45,11 @@ export function bodyOf(check: (body: unknown) => void): Check {
 }
 
 export function project(check: (project: Record<string, unknown>) => void): Check {
-  // What is JSON of an object has keys of text.
+  // The keys of a JSON object are strings.
   return bodyOf((body) => check(body as Record<string, unknown>))
 }
 
-/** Of Cloudeka's tokens: the only list that every failure of lists is about. */
+/** Checks Cloudeka's tokens, the only list that every failure of lists affects. */
 export function tokenList(check: (body: unknown, started: Started, text: string) => void): Check {
   return async (started) => {
     const { http, world } = started.portal

@@ -10,7 +10,7 @@ import type { Check } from './portalChecks'
 
 const signIn = { path: '/v1/portal/sdk-connections/a', method: 'POST', headers: client }
 
-/** What a client gets to see of each failure. The type makes a failure without a check an error. */
+/** What a client gets to see of each failure. The type makes a failure without a check a compile error. */
 const checks: Record<FailureName, Check> = {
   'wrong-token': sees.refused(401, 'ERR_INVALID_CREDENTIALS'),
   'token-missing': sees.refused(401, 'ERR_TOKEN_MISSING'),

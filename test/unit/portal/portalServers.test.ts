@@ -60,7 +60,7 @@ describe('close', () => {
     for (const name of endless) {
       portal.fail(name, 1)
       const response = await open(portal.http.origin, { path: '/v1/portal/project', headers: client })
-      // What is not read is not seen to end either, so that the client has to hang up for itself later on.
+      // A client notices the end only of what it reads, so this one has to hang up by itself later on.
       clients.push(response.on('error', () => undefined))
     }
     portal.fail('stall-before-headers', 2)
@@ -79,7 +79,7 @@ describe('close', () => {
     }
     for (const one of clients) one.destroy()
     await expect.poll(openHandles).toEqual(idle)
-    // The test itself has a timer or two. Each slow answer would have one as well.
+    // The test itself has a timer or two. Every slow answer would have one as well.
     expect(timers()).toBeLessThan(3)
   })
 
@@ -133,7 +133,7 @@ describe('100 MB', () => {
   })
 })
 
-/** A connection that says nothing. Rejects if there is nobody. */
+/** A connection that sends nothing. Rejects if nobody listens. */
 async function connected(origin: string): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1')
   socket.on('error', () => undefined)
@@ -154,7 +154,7 @@ function countOf(kind: string): number {
   return process.getActiveResourcesInfo().filter((one) => one === kind).length
 }
 
-/** Without it, what is measured is when Node happens to tidy up. */
+/** Without it, the test would measure when Node happens to collect garbage. */
 function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc')
   return runInNewContext('gc') as () => void

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** The files of `electron/` whose code uses a name of a module of Node's, or a member of a global object. */
+/** The files of `electron/` whose code uses a certain name of a Node module, or a certain member of a global object. */
 export function filesUsing(root: string, uses: (use: { from: string; name: string }) => boolean): string[] {
   return readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' })
     .map((path) => `electron/${path.replaceAll('\\', '/')}`)
@@ -11,7 +11,7 @@ export function filesUsing(root: string, uses: (use: { from: string; name: strin
     .sort()
 }
 
-/** Names that are imported, and members such as `JSON.parse`. A module that is imported whole has the name `*`. */
+/** Imported names, and members such as `JSON.parse`. A module that is imported as a whole has the name `*`. */
 export function usesIn(path: string, code: string): { from: string; name: string }[] {
   const { program, errors } = parseSync(path, code)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)

@@ -7,7 +7,7 @@ import { parse } from 'jsonc-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
-// Each check that `npm test` relies on is run on code that breaks it: a check that passes everything is no check.
+// Each check that `npm test` relies on is run on code that breaks its rule: a check that passes everything is no check.
 const root = join(import.meta.dirname, '../../..')
 const violations = join(root, 'test', 'fixtures', 'violations')
 const Settings = z.record(z.string(), z.unknown())
@@ -19,7 +19,7 @@ describe('oxlint', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   beforeAll(() => {
-    // Copied out of test/, where some rules are off, into a folder of the product.
+    // Copied from test/, where some rules are off, into a folder of the product.
     cpSync(join(violations, 'lint'), join(folder, 'electron'), { recursive: true })
     for (const name of ['.oxlintrc.json', 'tsconfig.json']) cpSync(join(root, name), join(folder, name))
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
@@ -94,7 +94,7 @@ test('npm test runs each of these checks', () => {
   expect(scripts()['lint']).toMatch(/^oxfmt --check && oxlint .*--deny-warnings\b.* && knip\b/)
 })
 
-/** Runs a check that must fail, and answers all it says. */
+/** Runs a check that must fail, and answers everything it says. */
 function run(program: string, words: readonly string[], folder: string): string {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', program), words, {
     cwd: folder,
@@ -105,7 +105,7 @@ function run(program: string, words: readonly string[], folder: string): string 
   return stdout
 }
 
-/** The words behind a program in one of the package's scripts, so that it runs here as it does there. */
+/** The arguments of a program in one of the package's scripts, so that it runs here as it does there. */
 function wordsOf(script: string, program: string): string[] {
   const line = scripts()[script] ?? ''
   const command = line.split(' && ').find((part) => part.startsWith(`${program} `)) ?? ''
@@ -124,7 +124,7 @@ function nameOf(file: string): string {
   return basename(file, extname(file))
 }
 
-/** With comments. */
+/** The files may have comments. */
 function readJson(name: string): unknown {
   return parse(readFileSync(join(root, name), 'utf8'))
 }

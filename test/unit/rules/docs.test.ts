@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 const code = ['electron', 'renderer', 'shared', 'scripts', 'test'].flatMap((folder) => filesIn(folder, /\.tsx?$/))
-// Decisions keep the names of the day they were taken.
+// Pages about decisions are left out: they keep the names of the day they were written.
 const pages = [...filesIn('docs', /^docs\/[^/]+\.md$/), 'ARCHITECTURE.md']
 
 function filesIn(folder: string, name: RegExp): string[] {
@@ -17,32 +17,32 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8')
 }
 
-/** Sections such as "A.3" of docs/providers.md that are cited; "none" where a citation names no section, or no page. */
+/** Cited sections of docs/providers.md, such as "A.3"; "none" where a citation names no section or no page. */
 function citedIn(source: string): string[] {
   const text = source.replaceAll(/\s*\n\s*(?:\*|\/\/)?\s*/g, ' ')
   const citations = text.matchAll(/provider facts|providers\.md((?:(?:,| to| and)? [A-C](?:\.\d+)?\b)*)/g)
   return [...citations].flatMap(([, sections = '']) => sections.match(/[A-C](?:\.\d+)?/g) ?? ['none'])
 }
 
-/** What a page names in code marks as a file of TypeScript. */
+/** The TypeScript files that a page names in code marks. */
 function namedIn(page: string): string[] {
   return [...page.matchAll(/`([^`\s]+\.tsx?)`/g)].map(([, name = '']) => name)
 }
 
-/** Whether one of the paths is or ends with a name, in which `*` and `<service>` stand for a part. */
+/** Whether one of the paths is or ends with a name, in which `*` and `<service>` may stand for any part. */
 function isThere(name: string, paths: readonly string[]): boolean {
   const pattern = name.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*|<\w+>/g, '[^/]*')
   return paths.some((path) => new RegExp(`(?:^|/)${pattern}$`).test(path))
 }
 
-/** Members that a page says to be in a file, as "`fetchKey` in `portalCommands.ts`". */
+/** Members that a page locates in a file, as "`fetchKey` in `portalCommands.ts`". */
 function placedIn(page: string): { member: string; file: string }[] {
   return [...page.matchAll(/`([\w.]+)` in `([^`\s]+\.tsx?)`/g)].map(([, member = '', file = '']) => ({ member, file }))
 }
 
 test('every section of docs/providers.md that the code cites is there', () => {
   const headings = [...read('docs/providers.md').matchAll(/^#{2,3} ([A-C](?:\.\d+)?) /gm)].map(([, section]) => section)
-  // This file holds made-up ones.
+  // This file cites made-up sections.
   const cited = code
     .filter((path) => basename(path) !== basename(import.meta.filename))
     .map((path) => [path, citedIn(read(path))] as const)
@@ -95,7 +95,7 @@ test.each(pages)('what %s says to be in a file is in it', (page) => {
   expect(placedIn(read(page)).filter(isWrong)).toEqual([])
 })
 
-/** Of several files with one name, the one of the main process is meant. */
+/** Of several files with the same name, the main process's is meant. */
 function meantBy(name: string): string[] {
   const named = code.filter((path) => isThere(name, [path]))
   const own = named.filter((path) => path.startsWith('electron/'))

@@ -1,15 +1,15 @@
 import { parseSync, Visitor, type Expression } from 'oxc-parser'
 
 export type Import = {
-  /** As written; null when it is put together at run time, so that nobody can tell. */
+  /** As written; null when it is put together at run time, so that nobody can know it here. */
   to: string | null
-  /** Nothing of it is left in the built file. */
+  /** A type import, of which nothing is left in the built file. */
   typeOnly: boolean
-  /** Loaded when the code gets there, and not with the module. */
+  /** Loaded when the code runs that far, not with the module. */
   late: boolean
 }
 
-/** Everything a source file imports, by whatever syntax, and every name and string it speaks of. */
+/** Everything a source file imports, by whatever syntax, and every name and string in it. */
 export function readModule(path: string, source: string): { imports: Import[]; words: Set<string> } {
   const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)

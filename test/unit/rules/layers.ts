@@ -5,9 +5,9 @@ import { join, posix, sep } from 'node:path'
 import { readModule, type Import } from './imports'
 
 /**
- * The folders of the product, the lowest first: each may import from those above it here on its own side, and from `shared/`,
- * types counted, so that no two lean on each other. A folder stands for the files that lie directly in it, a star for each
- * folder in that place: those leave each other alone.
+ * The folders of the product, the lowest first: each may import from those before it on its own side, and from
+ * `shared/`, types counted, so that no two depend on each other. A folder means the files directly in it; a star means
+ * each folder in that place, and those don't import each other.
  */
 const order = [
   'shared/values',
@@ -49,14 +49,14 @@ const order = [
   'renderer',
 ]
 const alone = ['files', 'git', 'formats', 'places', 'engines', 'targets'].map((folder) => `electron/core/${folder}`)
-/** Of those above it, what a folder leaves alone. */
+/** Folders before it in the order that a folder does not import from either. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/vault': alone,
   'electron/core/portal': [...alone, 'electron/core/vault'],
   'electron/core/services/*': [...alone, 'electron/core/vault'],
   'electron/core/services': [...alone, 'electron/core/vault'],
 }
-/** What may be imported beside our own files, by the longest beginning that fits: packages by name, `node:` for Node's modules. */
+/** What may be imported besides our own files; the longest beginning counts. Packages by name, `node:` for Node's modules. */
 const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
   'shared/': ['zod'],
   'renderer/': [
@@ -74,11 +74,11 @@ const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
 }
 /** The same for folders that have no order. */
 const reach: Readonly<Record<string, readonly string[]>> = {
-  'scripts/': ['scripts/', 'electron/', 'shared/', 'test/'],
+  'scripts/': ['scripts/', 'electron/', 'shared/', 'test/', 'electron.vite.config'],
   'test/portal/': ['test/portal/'],
 }
 
-/** The only files that load Electron. Everything else takes what it needs of it as an argument. */
+/** The only files that load Electron. Everything else gets what it needs from it as an argument. */
 const electronFiles = [
   'electron/app/main.ts',
   'electron/app/preload.ts',
@@ -92,8 +92,8 @@ const electronFiles = [
   'test/e2e/network/main.ts',
 ]
 /**
- * Words for starting a program, or asking the system to, as electron-store's `openInEditor` does. Opening a folder must not be
- * able to, so nothing in main can.
+ * Words for starting a program, or asking the system to, as electron-store's `openInEditor` does. Opening a folder must
+ * never start one, so nothing in main can.
  */
 const programModules = ['child_process', 'cluster']
 const programWords = [
@@ -106,10 +106,10 @@ const programWords = [
   'getBuiltinModule',
   'dlopen',
 ]
-/** The one file that has the system open something: an address, in the browser. */
+/** The only file that asks the system to open something: an address, in the browser. */
 const addressOpeners = ['electron/app/main.ts']
 const channelFiles = ['electron/app/preload.ts', 'electron/app/ipc.ts', 'electron/app/windows.ts']
-/** It runs whatever app it is pointed at, so it cannot say beforehand what that is. */
+/** It runs any app it is pointed at, so it can't say beforehand which one. */
 const lateBinding = ['scripts/lib/loader/loader.cjs']
 
 const sources = ['shared', 'renderer', 'electron', 'scripts', 'test']
@@ -121,7 +121,7 @@ export function readLayers(root: string): { files: number; problems: string[] } 
   return { files: files.length, problems: files.flatMap((file) => problemsOf(root, file)) }
 }
 
-/** The page checks nothing: main does. It would load 66 kB for it before it shows anything. */
+/** The page validates nothing: main does. Zod would add 66 kB to load before the page shows anything. */
 function loadsZod(root: string, file: string, seen = new Set<string>()): boolean {
   if (seen.has(file)) return false
   seen.add(file)
@@ -134,14 +134,14 @@ function loadsZod(root: string, file: string, seen = new Set<string>()): boolean
 }
 
 /**
- * Files that import each other, directly or around some corners, and by types alone, too: each group that does. The rule of the
- * linter does not count types.
+ * Groups of files that import each other, directly or through others, even by types alone. The linter's rule does not
+ * count types.
  */
 export function readCycles(root: string): string[][] {
   return cyclesIn(readImports(root))
 }
 
-/** The same for folders of the product, where a folder stands for the files that lie directly in it. */
+/** The same for folders of the product, where a folder means the files directly in it. */
 export function readFolderCycles(root: string): string[][] {
   return cyclesIn(new Map(readFolders(root).map(({ folder, imports }) => [folder, imports])))
 }
@@ -166,7 +166,7 @@ function byPlace(one: string, other: string): number {
   return place(one) - place(other) || one.localeCompare(other)
 }
 
-/** Where a folder stands in the order; -1 for one that has no place there. */
+/** A folder's index in the order; -1 for one that is not in it. */
 function placeOf(folder: string): number {
   const exact = order.indexOf(folder)
   return exact === -1 ? order.indexOf(`${posix.dirname(folder)}/*`) : exact
@@ -231,7 +231,7 @@ function programsStarted(file: string, imports: readonly Import[], words: Readon
   return [...(opensAddresses ? ['opens addresses'] : []), ...Array.from(starters, (word) => `can start programs: ${word}`)]
 }
 
-/** Tests and scripts may knock at any door. */
+/** Tests and scripts may import from anywhere. */
 function isProduct(file: string): boolean {
   return /^(?:shared|electron|renderer)\//.test(file)
 }
@@ -270,7 +270,7 @@ function sideOf(folder: string): string {
   return folder.split('/')[0] ?? ''
 }
 
-/** What a table says of the longest beginning that fits a file. */
+/** The entry of a table for the longest beginning that fits a file. */
 function longest<Value>(table: Readonly<Record<string, Value>>, file: string): Value | undefined {
   const [found] = Object.keys(table)
     .filter((folder) => file.startsWith(folder))

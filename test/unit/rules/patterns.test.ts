@@ -8,7 +8,7 @@ import { patternsIn, patternsOf, whySlow } from './patterns'
 
 const { written, made } = patternsOf(join(import.meta.dirname, '../../..'))
 
-/** Those of the declared services, which are text until a field is checked. */
+/** Patterns of the declared services, which are text until a field is checked. */
 const declared = services.flatMap(fieldsOf).flatMap((field) => {
   const rules =
     field.kind === 'secret' ? field.doubts : field.kind === 'text' || field.kind === 'fetched' ? (field.rules ?? []) : []

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import { checkSync } from 'recheck'
 
-/** A regular expression as it stands in a source file. */
+/** A regular expression as written in a source file. */
 type Pattern = { where: string; source: string; flags: string }
 
-/** `made`: where one is put together at run time, so that nobody can judge it beforehand. */
+/** `made`: places where one is put together at run time, so that nobody can judge it beforehand. */
 export type Patterns = { written: Pattern[]; made: string[] }
 
-/** The methods that make a regular expression of a text they are given. */
+/** Methods that turn a text they are given into a regular expression. */
 const making = new Set(['match', 'matchAll', 'search'])
 
 export function patternsIn(path: string, code: string): Patterns {
@@ -51,12 +51,12 @@ export function patternsOf(root: string): Patterns {
   return { written: found.flatMap(({ written }) => written), made: found.flatMap(({ made }) => made) }
 }
 
-// In this process, and the same on every computer: neither a program of its own nor Java.
+// In this process, so that it is the same on every computer: neither a separate program nor Java.
 process.env['RECHECK_SYNC_BACKEND'] = 'pure'
 
 /**
- * Why no text proves a pattern slow, as a word; null where it takes steps in proportion to the text at most. By automata
- * only: a pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried out.
+ * Why some text makes a pattern slow, in a word; null where steps stay in proportion to the text. Uses automata only: a
+ * pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried out.
  */
 export function whySlow(source: string, flags: string): string | null {
   const verdict = checkSync(source, flags, { checker: 'automaton', timeout: null })

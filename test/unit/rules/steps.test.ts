@@ -31,9 +31,9 @@ afterAll(() => counter.close())
 
 type Reader = {
   read(text: string): unknown
-  /** Pieces that mean something to it. A percent sign becomes a number that no other piece has. */
+  /** Pieces that mean something to the reader. A percent sign becomes a number that no other piece has. */
   pieces: readonly string[]
-  /** What has to stand before, for it to go on. */
+  /** What must come first for the reader to go on. */
   head?: string
 }
 
@@ -42,7 +42,7 @@ const unityPieces = ['  a%: ', '    b%: ', '\n', "'", '"', '\\', '{', '}', ',', 
 const godotPieces = ['a%=', '"', '\\', '[s]\n', '[preset.%]\nplatform="Android"\n', '[', '{', '(', ')', ';', '\n', ' ', '1']
 const jsonPieces = ['[', ']', '{', '}', '"a%":', '"', ',', '1', '\\', '/*', '\n', ' ']
 
-/** Everything that is done with a file of the engine: reading, looking for values there and not there, and an edit. */
+/** Everything that is done with a file of the engine: reading, looking for values that are there or not, and an edit. */
 function all(format: Format, section: string | undefined, key: string): Reader['read'] {
   const other = { ...(section !== undefined && { section }), key: 'none' }
   return (text) => {
@@ -162,7 +162,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 const [few, many] = [20, 160]
 
-/** Texts of so many pieces: one or two of them in turn, or all of the one before all of the other; open or closed. */
+/** Texts of this many pieces: one or two of them in turn, or all of one before all of the other; open or closed. */
 function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
   const times = (piece: string, from = 0) =>
     Array.from({ length: count }, (_, index) => piece.replaceAll('%', String(from + index))).join('')
@@ -174,7 +174,7 @@ function shapes({ pieces, head = '' }: Reader, count: number): { name: string; t
   )
 }
 
-/** What is wrong with a text is thrown, and took its steps too. */
+/** A reader throws for a bad text, but that took steps, too. */
 function stepsFor(reader: Reader, text: string): number {
   return counter.count(() => {
     try {
@@ -185,7 +185,7 @@ function stepsFor(reader: Reader, text: string): number {
   })
 }
 
-/** The shapes that take far more than eight times the steps when they are eight times as long. */
+/** The shapes that take far more than eight times as many steps when they are eight times as long. */
 function growing(reader: Reader): string[] {
   const short = shapes(reader, few)
   return shapes(reader, many).flatMap(({ name, text }, index) => {
@@ -213,7 +213,7 @@ test.each<[string, Reader['read']]>([
 })
 
 test('the count shows a loop in a loop of our own code', () => {
-  // Each of the words is looked for in the text, and both grow.
+  // Each word is looked for in the text, and both grow.
   const read = (text: string) => parts(text, text.split(' '))
   expect(growing({ read, pieces: ['a% ', ' '] })).not.toEqual([])
 })

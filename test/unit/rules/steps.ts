@@ -2,10 +2,10 @@ import { Session, type Profiler } from 'node:inspector'
 
 import { patternSteps } from './patternSteps'
 
-/** Whose work is counted: our own code, and the reader of JSON with comments, which is in the same language. */
+/** The code whose work is counted: our own, and the reader of JSON with comments, which is also written in JavaScript. */
 const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
 
-/** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
+/** How many characters a string method looks at or returns. The length of the result counts where that may be everything. */
 const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
   indexOf: (text, result, [word, from]) =>
     (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
@@ -26,8 +26,8 @@ const looks: Readonly<Record<string, (text: string, result: unknown, args: reado
 }
 
 /**
- * How much work an action does, without a clock: how often each block of our code runs, how many characters the methods
- * of texts look at, and how many a backtracking engine looks at for each pattern.
+ * How much work an action does, without a clock: how often each block of our code runs, how many characters string
+ * methods look at, and how many a backtracking engine looks at for each pattern.
  */
 export function createCounter() {
   const session = new Session()
@@ -35,7 +35,7 @@ export function createCounter() {
   session.post('Profiler.enable')
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
 
-  /** Since the last time. Between two counts none of our code runs. */
+  /** Blocks run since the last call. None of our code runs between two counts. */
   function blocks(): number {
     let found: Profiler.ScriptCoverage[] = []
     session.post('Profiler.takePreciseCoverage', (_error, { result }) => (found = result))
@@ -62,7 +62,7 @@ export function createCounter() {
 
 function watchTexts() {
   let steps = 0
-  // While a count is taken, nothing is counted.
+  // While a count is being made, nothing is counted.
   let isCounting = false
   const originals = new Map<object, Map<string, unknown>>()
 
@@ -79,7 +79,7 @@ function watchTexts() {
       writable: true,
       value(this: unknown, ...args: unknown[]) {
         if (isCounting) return original.apply(this, args)
-        // Of a pattern the place where it begins is gone afterwards.
+        // Afterwards the pattern no longer has the index where it began.
         const before = this instanceof RegExp ? aside(() => patternSteps(this, String(args[0]))) : null
         const result = original.apply(this, args)
         steps +=
@@ -117,7 +117,7 @@ function watchTexts() {
   }
 }
 
-/** What is counted is what happens only if both engines find the same. */
+/** The count is right only if both engines find the same match. */
 function assertSame(end: number | null, found: RegExpExecArray | null): void {
   if (end !== (found === null ? null : found.index + found[0].length))
     throw new Error('The engine that counts found something else.')

@@ -101,7 +101,7 @@ test.each([
       { name: 'link/outside', content: 'x' },
     ],
   ],
-  // Each link looks harmless by its words; together they lead upwards.
+  // Each link looks harmless on its own; together they lead upwards.
   [
     'a file behind two links',
     [
@@ -159,7 +159,7 @@ function fileName(): string {
   return `electron-v${version}-${process.platform}-${process.arch}.zip`
 }
 
-/** A mirror on loopback, named as a user names one. Answers the paths it is asked for, as they come. */
+/** A mirror on loopback, named as a user names one. Returns the paths that are requested from it. */
 async function mirror(listener: RequestListener): Promise<string[]> {
   const asked: string[] = []
   const server = createServer((request, response) => {

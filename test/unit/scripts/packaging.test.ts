@@ -42,7 +42,7 @@ test('16 of the checklist: one exact version of Electron is named, and nothing e
     .parse(JSON.parse(readFileSync('package.json', 'utf8')))
   expect(wantedElectron()).toBe(devDependencies.electron)
   expect(Number(devDependencies.electron.split('.')[0])).toBeGreaterThanOrEqual(45)
-  // A bot asks for every new version.
+  // A bot proposes every new version.
   expect(readFileSync('.github/dependabot.yml', 'utf8')).toContain('package-ecosystem: npm')
 })
 

@@ -18,7 +18,7 @@ function isRestrictedHere(): boolean {
   }
 }
 
-/** A system on which making a namespace ends in that way. */
+/** A system on which making a namespace ends with that status. */
 function stubNamespaces(status: number): void {
   const folder = temporaryFolder()
   folder.write('unshare', `#!/bin/sh\nexit ${status}\n`)

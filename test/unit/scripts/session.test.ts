@@ -9,7 +9,7 @@ import { temporaryFolder } from '../world/folder'
 const sessions = join(import.meta.dirname, '../../..', 'scripts', 'lib', 'session.ts')
 const tsx = import.meta.resolve('tsx')
 
-/** Reports its world, leaves a process of its own group behind, and stays. */
+/** Reports its environment, leaves a process in its own group behind, and stays. */
 const stay = 'setsid sleep 600 & env > "$REPORT"; cut -d" " -f6 /proc/$$/stat > "$REPORT.group"; sleep 600'
 
 describe.runIf(process.platform === 'linux')('a session', () => {

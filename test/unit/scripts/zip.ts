@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 
 type Entry = { name: string; content: string; mode?: number }
 
-/** An uncompressed zip archive, with any names and modes: also those that no honest tool would write. */
+/** An uncompressed zip archive with any names and modes, even those that no honest tool would write. */
 export function zipOf(entries: readonly Entry[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
@@ -12,7 +12,7 @@ export function zipOf(entries: readonly Entry[]): Buffer {
     const described = [20, 0, 0, 0, 0].map(two)
     const sizes = [four(crc32(data)), four(data.length), four(data.length), two(title.length), two(0)]
     const file = Buffer.concat([four(0x04034b50), ...described, ...sizes, title, data])
-    // Made by Unix (3): only then do the attributes hold a mode.
+    // Made by Unix (3), since only then do the attributes hold a mode.
     const rest = [two(0), two(0), two(0), four((mode << 16) >>> 0), four(offset), title]
     directory.push(Buffer.concat([four(0x02014b50), two((3 << 8) | 20), ...described, ...sizes, ...rest]))
     files.push(file)

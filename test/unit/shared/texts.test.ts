@@ -8,7 +8,7 @@ import { fileTexts } from '../../../shared/texts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What reads like a sentence and is shown to no user, with the reason why it stands where it does. */
+/** What reads like a sentence but is shown to no user, with the reason why it is not in texts.ts. */
 const exceptions: Readonly<Record<string, string>> = {
   'not an error': 'in the log, for what was thrown and is none',
   '… was damaged and kept aside': 'in the log, beside the notice',
@@ -17,10 +17,10 @@ const exceptions: Readonly<Record<string, string>> = {
   'This page only works inside Latchkey.': 'for a page that is opened in another program, which is of no use there',
 }
 
-// A capital or a value before a word, or three plain words in a row. Names of classes have hyphens.
+// A word with a capital, or a value, before another word; or three plain words in a row. Class names have hyphens.
 const sentence = /(?:^|\s)[“(]?[A-Z…][\w’']*[,.:;]? [a-z][\w’']+|(?<![\w-])[a-z’']+(?: [a-z’']+){2,}(?![\w-])/
 
-/** What reads like a sentence or a part of one in a source file; an ellipsis for each value inside. */
+/** What reads like a sentence, or a part of one, in a source file; an ellipsis for each value inside. */
 function sentencesIn(path: string, source: string): string[] {
   const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
@@ -36,11 +36,11 @@ function sentencesIn(path: string, source: string): string[] {
 test('what a user can read stands in shared/texts.ts or in the texts of a service, and nowhere else in the app', () => {
   const found = ['electron', 'renderer'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      // What a service's own answers mean stands in its own folder.
+      // What a service's own answers mean is in its own folder.
       .filter((path) => /\.tsx?$/.test(path) && !/^core[\\/]services[\\/]\w+[\\/]texts\.ts$/.test(path))
       .flatMap((path) => sentencesIn(path, readFileSync(join(root, folder, path), 'utf8'))),
   )
-  // An exception that nobody needs any more goes, too.
+  // An exception that is no longer needed fails the test, too.
   expect(new Set(found)).toEqual(new Set(Object.keys(exceptions)))
 })
 

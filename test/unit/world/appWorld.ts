@@ -73,18 +73,18 @@ export function startApp(computer = newComputer()) {
     call,
     service,
     view,
-    /** Its window is gone, as after the end of the process. */
+    /** Closes its window, as at the end of the process. */
     end,
     value: (field: string) => service().settings[field]?.value,
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, view()]),
     published: () => JSON.stringify(views),
-    /** Addresses the user's browser was sent to. */
+    /** Addresses that the user's browser was sent to. */
     opened,
     whenOpened: (action: (url: string) => void) => {
       hooks.onOpen = action
     },
-    /** Acts when an answer has been read to its end and nothing has been done with it yet. */
+    /** Calls `action` when an answer has been read completely and nothing has been done with it yet. */
     whenAnswered: (action: () => void) => {
       hooks.onAnswer = action
     },
@@ -94,7 +94,7 @@ export function startApp(computer = newComputer()) {
 
 export type RunningApp = ReturnType<typeof startApp>
 
-/** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
+/** The app with a throw-away Unity project, set to a mock server as a user would do by hand. */
 export async function startWithProject(origin: string) {
   const app = startApp()
   const project = temporaryFolder('unity-project')
@@ -109,7 +109,7 @@ export async function useEndpoint(app: Pick<RunningApp, 'call'>, origin: string)
   await app.call('setting.write', { ...at, field: 'portalUrl', value: `${origin}/v1/portal` })
 }
 
-/** Listens last, behind whoever asked: that one has its answer by then. */
+/** Listens last, after the one who asked, who has the answer by then. */
 function watched(request: ReturnType<typeof nodeRequest>, onAnswer: () => void): ReturnType<typeof nodeRequest> {
   queueMicrotask(() => request.on('response', (answer) => void answer.on('end', onAnswer)))
   return request

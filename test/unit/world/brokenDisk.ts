@@ -5,8 +5,8 @@ import { onTestFinished } from 'vitest'
 import { watchDiskChanges } from '../../storage/diskChanges'
 
 /**
- * A disk that refuses changes of the files below some folders: the files are real, and what gets through is really
- * done. The answers are the changes that an action made or tried, one after another.
+ * A disk that refuses changes of the files below some folders. The files are real, and a change that gets through is
+ * really made. Each method answers with the changes that an action made or tried, in order.
  */
 export function createBrokenDisk(folders: readonly string[]) {
   let changes: string[] | null = null
@@ -35,10 +35,10 @@ export function createBrokenDisk(folders: readonly string[]) {
 
   return {
     counted: (action: () => unknown) => during(action, () => null),
-    /** The change of this number fails, and it alone. What is taken away needs no room. */
+    /** Only the change with this number fails. Removing a file needs no room, so it never does. */
     failingAt: (number: number, code: string, action: () => unknown) =>
       during(action, (each, name) => (each === number && name !== 'remove' ? code : null)),
-    /** From the change of this number on nothing happens any more, as if the process had been killed there. */
+    /** From the change with this number on nothing happens any more, as if the process had been killed there. */
     brokenFrom: (number: number, code: string, action: () => unknown) => during(action, (each) => (each >= number ? code : null)),
   }
 }

@@ -2,7 +2,7 @@ import { startApp, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 import { json, serve } from './loopback'
 
-/** Nobody presses anything, and every question is answered with no. */
+/** From now on nobody presses anything, and every question is answered with no. */
 export function takeOver({ person }: Pick<RunningApp, 'person'>): void {
   Object.assign(person, { presses: false, says: false })
   person.asked.length = 0
@@ -10,7 +10,7 @@ export function takeOver({ person }: Pick<RunningApp, 'person'>): void {
 
 export const account = { service: 'cloudeka', environment: 'test' } as const
 
-/** The app with secrets that a portal told only once, as `token.b1` and so on. */
+/** The app with secrets that a portal showed only once, as `token.b1` and so on. */
 export async function startWithCreated(count: number) {
   let made = 0
   const { origin } = await serve((response, { method, path }) => {

@@ -6,14 +6,15 @@ import type { View } from '../../../shared/view'
 
 /** The page's code in plain Node. Its effects do not run, so it asks nothing of the bridge, and the tree stays empty. */
 export async function loadPage() {
-  // The page hears of presses from its window. Its library takes a window for a document's, so it is loaded before there is one.
+  // The page listens for presses on its window. Its library expects a document with a window, so it is loaded before
+  // there is one.
   await import('react-aria-components')
   vi.stubGlobal('window', new EventTarget())
   const [{ App }, pages] = await Promise.all([import('../../../renderer/App'), import('../../../renderer/pages/pages')])
   return { App, ...pages }
 }
 
-/** What the window shows of a view, as HTML; fails with the first error of its code. */
+/** What the window shows for a view, as HTML; fails with the first error in the page's code. */
 export async function draw(view: View): Promise<string> {
   const { App } = await loadPage()
   const errors: unknown[] = []

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures')
 
-/** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
+/** A throw-away project folder, removed when its test ends; a copy of a fixture if one is named. */
 export function temporaryFolder(fixture?: string) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-test-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
@@ -25,7 +25,7 @@ export function temporaryFolder(fixture?: string) {
   }
 }
 
-/** What an action throws, by its code and sentence; fails if it throws nothing that is understood. */
+/** The code and sentence of what an action throws; fails if that is not one of our failures. */
 export async function failureOf(action: () => unknown): Promise<{ code: string; message: string }> {
   try {
     await action()

@@ -10,7 +10,7 @@ import { nodeRequest } from './nodeRequest'
 export type Received = { method: string; path: string; headers: IncomingMessage['headers']; body: string }
 type Answering = (response: ServerResponse, request: Received, count: number) => void
 
-/** A small server of one test. It keeps what it received and ends with the test. */
+/** A small server for one test. It keeps what it received and ends with the test. */
 export async function serve(answer: Answering): Promise<{ origin: string; received: Received[] }> {
   const received: Received[] = []
   const server = createServer((request, response) => {

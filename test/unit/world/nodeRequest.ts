@@ -20,7 +20,7 @@ function netError({ code = '' }: NodeJS.ErrnoException): Error {
   return new Error(`net::${chromiumNames[code] ?? 'ERR_FAILED'}`)
 }
 
-/** Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. */
+/** Has the shape of Electron's `net.request` but uses Node's network, so that the adapter runs without Electron. */
 export function nodeRequest(options: ClientRequestConstructorOptions): ReturnType<Net['request']> {
   const events = new EventEmitter()
   let current: http.ClientRequest | undefined
@@ -55,7 +55,7 @@ export function nodeRequest(options: ClientRequestConstructorOptions): ReturnTyp
   function respond(incoming: http.IncomingMessage): void {
     const body = incoming.headers['content-encoding'] === 'gzip' ? createGunzip() : new PassThrough()
     incoming.pipe(body)
-    // Electron tells an answer that broke to both: first to the answer, then to the request.
+    // Electron reports a broken answer to both: first to the answer, then to the request.
     incoming.on('error', (error) => {
       body.destroy(netError(error))
       fail(error)

@@ -8,8 +8,8 @@ import { plainText } from '../../portal/plainText'
 import { mostItems } from '../../portal/request'
 import { writtenDate } from '../../portal/writtenDate'
 
-// No public page names the columns of the list. Names are tried in the order of likelihood, and what can't be read
-// as what it should be is refused by its path.
+// No public page names the columns of the list. Names are tried, the likeliest first, and a value that is not what it
+// should be is refused by its path.
 const names = {
   id: ['id', 'token_id', 'tokenId', 'uuid', '_id'],
   name: ['name', 'token_name', 'tokenName', 'label'],
@@ -34,10 +34,10 @@ const Row = z.record(z.string(), z.unknown()).transform((row, context): TokenRow
   return z.NEVER
 })
 
-/** `GET /core/cldkctl/token`. A list of nothing is null where Go's standard library writes it. */
+/** `GET /core/cldkctl/token`. Go's standard library writes an empty list as null. */
 export const TokenList = z.preprocess((body) => listIn(body), listOf(Row, mostItems + 1))
 
-/** A token, or the name of the value that is missing or no good. */
+/** A token, or the name of the value that is missing or bad. */
 export function rowOf(row: Body): TokenRow | 'id' | 'name' {
   const id = idOf(valueOf(row, names.id))
   const name = valueOf(row, names.name)
@@ -47,7 +47,7 @@ export function rowOf(row: Body): TokenRow | 'id' | 'name' {
   return { id, name: plainText(name, 200), createdAt: writtenDate(valueOf(row, names.created)), expiresAt: expires }
 }
 
-/** As it was given, since it is sent back: of numbers only those that everybody writes alike. */
+/** As it was given, since it is sent back. Of numbers, only those that every program writes the same way. */
 function idOf(value: unknown): string | null {
   const number = writtenNumber(value)
   if (number !== null) return /^\d{1,128}$/.test(number) ? number : null

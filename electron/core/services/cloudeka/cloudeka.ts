@@ -18,7 +18,7 @@ type Asked = Pick<Sent, 'method' | 'body'> & { url?: string; path?: string; clas
 
 const requestIdHeader = 'X-Request-ID'
 
-/** Cloudeka's personal access tokens (docs/providers.md C.1, all of it observed with others' clients only). */
+/** Cloudeka's personal access tokens (docs/providers.md C.1, all of it only observed in other people's clients). */
 export function createCloudeka({ client, now }: World) {
   const session = createCloudekaSession({ client, requestIdHeader, now })
 
@@ -41,7 +41,7 @@ export function createCloudeka({ client, now }: World) {
     await sendWith((await session.signIn(request)).jwt, request, asked, client.sendOnly)
   }
 
-  /** A read is sent again after a refusal, once: the sign-in may have ended earlier than it said. */
+  /** A read is sent once more after a refusal: the sign-in may have ended earlier than it said. */
   async function list(request: PortalRequest): Promise<Listed> {
     const send = (prepared: Sent) => client.send({ ...prepared, limit: limits.list, schema: TokenList })
     const read = async (jwt: string) => {
@@ -58,9 +58,9 @@ export function createCloudeka({ client, now }: World) {
     }
   }
 
-  /** Sent once. Whatever comes back with a success may hold the only copy of a secret, so it is handed on whole. */
+  /** Sent once. Any successful answer may hold the only copy of a secret, so it is passed on whole. */
   async function secretFrom(request: PortalRequest, asked: Asked, doubt: string): Promise<CreatedToken> {
-    // Outside of what is doubted below: after a sign-in that failed, nothing was done for certain.
+    // Outside the part that is in doubt: if the sign-in fails, the portal certainly did nothing.
     const { jwt } = await session.signIn(request)
     try {
       const { body, text, requestId } = await sendWith(jwt, request, asked, client.exchange)
@@ -74,12 +74,12 @@ export function createCloudeka({ client, now }: World) {
   const tokens = {
     list,
     create: ({ name, expiresOn, ...request }) => {
-      // Two forms were observed. This one is nearest to the documented one, the command line's --expired with a date.
+      // Two forms were observed. This one is closest to what is documented, the command line's --expired with a date.
       const body = expiresOn === null ? { name } : { name, expired_at: expiresOn }
       return secretFrom(request, { method: 'POST', body }, texts.mayBeCreated)
     },
     regenerate: ({ id, expiresOn, ...request }) => {
-      // At least one, since a token that ends today is asked for in days, too.
+      // At least one day, even for a token that ends today.
       const body = expiresOn === null ? {} : { expiration_days: Math.max(1, daysUntil(expiresOn, now())) }
       return secretFrom(request, { ...toOne('POST', id, '/regenerate'), body }, texts.mayBeRegenerated)
     },
@@ -100,7 +100,7 @@ function secretsOf(jwt: string, { token, origin }: PortalRequest): SentSecret[] 
   ]
 }
 
-/** The ids of rows go into addresses. */
+/** Throws if an id or a name holds a secret: ids go into addresses. */
 function unquoting(secrets: readonly string[], listed: Listed): Listed {
   const shown = listed.items.flatMap(({ id, name }) => [id, name])
   if (secrets.some(quotedIn(shown))) throw new AppError('unexpected', networkTexts.holdsSecret)

@@ -8,9 +8,9 @@ const secretNames = ['token', 'secret', 'secret_key', 'secretKey', 'api_key', 'a
 const secretShape = /^[A-Za-z0-9._~+/=-]{8,4096}$/
 
 /**
- * Finds the new secret in the answer to a create or regenerate. Its name is not documented, and a wrong guess would
- * lose the secret: unless exactly one value can be it, the whole text is handed on. `sent` is what signed in. A row that
- * shows any of these is none.
+ * Finds the new secret in the answer to a create or regenerate. Its name is not documented, and a wrong guess would lose
+ * the secret: unless exactly one value can be it, the whole text is passed on. `sent` is what signed in. A row that
+ * shows any of these is left out.
  */
 export function createdOf(body: Body, text: string, sent: readonly string[]): CreatedToken {
   const whole = body.kind === 'json' && isObject(body.value) ? body.value : {}

@@ -6,10 +6,10 @@ import { writtenNumber } from '../../portal/exactJson'
 import { refusalOfStatus } from '../../portal/statusFailures'
 import { cloudekaTexts as texts } from './texts'
 
-/** What is being asked: to sign in, or something about tokens, or about one of them. */
+/** What is asked for: to sign in, something about tokens, or something about one of them. */
 type Step = 'exchange' | 'tokens' | 'token'
 
-/** Reads what Cloudeka says against a request. Its error bodies are not documented (docs/providers.md C.1). */
+/** Reads why Cloudeka refuses a request. Its error bodies are not documented (docs/providers.md C.1). */
 export function classifierOf(step: Step): Classify {
   return (answer) => refusalOfStep(answer, step) ?? refusalInside(answer) ?? refusalOfStatus(answer)
 }
@@ -19,14 +19,14 @@ function refusalOfStep(answer: Answer, step: Step): Refusal | null {
   if (status === 401 || status === 403) {
     return { code: 'rejected', message: step === 'exchange' ? texts.tokenRejected : texts.signInRejected }
   }
-  // A broken database of theirs was seen to answer 400, so it says nothing about the token.
+  // Their portal was seen to answer 400 when its database was broken, so 400 says nothing about the token.
   if (status === 400) return { code: 'portal-fault', message: texts.serviceFault(hintOf(answer)) }
   if (status === 404 && step === 'token') return { code: 'portal-refused', message: texts.noSuchToken }
   if (status === 404 || status === 405) return { code: 'portal-refused', message: texts.unknownPath }
   return refusalInWords(answer)
 }
 
-/** What the portal says itself, where the status alone says little: not for a proxy's 407, nor for 429. */
+/** The portal's own words, where the status alone says little: not for a proxy's 407, nor for 429. */
 function refusalInWords(answer: Answer): Refusal | null {
   const { status } = answer
   const hint = hintOf(answer)

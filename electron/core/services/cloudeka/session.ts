@@ -12,7 +12,7 @@ type World = { client: PortalClient; requestIdHeader: string; now: () => Date }
 type Kept = { jwt: string; until: number }
 
 const minute = 60_000
-/** A token that does not say when it ends is renewed after an hour; others' clients trust one for a day. */
+/** A token that does not say when it ends is renewed after an hour; other people's clients trust one for a day. */
 const assumedLife = 60 * minute
 
 /**
@@ -44,14 +44,14 @@ export function createCloudekaSession({ client, requestIdHeader, now }: World) {
       const known = kept.get(key)
       if (known !== undefined && known.until - now().getTime() > minute) return { jwt: known.jwt, isFresh: false }
       kept.delete(key)
-      // Forgotten while it is being made, it is used this once and not kept.
+      // If sign-ins are forgotten meanwhile, this one is used once and not kept.
       const keeping = kept
       const jwt = await exchange(request)
       keeping.set(key, { jwt, until: endOf(jwt) ?? now().getTime() + assumedLife })
       return { jwt, isFresh: true }
     },
     drop: (request: PortalRequest) => void kept.delete(keyOf(request)),
-    /** Nobody is signed in any more. */
+    /** Forgets every sign-in. */
     forget: () => void (kept = new Map()),
   }
 }
@@ -61,7 +61,7 @@ function keyOf({ portalUrl, origin, token }: PortalRequest): string {
   return createHash('sha256').update([portalUrl, origin, token].join('\n')).digest('hex')
 }
 
-/** The end a JWT names, in milliseconds. It is read for our own planning, so its signature does not matter. */
+/** When a JWT says that it ends, in milliseconds. Only for our own planning, so its signature does not matter. */
 function endOf(jwt: string): number | null {
   try {
     const claims = readExactly(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())

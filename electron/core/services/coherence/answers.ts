@@ -5,7 +5,7 @@ import { mostItems } from '../../portal/request'
 
 const Text = z.string().min(1)
 
-/** `GET /project`. The portal token comes back on some portals only. */
+/** `GET /project`. Only some portals return the portal token. */
 export const ClassicProject = z.object({
   id: Text,
   name: Text,
@@ -13,10 +13,7 @@ export const ClassicProject = z.object({
   portal_token: z.string().nullish(),
 })
 
-/**
- * A project of the list. Its key is checked only when the project is chosen: one without a key blocks no
- * other.
- */
+/** A project of the list. Its key is checked only when the project is chosen, so that one without a key blocks no other. */
 const ListedProject = z.object({
   id: Text,
   name: z.string(),
@@ -25,7 +22,7 @@ const ListedProject = z.object({
 })
 export type ListedProject = z.infer<typeof ListedProject>
 
-/** Whatever else it says is kept: that its projects are not all of them, for one. */
+/** Other members are kept, such as one that says that more projects follow. */
 const ListedOrganization = z.looseObject({
   id: Text,
   name: z.string(),

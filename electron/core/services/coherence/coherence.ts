@@ -40,7 +40,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
       schema: ClassicProject,
       signal,
     })
-    // The classic answer does not name the organization: the one saved counts on only for the same project.
+    // The classic answer does not name the organization: the saved name is kept only for the same project.
     const organizationName = saved['projectId'] === value.id ? (saved['organizationName'] ?? '') : ''
     return checkedProject(value, { sentToken: token, secrets: [], organizationName, notes: notesOf(answer), requestId })
   }

@@ -7,10 +7,7 @@ import { coherenceTexts as texts } from './texts'
 /** `classic` asks with a portal token, `modern` with a login. */
 type Way = 'classic' | 'modern'
 
-/**
- * What to make of each of the portal's own codes (docs/providers.md A.5). Its words are the text of the same
- * name.
- */
+/** Our failure code for each of the portal's own (docs/providers.md A.5). The text of the same name says what it means. */
 const codes = {
   ERR_PROJECT_NOT_FOUND: 'rejected',
   ERR_INVALID_CREDENTIALS: 'rejected',
@@ -29,15 +26,12 @@ const codes = {
 
 type Known = keyof typeof codes
 
-/**
- * Reads what coherence says against a request, in headers, status and error body, in the order of its own
- * SDK.
- */
+/** Reads why coherence refuses a request, from headers, status and error body, in the order of its own SDK. */
 export function classifierOf(way: Way): Classify {
   return (answer) => refusalOfHeaders(answer) ?? refusalOfCode(answer) ?? refusalOfPath(answer, way)
 }
 
-/** What the portal says of the project and of our version, whatever was asked. */
+/** What the portal says about the project and our version, whatever was asked. */
 export function refusalOfHeaders({ status, headers, words }: Answer): Refusal | null {
   if ((headers['x-coherence-project-deleted'] ?? '') !== '') {
     return { code: 'project-deleted', message: texts.projectDeleted }
@@ -81,12 +75,12 @@ function refusalOfHint(answer: Answer): Refusal | null {
   return { code: 'portal-refused', message: networkTexts.refusedBecause(hint, null) }
 }
 
-/** The portal's own error code and what it says besides. */
+/** The portal's own error code and its hint. */
 export function errorOf({ body, words }: Answer): { code: string | null; hint: string | null } {
   if (typeof body !== 'object' || body === null) return { code: null, hint: null }
   const { error_code: code, hint }: { error_code?: unknown; hint?: unknown } = body
   if (typeof code !== 'string' || code === '') return { code: null, hint: words(hint) }
-  // What does not look like a code is shown as none, and is an error all the same.
+  // A code that does not look like one is not shown, but is still an error.
   return { code: /^[A-Z][A-Z0-9_]{1,59}$/.test(code) ? code : 'ERR_UNNAMED', hint: words(hint) }
 }
 

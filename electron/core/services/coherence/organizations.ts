@@ -14,10 +14,7 @@ import { coherenceTexts as texts } from './texts'
 type Context = { notes: readonly Note[]; requestId: string; sent: string; rest: ListRest | null }
 type Entry = { organization: ListedOrganization; project: ListedProject }
 
-/**
- * Keeps the keys and portal tokens of a list to itself and gives out names, ids and the one project asked
- * for.
- */
+/** Keeps the keys and portal tokens of a list to itself; gives out names, ids and the one project asked for. */
 export function organizationsOf(list: readonly ListedOrganization[], context: Context): Organizations {
   const { notes, requestId, rest } = context
   const entries = list.flatMap((organization) =>
@@ -29,7 +26,7 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
 
   function fetched([entry, ...others]: readonly Entry[]): Fetched | null {
     if (entry === undefined) return null
-    // Whichever was taken, the key might be that of another.
+    // Whichever we took, the key might belong to another.
     const isOne = others.every(({ project }) => JSON.stringify(project) === JSON.stringify(entry.project))
     if (!isOne) throw new AppError('unexpected', texts.severalProjects, requestId)
     const { project, organization } = entry
@@ -54,7 +51,7 @@ export function organizationsOf(list: readonly ListedOrganization[], context: Co
   }
 }
 
-/** Whether a name or id holds the project's own token, or is that of another. More would take too long with a long list. */
+/** Whether a name or id contains the project's own token, or is any of the secrets. To look for all inside all takes too long. */
 function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
   const known = new Set(secrets.filter(Boolean))
   return ({ organization, project }) => {
@@ -63,7 +60,7 @@ function showsSecretOf(secrets: readonly string[]): (entry: Entry) => boolean {
   }
 }
 
-/** An organization may say of its own projects that these are not all. */
+/** An organization may say that these are not all of its projects. */
 function restWithin(list: readonly ListedOrganization[]): ListRest | null {
   const isShort = list.some((organization) =>
     restOf(pageSaid({ body: organization, headers: {} }), organization.projects?.length ?? 0, 1),
@@ -75,7 +72,7 @@ function owns({ portal_token: own }: ListedProject, token: string): boolean {
   return typeof own === 'string' && own !== '' && sameSecret(own, token)
 }
 
-/** A name fit for a list, and never an empty line in it. */
+/** A name fit for a list, and never empty. */
 function nameOf(name: string, id: string): string {
   return plainText(name, 200) || plainText(id, 64)
 }

@@ -24,7 +24,7 @@ export async function checkRuntimeKey({ client, ours }: World, { portalUrl, valu
   return verdictOf(answer, body)
 }
 
-/** No schema and no engine version are sent: that they are missed shows that the key was found. */
+/** We send no schema and no engine version: an API that misses them has found the key. */
 const foundKey: readonly (string | null)[] = ['ERR_SCHEMA_NOT_FOUND', 'ERR_RS_VERSION_NOT_FOUND']
 
 function verdictOf(answer: Answer, body: Body): Checked {
@@ -36,20 +36,20 @@ function verdictOf(answer: Answer, body: Body): Checked {
   return { verdict: 'unclear', text: texts.keyUnclear(code ?? texts.status(answer.status)) }
 }
 
-/** An error may come inside a success, in a form of its own. */
+/** An error may come inside a success, in another form. */
 function isUntroubled(body: Body): boolean {
   if (body.kind !== 'json') return body.kind === 'empty'
   return isObject(body.value) && !body.value['error'] && !body.value['errors']
 }
 
-/** What headers say of the project or of us, and faults of the way there, are failures. The rest is classified above. */
+/** What headers say about the project or us, and faults on the way there, are failures. `verdictOf` judges the rest. */
 const classify: Classify = (answer) => {
   const { status } = answer
   const isFault = status >= 500 || status === 429 || status === 407
   return refusalOfHeaders(answer) ?? (isFault ? refusalOfStatus(answer) : null)
 }
 
-/** Both APIs stand side by side at one origin; only on a developer's own computer each has a port (docs/providers.md A.1). */
+/** Both APIs are side by side at one origin; only on a developer's own computer does each have a port (docs/providers.md A.1). */
 export function playOf(portalUrl: string): string {
   if (portalUrl.endsWith('/portal'))
     return portalUrl.replace(/^http:\/\/localhost:4023\//, 'http://localhost:4024/').replace(/\/portal$/, '/play')

@@ -14,13 +14,13 @@ import { coherenceTexts as texts } from './texts'
 
 type Values = Record<'runtimeKey' | 'projectId' | 'projectName' | 'organizationName', string>
 
-/** The values of a project under the ids of their fields. */
+/** The values of a project by field id. */
 export type FetchedProject = Fetched & { values: Values }
 
 type Context = {
-  /** The portal token this answer was asked with, if it was. */
+  /** The portal token that was sent for this answer, if any. */
   sentToken: string | null
-  /** Whatever else may stand in none of its values. */
+  /** Other secrets that none of the values may hold. */
   secrets: readonly string[]
   organizationName: string
   notes: readonly Note[]
@@ -28,8 +28,8 @@ type Context = {
 }
 
 /**
- * A project as the portal gave it, each checked as its field declares. Throws `unexpected`
- * before anything could be saved.
+ * A project as the portal gave it, each value checked as its field declares. Throws `unexpected` before anything could
+ * be saved.
  */
 export function checkedProject(project: ListedProject, context: Context): FetchedProject {
   const { sentToken, requestId } = context
@@ -54,13 +54,13 @@ export function checkedProject(project: ListedProject, context: Context): Fetche
   return { values, subject: values.projectName, notes: context.notes }
 }
 
-/** Equality in a time that tells nothing about where two secrets differ. */
+/** Whether two secrets are equal, in a time that tells nothing about where they differ. */
 export function sameSecret(left: string, right: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(left), digest(right))
 }
 
-/** Only the name of a bad value is told: it may be a secret in the wrong place. */
+/** An error says only the name of a bad value: it may be a secret in the wrong place. */
 function checked(fieldId: string, value: string, name: string, requestId: string): string {
   const field = fieldsOf(coherence).find(({ id }) => id === fieldId)
   if (value === '') throw new AppError('unexpected', networkTexts.emptyValue(name), requestId)

@@ -21,15 +21,14 @@ const pollEvery = 1000
 const mostPolls = 300
 
 /**
- * Signs in through the user's browser (docs/providers.md A.6): announces a nonce, opens the login page, then
- * asks once a second, for five minutes at most, whether the login is there. The only request of ours that is
- * repeated.
+ * Signs in through the user's browser (docs/providers.md A.6): announces a nonce, opens the login page, then asks once a
+ * second, for five minutes at most, whether the user has logged in.
  */
 export async function signInToCoherence(world: World, request: SignInRequest): Promise<Account> {
   const { client, ours, newId } = world
   const { portalUrl, signal, openBrowser } = request
   const nonce = newId()
-  // The SDK sends a stored id here. Ours is new each time, so it recognises nobody.
+  // The SDK sends a stored id here. Ours is new each time, so it identifies nobody.
   const query = `analyticsIdent=${newId()}`
   const url = `${portalUrl}/sdk-connections/${nonce}`
   const connection = { ...ours, secrets: [], classify: classifierOf('modern'), signal }

@@ -7,8 +7,8 @@ import type { Checked, CheckRequest, ServiceModule } from '../../portal/service'
 import { plutuTexts as texts } from './texts'
 
 /**
- * Plutu has no request that only checks keys (docs/providers.md B). A confirmation without any field can charge nothing and
- * is refused: how, tells whether the keys were good.
+ * Plutu has no request that only checks keys (docs/providers.md B). A confirmation without any field can charge nothing
+ * and is refused; how it is refused tells whether the keys are good.
  */
 export function createPlutu({ client }: { client: PortalClient }) {
   async function check({ portalUrl, origin, values, signal }: CheckRequest): Promise<Checked> {
@@ -30,13 +30,13 @@ export function createPlutu({ client }: { client: PortalClient }) {
   return { check } satisfies ServiceModule
 }
 
-/** Faults of the way there say nothing about the keys, and are failures. Everything else is classified below. */
+/** Faults on the way there say nothing about the keys, and are failures. `verdictOf` judges everything else. */
 const classify: Classify = (answer) => {
   const { status } = answer
   return status >= 500 || status === 429 || status === 407 ? refusalOfStatus(answer) : null
 }
 
-/** The code goes before the status: an error may come inside a success, and a good pair inside a 403. */
+/** The code counts before the status: an error may come inside a success, and a good pair of keys inside a 403. */
 function verdictOf(answer: Answer): Checked {
   const { code, status } = errorOf(answer)
   if (code === 'FORBIDDEN_IP_ADDRESS') return { verdict: 'valid', text: texts.acceptedElsewhere }
@@ -46,7 +46,7 @@ function verdictOf(answer: Answer): Checked {
   return { verdict: 'unclear', text: code === null ? texts.unclearStatus(status) : texts.unclear(code) }
 }
 
-/** Codes come in several spellings. What does not look like one, or holds a key, is none. */
+/** Codes come in several spellings. A code that does not look like one, or holds a key, is left out. */
 function errorOf({ status, body, words }: Answer): { code: string | null; status: number } {
   const error = isObject(body) ? body['error'] : undefined
   if (!isObject(error)) return { code: null, status }

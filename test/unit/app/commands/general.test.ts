@@ -133,7 +133,7 @@ test('a value tells what was done to it, and is brought back as a step that can 
   expect(app.project.text(game)).toBe(bytes)
 })
 
-test('what was typed over an older value is not written, and is no problem of the row: it waits for a choice', async () => {
+test('a value typed over an outdated one is not written and is not a problem of the row: it waits for a choice', async () => {
   const app = await openProject('godot-project')
   const base = app.row('godot.name')?.value ?? ''
   const theirs = app.project.text('project.godot').replace('"Moth \\"Garden\\""', '"Theirs"')
@@ -158,7 +158,7 @@ test('looking at the page changes no byte and no time', async () => {
   expect(snapshot()).toEqual(before)
 })
 
-test('the value that stands there already is not written, and is no step', async () => {
+test('a value that is there already is not written, and makes no step', async () => {
   const app = await openProject('unity-project')
   const { mtimeMs } = statSync(app.project.at(settings))
   await app.write('unity.productName', ' Dungeon Drifters ')
@@ -203,7 +203,7 @@ test('undo leaves a value alone that somebody else changed after us, and says so
   expect(app.view().said.text).toContain('left as is')
 })
 
-test('undo and redo leave alone what begins as ours did, and what somebody else added meanwhile', async () => {
+test('undo and redo leave alone a value that only begins like ours, and one that somebody else put in its place', async () => {
   const app = await openProject('unreal-project')
   await app.write('unreal.companyName', 'Ours')
   const written = app.project.text(game)
@@ -273,7 +273,7 @@ test('a link that leads out of the project is refused', async () => {
   expect(outside.text('project.godot')).not.toContain('a.b')
 })
 
-test('what the engine has to make first is said, and not made here', async () => {
+test('a file that the engine has to make first is not made here, and the row says so', async () => {
   const app = await openProject('godot-project')
   expect(app.row('godot.android.package')).toMatchObject({ state: 'absent', editable: false })
   expect(app.row('godot.android.package')?.why).toContain('export_presets.cfg is not there')

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../world/folder'
 const at = { service: 'cloudeka', environment: 'test' } as const
 const list = '/core/cldkctl/token'
 
-/** The app with the tokens of a small portal, read once. `made` is what it answers to a create or regenerate. */
+/** The app with the tokens of a small portal, read once. `made` is the portal's answer to a create or regenerate. */
 async function withTokens(rows: string, { made = '{}', said = '' } = {}) {
   const { origin, received } = await serve((response, { method, path }) => {
     if (path.endsWith('/auth')) return json(response, { data: { token: 'jwt.of.sorts' } })

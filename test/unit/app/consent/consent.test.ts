@@ -19,13 +19,13 @@ const secret = 'ptok-canary-0123456789'
 const cancelled = { failure: { code: 'cancelled' } }
 const fieldsAt = ['test', 'live'].map((environment) => ({ ...tokenAt, environment }) as typeof tokenAt)
 
-/** A script has got into the page: it calls what it likes, and nobody sits in front of it. */
+/** A script has got into the page: it calls whatever it likes, and no user is there to press or answer. */
 function takeOver({ person }: Pick<RunningApp, 'person'>): void {
   Object.assign(person, { presses: false, says: false })
   person.asked.length = 0
 }
 
-/** What main calls the token of a project made for these tests, whatever the page says. */
+/** Main's own name for the token of a project made for these tests, whatever the page says. */
 const nameIn = ({ view }: RunningApp, environment = 'test') =>
   `Portal Token · coherence · ${environment} · ${view().project?.name}`
 
@@ -37,7 +37,7 @@ async function startWithSecrets() {
   return app
 }
 
-test('a script reveals and copies nothing: without a press the user is asked, and a no is an end', async () => {
+test('a script reveals and copies nothing: without a press the user is asked, and a no ends it', async () => {
   const app = await startWithSecrets()
   takeOver(app)
 
@@ -86,7 +86,7 @@ test('a secret goes to an address that was typed only after the whole address wa
   expect(app.person.asked).toEqual([texts.send(portal.http.origin)])
   expect(app.service().secrets[tokenAt.field]?.state).toBe('absent')
   expect(app.service().problems[tokenAt.field]?.code).toBe('origin-unapproved')
-  // The page offers to allow it, and that asks again: an answer the script can't give.
+  // The page offers to allow it, which asks again: the script can't give that answer.
   expect(app.service().portal.approval).toBe('needed')
   await expect(app.call('portal.approve', { ...at, origin: portal.http.origin })).rejects.toMatchObject(cancelled)
   await app.call('portal.fetch', at)

@@ -9,13 +9,13 @@ import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../../
 import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// What a question says, and that nothing but what it says is done after it.
+// What a question says, and that nothing else is done after it.
 
 const secret = 'ptok-canary-0123456789'
 const otherId = '11111111-1111-4111-8111-111111111111'
 const invalid = { failure: { code: 'invalid' } }
 
-/** The user thinks about a question until the answer is called. */
+/** The user thinks about a question until the returned function is called. */
 function thinking({ person }: RunningApp): (isYes: boolean) => void {
   let answer = (_isYes: boolean): void => undefined
   person.asked.length = 0
@@ -157,7 +157,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   const choosing = [0, 1, 2, 3].flatMap(() => windows.map(({ handlers }) => Promise.resolve(handlers['project.choose']())))
   const over = Promise.allSettled(choosing)
   expect(shown).toHaveLength(1)
-  // A question is a dialog too.
+  // A question is a dialog, too.
   app.person.presses = true
   const folder = temporaryFolder('plain-project').root
   await expect(app.call('project.open', { path: folder })).rejects.toMatchObject({ failure: { code: 'cancelled' } })
@@ -178,7 +178,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   windows.forEach(({ session }) => app.app.close(session))
 })
 
-test('who is not asked, since another question is open or the last answer was no, reads that and not that he cancelled', async () => {
+test('a user who is not asked, since another question is open or the last answer was no, is told that, not that they cancelled', async () => {
   const app = await startWithSecret()
   const [one, other] = [temporaryFolder('plain-project').root, temporaryFolder('plain-project').root]
   const answer = thinking(app)
@@ -198,7 +198,7 @@ test('who is not asked, since another question is open or the last answer was no
   expect(app.person.asked).toHaveLength(1)
 })
 
-test('text that is no folder is not put before the user: it does not exist', async () => {
+test('the user is not shown a text that is no folder’s path: it is said not to exist', async () => {
   const app = await startWithSecret()
   app.person.asked.length = 0
   await app.call('project.open', { path: `/home/you/MyGame\n\nLatchkey was updated. Press Open to go on.${'\n'.repeat(80)}` })
@@ -224,7 +224,7 @@ test.each([
   ['bidi and zero width', 'a\u202Eb\u200B\u2066', 'a\\u{202e}b\\u{200b}\\u{2066}'],
   ['blanks of other kinds and in rows', 'a\u00A0b   c', 'a\\u{a0}b \\u{20}\\u{20}c'],
   ['what looks like nothing', 'a\u3164b', 'a\\u{3164}b'],
-])('foreign text stands in one line with all of it seen: %s', (_kind, text, expected) => {
+])('foreign text is shown on one line with every character visible: %s', (_kind, text, expected) => {
   expect(oneLine(text)).toBe(expected)
 })
 
@@ -245,7 +245,7 @@ test.each([
   ['delete', texts.destroy.remove(texts.tokenName(foreign, 'service', null))],
   ['regenerate', texts.destroy.regenerate(texts.tokenName(foreign, 'service', null))],
   ['overwrite', texts.overwrite(texts.secretName(foreign, 'service', null, foreign))],
-])('in the question of %s the warning stands before what is foreign, and that in one line', (_name, { message, detail }) => {
+])('the question of %s gives the warning first, then foreign text on one line', (_name, { message, detail }) => {
   expect(message).not.toContain('FOREIGN')
   expect(detail).toMatch(/^If you did not just ask for this/)
   expect(detail).toContain('FOREIGN\\u{a}SECOND')

@@ -6,13 +6,13 @@ import { account, startWithCreated } from '../../world/createdWorld'
 import { temporaryFolder } from '../../world/folder'
 import { json, serve } from '../../world/loopback'
 
-// A yes is for what it was asked about. While it is thought over, a script in the page changes what it can without a press.
+// A yes is for what the question was about. While the user thinks, a script in the page changes what it can without a press.
 
 const changed = { failure: { code: 'cancelled', message: refusalTexts.subjectChanged } }
 const settled = (work: Promise<unknown>) => work.catch(() => undefined)
 const valueOf = (name: string) => `ptok-${name}-0123456789abcdef`
 
-/** The user thinks about a question until the answer is called, and presses nothing. */
+/** The user thinks about a question until the returned function is called, and presses nothing. */
 function thinking({ person }: Pick<RunningApp, 'person'>): (isYes: boolean) => void {
   let answer = (_isYes: boolean): void => undefined
   person.asked.length = 0
@@ -27,7 +27,7 @@ const portalWith = (name: string) =>
     json(response, path.endsWith('/auth') ? { data: { token: 'jwt.of.sorts' } } : { data: [{ id: '1', name }] }),
   )
 
-/** The list of one account is shown, and a secret of another account can be put back. Later and later by the clock. */
+/** The list of one account is shown, and the secret of another account can be put back. The clock moves on in between. */
 async function withTwoAccounts(first: { origin: string }, second: { origin: string }) {
   const app = startApp()
   const project = temporaryFolder('unity-project')
@@ -80,7 +80,7 @@ test('a yes to deleting a token is not taken for the token with that id of anoth
   expect(changes(portal)).toEqual([])
 })
 
-/** One value is in use, the one before it can be put back. */
+/** One value is in use; the one before it can be put back. */
 async function withTwo() {
   const app = await startWithProject('https://portal.example')
   for (const name of ['S0', 'S1']) {
@@ -97,7 +97,7 @@ async function left(app: RunningApp): Promise<string[]> {
   return [value, (await app.call('secret.reveal', tokenAt)).value]
 }
 
-test('“the value before this one is lost” loses no other value: putting one back waits for the answer', async () => {
+test('a yes to “the value before this one is lost” loses no other value: putting one back waits for the answer', async () => {
   const app = await withTwo()
   const answer = thinking(app)
   const storing = settled(app.call('secret.store', { ...tokenAt, value: valueOf('N') }))
@@ -108,13 +108,13 @@ test('“the value before this one is lost” loses no other value: putting one 
   expect(await left(app)).toEqual([valueOf('S1'), valueOf('N')])
 })
 
-test('a yes to replacing a secret is not taken for one that another way brought in meanwhile', async () => {
+test('a yes to replacing a secret does not count for one that was stored in another way meanwhile', async () => {
   const app = await withTwo()
   const answer = thinking(app)
   const storing = app.call('secret.store', { ...tokenAt, value: valueOf('N') })
   storing.catch(() => undefined)
   await isAsked(app)
-  // As a check does that has been waiting for its portal.
+  // As a check would that was waiting for its portal.
   const { vault } = app.session.shared
   const { id } = (await app.call('security.read', undefined)).secrets[0] ?? {}
   await vault.store(id ?? expect.unreachable('Nothing is stored.'), 'https://portal.example', valueOf('S2'))
@@ -148,7 +148,7 @@ async function firstId(call: RunningApp['call']) {
 test('a yes to showing a created secret is not taken for one that was made in its place', async () => {
   const { app } = await startWithCreated(1)
   const fieldAt = { ...account, field: 'token.b1' } as const
-  await settled(app.call('created.show', fieldAt)) // The first look at it is free.
+  await settled(app.call('created.show', fieldAt)) // The first time it is shown without a question.
   app.clock.ahead += 1000
   const answer = thinking(app)
   const showing = app.call('created.show', fieldAt)
@@ -160,7 +160,7 @@ test('a yes to showing a created secret is not taken for one that was made in it
   await expect(showing).rejects.toMatchObject(changed)
 })
 
-test('writes one after another are each judged by what they find, and none is refused for the one before it', async () => {
+test('of several writes each is judged by what it finds, and none is refused because of the one before it', async () => {
   const app = await withTwo()
   const names = ['A', 'B', 'C']
   await Promise.all(names.map((name) => app.call('secret.store', { ...tokenAt, value: valueOf(name) })))

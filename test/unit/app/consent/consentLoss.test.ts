@@ -5,7 +5,7 @@ import { confirmTexts as texts } from '../../../../shared/texts'
 import { startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { account, startWithCreated, takeOver } from '../../world/createdWorld'
 
-// A script is in the page: it writes over what is stored, until nothing of it is left.
+// A script in the page overwrites what is stored, until nothing of it would be left.
 
 const secret = 'ptok-canary-0123456789'
 const garbage = (count: number) => `ptok-garbage-${count}-0123456789`

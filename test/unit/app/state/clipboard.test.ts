@@ -7,8 +7,8 @@ const secret = 'ptok-canary'
 type Electron = 'before 44' | 'since 44'
 
 /**
- * A desktop's clipboard, which answers at once in Electron before 44, or later, as since. With marked text: copying fills
- * that as well, and it is had by a word before 44, by an object of its own since.
+ * A desktop's clipboard, which answers at once in Electron before 44, and later since. With marked text: copying fills
+ * that as well. It is reached by a word before 44, by an object of its own since.
  */
 function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
   const held = { clipboard: '', selection: '' }
@@ -64,7 +64,7 @@ function createWorld(electron: Electron, platform: NodeJS.Platform = 'linux') {
       held.selection = text
     },
     waiting: () => due.map(({ at }) => at),
-    /** Lets every timer run out. */
+    /** Lets every timer fire. */
     async wait() {
       const ran = due.splice(0)
       for (const { action } of ran) action()
@@ -108,7 +108,7 @@ for (const electron of ['before 44', 'since 44'] as const) {
     expect(world.marked()).not.toBe(secret)
   })
 
-  test(`where nothing is marked, nothing is asked for it (Electron ${electron})`, async () => {
+  test(`on a system without marked text, none is touched (Electron ${electron})`, async () => {
     const world = createWorld(electron, 'win32')
     world.userMarks(secret)
     await world.clipboard.copySecret(secret, 45)
@@ -139,7 +139,7 @@ for (const electron of ['before 44', 'since 44'] as const) {
     expect(world.held()).toBe(secret)
   })
 
-  test(`a second copy starts its own time, and one of no secret has none (Electron ${electron})`, async () => {
+  test(`a second copy starts its own time, and a copy of something that is no secret has none (Electron ${electron})`, async () => {
     const world = createWorld(electron)
     await world.clipboard.copySecret(secret, 45)
     await world.clipboard.copySecret('ptok-other', 10)
@@ -161,7 +161,7 @@ for (const electron of ['before 44', 'since 44'] as const) {
     expect([world.held(), world.waiting()]).toEqual(['a runtime key', []])
   })
 
-  test(`a copy that fails keeps no other from being made (Electron ${electron})`, async () => {
+  test(`a copy that fails does not keep the next one from being made (Electron ${electron})`, async () => {
     const world = createWorld(electron)
     world.trouble.onWrite = () => {
       throw new Error('It is in use by another program.')
@@ -172,7 +172,7 @@ for (const electron of ['before 44', 'since 44'] as const) {
     expect([world.held(), world.waiting()]).toEqual(['ptok-other', [10_000]])
   })
 
-  test(`a place that can’t be read keeps no other from being cleared (Electron ${electron})`, async () => {
+  test(`a place that can’t be read does not keep the other from being cleared (Electron ${electron})`, async () => {
     const world = createWorld(electron)
     await world.clipboard.copySecret(secret, 45)
     world.trouble.cannotRead = true

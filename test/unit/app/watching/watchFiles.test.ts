@@ -17,7 +17,7 @@ async function watched(paths: readonly string[] = [file, asset, 'Temp/UnityLockf
   await watch.follow(paths)
   let count = 0
 
-  /** Does something to the folder, waits until that was seen, and answers how long it took. */
+  /** Does something to the folder, waits until that was noticed, and answers how long it took in milliseconds. */
   async function sees(act: () => void): Promise<number> {
     const [before, start] = [seen, performance.now()]
     act()
@@ -25,7 +25,7 @@ async function watched(paths: readonly string[] = [file, asset, 'Temp/UnityLockf
     return performance.now() - start
   }
 
-  /** As editors and git save: a new file takes the place of the old one. */
+  /** As editors and git save: a new file replaces the old one. */
   function replace(path = file): void {
     count += 1
     const temporary = folder.write(`${path}.tmp`, `saved ${count}`)
@@ -84,9 +84,9 @@ test.runIf(process.platform === 'linux')('a file that becomes writable is seen',
   await sees(() => chmodSync(folder.at(file), 0o444))
 })
 
-test('nothing else in the folders is anybody’s business', async () => {
+test('what else happens in the folders is ignored', async () => {
   const { folder, sees, replace, seen } = await watched()
-  // A watcher beside ours tells when the noise has gone by.
+  // Another watcher tells when all the noise has been reported.
   const noticed = new Promise<void>((resolve) => {
     const beside = watchFolder(folder.root, (_event, name) => name === 'last.txt' && resolve())
     onTestFinished(() => beside.close())
@@ -116,7 +116,7 @@ test('what is no longer wanted is no longer seen, and a closed watch is silent',
   expect(seen()).toBe(1)
 })
 
-test('a folder that never was is no failure', async () => {
+test('a folder that never existed is not a failure', async () => {
   const folder = temporaryFolder()
   const watch = watchFiles({ root: folder.at('nowhere'), onChange: () => undefined })
   onTestFinished(watch.close)

@@ -254,7 +254,7 @@ test('the projects and origins of an old preferences.json stay approved, but onl
   await open(later, copy)
   await expectNoSecret(later)
 
-  // What stands in preferences from now on approves nothing.
+  // From now on preferences approve nothing.
   writePreferences(app, { entries: [recentEntry(copy, id)], origins: ['https://evil.example'] })
   const planted = startApp(app.computer)
   await open(planted, copy)

@@ -94,7 +94,7 @@ function uint(value: number): Buffer {
   return bytes
 }
 const bytesOf = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
-/** Numbers as the older formats write them: the low byte first. */
+/** Numbers as the older formats write them: low byte first. */
 const low = (value: number, length: number) => {
   const bytes = Buffer.alloc(length)
   bytes.writeUIntLE(value, 0, length)

@@ -30,7 +30,7 @@ function keepUnder({ data, key }: World, under: readonly string[], words: readon
   return startKeeper({ folder: data, key, words, under }).finished()
 }
 
-/** One call of strace's log that has to do with a folder, with the random parts of names left out. */
+/** The calls in strace's log that concern a folder, without the random parts of names. */
 function callsIn(log: string, folder: string): string[] {
   return log
     .split('\n')
@@ -91,7 +91,7 @@ describe.skipIf(!works('strace', '-o', '/dev/null', 'true'))('the real system ca
 describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt'))('a small disk', () => {
   test('a disk that gets full refuses the secret that does not fit and keeps all that did', async () => {
     const world = createWorld()
-    // What is on the small disk is gone with the command, so it is copied out before.
+    // The small disk is gone when the command ends, so its files are copied out first.
     const script = `mount -t tmpfs -o size=256k none ${world.data} && "$@"; cp ${world.data}/* ${world.folder.root}/; ls ${world.data} >&2`
     const unshare = ['unshare', '-rm', 'sh', '-c', script, 'sh']
 
@@ -108,7 +108,7 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
   })
 })
 
-/** Where it is killed: after some time, or right before a change of the disk. `npm run stress` does it thousands of times. */
+/** When each is killed: after some milliseconds, or right before a change of the disk. `npm run stress` does thousands. */
 const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
   secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
   stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],

@@ -16,18 +16,18 @@ import { failureOf, temporaryFolder } from '../../world/folder'
 
 const onPosix = process.platform !== 'win32'
 
-/** A pipe that nobody writes to: whoever opens it the usual way waits for good. */
+/** A pipe that nobody writes to: opening it the usual way waits forever. */
 function makePipe(path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   rmSync(path, { force: true })
   execFileSync('mkfifo', [path])
-  // Lets go of whoever waits all the same, so that a failing test ends.
+  // Releases whoever waits anyway, so that a failing test ends.
   onTestFinished(() => {
     if (existsSync(path)) closeSync(openSync(path, constants.O_RDWR | constants.O_NONBLOCK))
   })
 }
 
-/** What fails is said beside the field or in the reply; a bug is thrown on. */
+/** A failure is shown beside the field or in the reply; a bug is thrown on. */
 async function tried(action: Promise<unknown>): Promise<void> {
   await action.catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error
@@ -76,7 +76,7 @@ test.runIf(onPosix).each([
   await app.call('recent.read', undefined)
   await app.app.quit()
 
-  // Without its own file a project is not opened, and that is said.
+  // Without its own file a project is not opened, and the window says so.
   const shown = path === projectPath ? app.view().openProblem?.message : app.session.project()?.root
   expect(shown).toBe(path === projectPath ? `${projectPath} is not a regular file. Replace it by one.` : project.root)
 })
@@ -132,7 +132,7 @@ test('foreign files are opened in one place', () => {
   const opening = new Set(['*', 'open', 'openSync', 'readFile', 'readFileSync', 'createReadStream', 'promises'])
   expect(filesUsing(root, ({ from, name }) => /^(?:node:)?fs(?:\/promises)?$/.test(from) && opening.has(name))).toEqual([
     'electron/app/page.ts', // the built page, which is ours
-    'electron/app/traces.ts', // what the kernel says of our own processes
+    'electron/app/traces.ts', // what the kernel says about our own processes
     'electron/core/files/lock.ts', // makes a file that must not exist yet
     'electron/core/files/regular.ts',
     'electron/core/files/replace.ts', // the same, and a folder
@@ -142,7 +142,7 @@ test('foreign files are opened in one place', () => {
 
 test('foreign JSON is read in one place', () => {
   expect(filesUsing(root, ({ from, name }) => from === 'JSON' && name === 'parse')).toEqual([
-    'electron/core/formats/projectJson.ts', // what it has just spelled itself
+    'electron/core/formats/projectJson.ts', // what it has just written itself
     'electron/core/json.ts',
   ])
 })

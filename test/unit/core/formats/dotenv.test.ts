@@ -79,8 +79,7 @@ const anyValue = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((list) => list.join('')),
 )
 
-// Found by comparing readers: values on the next line, quotes in quotes, remarks without a space, names that
-// are words.
+// Found by comparing readers: values on the next line, quotes in quotes, comments without a space, names that are words.
 const oddities = [
   'A:\r\n5\r\nB=1',
   'A:\n5',
@@ -270,7 +269,7 @@ test.runIf(process.platform !== 'win32')(
       const after = set(old, 'A', value)
       if (after === null) return []
       expect(parse(after)['A']).toBe(value)
-      // In double quotes a line break is spelled as dotenv reads it; a shell takes that for two characters.
+      // In double quotes a line break is written as dotenv reads it; a shell takes that for two characters.
       if (value.includes('\n') && after.includes('A="')) return [after]
       shellReads += 1
       return [after, `printf '%s\\0' "$A" >> out${index}`]

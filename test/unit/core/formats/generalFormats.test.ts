@@ -9,7 +9,7 @@ import { decodeText, encodeText } from '../../../../electron/core/formats/text'
 import type { Address, GeneralFormat } from '../../../../shared/general/row'
 import { failureOf } from '../../world/folder'
 
-// Our own files of everything the engines are known to write around the values.
+// Our own files, with everything that the engines are known to write around the values.
 const unity = `%YAML 1.1
 %TAG !u! tag:unity3d.com,2011:
 --- !u!129 &1
@@ -284,7 +284,7 @@ test('Unreal gets quotes where it would write them itself, and keeps those that 
   expect(set('Homepage', 'short')).toBe('"short"')
 })
 
-/** What adding a key makes of a text, and that taking it back gives the text again. */
+/** The text with a key added. Checks that taking it back gives the old text again. */
 function add(format: GeneralFormat, text: string, address: Address, value: string): string {
   const place = { ...open(format, text), address }
   const result = setValue(place, value)
@@ -375,7 +375,7 @@ test.each([
 })
 
 test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves nothing: %j', async (value) => {
-  // It writes what it is given as it is, which in this file is more than one value.
+  // It writes the value just as given, which in this file makes more than one value.
   const careless: Format = (file, of) => ({ ...formats.ini(file, of), spell: (given) => [given] })
   const place = { ...open('ini', ini), format: careless, address: { section: project, key: 'Empty' } }
   expect(await failureOf(() => setValue(place, value))).toMatchObject({

@@ -13,7 +13,7 @@ const encodings = {
 
 test.each(Object.entries(encodings))('%s is read without its mark and written back byte for byte', (name, encode) => {
   const line = fc.constantFrom('あ', 'é', '😀', 'a', ' ', '\n', '\r\n', '\r', '\ufeff')
-  // A second mark is text, where there is a first one.
+  // After a first byte order mark, a second one is text.
   const starts = name === 'UTF-8' ? fc.constant('x') : fc.constantFrom('x', '\ufeff')
   fc.assert(
     fc.property(fc.array(line), starts, (pieces, start) => {

@@ -9,7 +9,7 @@ import { failureOf } from '../../world/folder'
 
 const head = '%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!114 &11400000\nMonoBehaviour:\n'
 
-// Our own file of everything Unity is known to write.
+// Our own file, with everything that Unity is known to write.
 const corners = `${head}  m_Name: Corners
   m_EditorClassIdentifier:${' '}
   empty:${' '}

@@ -21,7 +21,7 @@ import { isIgnoredByGit } from '../../../../electron/core/git/ignored'
 import { gitUserOf } from '../../../../electron/core/git/user'
 import { temporaryFolder } from '../../world/folder'
 
-/** A repository with a user of its own; `answers` asks git itself and the reader, from where the file lies. */
+/** A repository with a user of its own; `answers` asks git itself and our reader, from the file's folder. */
 function repository(...words: string[]) {
   const home = temporaryFolder()
   const folder = temporaryFolder()
@@ -55,7 +55,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
 }
 
-/** Where names of any case can stand side by side. */
+/** Only where names that differ in case can exist side by side. */
 const capitals = process.platform === 'linux' ? ['A/.ENV'] : []
 const paths = ['.env', 'a/.env', 'a/b/.env', 'b/a/local.env', ...capitals, 'a b/.env', 'a/#x/.env', 'über/.env', 'a/b/[x]/.env']
 const pieces = [
@@ -123,7 +123,7 @@ test('for three dozen made-up repositories the answers are those of git itself',
       if (both.git === true) ignored += 1
     }
   }
-  // Answers that are all the same would prove little.
+  // If all answers were the same, that would prove little.
   expect(ignored).toBeGreaterThan(36)
 })
 
@@ -178,7 +178,7 @@ test('the user’s own rules count, where they are and where settings say they a
   expect(await answers('fourth.env')).toEqual({ git: true, ours: true })
 })
 
-test('settings that hold under a condition are no matter unless they say what is ignored; then nothing is said', async () => {
+test('settings under a condition don’t matter unless they say what is ignored; then the answer is not known', async () => {
   const { home, write, ours } = repository()
   write('.gitignore', '.env')
   home.write('work', '[user]\n\temail = work@example.invalid\n')
@@ -211,7 +211,7 @@ test('a project below the top of its repository, a linked worktree and a submodu
   expect(await outer.answers('sub/a.env')).toEqual({ git: false, ours: false })
 })
 
-test('outside a repository, in one without files, and behind a link nothing is said', async () => {
+test('outside a repository, in one without files, and behind a link the answer is not known', async () => {
   const { ours, git, write, at, home } = repository()
   write('.gitignore', '.env')
   expect(await ours('.env', home.root)).toBeNull()
@@ -224,7 +224,7 @@ test('outside a repository, in one without files, and behind a link nothing is s
   expect(await ours('.env')).toBeNull()
 })
 
-test('a folder that is laid out like git’s own is none with files to ignore, and what lies above it has no say', async () => {
+test('a folder laid out like git’s own is a repository without files to ignore, and rules above it don’t count', async () => {
   const { answers, write, at } = repository()
   write('.gitignore', '*.env')
   write('inner/HEAD', 'ref: refs/heads/main\n')
@@ -236,7 +236,7 @@ test('a folder that is laid out like git’s own is none with files to ignore, a
 })
 
 test.runIf(process.platform !== 'win32')(
-  'nothing is asked of another computer: a path with two slashes before it is not followed',
+  'no other computer is contacted: a path that begins with two slashes is not followed',
   async () => {
     const { ours, write, at, home, git } = repository()
     write('.gitignore', '.env')
@@ -253,7 +253,7 @@ test.runIf(process.platform !== 'win32')(
   },
 )
 
-test('where paths or rules are only in the index, or in a part of it elsewhere, nothing is said', async () => {
+test('where paths or rules are only in the index, or in a part of it elsewhere, the answer is not known', async () => {
   const { ours, git, write, at } = repository()
   write('.gitignore', '*.env')
   write('a/.gitignore', '!.env')
@@ -302,7 +302,7 @@ test.each(['//server/share', '\\\\server\\share', '/dev/zero', '/nowhere', '..']
   },
 )
 
-test('no end of damage to an index makes more than "not known" of it, and none makes a committed file an ignored one', async () => {
+test('whatever is damaged in an index, the worst answer is "not known", and a committed file is never called ignored', async () => {
   const { ours, git, write, at, bytes } = repository()
   for (const name of ['a', 'b/c', 'b/d', '.env']) write(name, '')
   git('add', '.')

@@ -7,8 +7,8 @@ import { startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
 /**
- * A folder whose git fetches a blob that is missing as soon as it reads the ignore rules, and does so by a command of the
- * folder's own.
+ * A folder whose git fetches a missing blob as soon as it reads the ignore rules, and does so by a command that the
+ * folder names.
  */
 function trap(shape: 'repository' | 'bare') {
   const folder = temporaryFolder()
@@ -50,7 +50,7 @@ test.each(['repository', 'bare'] as const)(
 
     expect(app.service().targets).toMatchObject([{ id: 'env', path: '.env' }])
     expect(folder.hasRun()).toBe(false)
-    // The trap is a real one.
+    // The trap really works.
     expect(folder.springs).toThrow()
     expect(folder.hasRun()).toBe(true)
   },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { account, startWithCreated, takeOver } from '../../world/createdWorld'
 
-// When a created secret may go without a question: only when this very one was copied, and was not to stay.
+// A created secret may go without a question only if that very secret was copied and was not meant to stay.
 
 const cancelled = { failure: { code: 'cancelled' } }
 const fieldAt = { ...account, field: 'token.b1' } as const
@@ -72,7 +72,7 @@ test('a secret that only memory keeps may go once it was copied, but takes no ke
 test('a regenerated secret is called by the name of its token, whatever the page calls it', async () => {
   const { app } = await startWithOne()
   await app.call('created.store', fieldAt)
-  // An older page, or a script, sends a name all the same.
+  // An older page, or a script, sends a name anyway.
   const input = { ...account, id: 'b1', expiresOn: null, name: 'old junk, safe to clear' }
   await app.call('tokens.regenerate', input)
   takeOver(app)

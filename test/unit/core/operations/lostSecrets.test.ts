@@ -13,7 +13,7 @@ const origin = 'https://api.prod.coherence.io'
 
 type App = Pick<RunningApp, 'noteChosen' | 'call' | 'view' | 'service' | 'user'>
 
-/** As a folder that is dropped on the window. */
+/** As if the folder had been dropped on the window. */
 const open = (app: App, { root }: { root: string }) => {
   app.noteChosen(root)
   return app.call('project.open', { path: root })
@@ -191,7 +191,7 @@ test('a record that can’t be decrypted stays listed, and the others are taken 
   expect((await lostOf(app)).map(({ label, state }) => [label, state])).toEqual([['Portal Token', 'unreadable']])
 })
 
-/** As under a passphrase that nobody has entered: no slot of its key can be opened now. */
+/** As with a passphrase that nobody has entered: no slot of its key can be opened now. */
 function lockFirst({ user }: App): void {
   const file = JSON.parse(user.text('vault.json'))
   const keyId = crypto.randomUUID()
@@ -238,7 +238,7 @@ test('the notice of lost secrets stays while there are others, and goes with the
   expect(said()).toBe('')
 })
 
-test('that the open project can’t be found again is said also when it takes secrets over', async () => {
+test('the window says that the open project can’t be found again, also when it takes secrets over', async () => {
   const { app, lost, project } = await withLost()
   await createBrokenDisk([project.root]).brokenFrom(1, 'EROFS', () => claim(app, lost))
   expect(

@@ -42,7 +42,7 @@ test('a file of the game that holds something of a service says that it is used'
   expect(missing(await openFixture('unity-project'))).toEqual(['coherence.portalToken'])
 })
 
-test('a secret of one environment is missed in the other, and a half of a pair misses the other half', async () => {
+test('a secret of one environment is missing in the other, and the second half of a pair is missing beside the first', async () => {
   const app = await openFixture('godot-project')
   await app.call('secret.store', { service: 'plutu', environment: 'test', field: 'apiKey', value: '0123abcd-0123-abcd-0123' })
   expect(missing(app)).toEqual(['plutu.accessToken'])

@@ -4,7 +4,7 @@ import { newComputer, portalOfTest, startApp, tokenAt } from '../../world/appWor
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// What is said of a secret is so, whatever the disk refuses: stored and there after a start, or not stored and named.
+// What is said about a secret is true, whatever the disk refuses: it is stored and there after a start, or reported as not.
 
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const
@@ -27,7 +27,7 @@ async function startProject() {
   return { ...app, disk, again }
 }
 
-/** Where the folder could not be approved, that was said, and the next start asks. */
+/** If the folder could not be approved, a notice said so, and the next start asks. */
 async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
   const said = app
     .view()
@@ -58,7 +58,7 @@ const ways = [
   ['that comes no further than its n-th change of the disk', 'brokenFrom'],
 ] as const
 
-test.each(ways)('a secret %s is stored or is not, and the window says which of both', { timeout }, async (_, way) => {
+test.each(ways)('a secret %s is stored or is not, and the window says which', { timeout }, async (_, way) => {
   const sample = await startProject()
   const store = (app: Pick<typeof sample, 'call'>, value: string) => app.call('secret.store', { ...tokenAt, value })
   const most = (await sample.disk.counted(() => store(sample, 'first-secret-of-some-length'))).length
@@ -111,7 +111,7 @@ const uses = {
 } as const
 
 test.each(Object.keys(uses) as (keyof typeof uses)[])(
-  'a new secret that is %s says no failure of what was done, whatever the disk refuses to note of it',
+  'a new secret that is %s is not reported as failed when that was done, whatever the disk refuses to note about it',
   { timeout },
   async (use) => {
     const { command, after } = uses[use]
@@ -126,7 +126,7 @@ test.each(Object.keys(uses) as (keyof typeof uses)[])(
         app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)),
       )
       const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
-      // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
+      // A dropped secret is gone, or still there with a reason; one that was copied or stored stays in any case.
       expect(isGone, `${number}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
       if (after === 'kept') expect(failure, `${number}`).toBe(null)
       if (use === 'copied') expect(app.clipboard.held.text, `${number}`).toMatch(/^cldkctl_/)

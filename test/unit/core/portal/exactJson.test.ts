@@ -15,7 +15,7 @@ describe('numbers', () => {
   })
 
   test.each(['653247040368672768', '9007199254740993', '1.0', '-0', '1e400', '1E2', '0.10', '0.1000000000000000055'])(
-    '%s is none that JavaScript would write like this, and nothing takes it for one',
+    '%s is not how JavaScript would write it, so nothing takes it for a number',
     (text) => {
       const { value } = Object.assign({}, readExactly(`{"value":${text}}`)) as { value: unknown }
       expect(typeof value).toBe('object')
@@ -47,7 +47,7 @@ describe('what can be read in two ways', () => {
     expect(body(text)).toMatchObject({ kind: 'unusable', hostile: true })
   })
 
-  test('the same name in two objects is nothing', () => {
+  test('the same name in two objects is allowed', () => {
     expect(readExactly('[{"id":1,"a":{"id":2}},{"id":3}]')).toEqual([{ id: 1, a: { id: 2 } }, { id: 3 }])
   })
 })
@@ -63,7 +63,7 @@ test.each(['[', '{"a":'])('%s many times over is refused before it is read to it
 test('apart from that it reads what JSON.parse reads, and nothing else', () => {
   const texts = oneof(
     json({ depthSize: 'small' }),
-    // Good JSON with a piece taken out or doubled.
+    // Good JSON with a piece removed.
     tuple(json(), nat(), nat(4)).map(
       ([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length),
     ),
@@ -105,7 +105,7 @@ test('apart from that it reads what JSON.parse reads, and nothing else', () => {
   )
 })
 
-/** Refusals that JSON.parse does not know are none here. */
+/** Refusals that JSON.parse does not know are left out. */
 function outcome(read: () => unknown): unknown {
   try {
     return { value: read() }

@@ -19,7 +19,7 @@ type Telling = (asked: { url: URL; origin: string; count: number }) => {
   headers?: Record<string, string>
 }
 
-/** A portal whose list is told page by page. */
+/** A portal that gives its list page by page. */
 async function portalOf(tell: Telling) {
   const asked: string[] = []
   const { origin } = await serve((response, { path, headers }) => {
@@ -185,7 +185,7 @@ describe('reading on', () => {
     expect(looked).toBeLessThan(zeros.length)
   })
 
-  test('shows once what moved to the next page in between, and keeps apart what is twice in one', async () => {
+  test('shows an entry once that moved to the next page meanwhile, and twice if it is twice on one page', async () => {
     const { ids } = await portalOf(({ count }) =>
       count === 1
         ? { body: { data: rows('a', 'b', 'b'), next: '?page=2' } }

@@ -42,7 +42,7 @@ function target(app: RunningApp, name: 'unity' | 'env') {
 const holding = (app: RunningApp) => app.value('filesHold')
 const asset = (app: Stage) => app.project.text(assetPath)
 
-/** A Unity project whose files hold the Test key, and whose Live key was fetched after that. */
+/** A Unity project whose files hold the Test key, and whose Live key was fetched later. */
 async function withBothKeys() {
   const portal = await portalOfTest()
   const app = await startWithProject(portal.http.origin)
@@ -52,7 +52,7 @@ async function withBothKeys() {
   return { portal, app }
 }
 
-/** A project without an engine's own file, set to a mock server. */
+/** A project without a Unity asset, set to a mock server. */
 async function withoutUnity(origin: string, files: Readonly<Record<string, string>> = {}) {
   const app = startApp()
   const project = temporaryFolder('godot-project')

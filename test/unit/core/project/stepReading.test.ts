@@ -10,12 +10,12 @@ import { openStore } from '../../../../electron/app/state/stores'
 import { AppError } from '../../../../shared/errors'
 import { temporaryFolder } from '../../world/folder'
 
-// In a large project a look at the game's files is a search: a step takes no more of them than it needs.
+// In a large project a look at the game's files is a search, so a step takes no more looks than it needs.
 
 const now = () => new Date('2026-11-28T12:00:00.000Z')
 const edits = [editOf({ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' })]
 
-/** Steps of one file, whose every reading is counted. */
+/** Steps of one file, with a count of how often it is read. */
 function countedSteps() {
   const counts = { looks: 0, stands: 0 }
   let held: 'before' | 'after' = 'before'

@@ -79,7 +79,7 @@ test('what a program puts in the place of the file stands: no save brings old va
   expect(readFileSync(folder.at(path), 'utf8')).not.toContain('OURS')
 })
 
-/** A project with one save to come, and the place of its lock. */
+/** A project with one save still to make, and the path of its lock. */
 async function oneSave() {
   const folder = temporaryFolder()
   mkdirSync(folder.at('.latchkey'))
@@ -89,7 +89,7 @@ async function oneSave() {
   return { ...folder, save, lock: folder.at('.latchkey/.project.json.lock') }
 }
 
-/** From here on, whoever waits for a while waits for good. */
+/** From here on, whoever waits for some time waits forever. */
 function stopWaiting(): void {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
@@ -144,7 +144,7 @@ test('a save that takes long keeps its lock: it is touched until the save is ove
 test('the lock of somebody else stands when the save is over that it took the place of', async () => {
   const { root, lock } = await oneSave()
   await alone(root, path, async () => {
-    // As it is when this computer slept for longer than a lock counts.
+    // As if this computer had slept longer than a lock lasts.
     renameSync(lock, `${lock}.away`)
     writeFileSync(lock, 'theirs')
   })

@@ -168,7 +168,7 @@ test('what was cut off is not put back over what somebody else wrote since, and 
   const disk = createBrokenDisk([app.user.root, app.project.root])
   const write = (value: string) => app.call('setting.write', { ...variable, value }).catch(() => undefined)
   await write('FIRST')
-  // The history can't be written any more once the team's file was.
+  // The history can't be written any more after the team's file was.
   const changes = await disk.counted(() => write('SECOND'))
   const saved = changes.findIndex((change) => change.startsWith('rename') && change.endsWith(projectPath))
   await disk.brokenFrom(saved + 2, 'EROFS', () => write('THIRD'))

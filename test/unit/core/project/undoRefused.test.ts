@@ -5,7 +5,7 @@ import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// Undo of files that can't be read now, and of values that are not used: what is said is what was done.
+// Undo with files that can't be read now, and with values that are not used: what the window says is what was done.
 
 const variable = { ...at, field: 'envVariable' } as const
 const envFile = { ...at, field: 'envFile' } as const
@@ -84,7 +84,7 @@ test.each([
   expect([app.value('runtimeKey'), app.project.text(assetPath).includes('1'.repeat(32))]).toEqual(['1'.repeat(32), true])
 })
 
-/** An environment file that was written as a step of its own. */
+/** An environment file that was written in a step of its own. */
 async function withEnvFile() {
   const app = await openUnity()
   await app.call('setting.write', { ...envFile, value: 'server/.env' })
@@ -129,7 +129,7 @@ test('undo of a written environment file whose variable somebody else renamed in
 test('an asset whose key somebody else turned into something else is named by undo, not taken for one without a key', async () => {
   const app = await openUnity()
   expect(app.project.text(assetPath)).toMatch(/runtimeKey: *$/m)
-  // As an older SDK makes it: the key alone says whose it is.
+  // As an older SDK makes it: only the key says whose asset it is.
   app.project.write(assetPath, app.project.text(assetPath).replaceAll(/^ {2}(?:projectID|projectName|simulatorSlug):.*\n/gm, ''))
   await app.fetch('1')
   await app.call('targets.write', { ...at, ids: ['unity'] })
@@ -204,7 +204,7 @@ test('a step that fails puts a refused value back as the team wrote it, at once 
   const app = await withMisfit('Makefile')
   const disk = createBrokenDisk([app.user.root, app.project.root])
   const write = () => app.call('setting.write', { ...envFile, value: 'server/.env' })
-  // The first time some folders are made and tidied as well.
+  // The first time, some folders are made and tidied as well, so that time is not counted.
   await write()
   await app.undo()
   const changes = await disk.counted(write)

@@ -39,7 +39,7 @@ function left() {
   return { files, start, user: computer.user }
 }
 
-/** The moments from the one the files were left at back to the first. */
+/** The recorded moments, from the one in which the files were left back to the first. */
 const idleAndBefore = () => recorded.moments.slice(0, -2).toReversed()
 
 test('all that an earlier version saved is there: steps by their names, the secret, what was cut off, what waits to be copied', async () => {
@@ -96,7 +96,7 @@ test('a step of this version goes on top of them, all of them are undone after t
   await expect(next.call('secret.reveal', tokenAt)).resolves.toMatchObject({ value: recorded.secret })
 })
 
-/** What a later version might add to each file; what it wrote of its own stays. */
+/** What a later version might add to each file. That must stay. */
 const added: Readonly<Record<string, (file: Json) => Json>> = {
   [stateFile]: (file) => ({
     ...file,

@@ -44,7 +44,7 @@ const actions: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'a file brought up to what is saved': (app) => app.call('targets.preview', { ...at, ids: ['unity'] }),
 }
 
-/** What stands before each of them, where it is not only the first fetch. */
+/** What happens before each action that needs more than the first fetch. */
 const prepare: Readonly<Record<string, (app: App, project: Folder) => Promise<unknown>>> = {
   'a file brought up to what is saved': async (app, project) => {
     project.write(assetPath, project.text(assetPath).replace(oldKey, '33333333333333333333333333333333'))
@@ -65,7 +65,7 @@ async function restoreFirst(app: App) {
   await app.call('history.restore', { ...at, field: 'runtimeKey', step: oldest.step, at: oldest.at, side: 'after' })
 }
 
-/** Everything as it is right before an action, as often as wanted. */
+/** Everything as it is right before an action, as often as needed. */
 async function worldOf(action: string) {
   const [user, project, copies] = [temporaryFolder(), temporaryFolder('unity-project'), temporaryFolder()]
   project.write(env, '# of the team\n')
@@ -97,7 +97,7 @@ async function worldOf(action: string) {
     return app
   }
 
-  /** What it is when nothing goes wrong, and how many changes of the disk that takes. */
+  /** The result when nothing goes wrong, and how many changes of the disk that takes. */
   async function whole() {
     const { app, act } = await start()
     const changes = await disk.counted(act)
@@ -113,7 +113,7 @@ const paths = [assetPath, projectPath, env, settings]
 
 type Seen = ReturnType<typeof seen>
 
-/** The files of the project and what the app says that they are. */
+/** The files of the project and what the app says about them. */
 function seen(app: App, project: Folder) {
   const view = app.view().project
   return {
@@ -124,13 +124,13 @@ function seen(app: App, project: Folder) {
   }
 }
 
-/** Files that no user of the project has made. */
+/** Files that no user of the project made. */
 function strangers(project: Folder) {
   return readdirSync(project.root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp$|\.lock$|tmp-/.test(name))
 }
 
 const names = Object.keys(actions)
-/** Each of them starts the app a hundred times. */
+/** Each test starts the app a hundred times. */
 const timeout = 180_000
 
 test.each(names)(
@@ -171,7 +171,7 @@ test.each(names)(
       else if (!isAnother(now, before)) expect(failure, what).toContain('Nothing was changed.')
       else for (const path of changedPaths(now, before)) expect(failure, what).toContain(path)
       app.end()
-      // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
+      // The lock would go by itself, but only after the few seconds until it counts as abandoned.
       rmSync(project.at('.latchkey/.project.json.lock'), { force: true })
       const anew = await startAnew()
       expect(seen(anew, project), `${what}, started anew`).toEqual(failure === null ? after : before)

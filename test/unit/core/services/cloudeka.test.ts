@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect(exchanges()).toHaveLength(2)
   })
 
-  test('neither the personal token nor what came of it is told in words of the portal, as the id of a request or in an address', async () => {
+  test('neither the personal token nor what it was exchanged for is told in words of the portal, as the id of a request or in an address', async () => {
     const [token, jwt] = ['cldkctl_signs0in0with0this', 'jwt-0123456789abcdef']
     for (const secret of [token, jwt]) {
       const { origin, received } = await serve((response, { path: asked }) =>
@@ -101,7 +101,7 @@ describe('signing in', () => {
     }
   })
 
-  test('neither the personal token nor what came of it goes to another origin', async () => {
+  test('neither the personal token nor what it was exchanged for goes to another origin', async () => {
     const { portal, tokens, request } = await mockServer()
     const elsewhere = { ...request, portalUrl: portal.other.origin }
     expect(await failureOf(tokens.list(elsewhere))).toMatchObject({ code: 'other-origin' })

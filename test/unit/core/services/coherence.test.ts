@@ -62,7 +62,7 @@ describe('the classic fetch', () => {
     ])
   })
 
-  test('the organization that is saved counts on for the same project, and for no other', async () => {
+  test('the saved organization stays valid for the same project, and for no other', async () => {
     const { origin } = await serve((response) => json(response, project))
     const organizationOf = async (saved: Record<string, string>) =>
       (await coherence().fetch(request(origin, { saved }))).values.organizationName

@@ -93,7 +93,7 @@ test.each([
   expect(verdict).toBe('unclear')
 })
 
-describe('what the way there does', () => {
+describe('faults on the way to Plutu', () => {
   test.each([
     [500, 'portal-fault'],
     [429, 'too-many-requests'],

@@ -9,7 +9,7 @@ import { clientOf, json, serve } from '../../world/loopback'
 
 const home = process.env['TZ']
 
-/** From here on the user lives there, until the end of the test. */
+/** From here on the user lives in that time zone, until the end of the test. */
 function live(zone: string): void {
   process.env['TZ'] = zone
 }
@@ -18,7 +18,7 @@ afterEach(() => {
   else process.env['TZ'] = home
 })
 
-// Half hours, a change of the clocks by half an hour, and both ends of the day.
+// With half hours, a change of the clocks by half an hour, and both ends of the day.
 const zones = [
   'UTC',
   'Asia/Jakarta',
@@ -47,7 +47,7 @@ describe.each(zones)('in %s', (zone) => {
 
   test('words count the days of the calendar on the wall', () => {
     live(zone)
-    // Noon, as the user's clock shows it, of days around a year's end and both changes of the clocks.
+    // Noon by the user's clock, on days around a year's end and both changes of the clocks.
     for (const [year, month, day] of [
       [2026, 11, 31],
       [2027, 0, 1],
@@ -65,7 +65,7 @@ describe.each(zones)('in %s', (zone) => {
   test('a token regenerated until a day still works on that day, and ends by the next', () => {
     live(zone)
     for (const hours of Array.from({ length: 24 * 20 }, (_, index) => index)) {
-      // Into the change of the clocks in autumn, in spring and past a year's end.
+      // Across the change of the clocks in autumn and in spring, and across a year's end.
       for (const start of ['2026-10-20T00:30:00Z', '2027-03-10T00:30:00Z', '2026-12-20T00:30:00Z']) {
         const now = new Date(Date.parse(start) + hours * 3_600_000)
         const picked = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 15, 12))

@@ -90,7 +90,7 @@ test.each([
 })
 
 const elsewhere = ['../.env', '/etc/x.env', 'a/../../.env', './.env', 'a//.env', 'C:/x.env', '~/.env']
-/** As Windows, macOS and git itself understand it: any case, ends that are dropped, short names, streams, unseen characters. */
+/** Git's folder as Windows, macOS and git spell it: any case, dropped endings, short names, streams, invisible characters. */
 const ofGit = [
   '.git/hooks/x.env',
   'a/.GIT/x.env',
@@ -190,7 +190,7 @@ test.each(usual)('the path %s is taken and written', async (path) => {
   expect(text(path)).toBe(`GAME_KEY=${values.runtimeKey}\n`)
 })
 
-/** Links that come with a folder, by where they lead; each folder there has an innocent name. */
+/** Links that come with a folder, by where they lead; each linked folder has an innocent name. */
 const leading: [to: string, link: string, path: string][] = [
   ['.git/hooks', 'server', 'server/.env'],
   ['.git/hooks', 'server', 'server/deeper/.env'],

@@ -46,7 +46,7 @@ for (const face of ['synchronous', 'asynchronous'] as const) {
 
     const outcome = await keychain.unprotect(data).catch((error: unknown) => failureOf(() => Promise.reject(error)))
 
-    // Without authentication a wrong key may, once in a while, decrypt to rubbish.
+    // Without authentication, a wrong key may once in a while decrypt to garbage.
     expect(outcome).not.toMatchObject({ text: 'text' })
     if ('code' in outcome) expect(outcome.code).toBe('unreadable')
   })

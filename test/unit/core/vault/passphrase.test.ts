@@ -126,7 +126,7 @@ test('secrets that are hidden while the passphrase changes stay as they were', a
   const { machine, vault } = await createRequired()
   const before = machine.folder.text('vault.json')
   const { time } = machine.clock
-  // The new slot's date is asked for when everything is open: that is when the screen is locked.
+  // The new slot asks for the date while everything is open. At that moment the screen is locked.
   Object.defineProperty(machine.clock, 'time', {
     get: () => {
       vault.hide()
@@ -176,7 +176,7 @@ test('another passphrase takes the place of the one before, for whoever knows th
   expect((await failureOf(() => next.unlockWith(passphrase))).code).toBe('wrong-passphrase')
   await next.unlockWith(another)
   expect(await next.open(other, origin)).toBe('the other one')
-  // With the data key of the old file nothing of the new one can be read.
+  // The old file's data key can read nothing in the new file.
   const oldKey = JSON.parse(old).keyId
   expect(machine.folder.text('vault.json')).not.toContain(oldKey)
 })

@@ -353,7 +353,7 @@ test.each(['hiding', 'pasting while hidden', 'probing while hidden'])('%s leaves
   machine.world.keyring = newKeyring()
   await vault.show()
 
-  // With a key that had stayed in memory it would open without the keyring it needs.
+  // With a key that had stayed in memory, the secret would open without the keyring it needs.
   expect(vault.describe(id).state).toBe('unreadable')
 })
 

@@ -10,7 +10,7 @@ const when = '2026-11-23T15:00:00.000Z'
 
 type Wrap = (text: string) => Promise<Buffer>
 
-/** Chromium's constant key on Linux: with it anybody makes what the app decrypts. */
+/** Chromium's constant key on Linux: anybody can use it to make what the app decrypts. */
 export const withConstantKey: Wrap = async (text) => {
   const cipher = createCipheriv('aes-128-cbc', pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1'), Buffer.alloc(16, ' '))
   return Buffer.concat([Buffer.from('v10'), cipher.update(text, 'utf8'), cipher.final()])
@@ -23,9 +23,9 @@ const withFake: Wrap = async (text) => {
   return (await createKeychain(fake).protect(text)).data
 }
 
-/** Somebody who can read and write vault.json and nothing else. He knows its format and a key that is the same everywhere. */
+/** Somebody who can read and write vault.json, but nothing else, and knows its format and the key that is the same everywhere. */
 export function createAttacker(key = newDataKey(), wrap = withFake, keyId: string = randomUUID()) {
-  /** A data key that he knows, in slots of his choice, with every check there ever was. */
+  /** A data key that the attacker knows, in slots of their choice, with a valid check. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
     const identity = ['latchkey-check-2', id, JSON.stringify(slots)]
     return { keyId: id, check: seal(key, identity, 'latchkey'), slots }
@@ -35,25 +35,25 @@ export function createAttacker(key = newDataKey(), wrap = withFake, keyId: strin
 
   return {
     keyId,
-    /** Wrapped with the constant key and called strong. */
+    /** Wrapped with the constant key but labelled strong. */
     async disguised(id: string = keyId): Promise<KeyGroup> {
       const slot = { id: randomUUID(), kind: 'keychain', strength: 'strong', backend: 'gnome_libsecret', createdAt: when }
       return groupOf([{ ...slot, wrapped: await wrapped() }], id)
     },
-    /** The same as an older Latchkey would have written it, which took no account of the slots. */
+    /** The same as an older Latchkey would have written it, with a check that does not cover the slots. */
     asBefore: ({ keyId: id, slots }: KeyGroup): KeyGroup => ({
       keyId: id,
       slots,
       check: seal(key, ['latchkey-check-1', id], 'latchkey'),
     }),
-    /** Under a passphrase of his own. */
+    /** Under a passphrase of the attacker's own. */
     withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
       groupOf([await makePassphraseSlot(keyId, key, passphrase, new Date(when))]),
     record: (id: SecretId, origin: string, text: string) => {
       const value = { keyId, origin, storedAt: when }
       return { ...id, ...value, ...seal(key, secretIdentity(id, value), text) }
     },
-    /** What he reads in the file with his key. */
+    /** What the attacker can read in the file with that key. */
     reads: ({ records }: Pick<VaultFile, 'records'>): string[] =>
       records.flatMap((raw) => {
         const { data: record } = VaultRecord.safeParse(raw)
@@ -69,7 +69,7 @@ export function createAttacker(key = newDataKey(), wrap = withFake, keyId: strin
   }
 }
 
-/** The file with this group as its current one and the real one put aside, where it still opens its records. */
+/** The file with this group as its current one; the real group is retired, where it still opens its records. */
 export function takenOver(file: VaultFile, group: KeyGroup): VaultFile {
   const { keyId, check, slots, retired = [] } = file
   return { ...file, ...group, retired: [{ keyId, check, slots }, ...retired] }

@@ -7,7 +7,7 @@ import { createMachine, idOf, origin, secret } from './vaultWorld'
 
 const passphrase = 'staple horse correct'
 
-/** A secret under an earlier key that is locked away, in a vault that was started over since. */
+/** A secret under an earlier key that is locked away, in a vault that was started over after that. */
 async function startedOver() {
   const machine = createMachine()
   const first = await machine.started()

@@ -14,7 +14,7 @@ const project = '6f1d2c1e-3c5b-4a58-9c1e-0a4f3c2b1d00'
 const token = { project, service: 'coherence', environment: 'live', field: 'portalToken' }
 const other = { project, service: 'cloudeka', environment: 'all', field: 'accessToken' }
 
-// A reader of its own, made from docs/vault.md alone: it shares no line with the app.
+// An independent reader, written from docs/vault.md alone: it shares no line with the app.
 
 type Texts<K extends string> = Readonly<Record<K, string>>
 type Slot = Texts<'id' | 'kind' | 'nonce' | 'wrapped' | 'tag'> & { kdf: { N: number; r: number; p: number; salt: string } }

@@ -11,7 +11,7 @@ import { failureOf, fixtures } from '../../world/folder'
 import { createAttacker, takenOver } from './vaultAttacker'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 
-// Somebody who can write vault.json, at any time, and nothing else.
+// Against somebody who can write vault.json, at any time, but nothing else.
 
 const id = idOf()
 const other = idOf('other')
@@ -39,7 +39,7 @@ async function dataKeyOf(machine: Machine): Promise<Buffer> {
   return Buffer.from((await machine.unwrap(wrapped)).text, 'base64')
 }
 
-/** As an older Latchkey left it: the check takes no account of the slots, and nothing is known beside the file. */
+/** As an older Latchkey left it: the check does not cover the slots, and there is no vault-mark.json. */
 async function makeOld(machine: Machine): Promise<void> {
   const key = await dataKeyOf(machine)
   machine.edit((file) => Object.assign(file, createAttacker(key).asBefore(file)))
@@ -279,7 +279,7 @@ test('a file that is changed while the app runs is noticed as well', async () =>
   await vault.store(id, origin, 'new')
   expect(attacker.reads(machine.file())).toEqual([])
 
-  // The key in memory would still seal, and nothing on disk would open it after the end.
+  // The key in memory could still seal, but after the process ends nothing on disk could open that.
   machine.edit((file) => void (file.slots = []))
   await vault.store(id, origin, 'newer')
   expect(await (await machine.started()).open(id, origin)).toBe('newer')
@@ -391,7 +391,7 @@ test('a vault of an older version is brought to today’s form when it opens, an
   expect(isIntact(after, await dataKeyOf(machine))).toBe(true)
   expect(vault.protection()).toMatchObject({ state: 'strong', advice: null })
   expect(await vault.open(id, origin)).toBe(secret)
-  // From now on the older form is no excuse for other slots.
+  // From now on the older form of the check does not excuse other slots.
   machine.folder.write('vault.json', JSON.stringify({ ...before, slots: [...before.slots, ...before.slots] }))
   expect((await machine.started()).protection().advice).toContain('changed or replaced')
 })

@@ -8,7 +8,7 @@ import { failureOf } from '../../world/folder'
 import { createAttacker, takenOver } from './vaultAttacker'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 
-// The first start of the version that knows its keys by `vault-mark.json`, with secrets that wait for an earlier key.
+// The first start of the version that has a `vault-mark.json`, with secrets that wait for an earlier key.
 
 const id = idOf()
 const other = idOf('other')
@@ -17,10 +17,10 @@ const passphrase = 'staple horse correct'
 
 type Machine = ReturnType<typeof createMachine>
 
-/** An older Latchkey knew nothing beside the file. */
+/** An older Latchkey had no vault-mark.json. */
 const forgetMark = (machine: Machine) => rmSync(machine.folder.at('vault-mark.json'), { force: true })
 
-/** A vault whose first secret waits for a forgotten passphrase, while its current key is had from the keychain or a new one. */
+/** A vault whose first secret waits for a forgotten passphrase, while the keychain or a new passphrase opens its current key. */
 async function createWaiting(current: 'keychain' | 'passphrase') {
   const machine = createMachine()
   const first = await machine.started()
@@ -50,7 +50,7 @@ test.each(['keychain', 'passphrase'] as const)(
 
     for (let count = 0; count < 2; count += 1) {
       const next = count === 0 ? vault : await machine.started()
-      // Under a passphrase it was handed over to the current key.
+      // With a passphrase as the current method, the secret was sealed again with the current key.
       if (count === 0 || current === 'keychain') await next.unlockWith(earlier)
       if (current === 'passphrase') await next.unlockWith(passphrase)
       expect(next.describe(id).state).toBe('stored')
@@ -125,7 +125,7 @@ test('a key that comes into the file after the update waits for nothing: it is n
   const machine = await createWaiting('keychain')
   await machine.started()
   const attacker = createAttacker()
-  // He knows an earlier passphrase, which is why it was changed.
+  // The attacker knows an earlier passphrase, which is why it was changed.
   const group = await attacker.withPassphrase(earlier)
   machine.edit((file) => {
     file.retired = [...(file.retired ?? []), group]
@@ -165,7 +165,7 @@ test('the first key that is proven under a name that waits is the only one for i
   await first.unlockWith(earlier)
   expect(await first.open(id, origin)).toBe(secret)
   const [waiting] = retiredIn(machine)
-  // He knows that passphrase by now.
+  // By now the attacker knows that passphrase.
   const attacker = createAttacker(undefined, undefined, waiting?.keyId)
   const group = await attacker.withPassphrase(earlier)
   machine.edit((file) => {

@@ -51,7 +51,7 @@ export function createMachine(fake = createSafeStorageFake('asynchronous')) {
     },
     unwrap: createKeychain(fake).unprotect,
     file: () => VaultFile.parse(JSON.parse(folder.text('vault.json'))),
-    /** Changes the file behind the vault's back. */
+    /** Changes the file without the vault's knowledge. */
     edit(change: (file: VaultFile & { records: VaultRecord[] }) => void) {
       const file = JSON.parse(folder.text('vault.json'))
       change(file)

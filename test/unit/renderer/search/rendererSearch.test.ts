@@ -99,7 +99,7 @@ test('@env looks at the values of that environment, in rows that have one of the
   expect(found('@env:test @env:live release')).toEqual(['envFile'])
 })
 
-test('the beginning of a filter narrows nothing yet, and what is none is called unknown', () => {
+test('the beginning of a filter narrows nothing yet, and a word that is not a filter is called unknown', () => {
   expect(parse('@mod portal')).toMatchObject({ words: ['portal'], filters: [], unknown: [] })
   expect(parse('@service:')).toMatchObject({ unknown: [] })
   expect(parse('@Modifed portal @service:steam').unknown).toEqual(['@Modifed', '@service:steam'])
@@ -133,7 +133,7 @@ test('what empties a search is named, with what there is without it', () => {
   expect(without('Elephant  @secret', 'elephant')).toBe('@secret')
 })
 
-// Words with what means something to filters, regular expressions and Unicode's rules of case among the rest.
+// Queries, some of them with words that mean something to filters, regular expressions or Unicode's rules of case.
 const query = fc.oneof(
   fc.string(),
   fc.string({ unit: 'grapheme' }),
@@ -159,7 +159,7 @@ test('one more word never finds more', () => {
   fc.assert(
     fc.property(query, fc.constantFrom('key', '@runtime', '@modified', 'portal'), (text, word) => {
       const narrowed = hitRows(rows, parse(`${text} ${word}`))
-      // A second filter of a kind widens: that is what it is for.
+      // A second filter of the same kind widens the search: that is what it is for.
       fc.pre(!parse(text).filters.some(({ kind }) => parse(word).filters.some((other) => other.kind === kind)))
       for (const hit of narrowed) expect(hitRows(rows, parse(text))).toContain(hit)
     }),

@@ -82,7 +82,7 @@ test.each<[string, Partial<ServiceView>]>([
   expect(needsAttention({ ...settled, ...change }, false)).toBe(true)
 })
 
-test('secrets that were hidden on purpose ask for none, as long as they can be read', () => {
+test('secrets that were hidden on purpose ask for no attention, as long as they can be read', () => {
   const secret = (state: 'locked' | 'unreadable') => ({ portalToken: { state, storedAt: null, tail: null, origin: null } })
   expect(needsAttention({ ...settled, secrets: secret('locked') }, true)).toBe(false)
   expect(needsAttention({ ...settled, secrets: secret('unreadable') }, true)).toBe(true)

@@ -17,7 +17,7 @@ test.each(services.map((service) => [service.id, service] as const))(
   },
 )
 
-/** What a field names, by where it has to be. */
+/** What a field refers to, by where that has to be. */
 function namedBy(field: Field): { link?: string | undefined; fetched?: string | undefined; switch?: string | undefined } {
   if (field.kind === 'secret') return { link: field.link }
   if (field.kind === 'fetched') return { fetched: field.companion }
@@ -48,7 +48,7 @@ test('a declaration with anything that is not in the form is refused whole', () 
   }
 })
 
-/** The lists of the catalog and of what only code can do, and each service's own folder or file. */
+/** The lists of the catalog and of the service modules, and each service's own folder or file. */
 const own =
   /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
 const names = /coherence|cloudeka|plutu/i

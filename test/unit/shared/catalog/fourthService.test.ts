@@ -4,7 +4,7 @@ import type { Service } from '../../../../shared/catalog/fields'
 import { projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// What has to change so that the app knows a fourth service: this declaration, and its name in the list of the catalog.
+// All that has to change for the app to know a fourth service: this declaration, and its name in the list of the catalog.
 const { toy } = vi.hoisted(() => {
   const service: Service = {
     id: 'toy',
@@ -111,7 +111,7 @@ test('its words, its checks and what stands in the game are shown as those of an
   expect(service().problems['appKey']?.message).toContain('nothing to fetch')
 })
 
-test('a yes to one service’s key in a file of the engine is none to another’s', async () => {
+test('a yes to one service’s key in a file of the engine is not a yes to another’s', async () => {
   const { app, project, service } = await start()
   await app.call('setting.write', { ...key('test'), value: '0a1b2c3d' })
   await app.call('targets.write', { service: 'toy', environment: 'test', ids: ['godot'] })
