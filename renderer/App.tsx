@@ -31,7 +31,7 @@ export function App({ view }: { view: View }) {
   const folder = view.project?.folder ?? null
   const [shownFolder, setShownFolder] = useState(folder)
 
-  // Another project begins at its first page, with nothing searched for.
+  // Another project starts on the first page with an empty search.
   if (folder !== shownFolder) {
     setShownFolder(folder)
     setPage(firstPage)
@@ -51,7 +51,7 @@ export function App({ view }: { view: View }) {
     searching.narrow()
   }
 
-  /** A search may hide the field. */
+  /** Clears the search, which may hide the field. */
   function showField(service: PageName): void {
     searching.change('')
     setPage(service)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** What is running. */
+/** The running app. */
 export const About = z.object({
-  /** `driven`: a test build that a driver of tests can talk to. */
+  /** `driven`: a test build that a test driver can control. */
   build: z.enum(['development', 'test', 'driven', 'release']),
   electron: z.string(),
 })
 export type About = z.infer<typeof About>
 
-/** The page to be shown, with the row on it. `count` makes the same page a new wish. */
+/** A page to show, and a row on it. `count` makes a repeated request a new one. */
 export const AskedPage = z.object({ count: z.int(), page: z.string(), row: z.string().optional() })
 export type AskedPage = z.infer<typeof AskedPage>

@@ -2,7 +2,7 @@
 
 export const themes = ['system', 'light', 'dark'] as const
 
-/** What counts until the user has chosen. */
+/** What applies until the user has chosen. */
 export const defaultPreferences = {
   theme: 'system' as (typeof themes)[number],
   clipboardSeconds: 45,
@@ -12,7 +12,7 @@ export const defaultPreferences = {
   hideWhenLocked: true,
 }
 
-/** The least and the most that can be chosen. */
+/** The smallest and the largest value that can be chosen. */
 export const preferenceLimits = {
   clipboardSeconds: [5, 600],
   revealSeconds: [3, 300],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Every way an action can fail, as the page may learn of it. Closed: a new kind of failure is a new line here. */
 const failureCodes = [
-  // What was given does not fit.
+  // Bad input.
   'invalid', // the input does not fit its schema or its field's format
   'same-as-runtime-key', // the pasted portal token is a runtime key this project already knows
   'no-project', // the command needs an open project
@@ -19,18 +19,18 @@ const failureCodes = [
   'offline', // no network, or the name could not be resolved
   'refused', // the host answered and refused the connection
   'timeout', // no complete answer in time
-  'cut', // the connection broke while the answer came in
+  'cut', // the connection broke while the answer arrived
   'tls', // the certificate or the handshake was not accepted
-  'redirected', // an answer pointed to another origin, or too often
-  'too-large', // the answer passed the size limit of its request
+  'redirected', // an answer redirected to another origin, or too often
+  'too-large', // the answer exceeded the size limit of its request
   'not-json', // the answer is not JSON, or cut short
   'unexpected', // the answer is JSON of an unknown shape, or lacks a value
   'rejected', // the portal refused the credential
   'project-deleted', // the portal says that the project is gone
   'client-too-old', // the portal no longer accepts this version of Latchkey
   'feature-off', // the feature is not enabled for the project
-  'too-many-requests', // slow down; the portal may have said for how long
-  'unknown-path', // the portal does not know the classic fetch; sign-in is the way
+  'too-many-requests', // the portal asks to slow down, and may have said for how long
+  'unknown-path', // the portal does not know the classic fetch; signing in is the way on
   'portal-refused', // any other refusal, with the portal's own code or hint
   'portal-fault', // the portal failed (5xx)
   'cancelled', // the user pressed Cancel
@@ -44,7 +44,7 @@ const failureCodes = [
 export const FailureCode = z.enum(failureCodes)
 export type FailureCode = z.infer<typeof FailureCode>
 
-/** What the page learns of a failure: a sentence that says what happened and what to do, never a secret. */
+/** What the page learns about a failure: a sentence that says what happened and what to do, never a secret. */
 export const Failure = z.object({
   code: FailureCode,
   message: z.string(),
@@ -56,7 +56,7 @@ export type Failure = z.infer<typeof Failure>
 /** Electron keeps only an error's message across the bridge, so answers cross it as values. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
-/** A failure that its thrower understood. Anything else that is thrown is a bug. */
+/** A failure that the code expected. Anything else that is thrown is a bug. */
 export class AppError extends Error {
   readonly failure: Failure
 

@@ -7,22 +7,22 @@ export const EngineView = z.object({
   kind: z.enum(engineKinds),
   /** Such as "Unity 6000.0.37f1". */
   label: z.string(),
-  /** The engine's editor has the project open, so files may need a focus or restart to be seen. */
+  /** The engine's editor has the project open, and may notice changed files only on focus or restart. */
   open: z.boolean(),
 })
 
-/** A row of the General page; what it is called and where it lives is declared in general.ts. */
+/** A row of the General page. Its label and its place are declared in general.ts. */
 export const GeneralRowView = z.object({
   id: z.string(),
   /** For the icon: the path of its picture. */
   value: z.string(),
   state: z.enum(['ok', 'absent', 'refused']),
-  /** Not the engine's default, where that is known. */
+  /** True if it is not the engine's default, as far as that is known. */
   modified: z.boolean(),
   editable: z.boolean(),
-  /** Why it can't be edited, when that is this row's own reason and not its whole file's. */
+  /** Why it can't be edited, if the reason is this row's own. For a whole file, the reason is in `refused`. */
   why: z.string().nullable(),
-  /** What went wrong at its last attempt. */
+  /** What went wrong with the last attempt to change it. */
   problem: Failure.nullable(),
 })
 export type GeneralRowView = z.infer<typeof GeneralRowView>

@@ -4,16 +4,16 @@ import { preferenceLimits, themes, defaultPreferences } from './defaultPreferenc
 
 const numberOf = (id: keyof typeof preferenceLimits) => z.int().min(preferenceLimits[id][0]).max(preferenceLimits[id][1])
 
-/** What the user chose for this computer. What has a default is lacking in files written before it existed. */
+/** What the user chose for this computer. One with a default is missing from files written before it existed. */
 export const Preferences = z.object({
   theme: z.enum(themes),
   /** Seconds until a copied secret is removed from the clipboard. */
   clipboardSeconds: numberOf('clipboardSeconds'),
   /** Seconds a revealed secret stays visible. */
   revealSeconds: numberOf('revealSeconds'),
-  /** Days before its end from which a token counts as expiring soon. */
+  /** How many days before its expiry a token counts as expiring soon. */
   expirySoonDays: numberOf('expirySoonDays').default(defaultPreferences.expirySoonDays),
-  /** Minutes without mouse or keyboard until secrets are hidden; 0: never. */
+  /** Minutes without mouse or keyboard until secrets are hidden; 0 is never. */
   hideAfterMinutes: numberOf('hideAfterMinutes').default(defaultPreferences.hideAfterMinutes),
   /** Hides secrets when the screen is locked or the computer goes to sleep. */
   hideWhenLocked: z.boolean().default(defaultPreferences.hideWhenLocked),

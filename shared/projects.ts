@@ -5,7 +5,7 @@ import { Environment } from './schemas'
 /** A file of a project that carries the read-only mark. */
 export const ReadOnlyFile = z.object({
   path: z.string(),
-  /** What makes it writable, for the user's own shell; null for a path that no shell would read as it is. */
+  /** The command that makes it writable, for the user's own shell; null if a shell would not take the path literally. */
   command: z.string().nullable(),
   isPerforce: z.boolean(),
 })
@@ -19,10 +19,10 @@ export const RecentProject = z.object({
 })
 export type RecentProject = z.infer<typeof RecentProject>
 
-/** How a project on the recent list stands, read when the list is looked at. */
+/** The state of a project on the recent list, read when the list is shown. */
 export const RecentState = z.object({
   path: z.string(),
-  /** Null where its folder could not be read. */
+  /** Null if its folder could not be read. */
   environment: Environment.nullable(),
   attention: z.enum(['gone', 'no-answer', 'unreadable', 'read-only', 'needs-secrets']).nullable(),
 })

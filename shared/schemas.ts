@@ -2,19 +2,19 @@ import { z } from 'zod'
 
 import { serviceIds } from './catalog/services'
 
-/** `all` stands for values that no environment has of its own. */
+/** `all` is reserved for values that all environments share. */
 export const Environment = z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,31}$/)
 
-/** One that this version knows. */
+/** The id of a service that this version knows. */
 export const ServiceId = z.string().refine((id) => serviceIds.includes(id))
 
-/** Longer texts are no settings. */
+/** A longer text can't be a setting. */
 export const SettingValue = z.union([z.string().max(4096), z.boolean()])
 
 /** A service in an environment. */
 export const ServiceAt = z.object({ service: ServiceId, environment: Environment })
 export type ServiceAt = z.infer<typeof ServiceAt>
 
-/** One field there. For fields that all environments share, the environment is ignored. */
+/** A field of that service. For fields that all environments share, the environment is ignored. */
 export const FieldAt = ServiceAt.extend({ field: z.string().min(1).max(64) })
 export type FieldAt = z.infer<typeof FieldAt>

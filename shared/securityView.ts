@@ -4,7 +4,7 @@ import { SecretView } from './view'
 
 const When = z.iso.datetime()
 
-/** Which secret a vault record holds. Not every id here belongs to a project, service or field that is known. */
+/** Which secret a vault record holds. The project, service or field may be unknown here. */
 export const RecordId = z.object({
   project: z.string().min(1).max(200),
   service: z.string().min(1).max(200),
@@ -23,11 +23,11 @@ export type SlotView = z.infer<typeof SlotView>
 
 /** A secret of the vault in words, never its value. */
 export const StoredSecret = z.object({
-  /** Null: damaged beyond saying whose it is. */
+  /** Null if the record is too damaged to say whose it is. */
   id: RecordId.nullable(),
-  /** Name and folder of the project, where it was last; null when none that is known here has this id. */
+  /** The project's name and last known folder; null if no project known here has this id. */
   project: z.object({ name: z.string(), folder: z.string() }).nullable(),
-  /** No folder known here is its project any more. */
+  /** No folder known here belongs to its project any more. */
   isLost: z.boolean(),
   service: z.string(),
   environment: z.string().nullable(),

@@ -5,16 +5,16 @@ import { Environment, SettingValue } from './schemas'
 export const SettingView = z.object({
   value: SettingValue,
   modified: z.boolean(),
-  /** The default; null for what is fetched, which has none. */
+  /** The default; null for a fetched value, which has none. */
   defaultValue: SettingValue.nullable(),
   /** `file`: nothing is saved yet, the value is what the game's own file holds. */
   source: z.enum(['default', 'project', 'file']),
-  /** Set when the game's file, or someone else's save, holds another value than ours. */
+  /** Set when the game's file, or what someone else saved, has a different value than ours. */
   conflict: z.object({ theirs: SettingValue, path: z.string() }).nullable(),
 })
 export type SettingView = z.infer<typeof SettingView>
 
-/** What an environment that is not shown holds, of the fields that each has of its own. Of secrets: whether there is one. */
+/** What an environment that is not shown holds in its own fields; for secrets, whether there is one. */
 export const ElsewhereView = z.object({
   environment: Environment,
   settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),

@@ -3,9 +3,9 @@ import type { ListRest } from './listRest'
 import { oneLine } from './values/oneLine'
 import type { SlotView } from './securityView'
 
-// Every text a user can read, but for those that belong to a declared setting or service (labels, help, what its checks
-// and doubts say): they stand in its declaration in shared/services/ and shared/general/. One file, so that it can be
-// read, corrected or translated as a whole.
+// Every text a user can read, except those of a declared setting or service (labels, help, the messages of its checks and
+// doubts), which are in its declaration in shared/catalog/ and shared/general/. One file, so that it can be read, corrected
+// or translated as a whole.
 
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
@@ -13,22 +13,20 @@ const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fet
 const firstOf = (all: readonly string[]) =>
   all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
 
-/** Problems come with a full stop of their own or without. */
+/** Some problems already end with a full stop. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
-/**
- * What the user reads when a portal could not be reached or answered badly: what happened, then what to do.
- */
 const kept = 'Nothing saved was changed.'
 
+/** Why a portal could not be reached, or what was wrong with its answer: what happened, then what to do. */
 export const networkTexts = {
-  offline: 'There is no network connection. Everything that needs no portal still works; try again when online.',
+  offline: 'There is no network connection. Everything that doesn’t need a portal still works. Try again when online.',
   unknownHost: (host: string) => `The name ${host} could not be found. Check the portal URL and the network connection.`,
   unreachable: (host: string) =>
-    `${host} can’t be reached from this network. Check the connection, a VPN or a firewall, then try again.`,
+    `${host} can’t be reached from this network. Check the connection, VPN and firewall, then try again.`,
   networkChanged: 'The network connection changed during the request. Try again.',
   refused: (host: string) => `${host} refused the connection. Check the portal URL, or whether the portal is running.`,
-  unsafePort: (host: string) => `${host} names a port that is never used for web requests. Check the port in the portal URL.`,
+  unsafePort: (host: string) => `${host} names a port that is not allowed for web requests. Check the port in the portal URL.`,
   blocked: (host: string) => `Something on this machine blocked the request to ${host}. Check firewall and security software.`,
   timeout: (host: string, seconds: number) =>
     `${host} gave no complete answer within ${seconds} seconds. ${kept} Try again later.`,
@@ -45,31 +43,29 @@ export const networkTexts = {
     `The certificate of ${host} comes from an authority this computer does not trust, so nothing was sent. ` +
     'If the portal is your own, install its authority in the system.',
   certificateRevoked: (host: string) =>
-    `The certificate of ${host} was withdrawn by its authority, so nothing was sent. Ask those who run the portal.`,
+    `The certificate of ${host} was revoked by its authority, so nothing was sent. Ask those who run the portal.`,
   certificateOther: (host: string, reason: string) =>
     `The certificate of ${host} was not accepted (${reason}), so nothing was sent. Ask those who run the portal.`,
   clientCertificate: (host: string) =>
-    `${host} asks for a certificate of this computer, which Latchkey does not offer. Ask those who run the portal.`,
+    `${host} asks for a client certificate, which Latchkey does not support. Ask those who run the portal.`,
   handshake: (host: string) =>
-    `No safe connection to ${host} could be agreed on. It may speak only outdated TLS, or none at that port.`,
+    `No secure connection to ${host} could be set up. It may support only outdated TLS, or no TLS at that port.`,
 
   proxyUnreachable: 'The system’s proxy could not be reached. Check the proxy settings of the system, then try again.',
   proxyRefused: (host: string) =>
-    `The system’s proxy refused to connect to ${host}. Check the proxy settings, or ask who runs the proxy.`,
-  proxyLogin: 'The system’s proxy asks for a login, which Latchkey does not offer. Ask who runs the proxy.',
-  proxyCertificate: 'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask who runs it.',
+    `The system’s proxy refused to connect to ${host}. Check the proxy settings, or ask those who run the proxy.`,
+  proxyLogin: 'The system’s proxy asks for a login, which Latchkey does not support. Ask those who run the proxy.',
+  proxyCertificate: 'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask those who run it.',
 
   redirectedAway: (origin: string) =>
-    `The portal pointed to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
-  redirectedNowhere: 'The portal pointed to an address that can not be understood. Check the portal URL.',
+    `The portal redirected to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
+  redirectedNowhere: 'The portal redirected to an invalid address. Check the portal URL.',
   redirectedTooOften: 'The portal answered with a redirect loop. Check the portal URL.',
-  redirectedWrite:
-    'The portal asked to send a request that changes something to another address. It wasn’t sent. Check the portal URL.',
-  strangeStatus: (status: number) =>
-    `The portal gave an answer that does not belong here (status ${status}). Check the portal URL.`,
+  redirectedWrite: 'The portal redirected a request that changes something. It wasn’t sent again. Check the portal URL.',
+  strangeStatus: (status: number) => `The portal gave an unexpected answer (status ${status}). Check the portal URL.`,
 
   tooLarge: (limit: string) => `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
-  headersTooLarge: `The answer began with far too much header text, so reading stopped. ${kept}`,
+  headersTooLarge: `The answer’s headers were far too large, so reading stopped. ${kept}`,
   notHttp: (host: string) => `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
   html:
     `The answer is a web page, not the portal’s data. ${kept} ` +
@@ -77,18 +73,19 @@ export const networkTexts = {
   empty: `The answer was empty. ${kept} Try again, and check the portal URL.`,
   broken: `The answer is not valid JSON; it may have been cut short. ${kept} Try again.`,
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,
-  undecodable: `The answer was packed in a way that could not be unpacked. ${kept} Try again.`,
+  undecodable: `The answer was compressed in a way that could not be decoded. ${kept} Try again.`,
   deep: `The answer is nested far too deeply, so it was not used. ${kept}`,
   hostileKey: `The answer holds a reserved name (__proto__ or the like), so it was not used. ${kept}`,
   twice: (name: string) => `The answer names “${name}” twice in one place, so it was not used. ${kept}`,
-  missing: (path: string) => `The answer lacks ${path}. ${kept} Ask the portal’s support if it stays so.`,
-  emptyValue: (path: string) => `In the answer ${path} is empty. ${kept} Ask the portal’s support if it stays so.`,
-  mistyped: (path: string) => `In the answer ${path} has an unexpected form. ${kept} Ask the portal’s support if it stays so.`,
+  missing: (path: string) => `The answer lacks ${path}. ${kept} If this happens again, ask the portal’s support.`,
+  emptyValue: (path: string) => `In the answer ${path} is empty. ${kept} If this happens again, ask the portal’s support.`,
+  mistyped: (path: string) =>
+    `In the answer ${path} has an unexpected form. ${kept} If this happens again, ask the portal’s support.`,
   wholeAnswer: 'the expected data',
 
   holdsSecret:
     `The portal’s answer holds one of your secrets, so it was not used. ${kept} Check the portal URL, and that no ` +
-    'secret field holds what is no secret.',
+    'secret field holds something else.',
   secretInUrl: 'Nothing was sent: its address would have contained a secret. Check the Portal URL, then refresh the list.',
   unsendable: 'The secret holds characters that can’t be sent. Copy it and paste it again.',
   otherOrigin: (saved: string, target: string) =>
@@ -114,25 +111,25 @@ export const networkTexts = {
   redacted: '[token]',
 }
 
-/** Why a text is no portal URL. */
+/** Why a text is not a portal URL. */
 export const portalUrlTexts = {
-  empty: 'Give a host, an origin or a full address.',
+  empty: 'Enter a host, an origin or a full address.',
   tooLong: 'This is too long for a portal URL.',
-  characters: 'A portal URL has no blanks, backslashes, percent signs or invisible characters.',
-  userinfo: 'A portal URL carries no user name or password. Remove the part before @.',
-  query: 'A portal URL has nothing after ? or #. Remove that part.',
-  scheme: 'A portal URL begins with https:// (or is a host alone).',
+  characters: 'A portal URL can’t have spaces, backslashes, percent signs or invisible characters.',
+  userinfo: 'A portal URL can’t have a user name or password. Remove the part before @.',
+  query: 'A portal URL can’t have a part after ? or #. Remove it.',
+  scheme: 'A portal URL begins with https:// (or is just a host).',
   plainHttp: 'Plain http is for this computer only (localhost, 127.0.0.1, [::1]). Use https://.',
-  httpsOnly: (service: string) => `${service} is asked over https only, even on this computer. Use https://.`,
+  httpsOnly: (service: string) => `${service} is reached over https only, even on this computer. Use https://.`,
   port: 'The port is a number from 1 to 65535.',
-  host: 'This is not a host name. Give one such as portal.example.com.',
+  host: 'This is not a host name. Enter one such as portal.example.com.',
   number: 'Write an IP address as four plain numbers, such as 127.0.0.1.',
   path: 'The path of a portal URL has only letters, digits and - . _ ~ between its slashes.',
 }
 
 /** Why a row of the General page is as it is, and why its file is not edited. */
 export const generalTexts = {
-  noFile: (file: string, engine: string) => `${file} is not there: ${engine} has to make it first.`,
+  noFile: (file: string, engine: string) => `${file} does not exist yet: ${engine} has to create it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
   noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
@@ -145,41 +142,41 @@ export const generalTexts = {
   widePicture: (width: number, height: number) =>
     `The picture is ${width} x ${height} pixels and is not shown. Pictures of up to 4096 x 4096 are.`,
   complexPicture: 'The SVG is too complex to be shown. Latchkey shows plain shapes and gradients.',
-  strangePicture: 'The file is no picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
+  strangePicture: 'The file isn’t a picture that can be shown here. If it is in Git LFS, run "git lfs pull".',
 
-  notText: 'This is no text that could be edited here.',
-  invisible: (file: string) => `${file} can’t hold this text. Leave out what is invisible in it.`,
-  notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to make it first.`,
+  notText: 'This isn’t a text that can be edited here.',
+  invisible: (file: string) => `${file} can’t hold this text. Remove its invisible characters.`,
+  notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to create it first.`,
   entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it by hand, or in the engine.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
-    notText: (key: string, file: string) => `${key} is no text in ${file}. Edit it there.`,
+    notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
   },
   unity: {
-    notText: (key: string, file: string) => `${key} is no text in ${file}. Edit it in Unity.`,
+    notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it in Unity.`,
   },
   godot: {
     byteOrderMark: (file: string) =>
       `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
     strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
-    notText: (key: string, file: string) => `${key} is no plain text in ${file}. Edit it in Godot.`,
+    notText: (key: string, file: string) => `${key} isn’t plain text in ${file}. Edit it in Godot.`,
     severalPresets: (count: number, platform: string, file: string) =>
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },
   unreal: {
-    wraps: (key: string, file: string) => `${key} in ${file} goes on in the next line. Edit it in Unreal.`,
+    wraps: (key: string, file: string) => `${key} in ${file} continues on the next line. Edit it in Unreal.`,
     list: (key: string, file: string) => `${key} in ${file} is a list. Edit it in Unreal.`,
     translated: (key: string, file: string) => `${key} in ${file} is a text with translations. Edit it in Unreal.`,
     strange: (key: string, file: string) =>
-      `${key} in ${file} is written in a way that is not understood here. Edit it in Unreal.`,
+      `${key} in ${file} is written in a way that Latchkey doesn’t understand. Edit it in Unreal.`,
   },
 }
 
 /** What the engines are called in sentences. */
 export const engineNames = { unity: 'Unity', unreal: 'Unreal', godot: 'Godot', plain: 'Latchkey' } as const
 
-/** What is said of a `latchkey:` link that leads nowhere. */
+/** About a `latchkey:` link that leads nowhere. */
 export const linkTexts = {
   unreadable: 'A link was opened that Latchkey does not understand. Nothing was done.',
   unknown: 'A link leads to a project that is not known on this computer. Open its folder here first. Nothing was done.',
@@ -188,14 +185,17 @@ export const linkTexts = {
 const question = (message: string, detail: string, yes: string) => ({ message, detail, yes, no: 'Cancel' })
 const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 
-/** What is foreign stands behind the warning, each in a line of its own. */
+/** Text from outside comes after the warning, each piece in a paragraph of its own. */
 const about = (foreign: readonly string[], effect: string) => [notYou, ...foreign, effect].join('\n\n')
 const unpressed = 'No key or button was pressed just now.'
 const final = 'This can’t be undone.'
-/** An origin is shown whole: its end says whose it is. */
+/** Long enough to show an origin whole, since its end says whose it is. */
 const longestOrigin = 300
 
-/** What native dialogs ask, which nothing inside the window can answer. `which` is a name made by `secretName` or `tokenName`. */
+/**
+ * The questions of native dialogs, which nothing inside the window can answer. `secretName` or `tokenName` makes each
+ * `which`.
+ */
 export const confirmTexts = {
   open: (folder: string) => question('Open this folder?', about([oneLine(folder)], 'Latchkey can change files in it.'), 'Open'),
   accept: (folder: string, other: string | null) =>
@@ -241,7 +241,7 @@ export const confirmTexts = {
   requirePassphrase: question('Require the passphrase?', `Without it nothing opens your stored secrets. ${notYou}`, 'Require'),
   startOver: question(
     'Start over with a new passphrase?',
-    `Only it opens new secrets. The old ones stay locked. ${notYou}`,
+    `Only this one opens new secrets. The old secrets stay locked. ${notYou}`,
     'Start over',
   ),
 
@@ -253,32 +253,32 @@ export const confirmTexts = {
     [`Token “${oneLine(name, 80)}”`, service, ...(origin === null ? [] : [oneLine(origin, longestOrigin)])].join(' · '),
 }
 
-/** Why something that was asked for is not done. */
+/** Why a request was refused. */
 export const refusalTexts = {
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
   cancelled: 'Cancelled. Nothing was changed.',
   otherQuestion: 'Another dialog of Latchkey is open. Close that one, then try again. Nothing was changed.',
-  folderOften: 'The dialog for folders came up three times in a minute by keyboard. Press the button for it, or wait a minute.',
+  folderOften: 'The folder dialog was opened by keyboard three times in a minute. Click its button, or wait a minute.',
   notAskedAgain: 'The last answer was no, so Latchkey asks again only when you press a button. Nothing was changed.',
   noProject: 'Open a project first.',
   noLink: 'There is no such link.',
   noField: (id: string) => `There is no field ${id}.`,
   nothingToFetch: 'This service has nothing to fetch.',
   nothingToCheck: 'This service has nothing to check.',
-  noSignIn: 'This service knows no sign-in.',
+  noSignIn: 'This service has no sign-in.',
   noTokens: 'This service has no tokens.',
 
   notTyped: (label: string) => `${label} is not typed in: it arrives from the portal.`,
   otherKind: (label: string) => `${label} takes another kind of value.`,
-  notCopied: (label: string) => `${label} is not copied like this.`,
+  notCopied: (label: string) => `${label} can’t be copied like this.`,
   notSecret: (label: string) => `${label} is not a secret.`,
   isSecret: (label: string) =>
     `This is a secret that is stored here, and the ${label} ships in the game. Check which one you copied.`,
   noEnvironment: (id: string) => `This project has no environment “${id}”.`,
-  notShared: (label: string) => `Each environment has a ${label} of its own.`,
-  notShown: 'It cannot be shown. The reason is beside its field.',
+  notShared: (label: string) => `Each environment has its own ${label}.`,
+  notShown: 'It can’t be shown. The reason is beside its field.',
   isRuntimeKey: (key: string, label: string) =>
     `This is the ${key} of this project, not its ${label}. Both look alike; copy the other one.`,
 
@@ -294,14 +294,14 @@ export const refusalTexts = {
     `This folder carries the id of ${folder === null ? 'a project that has secrets here' : `the project in ${folder}`}. First say whether it’s the same project.`,
   isFound: 'This secret’s project was found. Open that project instead.',
   idChanged: 'This project’s id has changed. Read the question again.',
-  projectChanged: 'Another project is open by now, or its id changed. Nothing was done. Try again.',
+  projectChanged: 'Another project is open now, or its id changed. Nothing was done. Try again.',
   subjectChanged: 'What you were asked about has changed meanwhile. Nothing was done. Try again.',
   notBound: 'This folder doesn’t carry another project’s id. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
   choiceGone: 'That project is no longer in the list. Fetch again.',
-  historyChanged: 'The history went on meanwhile. Open it again.',
+  historyChanged: 'The history has changed meanwhile. Open it again.',
   noValueThen: 'The file had no such value then.',
 }
 
@@ -328,10 +328,10 @@ function leftAlone(paths: readonly string[]): string {
 }
 
 function whyNot(left: readonly string[]): string {
-  return left.length === 0 ? 'Another version of Latchkey made this step, and only that one can undo it' : leftAlone(left)
+  return left.length === 0 ? 'Another version of Latchkey made this step, and only that version can undo it' : leftAlone(left)
 }
 
-/** What the line at the bottom says was done. */
+/** What was done, for the status line. */
 export const doneTexts = {
   saved: (label: string) => `${label} saved`,
   restored: (label: string) => `${label} restored`,
@@ -394,7 +394,7 @@ export const doneTexts = {
     removed: 'Token deleted',
   },
 
-  weakAccepted: 'Secrets are stored, obfuscated only',
+  weakAccepted: 'Secrets are stored, but only obfuscated',
   fileAccepted: 'vault.json accepted',
   clearedStored: 'Secret cleared',
   unlocked: 'Secrets unlocked',
@@ -413,7 +413,7 @@ const wayOn: Readonly<Record<StepKind, string>> = {
   redo: 'Redo tries again.',
 }
 
-/** What a step is called in a history and when it is undone. */
+/** The name of a step in a history and in undo. */
 export const stepTexts = {
   change: (label: string) => `Change ${label}`,
   reset: (label: string) => `Reset ${label}`,
@@ -423,7 +423,7 @@ export const stepTexts = {
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
   strange: 'A step of another version of Latchkey',
-  /** With the place where it was done. */
+  /** A step with the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
     [step, page, ...(environment === null ? [] : [environmentName(environment)])].join(', '),
 
@@ -435,8 +435,8 @@ export const stepTexts = {
     `What had been written to ${list(paths)} could not be rolled back yet. Latchkey does that before the next change, or the next time it starts.`,
   takenBack: (step: string) => `“${step}” was cut off in the middle. Its changes were rolled back; do it again.`,
   cutOff: (step: string, whatStays: string) => `“${step}” was cut off in the middle. ${whatStays}`,
-  /** Why nobody can tell what a file holds of a step. */
-  damaged: (path: string, why: string) => `${path} can't be read: ${why}. Repair it, then try again.`,
+  /** Why Latchkey can't tell how much of a step a file holds. */
+  damaged: (path: string, why: string) => `${path} can’t be read: ${why}. Repair it, then try again.`,
   notNamed: (path: string) =>
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
@@ -446,7 +446,7 @@ export const stepTexts = {
   replace: (label: string) => `Replace ${label}`,
 }
 
-/** Why a pasted text is no secret: what is wrong, then what to do. */
+/** Why a pasted text can't be a secret: what is wrong, then what to do. */
 export const pasteTexts = {
   nothing: 'The clipboard or the field was empty. Copy the token and paste again.',
   onlyQuotes: 'There is nothing between the quotes. Copy the token itself.',
@@ -460,36 +460,35 @@ export const pasteTexts = {
 export const keychainNames = {
   gnome: 'GNOME Keyring',
   kde: 'KWallet',
-  /** Services behind the same interface, without a name that could be asked for. */
+  /** Other services with the same interface, which can't be asked for their name. */
   linux: 'Secret Service',
   darwin: 'macOS Keychain',
   win32: 'Windows DPAPI',
 }
 
-/** Why a secret can't be kept, opened or put back, or the vault be changed. */
+/** Why a secret can't be kept, opened or restored, or why the vault can't be changed. */
 export const vaultTexts = {
   /** Why a secret does not open. */
   closed: {
     missing: 'Nothing is stored here yet. Paste it first.',
-    locked:
-      'This secret is locked: the keyring or keychain it was stored with is locked or not there. Unlock it, then try again.',
+    locked: 'This secret is locked: the keyring or keychain it was stored with is locked or missing. Unlock it, then try again.',
     passphrase: 'This secret is locked. Enter your passphrase, then try again.',
     hidden: 'Secrets are hidden. Show them first.',
-    unreadable: 'This secret cannot be decrypted on this computer. It was left as it is; paste it again to replace it.',
+    unreadable: 'This secret can’t be decrypted on this computer. It was left as it is; paste it again to replace it.',
     doubtful:
       'This secret is from a vault.json that Latchkey did not write on this computer, so it is not used. Paste it again. ' +
       'If you replaced the file yourself, accept it on the Security page.',
   },
   otherOrigin: (saved: string, wanted: string) =>
     `This secret was saved for ${saved} and is not sent to ${wanted}. Paste the one that belongs there.`,
-  damaged: 'This secret cannot be decrypted: its record was changed or made with another key. Paste it again.',
-  unstorable: 'This secret has characters that can not be stored. Copy it again.',
+  damaged: 'This secret can’t be decrypted: its record was changed or made with another key. Paste it again.',
+  unstorable: 'This secret has characters that can’t be stored. Copy it again.',
   notKept: 'The value before this one is no longer kept.',
 
-  unprotected: 'No keychain of this computer protects secrets at the moment.',
-  keychainLocked: 'The keychain that protects this secret is locked or not there. Unlock it and try again.',
+  unprotected: 'No keychain on this computer protects secrets at the moment.',
+  keychainLocked: 'The keychain that protects this secret is locked or missing. Unlock it and try again.',
   noKeychain:
-    'The keychain of this computer does not protect secrets at the moment, so it can not be used here. ' +
+    'The keychain on this computer does not protect secrets at the moment, so it can’t be used here. ' +
     'Nothing was changed. Unlock or start it, then try again.',
 
   wrongPassphrase: 'This is not the passphrase. Check the keyboard layout and Caps Lock, then try again.',
@@ -517,7 +516,7 @@ const unlock = {
   win32: 'Sign out of Windows and in again',
 } as const
 
-/** The line that says what protects secrets now, and what to do when that is not enough. */
+/** The line that says what protects secrets now, and what to do if that is not enough. */
 export const protectionTexts = {
   unknown: 'Finding out what protects secrets',
   hidden: (text: string) => `${text}. They are hidden; the lock shows them again, without a password`,
@@ -555,7 +554,7 @@ export const protectionTexts = {
   waitForPassphrase: (count: number) =>
     `Secrets wait for your passphrase${count === 0 ? '' : ` (stored: ${count})`}: new ones are kept in memory until you quit`,
   waitForPassphraseAdvice: 'Enter your passphrase to use what is stored and to store what is new.',
-  /** Whom stored secrets wait for. */
+  /** What stored secrets need. */
   theirPassphrase: 'their passphrase',
   theirKeychain: (name: string) => `${name}, which is locked or missing`,
 
@@ -586,9 +585,9 @@ export const protectionTexts = {
   },
 }
 
-/** By the system's code. */
+/** By the system's error code. */
 const fileReasons: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission for it. Check its permissions and those of its folder',
+  EACCES: 'you don’t have permission. Check its permissions and those of its folder',
   EPERM: 'the system does not permit it. Check its permissions and whether another program holds it',
   EBUSY: 'another program holds it. Close that program',
   EROFS: 'its disk is read-only. Make the disk writable',
@@ -599,23 +598,24 @@ const fileReasons: Readonly<Record<string, string>> = {
   '': 'the system answered with an unknown error. Check it',
 }
 
-/** Why a file is not read or written: what is wrong with it, then what to do. */
+/** Why a file can't be read or written: what is wrong with it, then what to do. */
 export const fileTexts = {
   failed: (action: 'read' | 'write' | 'open', name: string, code: string) =>
     `Could not ${action} ${name}: ${fileReasons[code] ?? `the system answered ${code}. Check it`}, then try again.`,
   projectFolder: 'the project folder',
   changed: (name: string) => `${name} changed since it was read. Look at the new values, then try again.`,
   readOnly: (name: string) => `${name} is read-only. Check it out if it is under Perforce, or make it writable, then try again.`,
-  notPermitted: (name: string) => `${name} may not be written by you. Change its permissions, then try again.`,
+  notPermitted: (name: string) => `${name} can’t be written: you don’t have permission. Change its permissions, then try again.`,
 
-  leadsOut: (name: string) => `${name} leads out of the project folder. Replace the link by a file or folder inside the project.`,
+  leadsOut: (name: string) =>
+    `${name} leads out of the project folder. Replace the link with a file or folder inside the project.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
   leadsToItself: 'A link of the project leads to itself. Remove or repair it.',
   folderIsFile: 'A folder of the project is a file. Remove or rename it.',
-  becameLink: (name: string) => `${name} became a link while it was opened. Try again.`,
-  notRegular: (name: string) => `${name} is not a regular file. Replace it by one.`,
+  becameLink: (name: string) => `${name} became a link while it was being opened. Try again.`,
+  notRegular: (name: string) => `${name} is not a regular file. Replace it with one.`,
   tooLarge: (name: string) => `${name} is larger than 2 MB and is not edited here. Edit it in the engine or a text editor.`,
 
   lfsPointer: (name: string) => `${name} is a Git LFS pointer, not the file itself. Run "git lfs pull", then try again.`,
@@ -631,54 +631,54 @@ export const fileTexts = {
   leftAsIs: (problem: string) => `${asSentence(problem)} It was left as it is.`,
 }
 
-/** What is said of an environment file, and why it is not edited. */
+/** About an environment file, and why it is not edited. */
 export const envFileTexts = {
   noPlace: (path: string, why: string) => `${path} can’t be used as an environment file. ${why}`,
   executable: (path: string) =>
     `${path} is executable, so Latchkey does not write to it. Remove its execute permission, or choose another file.`,
   otherContent: (path: string) => `${path} holds something other than variables, so nothing is added to it. Choose another file.`,
-  linkedRules: '.gitignore is a link, which git does not follow. Replace it by a file, then try again.',
+  linkedRules: '.gitignore is a link, which git does not follow. Replace it with a file, then try again.',
   utf16: (path: string) => `${path} is UTF-16, which programs that read such files don’t expect. Save it as UTF-8.`,
-  noName: (variable: string) => `${variable} is no name of a variable. Use letters, digits and underscores.`,
+  noName: (variable: string) => `${variable} is not a valid variable name. Use letters, digits and underscores.`,
   unwritable: (path: string) => `The value can’t be written to ${path} unchanged. Choose another file or value.`,
 }
 
-/** What git would say of a file when its repository can't be read safely. Nobody reads it: then nothing is said. */
+/** What git would say about a file whose repository can't be read safely. It is never shown: the page then says nothing. */
 export const gitTexts = {
   unknown: 'Whether git ignores this file is not known.',
 }
 
-/** What is said of Unity’s files, and why they are not edited. */
+/** About Unity’s files, and why they are not edited. */
 export const unityTexts = {
   several: (paths: readonly string[], standard: string) => `There are several such assets: ${firstOf(paths)}. Keep ${standard}.`,
   none: (isComplete: boolean, standard: string) =>
     `No such asset is in ${isComplete ? 'Assets/' : 'the part of Assets/ that was searched, which is very large'}. ` +
-    `Open the project once in Unity with the service’s SDK installed; it makes ${standard}.`,
+    `Open the project once in Unity with the service’s SDK installed; it creates ${standard}.`,
   otherScript: (path: string) => `${path} is not the SDK’s asset any more. Open the project again.`,
   oldSdk: (path: string, key: string) => `${path} has no ${key}: it comes from an SDK that is too old. Update the SDK in Unity.`,
   strange: (file: string, why: string) => `${file} can’t be edited safely: ${why}. Open it in Unity and save it, then try again.`,
-  /** Why it is strange. */
-  lineEnds: 'it has unusual line ends',
+  /** The reasons for `strange`. */
+  lineEnds: 'it has unusual line endings',
   notYaml: 'it does not begin with %YAML 1.1',
   noHead: 'it has no object head',
   noType: 'it has no object type',
   severalObjects: 'it holds more than one object',
   strangeLine: (line: number) => `line ${line} is not in a form that Unity writes`,
-  twice: (key: string) => `${key} stands in it twice`,
+  twice: (key: string) => `${key} occurs in it twice`,
 }
 
-/** By the system's code. */
+/** By the system's error code. */
 const folderProblems: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist. It may have been moved or its disk is not connected. Choose the folder again.',
-  EACCES: 'may not be read by you. Change its permissions, then try again.',
-  EPERM: 'may not be read by this app. Allow it in the system settings, then try again.',
+  EACCES: 'can’t be read: you don’t have permission. Change its permissions, then try again.',
+  EPERM: 'can’t be read by this app. Allow it in the system settings, then try again.',
 }
 
-/** What is said of a project's folder and of its project.json. */
+/** About a project's folder and its project.json. */
 export const projectTexts = {
   isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
   unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
-  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new place.`,
+  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new location.`,
   outOfDate: (reason: string) => `${reason} Showing the last saved values.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
@@ -691,12 +691,12 @@ export const projectTexts = {
   damaged: (path: string, why: string) =>
     `${path} can’t be read: ${why}. It stays as it is until you save, and is then kept under another name.`,
   linked: (path: string) => `${path} is a link to another file, which would be overwritten. Remove the link, then try again.`,
-  /** Of one value in it; `why` is what its field says. */
+  /** About one value in it; `why` is the message of its field's rule. */
   notUsed: (written: string, why: string) =>
     `${written} in .latchkey/project.json is not used. ${asSentence(why)} Enter another value here, or correct the file.`,
   valueNotUsed: (why: string, isFetched: boolean) =>
     `The value in .latchkey/project.json is not used. ${asSentence(why)} ${isFetched ? 'Fetch it again' : 'Set it here'}, or correct the file.`,
-  /** Why it can't be read. */
+  /** The reasons for `damaged`. */
   conflictMarkers: 'it has git conflict markers',
   notJson: 'it is not JSON',
   tooDeep: 'it is nested too deeply',
@@ -723,7 +723,7 @@ export const shellTexts = {
   search: 'Search settings',
   clearSearch: 'Clear the search',
   hide: 'Hide secrets',
-  /** Where only a passphrase brings them back. */
+  /** Instead of `hide`, if only a passphrase shows them again. */
   lock: 'Lock secrets',
   show: 'Show secrets',
   categories: 'Settings categories',
@@ -744,7 +744,7 @@ export const shellTexts = {
   offline: 'Offline',
   online: 'Online',
   shortcut: (platform: string, key: string) => (platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`),
-  noSuchPage: 'A link asked for a page that is not here. Nothing else was done.',
+  noSuchPage: 'A link asked for a page that doesn’t exist. Nothing else was done.',
   drop: 'Drop the folder to open it',
   start: {
     title: 'Open a game project',
@@ -754,12 +754,12 @@ export const shellTexts = {
     points: {
       untouched: 'Opening changes nothing in the folder.',
       secrets: 'Secrets are kept on this computer and never enter the project.',
-      offline: 'Everything but asking a service works offline.',
+      offline: 'Everything works offline, except requests to a service.',
     },
   },
   recentPage: {
     summary: 'Projects opened on this computer. Forgetting one here changes nothing in its folder.',
-    empty: 'No other project was opened yet.',
+    empty: 'No other project has been opened yet.',
     open: 'Open',
     forget: 'Forget',
     current: 'open in this window',
@@ -776,7 +776,7 @@ export const shellTexts = {
     find: 'Find a project by name or folder',
     list: 'Projects',
     none: (query: string) => `No project matches “${query}”. It may not have been opened on this computer yet.`,
-    empty: 'No other project was opened on this computer yet.',
+    empty: 'No other project has been opened on this computer yet.',
   },
   preferencesPage: {
     summary: 'Kept on this computer, for all projects.',
@@ -787,7 +787,7 @@ export const shellTexts = {
     off: 'off',
     themes: { system: 'Match system', light: 'Light', dark: 'Dark' },
     clipboard: 'Clear clipboard after',
-    clipboardHelp: 'Seconds until a copied secret is taken off the clipboard, 5 to 600.',
+    clipboardHelp: 'Seconds until a copied secret is removed from the clipboard, 5 to 600.',
     reveal: 'Hide a revealed secret after',
     revealHelp: 'Seconds until a revealed secret is hidden again, 3 to 300.',
     hideAfter: 'Hide secrets after',
@@ -810,14 +810,14 @@ export const shellTexts = {
     licencesText: 'MIT. The licences of its parts are in LICENSES.dependencies.txt, beside the program.',
     tokens: 'Tokens',
     expirySoon: 'Expires soon within',
-    expirySoonHelp: 'Marks a token from so many days before it expires, 1 to 365.',
+    expirySoonHelp: 'Marks a token this many days before it expires, 1 to 365.',
     days: 'days',
     seconds: 's',
-    range: (low: number, high: number) => `Give a whole number from ${low} to ${high}.`,
+    range: (low: number, high: number) => `Enter a whole number from ${low} to ${high}.`,
   },
 }
 
-/** Texts of what several pages use. */
+/** Texts that several pages use. */
 export const uiTexts = {
   justNow: 'just now',
   cancel: 'Cancel',
@@ -830,8 +830,8 @@ export const generalPageTexts = {
   summary: {
     unity: 'The settings of Unity’s Player, in the project’s own file. Unity picks them up the next time it starts.',
     unreal: 'The description of the project and its identifiers, in its own files. Restart the editor to see them there.',
-    godot: 'What Godot knows of the game, in its own files. A running editor offers to reload them.',
-    plain: 'What the project is called. No engine was found in its folder, so this is kept for the team here.',
+    godot: 'What Godot knows about the game, in its own files. A running editor offers to reload them.',
+    plain: 'The project’s name and version. No engine was found in its folder, so Latchkey keeps them for the team.',
   },
   open: 'Unity has this project open and may overwrite what is changed here. Close it first, or change it there.',
   reading: 'The engine’s files are being read…',
@@ -863,7 +863,7 @@ export const serviceTexts = {
   stored: 'stored',
   notStored: 'not stored',
   notFetched: 'not fetched',
-  /** The button that shows the other environment, for those who hear it alone. */
+  /** The accessible name of the button that shows the other environment. */
   elsewhere: (environment: string, value: string, label: string) => `${label} for ${environment}: ${value}. Show ${environment}`,
   paste: (label: string) => `Paste ${label}`,
   reveal: (label: string) => `Reveal ${label}`,
@@ -883,7 +883,7 @@ export const serviceTexts = {
     replaced: (when: string) => `Replaced the previous one ${when}. `,
     restore: 'Restore it',
     locked: 'Stored, and locked at the moment. The lock at the top opens it.',
-    unreadable: 'Stored, but this computer cannot decrypt it. It is kept as it is; paste it again to replace it.',
+    unreadable: 'Stored, but this computer can’t decrypt it. It is kept as it is; paste it again to replace it.',
     doubtful:
       'From a vault.json that Latchkey did not write here, so it is not used. Paste it again, or accept the file on the Security page.',
     same: (label: string, other: string, here: string) =>
@@ -892,11 +892,10 @@ export const serviceTexts = {
     otherOrigin: (origin: string) => `Saved for ${origin} and not sent anywhere else. Paste the one for this portal.`,
     notFindable: (reason: string, project: string) =>
       `${reason} Until that’s fixed, Latchkey finds the secrets of ${project} only while its folder stays where it is.`,
-    revealed: (seconds: number) => `Shown for ${seconds} seconds. It cannot be selected; use Copy.`,
+    revealed: (seconds: number) => `Shown for ${seconds} seconds. It can’t be selected; use Copy.`,
   },
   clearTitle: (label: string) => `Clear ${label}?`,
-  clearText:
-    'The stored secret is destroyed on this computer. This cannot be undone. The service itself still accepts the token.',
+  clearText: 'The stored secret is destroyed on this computer. This can’t be undone. The service itself still accepts the token.',
   clearConfirm: 'Clear',
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
@@ -915,14 +914,14 @@ export const serviceTexts = {
     renew: (label: string) => `Renew ${label}`,
     asks: (action: string) => `${action}…`,
     copy: 'Copy the new one there, then paste it here.',
-    old: 'The one that is stored stays until the new one works, and can be put back for 24 hours after that.',
+    old: 'The stored one stays until the new one works, and can be restored for 24 hours after that.',
     storeAnyway: 'Store without checking',
     check: 'Check and store',
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
   pasteFirst: (label: string) => `Not fetched yet. ${pasteToFetch(label)}`,
   foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
-  conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, saved here is ${ours}.`,
+  conflict: (path: string, theirs: string, ours: string) => `${path} holds ${theirs}, but ${ours} is saved here.`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Overwrite the file',
   takeTheirs: 'Use the file’s value',
@@ -940,7 +939,7 @@ export const serviceTexts = {
   none: 'not known yet',
   becomes: (url: string) => `Requests go to ${url}`,
   plain: 'not encrypted',
-  plainHelp: 'Plain http, allowed for this computer alone.',
+  plainHelp: 'Plain http, allowed only for this computer.',
   approve: {
     title: 'Allow this portal?',
     text: 'Secrets of this project are not sent to this address until you allow it:',
@@ -971,7 +970,7 @@ export const serviceTexts = {
     isOther: (here: string) =>
       `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,
     waits: (here: string) => `The ${here} key is saved, and stays out of these files until you put it in.`,
-    unknown: (holder: string) => `This project names no environment “${holder}”, so a fetch leaves these files alone.`,
+    unknown: (holder: string) => `This project has no environment “${holder}”, so a fetch leaves these files alone.`,
     hold: (holder: string, isWritten: boolean) => `The game’s files ${isWritten ? 'hold' : 'are for'} ${environmentName(holder)}`,
     shared: (other: string) => `shared with ${other}`,
     separate: (environment: string, path: string) => `Use ${path} for ${environment}`,
@@ -992,7 +991,7 @@ export const serviceTexts = {
     removed: 'removed',
   },
   signIn: {
-    text: 'This portal wants you to sign in. The token is matched to its project after that.',
+    text: 'This portal asks you to sign in. After that, the token is matched to its project.',
     button: 'Sign in with the browser',
     cancel: 'Cancel sign-in',
     as: (account: string) => `Signed in as ${account}`,
@@ -1047,7 +1046,7 @@ export const tokensTexts = {
   },
   sharedId: {
     said: ([first = '', ...others]: readonly string[]) =>
-      `Several tokens share the id ${first}${others.length === 0 ? '' : ` (and so with ${others.length} more)`}, so it ` +
+      `Several tokens share the id ${first}${others.length === 0 ? '' : ` (the same goes for ${others.length} more)`}, so it ` +
       'is not clear which one the portal would act on. Rename, regenerate and delete these in the portal itself.',
     mark: 'Another token has the same id',
     refused:
@@ -1094,7 +1093,7 @@ export const tokensTexts = {
     until: (date: string) => `Expires on ${date}`,
     past: 'Choose a day after today.',
     clear: 'Clear Expired date',
-    // The label of the field follows it in the button's name.
+    // The button's name is this text followed by the field's label.
     open: 'Choose',
     previous: 'Previous month',
     next: 'Next month',
@@ -1127,7 +1126,7 @@ export const tokensTexts = {
   },
   remove: {
     title: (name: string) => `Delete “${name}”?`,
-    text: 'What uses this token stops working at once. This cannot be undone.',
+    text: 'What uses this token stops working at once. This can’t be undone.',
     label: (name: string) => `Type ${name} to confirm`,
     confirm: 'Delete',
   },
@@ -1152,12 +1151,12 @@ export const securityTexts = {
       keychain: name ?? '',
       weak: 'A key that other programs have, too',
       passphrase: 'Passphrase',
-      unknown: 'Something that a newer Latchkey understands',
+      unknown: 'An unlock method of a newer Latchkey',
     })[kind],
   since: (when: string) => `since ${when}`,
   passphrase: 'Passphrase',
-  none: 'Not set. It also opens your secrets where this computer’s keychain is not: after a new installation, on another desktop.',
-  spare: 'Set. It opens your secrets where this computer’s keychain is not.',
+  none: 'Not set. It also opens your secrets where this computer’s keychain is missing, such as after a new installation or on another desktop.',
+  spare: 'Set. It opens your secrets where this computer’s keychain is missing.',
   only: 'Set, and asked for after each start and after hiding.',
   set: 'Set…',
   change: 'Change…',
@@ -1204,7 +1203,7 @@ export const securityTexts = {
   clear: (label: string) => `Clear ${label}`,
   clearTitle: (label: string) => `Clear ${label}?`,
   clearText: (project: string | null) =>
-    `The stored secret${project === null ? '' : ` of ${project}`} is destroyed on this computer. This cannot be undone. The service itself still accepts it.`,
+    `The stored secret${project === null ? '' : ` of ${project}`} is destroyed on this computer. This can’t be undone. The service itself still accepts it.`,
   clearConfirm: 'Clear',
   screen: 'Screen and clipboard',
   history: {
@@ -1217,7 +1216,7 @@ export const securityTexts = {
   show: 'Show what is typed',
   hide: 'Hide what is typed',
   advice: 'At least 12 characters. Four or five words that do not belong together are easy to remember.',
-  unequal: 'The two are not the same.',
+  unequal: 'The two don’t match.',
   forms: {
     unlock: { title: 'Unlock secrets', text: '', confirm: 'Unlock' },
     set: {
@@ -1243,7 +1242,7 @@ export const securityTexts = {
     },
     startOver: {
       title: 'Start over without it?',
-      text: 'What is stored stays locked, and is kept until you clear it: should the old passphrase come back, it opens them again. New secrets get this passphrase.',
+      text: 'Stored secrets stay locked, and are kept until you clear them: if you remember the old passphrase, it opens them again. New secrets get this passphrase.',
       confirm: 'Start over',
     },
     acceptFile,
@@ -1251,7 +1250,7 @@ export const securityTexts = {
   },
   weak: {
     title: 'Store secrets without protection?',
-    text: 'This computer has no keyring. Secrets would be encrypted with a key that is built into every program of this kind, so whoever gets a copy of the file can read them. A passphrase protects them; so does a keyring.',
+    text: 'This computer has no keyring. Secrets would be encrypted with a key that is built into every program of this kind, so anyone who gets a copy of the file can read them. A passphrase protects them; so does a keyring.',
     confirm: 'Store anyway',
     passphrase: 'Set a passphrase…',
   },
@@ -1264,12 +1263,12 @@ export const historyTexts = {
     `For ${environment}. What was done with Latchkey on this computer; changes by others are not listed.`,
   scopeOfAll: 'What was done with Latchkey on this computer; changes by others are not listed.',
   noValues: 'Values of secrets are never recorded.',
-  empty: 'Nothing was changed here yet.',
+  empty: 'Nothing has been changed here yet.',
   to: 'to',
   before: 'Before that',
   now: 'Now',
   restore: 'Restore',
-  restoreFrom: (value: string, when: string) => `Restore ${value} of ${when}`,
+  restoreFrom: (value: string, when: string) => `Restore ${value} from ${when}`,
   restoreBefore: (value: string) => `Restore ${value} from before all of this`,
   notFetched: 'not fetched',
   notInFile: 'not in the file',
@@ -1288,7 +1287,7 @@ export const missingTexts = {
       ? 'This project needs a secret that is not on this computer'
       : `This project needs ${count} secrets that are not on this computer`,
   text: (environment: string) =>
-    `Secrets never travel with a project, so a fresh copy has none. Listed are those for ${environment}; everything else works without them.`,
+    `Secrets never travel with a project, so a fresh copy has none. These are the ones for ${environment}; everything else works without them.`,
   show: 'Show field',
   dismiss: 'Dismiss the list',
   link: (label: string, secret: string) => `${label}: ${secret}`,
@@ -1298,10 +1297,10 @@ export const missingTexts = {
 const settings = (count: number) => `${count} ${count === 1 ? 'setting' : 'settings'}`
 const pages = (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`
 
-/** Every text of the search and of what it finds. */
+/** Every text of the search and its results. */
 export const searchTexts = {
   title: 'Search results',
-  /** Before the id of a setting that was found by it. */
+  /** Shown before the id by which a setting was found. */
   id: 'Id',
   filterList: 'Filters',
   /** How a switch is found by its value. */
@@ -1319,9 +1318,9 @@ export const searchTexts = {
   found: (count: number, places: number) => `${settings(count)} on ${pages(places)}`,
   hits: (count: number) => settings(count),
   showPage: (label: string) => `Show all of ${label}`,
-  onlyHere: (count: number) => `Only what was found on this page is shown, of ${settings(count)} in all.`,
+  onlyHere: (count: number) => `Only the hits on this page are shown, out of ${settings(count)}.`,
   showAllHits: 'Show all results',
-  unknown: (token: string) => `There is no filter ${token}, so it narrows nothing. Type @ for the list.`,
+  unknown: (token: string) => `There is no filter ${token}, so it is ignored. Type @ for the list.`,
   remove: (token: string) => `Remove ${token.startsWith('@') ? token : `“${token}”`}`,
   clear: 'Clear search',
   none: (text: string) => `No setting matches “${text}”.`,

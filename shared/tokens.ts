@@ -8,20 +8,20 @@ export type TokenRow = {
   /** Exactly as the portal gave it. */
   id: string
   name: string
-  /** Null: there is none. `unreadable`: there is one, and it is no date. */
+  /** Null: there is none. `unreadable`: there is one, but it is not a date. */
   createdAt: string | null
-  /** Null: never. `unknown`: the portal did not say. `unreadable`: it did, and it is no date. */
+  /** Null: never. `unknown`: the portal did not say. `unreadable`: it did, but not with a date. */
   expiresAt: string | null
 }
 
 export type TokenState = 'active' | 'soon' | 'expired' | 'unknown'
 
-/** The calendar day of a date as the portal wrote it; null for none and for what is no date. */
+/** The calendar day of a date as the portal wrote it; null if there is none or it is not a date. */
 export function writtenDay(date: string | null): string | null {
   return date === null || Number.isNaN(Date.parse(date)) ? null : date.slice(0, 10)
 }
 
-/** How it stands with a token's life; `soon` from that many of the user's calendar days before its end. */
+/** The state of a token: `soon` if at most `soonDays` of the user's calendar days are left before its expiry. */
 export function tokenState({ expiresAt }: Pick<TokenRow, 'expiresAt'>, now: Date, soonDays: number): TokenState {
   if (expiresAt === null) return 'active'
   const last = writtenDay(expiresAt)
@@ -30,13 +30,13 @@ export function tokenState({ expiresAt }: Pick<TokenRow, 'expiresAt'>, now: Date
   return daysBetween(dayOf(now), last) <= soonDays ? 'soon' : 'active'
 }
 
-/** The ids that more than one row has. Nothing is done to these: nobody can tell which token it would reach. */
+/** The ids that more than one row has. These tokens are not changed, since nobody can tell which one a change would reach. */
 export function sharedIds(rows: readonly Pick<TokenRow, 'id'>[]): ReadonlySet<string> {
   const seen = new Set<string>()
   return new Set(rows.map(({ id }) => id).filter((id) => seen.size === seen.add(id).size))
 }
 
-/** A day without a time is over when it is over for the user. */
+/** A day without a time is over when it has ended in the user's time zone. */
 function isOver(date: string, now: Date): boolean {
   return date.length === 10 ? date < dayOf(now) : Date.parse(date) <= now.getTime()
 }

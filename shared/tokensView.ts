@@ -11,18 +11,18 @@ const Kind = z.enum(['secret', 'answer'])
 export const UnclaimedSecret = z.object({ field: z.string(), label: z.string(), kind: Kind, storedAt: When.nullable() })
 export type UnclaimedSecret = z.infer<typeof UnclaimedSecret>
 
-/** What the page shows of an account's tokens at once. The rows follow on demand, when `version` has changed. */
+/** What the view has of an account's tokens. The page asks for the rows when `version` has changed. */
 export const TokensView = z.object({
   version: z.int(),
   count: z.int(),
   soon: z.int(),
   expired: z.int(),
-  /** What the rows lack of what the portal has. Null: nothing. */
+  /** What the rows lack of what the portal has; null if nothing. */
   rest: ListRest.nullable(),
-  /** Null: not read since the project was opened, or read for another account. */
+  /** Null if not read since the project was opened, or read for another account. */
   readAt: When.nullable(),
   unclaimed: z.array(UnclaimedSecret),
-  /** Ids of tokens whose secret the vault keeps. */
+  /** Ids of tokens whose secrets are in the vault. */
   kept: z.array(z.string()),
 })
 export type TokensView = z.infer<typeof TokensView>
@@ -39,16 +39,16 @@ export const TokenRows = z.object({
   ),
 })
 
-/** A created secret on its way to the user's eyes, for that many seconds. */
+/** A created secret, to be shown for `seconds`. */
 export const ShownSecret = z.object({
   text: z.string(),
   kind: Kind,
-  /** False: nothing protects it, or it could not be saved; it ends with the program. */
+  /** False if it is only in memory until the app quits: nothing protects it, or it could not be saved. */
   isSafe: z.boolean(),
   seconds: z.int(),
 })
 
-/** The vault record of a created secret. */
+/** The field of a created secret's vault record. */
 export const SecretField = z.string().regex(/^(?:token|answer)\.[A-Za-z0-9._~-]{1,140}$/)
 
 /** A day such as 2026-12-31. */

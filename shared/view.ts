@@ -13,7 +13,7 @@ import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
 
-/** What the page may know of a secret: its state, never its value. */
+/** What the page may know about a secret: its state, never its value. */
 export const SecretView = z.object({
   state: z.enum(['absent', 'stored', 'session', 'locked', 'unreadable', 'doubtful', 'other-origin']),
   storedAt: When.nullable(),
@@ -21,9 +21,9 @@ export const SecretView = z.object({
   tail: z.string().length(4).nullable(),
   /** The only origin the secret may be sent to. */
   origin: z.string().nullable(),
-  /** When it took the place of another value, while that one can still be put back. */
+  /** When it replaced another value, as long as that one can still be restored. */
   replacedAt: When.optional(),
-  /** An environment that has the very same value. Left out where that can't be told. */
+  /** Another environment with the same value. Left out if there is none, or it can't be told. */
   sameAs: Environment.optional(),
 })
 export type SecretView = z.infer<typeof SecretView>
@@ -42,17 +42,17 @@ export type TargetId = z.infer<typeof TargetId>
 export const TargetView = z.object({
   id: TargetId,
   label: z.string(),
-  /** The setting that names the file; null for one that is found. */
+  /** The setting that names the file; null if no setting does. */
   setting: z.string().nullable(),
-  /** Whoever gets the game gets what is in it. */
+  /** Whether the file ships in the game. */
   ships: z.boolean(),
   /** Relative to the project, with forward slashes; null when there is nowhere to write. */
   path: z.string().nullable(),
   /** `found`: it holds a key that was not fetched here. `others`: its values are those of another environment. */
   state: z.enum(['up-to-date', 'differs', 'absent', 'refused', 'nothing-to-write', 'found', 'others']),
-  /** The other environments that would write their values into the same place. */
+  /** The other environments whose values would be written to the same place. */
   sharedWith: z.array(Environment),
-  /** Which environment's key the file holds, when it is one this project knows. */
+  /** The environment whose key the file holds, if this project knows that key. */
   holds: Environment.nullable(),
   why: Failure.nullable(),
   /** Null when it does not matter or can't be known. */
@@ -60,13 +60,13 @@ export const TargetView = z.object({
 })
 export type TargetView = z.infer<typeof TargetView>
 
-/** A write that waits for the user's yes, with what it would change. */
+/** A write that waits for the user's consent, with what it would change. */
 export const PendingWrite = z.object({
   id: TargetId,
   label: z.string(),
   path: z.string(),
   diff: z.array(DiffLine),
-  /** Another environment, where its values would be written over. */
+  /** Another environment whose values would be overwritten. */
   replaces: Environment.nullable(),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
@@ -84,21 +84,21 @@ export const ServiceView = z.object({
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
   elsewhere: z.array(ElsewhereView),
-  /** Another environment for which the very key is saved that is saved for this one. */
+  /** Another environment that has the same key saved. */
   sameKeyAs: Environment.nullable(),
-  /** Secret fields the project needs in this environment and of which nothing is on this computer. */
+  /** Secret fields that the project needs in this environment and that have no value on this computer. */
   missing: z.array(z.object({ field: z.string(), isDismissed: z.boolean() })),
-  /** By field id: what went wrong at its last attempt. Gone with the next attempt that succeeds. */
+  /** By field id: what went wrong with its last attempt. The next attempt that succeeds removes it. */
   problems: z.record(z.string(), Failure),
-  /** By field id: what is worth knowing and is no failure. */
+  /** By field id: what is worth knowing but is not a failure. */
   notes: z.record(z.string(), Note),
   work: z.object({ action: z.enum(['fetch', 'sign-in', 'tokens', 'check']), text: z.string(), startedAt: When }).nullable(),
   fetched: z
     .object({
       at: When,
-      /** Both keys masked in the middle when the last fetch replaced one. */
+      /** Both keys, masked in the middle, if the last fetch replaced one. */
       change: z.object({ was: z.string(), is: z.string() }).nullable(),
-      /** Nothing was done since, so that undo takes back this fetch. */
+      /** True if nothing was done since, so that undo takes back this fetch. */
       isNewest: z.boolean(),
     })
     .nullable(),
@@ -111,16 +111,16 @@ export const ServiceView = z.object({
     plain: z.boolean(),
   }),
   signIn: z.object({
-    /** The portal does not know the classic fetch, so signing in is the way on. */
+    /** True if the portal does not know the classic fetch, so that signing in is the way on. */
     offered: z.boolean(),
     account: z.string().nullable(),
     choice: z.array(OrganizationChoice).nullable(),
-    /** What the choice lacks of what the portal has. Null: nothing. */
+    /** What the choice lacks of what the portal has; null if nothing. */
     rest: ListRest.nullable(),
   }),
-  /** What the last check said of the keys as they are now. */
+  /** What the last check said about the present keys. */
   checked: Verdict.extend({ at: When }).nullable(),
-  /** A new secret that is on its way, step by step. `tail` as in `SecretView`. */
+  /** A step-by-step renewal of a secret that is under way. `tail` as in `SecretView`. */
   renewal: z
     .object({ field: z.string(), isPasted: z.boolean(), tail: z.string().nullable(), checked: Verdict.nullable() })
     .nullable(),
@@ -137,24 +137,24 @@ export const ProjectView = z.object({
   folder: z.string(),
   engine: EngineView,
   environment: Environment,
-  /** All that the project names, in its order. */
+  /** All environments that the project names, in its order. */
   environments: z.array(Environment),
   /** Why nothing can be saved, or null. */
   readOnly: z.string().nullable(),
-  /** Files that carry the read-only mark, as Perforce leaves those that are not checked out. */
+  /** Files with the read-only mark, which Perforce sets on files that are not checked out. */
   readOnlyFiles: z.array(ReadOnlyFile),
-  /** Set while the user has to say whether this folder is the project whose id it carries: where that one was approved. */
+  /** The folders approved for the project whose id this folder carries, while the user has to say whether it is that project. */
   boundTo: z.array(z.string()).nullable(),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
   savedAt: When.nullable(),
-  /** Null until the engine's files were read, which comes after the first view. */
+  /** Null until the engine's files have been read, which happens after the first view. */
   general: GeneralView.nullable(),
   services: z.array(ServiceView),
 })
 export type ProjectView = z.infer<typeof ProjectView>
 
-/** What protects secrets right now. The words are made by main, which alone knows the system. */
+/** What protects secrets right now. Main chooses the words, since only main knows the system. */
 export const Protection = z.object({
   state: z.enum(['unknown', 'strong', 'weak', 'locked', 'absent']),
   text: z.string(),
@@ -163,12 +163,12 @@ export const Protection = z.object({
   hidden: z.boolean(),
   /** What the user can do about it here. */
   offers: z.array(z.enum(['passphrase', 'try-again', 'accept-weak', 'accept-file'])),
-  /** One of two ways in, the only one, or none. */
+  /** Whether a passphrase opens the vault: not at all, besides another unlock method, or as the only one. */
   passphrase: z.enum(['none', 'spare', 'only']),
 })
 export type Protection = z.infer<typeof Protection>
 
-/** Something the app has to say that belongs to no field. */
+/** A message that belongs to no field. */
 export const Notice = z.object({ id: z.string(), tone: z.enum(['info', 'warning', 'error']), text: z.string() })
 export type Notice = z.infer<typeof Notice>
 
@@ -184,7 +184,7 @@ export const View = z.object({
   notices: z.array(Notice),
   /** The last thing done, for the status region. `count` makes a repeated text a new one. */
   said: z.object({ count: z.int(), text: z.string() }),
-  /** Projects that could not be opened say so here until the next attempt. */
+  /** Why the last project could not be opened, until the next attempt. */
   openProblem: Failure.nullable(),
   online: z.boolean(),
   asked: AskedPage.nullable(),

@@ -2,28 +2,28 @@ import type { Bridge, Command, Input, Output } from '../../shared/contract'
 import type { Failure, Reply } from '../../shared/errors'
 import { pressEnded } from './press'
 
-// What the preload puts on the page, and all that it puts there.
+// The only thing the preload puts on the page.
 const bridge = (window as Window & { readonly latchkey?: Bridge }).latchkey
 
 let tell: (failure: Failure) => void = () => undefined
 
-/** Failures that have no place in the view come to this listener. */
+/** Sets the listener for failures that have no place in the view. */
 export function onFailure(listener: (failure: Failure) => void): void {
   tell = listener
 }
 
-/** Sends a command whose sender says itself what went wrong. */
+/** Sends a command and returns its reply. The caller shows the failure itself. */
 export async function ask<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>> {
   const reply = await reach().call(command, input)
   await pressEnded()
   return reply
 }
 
-/** Sends a command. Null when it failed; the failure was then told to the listener. */
+/** Sends a command and returns its output. Null when it failed; the `onFailure` listener has then been told. */
 export async function call<C extends Command>(command: C, input: Input<C>): Promise<Output<C> | null> {
   const reply = await ask(command, input)
   if (reply.ok) return reply.value
-  // What the user did not want is said by the line at the bottom.
+  // The status line already says that it was cancelled.
   if (reply.failure.code !== 'cancelled') tell(reply.failure)
   return null
 }

@@ -1,13 +1,13 @@
 let pressed: Promise<void> | null = null
 let release: () => void = () => undefined
 
-// Not every press ends with a pointerup: one at a scrollbar or out of the window may not.
+// Not every press ends with a pointerup: one on a scrollbar or outside the window may not.
 for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'keydown', 'blur']) {
   window.addEventListener(name, follow, { capture: true, passive: true })
 }
 
 function follow(event: Event): void {
-  // A field that a press leaves loses the focus, too, which ends nothing.
+  // A press also blurs the field it leaves. Only a blur of the whole window ends the press.
   if (event.type === 'blur' && event.target !== window) return
   const isDown = event instanceof PointerEvent && event.buttons !== 0
   if (isDown) {
@@ -16,12 +16,12 @@ function follow(event: Event): void {
     })
   } else if (pressed !== null) {
     pressed = null
-    // Behind the click that the press becomes.
+    // After the click event that this press turns into.
     setTimeout(release)
   }
 }
 
-/** Resolves when no mouse button is down. What moves the page in the middle of a press would make it miss. */
+/** Resolves when no mouse button is down: if the page moved during a press, the press would miss its target. */
 export async function pressEnded(): Promise<void> {
   if (pressed !== null) await pressed
 }

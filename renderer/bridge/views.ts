@@ -11,7 +11,7 @@ onView((view) => {
   listeners.forEach((listener) => listener())
 })
 
-/** Resolves when there is something to draw. A view that was published meanwhile is newer than the answer. */
+/** Resolves when there is something to draw. A view published meanwhile is newer than the answer, and is kept. */
 export async function firstView(): Promise<void> {
   const first = await call('view.read', undefined)
   current ??= first

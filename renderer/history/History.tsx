@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 
 import type { Subject } from './subject'
 
-// Not needed before somebody asks for it.
+// Loaded when first opened.
 const HistoryDialog = lazy(async () => ({ default: (await import('./HistoryDialog')).HistoryDialog }))
 
 export function History({ subject, onClose }: { subject: Subject; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { Modal } from '../ui/Modal'
 import { HistoryList } from './HistoryList'
 import type { Subject } from './subject'
 
-/** What was done to one value, with the ways back. */
+/** The history of one value, with a button to restore each earlier value. */
 export function HistoryDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const [steps, setSteps] = useState<readonly HistoryStep[] | null>(null)
   const [read] = useState(() => subject.read)

@@ -8,7 +8,7 @@ import type { Subject } from './subject'
 
 type Props = { subject: Subject; steps: readonly HistoryStep[]; onRestore: (moment: Moment) => void }
 
-/** The steps of a value, the newest first, down to what was there before the first of them. */
+/** The steps of a value, newest first, then the value from before the first step. */
 export function HistoryList({ subject: { words, isNow, canRestore }, steps, onRestore }: Props) {
   const now = useNow()
   const oldest = steps.at(-1)

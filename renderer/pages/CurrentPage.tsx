@@ -9,7 +9,7 @@ import { SearchPage } from './search/SearchPage'
 
 type Props = { view: View; page: PageName; search: Search; onPage: (page: PageName) => void }
 
-/** What the page area shows: what was found, or else the page that was chosen, while a search is on with its own hits. */
+/** The page area: the search results, or the chosen page. During a search the chosen page shows only its own hits. */
 export function CurrentPage({ view, page: name, search, onPage }: Props) {
   const { project } = view
   const { results } = search

@@ -2,8 +2,8 @@ import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 
 /**
- * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user
- * has hidden are where they should be.
+ * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user has
+ * hidden don't count.
  */
 export function needsAttention(service: ServiceView, isHidden: boolean): boolean {
   const { problems, secrets, missing, settings, portal, pendingWrites, sameKeyAs } = service
@@ -30,7 +30,10 @@ export function generalNeedsAttention({ general }: ProjectView): boolean {
   return general !== null && (general.refused.length > 0 || general.rows.some(({ problem }) => problem !== null))
 }
 
-/** Whether the user should look at a service's tokens: something failed, ends soon, or waits to be taken. */
+/**
+ * Whether the user should look at a service's tokens: a request failed, a token has expired or soon will, or a new secret is
+ * unclaimed.
+ */
 export function tokensNeedAttention({ problems, tokens }: ServiceView): boolean {
   if (tokens === null) return false
   const { soon, expired, unclaimed } = tokens

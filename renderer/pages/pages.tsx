@@ -15,7 +15,7 @@ import { serviceRows } from './service/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
-// What is not needed for a start.
+// Not needed at startup, so loaded when first shown.
 const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
 const GeneralRows = lazy(async () => ({ default: (await import('./general/GeneralRows')).GeneralRows }))
 const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
@@ -26,24 +26,24 @@ type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => voi
 /** The id of a page. */
 export type PageName = string
 
-/** A page of the window: where it stands in the tree, what it shows, and what the tree and the search know of it. */
+/** A page of the window: its place in the tree, what it shows, and what the tree and the search know about it. */
 export type Page = {
-  /** Also how a link names it. */
+  /** Also its name in links. */
   id: PageName
   label: string
-  /** The page that it stands below in the tree. */
+  /** Its parent page in the tree. */
   below?: PageName
   /** The service it is about. */
   service?: ServiceId
   /** Whether the user should look at it. */
   needsAttention?: (view: View) => boolean
-  /** Its rows, as the search sees them; and those that were hit, to be used where the results stand. */
+  /** `rows`: its rows as the search sees them. `draw`: the rows that were hit, fully usable among the results. */
   search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Omit<Shown, 'onPage'>) => ReactNode }
 } & ({ draw: (shown: Shown) => ReactNode } | { drawAlone: (view: View) => ReactNode })
 
 type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
 
-/** Every page, by its group in the tree. Adding one: an entry here, and nothing else. `drawAlone` needs no project. */
+/** Every page, by its group in the tree. A new page is one entry here. `drawAlone` needs no project. */
 export const groups: readonly Group[] = [
   {
     id: 'project',
@@ -82,17 +82,17 @@ export const groups: readonly Group[] = [
 
 export const pages: readonly Page[] = groups.flatMap((group) => group.pages)
 
-/** The page of that name; undefined where there is none, as a link may name. */
+/** The page with that name; undefined if there is none, since a link may name any. */
 export function pageCalled(name: string): Page | undefined {
   return pages.find(({ id }) => id === name)
 }
 
-/** Whether a page is about the open project. The other ones are about this computer. */
+/** Whether a page is about the open project. The others are about this computer. */
 export function isOfProject(name: PageName): boolean {
   return groups.some((group) => group.isOfProject && group.pages.some(({ id }) => id === name))
 }
 
-/** Whether a page is there without a project, too. */
+/** Whether a page can be shown without a project. */
 export function standsAlone(name: PageName): boolean {
   const page = pageCalled(name)
   return page !== undefined && 'drawAlone' in page
@@ -105,7 +105,7 @@ export function searchRows(view: Searched): SearchRow[] {
 
 /** The page of a service and, below it, that of its tokens. */
 function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
-  /** What of a view is about the service; nothing without a project. */
+  /** Reads the service's part of a view; null without a project. */
   function own<Result>({ project }: Searched, read: (service: ServiceView, project: ProjectView) => Result): Result | null {
     const service = project?.services.find((one) => one.id === id)
     return project && service ? read(service, project) : null
@@ -119,7 +119,7 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
       rows: (view) => own(view, (service, { environment }) => serviceRows(service, environment)) ?? [],
       draw: ({ view }) => own(view, (service, project) => <ServiceRows project={project} service={service} level={3} />),
     },
-    // Another project or environment is another page: nothing that was being typed may move over.
+    // Another project or environment is another page, so that nothing being typed is carried over.
     draw: ({ view }) =>
       own(view, (service, project) => (
         <ServicePage key={`${project.id}/${project.environment}/${id}`} project={project} service={service} />

@@ -16,10 +16,10 @@ export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project
   )
 }
 
-/** Of many worktrees the newest will do. */
+/** A project with many worktrees names only the newest folders. */
 const mostFolders = 3
 
-/** Which project this folder is. Leaving it unanswered is an answer, too. */
+/** Asks which project this folder is. The user may leave it unanswered. */
 function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
   return (
     <Banner title={texts.bound.title}>
@@ -47,12 +47,12 @@ function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
   )
 }
 
-/** The address that secrets would go to, when it came from the project, or the user was asked and said no. */
+/** Asks whether secrets may go to the portal's address, if it came from the project or the user said no before. */
 export function PortalBanner() {
   const { project, service } = usePage()
   const at = useAt()
   const { approval, origin } = service.portal
-  // One question at a time: whose project this is comes first.
+  // One question at a time: which project this is comes first.
   if (approval !== 'needed' || origin === null || project.boundTo !== null) return null
   return (
     <Banner title={texts.approve.title}>

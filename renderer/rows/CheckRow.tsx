@@ -12,7 +12,7 @@ import { committed } from './commits'
 import { useAt, usePage } from './pageContext'
 import { VerdictLine } from './VerdictLine'
 
-/** The explicit check of a service's keys, with what it leaves behind, and what it said of the keys as they are. */
+/** The button that checks a service's keys, the verdict on the present keys, and what a check leaves behind at the service. */
 export function CheckRow() {
   const { project, service } = usePage()
   const at = useAt()
@@ -23,7 +23,7 @@ export function CheckRow() {
   const isChecking = service.work?.action === 'check' && service.renewal === null
 
   async function press(): Promise<void> {
-    // A key that was typed just before goes first.
+    // A key that was typed just before is saved first.
     await committed()
     await call('portal.check', at)
   }

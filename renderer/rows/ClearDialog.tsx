@@ -6,7 +6,7 @@ import { DangerDialog } from '../ui/DangerDialog'
 
 type Props = { field: SecretField; fieldAt: FieldAt; isOpen: boolean; onClose: () => void }
 
-/** Asks before a secret is destroyed: that is the one thing here that can't be undone. */
+/** Asks before a secret is destroyed, the one action here that can't be undone. */
 export function ClearDialog({ field, fieldAt, isOpen, onClose }: Props) {
   return (
     <DangerDialog

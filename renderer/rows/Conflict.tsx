@@ -15,7 +15,7 @@ export function Conflict({ id, field, conflict }: Props) {
   const { service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }
   const ours = service.settings[field.id]?.value ?? ''
-  // Keys can be told apart by their ends; names and addresses are only understood whole.
+  // Keys can be told apart by their ends; names and addresses only in full.
   const words = (value: SettingValue) =>
     field.id === serviceOf(service.id).fetch?.key ? masked(String(value)) : texts.quoted(value)
   return (

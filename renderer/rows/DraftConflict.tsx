@@ -5,13 +5,13 @@ import { useInSight } from '../ui/useInSight'
 
 type Props = { id: string; theirs: string; keep: () => void; take: () => void; inputId: string }
 
-/** Someone else changed what is being typed. Neither is lost until the user has chosen. */
+/** Someone else changed the value that is being edited. Neither text is lost until the user has chosen. */
 export function DraftConflict({ id, theirs, keep, take, inputId }: Props) {
   useInSight(id, theirs)
 
   function choose(choice: () => void): void {
     choice()
-    // The buttons go; whoever pressed one by keyboard is back at the field.
+    // The buttons disappear, so the focus returns to the field.
     document.getElementById(inputId)?.focus()
   }
 

@@ -12,10 +12,10 @@ import { useShownResults } from '../search/results'
 import { masked } from '../../shared/values/mask'
 import { usePage } from './pageContext'
 
-// Switching the environment draws the rows anew; the focus goes on where it was, on what now leads back.
+// Switching the environment redraws the rows. The focus moves to the button in the same row that leads back.
 let pressed: string | null = null
 
-/** A word on each other environment whose value is another one or is searched for. Pressing it goes there. */
+/** A button for each other environment whose value differs or is searched for. Pressing it switches to that environment. */
 export function Elsewhere({ field }: { field: Field }) {
   const { service } = usePage()
   if (!field.perEnvironment) return null
@@ -63,7 +63,7 @@ function wordsFor(field: Field, service: ServiceView, asked: { theirs: Elsewhere
   if (field.kind === 'secret') return isAsked ? secretWords(asked.theirs.secrets[field.id] === true) : null
   const theirs = valueOf(asked.theirs, field)
   const isKey = isKeyOf(service, field)
-  // Names that were not fetched yet come with the key, whose row says so.
+  // A name that was not fetched yet comes with the key, and the key's row says so.
   const isAwaited = theirs === '' && field.kind === 'fetched' && !isKey
   const isSame = theirs === valueOf(service, field)
   return isAsked || !(isAwaited || isSame) ? shown(theirs, field, isKey) : null

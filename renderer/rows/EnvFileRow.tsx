@@ -9,7 +9,7 @@ import { useAt, usePage } from './pageContext'
 import { TargetState } from './Targets'
 import { TextRow } from './TextRow'
 
-/** The environment file, with how it stands to what is saved, and which other environments write it as well. */
+/** The environment file: whether it holds the saved values, and which other environments write to it. */
 export function EnvFileRow({ field }: { field: TextField }) {
   const { service } = usePage()
   const target = service.targets.find(({ setting }) => setting === field.id)
@@ -32,7 +32,7 @@ export function EnvFileRow({ field }: { field: TextField }) {
   )
 }
 
-/** The first environment keeps the file, each other one may get one of its own. */
+/** The first environment keeps the file. Each other one can be given a file of its own. */
 function SharedFile({ field, path, sharedWith }: { field: TextField; path: string; sharedWith: readonly Environment[] }) {
   const { project, service } = usePage()
   const at = useAt()

@@ -8,12 +8,12 @@ import { usePage } from './pageContext'
 type Props = {
   id?: string
   field: Field
-  /** What is being typed has nothing wrong with it any more. */
+  /** The text being typed is valid again. */
   isMended?: boolean
   children?: ReactNode
 }
 
-/** The line of a setting: what went wrong, else two values that wait for a choice, else what is worth knowing. */
+/** The line below a setting: its problem, or else its conflict, or else its note or help. */
 export function FieldLine({ id, field, isMended = false, children }: Props) {
   const { service } = usePage()
   const problem = isMended ? undefined : service.problems[field.id]

@@ -27,7 +27,7 @@ export function FieldRow({ field, companion }: { field: Field; companion: Fetche
   }
 }
 
-/** A text that the user types. Some have more to say below it. */
+/** The row of a text that the user types. Some show more below it. */
 function TypedRow({ service: { portal, places }, field }: { service: Service; field: TextField }) {
   if (field.id === portal?.customUrl) return <PortalUrlRow field={field} />
   const namesFile = places.some(({ file }) => 'setting' in file && file.setting === field.id)

@@ -13,7 +13,7 @@ import { useAt, usePage } from './pageContext'
 
 const words = texts.files
 
-/** Whose values the files hold that environments share, with the way to put those of the shown one in. */
+/** Which environment's values the shared files hold, with a button that writes those of the shown environment. */
 export function FilesRow({ field }: { field: Field }) {
   const { project, service } = usePage()
   const at = useAt()

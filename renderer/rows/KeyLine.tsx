@@ -13,10 +13,10 @@ import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
 import { usePage } from './pageContext'
 
-/** What is to be said of a fetched key: what is going on, what went wrong, or where the key comes from. */
+/** The line below a fetched key: what is under way, what went wrong, or where the key comes from. */
 export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
   const { service } = usePage()
-  // A sign-in has a place of its own that says how far it is.
+  // A sign-in shows its progress in a panel of its own.
   if (service.work?.action === 'fetch') return <Line id={id}>{service.work.text}…</Line>
   const secret = secretOf(service)
   return (
@@ -33,7 +33,7 @@ export function KeyLine({ id, field }: { id: string; field: FetchedField }) {
   )
 }
 
-/** What the arrow sends. */
+/** The secret that the arrow sends. */
 function secretOf({ id }: ServiceView): SecretField | undefined {
   const declared = serviceOf(id)
   const secret = declared.fetch && fieldOf(declared, declared.fetch.secret)
@@ -56,7 +56,7 @@ function Origin({ field }: { field: FetchedField }) {
   return <Saved />
 }
 
-/** A key that is saved: since when, where it is, and whether it is a good one for this environment. */
+/** About a saved key: when it was fetched, which file holds it, and whether another environment has the same one. */
 function Saved() {
   const { project, service } = usePage()
   const now = useNow()

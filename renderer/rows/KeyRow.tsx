@@ -44,18 +44,18 @@ export function KeyRow({ field }: { field: FetchedField }) {
   )
 }
 
-/** The arrow, or the way to stop what it began. */
+/** The arrow; during a fetch, Cancel. */
 function FetchButton({ field }: { field: FetchedField }) {
   const { project, service } = usePage()
   const at = useAt()
 
   async function fetch(): Promise<void> {
-    // A token that was typed just before goes first.
+    // A token that was typed just before is saved first.
     await committed()
     await call('portal.fetch', at)
   }
 
-  /** Cancel takes the arrow's place, where the second half of a double click would hit it. */
+  /** Cancel replaces the arrow, so the second click of a double click on the arrow hits it. That click is ignored. */
   function cancel({ detail: clicks }: MouseEvent): void {
     if (clicks < 2) void call('portal.cancel', at)
   }

@@ -7,7 +7,7 @@ import { FieldLine } from './FieldLine'
 import { SettingRow } from './SettingRow'
 import { usePage } from './pageContext'
 
-/** A name that came with the key, with what stands beside it (its id). Text to read and select, nothing to edit. */
+/** A name that came with the key, with its companion (its id). Text to read and select, not to edit. */
 export function NameRow({ field, companion }: { field: FetchedField; companion: FetchedField | undefined }) {
   const { service } = usePage()
   const id = useId()

@@ -5,7 +5,7 @@ import { serviceOf } from '../../shared/catalog/services'
 import { call } from '../bridge/bridge'
 import { useAt } from './pageContext'
 
-/** Leads to the page of the service where a secret is to be had. */
+/** A link to the service's page where the secret can be obtained. */
 export function PageLink({ field }: { field: SecretField }) {
   const { service } = useAt()
   const link = serviceOf(service).links[field.link]

@@ -4,7 +4,7 @@ import { serviceTexts as texts } from '../../shared/texts'
 import { usePage } from './pageContext'
 import { TextRow } from './TextRow'
 
-/** The portal's address. Under it stands what it becomes, since a bare host gets a path. */
+/** The portal's address, with the resulting URL below it, since a bare host gets a path. */
 export function PortalUrlRow({ field }: { field: TextField }) {
   const { service } = usePage()
   const isOn = service.settings[serviceOf(service.id).portal?.isCustom ?? '']?.value === true

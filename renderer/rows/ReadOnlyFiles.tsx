@@ -10,7 +10,7 @@ const words = texts.readOnlyFiles
 
 type Props = { project: ProjectView; paths?: readonly (string | null)[] }
 
-/** The files that may not be written, all of them or those of a page, each with what makes it writable. */
+/** The files with the read-only mark, all or only those in `paths`, each with the command that makes it writable. */
 export function ReadOnlyFiles({ project: { readOnlyFiles }, paths }: Props) {
   const files = readOnlyFiles.filter(({ path }) => paths?.includes(path) ?? true)
   const [first] = files

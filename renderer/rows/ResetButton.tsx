@@ -6,7 +6,7 @@ import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'
 import { useAt } from './pageContext'
 
-/** Back to the default, as the arrow beside a changed row does it in an engine. */
+/** Resets to the default, like the arrow beside a changed row in an engine. */
 export function ResetButton({ field }: { field: Field }) {
   const at = useAt()
   return <ResetArrow label={field.label} onPress={() => void call('setting.reset', { ...at, field: field.id })} />

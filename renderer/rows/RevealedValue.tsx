@@ -2,7 +2,7 @@ import type { SyntheticEvent } from 'react'
 
 const refuse = (event: SyntheticEvent) => event.preventDefault()
 
-/** A secret in the clear. It can be read, and neither selected, copied nor dragged: Copy happens in main. */
+/** A secret in the clear. It can be read, but not selected, copied or dragged: main does the copying. */
 export function RevealedValue({ id, label, value }: { id: string; label: string; value: string }) {
   return (
     <div

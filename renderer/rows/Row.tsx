@@ -16,13 +16,13 @@ type Props = {
   fieldClass?: FieldClass
   isModified?: boolean
   isDim?: boolean
-  /** The row's name in the search. */
+  /** The row's key in the search. */
   rowKey?: string
-  /** Help that the row itself does not show: it comes on hover and focus. */
+  /** Help that the row itself does not show: it appears on hover and focus. */
   help?: string | undefined
-  /** What the row's menu offers; no menu without. */
+  /** The actions in the row's menu. Without them the row has no menu. */
   actions?: readonly MenuAction[]
-  /** Below the label. */
+  /** Shown below the label. */
   aside?: ReactNode
   children: ReactNode
 }

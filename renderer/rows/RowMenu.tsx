@@ -7,7 +7,7 @@ import type { MenuAction } from '../ui/menu'
 import { MenuButton, type MenuState } from '../ui/MenuButton'
 
 type RowMenuState = MenuState & {
-  /** For the row: its context menu, by mouse or by key, is this one. */
+  /** Props for the row that make this menu its context menu, by mouse and by keyboard. */
   row: { onContextMenu?: (event: MouseEvent) => void; onKeyDown?: (event: KeyboardEvent) => void }
 }
 

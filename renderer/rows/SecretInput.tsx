@@ -11,15 +11,15 @@ type Props = {
   id: string
   field: SecretField
   describedBy: string
-  /** What stands for the stored secret; empty when there is none. */
+  /** Shown in place of the stored secret; empty if there is none. */
   masked: string
   /** Why no secret can be given now, or null. */
   blockedBy: string | null
 }
 
 /**
- * The way in for a secret. What is pasted or dropped goes on at once and is not shown. Typed text lives here until Enter or
- * until the field is left, and not longer.
+ * The input for a secret. Pasted or dropped text is sent to main at once and never shown. Typed text stays here only until
+ * Enter, or until the field loses the focus.
  */
 export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
   const at = useAt()

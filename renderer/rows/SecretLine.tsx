@@ -16,11 +16,11 @@ import { useAt, usePage } from './pageContext'
 
 type Props = { id: string; field: SecretField; secret: SecretView; revealed: { seconds: number } | null }
 
-/** What becomes of a secret, in words: where it is, since when, and where it may go. */
+/** The line below a secret: where it is stored, since when, and where it may be sent. */
 export function SecretLine({ id, field, secret, revealed }: Props) {
   const { service } = usePage()
   const now = useNow()
-  // Of what is never sent, no address is named.
+  // No address is named for a secret that is never sent.
   const origin = isSent(serviceOf(service.id), field.id) ? secret.origin : null
   return (
     <>
@@ -34,7 +34,7 @@ export function SecretLine({ id, field, secret, revealed }: Props) {
   )
 }
 
-/** Two environments with one secret: a mix-up, unless the service allows it. */
+/** Two environments with the same secret: a mix-up, unless the service allows it. */
 function Same({ id, field, other }: { id: string; field: SecretField; other: Environment }) {
   const { project } = usePage()
   if (field.mayBeSame === true) {
@@ -51,7 +51,7 @@ function Same({ id, field, other }: { id: string; field: SecretField; other: Env
   )
 }
 
-/** Stays in sight beside a doubt about the new one: then it is wanted most. */
+/** Offers to restore the replaced secret. It stays beside a doubt about the new one, when it is needed most. */
 function Replaced({ field, when }: { field: SecretField; when: string }) {
   const fieldAt = { ...useAt(), field: field.id }
   return (
@@ -65,7 +65,7 @@ function Replaced({ field, when }: { field: SecretField; when: string }) {
 }
 
 function wordsFor(field: SecretField, { state, storedAt, origin }: SecretView, now: Date): ReactNode {
-  // https goes without saying; anything else is said.
+  // https goes without saying; any other scheme is shown.
   const host = origin?.replace(/^https:\/\//, '') ?? ''
   switch (state) {
     case 'absent':

@@ -9,7 +9,7 @@ import { useAt, usePage } from './pageContext'
 
 const words = texts.renewal
 
-/** What else can be done with a secret: a new one step by step, the same one for another environment. */
+/** What else can be done with a secret: renew it step by step, or use it in another environment too. */
 export function SecretLinks({ field, secret }: { field: SecretField; secret: SecretView }) {
   const { project, service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }

@@ -20,7 +20,7 @@ type Props = {
   children: ReactNode
 }
 
-/** The row of a setting or secret, with what all of them have: menu, history, and a word on the other environment. */
+/** The row of a setting or secret, with what all of them have: a menu, a history, and buttons for other environments. */
 export function SettingRow({ field, showsHelp = false, children, ...row }: Props) {
   const { project, service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }

@@ -26,7 +26,7 @@ export function TargetRow({ target }: { target: TargetView }) {
   )
 }
 
-/** How a file stands to what is saved, with what can be done about it. */
+/** Whether a file holds what is saved, and what can be done about it. */
 export function TargetState({ target }: { target: TargetView }) {
   const { project, service } = usePage()
   const at = useAt()

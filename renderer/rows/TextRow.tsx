@@ -16,7 +16,7 @@ import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './pageContext'
 import { DefaultValue } from './DefaultValue'
 
-/** A text the user types. What is wrong with it is said below; the last good one stays saved. */
+/** A text the user types. A problem is shown below it; the last valid text stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
   const { project, service } = usePage()
   const id = useId()
@@ -26,7 +26,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const problem = isOff ? undefined : service.problems[field.id]
   const draft = useSettingDraft(field, String(value), problem !== undefined)
 
-  // What is wrong is said when a text was given, and taken back as soon as it is right.
+  // A problem appears when a text is committed, and goes as soon as the text being typed is valid.
   const isMended = fits(field, draft.text)
   const isInvalid = problem !== undefined && !isMended
 
@@ -46,7 +46,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   )
 }
 
-/** What is typed outlives its row, and others may change the value meanwhile. */
+/** The draft outlives its row, and others may change the value meanwhile. */
 function useSettingDraft(field: TextField, value: string, keepsTried: boolean): Draft {
   const { project } = usePage()
   const at = useAt()
@@ -67,7 +67,7 @@ function TextLine({ id, field, isOff, isMended, children }: LineProps) {
       {children ?? <Marked text={field.help} />} <DefaultValue field={field} />
     </>
   )
-  // What does not count has nothing wrong with it.
+  // A field that does not count shows no problem.
   if (isOff) return <Line id={id}>{words}</Line>
   return (
     <FieldLine id={id} field={field} isMended={isMended}>
@@ -76,7 +76,7 @@ function TextLine({ id, field, isOff, isMended, children }: LineProps) {
   )
 }
 
-/** Whether what is being typed is right. */
+/** Whether the text being typed is valid. */
 function fits(field: TextField, text: string | null): boolean {
   return text !== null && problemOf(field, text.trim()) === null
 }

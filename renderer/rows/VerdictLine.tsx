@@ -4,7 +4,7 @@ import type { Verdict } from '../../shared/view'
 
 const icons = { valid: CircleCheck, invalid: CircleX, unclear: CircleHelp }
 
-/** What a check said, in words and with a sign that does not depend on colour. */
+/** A check's verdict, in words and with an icon, so that it does not depend on colour. */
 export function VerdictLine({ verdict, text }: Verdict) {
   const Icon = icons[verdict]
   return (

@@ -14,14 +14,14 @@ const states: Record<Exclude<TargetView['state'], 'others'>, Words> = {
   found: { text: texts.targets.found, tone: 'is-dim' },
 }
 
-/** How a file of the game stands to what is saved for the environment that is shown. */
+/** Whether a file of the game holds what is saved for the shown environment, in words. */
 export function targetWords(target: TargetView, service: ServiceView, environment: Environment): Words {
   const { state, holds } = target
   if (state === 'others') return wordsOfOthers(target, service)
   return holds === null || holds === environment ? states[state] : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
-/** In a file that is for another environment a key of that one is as it should be. */
+/** A file that is for another environment is right if it holds that environment's key. */
 function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
   const holder = holderOf(service)?.id ?? ''
   if (holds !== null && (holds === holder || service.sameKeyAs === holder))
@@ -31,11 +31,11 @@ function wordsOfOthers({ holds }: TargetView, service: ServiceView): Words {
     : { text: texts.targets.holds(holds), tone: 'is-warning' }
 }
 
-/** Whether the saved key is in the game, as far as its files tell. */
+/** Where the saved key is in the game's files, in words. */
 export function keyPlace(service: ServiceView, environment: Environment): string {
   const { targets } = service
   const holding = targets.filter(({ holds }) => holds === environment)
-  // What stands in an environment file may be for a server or a tool: only an asset is sure to be in the build.
+  // An environment file may be for a server or a tool: only a file that ships is sure to be in the build.
   if (holding.some(({ ships }) => ships)) return texts.ships
   const [file] = holding
   if (file !== undefined) return texts.inFile(file.path ?? file.label)

@@ -1,10 +1,10 @@
 import { serviceOf } from '../../shared/catalog/services'
 import type { ServiceView } from '../../shared/view'
 
-/** Whose values belong into the files that environments share, by id, and whether they are in one of them by now. */
+/** The id of the environment whose values belong in the shared files, and whether one of these files has them yet. */
 export type Holder = { id: string; isWritten: boolean }
 
-/** Null where no file is shared. The id is empty while it is not decided, and may be one of a newer version. */
+/** Null if no file is shared. The id is empty until it is decided, and may be one that this project does not name. */
 export function holderOf(service: ServiceView): Holder | null {
   const id = service.settings[serviceOf(service.id).fetch?.holds ?? '']?.value
   if (id === undefined) return null

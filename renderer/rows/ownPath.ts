@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/values/environments'
 
-/** A file of one environment beside another: `.env.live` for `.env`, `keys/game.live.env` for `keys/game.env`. */
+/** The path for one environment's own file: `.env.live` for `.env`, `keys/game.live.env` for `keys/game.env`. */
 export function ownPath(path: string, environment: Environment): string {
   const named = /^(.*[^/])\.env$/.exec(path)?.[1]
   return named === undefined ? `${path}.${environment}` : `${named}.${environment}.env`

@@ -18,7 +18,7 @@ export function usePage(): Page {
   return page
 }
 
-/** Where commands of this page go. */
+/** The service and environment that this page's commands are about. */
 export function useAt(): { service: ServiceId; environment: Environment } {
   const { project, service } = usePage()
   return { service: service.id, environment: project.environment }

@@ -1,10 +1,7 @@
-/** As long as a command takes, and longer than any secret. */
+/** The longest text a command accepts, longer than any secret. */
 const longest = 65_536
 
-/**
- * What a paste or a drop carries. It is the event that knows: after a middle click that is the marked text, where the
- * clipboard holds another.
- */
+/** The text of a paste or drop, taken from the event: a middle click pastes the selected text, not the clipboard. */
 export function pastedText(from: Pick<DataTransfer, 'getData'> | null): string {
   return (from?.getData('text/plain') ?? '').slice(0, longest)
 }

@@ -5,9 +5,9 @@ import type { MenuAction } from '../ui/menu'
 type Parts = {
   label: string
   onCopy: (form: CopyForm) => void
-  /** A secret's value is copied by its own button alone. */
+  /** A secret's value is copied only by its own button. */
   isSecret?: boolean
-  /** Null while the default counts, or where there is none. */
+  /** Null while the default applies, or if there is none. */
   onReset: (() => void) | null
   onHistory: () => void
 }

@@ -7,7 +7,7 @@ import { useAt, usePage } from './pageContext'
 import { masked } from '../../shared/values/mask'
 import type { Subject } from '../history/subject'
 
-/** A setting or secret of the page's service, with what was done to it. */
+/** The history of a setting or secret of the page's service. */
 export function useFieldSubject(field: Field): Subject {
   const { project, service } = usePage()
   const at = useAt()
@@ -22,7 +22,7 @@ export function useFieldSubject(field: Field): Subject {
     restore: (moment) => void call('history.restore', { ...fieldAt, ...moment }),
     words: (value) => wordsFor(value, defaultValue, isKey),
     isNow: (value) => (value ?? defaultValue ?? '') === setting?.value,
-    // A key that was not there, or in the game's file alone: undo knows the way back to that, this does not.
+    // Before its first fetch a value was missing, or only in the game's file. Only undo can go back to that.
     canRestore: (value) => project.readOnly === null && !(value === null && field.kind === 'fetched'),
   }
 }
@@ -32,7 +32,7 @@ function scopeOf({ perEnvironment, kind }: Field, environment: string): string {
   return kind === 'secret' ? `${scope} ${texts.noValues}` : scope
 }
 
-/** Of a key its ends alone. */
+/** A value in words; of a key, only its ends. */
 function wordsFor(value: SettingValue | null, defaultValue: SettingValue | null, isKey: boolean): string {
   if (value === null) return defaultValue === null ? texts.notFetched : texts.defaultValue(wordsFor(defaultValue, null, isKey))
   if (typeof value === 'boolean') return value ? texts.on : texts.off

@@ -7,8 +7,8 @@ import { useTimed } from '../ui/useTimed'
 type Revealed = { value: string; seconds: number; version: string }
 
 /**
- * A secret that is shown for a limited time. It goes as soon as the window is left, too, and when `version` changes:
- * what was hidden, locked, replaced or cleared meanwhile must not stay in sight.
+ * A secret that is shown for a limited time. It is also hidden when the window loses the focus, and when `version` changes: a
+ * secret that was hidden, locked, replaced or cleared must not stay visible.
  */
 export function useRevealed(fieldAt: FieldAt, version: string) {
   const [revealed, setRevealed] = useState<Revealed | null>(null)
@@ -26,6 +26,6 @@ export function useRevealed(fieldAt: FieldAt, version: string) {
     setRevealed(answer && { ...answer, version })
   }
 
-  // An answer may also arrive after the change.
+  // The answer may arrive after `version` has changed.
   return { revealed: revealed?.version === version ? revealed : null, hide, reveal }
 }

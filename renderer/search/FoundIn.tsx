@@ -3,7 +3,7 @@ import { Marked } from './Marked'
 import { placesOf } from './match'
 import { useShownResults } from './results'
 
-/** Shows why a row was found, where that is not in sight: its help or its id. */
+/** Shows why a row was found, if the row does not show it: its help or its id. */
 export function FoundIn({ rowKey, help }: { rowKey: string; help: string | undefined }) {
   const results = useShownResults()
   const row = results?.rows.find(({ key }) => key === rowKey)

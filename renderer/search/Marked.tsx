@@ -7,7 +7,7 @@ export function Marked({ text }: { text: string }) {
   if (words.length === 0) return text
   return parts(text, words).map((part, index) =>
     part.isHit ? (
-      // The parts of one text have no identity of their own but their place.
+      // The parts of a text have no identity but their position.
       <mark key={index}>{part.text}</mark>
     ) : (
       part.text

@@ -5,7 +5,7 @@ import { searchTexts as texts } from '../../shared/texts'
 
 const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']
 
-/** A narrowing of the search. Of several of one kind, one has to fit; of several kinds, each. */
+/** A filter of the search. A row has to match one filter of each kind that was typed. */
 export type Filter = { text: string; help: string } & (
   | { kind: 'modified' | 'missing' }
   | { kind: 'class'; value: FieldClass }
@@ -13,7 +13,7 @@ export type Filter = { text: string; help: string } & (
   | { kind: 'env'; value: Environment }
 )
 
-/** Every filter there is, as it is typed, with what it shows. */
+/** Every filter: the text to type, and what it shows. */
 export const filtersFor = (environments: readonly Environment[]): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },

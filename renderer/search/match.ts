@@ -7,7 +7,7 @@ export function hitRows<Row extends SearchRow>(rows: readonly Row[], query: Quer
   return rows.filter((row) => heldToLookAt(row, query).some((held) => isHit(row, held, query)))
 }
 
-/** What has to fit: the present values, or those of the environments that the search names. */
+/** The values to search in: the present ones, or those of the environments that the search names. */
 function heldToLookAt({ held, each }: SearchRow, { filters }: Query): Held[] {
   const named = filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
   if (named.length === 0) return [held]
@@ -19,7 +19,7 @@ function isHit(row: SearchRow, held: Held, { words, filters }: Query): boolean {
   return words.every((word) => text.includes(word)) && fits(row, held, filters)
 }
 
-/** Of the filters of each kind, one has to fit. */
+/** Whether a row matches one filter of each kind. */
 function fits(row: SearchRow, held: Held, filters: readonly Filter[]): boolean {
   const kinds = new Set(filters.map(({ kind }) => kind))
   return [...kinds].every((kind) => filters.some((filter) => filter.kind === kind && fitsOne(row, held, filter)))
@@ -42,7 +42,7 @@ function fitsOne(row: SearchRow, held: Held, filter: Filter): boolean {
 
 type Searched = { rows: readonly SearchRow[]; text: string; filters: readonly Filter[] }
 
-/** What of a search that hits nothing stands in the way: each word or filter without which there are hits. */
+/** Why a search finds nothing: each word or filter without which there would be hits, and how many. */
 export function obstacles({ rows, text, filters }: Searched): { token: string; hits: number }[] {
   const tokens = [...new Set(tokensOf(text).map((token) => token.toLowerCase()))]
   return tokens
@@ -50,7 +50,7 @@ export function obstacles({ rows, text, filters }: Searched): { token: string; h
     .filter(({ token, hits }) => hits > 0 && without(text, token) !== '')
 }
 
-/** Where the words of a search are that the label does not show, for saying so. */
+/** Where a row holds the search words that neither its label nor its page's name contains. */
 export function placesOf({ label, place, help, id, held, each }: SearchRow, words: readonly string[]) {
   const isIn = (text: string, word: string) => text.toLowerCase().includes(word)
   const values = [held, ...Object.values(each ?? {})].map(({ text }) => text).join('\n')

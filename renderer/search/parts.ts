@@ -1,7 +1,7 @@
-/** A stretch of a text that either is a hit of the search or is not. */
+/** A piece of a text that is or isn't a hit of the search. */
 export type Part = { text: string; isHit: boolean }
 
-/** The text cut at the hits, for marking them. Joined, the parts are the text. */
+/** Splits a text at the hits, for marking them. Joined, the parts are the text. */
 export function parts(text: string, words: readonly string[]): Part[] {
   if (words.length === 0) return [{ text, isHit: false }]
   const found: Part[] = []
@@ -15,7 +15,7 @@ export function parts(text: string, words: readonly string[]): Part[] {
 
 type Hit = { start: number; end: number }
 
-/** From left to right. Of two words that begin alike, the whole of the longer one is marked. */
+/** The hits from left to right, without overlaps. Of two that start at the same place, the longer one is kept. */
 function hitsIn(text: string, words: readonly string[]): Hit[] {
   const folded = fold(text)
   const all = words
@@ -40,7 +40,7 @@ function placesIn(text: string, word: string): Hit[] {
   return places
 }
 
-/** In lower case, where every character keeps its place: some would become longer. */
+/** The text in lower case, with every character at its old position: those that would become longer are left alone. */
 function fold(text: string): string {
   const lower = text.toLowerCase()
   return lower.length === text.length

@@ -1,13 +1,16 @@
 import type { Filter } from './filters'
 
-/** A search text, understood. What is neither a word nor a filter is in `unknown`, as it was typed. */
+/** A parsed search text. `unknown` holds what looks like a filter but isn't one, as typed. */
 export type Query = {
   words: readonly string[]
   filters: readonly Filter[]
   unknown: readonly string[]
 }
 
-/** Understands a search text. `all` are the filters there are. The beginning of a filter is one that is still being typed: it narrows nothing yet. */
+/**
+ * Parses a search text. `all` are the filters there are. The beginning of a filter is still being typed, and narrows nothing
+ * yet.
+ */
 export function parse(text: string, all: readonly Filter[]): Query {
   const tokens = tokensOf(text)
   const known = tokens.map((token) => all.find((filter) => filter.text === token.toLowerCase()))
@@ -18,7 +21,7 @@ export function parse(text: string, all: readonly Filter[]): Query {
   }
 }
 
-/** The filters that begin with what was typed; those that were typed whole among them. */
+/** The filters that begin with what was typed, including one that was typed in full. */
 export function completions(token: string, all: readonly Filter[]): readonly Filter[] {
   const typed = token.toLowerCase()
   return typed.startsWith('@') ? all.filter(({ text }) => text.startsWith(typed)) : []
@@ -36,13 +39,13 @@ export function without(text: string, token: string): string {
     .join(' ')
 }
 
-/** What stands at the caret, as far as it was typed, and where it begins. */
+/** The word at the caret, up to the caret, and where it begins. */
 export function tokenAt(text: string, caret: number): { start: number; token: string } {
   const token = text.slice(0, caret).split(/\s/).at(-1) ?? ''
   return { start: Math.min(caret, text.length) - token.length, token }
 }
 
-/** The search text with a filter in place of what stands at the caret, ready for the next word. */
+/** The search text with a filter in place of the word at the caret, ready for the next word. */
 export function complete(text: string, caret: number, filter: string): string {
   const { start } = tokenAt(text, caret)
   const rest = text.slice(caret).replace(/^\S*\s*/, '')

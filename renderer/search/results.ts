@@ -8,7 +8,7 @@ import type { Searched, SearchRow } from './row'
 
 /** What a search found. */
 export type Results = {
-  /** As it was typed. */
+  /** As it was typed, trimmed. */
   text: string
   query: Query
   /** Every filter that could be typed. */
@@ -22,33 +22,33 @@ export type Results = {
   environments: readonly Environment[]
 }
 
-/** The search that is under way, for whatever draws rows; null when nothing is searched for. */
+/** The results of the current search, for whatever draws rows; null if nothing is searched for. */
 export const ResultsContext = createContext<Results | null>(null)
 
 export function useShownResults(): Results | null {
   return useContext(ResultsContext)
 }
 
-/** Whether what a row holds is why it was found. */
+/** Whether a row was found by its value. */
 export function hitsValue(results: Results | null, rowKey: string | undefined): boolean {
   const row = results?.rows.find(({ key }) => key === rowKey)
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
-/** The rows of all pages. Keeps its identity. */
+/** Returns the rows of all pages. The function must keep its identity. */
 export type RowsOf = (view: Searched) => readonly SearchRow[]
 
 const noRows: readonly SearchRow[] = []
 
-/** The filters there are in a project. A list that names the same is the same. */
+/** The filters of a project. The list keeps its identity while the environments are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
   return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
 }
 
 /**
- * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or
- * filled under @missing, must not go away under the user's hands.
+ * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or filled
+ * under @missing, must not disappear while the user works on it.
  */
 export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
   const filters = useFilters(project)

@@ -3,9 +3,9 @@ import type { FieldClass } from '../../shared/catalog/fields'
 import type { ServiceId } from '../../shared/catalog/services'
 import type { View } from '../../shared/view'
 
-/** A row of some page, as the search sees it. Whoever has rows makes these of them; there is no more to it. */
+/** A row of a page, as the search sees it. A page whose rows are given in this form is searched. */
 export type SearchRow = {
-  /** Names the row among all rows of the window. */
+  /** Unique among all rows of the window. */
   key: string
   page: string
   /** The page's own name: a search for it finds all its rows. */
@@ -13,7 +13,7 @@ export type SearchRow = {
   label: string
   help: string
   id: string
-  /** What else the row is found by, such as the id that stands beside a name. */
+  /** Other text that the row is found by, such as the id beside a name. */
   also: string
   class: FieldClass | null
   service: ServiceId | null
@@ -23,8 +23,8 @@ export type SearchRow = {
   each: Readonly<Record<Environment, Held>> | null
 }
 
-/** What of a view can be searched. */
+/** The parts of a view that can be searched. */
 export type Searched = Pick<View, 'project' | 'platform' | 'preferences'>
 
-/** Of a secret `text` is empty: what is stored is not in the page, and its last letters are no search text. */
+/** For a secret, `text` is empty: its value is not in the page, and its last characters can't be searched for. */
 export type Held = { text: string; isModified: boolean; isMissing: boolean }

@@ -8,15 +8,15 @@ export type Search = {
   text: string
   results: Results | null
   filters: readonly Filter[]
-  /** The results stand in place of the page. */
+  /** Whether the results replace the page. */
   isOn: boolean
   change: (text: string) => void
-  /** A page was chosen from the tree: it shows its own hits alone. */
+  /** Shows only the hits of the page that was chosen in the tree. */
   narrow: () => void
   widen: () => void
 }
 
-/** The search of a window: its text, what it hits, and whether all of it is shown or one page's part. */
+/** The search of a window: its text, its hits, and whether all of them are shown or only one page's. */
 export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)

@@ -12,12 +12,12 @@ import { categories, projectGroups, rootId, type Category } from './categories'
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
 /**
- * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While the results of a search
- * stand in place of the page, none is selected.
+ * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While search results replace the
+ * page, no page is selected.
  */
 export function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const [moved, setMoved] = useState({ id: '', page })
-  // Where the keys stand: on the page that is shown, unless they moved on to a group since.
+  // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
   const focused = moved.page === page && moved.id !== '' ? moved.id : page
   const hasProject = view.project !== null
   const tree = useTree<Category>({
@@ -39,7 +39,7 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
 
-  /** A letter leads to the next row that begins with it. */
+  /** Moves to the next item that begins with the letter. */
   function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
     if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
     const items = tree.getItems()
@@ -91,10 +91,10 @@ function Leaf({ item, page: { id, below, search, needsAttention }, view, isSelec
     <button
       type="button"
       {...item.getProps()}
-      // A press shows the page. Folding is for the arrow keys: nobody should lose a page by looking at another.
+      // A press only shows the page. It does not fold the pages below it: the arrow keys do that.
       onClick={() => item.setFocused()}
       role="treeitem"
-      // The tree's own label would hide what else the row says.
+      // The tree's own label would hide the count and the dot from screen readers.
       aria-label={undefined}
       className={`tree-item${below === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
       aria-selected={isSelected}

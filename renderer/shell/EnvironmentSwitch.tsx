@@ -12,12 +12,12 @@ import { MenuButton } from '../ui/MenuButton'
 
 type Props = { project: ProjectView; page: PageName }
 
-/** As many as stand side by side in a small window. */
+/** As many as fit side by side in a small window. */
 const mostSideBySide = 3
 
 /**
- * The environment that is shown, for the whole project. Live colours the toolbar, so that it can't be missed. On the page of a
- * service that has no environments it rests, and says why.
+ * Shows and switches the environment of the whole project. On the page of a service that has no environments it is disabled,
+ * and says why.
  */
 export function EnvironmentSwitch({ project, page }: Props) {
   const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
@@ -36,7 +36,7 @@ export function EnvironmentSwitch({ project, page }: Props) {
 const select = (environment: Environment) => void call('environment.select', { environment })
 
 function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: string | undefined }) {
-  // What rests has no use for more than the one that is shown.
+  // A disabled switch needs only the shown environment, however many there are.
   const shown = project.environments.length > mostSideBySide ? [project.environment] : project.environments
   return (
     <RadioGroup

@@ -7,10 +7,10 @@ import { IconButton } from '../ui/IconButton'
 
 type Props = { notices: readonly Notice[]; trouble: string | null; onDismissTrouble: () => void }
 
-/** What the app has to say that belongs to no field. */
+/** Messages that belong to no field. */
 export function Notices({ notices, trouble, onDismissTrouble }: Props) {
   return (
-    // The region is always there, so that what appears in it is read out.
+    // The region is always there, so that screen readers announce what appears in it.
     <div className="notices" aria-live="polite">
       {trouble !== null && <Item tone="error" text={trouble} onDismiss={onDismissTrouble} />}
       {notices.map(({ id, tone, text }) => (

@@ -8,7 +8,7 @@ import { MenuButton, type MenuGroup } from '../ui/MenuButton'
 
 type Props = { view: View; onSwitch: () => void }
 
-/** The open project, and the way to another one. */
+/** The open project, with a menu that leads to others. */
 export function ProjectMenu({ view, onSwitch }: Props) {
   const { project } = view
   return (

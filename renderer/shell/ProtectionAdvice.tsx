@@ -12,7 +12,7 @@ export type AdviceProps = {
   onClose: () => void
 }
 
-/** What to do about what protects secrets, above the status line. */
+/** What to do about the protection of secrets, shown above the status line. */
 export function ProtectionAdvice({ protection, trigger, onSecurity, onClose }: AdviceProps) {
   const { text, advice } = protection
   return (

@@ -4,7 +4,7 @@ import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
 import { clock, useNow } from '../ui/time'
 
-// Not needed before somebody asks.
+// Loaded when first opened.
 const ProtectionAdvice = lazy(async () => ({ default: (await import('./ProtectionAdvice')).ProtectionAdvice }))
 
 /** Its first words always say what protects secrets right now. */
@@ -22,12 +22,12 @@ export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () =>
   )
 }
 
-/** What is being done, else what was done last. */
+/** What is under way, or else what was done last. */
 function Said({ view: { said, project } }: { view: View }) {
   const work = project?.services.find((service) => service.work !== null)?.work
   return (
     <p className="status-said" role="status">
-      {/* A text that is said twice in a row is announced twice. */}
+      {/* The key makes the same text, said twice in a row, announced twice. */}
       {work ? <span key={work.startedAt}>{work.text}…</span> : <span key={said.count}>{said.text}</span>}
     </p>
   )

@@ -4,7 +4,7 @@ import { call } from '../bridge/bridge'
 
 type Actions = { onSearch: () => void; onPreferences: () => void; onSwitch: () => void }
 
-/** The window's keys. Cmd on macOS is Ctrl elsewhere. */
+/** The window's keyboard shortcuts. Cmd on macOS is Ctrl elsewhere. */
 export function useShortcuts(actions: Actions): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useShortcuts(actions: Actions): void {
 
   useEffect(() => {
     function press(event: KeyboardEvent): void {
-      // A dialog keeps its keys: nothing changes behind a question.
+      // While a dialog is open, nothing behind it changes.
       if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       const action = actionOf(event, latest.current)
       if (action === null) return
@@ -40,7 +40,7 @@ function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch }: A
   return actions[key] ?? null
 }
 
-/** Undo belongs to the text while there is text that was not committed, and to the settings otherwise. */
+/** Undo belongs to the text field if it is for a search or a secret or holds uncommitted text, and to the settings otherwise. */
 function historyAction(isRedo: boolean): (() => void) | null {
   const focused = document.activeElement
   const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
@@ -53,7 +53,7 @@ function historyAction(isRedo: boolean): (() => void) | null {
 
 const focusable = 'input:not(:disabled), button:not(:disabled), [tabindex="0"]'
 
-/** To the next part of the window: toolbar, tree, page, status line. */
+/** Moves the focus to the next part of the window: toolbar, tree, page, status line. */
 function moveToPane(by: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))

@@ -1,4 +1,4 @@
-/** Frames to wait for a page that has to be loaded first. */
+/** How many frames to wait for a page that has to be loaded first. */
 const patience = 120
 const glow: [Keyframe[], KeyframeAnimationOptions] = [
   [{ backgroundColor: 'var(--mark)' }, { backgroundColor: 'transparent' }],
@@ -14,7 +14,7 @@ export function showRow(name: string, left = patience): void {
   }
   row.scrollIntoView({ block: 'nearest' })
   row.animate(...glow)
-  // With another page the focus is gone; where it is kept, nobody's cursor is moved.
+  // A change of page loses the focus. If it was kept, the cursor stays where it is.
   if (document.activeElement === document.body)
     row.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
 }

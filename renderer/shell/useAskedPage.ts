@@ -6,12 +6,12 @@ import { showRow } from './showRow'
 
 type Ways = {
   onPage: (page: PageName) => void
-  /** A row of it is to be seen, which a search may hide. */
+  /** Goes to a page for one of its rows, which a search may hide. */
   onRow: (page: PageName) => void
   onUnknown: () => void
 }
 
-/** Goes to the page that was asked for, once for each time, and shows the row on it. */
+/** Goes to the page that main asks for, once per request, and shows the row on it. */
 export function useAskedPage(asked: AskedPage | null, { onPage, onRow, onUnknown }: Ways): void {
   const [followed, setFollowed] = useState(0)
   const shown = useRef(0)

@@ -8,16 +8,16 @@ type Props = {
   title: string
   text: string
   confirm: string
-  /** Its other button; else Cancel. */
+  /** Label of the safe button; Cancel by default. */
   keep?: string
   isOpen?: boolean
   onConfirm: () => void
   onClose: () => void
-  /** A better way, on the other side. */
+  /** A button for a better choice, at the other end of the row. */
   children?: ReactNode
 }
 
-/** Asks before something is destroyed. Enter keeps it. */
+/** Asks before something is destroyed. Enter presses the safe button. */
 export function DangerDialog({
   title,
   text,

@@ -19,7 +19,7 @@ export type FormProps = {
 
 type Props = FormProps & { problem: Failure | undefined }
 
-/** A question with a few fields. It stays open until what it asks for is done, and says why it is not. */
+/** A dialog with a few fields. It stays open until its action has succeeded, and says why one failed. */
 export function FormDialog({ title, problem, confirm, isDanger = false, isReady, isBusy, onConfirm, onClose, children }: Props) {
   return (
     <Modal title={title} isOpen onClose={isBusy ? () => undefined : onClose} {...(isDanger && { role: 'alertdialog' as const })}>

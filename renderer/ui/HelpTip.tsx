@@ -1,14 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-/** Long enough that nobody meets it by passing. */
+/** In milliseconds: long enough that a mouse passing over shows no tip. */
 const delay = 600
 
-// One tip for the whole window, and none before it is asked for: a tooltip in each row would cost the start its time.
+// One tip for the whole window, loaded when first needed: a tooltip in each row would slow down the start.
 const Tip = lazy(async () => ({ default: (await import('./Tip')).Tip }))
 
-/**
- * Shows what an element says in `data-help`: while the mouse rests on it, or it has the focus, or its row's control has.
- */
+/** Shows an element's `data-help` while the mouse rests on it, or while it or its row's control has the focus. */
 export function HelpTip() {
   const [target, setTarget] = useState<HTMLElement | null>(null)
 
@@ -36,7 +34,7 @@ export function HelpTip() {
     }
   }, [])
 
-  // What was drawn anew meanwhile is no place to hang a tip at.
+  // An element that was redrawn meanwhile is no longer in the document.
   if (target === null || !target.isConnected) return null
   return (
     <Suspense>
@@ -45,7 +43,7 @@ export function HelpTip() {
   )
 }
 
-/** The mouse may go over to the tip, to read it. */
+/** The mouse may move onto the tip. */
 function isTip(over: EventTarget | null): boolean {
   return over instanceof Element && over.closest('[role=tooltip]') !== null
 }
@@ -54,7 +52,7 @@ function helpAt(over: EventTarget | null): HTMLElement | null {
   return over instanceof Element ? over.closest<HTMLElement>('[data-help]') : null
 }
 
-/** A button that has the focus by keyboard, or the label of a control, if it has help to give. */
+/** A button focused by keyboard, or the label of a focused control, if it has help. */
 function helpFor(focused: EventTarget | null): HTMLElement | null {
   if (focused instanceof HTMLButtonElement) return focused.matches('[data-help]:focus-visible') ? focused : null
   if (!(focused instanceof HTMLInputElement)) return null

@@ -11,8 +11,8 @@ type Props = {
 }
 
 /**
- * A small square button with a picture, for the right end of a field or the toolbar. A plain one: a page has a dozen of
- * them before anybody presses one, and the window's one tip serves them all.
+ * A small square button with an icon, for the right end of a field or the toolbar. It is a plain element, since a page has a
+ * dozen of them; the window's one tip serves them all.
  */
 export function IconButton({ label, icon: Icon, onPress, isFilled = false, isDisabled = false }: Props) {
   return (

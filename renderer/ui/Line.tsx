@@ -12,7 +12,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** The one quiet line under a field. What went wrong takes its place and keeps its height. */
+/** The one quiet line under a field. A problem takes its place, at the same height. */
 export function Line({ id, problem, note, children }: Props) {
   useInSight(id, problem?.message)
   if (problem !== undefined) {

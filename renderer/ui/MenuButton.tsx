@@ -6,11 +6,11 @@ import type { OpenMenuProps } from './OpenMenu'
 type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
   className: string
   menuClassName?: string
-  /** The button says its name itself; otherwise `label` is its name. */
+  /** The button's content is its name; otherwise `label` is. */
   isNamed?: boolean
-  /** Whether the window's tip tells the label. */
+  /** Whether the window's tip shows the label. */
   hasTip?: boolean
-  /** Left out by a button that nothing else opens. */
+  /** Only for a menu that something else opens as well. */
   state?: MenuState
   children: ReactNode
 }
@@ -18,10 +18,10 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
 export type MenuState = { isOpen: boolean; setOpen: (isOpen: boolean) => void }
 export type { MenuGroup }
 
-// Not needed before somebody opens one.
+// Loaded when first opened.
 const OpenMenu = lazy(async () => ({ default: (await import('./OpenMenu')).OpenMenu }))
 
-/** The button of a menu. A plain one, since there is one in each row; the menu itself exists while it is open. */
+/** The button of a menu. It is a plain element, since each row has one; the menu itself exists only while it is open. */
 export function MenuButton({
   label,
   groups,

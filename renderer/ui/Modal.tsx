@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 
 import type { ModalProps } from './OpenModal'
 
-// Not needed before something is asked.
+// Loaded when first opened.
 const OpenModal = lazy(async () => ({ default: (await import('./OpenModal')).OpenModal }))
 
 /** A dialog over the window. Escape closes it; focus goes in and comes back. */

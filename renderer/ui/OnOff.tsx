@@ -2,7 +2,7 @@ import { SwitchButton, SwitchField } from 'react-aria-components'
 
 type Props = {
   label: string
-  /** Id of the line that tells what it does. */
+  /** Id of the line that describes it. */
   describedBy: string
   isOn: boolean
   isDisabled?: boolean

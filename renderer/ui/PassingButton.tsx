@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
 
 /**
- * A link-like button that goes with what it did. Whoever pressed it stays in its row then: the focus would be at the start of
- * the page otherwise.
+ * A link-like button that disappears once its work is done. The focus then stays in its row instead of jumping to the start
+ * of the page.
  */
 export function PassingButton(props: Pick<ButtonProps, 'onPress' | 'children'>) {
   const button = useRef<HTMLButtonElement>(null)
@@ -11,7 +11,7 @@ export function PassingButton(props: Pick<ButtonProps, 'onPress' | 'children'>) 
   return <Button ref={button} className="link-button" {...props} />
 }
 
-/** A dialog that the button opened gives the focus back a frame after it is gone. */
+/** Waits two frames: a dialog that the button opened gives the focus back one frame after it has closed. */
 function keepFocusIn(row: HTMLElement | null): () => void {
   return () => {
     requestAnimationFrame(() =>

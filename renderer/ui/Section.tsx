@@ -4,9 +4,9 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 
 type Props = {
   label: string
-  /** Of the heading. */
+  /** Level of the heading. */
   level?: 2 | 3
-  /** While a search runs, no hit stays folded away. */
+  /** True during a search, so that no hit stays folded away. */
   isForcedOpen?: boolean
   children: ReactNode
 }

@@ -7,16 +7,16 @@ type Props = {
   draft: Draft
   isInvalid: boolean
   isDisabled: boolean
-  /** Seen and selected, not edited. */
+  /** Can be read and selected, not edited. */
   isReadOnly?: boolean
   hasLines?: boolean
   placeholder?: string
   describedBy: string
-  /** At the right end of the field. */
+  /** Shown at the right end of the field. */
   children?: ReactNode
 }
 
-/** A field whose text is saved when it is left or Enter is pressed; among several lines Enter needs Ctrl or Cmd. */
+/** A field whose text is saved on Enter, and when it loses the focus. In a field with several lines, Enter needs Ctrl or Cmd. */
 export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: Props) {
   const same = {
     id,

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
 
-// Whether it is there is decided by whoever mounts it.
+// The tip is open as long as it is mounted.
 const open = { isOpen: true, open: () => undefined, close: () => undefined, shouldSkipAnimation: true }
 
-/** A tooltip at an element that knows nothing of it. */
+/** A tooltip for an element that does not know about it. */
 export function Tip({ target, text }: { target: HTMLElement; text: string }) {
   const triggerRef = useMemo(() => ({ current: target }), [target])
   const isButton = target instanceof HTMLButtonElement

@@ -20,13 +20,13 @@ export function ago(iso: string, now: Date): string {
   return step === undefined ? uiTexts.justNow : relative.format(-Math.floor(passed / step.milliseconds), step.unit)
 }
 
-/** The time of day, with the day in front when it is another one. */
+/** The time of day, preceded by the day unless it is today. */
 export function clock(iso: string, now: Date): string {
   const date = new Date(iso)
   return (date.toDateString() === now.toDateString() ? timeOfDay : dayAndTime).format(date)
 }
 
-/** The present time, renewed once a minute, so that "2 minutes ago" stays true. */
+/** The present time, renewed twice a minute, so that "2 minutes ago" stays true. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {

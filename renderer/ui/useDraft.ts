@@ -3,9 +3,9 @@ import { useEffect, useState, type ChangeEvent, type KeyboardEvent } from 'react
 export type Draft = {
   /** What is being typed; null when nothing is. */
   text: string | null
-  /** Set when what was being changed has another value by now: nothing is saved until the user has chosen. */
+  /** Set when the value being edited has changed meanwhile: nothing is saved until the user has chosen. */
   conflict: { keep: () => void; take: () => void } | null
-  /** For the input: saved on Enter and when the field is left, given up on Escape. */
+  /** Props for the input: Enter and leaving the field save, Escape discards the draft. */
   input: {
     value: string
     'data-uncommitted': '' | undefined
@@ -17,22 +17,22 @@ export type Draft = {
 
 type Typed = {
   text: string
-  /** The saved value when typing began, then each text sent to be saved since: one that arrives is no conflict. */
+  /** The saved value when typing began, then each text sent to be saved since. If one of these arrives, that is no conflict. */
   over: readonly string[]
 }
 
 export type Shared = {
-  /** What stands now. If it changes while something is typed, that is a conflict. */
+  /** The value as it is now. If it changes while something is being typed, that is a conflict. */
   current: string
-  /** Under this name a draft outlives its field, which goes when another page is shown. */
+  /** The name under which a draft outlives its field, which disappears when another page is shown. */
   keepAs: string
 }
 
 const kept = new Map<string, Typed>()
 
 /**
- * Text that is typed and not saved yet. `commit` answers whether the draft is done with, and is told over what it was
- * typed. `shared` is for values that others can change as well.
+ * Text that was typed and is not saved yet. `commit` gets the text and the value it was typed over, and answers whether the
+ * draft is done with. `shared` is for values that others can change as well.
  */
 export function useDraft(
   saved: string,
@@ -48,7 +48,7 @@ export function useDraft(
     const given = text.trim()
     const last = over.at(-1) ?? current
     if (given === (over.length > 1 ? last : saved)) {
-      // Else it is on its way, as when Enter is followed by Tab.
+      // Otherwise the text is already being saved, as when Enter is followed by Tab.
       if (given === saved) setTyped(null)
       return
     }
@@ -81,19 +81,19 @@ function keptAs(shared: Shared | undefined): Typed | null {
   return (shared && kept.get(shared.keepAs)) ?? null
 }
 
-/** What was typed over one value and would go over another. */
+/** The draft, if it was typed over one value and would now replace another. */
 function conflictOf(typed: Typed | null, shared: Shared | undefined): Typed | null {
   if (typed === null || shared === undefined) return null
   return [...typed.over, typed.text.trim()].includes(shared.current) ? null : typed
 }
 
-/** What was typed on during a save stays, over what was saved; a refused save makes it what it was. */
+/** The draft after a save: null, unless the user typed on meanwhile. After a refused save it is over its first value again. */
 function afterSave(now: Typed, given: string, isDone: boolean): Typed | null {
   if (!isDone) return { text: now.text, over: now.over.slice(0, 1) }
   return now.text === given ? null : now
 }
 
-/** Keeps what is typed for the next field of that name, which may be drawn before this one has gone. */
+/** Keeps the draft for the next field of that name, which may be drawn before this one is gone. */
 function useKept(name: string | undefined, typed: Typed | null): void {
   useEffect(() => {
     if (name === undefined) return

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Whoever is typing at the lower edge would not see what is said below the field. A new reason is shown anew. */
+/** Scrolls the line below the focused field into sight when `reason` changes, since it may be below the window's edge. */
 export function useInSight(id: string | undefined, reason: unknown): void {
   useEffect(() => {
     const describedBy = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? []

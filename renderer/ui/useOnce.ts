@@ -6,7 +6,7 @@ type Once = {
   once: (action: () => Promise<unknown>) => void
 }
 
-/** Runs an action one at a time: a second press while it is under way is no second request. */
+/** Runs an action one at a time: a second press meanwhile starts no second request. */
 export function useOnce(): Once {
   const [isBusy, setBusy] = useState(false)
   const [wasTried, setTried] = useState(false)

@@ -4,14 +4,14 @@ import { useDraft, type Draft, type Shared } from './useDraft'
 
 type Options = {
   saved: string
-  /** What was refused stays in the field, to be mended. */
+  /** Whether a refused text stays in the field, to be corrected. */
   keepsTried: boolean
-  /** Answers whether the text is done with: saved, or refused beside its field. */
+  /** Answers whether the draft is done with: saved, or refused with a problem beside its field. */
   onWrite: (text: string, base: string) => Promise<boolean>
   shared?: Shared
 }
 
-/** A draft that main judges: what it refuses can be mended where it was typed. */
+/** A draft that main validates: a refused text can be corrected where it was typed. */
 export function useTextDraft({ saved, keepsTried, onWrite, shared }: Options): Draft {
   const [tried, setTried] = useState('')
   return useDraft(

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Hides what is shown after its seconds, and as soon as the window is left. `hide` keeps its identity. */
+/** Hides what is shown after its seconds, and as soon as the window loses the focus. `hide` must keep its identity. */
 export function useTimed(shown: { seconds: number } | null, hide: () => void): void {
   useEffect(() => {
     if (shown === null) return undefined

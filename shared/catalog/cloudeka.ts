@@ -3,15 +3,15 @@ import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://ai.cloudeka.id'
 
-/** Cloudeka: personal access tokens of an account, made and managed here instead of in the Service Portal. */
+/** Cloudeka: personal access tokens of an account, created and managed here instead of in the Service Portal. */
 export const cloudeka: Service = {
   id: 'cloudeka',
   label: 'Cloudeka',
-  summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are made and managed here.',
+  summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are created and managed here.',
   experimental:
     'Cloudeka documents the steps, not the requests behind them. Those used here were observed with other clients, so ' +
     'the portal may answer differently.',
-  environments: 'Cloudeka has no test and live: its tokens belong to the account.',
+  environments: 'Cloudeka has no test and live environments: its tokens belong to the account.',
   portal: { url, basePath: '', ...endpoint },
   tokens: { secret: 'accessToken', page: 'API Overview', tab: 'Token' },
   links: { serviceportal: { label: 'Open the Service Portal', url: 'https://ai.cloudeka.id' } },
@@ -30,7 +30,7 @@ export const cloudeka: Service = {
           perEnvironment: false,
           variable: 'CLDKCTL_TOKEN',
           link: 'serviceportal',
-          // Two prefixes were seen, so only what they share is looked at.
+          // Two prefixes were seen, so only their common part is checked.
           doubts: [{ pattern: '^cldk', message: 'Stored. Access tokens usually begin with cldk; this one does not.' }],
         },
       ],

@@ -33,7 +33,7 @@ export const coherence: Service = {
       label: 'Unity asset',
       engine: 'unity',
       ships: true,
-      // The script every generation of the SDK attaches to it (docs/providers.md A.10).
+      // The script that every generation of the SDK attaches to the asset (docs/providers.md A.10).
       file: { script: '85b91f942a5214496b0e11eaedb54c36', standard: 'Assets/coherence/RuntimeSettings.asset' },
       format: 'unityAsset',
       values: {
@@ -42,7 +42,7 @@ export const coherence: Service = {
         projectName: { key: 'projectName' },
       },
       reads: { organizationName: { key: 'organizationName' } },
-      // It names a simulator of one project.
+      // The slug names a simulator of one project.
       emptied: { simulatorSlug: 'projectId' },
     },
     envFilePlace('runtimeKey'),

@@ -2,10 +2,10 @@ import type { SwitchField, TextField } from './fields'
 
 type Words = { url: string; switchHelp: string; urlHelp: string }
 
-/** The fields of `endpointSection`, for the portal that they are about. */
+/** The ids of the fields of `endpointSection`, for the service's `portal`. */
 export const endpoint = { isCustom: 'useCustomEndpoint', customUrl: 'portalUrl' }
 
-/** The fields that say where a service's portal is. Every service that has a choice has these two, so named. */
+/** The section that says where a service's portal is. Every service with a choice of portals has these two fields. */
 export function endpointSection({ url, switchHelp, urlHelp }: Words) {
   const isCustom: SwitchField = {
     id: endpoint.isCustom,
@@ -24,7 +24,7 @@ export function endpointSection({ url, switchHelp, urlHelp }: Words) {
     help: urlHelp,
     perEnvironment: false,
     default: url,
-    rules: [{ pattern: '\\S', message: 'Give a host, an origin or a full address.' }],
+    rules: [{ pattern: '\\S', message: 'Enter a host, an origin or a full address.' }],
     enabledBy: isCustom.id,
   }
   return { id: 'endpoint', label: 'Endpoint', fields: [isCustom, customUrl] }

@@ -1,17 +1,17 @@
 import { ownerOf, stepsOf } from '../values/projectPath'
 
 const longest = 200
-/** They have a meaning to a shell or to Windows, or are not seen. */
+/** Characters that are invisible, or mean something to a shell or to Windows. */
 const strange = /[\\:*?"<>|$%`\p{Cc}\p{Cf}\p{Cs}]/u
-/** Windows keeps these names, with any ending, and makes short ones with a tilde and a number. */
+/** Names that Windows reserves, with any extension, and its short names with a tilde and a number. */
 const taken = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|~\d/i
 const name = /^\.env$|.\.env$|^\.env(?:\.[a-z0-9_-]+)+$/i
-/** By its ending another program would take it for its own. */
+/** Extensions by which another program would take the file for its own. */
 const code = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|php|lua|json|ya?ml|toml)$/i
 
 /**
- * The path of a file that receives variables. It often comes from `project.json`, which others change: so nothing can be
- * named that a program runs, reads as its settings or keeps to itself.
+ * The path of a file that receives variables. It often comes from `project.json`, which others change, so it can't name a
+ * file that a program runs, reads as its settings or keeps to itself.
  */
 export const envFile = (text: string): string | null => {
   if (text === '') return null
@@ -36,17 +36,17 @@ function problemOfName(file: string): string | null {
   return code.test(file) ? 'Choose another extension: other programs would take this file for one of theirs.' : null
 }
 
-/** Programs look at variables of these names, or with such ends, to find out what to load or to start. */
+/** Names, beginnings and endings of variables that tell programs what to load or start. */
 const obeyed = [
   /^(?:path|pathext|ifs|env|home|shell|comspec|editor|visual|pager|browser|prompt|prompt_command|term|terminfo|termcap|tmp|temp|lessopen|lessclose|ps\d)$/i,
   /^(?:ld|dyld|git|ssh|node|npm_config|electron|java|jdk|xdg|lc|bash|systemd|sudo|pip|cargo|dotnet|cmake|docker|lua|openssl)_/i,
   /^(?:python|perl|ruby|make|vim)[a-z\d]*$/i,
   /(?:home|path|dirs?|files?|rc|init|conf|configs?|options?|opts?|flags|args|commands?|cmd|exec|hooks?|root|prefix|preload|libs?|library|modules?|plugins?|agent|loader|wrapper|launcher|askpass|editor|pager|shell|env)$/i,
 ]
-/** What ends like this is a value to programs that know the name at all. */
+/** A name that ends like this is a plain value to every program that knows it. */
 const plain = /(?:^|_)key$/i
 
-/** The name under which it is written. */
+/** The name of the variable in that file. */
 export const envVariable = (text: string): string | null => {
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(text)) return 'Letters, digits and underscores, not starting with a digit.'
   return !plain.test(text) && obeyed.some((names) => names.test(text))

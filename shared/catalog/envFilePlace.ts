@@ -1,6 +1,6 @@
 import type { Place, TextField } from './fields'
 
-/** A .env file that receives the value of a field, under the names that `envFileFields` let the team choose. */
+/** A .env file that receives the value of a field, at the path and under the name the team chooses in `envFileFields`. */
 export function envFilePlace(field: string): Place {
   return {
     id: 'env',
@@ -12,7 +12,7 @@ export function envFilePlace(field: string): Place {
   }
 }
 
-/** The fields that say which file that is, and under which name the value stands in it. */
+/** The fields for the path of that file, and for the name of the variable in it. */
 export function envFileFields(variable: string): TextField[] {
   return [
     {

@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 import { formatNames } from './rules'
 
-// What a service is, as data that could stand in a JSON file. Main reads every declaration by these schemas; the page
-// takes only types from here.
+// What a service is, as data that could be in a JSON file. Main parses every declaration with these schemas; the page imports
+// only types from here.
 
 /** Where a value may go: this machine only, into the game, or into the team's repository. */
 export type FieldClass = 'secret' | 'runtime' | 'shared'
 
-/** A setting's value as it stands in `project.json`. */
+/** A setting's value as it is written in `project.json`. */
 export type SettingValue = string | boolean
 
 /** What is wrong with a text, in words for the line under its field; null when nothing is. */
@@ -31,17 +31,20 @@ const SecretField = z.strictObject({
   ...base,
   kind: z.literal('secret'),
   class: z.literal('secret'),
-  /** Name of the environment variable under which CI hands the same secret over. */
+  /** Name of the environment variable in which CI passes the same secret. */
   variable: z.string(),
-  /** The link to the page where the secret is to be had. */
+  /** Id of the link to the page where the secret can be obtained. */
   link: z.string(),
-  /** True where a project may well do without it, so that nobody is told that it is missing. */
+  /** True if a project can do without it, so that it is not reported as missing. */
   isOptional: z.boolean().optional(),
-  /** True where environments may well have the same value: it can be taken over in one step. */
+  /** True if environments may have the same value: it can be copied to another one in one step. */
   mayBeSame: z.boolean().optional(),
-  /** How a new one is had at the service, in a sentence; `{environment}` is replaced. Then it is renewed step by step. */
+  /**
+   * How to get a new one at the service, in a sentence; `{environment}` is replaced. Only a field with this has step-by-step
+   * renewal.
+   */
   renewal: z.string().optional(),
-  /** Doubts about the shape, said but not enforced: portals may change their shapes. */
+  /** Doubts about the shape, shown but not enforced: portals may change their shapes. */
   doubts: z.array(Rule),
 })
 export type SecretField = z.infer<typeof SecretField>
@@ -71,8 +74,8 @@ const TextField = z.strictObject({
   class: z.enum(['runtime', 'shared']),
   default: z.string(),
   /**
-   * The defaults in projects whose engine has no file of its own that receives the value: of the first environment, and of
-   * each other one, in which `{environment}` is replaced.
+   * The defaults in projects whose engine has no file of its own that receives the value: `first` for the first environment,
+   * `other` for the others, with `{environment}` replaced.
    */
   defaultElsewhere: z.strictObject({ first: z.string(), other: z.string() }).optional(),
   rules: z.array(Rule).optional(),
@@ -82,7 +85,7 @@ const TextField = z.strictObject({
 })
 export type TextField = z.infer<typeof TextField>
 
-/** The environment whose values the game's files hold, where environments share a file. It changes with the files alone. */
+/** The environment whose values the game's files hold, if environments share a file. It changes only when the files do. */
 const FilesField = z.strictObject({
   ...base,
   kind: z.literal('files'),
@@ -97,23 +100,26 @@ const Section = z.strictObject({
   id: Id,
   label: z.string(),
   fields: z.array(Field),
-  /** What else has its place in this section. */
+  /** What else this section shows. */
   shows: z.array(z.enum(['targets', 'sign-in', 'check'])).optional(),
 })
 
-/** Where a value stands in its file, `section` being what the format groups by; or the setting that names the key. */
+/** Where a value is in its file (`section` is what the format groups by), or the setting that names its key. */
 const Address = z.union([z.strictObject({ section: z.string().optional(), key: z.string() }), z.strictObject({ setting: Id })])
 
 /** A file of the game that holds values of the service. */
 const Place = z.strictObject({
-  /** Stable: what the user agreed to be written is noted under it. */
+  /** Stable: the user's consent to writes is recorded under it. */
   id: Id,
   label: z.string(),
-  /** Left out where it is there whatever the engine. */
+  /** Left out if the place exists with every engine. */
   engine: z.enum(['unity', 'unreal', 'godot', 'plain']).optional(),
-  /** Whoever gets the game gets it. */
+  /** Whether the file ships in the game. */
   ships: z.boolean(),
-  /** By its path; by the setting that holds the path; or as the Unity asset of a script, with where its SDK makes it. */
+  /**
+   * Its path; the setting that holds the path; or the guid of the Unity asset's script, and the path where the SDK creates
+   * it.
+   */
   file: z.union([
     z.strictObject({ path: z.string() }),
     z.strictObject({ setting: Id }),
@@ -122,41 +128,41 @@ const Place = z.strictObject({
   format: z.enum(['unityAsset', 'godot', 'dotenv']),
   /** By field id. In a key `{environment}` is replaced. */
   values: z.record(Id, Address),
-  /** The same for what is shown where nothing is saved, and never written. */
+  /** Like `values`, but only read: shown while nothing is saved, and never written. */
   reads: z.record(Id, Address).optional(),
-  /** Keys that belong to what another field names, and are emptied when it names something else. */
+  /** Keys that depend on another field's value, by that field's id. They are emptied when the value changes. */
   emptied: z.record(z.string(), Id).optional(),
 })
 export type Place = z.infer<typeof Place>
 
-/** What the arrow of a service does: it sends one secret and brings one key, which goes into the game's files. */
+/** What the arrow of a service does: it sends one secret and fetches one key, which goes into the game's files. */
 const FetchRole = z.strictObject({
   /** The secret field that is sent. */
   secret: Id,
-  /** The fetched field that carries the arrow. What goes wrong with a fetch is shown there. */
+  /** The fetched field that has the arrow. Problems with a fetch are shown there. */
   key: Id,
-  /** The field that says whose values the game's files hold. */
+  /** The field that says which environment's values the game's files hold. */
   holds: Id,
-  /** Hosts, with all below them, whose login pages may be opened besides the portal's own. */
+  /** Hosts, with their subdomains, whose login pages may be opened besides the portal's own. */
   loginHosts: z.array(z.string()),
 })
 
-/** Tokens of an account that can be listed and made at the portal, on a page of their own. */
+/** Tokens of an account that can be listed and created at the portal, on a page of their own. */
 const TokensRole = z.strictObject({
   /** The secret field that signs in. */
   secret: Id,
-  /** Names of the page and of its tab, as the service's own portal has them. */
+  /** Names of the page and its tab, as in the service's own portal. */
   page: z.string(),
   tab: z.string(),
 })
 
-/** A request that finds out whether keys are good. Sent when its button is pressed and at no other time. */
+/** A request that finds out whether keys are good. It is sent only when its button is pressed. */
 const CheckRole = z.strictObject({
-  /** On the button. */
+  /** Text of the button. */
   label: z.string(),
   /** What it does, and what it leaves behind at the service. */
   help: z.string(),
-  /** Ids of the fields whose values it takes, secret or fetched. */
+  /** Ids of the fields whose values it sends, secret or fetched. */
   sends: z.array(Id),
 })
 
@@ -166,34 +172,34 @@ const Portal = z.strictObject({
   url: z.string(),
   /** Added to a custom endpoint that is a bare host or origin. */
   basePath: z.string(),
-  /** What the bare word `localhost` stands for, where that is more than the host. */
+  /** What the bare word `localhost` stands for, if that is more than the host. */
   local: z.string().optional(),
-  /** Not even loopback is let off https. */
+  /** True if even loopback addresses need https. */
   httpsOnly: z.boolean().optional(),
-  /** The fields by which a team names a portal of its own. */
+  /** The fields in which a team sets its own portal. */
   isCustom: Id,
   customUrl: Id,
 })
 
 const Link = z.strictObject({ label: z.string(), url: z.string().startsWith('https://') })
 
-/** What a service is. What only code can do is a module of the same name in `electron/core/services/`. */
+/** What a service is. What only code can do is in the folder of the same name in `electron/core/services/`. */
 export const Service = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
   label: z.string(),
   summary: z.string(),
-  /** Why not everything here can be relied on, in a sentence; absent where the portal documents what is used. */
+  /** Why not everything here can be relied on, in a sentence; absent if the portal documents what is used. */
   experimental: z.string().optional(),
   /** What must never be done with its secrets, in a sentence or two. */
   caution: z.string().optional(),
-  /** The service's own names for environments, where it has others than ours; or why it has none, in a sentence. */
+  /** The service's own names for environments, where they differ from ours; or why it has no environments, in a sentence. */
   environments: z.union([z.record(z.string(), z.string()), z.string()]),
-  /** Absent where nothing is ever asked of the service from here. */
+  /** Absent if Latchkey never sends a request to the service. */
   portal: Portal.optional(),
   fetch: FetchRole.optional(),
   tokens: TokensRole.optional(),
   check: CheckRole.optional(),
-  /** Where the engines keep its values. The first one that ships is what the game itself is built with. */
+  /** Where the engines keep its values. The game itself is built with the first one that ships. */
   places: z.array(Place),
   sections: z.array(Section),
   /** Pages of the service's website, by id. The page names a link; main opens its https address. */

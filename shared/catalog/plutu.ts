@@ -3,7 +3,7 @@ import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://api.plutus.ly/api/v1'
 
-// As they were seen in public code; Plutu documents no shape (docs/providers.md B).
+// Shapes as seen in public code; Plutu documents none (docs/providers.md B).
 const apiKey = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}$'
 const longToken = '^[^]{60,}$'
 
@@ -14,7 +14,7 @@ export const plutu: Service = {
   summary: 'Payments. Every request carries the API key and the access token of one environment.',
   experimental:
     'Plutu documents no way to check keys. The check sends a payment confirmation without any field and reads the ' +
-    'refusal; that it looks at the keys first is not documented.',
+    'refusal; it is not documented that the keys are checked first.',
   caution:
     'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
     'away: whoever unpacks it has them. Your server calls Plutu, over https only.',

@@ -1,9 +1,9 @@
 import { envFile, envVariable } from './envFile'
 
-/** A regular expression, with the flag u, that a text has to fit, and what is said where it doesn't. Nothing else can be in it. */
+/** A regular expression (flag u) that a text has to match, and the message if it doesn't. */
 type Rule = { pattern: string; message: string }
 
-/** Forms that no pattern can describe. */
+/** Formats that no pattern can describe. */
 const formats = { 'env-file': envFile, 'env-variable': envVariable }
 export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[]
 
@@ -18,7 +18,7 @@ export function problemOf({ rules = [], format }: Ruled, text: string): string |
   return format === undefined ? null : formats[format](text)
 }
 
-/** Patterns of declarations only, all of which are judged beforehand (`unit/patterns`). */
+/** Takes only the patterns of declarations, each of which is judged by `unit/rules/patterns`. */
 function expressionOf(pattern: string): RegExp {
   const known = compiled.get(pattern) ?? new RegExp(pattern, 'u')
   compiled.set(pattern, known)

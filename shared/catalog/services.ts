@@ -11,7 +11,7 @@ export const services: readonly Service[] = builtIn
 export const serviceIds = services.map(({ id }) => id)
 
 const byId = new Map(services.map((service) => [service.id, service]))
-// Asked for many times in each view.
+// Cached, since each view needs them many times.
 const fields = new WeakMap<Service, readonly Field[]>()
 
 /** The declaration of a service; the id was checked at the boundary, so a missing one is a bug. */
@@ -28,18 +28,18 @@ export function fieldsOf(service: Service): readonly Field[] {
   return known
 }
 
-/** What a service calls an environment; null for one that has none. */
+/** What a service calls an environment; null if the service has no environments. */
 export function nameAt({ environments }: Service, environment: Environment): string | null {
   return typeof environments === 'string' ? null : (environments[environment] ?? environmentName(environment))
 }
 
-/** The field whose value the game is known by: the one with the arrow, or else the first that has a place in the game. */
+/** The field whose value identifies the game: the one with the arrow, or else the first one in the service's first place. */
 export function keyFieldOf(service: Service): Field | undefined {
   const [place] = service.places
   return fieldOf(service, service.fetch?.key ?? Object.keys(place?.values ?? {})[0] ?? '')
 }
 
-/** Whether a secret is ever sent to the service. One that is not is only kept here for the team's own server. */
+/** Whether a secret is ever sent to the service. Other secrets are only kept here, for the team's own server. */
 export function isSent({ fetch, tokens, check }: Service, field: string): boolean {
   return fetch?.secret === field || tokens?.secret === field || (check?.sends.includes(field) ?? false)
 }

@@ -9,7 +9,7 @@ export const anyLine: Check = (text) => {
 }
 
 export const anyLines: Check = (text) => {
-  if (controlButBreaks.test(text)) return 'Without invisible characters.'
+  if (controlButBreaks.test(text)) return 'Remove the invisible characters.'
   return text.length <= 4000 ? null : 'At most 4000 characters.'
 }
 
@@ -18,15 +18,15 @@ export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.'
 export const wholeNumber: Check = (text) => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.')
 
 export const buildNumber: Check = (text) =>
-  /^\d+(?:\.\d+){0,2}$/.test(text) ? null : 'One to three numbers with dots between, such as 1.4.2.'
+  /^\d+(?:\.\d+){0,2}$/.test(text) ? null : 'One to three numbers separated by dots, such as 1.4.2.'
 
-/** Engines put names of their own into identifiers: `[PROJECT_NAME]` in Unreal, `$genname` in Godot. */
+/** Engines put placeholders into identifiers: `[PROJECT_NAME]` in Unreal, `$genname` in Godot. */
 export const identifier: Check = (text) =>
   text === '' || /^(?:[\w-]|\[\w+\]|\$genname)+(?:\.(?:[\w-]|\[\w+\]|\$genname)+)+$/.test(text)
     ? null
     : 'Use a reverse-domain name such as com.studio.game, with letters, digits, - and _.'
 
-/** A part of a package name begins with a letter: Android takes nothing else. */
+/** Each part of a package name begins with a letter: Android accepts nothing else. */
 export const packageName: Check = (text) =>
   text === '' || /^(?:[A-Za-z]\w*|\[\w+\]|\$genname)(?:\.(?:[A-Za-z]\w*|\[\w+\]|\$genname))+$/.test(text)
     ? null

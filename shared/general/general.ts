@@ -7,7 +7,7 @@ import { unrealSections } from './unreal'
 export const engineKinds = ['unity', 'unreal', 'godot', 'plain'] as const
 export type EngineKind = (typeof engineKinds)[number]
 
-/** The General page of each engine. Adding a row of a known format: an entry in its engine's file, and nothing else. */
+/** The General page of each engine. A new row of a known format is one entry in its engine's file. */
 export const generalSections: Readonly<Record<EngineKind, readonly GeneralSection[]>> = {
   unity: unitySections,
   unreal: unrealSections,
@@ -24,7 +24,7 @@ const rowsOfAll = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id,
 /** A row of any engine. */
 export const rowWith = (id: string): GeneralRow | undefined => rowsOfAll.get(id)
 
-/** Where a row lives in its file, as a person would look for it. */
+/** A row's key, as a person would look for it in the file. */
 export function keyText({ format, section, key }: GeneralRow): string {
   if (section === undefined) return key
   if (format === 'ini') return `[${section}] ${key}`

@@ -12,7 +12,7 @@ const about = {
   canAdd: true,
 } as const
 
-/** Projects without an engine have no file of their own for these, so they stand in ours. */
+/** Projects without an engine have no file of their own for these, so they are in `project.json`. */
 export const plainSections: readonly GeneralSection[] = [
   {
     id: 'project',

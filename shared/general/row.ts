@@ -1,16 +1,16 @@
 import type { Check, FieldClass } from '../catalog/fields'
 
-/** How a file of the engine is read: one locator in `electron/core/formats/` each. */
+/** How a file of the engine is read. Each has one locator in `electron/core/formats/`. */
 export type GeneralFormat = 'unity' | 'ini' | 'godot' | 'presets' | 'json'
 
-/** Where a value stands in its file. `section` is what the format groups by: a section, a map, a platform. */
+/** Where a value is in its file. `section` is what the format groups by: a section, a map, a platform. */
 export type Address = { readonly section?: string | undefined; readonly key: string }
 
-/** One of the engine's own basic settings: what it is called here, and where it lives. */
+/** One of the engine's own basic settings: what it is called here, and where it is kept. */
 export type GeneralRow = Address & {
   /** Stable: part of the undo history. */
   readonly id: string
-  /** `lines` may hold line breaks; `icon` is a picture to look at. */
+  /** `lines` may hold line breaks; `icon` is a picture, for display only. */
   readonly kind: 'text' | 'lines' | 'icon'
   readonly class: Exclude<FieldClass, 'secret'>
   readonly label: string
@@ -19,13 +19,13 @@ export type GeneralRow = Address & {
   readonly file: string
   readonly format: GeneralFormat
   readonly check: Check
-  /** What the engine uses where the file says nothing. Left out where it has no fixed one. */
+  /** What the engine uses if the file says nothing. Left out if the engine has no fixed default. */
   readonly default?: string
-  /** The game's own name: the window is called after it. */
+  /** The game's own name, which the window shows. */
   readonly isName?: true
-  /** A missing key may be added, as the engine itself would do it. */
+  /** A missing key may be added, as the engine itself does. */
   readonly canAdd?: true
-  /** Of an older layout: shown only where the file has it. */
+  /** From an older layout of the file: shown only if the file has it. */
   readonly isOlder?: true
 }
 

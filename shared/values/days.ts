@@ -5,14 +5,14 @@ export function dayOf(moment: Date): string {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
-/** From one calendar day to another, whatever the clocks did in between. */
+/** Days from one calendar day to another, whatever the clocks did in between. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / day
 }
 
-/** How many times 24 hours from now it is that calendar day where the user is, or just past it. */
+/** After how many times 24 hours from now it is that calendar day where the user is, or a little later. */
 export function daysUntil(date: string, now: Date): number {
   const days = daysBetween(dayOf(now), date)
-  // A day of 25 hours leaves the last moment in the day before.
+  // With a day of 25 hours in between, it may still be the day before.
   return dayOf(new Date(now.getTime() + days * day)) < date ? days + 1 : days
 }

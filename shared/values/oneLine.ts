@@ -1,9 +1,9 @@
-/** What has no shape of its own, or moves, hides or breaks what stands around it: every blank but the space too. */
+/** Characters that are invisible, or that move, hide or break the text around them; all white space except a single space. */
 const formless = /[\p{C}\p{Default_Ignorable_Code_Point}]|[^\S ]|(?<= ) /gu
 
 /**
- * A text that came from outside, fit to stand in a sentence of ours that a user decides by: in one line, with every
- * character seen, and shortened in the middle to `most`.
+ * A text from outside, made fit to be quoted in a question to the user: on one line, with every character visible, and
+ * shortened in the middle to `most` characters.
  */
 export function oneLine(text: string, most = 160): string {
   const seen = text.replace(formless, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)

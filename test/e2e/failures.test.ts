@@ -71,7 +71,7 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   huge: /larger than 1 MiB/,
   'huge-declared': /larger than 1 MiB/,
   'gzip-bomb': /larger than 1 MiB/,
-  'huge-headers': /too much header text/,
+  'huge-headers': /headers were far too large/,
   'cut-before-headers': /broke before the answer was complete/,
   'cut-in-body': /broke before the answer was complete/,
   'cut-in-chunk': /broke before the answer was complete/,
@@ -80,9 +80,9 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'done-then-cut': /broke before the answer was complete/,
   'redirect-four': /redirect loop/,
   'redirect-loop': /redirect loop/,
-  'redirect-other-origin': /pointed to another origin/,
-  'redirect-other-host': /pointed to another origin/,
-  'redirect-nowhere': /can not be understood/,
+  'redirect-other-origin': /redirected to another origin/,
+  'redirect-other-host': /redirected to another origin/,
+  'redirect-nowhere': /redirected to an invalid address/,
 }
 const unreachable = {
   refused: /refused the connection/,

@@ -60,7 +60,7 @@ test('by keyboard alone an older value is restored from the history, after a res
   const steps = page.getByRole('dialog').getByRole('listitem')
   await expect.poll(() => steps.count()).toBe(3)
   expect(await steps.first().textContent()).toMatch(/just now.*Change Variable name.*FIRST_KEY → SECOND_KEY.*Now/)
-  await tabTo(/^Restore FIRST_KEY of/)
+  await tabTo(/^Restore FIRST_KEY from/)
   await page.keyboard.press('Enter')
   await expect.poll(() => variable().inputValue()).toBe('FIRST_KEY')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -107,7 +107,7 @@ test('the history of a key shows its ends alone, that of a secret no value at al
   if (project === undefined) throw new Error('The mock server has no project.')
   await page.getByRole('textbox', { name: 'Environment file' }).focus()
   await openHistory('Environment file')
-  await page.getByText('Nothing was changed here yet.').waitFor()
+  await page.getByText('Nothing has been changed here yet.').waitFor()
   await page.keyboard.press('Escape')
 
   await pasteToken(world, project.portal_token)

@@ -249,7 +249,7 @@ describe('folders and files that resist', () => {
     chmodSync(world.project, 0o555)
     const custom = world.page.getByRole('switch', { name: 'Use custom endpoint' })
     await custom.press('Space')
-    await world.page.getByRole('alert').getByText('no permission').waitFor()
+    await world.page.getByRole('alert').getByText('don’t have permission').waitFor()
     expect(await custom.isChecked()).toBe(false)
     expect(readdirSync(world.project)).not.toContain('.latchkey')
     chmodSync(world.project, 0o755)

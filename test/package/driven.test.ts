@@ -72,7 +72,7 @@ test('a link of the desktop shows a page of the open project', async () => {
   await open(`latchkey://open?project=${id}&page=security`)
   await world.page.getByRole('heading', { name: 'Security', level: 1 }).waitFor()
   await open(`latchkey://open?project=${id}&page=nowhere`)
-  await world.page.getByText('A link asked for a page that is not here').waitFor()
+  await world.page.getByText('A link asked for a page that doesn’t exist').waitFor()
   await open('latchkey://open?project=6f1e1c5a-0b52-4f4e-9d57-6f3f3d0c1a11&page=coherence')
   await world.page.getByText('not known on this computer').waitFor()
   await world.page.getByRole('heading', { name: 'Security', level: 1 }).waitFor()

@@ -28,7 +28,7 @@ export const rowScenes: Scene[] = [
     states: {
       'history empty': async ({ world }) => {
         await openHistory(world, 'Variable name')
-        await world.page.getByText('Nothing was changed here yet.').waitFor()
+        await world.page.getByText('Nothing has been changed here yet.').waitFor()
       },
       differs: async ({ world, portal }) => {
         await leave(world)

@@ -32,7 +32,7 @@ export const securityScenes: Scene[] = [
         await press(world, 'Set…')
         await world.page.getByLabel('New passphrase').fill('short')
         await world.page.getByLabel('Repeat it').fill('shor')
-        await world.page.getByText('not the same').waitFor()
+        await world.page.getByText('The two don’t match').waitFor()
       },
       'too short': async ({ world }) => {
         await world.page.getByLabel('Repeat it').fill('short')

@@ -9,9 +9,9 @@ import { GeneralRows } from './GeneralRows'
 export function GeneralPage({ project }: { project: ProjectView }) {
   const { engine, general, readOnly, readOnlyFiles } = project
   const files = generalRows(engine.kind).map(({ file }) => file)
-  // Of a file that is only marked read-only, more is said.
+  // Files that are only marked read-only have their own banner below.
   const refused = general?.refused.filter(({ path }) => !readOnlyFiles.some((file) => file.path === path)) ?? []
-  // What can't be changed here can't be overwritten either.
+  // If nothing can be edited here, nothing can clash with the open engine.
   const isFixed = readOnly !== null || files.every((file) => readOnlyFiles.some(({ path }) => path === file))
   return (
     <>

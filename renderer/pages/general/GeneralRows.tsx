@@ -9,7 +9,7 @@ import { ValueRow } from './ValueRow'
 
 type Props = { project: ProjectView; level?: 2 | 3 }
 
-/** The rows of the engine's own settings, made from their declaration. While a search is on, those that were hit. */
+/** The rows of the engine's own settings, made from their declaration. During a search, only the hits. */
 export function GeneralRows({ project, level = 2 }: Props) {
   const { engine, general } = project
   const results = useShownResults()

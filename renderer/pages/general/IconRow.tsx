@@ -10,7 +10,7 @@ import { Row } from '../../rows/Row'
 import { Line } from '../../ui/Line'
 import { Where } from './Where'
 
-/** The game's icon, to look at: it is chosen in the engine. */
+/** The game's icon. Display only: it is chosen in the engine. */
 export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }) {
   const id = useId()
   const { value: path, state, why } = view
@@ -36,7 +36,7 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
   )
 }
 
-/** Asked for when the page is looked at, and again when the engine names another file. */
+/** Loads the picture when the row is shown, and again when the engine names another file. */
 function usePicture(path: string): Output<'general.icon'> | null {
   const [picture, setPicture] = useState<{ path: string; answer: Output<'general.icon'> | null } | null>(null)
   useEffect(() => {

@@ -67,7 +67,7 @@ export function ValueRow({ project, row, view }: Props) {
   )
 }
 
-/** What is typed outlives its row, and the engine may change the value meanwhile. */
+/** The draft outlives its row, and the engine may change the value meanwhile. */
 function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, problem }: GeneralRowView): Draft {
   return useTextDraft({
     saved: value,
@@ -80,7 +80,7 @@ function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, pro
   })
 }
 
-/** What an empty field means: the engine's default counts, or nobody knows. */
+/** What an empty field means: the engine's default applies, the file has no value, or the value is unknown. */
 function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string {
   return state === 'refused' ? texts.unknown : row.default || texts.noValue
 }

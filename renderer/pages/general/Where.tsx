@@ -3,7 +3,7 @@ import type { GeneralRow } from '../../../shared/general/row'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import { Marked } from '../../search/Marked'
 
-/** The file and the key a row lives in: the file's name, and its whole path on hover and for screen readers. */
+/** The file and key that hold a row's value. Shows the file's name, and the whole path on hover. */
 export function Where({ row }: { row: GeneralRow }) {
   const file = row.file.slice(row.file.lastIndexOf('/') + 1)
   const key = row.format === 'ini' ? row.key : keyText(row)

@@ -3,7 +3,7 @@ import { shellTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import type { SearchRow } from '../../search/row'
 
-/** The rows of the General page that the project has: found also by the file and the key they live in. */
+/** The rows of the General page that the project has. The search also finds them by file and key. */
 export function generalRows({ engine, general }: ProjectView): SearchRow[] {
   const views = new Map(general?.rows.map((view) => [view.id, view]))
   return declaredRows(engine.kind).flatMap((row) => {

@@ -4,7 +4,7 @@ import { historyTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import type { Subject } from '../../history/subject'
 
-/** A value of the engine's files, with what was done to it here. */
+/** The history of a value in the engine's files: the changes made in Latchkey. */
 export function valueSubject({ id, label }: GeneralRow, view: GeneralRowView, isEditable: boolean): Subject {
   return {
     label,
@@ -13,7 +13,7 @@ export function valueSubject({ id, label }: GeneralRow, view: GeneralRowView, is
     restore: (moment) => void call('general.restore', { id, ...moment }),
     words: (value) => (value === null ? texts.notInFile : String(value) || texts.emptyValue),
     isNow: (value) => (value ?? '') === view.value,
-    // To take an entry out of the file is for undo alone.
+    // Only undo removes an entry from the file.
     canRestore: (value) => isEditable && value !== null,
   }
 }

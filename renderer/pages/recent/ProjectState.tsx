@@ -2,11 +2,11 @@ import { environmentName } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
 
-/** The environment of a project that is not open, and what it wants to be looked at for. */
+/** The environment of a project that is not open, and why it needs attention. */
 export function ProjectState({ state }: { state: RecentState | undefined }) {
   const { attention = null, environment = null } = state ?? {}
   return (
-    // Both have their column, also while nothing is known yet.
+    // Each has a column of its own, even while nothing is known yet.
     <>
       <span>
         {attention !== null && (

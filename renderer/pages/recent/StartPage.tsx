@@ -40,7 +40,7 @@ const points = [
   { icon: WifiOff, text: texts.start.points.offline },
 ]
 
-/** What somebody who sees this for the first time wants to know before a folder is handed over. */
+/** What a new user wants to know before opening a folder. */
 function Points() {
   return (
     <ul className="start-points">

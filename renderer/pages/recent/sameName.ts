@@ -1,6 +1,6 @@
 import type { RecentProject } from '../../../shared/projects'
 
-/** Whether another project on the list has the same name, as a copy of a game has. */
+/** Whether another project on the list has the same name, such as a copy of a game. */
 export function hasSameName(path: string, recent: readonly RecentProject[]): boolean {
   const name = recent.find((one) => one.path === path)?.name
   return recent.some((one) => one.path !== path && one.name === name)

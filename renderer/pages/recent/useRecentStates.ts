@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { RecentState } from '../../../shared/projects'
 import { call } from '../../bridge/bridge'
 
-/** How the projects on the list stand, by path. Read when the list is on the screen, which does not wait for it. */
+/** The states of the listed projects, by path. The list is drawn without waiting for them. */
 export function useRecentStates(): ReadonlyMap<string, RecentState> {
   const [states, setStates] = useState<ReadonlyMap<string, RecentState>>(new Map())
 

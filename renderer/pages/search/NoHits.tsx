@@ -8,7 +8,7 @@ import type { Results } from '../../search/results'
 
 type Props = { results: Results; onSearch: (text: string) => void }
 
-/** Nothing was found: what stands in the way, and the ways on. */
+/** Shown when nothing was found: which words are to blame, and what to do next. */
 export function NoHits({ results, onSearch }: Props) {
   const { text } = results
   const found = obstacles(results)

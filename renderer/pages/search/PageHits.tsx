@@ -6,7 +6,7 @@ import type { Search } from '../../search/useSearch'
 
 type Props = { page: string; results: Results; search: Search }
 
-/** Says that a page shows its hits alone, and leads to the others. */
+/** Says that a page shows only its own hits, with a button for all of them. */
 export function PageHits({ page, results, search }: Props) {
   const here = results.countOn(page)
   return (

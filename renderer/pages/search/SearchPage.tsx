@@ -10,12 +10,12 @@ import type { Results } from '../../search/results'
 import { NoHits } from './NoHits'
 import { UnknownFilters } from './UnknownFilters'
 
-/** The hits of one page, with the way there. */
+/** The hits of one page. `onPage` goes there. */
 type Found = { id: string; label: string; count: number; rows: ReactNode; onPage: () => void }
 
 type Props = { project: ProjectView; results: Results; found: readonly Found[]; onSearch: (text: string) => void }
 
-/** Everything that was found, whatever page it is on: the rows themselves, to be used where they stand. */
+/** Everything that was found on all pages: the rows themselves, which can be used right here. */
 export function SearchPage({ project, results, found, onSearch }: Props) {
   return (
     <>

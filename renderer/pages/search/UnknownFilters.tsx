@@ -7,7 +7,7 @@ import type { Results } from '../../search/results'
 
 type Props = { results: Results; onSearch: (text: string) => void }
 
-/** What looks like a filter and is none. */
+/** Names each word that looks like a filter but isn't one. */
 export function UnknownFilters({ results: { text, query }, onSearch }: Props) {
   return query.unknown.map((token) => (
     <div key={token} className="banner tone-warning" role="note">

@@ -10,7 +10,7 @@ const texts = securityTexts.lost
 
 type Props = { secrets: readonly StoredSecret[]; project: ProjectView | null }
 
-/** Secrets whose project can't be found, and the ways back for them. */
+/** Secrets whose project can't be found, and how to get them back. */
 export function LostProjects({ secrets, project }: Props) {
   const projects = [...new Set(secrets.map(projectOf))]
   return (
@@ -49,7 +49,7 @@ function LostProject({ id, secrets, project }: Props & { id: string }) {
   )
 }
 
-/** Only the open project can take them over, and not before it is known which one that is. */
+/** Only the open project can take them over, and only once the user has said which project it is. */
 function Claim({ id, project }: { id: string; project: ProjectView | null }) {
   if (project === null || project.id === id) return <span className="line">{texts.openFirst}</span>
   return (

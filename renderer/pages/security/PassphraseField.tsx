@@ -10,14 +10,14 @@ type Props = {
   label: string
   help?: string | undefined
   problem?: string | undefined
-  /** Why main did not take it: announced, and the field has the focus again. */
+  /** Why main refused it. It is announced, and the field gets the focus back. */
   refusal?: string | undefined
   value: string
   isFirst?: boolean
   onChange: (value: string) => void
 }
 
-/** A passphrase that is being typed. Whoever is alone may look at it. */
+/** A field for a passphrase, with a button to show what is typed. */
 export function PassphraseField({ label, help, refusal, problem = refusal, value, isFirst = false, onChange }: Props) {
   const [isShown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -46,7 +46,6 @@ export function PassphraseField({ label, help, refusal, problem = refusal, value
   )
 }
 
-/** What is wrong with it, else what is worth knowing. */
 function Words({ help, problem, isRefused }: Pick<Props, 'help' | 'problem'> & { isRefused: boolean }) {
   const text = problem ?? help
   if (text === undefined) return null

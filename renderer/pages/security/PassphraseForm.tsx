@@ -9,7 +9,7 @@ import { PassphraseField } from './PassphraseField'
 
 const empty: Typed = { current: '', next: '', repeat: '' }
 
-/** One question about the passphrase. What main refuses is said in it, and what was typed stays. */
+/** One question about the passphrase. If main refuses, the form says why and keeps what was typed. */
 export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () => void }) {
   const { asks, setsNext, isDanger = false, send } = formOf(kind)
   const [typed, setTyped] = useState(empty)
@@ -56,7 +56,7 @@ export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () 
   )
 }
 
-/** Said beside the field it is about. */
+/** The failure's message if it has that code, to be shown beside its field. */
 function messageOf(problem: Failure | undefined, code: Failure['code']): string | undefined {
   return problem?.code === code ? problem.message : undefined
 }

@@ -8,7 +8,7 @@ import { Protection } from './Protection'
 import { StoredSecrets } from './StoredSecrets'
 import { useSecurity } from './useSecurity'
 
-/** What protects secrets, which there are, and how long they may be seen. */
+/** What protects secrets, which secrets there are, and how long they stay visible. */
 export function SecurityPage({ view }: { view: View }) {
   const security = useSecurity()
   return (

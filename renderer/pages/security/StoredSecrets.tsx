@@ -15,7 +15,7 @@ const columns = ['label', 'service', 'project', 'environment', 'origin', 'stored
 type Props = {
   label: string
   secrets: readonly StoredSecret[]
-  /** Their project, which is the same for all and said above, can't be found. */
+  /** Their project can't be found. It is named above the table, so the table has no column for it. */
   isLost?: boolean
 }
 
@@ -85,7 +85,7 @@ function Stored({ secret: { state, storedAt }, now }: { secret: StoredSecret; no
   )
 }
 
-/** By project, then by service; each with a name of its own for the table. */
+/** By project, then service, then label; each with a unique key for the table. */
 function sorted(secrets: readonly StoredSecret[]): (StoredSecret & { key: string })[] {
   const orderOf = ({ project, service, label }: StoredSecret) => `${project?.name ?? '\uffff'}\0${service}\0${label}`
   return secrets

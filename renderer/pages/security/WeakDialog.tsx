@@ -7,7 +7,7 @@ import { askFor } from './asking'
 
 const texts = securityTexts.weak
 
-/** Nobody should store secrets unprotected without having read what that means. */
+/** Says what unprotected storage means, and asks for consent. */
 export function WeakDialog({ onClose }: { onClose: () => void }) {
   return (
     <DangerDialog

@@ -5,7 +5,7 @@ import { ask } from '../../bridge/bridge'
 export type Typed = { current: string; next: string; repeat: string }
 
 type FormShape = {
-  /** Label of the passphrase that is already set, or null where none is asked for. */
+  /** Which label the present passphrase has; null if the form does not ask for it. */
   asks: 'current' | 'old' | null
   setsNext: boolean
   isDanger?: boolean

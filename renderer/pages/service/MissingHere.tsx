@@ -5,10 +5,10 @@ import { missingTexts as texts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { focusField } from './focusField'
 
-/** One quiet line on a service's page, as long as the project needs a secret of it that is not here. */
+/** One quiet line on a service's page while the project needs one of its secrets that is not on this computer. */
 export function MissingHere({ service }: { service: ServiceView }) {
   const { missing } = service
-  // The list above the page says the same, and more.
+  // Until it is dismissed, the list above the page already says so.
   if (missing.length === 0 || missing.some(({ isDismissed }) => !isDismissed)) return null
   return (
     <p className="page-summary missing-here">

@@ -12,7 +12,7 @@ import { focusField } from './focusField'
 
 type Props = { project: ProjectView | null; onService: (id: ServiceView['id']) => void }
 
-/** What a fresh clone lacks, with where to get each. Shown until the user has seen it. */
+/** The secrets a fresh clone lacks, and where to get each. Shown until the user dismisses it. */
 export function MissingSecrets({ project, onService }: Props) {
   if (project === null) return null
   const { environment, services } = project

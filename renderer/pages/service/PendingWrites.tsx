@@ -8,7 +8,7 @@ import { Modal } from '../../ui/Modal'
 import { holderOf } from '../../rows/holder'
 import { useAt, usePage } from '../../rows/pageContext'
 
-/** A first write into a file of the game, and one over another environment's key, shows all that it changes first. */
+/** Shows the whole diff before the first write into a file of the game, and before one over another environment's key. */
 export function PendingWrites() {
   const { project, service } = usePage()
   const at = useAt()
@@ -73,7 +73,7 @@ function Diff({ write }: { write: PendingWrite }) {
   )
 }
 
-/** Two lines of context that are no neighbours in the file. */
+/** Whether lines of the file are left out between two lines of context. */
 function startsHunk(line: DiffLine, before: DiffLine | undefined): boolean {
   return before?.kind === 'same' && line.kind === 'same' && line.number > before.number + 1
 }

@@ -59,7 +59,7 @@ function Steps({ field, renewal }: Props) {
   )
 }
 
-/** The first step is at the service itself. */
+/** The first step, which takes place at the service. */
 function Generate({ field }: { field: SecretField }) {
   const { project, service } = usePage()
   const declared = serviceOf(service.id)
@@ -104,7 +104,7 @@ function Buttons({ fieldAt, isPasted, isBusy }: ButtonsProps) {
   )
 }
 
-/** Ctrl+V or a middle click anywhere in the dialog: what the event itself says. */
+/** Takes what Ctrl+V or a middle click pastes anywhere in the dialog, from the event itself. */
 function usePasting(paste: (text: string) => void): void {
   useEffect(() => {
     function take(event: ClipboardEvent): void {

@@ -15,7 +15,7 @@ import { TargetRow } from '../../rows/Targets'
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
 
-/** The rows of a service, made from its declaration, with what they ask. While a search is on, those that were hit. */
+/** The rows of a service, made from its declaration, with their banners and dialogs. During a search, only the hits. */
 export function ServiceRows({ project, service, level = 2 }: Props) {
   const results = useShownResults()
   const declared = serviceOf(service.id)
@@ -58,7 +58,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
   )
 }
 
-/** Before the files it is about. */
+/** Whether a field's row comes before the files it is about. */
 function isFirst({ kind }: Field): boolean {
   return kind === 'files'
 }

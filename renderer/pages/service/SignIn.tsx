@@ -7,7 +7,7 @@ import { serviceTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
 
-/** The way on where the portal does not know the classic fetch: sign in, and choose if the token tells nothing. */
+/** What to do if the portal does not know the classic fetch: sign in, and choose a project if the token does not tell which. */
 export function SignIn() {
   const { service } = usePage()
   const { offered, account, choice, rest } = service.signIn
@@ -23,7 +23,7 @@ export function SignIn() {
   return offered ? <Way text={texts.signIn.text} isWaiting={false} /> : null
 }
 
-/** The button that begins a sign-in ends it, too: so the focus stays where it is. */
+/** The same button starts and cancels a sign-in, so that the focus stays on it. */
 function Way({ text, isWaiting }: { text: string; isWaiting: boolean }) {
   const { service } = usePage()
   const at = useAt()

@@ -1,12 +1,12 @@
 import type { FetchedField, Field } from '../../../shared/catalog/fields'
 import type { ServiceView } from '../../../shared/view'
 
-/** Whether a field has a row of its own. Whose values the files hold has none where no file is shared. */
+/** Whether a field has a row of its own. The `files` field has none if environments share no file. */
 export function hasRow(field: Field, { settings }: ServiceView): boolean {
   return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
 }
 
-/** The fields that stand beside another one in its row. */
+/** The fields shown beside another field, in its row. */
 export function companionsOf({ id }: Field, all: readonly Field[]): FetchedField[] {
   return all.filter((other): other is FetchedField => leadOf(other) === id)
 }

@@ -27,7 +27,7 @@ const empty: Held = { text: '', isModified: false, isMissing: false }
 
 type Own = Pick<SearchRow, 'key' | 'id' | 'label' | 'help' | 'also' | 'held'>
 
-/** A file of the game, found by its path. The environment file is a setting of its own. */
+/** A file of the game, found by its path. The environment file is not among them: its row is a setting. */
 function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView): Own {
   return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
 }
@@ -59,13 +59,13 @@ function heldOf(
   const isKey = field.id === serviceOf(service.id).fetch?.key
   return {
     text: values.map(wordsFor).join(' '),
-    // A name that came with a key is no change of anybody's.
+    // A name that came with a key is not a change made by the user.
     isModified: (field.kind !== 'fetched' || isKey) && settings[field.id]?.modified === true,
     isMissing: isKey && values[0] === '',
   }
 }
 
-/** The values that are shown, in the form of those of another environment. */
+/** The shown environment's values, in the same form as those of the others. */
 function here({ settings, secrets }: ServiceView, environment: Environment): ElsewhereView {
   return {
     environment,

@@ -43,7 +43,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
   const at = useAt()
   const { id, name } = token
   const [end, setEnd] = useState(() => nextEnd(token))
-  // It had an end of some kind, which is none to begin with.
+  // The token has an expiry that can't be offered again (past or unreadable), so the field starts empty.
   const [losesEnd] = useState(end === null && token.expiresAt !== null)
   const { once, ...progress } = useOnce()
 
@@ -70,7 +70,7 @@ export function RegenerateDialog({ token, onClose, onCreated }: Props & { onCrea
   )
 }
 
-/** The end it has, if that is still to come. */
+/** The token's expiry day, if it is still to come. */
 function nextEnd({ expiresAt, state }: ShownToken): CalendarDate | null {
   const isAhead = expiresAt !== null && (state === 'active' || state === 'soon')
   const end = isAhead ? parseDate(expiresAt.slice(0, 10)) : null

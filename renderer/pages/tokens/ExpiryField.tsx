@@ -24,16 +24,16 @@ const words = texts.expiry
 
 type Props = { value: CalendarDate | null; onChange: (value: CalendarDate | null) => void }
 
-/** The first day a token may end on. */
+/** The first day on which a token may expire. */
 export function firstDay(): CalendarDate {
   return today(getLocalTimeZone()).add({ days: 1 })
 }
 
-/** A day, typed or chosen from the calendar. Empty is said in words: the token never expires. */
+/** A day, typed or chosen from the calendar. An empty field says in words that the token never expires. */
 export function ExpiryField({ value, onChange }: Props) {
   const isPast = value !== null && value.compare(firstDay()) < 0
   return (
-    // The order of day, month and year is that of the dates in the table.
+    // Day, month and year are in the same order as in the table.
     <I18nProvider locale="en-GB">
       <DatePicker className="form-row" value={value} onChange={onChange} minValue={firstDay()} isInvalid={isPast}>
         <Label>{words.label}</Label>

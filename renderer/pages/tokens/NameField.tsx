@@ -14,7 +14,7 @@ export function NameField({ label, value, onChange }: Props) {
   )
 }
 
-/** What main takes as a name. */
+/** Whether main accepts the text as a name. */
 export function isName(text: string): boolean {
   const name = text.trim()
   return name !== '' && name.length <= 100

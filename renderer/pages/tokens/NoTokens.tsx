@@ -13,7 +13,7 @@ type Props = {
   onService: () => void
 }
 
-/** In place of an empty table: why it is empty, and what to do. */
+/** Replaces an empty table: why it is empty, and what to do. */
 export function NoTokens({ filter, isReady, isOnline, onService }: Props) {
   const { service } = usePage()
   const declared = serviceOf(service.id)

@@ -8,7 +8,7 @@ import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
 import { ago, useNow } from '../../ui/time'
 
-/** How many rows were read and when, and reading them again; or what is under way, and Cancel. */
+/** How many rows were read and when, with Refresh; during a request, what is under way, with Cancel. */
 export function Reading({ canRead, shown, all }: { canRead: boolean; shown: number; all: number }) {
   const at = useAt()
   const { work, tokens } = usePage().service
@@ -34,7 +34,7 @@ export function Reading({ canRead, shown, all }: { canRead: boolean; shown: numb
   )
 }
 
-/** Whoever opens the page wants to see the list. After a failure it is read again only when asked for. */
+/** Reads the list when the page is first opened. After a failure it is read again only on demand. */
 export function useFirstReading(canRead: boolean): void {
   const { service, environment } = useAt()
   const { tokens, problems } = usePage().service

@@ -18,14 +18,14 @@ type Taken = 'copied' | 'stored' | null
 
 type Props = {
   field: string
-  /** It was made just now, in this window. */
+  /** It was created just now, in this window. */
   isNew: boolean
-  /** The vault keeps it already; it is only looked at again. */
+  /** It is already stored, and only shown again. */
   isKept: boolean
   onClose: () => void
 }
 
-/** Shows a created secret for a while. It stays in the vault, unclaimed, until it is copied, stored or dismissed. */
+/** Shows a created secret for a limited time. It stays in the vault, unclaimed, until it is copied, stored or dismissed. */
 export function SecretDialog({ field, isNew, isKept, onClose }: Props) {
   const fieldAt = { ...useAt(), field }
   const { facts, ...secret } = useCreatedSecret(fieldAt, onClose)
@@ -34,7 +34,7 @@ export function SecretDialog({ field, isNew, isKept, onClose }: Props) {
   const isAnswer = facts.kind === 'answer'
 
   function close(): void {
-    // To have copied it is enough for many: what was not stored does not stay.
+    // A copy may be all the user wants: a secret that was copied but not stored is dropped.
     if (taken === 'copied') void call('created.drop', fieldAt)
     onClose()
   }
@@ -84,7 +84,7 @@ function SecretField({ text, show, hide }: { text: string | null; show: () => vo
   )
 }
 
-/** To be searched by eye and copied by hand, so it can be selected. */
+/** A portal's answer that could not be read. The user looks for the secret in it, so it can be selected. */
 function Answer({ text, onShow }: { text: string | null; onShow: () => void }) {
   if (text === null) {
     return (

@@ -11,7 +11,7 @@ export type Open =
 
 type Props = { open: Open; onOpen: (open: Open | null) => void }
 
-/** The one dialog that is open. Creating and regenerating lead to that of the new secret. */
+/** The one dialog that is open. Creating or regenerating a token leads to the dialog with the new secret. */
 export function TokenDialogs({ open, onOpen }: Props) {
   const { service } = usePage()
   const onClose = () => onOpen(null)

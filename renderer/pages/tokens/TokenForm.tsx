@@ -2,13 +2,13 @@ import { usePage } from '../../rows/pageContext'
 import { FormDialog, type FormProps } from '../../ui/FormDialog'
 
 type Props = FormProps & {
-  /** Where main says what went wrong. */
+  /** The key of main's failure in the view's `problems`. */
   problem: string
-  /** What went wrong before it was opened is said on the page. */
+  /** Whether this form has been sent: earlier failures are shown on the page, not here. */
   wasTried: boolean
 }
 
-/** A question about the tokens of the service of this page. It waits while something else is under way there. */
+/** A form about the tokens of this page's service. It can't be sent while another request is under way there. */
 export function TokenForm({ problem, wasTried, isReady, ...form }: Props) {
   const { service } = usePage()
   const isElsewhere = service.work !== null && !form.isBusy

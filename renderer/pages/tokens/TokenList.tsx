@@ -25,7 +25,7 @@ type Props = {
   onAction: (action: TokenAction, token: ShownToken) => void
 }
 
-/** The list with what belongs to it: filter, order, when it was read and what went wrong. */
+/** The list of tokens with its filter, order, time of reading and failures. */
 export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: Props) {
   const { project, service } = usePage()
   const rows = useTokenRows()
@@ -61,7 +61,7 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   )
 }
 
-/** What the list lacks, and what can't be told apart in it. */
+/** Warns of tokens the list lacks, and of tokens that share an id. */
 function Doubts({ rows }: { rows: readonly TokenRow[] }) {
   const rest = usePage().service.tokens?.rest ?? null
   const shared = useMemo(() => [...sharedIds(rows)], [rows])
@@ -73,7 +73,7 @@ function Doubts({ rows }: { rows: readonly TokenRow[] }) {
   )
 }
 
-/** States change with the minute, and so do the words for a day: at midnight, which not every zone has at a full hour. */
+/** The present minute. Token states change with it, and so do the words for a day, which change at local midnight. */
 function useMinute(): Date {
   const text = `${useNow().toISOString().slice(0, 16)}:00Z`
   return useMemo(() => new Date(text), [text])

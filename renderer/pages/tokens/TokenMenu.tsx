@@ -12,7 +12,7 @@ type Props = { token: ShownToken; isKept: boolean; onAction: (action: TokenActio
 export function TokenMenu({ token, isKept, onAction }: Props) {
   const offered: TokenAction[] = []
   if (isKept) offered.push('secret')
-  // An id that another token has as well leads to nobody knows which.
+  // If two tokens share an id, nobody can tell which of them a change would reach.
   if (!token.isShared) offered.push('rename', 'regenerate', 'remove')
   const actions = offered.map((id) => ({ id, label: texts.menu[id], onAction: () => onAction(id, token) }))
   return (

@@ -30,7 +30,7 @@ const layout = { rowHeight: 26, headingHeight: 26 }
 const widths = { name: '2fr', id: '1.2fr', createdAt: 118, expiresAt: 182, state: 104 } as const
 const columns = ['name', 'id', 'createdAt', 'expiresAt', 'state'] as const
 
-/** However many tokens there are, only those in sight are in the document. */
+/** However many tokens there are, only the visible rows are in the document. */
 export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layout}>
@@ -79,7 +79,7 @@ export function TokenTable({ rows, kept, now, sort, onSort, onAction }: Props) {
   )
 }
 
-/** Ids of one account often begin alike, so the end stays in sight. */
+/** Ids of one account often begin alike, so the end stays visible. */
 function shortId(id: string): string {
   return id.length > 14 ? `${id.slice(0, 5)}…${id.slice(-6)}` : id
 }

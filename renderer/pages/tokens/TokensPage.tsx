@@ -19,7 +19,7 @@ type Props = {
   onService: () => void
 }
 
-/** The tokens of an account: their list, and new ones. */
+/** The tokens of an account: the list, and creating new ones. */
 export function TokensPage({ project, service, preferences, isOnline, onService }: Props) {
   const [open, setOpen] = useState<Open | null>(null)
   const { tokens: role } = serviceOf(service.id)

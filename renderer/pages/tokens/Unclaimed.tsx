@@ -10,12 +10,12 @@ import { DangerDialog } from '../../ui/DangerDialog'
 const words = texts.unclaimed
 
 type Props = {
-  /** The one that a dialog shows at the moment. */
+  /** The field of the secret that a dialog shows now. */
   shown: string | null
   onShow: (field: string) => void
 }
 
-/** Created secrets that nobody took: they are offered until somebody does. */
+/** Created secrets that were neither copied, stored nor dismissed. They are offered until they are. */
 export function Unclaimed({ shown, onShow }: Props) {
   const at = useAt()
   const { service } = usePage()

@@ -2,18 +2,18 @@ import { dayOf, daysBetween } from '../../../shared/values/days'
 import { tokensTexts as texts } from '../../../shared/texts'
 import { tokenState, writtenDay } from '../../../shared/tokens'
 
-// A day is shown as the portal wrote it, wherever the user is.
+// A day is shown as the portal wrote it, whatever the user's time zone.
 const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
-/** A day in words; null: none. */
+/** A portal's day in words; `date` is null if there is none. */
 export function dayInWords(date: string | null): string {
   if (date === 'unreadable') return texts.unreadable
   const day = writtenDay(date)
   return day === null ? texts.notSaid : format.format(new Date(day))
 }
 
-/** The end of a token, with the distance when it is near enough to matter. */
+/** A token's expiry in words, with how far away it is if that is 60 days or less. */
 export function endInWords(end: string | null, now: Date): string {
   if (end === null) return texts.never
   const words = dayInWords(end)
@@ -21,7 +21,7 @@ export function endInWords(end: string | null, now: Date): string {
   if (day === null) return words
   const days = daysBetween(dayOf(now), day)
   const isOver = tokenState({ expiresAt: end }, now, 0) === 'expired'
-  // Far from the portal it can be over on a day that is still to come here. No distance is true of both.
+  // In another time zone a token can have expired although its day is still to come here. No distance fits both.
   const isTrue = isOver ? days <= 0 : days >= 0
   return isTrue && Math.abs(days) <= 60 ? texts.relative(words, relative.format(days, 'day')) : words
 }

@@ -2,18 +2,18 @@ import type { SortDescriptor } from 'react-aria-components'
 
 import { sharedIds, tokenState, writtenDay, type TokenRow, type TokenState } from '../../../shared/tokens'
 
-/** A row with its state, so that it can be sorted and shown by it. */
+/** A row with its state, for sorting and display. */
 export type ShownToken = TokenRow & {
   state: TokenState
   /** Another row has the same id. */
   isShared: boolean
-  /** Tells the row from every other. */
+  /** Unique among the rows. */
   key: string
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** What a row is sorted by. Null: it has no place in that order, and stands last. */
+/** What a row is sorted by, per column. A row with null comes last in either direction. */
 const keys: Record<string, (token: ShownToken) => string | null> = {
   name: ({ name }) => name,
   id: ({ id }) => id,
@@ -22,7 +22,7 @@ const keys: Record<string, (token: ShownToken) => string | null> = {
   state: endOf,
 }
 
-/** Never comes after every date. */
+/** "never" sorts after every date. */
 function endOf({ expiresAt }: TokenRow): string | null {
   if (expiresAt === null) return 'never'
   return writtenDay(expiresAt) === null ? null : expiresAt
@@ -33,12 +33,12 @@ export function withStates(rows: readonly TokenRow[], now: Date, soonDays: numbe
   const shared = sharedIds(rows)
   return rows.map((row, index) => {
     const isShared = shared.has(row.id)
-    // No id has a blank in it.
+    // No id has a space in it.
     return { ...row, isShared, key: isShared ? `${row.id} ${index}` : row.id, state: tokenState(row, now, soonDays) }
   })
 }
 
-/** What the table shows, in its order. Without a chosen order it is the portal's. */
+/** The tokens that pass the filter, in the chosen order, or else in the portal's. */
 export function shownTokens(tokens: readonly ShownToken[], filter: string, sort: SortDescriptor | null): readonly ShownToken[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const isHit = ({ name, id, state }: ShownToken) => {

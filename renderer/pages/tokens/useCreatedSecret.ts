@@ -6,7 +6,7 @@ import { useTimed } from '../../ui/useTimed'
 
 type Facts = Omit<Output<'created.show'>, 'text' | 'seconds'>
 
-/** A created secret: shown at once, for a limited time and while the window has the focus, and again on demand. */
+/** A created secret: shown at once and on demand, each time until its seconds are over or the window loses the focus. */
 export function useCreatedSecret({ environment, service, field }: Input<'created.show'>, onFailure: () => void) {
   const [facts, setFacts] = useState<Facts | null>(null)
   const [shown, setShown] = useState<{ text: string; seconds: number } | null>(null)

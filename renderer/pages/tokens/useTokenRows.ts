@@ -6,7 +6,7 @@ import { useAt, usePage } from '../../rows/pageContext'
 
 const none: readonly TokenRow[] = []
 
-/** The rows that the view only counts, asked for whenever they have changed. */
+/** The token rows, which the view only counts. They are read again when they have changed. */
 export function useTokenRows(): readonly TokenRow[] {
   const { environment, service } = useAt()
   const version = usePage().service.tokens?.version ?? 0

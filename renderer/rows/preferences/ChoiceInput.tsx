@@ -14,7 +14,7 @@ type Props<Value extends string> = {
   children: ReactNode
 }
 
-/** One of a few. */
+/** A choice of one from a few. */
 export function ChoiceInput<Value extends string>({ id, label, help, choices, value, onChange, children }: Props<Value>) {
   function choose(text: string): void {
     const chosen = choices.find((choice) => choice.value === text)

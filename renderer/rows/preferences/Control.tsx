@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { id: string; help: ReactNode; control: ReactNode; children: ReactNode }
 
-/** What chooses a preference, what stands behind it, and its help below: the line that describes it. */
+/** A preference's control, `children` after it, and below them the help that describes the control. */
 export function Control({ id, help, control, children }: Props) {
   return (
     <>

@@ -7,15 +7,15 @@ type Props = {
   id: string
   help: ReactNode
   value: number
-  /** The least and the most. */
+  /** The smallest and the largest value. */
   limits: readonly [number, number]
   unit: string
   onChange: (value: number) => void
-  /** Behind the field. */
+  /** Shown after the field. */
   children: ReactNode
 }
 
-/** A whole number. What does not fit is said and not saved. */
+/** A whole number. A value outside the limits is reported and not saved. */
 export function NumberInput({ id, help, value, limits: [low, high], unit, onChange, children }: Props) {
   const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= low && Number(text) <= high
   const draft = useDraft(String(value), (text) => {

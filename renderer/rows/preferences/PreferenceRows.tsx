@@ -16,11 +16,11 @@ import { OnOffInput } from './OnOffInput'
 
 type Props = {
   view: Pick<View, 'platform' | 'preferences'>
-  /** Those of one page, or of a part of it. */
+  /** Picks the preferences of one page, or of a part of it. */
   of: (preference: Preference) => boolean
 }
 
-/** Rows of preferences. While a search is on, those that were hit. */
+/** Rows of preferences. During a search, only the hits. */
 export function PreferenceRows({ view, of }: Props) {
   const results = useShownResults()
   return preferenceRows
@@ -28,7 +28,7 @@ export function PreferenceRows({ view, of }: Props) {
     .map((preference) => <PreferenceRow key={preference.id} preference={preference} view={view} />)
 }
 
-/** Saved as it changes. */
+/** One preference. Each change is saved at once. */
 function PreferenceRow({ preference, view }: { preference: Preference; view: Props['view'] }) {
   const id = useId()
   const { platform, preferences } = view

@@ -5,7 +5,7 @@ import type { Searched, SearchRow } from '../../search/row'
 
 const places = { preferences: shellTexts.preferences, security: securityTexts.title }
 
-/** What the user chose for this computer, on whatever page it is. */
+/** The preferences of all pages, as rows for the search. */
 export function preferenceRows({ platform, preferences }: Pick<Searched, 'platform' | 'preferences'>): SearchRow[] {
   return declaredRows.map((preference) => ({
     key: `preferences/${preference.id}`,

@@ -24,7 +24,7 @@ import { useRecentStates } from '../../pages/recent/useRecentStates'
 const words = texts.palette
 const openOther = 'open'
 
-/** The quick way to another project: a few letters, the arrows and Enter. */
+/** The quick way to another project: a few letters, the arrow keys and Enter. */
 export function ProjectPalette({ view: { recent, project }, onClose }: { view: View; onClose: () => void }) {
   const [query, setQuery] = useState('')
   const states = useRecentStates()

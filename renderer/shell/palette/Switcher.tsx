@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 
 import type { View } from '../../../shared/view'
 
-// Not needed for a start.
+// Loaded when first opened.
 const ProjectPalette = lazy(async () => ({ default: (await import('./ProjectPalette')).ProjectPalette }))
 
 export function Switcher({ view, isOpen, onClose }: { view: View; isOpen: boolean; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { RecentProject } from '../../../shared/projects'
 
-/** The projects that fit what was typed, the best first; those that fit alike stay in the order they were opened in. */
+/** The projects that match the typed text, best match first; equal matches stay in the order of the list. */
 export function matching(recent: readonly RecentProject[], query: string): RecentProject[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return recent
@@ -10,7 +10,7 @@ export function matching(recent: readonly RecentProject[], query: string): Recen
     .map(({ project }) => project)
 }
 
-/** 0 is best: the name begins so. Then the name has it, the name or path has it, the name has its letters in order. */
+/** From 0, the best: the name begins with the words, contains them, contains them with the path, has their letters in order. */
 function rankOf({ name, path }: RecentProject, words: readonly string[]): number | null {
   const lower = name.toLowerCase()
   const whole = `${lower} ${path.toLowerCase()}`

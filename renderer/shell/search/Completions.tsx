@@ -7,8 +7,8 @@ import type { Filter } from '../../search/filters'
 type Props = { options: readonly Filter[]; onAccept: (filter: string) => void }
 
 /**
- * The filters that fit what is being typed, each with a word on it. The focus stays in the search field, and the list
- * in the toolbar, so that it is part of what readers find there.
+ * The filters that match what is being typed, each with a short description. The focus stays in the search field. The list is
+ * part of the toolbar, where screen readers find it.
  */
 export function Completions({ options, onAccept }: Props) {
   return (

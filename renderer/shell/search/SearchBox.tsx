@@ -11,7 +11,7 @@ import type { Search } from '../../search/useSearch'
 
 type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputElement | null> }
 
-// Not needed before somebody types an @.
+// Loaded when the first @ is typed.
 const Completions = lazy(async () => ({ default: (await import('./Completions')).Completions }))
 
 /** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
@@ -38,7 +38,7 @@ export function SearchBox({ platform, search: { text: value, results, filters, c
     setCaret(null)
   }
 
-  /** While an option is the current one, the field is told that it lost the focus, which it did not. */
+  /** While an option is the current one, the field gets a blur event although it keeps the focus. */
   function leave(): void {
     if (document.activeElement !== inputRef.current) setCaret(null)
   }
@@ -68,7 +68,7 @@ export function SearchBox({ platform, search: { text: value, results, filters, c
   )
 }
 
-/** The filters that what stands at the caret can become. A filter that stands there whole leaves nothing to choose. */
+/** The filters that the word at the caret can become. A filter that was typed in full leaves nothing to choose. */
 function open(text: string, caret: number, filters: readonly Filter[]) {
   const { token } = tokenAt(text, caret)
   const options = completions(token, filters)

@@ -4,10 +4,10 @@ import { searchTexts as texts } from '../../../shared/texts'
 
 import type { Results } from '../../search/results'
 
-/** As long as a pause in typing: what is found is announced when somebody stops, not at each letter. */
+/** Milliseconds without typing after which the number of hits is announced, rather than at each letter. */
 const pause = 700
 
-/** Says how much was found, for those who don't see it. */
+/** Tells screen readers how much was found. */
 export function SearchStatus({ results }: { results: Results | null }) {
   const words = results === null ? '' : wordsFor(results)
   const [said, setSaid] = useState('')

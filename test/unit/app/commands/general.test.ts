@@ -129,7 +129,7 @@ test('a value tells what was done to it, and is brought back as a step that can 
   await app.call('general.restore', { id, step: first.step, at: first.at, side: 'before' })
   expect(app.row(id)?.problem?.message).toContain('no such value')
   await app.call('general.restore', { id, step: first.step, at: '2001-01-01T00:00:00Z', side: 'after' })
-  expect(app.row(id)?.problem?.message).toContain('went on')
+  expect(app.row(id)?.problem?.message).toContain('has changed meanwhile')
   expect(app.project.text(game)).toBe(bytes)
 })
 
@@ -276,7 +276,7 @@ test('a link that leads out of the project is refused', async () => {
 test('a file that the engine has to make first is not made here, and the row says so', async () => {
   const app = await openProject('godot-project')
   expect(app.row('godot.android.package')).toMatchObject({ state: 'absent', editable: false })
-  expect(app.row('godot.android.package')?.why).toContain('export_presets.cfg is not there')
+  expect(app.row('godot.android.package')?.why).toContain('export_presets.cfg does not exist yet')
   await app.write('godot.android.package', 'a.b')
   expect(app.row('godot.android.package')?.problem?.code).toBe('file-refused')
   expect(readdirSync(app.project.root)).not.toContain('export_presets.cfg')
@@ -399,7 +399,7 @@ test('the icon of a Unity project is not searched for where Assets leads out of 
 })
 
 test.each([
-  ['text', 'no picture', 'no picture'],
+  ['text', 'no picture', 'isn’t a picture'],
   ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\n', 'Git LFS'],
   ['too large', Buffer.concat([png, Buffer.alloc(1024 * 1024)]), 'larger than 1 MB'],
 ])('a picture that is %s is not handed to the page', async (_, content, why) => {

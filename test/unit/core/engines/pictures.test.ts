@@ -157,5 +157,5 @@ test.each([
   ],
   ['an ICO with a picture that is not there', bytesOf('00000100 0100 00000000 0100 2000 00000000 ffff0000')],
 ])('%s is not shown', async (_, content) => {
-  expect(await shown(content)).toMatchObject({ url: null, why: expect.stringContaining('no picture that can be shown') })
+  expect(await shown(content)).toMatchObject({ url: null, why: expect.stringContaining('isn’t a picture that can be shown') })
 })

@@ -78,7 +78,7 @@ test.runIf(onPosix).each([
 
   // Without its own file a project is not opened, and the window says so.
   const shown = path === projectPath ? app.view().openProblem?.message : app.session.project()?.root
-  expect(shown).toBe(path === projectPath ? `${projectPath} is not a regular file. Replace it by one.` : project.root)
+  expect(shown).toBe(path === projectPath ? `${projectPath} is not a regular file. Replace it with one.` : project.root)
 })
 
 test.runIf(onPosix).each(['preferences.json', 'vault.json', 'logs/latchkey.log'])(
@@ -107,7 +107,7 @@ test.runIf(onPosix)('a socket, a device and a folder are refused in words, witho
 
   for (const name of ['socket', 'folder']) {
     const { code, message } = await failureOf(() => readInside(root, name))
-    expect({ code, message }).toEqual({ code: 'file-refused', message: `${name} is not a regular file. Replace it by one.` })
+    expect({ code, message }).toEqual({ code: 'file-refused', message: `${name} is not a regular file. Replace it with one.` })
   }
 })
 

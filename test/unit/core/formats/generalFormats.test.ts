@@ -333,7 +333,7 @@ test.each([
 ] as const)('%s: what only the engine can make is not added', async (format, text, address) => {
   expect(await failureOf(() => setValue({ ...open(format, text), address }, 'v'))).toMatchObject({
     code: 'file-refused',
-    message: expect.stringContaining('engine has to make it first'),
+    message: expect.stringContaining('engine has to create it first'),
   })
 })
 
@@ -341,11 +341,11 @@ test.each([
   ['ini', '[S]\nK=NSLOCTEXT("a", "b", "c")\n', 'translations'],
   ['ini', '[S]\nK=a\n+K=b\n', 'a list'],
   ['ini', '[S]\nK=a \\\nb\n', 'next line'],
-  ['ini', '[S]\nK=a//b\n', 'not understood'],
-  ['ini', '[S]\nK="a" b\n', 'not understood'],
-  ['godot', '[S]\nK=&"a"\n', 'no plain text'],
-  ['godot', '[S]\nK=1.0\n', 'no plain text'],
-  ['json', '{"S": {"K": 1}}', 'no text'],
+  ['ini', '[S]\nK=a//b\n', 'doesn’t understand'],
+  ['ini', '[S]\nK="a" b\n', 'doesn’t understand'],
+  ['godot', '[S]\nK=&"a"\n', 'isn’t plain text'],
+  ['godot', '[S]\nK=1.0\n', 'isn’t plain text'],
+  ['json', '{"S": {"K": 1}}', 'isn’t text'],
   [
     'presets',
     '[preset.0]\nplatform="S"\n[preset.0.options]\nK="a"\n[preset.1]\nplatform="S"\n[preset.1.options]\nK="b"\n',

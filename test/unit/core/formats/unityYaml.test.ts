@@ -190,9 +190,9 @@ test.each([
 test('a field that is missing or no text, and half a character, are refused', async () => {
   const cases = [
     [{ none: 'x' }, 'no none'],
-    [{ flow: 'x' }, 'no text'],
-    [{ list: 'x' }, 'no text'],
-    [{ map: 'x' }, 'no text'],
+    [{ flow: 'x' }, 'isn’t text'],
+    [{ list: 'x' }, 'isn’t text'],
+    [{ map: 'x' }, 'isn’t text'],
     [{ runtimeKey: '\ud800' }, 'hold this text'],
   ] as const
   for (const [values, why] of cases) {

@@ -53,8 +53,8 @@ describe('a portal URL', () => {
   })
 
   test.each([
-    ['', /Give a host/],
-    ['   ', /Give a host/],
+    ['', /Enter a host/],
+    ['   ', /Enter a host/],
     [`${'a'.repeat(300)}.io`, /too long/],
     ['http://example.com', /Plain http/],
     ['http://127.0.0.1.example.com', /Plain http/],
@@ -71,10 +71,10 @@ describe('a portal URL', () => {
     ['https://example.com/?a=1', /after \? or #/],
     ['https://example.com/?', /after \? or #/],
     ['https://example.com#x', /after \? or #/],
-    ['https://exa mple.com', /blanks/],
+    ['https://exa mple.com', /spaces/],
     ['https://example.com\u202egro', /invisible/],
     ['https://exam\u200bple.com', /invisible/],
-    ['https:\\\\example.com', /blanks, backslashes/],
+    ['https:\\\\example.com', /spaces, backslashes/],
     ['https://example.com/%2e%2e', /percent/],
     ['https://example.com:0', /port/],
     ['https://example.com:65536', /port/],

@@ -66,7 +66,7 @@ test('a step that is no longer the one that was shown is refused', async () => {
   const [step] = await app.call('history.read', variable)
   await app.call('history.restore', { ...variable, step: step?.step ?? 0, at: '2020-01-01T00:00:00.000Z', side: 'before' })
   expect(app.value('envVariable')).toBe('FIRST')
-  expect(app.service().problems['envVariable']?.message).toContain('went on meanwhile')
+  expect(app.service().problems['envVariable']?.message).toContain('has changed meanwhile')
 })
 
 test('a restored key comes with the project it belongs to and reaches the game file, and one undo takes all of it back', async () => {
@@ -116,6 +116,6 @@ test('a setting is copied as its id, its value or a line of JSON, and a secret n
   }
   await app.call('secret.store', { ...tokenAt, value: 'f0e1d2c3b4a5968778695a4b3c2d1e0f' })
   for (const form of ['value', 'json'] as const) {
-    await expect(app.call('setting.copy', { ...tokenAt, form })).rejects.toThrow('is not copied like this')
+    await expect(app.call('setting.copy', { ...tokenAt, form })).rejects.toThrow('can’t be copied like this')
   }
 })

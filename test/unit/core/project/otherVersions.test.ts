@@ -98,7 +98,7 @@ test('undo names a step of another version, leaves it alone, and goes on with th
   expect(next.view().project?.undo).toBe('Change App ID')
   await next.call('history.undo', undefined)
   expect(next.view().said.text).toContain(
-    'Not undone: Change App ID. Another version of Latchkey made this step, and only that one can undo it',
+    'Not undone: Change App ID. Another version of Latchkey made this step, and only that version can undo it',
   )
   expect(app.project.text(projectPath)).toContain('FIRST_KEY')
   await next.call('history.undo', undefined)

@@ -41,7 +41,7 @@ test('undo and redo of a setting wait, with the reason, while project.json has c
   await app.app.refresh(app.session)
 
   await app.undo()
-  expect(app.said()).toBe(`${projectPath} can't be read: it has git conflict markers. Repair it, then try again.`)
+  expect(app.said()).toBe(`${projectPath} can’t be read: it has git conflict markers. Repair it, then try again.`)
   expect(app.view().project?.undo).toBe('Change Variable name, coherence')
   expect(app.project.text(projectPath)).toBe(conflict)
 
