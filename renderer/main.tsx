@@ -22,6 +22,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { call } from './bridge/bridge'
 import { firstView, useView } from './bridge/views'
+import { loadLate } from './ui/late'
 
 function Root() {
   const view = useView()
@@ -29,7 +30,7 @@ function Root() {
   useEffect(() => {
     // The bench looks for this mark.
     performance.mark('first-view')
-    requestAnimationFrame(() => requestAnimationFrame(() => void call('view.painted', undefined)))
+    requestAnimationFrame(() => requestAnimationFrame(() => void call('view.painted', undefined).then(loadLate)))
   }, [])
 
   return view === null ? null : <App view={view} />

@@ -1,3 +1,3 @@
 import { runWithApp } from './lib/runWithApp'
 
-await runWithApp('scripts/lib/measure.ts')
+await runWithApp('scripts/bench/main.ts')

@@ -1,5 +1,3 @@
-import { Suspense } from 'react'
-
 import type { View } from '../../shared/view'
 import type { Search } from '../search/useSearch'
 import { pageCalled, pages, type PageName } from './pages'
@@ -38,10 +36,10 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
     )
   }
   return (
-    <Suspense>
+    <>
       {results !== null && page?.search !== undefined && <PageHits page={name} results={results} search={search} />}
       <Page view={view} page={page} onPage={onPage} />
-    </Suspense>
+    </>
   )
 }
 

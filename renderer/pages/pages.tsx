@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
@@ -11,15 +11,15 @@ import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './at
 import { generalRows } from './general/searchRows'
 import { PreferencesPage } from './preferences/PreferencesPage'
 import { RecentPage } from './recent/RecentPage'
+import { late } from '../ui/late'
 import { serviceRows } from './service/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
-// Not needed at startup, so loaded when first shown.
-const GeneralPage = lazy(async () => ({ default: (await import('./general/GeneralPage')).GeneralPage }))
-const GeneralRows = lazy(async () => ({ default: (await import('./general/GeneralRows')).GeneralRows }))
-const SecurityPage = lazy(async () => ({ default: (await import('./security/SecurityPage')).SecurityPage }))
-const TokensPage = lazy(async () => ({ default: (await import('./tokens/TokensPage')).TokensPage }))
+const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
+const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
+const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
+const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
 
 type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
 

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
+import { late } from '../ui/late'
 import { clock, useNow } from '../ui/time'
 
-// Loaded when first opened.
-const ProtectionAdvice = lazy(async () => ({ default: (await import('./ProtectionAdvice')).ProtectionAdvice }))
+const ProtectionAdvice = late(async () => (await import('./ProtectionAdvice')).ProtectionAdvice)
 
 /** Its first words always say what protects secrets right now. */
 export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () => void }) {
@@ -65,9 +65,7 @@ function ProtectionText({ protection, onSecurity }: { protection: Protection; on
         {content}
       </button>
       {isOpen && (
-        <Suspense>
-          <ProtectionAdvice protection={protection} trigger={button} onSecurity={showPage} onClose={() => setOpen(false)} />
-        </Suspense>
+        <ProtectionAdvice protection={protection} trigger={button} onSecurity={showPage} onClose={() => setOpen(false)} />
       )}
     </>
   )

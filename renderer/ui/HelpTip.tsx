@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+
+import { late } from './late'
 
 /** In milliseconds: long enough that a mouse passing over shows no tip. */
 const delay = 600
 
 // One tip for the whole window, loaded when first needed: a tooltip in each row would slow down the start.
-const Tip = lazy(async () => ({ default: (await import('./Tip')).Tip }))
+const Tip = late(async () => (await import('./Tip')).Tip)
 
 /** Shows an element's `data-help` while the mouse rests on it, or while it or its row's control has the focus. */
 export function HelpTip() {
@@ -36,11 +38,7 @@ export function HelpTip() {
 
   // An element that was redrawn meanwhile is no longer in the document.
   if (target === null || !target.isConnected) return null
-  return (
-    <Suspense>
-      <Tip target={target} text={target.dataset['help'] ?? ''} />
-    </Suspense>
-  )
+  return <Tip target={target} text={target.dataset['help'] ?? ''} />
 }
 
 /** The mouse may move onto the tip. */

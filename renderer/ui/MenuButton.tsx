@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
+import { late } from './late'
 import type { MenuGroup } from './menu'
 import type { OpenMenuProps } from './OpenMenu'
 
@@ -18,8 +19,7 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
 export type MenuState = { isOpen: boolean; setOpen: (isOpen: boolean) => void }
 export type { MenuGroup }
 
-// Loaded when first opened.
-const OpenMenu = lazy(async () => ({ default: (await import('./OpenMenu')).OpenMenu }))
+const OpenMenu = late(async () => (await import('./OpenMenu')).OpenMenu)
 
 /** The button of a menu. It is a plain element, since each row has one; the menu itself exists only while it is open. */
 export function MenuButton({
@@ -59,16 +59,14 @@ export function MenuButton({
         {children}
       </button>
       {isOpen && (
-        <Suspense>
-          <OpenMenu
-            label={label}
-            groups={groups}
-            trigger={button}
-            placement={placement}
-            className={menuClassName}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <OpenMenu
+          label={label}
+          groups={groups}
+          trigger={button}
+          placement={placement}
+          className={menuClassName}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -1,17 +1,9 @@
-import { lazy, Suspense } from 'react'
-
+import { late } from './late'
 import type { ModalProps } from './OpenModal'
 
-// Loaded when first opened.
-const OpenModal = lazy(async () => ({ default: (await import('./OpenModal')).OpenModal }))
+const OpenModal = late(async () => (await import('./OpenModal')).OpenModal)
 
 /** A dialog over the window. Escape closes it; focus goes in and comes back. */
 export function Modal({ isOpen, ...props }: ModalProps & { isOpen: boolean }) {
-  return (
-    isOpen && (
-      <Suspense>
-        <OpenModal {...props} />
-      </Suspense>
-    )
-  )
+  return isOpen && <OpenModal {...props} />
 }

@@ -123,16 +123,22 @@ function keepAside(path: string, now: Date, onDamage: (file: string, kept: strin
 /**
  * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And
  * electron-store does not write itself: when the disk gets full, it takes a part for the whole and replaces the file
- * with it.
+ * with it. It reads the file before each write, for settings of its own that ours never has: what was read last is not
+ * parsed again.
  */
 function open(cwd: string, name: string): ElectronStore {
+  let last: { text: string; content: Record<string, unknown> } | null = null
+  const deserialize = (text: string) => {
+    if (last?.text !== text) last = { text, content: parse(text) }
+    return last.content
+  }
   const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize })
   const write = (value: unknown) => replaceFileSync(store.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
   return Object.defineProperty(store, '_write', { value: write })
 }
 
 /** JSON nested too deeply is as damaged as no JSON at all: it could not be written again. */
-function deserialize(text: string): Record<string, unknown> {
+function parse(text: string): Record<string, unknown> {
   const json = readJson(text)
   if (json.is !== 'json') throw new SyntaxError(json.is)
   // Typed as JSON.parse's result would be. The schema checks what it really is.

@@ -1,15 +1,8 @@
-import { lazy, Suspense } from 'react'
-
 import type { View } from '../../../shared/view'
+import { late } from '../../ui/late'
 
-// Loaded when first opened.
-const ProjectPalette = lazy(async () => ({ default: (await import('./ProjectPalette')).ProjectPalette }))
+const ProjectPalette = late(async () => (await import('./ProjectPalette')).ProjectPalette)
 
 export function Switcher({ view, isOpen, onClose }: { view: View; isOpen: boolean; onClose: () => void }) {
-  if (!isOpen) return null
-  return (
-    <Suspense>
-      <ProjectPalette view={view} onClose={onClose} />
-    </Suspense>
-  )
+  return isOpen && <ProjectPalette view={view} onClose={onClose} />
 }

@@ -1,18 +1,18 @@
 import { Search as Glass, X } from 'lucide-react'
-import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useState, type KeyboardEvent, type RefObject } from 'react'
 import { Autocomplete, Button, Input, SearchField } from 'react-aria-components'
 
 import { shellTexts as texts } from '../../../shared/texts'
 
 import type { Filter } from '../../search/filters'
 import { complete, completions, tokenAt } from '../../search/query'
+import { late } from '../../ui/late'
 import { SearchStatus } from './SearchStatus'
 import type { Search } from '../../search/useSearch'
 
 type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputElement | null> }
 
-// Loaded when the first @ is typed.
-const Completions = lazy(async () => ({ default: (await import('./Completions')).Completions }))
+const Completions = late(async () => (await import('./Completions')).Completions)
 
 /** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
 export function SearchBox({ platform, search: { text: value, results, filters, change: onChange }, inputRef }: Props) {
@@ -57,11 +57,7 @@ export function SearchBox({ platform, search: { text: value, results, filters, c
             </Button>
           )}
         </SearchField>
-        {options.length > 0 && (
-          <Suspense>
-            <Completions options={options} onAccept={accept} />
-          </Suspense>
-        )}
+        {options.length > 0 && <Completions options={options} onAccept={accept} />}
       </Autocomplete>
       {wasUsed && <SearchStatus results={results} />}
     </div>

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Service } from '../../../shared/catalog/fields'
+import { builtIn } from '../../../shared/catalog/builtIn'
+import { answer, startBenchApp } from './app'
+
+// What one view costs, with so many secrets stored and so many services more. Secrets of other projects count: the vault
+// holds those of all.
+
+const rounds = 400
+const [secrets = 1, more = 0] = process.argv.slice(2).map(Number)
+
+for (let count = 0; count < more; count += 1) addService(count)
+const app = await startBenchApp()
+await app.call('project.open', { path: app.project })
+for (let count = 0; count < secrets; count += 1) {
+  const id = { project: randomUUID(), service: 'other', environment: 'test', field: 'token' }
+  await app.session.shared.vault.store(id, 'https://portal.example', `secret-number-${count}`)
+}
+for (let round = 0; round < rounds; round += 1) app.view()
+const started = performance.now()
+for (let round = 0; round < rounds; round += 1) app.view()
+answer({ milliseconds: (performance.now() - started) / rounds })
+app.end()
+
+/** One like another, under a name of its own: in the list that every part of the app reads. */
+function addService(count: number): void {
+  const [model] = builtIn
+  if (model === undefined) throw new Error('The catalog is empty.')
+  ;(builtIn as Service[]).push({ ...model, id: `more-${count}` })
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+import config from '../../../electron.vite.config'
+
+const out = process.env['LATCHKEY_BENCH_OUT'] ?? ''
+const settings = Number(process.env['LATCHKEY_BENCH_SETTINGS'])
+
+/** The app's own build with a service of many settings beside those that it has. */
+export default defineConfig(
+  Object.fromEntries(
+    Object.entries(config).map(([side, { plugins = [], build = {}, ...rest }]) => [
+      side,
+      { ...rest, plugins: [...plugins, many()], build: { ...build, outDir: join(out, side) } },
+    ]),
+  ),
+)
+
+function many(): Plugin {
+  return {
+    name: 'many-settings',
+    transform(code, id) {
+      if (!id.endsWith('shared/catalog/builtIn.ts')) return null
+      const fields = `Array.from({ length: ${settings} }, (_, count) => ({
+        id: 'setting' + count, kind: 'text', class: 'shared', label: 'Setting ' + count, perEnvironment: false, default: '',
+        help: 'Number ' + count + ' of the many settings of an engine.',
+      }))`
+      const service = `{ ...plutu, id: 'many', label: 'Many', sections: [{ id: 'all', label: 'All', fields: ${fields} }], check: undefined }`
+      return { code: code.replace('plutu]', `plutu, ${service}]`), map: null }
+    },
+  }
+}
