@@ -9,7 +9,7 @@ import { failure, type Reader } from './reader'
 import { entriesOf, entryFor } from './records'
 import type { WriterWorld } from './writer'
 
-type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
+type World = Omit<WriterWorld, 'now' | 'cost'> & { reader: Reader; memory: Memory }
 type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }
 
 /** What can be said of the vault as it is now, to users and to whoever asks for a secret in vain. */

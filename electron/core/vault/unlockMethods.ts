@@ -16,7 +16,7 @@ export type UnlockMethodChanges = ReturnType<typeof createUnlockMethods>
  * file with a slot that is gone opens nothing of the new one. No backup is left, for the same reason: the file is
  * replaced in one step, and every value was opened again before.
  */
-export function createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
+export function createUnlockMethods({ store, keychain, keys, mark, cost, now, writer, acceptsWeak }: World) {
   const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
 
   /** Throws `unprotected` when the keychain is wanted and is not there, or not strong. */
@@ -24,7 +24,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
     const before = fileNow()?.keyId ?? null
     const keyOf = reach === 'all' ? keys.use : keys.own
     const wasOpen = before !== null && keyOf(before) !== null
-    const fresh = await makeKey(keychain, now(), unlockMethods)
+    const fresh = await makeKey({ keychain, cost, now }, unlockMethods)
     if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
     const { keyId } = fresh.group
     // Hidden meanwhile: what could not be sealed anew would stay with the slots it is to leave.
