@@ -2,17 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { createSafeStorageFake } from '../../../safeStorageFake'
 import { startKeeper } from '../../../storage/keeping'
 import { createVictim, type Kill } from '../../../storage/kill'
+import { buildPrograms } from '../../../storage/programs'
 import { counterOf, openVault } from '../../../storage/vault'
 import { workNames, type WorkName } from '../../../storage/works'
 import { temporaryFolder } from '../../world/folder'
 
 const origin = 'https://portal.example'
 const works = (program: string, ...words: string[]) => spawnSync(program, words).status === 0
+
+const { pathOf, remove } = await buildPrograms('keeper', 'worker')
+afterAll(remove)
 
 type World = ReturnType<typeof createWorld>
 
@@ -27,7 +31,7 @@ function createWorld() {
 
 /** Runs the keeper under another program and gives what it said. */
 function keepUnder({ data, key }: World, under: readonly string[], words: readonly string[]): Promise<string[]> {
-  return startKeeper({ folder: data, key, words, under }).finished()
+  return startKeeper({ keeper: pathOf('keeper'), folder: data, key, words, under }).finished()
 }
 
 /** One call of strace's log that has to do with a folder, with the random parts of names left out. */
@@ -120,7 +124,7 @@ test.each(workNames)(
   'a process that is killed at its work (%s) leaves what was before or what comes after, whole',
   { timeout: 120_000 },
   async (name) => {
-    const victim = createVictim(name, createWorld().data)
+    const victim = createVictim(name, createWorld().data, pathOf('worker'))
     await victim.prepare()
 
     for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])
