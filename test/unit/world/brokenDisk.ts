@@ -5,6 +5,12 @@ import { onTestFinished } from 'vitest'
 import { watchDiskChanges } from '../../storage/diskChanges'
 
 /**
+ * A file that can't be written or flushed is as one that can't take the place of another: the old one stands, and at most
+ * what a dead process leaves is beside it (`durability.test.ts`).
+ */
+export const isLikeRename = (change: string) => /^(write|flush) .*\.tmp(-\w+)?$/.test(change)
+
+/**
  * A disk that refuses changes of the files below some folders: the files are real, and what gets through is really
  * done. The answers are the changes that an action made or tried, one after another.
  */
