@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // The app is loaded once for all files of a worker, so that a file takes back what it changes outside itself.
+          isolate: false,
           // Property tests run many cases, and slow machines run them slowly.
           testTimeout: 30_000,
           include: ['test/unit/**/*.test.ts'],
