@@ -1,9 +1,5 @@
-import { Session, type Profiler } from 'node:inspector'
-
+import { ran } from './countedCode'
 import { patternSteps } from './patternSteps'
-
-/** Whose work is counted: our own code, and the reader of JSON with comments, which is in the same language. */
-const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
 
 /** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
 const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
@@ -26,38 +22,18 @@ const looks: Readonly<Record<string, (text: string, result: unknown, args: reado
 }
 
 /**
- * How much work an action does, without a clock: how often each block of our code runs, how many characters the methods
+ * How much work an action does, without a clock: how often each block of our code runs, of what `loadCounting` has loaded, how many characters the methods
  * of texts look at, and how many a backtracking engine looks at for each pattern.
  */
-export function createCounter() {
-  const session = new Session()
-  session.connect()
-  session.post('Profiler.enable')
-  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-
-  /** Since the last time. Between two counts none of our code runs. */
-  function blocks(): number {
-    let found: Profiler.ScriptCoverage[] = []
-    session.post('Profiler.takePreciseCoverage', (_error, { result }) => (found = result))
-    const ranges = found
-      .filter(({ url }) => counted.test(url))
-      .flatMap(({ functions }) => functions.flatMap((each) => each.ranges))
-    return ranges.reduce((sum, { count }) => sum + count, 0)
+export function countSteps(action: () => unknown): number {
+  const before = ran.blocks
+  const watch = watchTexts()
+  try {
+    action()
+  } finally {
+    watch.end()
   }
-
-  blocks()
-  return {
-    count(action: () => unknown): number {
-      const watch = watchTexts()
-      try {
-        action()
-      } finally {
-        watch.end()
-      }
-      return blocks() + watch.steps()
-    },
-    close: () => session.disconnect(),
-  }
+  return ran.blocks - before + watch.steps()
 }
 
 function watchTexts() {
