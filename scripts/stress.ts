@@ -18,7 +18,7 @@ const { workNames } = await import('../test/storage/works')
 let kills = Number(process.argv[2] ?? 1000)
 const [only] = workNames.filter((name) => name === process.argv[3])
 
-/** How many of a hundred kills each work gets. A new way to open a vault takes a second to make, on purpose. */
+/** How many of a hundred kills each work gets. */
 const shares: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 3, stores: 12, game: 70 }
 /** How many changes of the disk a few turns of it take. */
 const reach: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 12, stores: 15, game: 90 }

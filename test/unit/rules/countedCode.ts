@@ -15,7 +15,7 @@ Object.assign(globalThis, { ran })
 const count = 'globalThis.ran.blocks++'
 
 /** JavaScript that counts how often each block of it runs: of a function, a loop, a branch. */
-export function counting(path: string, code: string): string {
+function counting(path: string, code: string): string {
   const { program, errors } = parseSync(path, code, { lang: 'js' })
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
   const added: { at: number; text: string }[] = []
