@@ -116,7 +116,7 @@ describe('100 MB', () => {
       length += chunk.length
       if (length < next) continue
       // Each look tidies all memory of this process, which takes its time.
-      next += 20 * megabyte
+      next += 10 * megabyte
       collect()
       peak = Math.max(peak, process.memoryUsage().arrayBuffers)
     }
