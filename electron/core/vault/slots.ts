@@ -24,7 +24,7 @@ export async function makeKey({ keychain, cost, now }: Maker, unlockMethods: Unl
   const key = newDataKey()
   const keyId = randomUUID()
   try {
-    const slots = await makeSlots({ keychain, cost, key, keyId, now: now(), unlockMethods })
+    const slots = await makeSlots({ keychain, cost, now, key, keyId, unlockMethods })
     if (slots.length > 0) return { group: checked({ keyId, slots }, key), key }
   } catch (error) {
     key.fill(0)
@@ -34,18 +34,18 @@ export async function makeKey({ keychain, cost, now }: Maker, unlockMethods: Unl
   return null
 }
 
-type Making = Omit<Maker, 'now'> & { key: Buffer; keyId: string; now: Date; unlockMethods: UnlockMethods }
+type Making = Maker & { key: Buffer; keyId: string; unlockMethods: UnlockMethods }
 
 /** Empty when the keychain is too weak. */
-async function makeSlots({ keychain, cost, key, keyId, now, unlockMethods }: Making): Promise<unknown[]> {
+async function makeSlots({ keychain, cost, now, key, keyId, unlockMethods }: Making): Promise<unknown[]> {
   const { passphrase } = unlockMethods
   const slots: unknown[] = []
   if (unlockMethods.keychain !== null) {
-    const slot = await makeSlot(keychain, key, now)
+    const slot = await makeSlot(keychain, key, now())
     if (slot.strength === 'weak' && unlockMethods.keychain === 'strong') return []
     slots.push(slot)
   }
-  if (passphrase !== null) slots.push(await makePassphraseSlot({ keyId, key, passphrase, cost, now }))
+  if (passphrase !== null) slots.push(await makePassphraseSlot({ keyId, key, passphrase, cost, now: now() }))
   return slots
 }
 
