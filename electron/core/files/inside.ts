@@ -60,7 +60,12 @@ export async function removeInside(root: string, relativePath: string, expected:
 /** Throws `file-refused` for a file that a save would be refused for, as it is read-only. */
 export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
   const place = await placeInside(root, relativePath)
-  if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
+  try {
+    if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
+  } catch (error) {
+    // One that went meanwhile is not read-only.
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
 }
 
 /**

@@ -1,14 +1,18 @@
-import type { PathLike } from 'node:fs'
+import { existsSync, type PathLike } from 'node:fs'
 
 import { onTestFinished } from 'vitest'
 
 import { watchDiskChanges } from '../../storage/diskChanges'
 
 /**
- * A file that can't be written or flushed is as one that can't take the place of another: the old one stands, and at most
- * what a dead process leaves is beside it (`durability.test.ts`).
+ * A change that fails as another one does: a file that can't be written or flushed can't take the place of another, and one
+ * whose folder is refused, though it is there, can't be made. The old one stands, and at most what a dead process leaves is
+ * beside it (`durability.test.ts`).
  */
-export const isLikeRename = (change: string) => /^(write|flush) .*\.tmp(-\w+)?$/.test(change)
+export function isLikeAnother(change: string): boolean {
+  const [name = '', path = ''] = change.split(/ (.*)/s)
+  return name === 'folder' ? existsSync(path) : name !== 'make' && name !== 'rename' && /\.tmp(?:-\w+)?$/.test(path)
+}
 
 /**
  * A disk that refuses changes of the files below some folders: the files are real, and what gets through is really

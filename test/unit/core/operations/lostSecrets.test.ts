@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { at, portalOfTest, projectPath, startApp, tokenAt, type RunningApp } from '../../world/appWorld'
-import { createBrokenDisk, isLikeRename } from '../../world/brokenDisk'
+import { createBrokenDisk, isLikeAnother } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 import { rewindable } from '../../world/rewind'
 
@@ -281,7 +281,7 @@ test.each(['failingAt', 'brokenFrom'] as const)(
     sample.end()
     expect(changes.length).toBeGreaterThan(8)
     for (const [index, change] of changes.entries()) {
-      if (isLikeRename(change)) continue
+      if (isLikeAnother(change)) continue
       const app = await start()
       await disk[way](index + 1, 'ENOSPC', () => claim(app, { id }).catch(() => undefined))
       // It goes as well, but nobody takes it for a dead one's before a few seconds are over.

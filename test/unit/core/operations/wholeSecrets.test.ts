@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { newComputer, portalOfTest, startApp, tokenAt } from '../../world/appWorld'
-import { createBrokenDisk, isLikeRename } from '../../world/brokenDisk'
+import { createBrokenDisk, isLikeAnother } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 import { rewindable } from '../../world/rewind'
 
@@ -42,7 +42,7 @@ async function projectAfter(prepare: ((app: App) => Promise<unknown>) | null) {
     const app = await start()
     const changes = await disk.counted(() => action(app))
     app.end()
-    return changes.map((change, index) => ({ change, number: index + 1 })).filter(({ change }) => !isLikeRename(change))
+    return changes.map((change, index) => ({ change, number: index + 1 })).filter(({ change }) => !isLikeAnother(change))
   }
 
   return {
