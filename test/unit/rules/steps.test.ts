@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { loadCounting } from './countedCode'
 import { patternSteps } from './patternSteps'
 import type * as Readers from './readers'
+import type { Reader } from './readers'
 import { countSteps } from './steps'
 
 // What a file exports is of no type before it is loaded.
@@ -11,7 +12,7 @@ const { readers, slow } = (await loadCounting('readers')) as typeof Readers
 const [few, many] = [20, 160]
 
 /** Texts of so many pieces: one or two of them in turn, or all of the one before all of the other; open or closed. */
-function shapes({ pieces, head = '' }: Readers.Reader, count: number): { name: string; text: string }[] {
+function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
   const times = (piece: string, from = 0) =>
     Array.from({ length: count }, (_, index) => piece.replaceAll('%', String(from + index))).join('')
   return pieces.flatMap((one) =>
@@ -23,7 +24,7 @@ function shapes({ pieces, head = '' }: Readers.Reader, count: number): { name: s
 }
 
 /** What is wrong with a text is thrown, and took its steps too. */
-function stepsFor(reader: Readers.Reader, text: string): number {
+function stepsFor(reader: Reader, text: string): number {
   return countSteps(() => {
     try {
       reader.read(text)
@@ -34,7 +35,7 @@ function stepsFor(reader: Readers.Reader, text: string): number {
 }
 
 /** The shapes that take far more than eight times the steps when they are eight times as long. */
-function growing(reader: Readers.Reader): string[] {
+function growing(reader: Reader): string[] {
   const short = shapes(reader, few)
   return shapes(reader, many).flatMap(({ name, text }, index) => {
     const before = stepsFor(reader, short[index]?.text ?? '')
@@ -51,7 +52,7 @@ test.each(Object.entries(readers))(
   300_000,
 )
 
-test.each<[string, Readers.Reader['read']]>([
+test.each<[string, Reader['read']]>([
   ['a pattern that is tried anew at each place', (text) => /\s+$/.test(text)],
   ['a pattern with two ways for one text', (text) => /^(?:a| )*[ a]*b/.test(text)],
   ['the rest, searched once for each line', (text) => text.split('\n').map((_, at) => text.indexOf('"', at))],
