@@ -4,14 +4,17 @@ import { onTestFinished } from 'vitest'
 
 import { watchDiskChanges } from '../../storage/diskChanges'
 
+export type Way = 'failingAt' | 'brokenFrom'
+
 /**
- * A change that fails as another one does: a file that can't be written or flushed can't take the place of another, and one
- * whose folder is refused, though it is there, can't be made. The old one stands, and at most what a dead process leaves is
- * beside it (`durability.test.ts`).
+ * Whether a change of a broken disk does the same as another one: a file that can't be made, written or flushed can't take
+ * the place of the old one, which stands, with nothing beside it unless nothing can be taken away either
+ * (`durability.test.ts`); and a folder that is there already is made in vain.
  */
-export function isLikeAnother(change: string): boolean {
+export function isLikeAnother(way: Way, change: string): boolean {
   const [name = '', path = ''] = change.split(/ (.*)/s)
-  return name === 'folder' ? existsSync(path) : name !== 'make' && name !== 'rename' && /\.tmp(?:-\w+)?$/.test(path)
+  if (name === 'folder') return existsSync(path)
+  return /\.tmp(?:-\w+)?$/.test(path) && (name !== 'make' || way === 'failingAt')
 }
 
 /**

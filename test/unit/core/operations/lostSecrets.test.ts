@@ -281,7 +281,7 @@ test.each(['failingAt', 'brokenFrom'] as const)(
     sample.end()
     expect(changes.length).toBeGreaterThan(8)
     for (const [index, change] of changes.entries()) {
-      if (isLikeAnother(change)) continue
+      if (isLikeAnother(way, change)) continue
       const app = await start()
       await disk[way](index + 1, 'ENOSPC', () => claim(app, { id }).catch(() => undefined))
       // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
