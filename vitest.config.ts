@@ -2,8 +2,12 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
+import { memoryFolder } from './scripts/lib/memoryFolder'
+
 // A condition is waited for as long as a slow machine needs: how fast it comes true is for the bench to say.
 const patient = { poll: { timeout: 20_000 } }
+
+const memory = memoryFolder()
 
 export default defineConfig({
   test: {
@@ -21,7 +25,7 @@ export default defineConfig({
           environment: 'node',
           expect: patient,
           // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
-          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused', ...(memory !== null && { TMPDIR: memory }) },
         },
       },
       {

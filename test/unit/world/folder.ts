@@ -7,8 +7,8 @@ import { onTestFinished } from 'vitest'
 export const fixtures = join(import.meta.dirname, '../../fixtures')
 
 /** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
-export function temporaryFolder(fixture?: string) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-test-')))
+export function temporaryFolder(fixture?: string, parent = tmpdir()) {
+  const root = realpathSync(mkdtempSync(join(parent, 'latchkey-test-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   if (fixture !== undefined) cpSync(join(fixtures, fixture), root, { recursive: true })
   const at = (path: string) => join(root, path)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -25,8 +25,11 @@ afterAll(remove)
 
 type World = ReturnType<typeof createWorld>
 
+/** On the disk, and not in memory as other tests. */
 function createWorld() {
-  const folder = temporaryFolder()
+  const disk = resolve('node_modules/.cache')
+  mkdirSync(disk, { recursive: true })
+  const folder = temporaryFolder(undefined, disk)
   const key = randomBytes(32)
   const fake = createSafeStorageFake('asynchronous')
   fake.world.keyring = { backend: 'gnome_libsecret', key }
