@@ -2,12 +2,8 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
-import { memoryFolder } from './scripts/lib/memoryFolder'
-
 // A condition is waited for as long as a slow machine needs: how fast it comes true is for the bench to say.
 const patient = { poll: { timeout: 20_000 } }
-
-const memory = memoryFolder()
 
 export default defineConfig({
   test: {
@@ -25,7 +21,8 @@ export default defineConfig({
           environment: 'node',
           expect: patient,
           // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
-          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused', ...(memory !== null && { TMPDIR: memory }) },
+          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+          globalSetup: 'scripts/lib/memoryFolder.ts',
         },
       },
       {

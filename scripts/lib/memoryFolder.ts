@@ -22,3 +22,9 @@ export function memoryFolder(mounts = '/proc/mounts'): string | null {
     return null
   }
 }
+
+/** Before the first test: whoever has named a folder for such files keeps it. */
+export function setup(): void {
+  const memory = memoryFolder()
+  if (memory !== null) process.env['TMPDIR'] ??= memory
+}
