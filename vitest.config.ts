@@ -15,6 +15,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // The app is loaded once for all files of a worker, so that a file takes back what it changes outside itself.
+          isolate: false,
           // Property tests run many cases, and slow machines run them slowly.
           testTimeout: 30_000,
           include: ['test/unit/**/*.test.ts'],
@@ -22,6 +24,7 @@ export default defineConfig({
           expect: patient,
           // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.
           env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+          globalSetup: 'scripts/lib/memoryFolder.ts',
         },
       },
       {

@@ -1,8 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-import { build } from 'vite'
+import { join } from 'node:path'
 
 import type { Kill } from '../test/storage/kill'
 import type { WorkName } from '../test/storage/works'
@@ -10,6 +8,7 @@ import type { WorkName } from '../test/storage/works'
 // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'unused'
 const { createVictim } = await import('../test/storage/kill')
+const { buildPrograms } = await import('../test/storage/programs')
 const { workNames } = await import('../test/storage/works')
 
 // Kills a process that stores secrets, makes new keys for them, or writes the files of a game or our own, again and
@@ -19,7 +18,7 @@ const { workNames } = await import('../test/storage/works')
 let kills = Number(process.argv[2] ?? 1000)
 const [only] = workNames.filter((name) => name === process.argv[3])
 
-/** How many of a hundred kills each work gets. A new unlock method takes a second to make, on purpose. */
+/** How many of a hundred kills each work gets. */
 const shares: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 3, stores: 12, game: 70 }
 /** How many changes of the disk a few turns of each work take. */
 const reach: Readonly<Record<WorkName, number>> = { secrets: 15, unlockMethods: 12, stores: 15, game: 90 }
@@ -29,9 +28,7 @@ const killsOfFolder = 150
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-stress-'))
 const start = performance.now()
-// Not in out/, which a build may empty meanwhile.
-const output = join('node_modules/.cache', `stress-${process.pid}`)
-const program = [await bundled()]
+const programs = await buildPrograms('worker')
 const counts = new Map<string, { killed: number; cut: number; problems: number }>()
 let begun = 0
 let folders = 0
@@ -47,7 +44,8 @@ try {
   say(`${begun} kills in ${((performance.now() - start) / 1000).toFixed(0)} s; ${problems} problems`)
   process.exitCode = problems === 0 && all.every(({ cut }) => cut > 0) ? 0 : 1
 } finally {
-  for (const path of [folder, output]) rmSync(path, { recursive: true, force: true })
+  programs.remove()
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** One lane: victims of every kind, one after another. */
@@ -56,7 +54,7 @@ async function run(): Promise<void> {
     const name = only ?? chosen()
     const path = join(folder, String((folders += 1)))
     mkdirSync(path)
-    const victim = createVictim(name, path, program)
+    const victim = createVictim(name, path, programs.pathOf('worker'))
     await victim.prepare()
     for (let count = 0; count < Math.ceil((killsOfFolder * shares[name]) / 100) && begun < kills; count += 1) {
       begun += 1
@@ -98,22 +96,6 @@ function note(name: WorkName, isCut: boolean, problems: readonly string[], kille
     problems: count.problems + problems.length,
   })
   problems.forEach(say)
-}
-
-/** The worker as one file, which starts in a third of the time. */
-async function bundled(): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['electron'] },
-    build: {
-      ssr: 'test/storage/worker.ts',
-      outDir: output,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'worker.mjs', codeSplitting: false } },
-    },
-  })
-  return resolve(output, 'worker.mjs')
 }
 
 function say(line: string): void {

@@ -4,37 +4,45 @@ import { join } from 'node:path'
 
 import { electronFolder, electronVersionOf } from './lib/electron'
 import { runInSession } from './lib/session'
+import { slowestIn } from './lib/slowest'
 import { needSystemPackages } from './lib/systemPackages'
 import { currentCommit } from './packaging/build'
 import { writeTestedBuild } from './packaging/release'
 import { countOf, failuresIn, vitestCommand, type Count, type Project } from './lib/vitest'
 
 const results = 'test-results'
-const isEndToEndOnly = process.argv[2] === 'e2e'
-const filters = process.argv.slice(isEndToEndOnly ? 3 : 2)
+const only = process.argv[2] === 'e2e' || process.argv[2] === 'check' ? process.argv[2] : null
+const filters = process.argv.slice(only === null ? 2 : 3)
 const total: Count = { passed: 0, failed: 0 }
 let isFinished = false
 
 // However this ends, the last line says what it came to.
 process.on('exit', () => {
   const failed = isFinished ? total.failed : total.failed + 1
-  const reports = existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : []
-  const failures = reports.flatMap((name) => failuresIn(join(results, name)))
+  const names = existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : []
+  const reports = names.map((name) => join(results, name))
+  const failures = reports.flatMap(failuresIn)
+  const slowest = slowestIn(reports, 10)
+  if (slowest.length > 0) process.stdout.write(`\nSlowest:\n${slowest.map((line) => `  ${line}\n`).join('')}`)
   if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join('')}`)
   process.stdout.write(`\n${total.passed} passed, ${failed} failed\n`)
   if (failed > 0) process.exitCode = 1
 })
 
-needSystemPackages('test')
+if (only !== 'check') needSystemPackages('test')
+const electron = only === 'check' ? null : await electronFolder()
 // Handed down, since the tests' throw-away homes have no cache of their own.
-const electron = await electronFolder()
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron
+if (electron !== null) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
-if (!isEndToEndOnly) {
+if (only !== 'e2e') {
   await step('lint', () => command('npm run --silent lint'))
   await step('types', () => command('npm run --silent typecheck'))
   await step('unit', () => suite('unit', async ([program = '', ...words]) => statusOf(program, words)))
+}
+if (electron === null) {
+  isFinished = true
+  process.exit()
 }
 rmSync('out', { recursive: true, force: true })
 const built = await step('build', () => command('npm run --silent build'))

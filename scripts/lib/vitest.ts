@@ -17,7 +17,13 @@ const Report = z.object({
       status: z.string(),
       message: z.string().default(''),
       assertionResults: z.array(
-        z.object({ status: z.string(), fullName: z.string().default(''), failureMessages: z.array(z.string()).default([]) }),
+        z.object({
+          status: z.string(),
+          fullName: z.string().default(''),
+          /** Milliseconds; none for a test that did not run. */
+          duration: z.number().nullish(),
+          failureMessages: z.array(z.string()).default([]),
+        }),
       ),
     }),
   ),
@@ -64,7 +70,7 @@ function hasTests(project: Project): boolean {
   return names.some((name) => name.endsWith('.test.ts'))
 }
 
-function readReport(path: string): z.infer<typeof Report> {
+export function readReport(path: string): z.infer<typeof Report> {
   try {
     return Report.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {

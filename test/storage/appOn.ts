@@ -31,7 +31,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     now,
     safeStorage,
     clipboard,
-    services: { net: { request }, session, version: '1.2.3', now },
+    services: { net: { request }, session, version: '1.2.3', now, patience: { exchange: 15_000, poll: 5 } },
     isOnline: () => true,
     openExternal: async (url) => heard.openExternal?.(url),
     setTheme: () => undefined,

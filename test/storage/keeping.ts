@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const keeper = join(import.meta.dirname, 'keeper.ts')
+type Options = { keeper: string; folder: string; key: Buffer; words?: readonly string[]; under?: readonly string[] }
 
-type Options = { folder: string; key: Buffer; words?: readonly string[]; under?: readonly string[] }
-
-/** Starts the keeper, under another program if wanted, and gives what it says line by line. */
-export function startKeeper({ folder, key, words = [], under = [] }: Options) {
-  const command = [process.execPath, '--import', 'tsx', keeper, '--folder', folder, '--key', key.toString('hex'), ...words]
+/** Starts the keeper, if wanted under another program, and gives what it says line by line. */
+export function startKeeper({ keeper, folder, key, words = [], under = [] }: Options) {
+  const command = [process.execPath, keeper, '--folder', folder, '--key', key.toString('hex'), ...words]
   const [program = '', ...rest] = [...under, ...command]
   // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that.
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused' }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 
@@ -16,31 +15,17 @@ export type Kill = { after: number } | { before: number }
 /** What is wrong with what a killed process left, and whether it was killed in the middle of a turn. */
 export type Killed = { problems: string[]; isCut: boolean }
 
-/** With types, as a test runs it; a stress run bundles it, so that it starts in a third of the time. */
-const usual = ['--import', 'tsx', join(import.meta.dirname, 'worker.ts')]
-
-/** A work that is killed again and again, and then looked at as the next start would. */
-export function createVictim(name: WorkName, folder: string, program: readonly string[] = usual) {
+/** A work that is killed again and again, and looked at each time as whoever starts next does. `worker`: its program. */
+export function createVictim(name: WorkName, folder: string, worker: string) {
   const key = randomBytes(32)
   const work = createWork(name, { folder, key })
   let next = 0
 
   async function run(kill: Kill): Promise<string[]> {
     const death = 'before' in kill ? ['--die-at', String(kill.before)] : []
-    const words = [
-      ...program,
-      '--work',
-      name,
-      '--folder',
-      folder,
-      '--key',
-      key.toString('hex'),
-      '--first',
-      String(next),
-      ...death,
-    ]
-    // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that. An empty
-    // PATH, since git must not be needed for any of this.
+    const words = [worker, '--work', name, '--folder', folder, '--key', key.toString('hex'), '--first', String(next), ...death]
+    // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that. And
+    // git has nothing to do with any of this.
     const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused', PATH: '' }
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env })
     const lines: string[] = []

@@ -2,8 +2,12 @@ import { openStore } from '../../electron/app/state/stores'
 import { VaultFile, type SecretId } from '../../electron/core/vault/file'
 import { createKeychain } from '../../electron/core/vault/keychain'
 import { VaultMark } from '../../electron/core/vault/mark'
+import type { Cost } from '../../electron/core/vault/passphrase'
 import { createVault } from '../../electron/core/vault/vault'
 import type { createSafeStorageFake } from '../safeStorageFake'
+
+/** Of a guess at a passphrase, for a vault that nobody attacks: the least that a file may say. */
+export const cheapCost: Cost = { N: 2 ** 14, r: 1, p: 1 }
 
 export const counterOf = (field = 'counter'): SecretId => ({
   project: 'project',
@@ -23,5 +27,5 @@ export function openVault(
   const now = () => new Date()
   const store = openStore({ folder, name: 'vault', schema: VaultFile, now, onDamage })
   const marks = openStore({ folder, name: 'vault-mark', schema: VaultMark, now, onDamage })
-  return createVault({ store, marks, keychain: createKeychain({ safeStorage, platform }), now })
+  return createVault({ store, marks, keychain: createKeychain({ safeStorage, platform }), cost: cheapCost, now })
 }

@@ -21,6 +21,7 @@ import { createUnfinished, type Unfinished } from './unfinished'
 import { VaultFile } from '../../core/vault/file'
 import { createKeychain } from '../../core/vault/keychain'
 import { VaultMark } from '../../core/vault/mark'
+import { appCost } from '../../core/vault/passphrase'
 import { createVault, type Vault } from '../../core/vault/vault'
 
 /** The outside world, so that the whole app runs without Electron in a test. */
@@ -84,6 +85,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     store: openStore({ ...inFolder, name: 'vault', schema: VaultFile }),
     marks: openStore({ ...inFolder, name: 'vault-mark', schema: VaultMark }),
     keychain: createKeychain({ safeStorage: world.safeStorage, platform }),
+    cost: appCost,
     now,
   })
 

@@ -57,7 +57,12 @@ export async function removeInside(root: string, relativePath: string, expected:
 /** Throws `file-refused` for a file that a save would refuse because it can't be written to. */
 export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
   const place = await placeInside(root, relativePath)
-  if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
+  try {
+    if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
+  } catch (error) {
+    // One that went meanwhile is not read-only.
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
 }
 
 /**

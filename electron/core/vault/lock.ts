@@ -13,13 +13,13 @@ import { createUpgrades, unlessRefused } from './upgrades'
 import { createWriter, type WriterWorld } from './writer'
 
 /** Decides which secrets can be used now, and where they are kept. Callers run the asynchronous parts one at a time. */
-export function createLock({ store, keychain, mark, now }: Omit<WriterWorld, 'keys'>) {
+export function createLock({ store, keychain, mark, cost, now }: Omit<WriterWorld, 'keys'>) {
   const acceptsWeak = () => accepted || wasAccepted({ keychain, mark, keys }, store.read())
   const keys = createKeys({ keychain, mark, acceptsWeak: () => accepted })
   const reader = createReader({ store, keys, now })
-  const writer = createWriter({ store, keychain, keys, mark, now })
-  const upgrades = createUpgrades({ store, keychain, keys, mark, now, writer })
-  const unlockMethods = createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak })
+  const writer = createWriter({ store, keychain, keys, mark, cost, now })
+  const upgrades = createUpgrades({ store, keychain, keys, mark, cost, now, writer })
+  const unlockMethods = createUnlockMethods({ store, keychain, keys, mark, cost, now, writer, acceptsWeak })
   const memory = createMemory()
   let known: KeychainState | 'unknown' = 'unknown'
   let accepted = false

@@ -9,7 +9,7 @@ import { failure, type Reader } from './reader'
 import { entriesOf, entryFor } from './records'
 import type { WriterWorld } from './writer'
 
-type World = Omit<WriterWorld, 'now'> & { reader: Reader; memory: Memory }
+type World = Omit<WriterWorld, 'now' | 'cost'> & { reader: Reader; memory: Memory }
 type Situation = { known: KeychainState | 'unknown'; accepted: boolean; hidden: boolean }
 
 /** What can be said about the vault as it is now: to the user, and as the reason why a secret did not open. */

@@ -4,8 +4,11 @@ import { AppError } from '../../../shared/errors'
 import { passphraseSlotsOf, type KeyGroup, type PassphraseSlot } from './file'
 import { isDataKey, openBytes, sealBytes } from './seal'
 
+/** How much work one guess is. */
+export type Cost = Omit<Kdf, 'name' | 'salt'>
+
 /** 128 MiB and some tenths of a second for each guess; OWASP's first choice for scrypt. */
-const cost = { N: 2 ** 17, r: 8, p: 1 }
+export const appCost: Cost = { N: 2 ** 17, r: 8, p: 1 }
 const saltBytes = 16
 const wrappingKeyBytes = 32
 type Kdf = PassphraseSlot['kdf']
@@ -18,7 +21,7 @@ const mostTries = 8
  * few that take minutes, costs no more than `mostTries` allows; the other slots are kept but not tried.
  */
 export function affordableSlots(groups: readonly KeyGroup[]): { group: KeyGroup; slot: PassphraseSlot }[] {
-  let left = mostTries * workOf(cost)
+  let left = mostTries * workOf(appCost)
   return groups
     .flatMap((group) => passphraseSlotsOf(group).map((slot) => ({ group, slot })))
     .slice(0, mostTries)
@@ -30,11 +33,13 @@ export function hasMoreSlots(groups: readonly KeyGroup[]): boolean {
   return groups.flatMap(passphraseSlotsOf).length > affordableSlots(groups).length
 }
 
-function workOf({ N, r, p }: Omit<Kdf, 'name' | 'salt'>): number {
+function workOf({ N, r, p }: Cost): number {
   return N * r * p
 }
 
-export async function makePassphraseSlot(keyId: string, key: Buffer, passphrase: string, now: Date): Promise<PassphraseSlot> {
+type Making = { keyId: string; key: Buffer; passphrase: string; cost: Cost; now: Date }
+
+export async function makePassphraseSlot({ keyId, key, passphrase, cost, now }: Making): Promise<PassphraseSlot> {
   const id = randomUUID()
   const kdf: Kdf = { name: 'scrypt', ...cost, salt: randomBytes(saltBytes).toString('base64') }
   const wrapping = await derive(passphrase, kdf)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/errors'
 import { checkIdentity, checkText, keychainSlotsOf, oldCheckIdentity, type KeychainSlot, type KeyGroup } from './file'
 import type { Keychain } from './keychain'
-import { makePassphraseSlot } from './passphrase'
+import { makePassphraseSlot, type Cost } from './passphrase'
 import { isDataKey, newDataKey, open, seal, unreadable } from './seal'
 import type { Strength } from './strength'
 
@@ -13,15 +13,18 @@ export type FreshKey = { group: KeyGroup; key: Buffer }
 /** What may open a vault: the keychain if it is at least this strong, a passphrase, or both. A weak key is never combined. */
 export type UnlockMethods = { keychain: 'strong' | null; passphrase: string | null } | { keychain: 'weak'; passphrase: null }
 
+/** `cost`: of a guess at a passphrase. */
+export type Maker = { keychain: Keychain; cost: Cost; now(): Date }
+
 /**
  * A new data key in slots that were read back to check them. Null when the keychain is weaker than asked for, or fails:
  * the user sees its state, and nothing is written.
  */
-export async function makeKey(keychain: Keychain, now: Date, unlockMethods: UnlockMethods): Promise<FreshKey | null> {
+export async function makeKey({ keychain, cost, now }: Maker, unlockMethods: UnlockMethods): Promise<FreshKey | null> {
   const key = newDataKey()
   const keyId = randomUUID()
   try {
-    const slots = await makeSlots({ keychain, key, keyId, now, unlockMethods })
+    const slots = await makeSlots({ keychain, cost, now, key, keyId, unlockMethods })
     if (slots.length > 0) return { group: checked({ keyId, slots }, key), key }
   } catch (error) {
     key.fill(0)
@@ -31,18 +34,18 @@ export async function makeKey(keychain: Keychain, now: Date, unlockMethods: Unlo
   return null
 }
 
-type Making = { keychain: Keychain; key: Buffer; keyId: string; now: Date; unlockMethods: UnlockMethods }
+type Making = Maker & { key: Buffer; keyId: string; unlockMethods: UnlockMethods }
 
 /** Empty when the keychain is too weak. */
-async function makeSlots({ keychain, key, keyId, now, unlockMethods }: Making): Promise<unknown[]> {
+async function makeSlots({ keychain, cost, now, key, keyId, unlockMethods }: Making): Promise<unknown[]> {
   const { passphrase } = unlockMethods
   const slots: unknown[] = []
   if (unlockMethods.keychain !== null) {
-    const slot = await makeSlot(keychain, key, now)
+    const slot = await makeSlot(keychain, key, now())
     if (slot.strength === 'weak' && unlockMethods.keychain === 'strong') return []
     slots.push(slot)
   }
-  if (passphrase !== null) slots.push(await makePassphraseSlot(keyId, key, passphrase, now))
+  if (passphrase !== null) slots.push(await makePassphraseSlot({ keyId, key, passphrase, cost, now: now() }))
   return slots
 }
 

@@ -16,7 +16,7 @@ export type UnlockMethodChanges = ReturnType<typeof createUnlockMethods>
  * file, with a slot that is gone now, opens nothing in the new one. For the same reason no backup is left: the file is
  * replaced in one step, after every value was opened again to check it.
  */
-export function createUnlockMethods({ store, keychain, keys, mark, now, writer, acceptsWeak }: World) {
+export function createUnlockMethods({ store, keychain, keys, mark, cost, now, writer, acceptsWeak }: World) {
   const { fileNow, role, openWith, verify, wrongPassphrase } = createProof({ store, keys, mark })
 
   /** Throws `unprotected` when the keychain is wanted but is missing or too weak. */
@@ -24,7 +24,7 @@ export function createUnlockMethods({ store, keychain, keys, mark, now, writer, 
     const before = fileNow()?.keyId ?? null
     const keyOf = reach === 'all' ? keys.use : keys.own
     const wasOpen = before !== null && keyOf(before) !== null
-    const fresh = await makeKey(keychain, now(), unlockMethods)
+    const fresh = await makeKey({ keychain, cost, now }, unlockMethods)
     if (fresh === null) throw new AppError('unprotected', texts.noKeychain)
     const { keyId } = fresh.group
     // If secrets were hidden meanwhile, what could not be sealed again would keep the slots it is meant to leave.

@@ -9,7 +9,7 @@ import type { createWriter, WriterWorld } from './writer'
 type World = WriterWorld & { writer: ReturnType<typeof createWriter> }
 
 /** Improvements made without asking the user. The old state stays until the new one was read back. */
-export function createUpgrades({ store, keychain, keys, mark, now, writer }: World) {
+export function createUpgrades({ store, keychain, keys, mark, cost, now, writer }: World) {
   /** The file, if anything may be written with its key. */
   function goodFile(): VaultFile | null {
     const file = store.read()
@@ -20,7 +20,7 @@ export function createUpgrades({ store, keychain, keys, mark, now, writer }: Wor
   async function leaveWeakSlot(): Promise<void> {
     const file = goodFile()
     if (file === null || !hasOnlyWeakSlots(file)) return
-    const fresh = await makeKey(keychain, now(), { keychain: 'strong', passphrase: null })
+    const fresh = await makeKey({ keychain, cost, now }, { keychain: 'strong', passphrase: null })
     // If the key was erased meanwhile, nothing could be opened, so nothing could be sealed again.
     if (fresh === null || keys.own(file.keyId) === null) return
     const to = { keyId: fresh.group.keyId, key: fresh.key }

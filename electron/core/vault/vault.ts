@@ -3,12 +3,12 @@ import type { Store } from '../store'
 import { createTurns } from '../turns'
 import { createAccess } from './access'
 import type { SecretId, VaultFile } from './file'
-import type { Keychain } from './keychain'
 import { createLock } from './lock'
 import { createMark, type VaultMark } from './mark'
 import { failure } from './reader'
+import type { Maker } from './slots'
 
-type Dependencies = { store: Store<VaultFile>; marks: Store<VaultMark>; keychain: Keychain; now(): Date }
+type Dependencies = Maker & { store: Store<VaultFile>; marks: Store<VaultMark> }
 
 export type Vault = ReturnType<typeof createVault>
 
@@ -16,8 +16,8 @@ export type Vault = ReturnType<typeof createVault>
  * The secrets of one user. What nothing protects stays in memory until the process ends; what is protected is never
  * overwritten by something less protected. Changes and keychain calls run one at a time.
  */
-export function createVault({ store, marks, keychain, now }: Dependencies) {
-  const lock = createLock({ store, keychain, mark: createMark(marks), now })
+export function createVault({ store, marks, keychain, cost, now }: Dependencies) {
+  const lock = createLock({ store, keychain, mark: createMark(marks), cost, now })
   const { list, slots, mayHold, failureOf } = lock.overview
   const inTurn = createTurns()
 

@@ -7,10 +7,10 @@ import type { Keys } from './keys'
 import type { Mark } from './mark'
 import type { Secret } from './memory'
 import { sealValue, withoutRecord, withRecord } from './records'
-import { makeKey, weakSlotsOf, type FreshKey } from './slots'
+import { makeKey, weakSlotsOf, type FreshKey, type Maker } from './slots'
 import { isNamedIn, tidied } from './tidy'
 
-export type WriterWorld = { store: Store<VaultFile>; keychain: Keychain; keys: Keys; mark: Mark; now(): Date }
+export type WriterWorld = Maker & { store: Store<VaultFile>; keys: Keys; mark: Mark }
 
 /** Which key to write with. `basedOn` is the file's key at the time of choosing; null if there was no file. */
 type Target = { basedOn: string | null; keyId: string; fresh: FreshKey | null }
@@ -23,7 +23,7 @@ const mostAttempts = 5
  * Changes to `vault.json`. What takes time is done first; then the file is read, changed and written in one turn, so
  * that what another process saved meanwhile stays. Callers run one change at a time.
  */
-export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) {
+export function createWriter({ store, keychain, keys, mark, cost, now }: WriterWorld) {
   /** A key that may protect something new, or null when there is none and secrets stay in memory. */
   async function chooseKey(acceptWeak: boolean): Promise<Target | null> {
     if (store.problem() !== null) return null
@@ -38,7 +38,7 @@ export function createWriter({ store, keychain, keys, mark, now }: WriterWorld) 
     }
     // The file with the passphrase is gone, or another file is in its place.
     if (mark.isPassphraseRequired()) return null
-    const fresh = await makeKey(keychain, now(), { keychain: acceptWeak ? 'weak' : 'strong', passphrase: null })
+    const fresh = await makeKey({ keychain, cost, now }, { keychain: acceptWeak ? 'weak' : 'strong', passphrase: null })
     return fresh && { basedOn: keyIdOf(file), keyId: fresh.group.keyId, fresh }
   }
 

@@ -52,6 +52,17 @@ test('a file whose first write was accepted is written without asking the next t
   expect(app.service().fetched?.change).not.toBeNull()
 })
 
+test('whoever guesses at a passphrase that was set in the app pays 128 MiB for each guess', async () => {
+  const app = startApp()
+
+  await app.call('passphrase.set', { next: 'correct horse battery', current: null })
+
+  const { slots } = JSON.parse(app.user.text('vault.json')) as { slots: object[] }
+  expect(slots).toContainEqual(
+    expect.objectContaining({ kdf: { name: 'scrypt', N: 131_072, r: 8, p: 1, salt: expect.any(String) } }),
+  )
+})
+
 test('secrets are hidden when the screen is locked, unless the user has chosen otherwise', async () => {
   const app = await startWithProject('https://portal.example')
   const { preferences } = app.view()

@@ -73,6 +73,7 @@ test('the gallery’s bridge has the view of its address, as if just recorded, a
   vi.stubGlobal('location', { search: '?state=written&page=security' })
   vi.stubGlobal('fetch', async (url: URL) => Response.json(read(relative(folder, fileURLToPath(url)))))
   vi.stubGlobal('window', {})
+  onTestFinished(() => void vi.unstubAllGlobals())
   await import('../../gallery/bridge')
   const { latchkey } = window as unknown as { latchkey: Bridge }
   const state = JSON.stringify({ ...View.parse(read('states/written.json')), asked: { page: 'security', count: 1 } })

@@ -9,8 +9,20 @@ export type Import = {
   late: boolean
 }
 
-/** Everything a source file imports, by whatever syntax, and every name and string in it. */
-export function readModule(path: string, source: string): { imports: Import[]; words: Set<string> } {
+type Module = { imports: readonly Import[]; words: ReadonlySet<string> }
+
+/** A text says the same each time, and is asked for by each file that comes to it. */
+const known = new Map<string, Module>()
+
+/** Everything a source file imports, by whatever syntax, and every name and string it speaks of. */
+export function readModule(path: string, source: string): Module {
+  const text = `${path}\n${source}`
+  const read = known.get(text) ?? parsed(path, source)
+  known.set(text, read)
+  return read
+}
+
+function parsed(path: string, source: string): Module {
   const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
   const imports: Import[] = []

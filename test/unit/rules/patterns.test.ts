@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 import { regexes } from 'zod'
 
 import { fieldsOf, services } from '../../../shared/catalog/services'
-import { patternsIn, patternsOf, whySlow } from './patterns'
+import { temporaryFolder } from '../world/folder'
+import { patternsIn, patternsOf, whySlow, whySlowOnce } from './patterns'
 
-const { written, made } = patternsOf(join(import.meta.dirname, '../../..'))
+const root = join(import.meta.dirname, '../../..')
+const memory = join(root, 'node_modules/.cache/patterns')
+const { written, made } = patternsOf(root)
 
 /** Patterns of the declared services, which are text until a field is checked. */
 const declared = services.flatMap(fieldsOf).flatMap((field) => {
@@ -19,7 +23,11 @@ test('no text makes a regular expression of the app take more steps than in prop
   const judged = new Map(
     [...written, ...declared].map(({ source, flags, where }) => [`/${source}/${flags}`, { source, flags, where }]),
   )
-  const slow = [...judged.values()].map(({ source, flags, where }) => ({ where, source, why: whySlow(source, flags) }))
+  const slow = [...judged.values()].map(({ source, flags, where }) => ({
+    where,
+    source,
+    why: whySlowOnce(memory, source, flags),
+  }))
   expect(slow.filter(({ why }) => why !== null)).toEqual([])
   expect([judged.size > 100, declared.length > 5], 'they were found at all').toEqual([true, true])
 }, 300_000)
@@ -33,7 +41,7 @@ test('none is put together at run time, where nobody can judge it beforehand', (
 
 test('nor does one that zod brings for what files and portals hold', () => {
   const used = [regexes.uuid(), regexes.base64, regexes.datetime({})]
-  expect(used.map(({ source, flags }) => whySlow(source, flags))).toEqual([null, null, null])
+  expect(used.map(({ source, flags }) => whySlowOnce(memory, source, flags))).toEqual([null, null, null])
 })
 
 test.each([
@@ -44,6 +52,15 @@ test.each([
   [/^(["'`])(.*)\1$/, 'unsupported'],
 ])('the judge refuses %s', ({ source, flags }, why) => {
   expect(whySlow(source, flags)).toBe(why)
+})
+
+test('a pattern that passed once passes again without a judge, and no other one does', () => {
+  const { root: empty } = temporaryFolder()
+  expect(whySlowOnce(empty, 'a+$', 'y')).toBeNull()
+  expect(readdirSync(empty)).toHaveLength(1)
+  for (let count = 0; count < 2; count += 1) expect(whySlowOnce(empty, 'a+$', '')).toBe('2nd degree polynomial')
+  expect(whySlowOnce(empty, 'a+$', 'y')).toBeNull()
+  expect(readdirSync(empty)).toHaveLength(1)
 })
 
 test('the judge lets a pattern pass that looks at each character once', () => {

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { parseSync, Visitor } from 'oxc-parser'
 import { checkSync } from 'recheck'
+import judge from 'recheck/package.json' with { type: 'json' }
 
 /** A regular expression as written in a source file. */
 type Pattern = { where: string; source: string; flags: string }
@@ -54,12 +56,30 @@ export function patternsOf(root: string): Patterns {
 // In this process, so that it is the same on every computer: neither a separate program nor Java.
 process.env['RECHECK_SYNC_BACKEND'] = 'pure'
 
+const how = { checker: 'automaton', timeout: null } as const
+
 /**
  * Why some text makes a pattern slow, in a word; null where steps stay in proportion to the text. Uses automata only: a
  * pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried out.
  */
 export function whySlow(source: string, flags: string): string | null {
-  const verdict = checkSync(source, flags, { checker: 'automaton', timeout: null })
+  const verdict = checkSync(source, flags, how)
   if (verdict.status === 'vulnerable') return verdict.complexity.summary
   return verdict.status === 'unknown' ? verdict.error.kind : null
+}
+
+/**
+ * As `whySlow`, which takes seconds for some patterns, but asks only once about one that is not slow: a file in the folder
+ * says so. It is named after all that the verdict depends on.
+ */
+export function whySlowOnce(folder: string, source: string, flags: string): string | null {
+  const asked = JSON.stringify([source, flags, how, judge.version])
+  const file = join(folder, createHash('sha256').update(asked).digest('hex'))
+  if (existsSync(file)) return null
+  const why = whySlow(source, flags)
+  if (why === null) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(file, '')
+  }
+  return why
 }

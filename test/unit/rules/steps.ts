@@ -1,11 +1,7 @@
-import { Session, type Profiler } from 'node:inspector'
-
+import { ran } from './countedCode'
 import { patternSteps } from './patternSteps'
 
-/** The code whose work is counted: our own, and the reader of JSON with comments, which is also written in JavaScript. */
-const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
-
-/** How many characters a string method looks at or returns. The length of the result counts where that may be everything. */
+/** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
 const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
   indexOf: (text, result, [word, from]) =>
     (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
@@ -26,38 +22,18 @@ const looks: Readonly<Record<string, (text: string, result: unknown, args: reado
 }
 
 /**
- * How much work an action does, without a clock: how often each block of our code runs, how many characters string
- * methods look at, and how many a backtracking engine looks at for each pattern.
+ * How much work an action does, without a clock: how often each block of our code runs, of what `loadCounting` has loaded, how many characters the methods
+ * of texts look at, and how many a backtracking engine looks at for each pattern.
  */
-export function createCounter() {
-  const session = new Session()
-  session.connect()
-  session.post('Profiler.enable')
-  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-
-  /** Blocks run since the last call. None of our code runs between two counts. */
-  function blocks(): number {
-    let found: Profiler.ScriptCoverage[] = []
-    session.post('Profiler.takePreciseCoverage', (_error, { result }) => (found = result))
-    const ranges = found
-      .filter(({ url }) => counted.test(url))
-      .flatMap(({ functions }) => functions.flatMap((each) => each.ranges))
-    return ranges.reduce((sum, { count }) => sum + count, 0)
+export function countSteps(action: () => unknown): number {
+  const before = ran.blocks
+  const watch = watchTexts()
+  try {
+    action()
+  } finally {
+    watch.end()
   }
-
-  blocks()
-  return {
-    count(action: () => unknown): number {
-      const watch = watchTexts()
-      try {
-        action()
-      } finally {
-        watch.end()
-      }
-      return blocks() + watch.steps()
-    },
-    close: () => session.disconnect(),
-  }
+  return ran.blocks - before + watch.steps()
 }
 
 function watchTexts() {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { slowestIn } from '../../../scripts/lib/slowest'
 import { countOf, failuresIn } from '../../../scripts/lib/vitest'
 import { temporaryFolder } from '../world/folder'
 
@@ -42,6 +43,20 @@ test('what failed is named with the first line of its reason', () => {
     expect.stringMatching(/unread\.test\.ts: No such module\.$/),
   ])
   expect(failuresIn(folder.at('none.json'))).toEqual([])
+})
+
+test('the slowest tests of several reports are named with their seconds', () => {
+  const folder = temporaryFolder()
+  const tests = (...durations: (number | null)[]) =>
+    durations.map((duration) => ({ status: 'passed', fullName: `takes ${duration}`, duration }))
+  folder.write('a.json', report(3, 0, [{ ...passedFile, assertionResults: tests(40, null, 3_210) }]))
+  folder.write('b.json', report(2, 0, [{ ...passedFile, assertionResults: tests(12_000, 100) }]))
+
+  expect(slowestIn(['b.json', 'none.json', 'a.json'].map(folder.at), 3).map((line) => line.replace(/ \S* > /, ' '))).toEqual([
+    '12.0 s takes 12000',
+    '3.2 s takes 3210',
+    '0.1 s takes 100',
+  ])
 })
 
 function count(status: number, content: string | null) {

@@ -28,7 +28,7 @@ export async function portalOfTest(onEnd: OnEnd = onTestFinished) {
 
 /** A user's folder and keychain, on which the app can be started again and again; and an authority that it trusts. */
 export function newComputer(onEnd: OnEnd = onTestFinished, authority?: string) {
-  return { user: temporaryFolder(undefined, onEnd), keychain: createSafeStorageFake('asynchronous'), authority }
+  return { user: temporaryFolder(undefined, { onEnd }), keychain: createSafeStorageFake('asynchronous'), authority }
 }
 
 /** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
@@ -101,7 +101,7 @@ export type RunningApp = ReturnType<typeof startApp>
 /** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
 export async function startWithProject(origin: string, onEnd: OnEnd = onTestFinished) {
   const app = startApp(newComputer(onEnd), onEnd)
-  const project = temporaryFolder('unity-project', onEnd)
+  const project = temporaryFolder('unity-project', { onEnd })
   app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
   await useEndpoint(app, origin)

@@ -1,8 +1,20 @@
-import type { PathLike } from 'node:fs'
+import { existsSync, type PathLike } from 'node:fs'
 
 import { onTestFinished } from 'vitest'
 
 import { watchDiskChanges } from '../../storage/diskChanges'
+
+export type Way = 'failingAt' | 'brokenFrom'
+
+/**
+ * Whether a change of a broken disk does the same as another one: a file that can't be made, written or flushed can't take
+ * the place of the old one, which stands, with nothing beside it unless nothing can be taken away either
+ * (`durability.test.ts`). Nor can one whose folder, though it is there, can't be made once more.
+ */
+export function isLikeAnother(way: Way, change: string): boolean {
+  const [name = '', path = ''] = change.split(/ (.*)/s)
+  return name === 'again' || (/\.tmp(?:-\w+)?$/.test(path) && (name !== 'make' || way === 'failingAt'))
+}
 
 /**
  * A disk that refuses changes of the files below some folders. The files are real, and a change that gets through is
@@ -15,7 +27,7 @@ export function createBrokenDisk(folders: readonly string[]) {
   onTestFinished(
     watchDiskChanges((name: string, path: PathLike) => {
       if (changes === null || !folders.some((folder) => String(path).startsWith(folder))) return
-      changes.push(`${name} ${String(path)}`)
+      changes.push(`${name === 'folder' && existsSync(path) ? 'again' : name} ${String(path)}`)
       const code = fails(changes.length, name)
       if (code !== null) throw Object.assign(new Error(`${code}: ${name} ${String(path)}`), { code })
     }),

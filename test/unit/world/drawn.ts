@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { prerender } from 'react-dom/static'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 import type { View } from '../../../shared/view'
 
@@ -10,6 +10,7 @@ export async function loadPage() {
   // there is one.
   await import('react-aria-components')
   vi.stubGlobal('window', new EventTarget())
+  onTestFinished(() => void vi.unstubAllGlobals())
   const [{ App }, pages] = await Promise.all([import('../../../renderer/App'), import('../../../renderer/pages/pages')])
   return { App, ...pages }
 }

@@ -9,9 +9,11 @@ export const fixtures = join(import.meta.dirname, '../../fixtures')
 /** When a test's things go: with the test, unless they are for all tests of a file. */
 export type OnEnd = (end: () => void | Promise<void>) => void
 
+type Options = { parent?: string; onEnd?: OnEnd }
+
 /** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
-export function temporaryFolder(fixture?: string, onEnd: OnEnd = onTestFinished) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-test-')))
+export function temporaryFolder(fixture?: string, { parent = tmpdir(), onEnd = onTestFinished }: Options = {}) {
+  const root = realpathSync(mkdtempSync(join(parent, 'latchkey-test-')))
   onEnd(() => rmSync(root, { recursive: true, force: true }))
   if (fixture !== undefined) cpSync(join(fixtures, fixture), root, { recursive: true })
   const at = (path: string) => join(root, path)

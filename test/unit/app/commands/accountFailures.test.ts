@@ -17,7 +17,7 @@ beforeAll(async () => {
   const onEnd = (end: () => void | Promise<void>) => void ends.unshift(end)
   portal = await portalOfTest(onEnd)
   app = startApp(newComputer(onEnd, portal.https.caPem), onEnd)
-  const project = temporaryFolder('unity-project', onEnd).root
+  const project = temporaryFolder('unity-project', { onEnd }).root
   app.noteChosen(project)
   await app.call('project.open', { path: project })
   const { https, world } = portal

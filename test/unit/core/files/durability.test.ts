@@ -1,23 +1,35 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
+import { placeInside } from '../../../../electron/core/files/contain'
+import { replaceFile } from '../../../../electron/core/files/replace'
+import { replaceFileSync } from '../../../../electron/core/files/replaceSync'
 import { createSafeStorageFake } from '../../../safeStorageFake'
 import { startKeeper } from '../../../storage/keeping'
 import { createVictim, type Kill } from '../../../storage/kill'
+import { buildPrograms } from '../../../storage/programs'
 import { counterOf, openVault } from '../../../storage/vault'
 import { workNames, type WorkName } from '../../../storage/works'
+import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
 const origin = 'https://portal.example'
 const works = (program: string, ...words: string[]) => spawnSync(program, words).status === 0
 
+const { pathOf, remove } = await buildPrograms('keeper', 'worker')
+afterAll(remove)
+
 type World = ReturnType<typeof createWorld>
 
+/** On the disk, and not in memory as other tests. */
 function createWorld() {
-  const folder = temporaryFolder()
+  const disk = resolve('node_modules/.cache')
+  mkdirSync(disk, { recursive: true })
+  const folder = temporaryFolder(undefined, { parent: disk })
   const key = randomBytes(32)
   const fake = createSafeStorageFake('asynchronous')
   fake.world.keyring = { backend: 'gnome_libsecret', key }
@@ -27,7 +39,7 @@ function createWorld() {
 
 /** Runs the keeper under another program and gives what it said. */
 function keepUnder({ data, key }: World, under: readonly string[], words: readonly string[]): Promise<string[]> {
-  return startKeeper({ folder: data, key, words, under }).finished()
+  return startKeeper({ keeper: pathOf('keeper'), folder: data, key, words, under }).finished()
 }
 
 /** The calls in strace's log that concern a folder, without the random parts of names. */
@@ -108,7 +120,43 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
   })
 })
 
-/** When each is killed: after some milliseconds, or right before a change of the disk. `npm run stress` does thousands. */
+/** How a file of the project is saved, and one of ours. */
+const saves = {
+  'a file of the project': async (root: string) => {
+    const place = await placeInside(root, 'a.json')
+    return replaceFile(place, Buffer.from('new'), lstatSync(place.path, { bigint: true }), 'a.json')
+  },
+  'a file of ours': async (root: string) => replaceFileSync(join(root, 'a.json'), Buffer.from('new')),
+} as const
+
+test.each(Object.entries(saves))(
+  '%s whose n-th change of the disk fails is the old one or the new one, whole',
+  async (_, save) => {
+    const folder = temporaryFolder()
+    const disk = createBrokenDisk([folder.root])
+    const names = ['make', 'write', 'flush', 'rename', 'flush']
+    for (const way of ['failingAt', 'brokenFrom'] as const) {
+      for (const [index, name] of names.entries()) {
+        for (const other of readdirSync(folder.root)) rmSync(folder.at(other))
+        folder.write('a.json', 'old')
+        const tried = await disk[way](index + 1, 'ENOSPC', () => save(folder.root).catch(() => undefined))
+
+        expect(tried.map((change) => change.split(' ')[0]).slice(0, index + 1), way).toEqual(names.slice(0, index + 1))
+        expect(folder.text('a.json'), `${way} ${name}`).toBe(index < 4 ? 'old' : 'new')
+        // What can't be made is not there, what is in its place has no other; what can't be taken away goes with the next save.
+        const left = way === 'brokenFrom' && index > 0 && index < 4 ? [expect.stringMatching(/^\.?a\.json\..*tmp/)] : []
+        expect(
+          readdirSync(folder.root)
+            .toSorted()
+            .filter((other) => other !== 'a.json'),
+          `${way} ${name}`,
+        ).toEqual(left)
+      }
+    }
+  },
+)
+
+/** Where it is killed: after some time, or right before a change of the disk. `npm run stress` does it thousands of times. */
 const kills: Readonly<Record<WorkName, readonly Kill[]>> = {
   secrets: [{ after: 0 }, { after: 3 }, { after: 11 }, { before: 3 }, { before: 7 }],
   stores: [{ after: 1 }, { before: 2 }, { before: 4 }, { before: 8 }],
@@ -120,7 +168,7 @@ test.each(workNames)(
   'a process that is killed at its work (%s) leaves what was before or what comes after, whole',
   { timeout: 120_000 },
   async (name) => {
-    const victim = createVictim(name, createWorld().data)
+    const victim = createVictim(name, createWorld().data, pathOf('worker'))
     await victim.prepare()
 
     for (const kill of kills[name]) expect((await victim.kill(kill)).problems).toEqual([])

@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   chownSync,
   existsSync,
@@ -6,15 +6,17 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
 } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { syncBuiltinESMExports } from 'node:module'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
-import { readInside, saveInside } from '../../../../electron/core/files/inside'
+import { assertWritableInside, readInside, saveInside } from '../../../../electron/core/files/inside'
 import { replaceFile } from '../../../../electron/core/files/replace'
 import { retryWhileHeld } from '../../../../electron/core/files/failure'
 import { failureOf, temporaryFolder } from '../../world/folder'
@@ -261,6 +263,26 @@ test('a read-only file is refused with the way out, also to root, and stays read
   expect(text('a.txt')).toBe('old')
   expect(statSync(at('a.txt')).mode & 0o777).toBe(0o444)
   expect(readdirSync(root)).toEqual(['a.txt'])
+})
+
+test('a file that goes while it is looked at is not read-only, and no failure', async () => {
+  const { root, write } = temporaryFolder()
+  const path = write('a.txt', 'x')
+  const { stat } = fs.promises
+  onTestFinished(() => {
+    Object.assign(fs.promises, { stat })
+    syncBuiltinESMExports()
+  })
+  const gone = async (...asked: Parameters<typeof stat>) => {
+    rmSync(path)
+    return stat(...asked)
+  }
+  Object.assign(fs.promises, { stat: gone })
+  syncBuiltinESMExports()
+
+  await assertWritableInside(root, 'a.txt')
+
+  expect(existsSync(path)).toBe(false)
 })
 
 test('a change in the last moment or a failed rename leaves what stood there and no temporary file', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { newComputer, portalOfTest, startApp, tokenAt } from '../../world/appWorld'
-import { createBrokenDisk } from '../../world/brokenDisk'
+import { createBrokenDisk, isLikeAnother, type Way } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
+import { rewindable } from '../../world/rewind'
 
 // What is said about a secret is true, whatever the disk refuses: it is stored and there after a start, or reported as not.
 
@@ -10,47 +11,80 @@ const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const
 const timeout = 120_000
 
-async function startProject() {
-  const [user, project] = [temporaryFolder(), temporaryFolder('plain-project')]
-  const app = startApp({ ...newComputer(), user })
-  await app.call('project.open', { path: project.root })
-  await app.call('view.painted', undefined)
-  const disk = createBrokenDisk([user.root, project.root])
-  async function again() {
-    app.end()
-    const next = startApp({ ...newComputer(), user })
-    next.keychain.keyring = app.keychain.keyring
-    await next.call('project.open', { path: project.root })
-    await next.call('view.painted', undefined)
-    return next
+type App = ReturnType<typeof startApp>
+
+/** A project on which something was done, or that nobody has opened yet, as it is then, as often as wanted. */
+async function projectAfter(prepare: ((app: App) => Promise<unknown>) | null) {
+  const [computer, project] = [newComputer(), temporaryFolder('plain-project')]
+  const disk = createBrokenDisk([computer.user.root, project.root])
+
+  async function open() {
+    const app = startApp(computer)
+    await app.call('project.open', { path: project.root })
+    await app.call('view.painted', undefined)
+    return app
   }
-  return { ...app, disk, again }
+
+  if (prepare !== null) {
+    const first = await open()
+    await prepare(first)
+    first.end()
+  }
+  const rewind = rewindable(computer.user.root, project.root)
+
+  async function start() {
+    rewind()
+    return open()
+  }
+
+  /** Each change that an action makes of the disk and that leaves something of its own, and its number. */
+  async function changesOf(way: Way, action: (app: App) => unknown) {
+    const app = await start()
+    const changes = await disk.counted(() => action(app))
+    app.end()
+    return changes.map((change, index) => ({ change, number: index + 1 })).filter(({ change }) => !isLikeAnother(way, change))
+  }
+
+  return {
+    disk,
+    start,
+    changesOf,
+    again(app: App) {
+      app.end()
+      return open()
+    },
+  }
 }
 
-/** If the folder could not be approved, a notice said so, and the next start asks. */
-async function answeredAgain(app: Awaited<ReturnType<typeof startProject>>, what: string) {
+type Project = Awaited<ReturnType<typeof projectAfter>>
+
+/** Where the folder could not be approved, that was said, and the next start asks. */
+async function answeredAgain(project: Project, app: App, what: string) {
   const said = app
     .view()
     .notices.map(({ text }) => text)
     .join()
-  const next = await app.again()
-  const { project } = next.view()
-  if (project === null || project.boundTo === null) return next
+  const next = await project.again(app)
+  const shown = next.view().project
+  if (shown === null || shown.boundTo === null) return next
   expect(said, what).toContain('only while its folder stays')
-  await next.call('project.accept', { id: project.id })
+  await next.call('project.accept', { id: shown.id })
   return next
 }
 
-async function startWithTokens() {
+const create = async (app: App, name: string) =>
+  (await app.call('tokens.create', { ...cloudeka, name, expiresOn: null })).field ?? ''
+const tokensOf = (app: App) => app.view().project?.services.find(({ id }) => id === 'cloudeka')?.tokens
+
+async function projectWithTokens(prepare: (app: App) => Promise<unknown> = async () => undefined) {
   const portal = await portalOfTest()
-  const app = await startProject()
-  await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
-  await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.origin })
-  await app.call('secret.store', { ...accessToken, value: portal.world.cloudeka.accessToken })
-  const create = async (name: string) => (await app.call('tokens.create', { ...cloudeka, name, expiresOn: null })).field ?? ''
-  const tokens = (shown: Pick<typeof app, 'view'> = app) =>
-    shown.view().project?.services.find(({ id }) => id === 'cloudeka')?.tokens
-  return { ...app, create, tokens, portal }
+  const project = await projectAfter(async (app) => {
+    await app.call('setting.write', { ...cloudeka, field: 'useCustomEndpoint', value: true })
+    await app.call('setting.write', { ...cloudeka, field: 'portalUrl', value: portal.http.origin })
+    await app.call('secret.store', { ...accessToken, value: portal.world.cloudeka.accessToken })
+    await prepare(app)
+  })
+  return { ...project, portal }
 }
 
 const ways = [
@@ -58,49 +92,52 @@ const ways = [
   ['that comes no further than its n-th change of the disk', 'brokenFrom'],
 ] as const
 
-test.each(ways)('a secret %s is stored or is not, and the window says which', { timeout }, async (_, way) => {
-  const sample = await startProject()
-  const store = (app: Pick<typeof sample, 'call'>, value: string) => app.call('secret.store', { ...tokenAt, value })
-  const most = (await sample.disk.counted(() => store(sample, 'first-secret-of-some-length'))).length
-  expect(most).toBeGreaterThan(3)
-  for (let number = 1; number <= most; number += 1) {
-    for (const isFirst of [true, false]) {
-      const app = await startProject()
-      if (!isFirst) await store(app, 'the-one-before-and-long')
-      await app.disk[way](number, 'ENOSPC', () => store(app, 'first-secret-of-some-length'))
+test.each(ways)('a secret %s is stored or is not, and the window says which of both', { timeout }, async (_, way) => {
+  const store = (app: App, value: string) => app.call('secret.store', { ...tokenAt, value })
+  const act = (app: App) => store(app, 'first-secret-of-some-length')
+  for (const isFirst of [true, false]) {
+    const project = await projectAfter(isFirst ? null : (app) => store(app, 'the-one-before-and-long'))
+    const changes = await project.changesOf(way, act)
+    expect(changes.length).toBeGreaterThan(1)
+    for (const { change, number } of changes) {
+      const app = await project.start()
+      await project.disk[way](number, 'ENOSPC', () => act(app))
       const problem = app.service().problems['portalToken']
-      const what = `${number}: ${problem?.message}`
+      const what = `${change}: ${problem?.message}`
       expect(app.view().said.text === 'Portal Token stored', what).toBe(problem === undefined)
-      const next = await answeredAgain(app, what)
+      const next = await answeredAgain(project, app, what)
       const state = next.service().secrets['portalToken']?.state
       expect(state, what).toBe(problem === undefined || !isFirst ? 'stored' : 'absent')
-      if (state !== 'stored') continue
-      const { value } = await next.call('secret.reveal', tokenAt)
-      expect(value, what).toBe(problem === undefined ? 'first-secret-of-some-length' : 'the-one-before-and-long')
+      if (state === 'stored') {
+        const { value } = await next.call('secret.reveal', tokenAt)
+        expect(value, what).toBe(problem === undefined ? 'first-secret-of-some-length' : 'the-one-before-and-long')
+      }
+      next.end()
     }
   }
 })
 
 test.each(ways)('the secret of a new token %s is in the vault, or in memory and says so', { timeout }, async (_, way) => {
-  const sample = await startWithTokens()
-  const most = (await sample.disk.counted(() => sample.create('counted'))).length
-  expect(most).toBeGreaterThan(8)
-  for (let number = 1; number <= most; number += 1) {
-    const app = await startWithTokens()
+  const project = await projectWithTokens()
+  const changes = await project.changesOf(way, (app) => create(app, 'counted'))
+  expect(changes.length).toBeGreaterThan(2)
+  for (const { change, number } of changes) {
+    const app = await project.start()
     let field = ''
-    await app.disk[way](number, 'ENOSPC', async () => {
-      field = await app.create('new')
+    await project.disk[way](number, 'ENOSPC', async () => {
+      field = await create(app, 'new')
     })
     const problems = app.view().project?.services.find(({ id }) => id === 'cloudeka')?.problems
     expect(
-      app.tokens()?.unclaimed.map((one) => one.field),
-      `${number} ${JSON.stringify(problems)}`,
+      tokensOf(app)?.unclaimed.map((one) => one.field),
+      `${change} ${JSON.stringify(problems)}`,
     ).toEqual([field])
     const shown = await app.call('created.show', { ...cloudeka, field })
     expect(shown.text).toMatch(/^cldkctl_/)
-    const next = await app.again()
-    expect(app.tokens(next)?.unclaimed.length, `${number}, started anew`).toBe(shown.isSafe ? 1 : 0)
+    const next = await project.again(app)
+    expect(tokensOf(next)?.unclaimed.length, `${change}, started anew`).toBe(shown.isSafe ? 1 : 0)
     if (shown.isSafe) expect((await next.call('created.show', { ...cloudeka, field })).text).toBe(shown.text)
+    next.end()
   }
 })
 
@@ -115,36 +152,36 @@ test.each(Object.keys(uses) as (keyof typeof uses)[])(
   { timeout },
   async (use) => {
     const { command, after } = uses[use]
-    const sample = await startWithTokens()
-    const created = await sample.create('counted')
-    const most = (await sample.disk.counted(() => sample.call(command, { ...cloudeka, field: created }))).length
-    for (let number = 1; number <= most; number += 1) {
-      const app = await startWithTokens()
-      const field = await app.create('new')
+    let field = ''
+    const project = await projectWithTokens(async (app) => (field = await create(app, 'new')))
+    for (const { change, number } of await project.changesOf('failingAt', (app) => app.call(command, { ...cloudeka, field }))) {
+      const app = await project.start()
       let failure: unknown = null
-      await app.disk.failingAt(number, 'ENOSPC', () =>
+      await project.disk.failingAt(number, 'ENOSPC', () =>
         app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)),
       )
       const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
-      // A dropped secret is gone, or still there with a reason; one that was copied or stored stays in any case.
-      expect(isGone, `${number}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
-      if (after === 'kept') expect(failure, `${number}`).toBe(null)
-      if (use === 'copied') expect(app.clipboard.held.text, `${number}`).toMatch(/^cldkctl_/)
-      const next = await app.again()
+      // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
+      expect(isGone, `${change}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
+      if (after === 'kept') expect(failure, change).toBe(null)
+      if (use === 'copied') expect(app.clipboard.held.text, change).toMatch(/^cldkctl_/)
+      const next = await project.again(app)
       expect(
         (await next.call('created.show', { ...cloudeka, field }).catch(() => null)) === null,
-        `${number}, started anew`,
+        `${change}, started anew`,
       ).toBe(isGone)
+      next.end()
     }
   },
 )
 
 test('a token that was deleted is called deleted, also where its secret could not be', async () => {
-  const app = await startWithTokens()
-  const field = await app.create('new')
+  const { start, disk, portal } = await projectWithTokens()
+  const app = await start()
+  const field = await create(app, 'new')
   const id = field.replace('token.', '')
-  await app.disk.brokenFrom(1, 'EROFS', () => app.call('tokens.remove', { ...cloudeka, id }))
-  expect(app.portal.world.cloudeka.tokens.some((one) => one.id === id)).toBe(false)
+  await disk.brokenFrom(1, 'EROFS', () => app.call('tokens.remove', { ...cloudeka, id }))
+  expect(portal.world.cloudeka.tokens.some((one) => one.id === id)).toBe(false)
   expect(app.view().said.text).toBe('Token deleted')
   const problem = app.view().project?.services.find((one) => one.id === 'cloudeka')?.problems['tokens.change']
   expect(problem?.message).toContain('Token deleted')

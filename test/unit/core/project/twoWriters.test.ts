@@ -1,23 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 
 import { alone } from '../../../../electron/core/files/lock'
 import { openProjectFile } from '../../../../electron/core/project/projectFile'
+import { buildPrograms } from '../../../storage/programs'
 import { temporaryFolder } from '../../world/folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 const path = '.latchkey/project.json'
-const programs = join(import.meta.dirname, '../../..', 'storage')
-const tsx = import.meta.resolve('tsx')
+const { pathOf, remove } = await buildPrograms('fieldWriter', 'scriptWriter')
+afterAll(remove)
 
 /** Another process that writes a key of the project's file again and again; answers the value it wrote last. */
 async function writer(program: string, root: string, key: string): Promise<string> {
-  const child = spawn(process.execPath, ['--import', tsx, join(programs, program), root, key], {
+  const child = spawn(process.execPath, [pathOf(program), root, key], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [last, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
@@ -32,10 +33,10 @@ test('three processes and a script write different fields at the same time, and 
   )
 
   const [envVariable, portalUrl, projectName, team] = await Promise.all([
-    writer('fieldWriter.ts', folder.root, 'envVariable'),
-    writer('fieldWriter.ts', folder.root, 'portalUrl'),
-    writer('fieldWriter.ts', folder.root, 'projectName'),
-    writer('scriptWriter.ts', folder.root, 'team'),
+    writer('fieldWriter', folder.root, 'envVariable'),
+    writer('fieldWriter', folder.root, 'portalUrl'),
+    writer('fieldWriter', folder.root, 'projectName'),
+    writer('scriptWriter', folder.root, 'team'),
   ])
 
   expect(JSON.parse(folder.text(path))).toMatchObject({
@@ -95,17 +96,12 @@ function stopWaiting(): void {
   onTestFinished(() => void vi.useRealTimers())
 }
 
-test('a lock that a dead process left behind holds nobody up for long, and goes', async () => {
-  const { save, lock, text: read } = await oneSave()
-  writeFileSync(lock, '')
-  await save()
-  expect(read(path)).toContain('"A"')
-  expect(existsSync(lock)).toBe(false)
-})
-
-test('a lock that came with the repository is not waited for at all, and goes', async () => {
-  const { save, lock, write, at, text: read } = await oneSave()
-  writeFileSync(lock, '')
+test('a lock that a dead process left behind holds nobody up for long, one that came with the repository not at all, and both go', async () => {
+  const [left, { save, lock, write, at, text: read }] = [await oneSave(), await oneSave()]
+  for (const file of [left.lock, lock]) writeFileSync(file, '')
+  await left.save()
+  expect(left.text(path)).toContain('"A"')
+  expect(existsSync(left.lock)).toBe(false)
   await expect.poll(() => statSync(write('clock', '')).ctimeMs - statSync(lock).ctimeMs).toBeGreaterThan(3_100)
 
   stopWaiting()

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
 import { assertStrong } from '../../../../electron/core/vault/guessable'
-import { affordableSlots } from '../../../../electron/core/vault/passphrase'
+import { affordableSlots, appCost, makePassphraseSlot, unwrapWith } from '../../../../electron/core/vault/passphrase'
 import { createSafeStorageFake, newKeyring } from '../../../safeStorageFake'
 import { failureOf } from '../../world/folder'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
@@ -358,6 +358,15 @@ test.each([
   expect(affordableSlots([{ keyId: randomUUID(), check, slots: [slotOf(kdf)] }])).toEqual([])
 })
 
+test('a slot that is dearer than ours opens too', async () => {
+  const [keyId, key, cost] = [randomUUID(), randomBytes(32), { ...appCost, N: 2 * appCost.N }]
+
+  const slot = await makePassphraseSlot({ keyId, key, passphrase, cost, now: new Date() })
+
+  expect(slot.kdf).toMatchObject(cost)
+  expect(await unwrapWith(passphrase, keyId, slot)).toEqual(key)
+})
+
 test('the slot of the passphrase opens although a thousand were added behind it', async () => {
   const { machine } = await createRequired()
   machine.edit((file) => void file.slots.push(...Array.from({ length: 1000 }, () => slotOf({ N: 2 ** 14, r: 8, p: 1 }))))
@@ -401,7 +410,7 @@ test('the passphrase itself is nowhere on disk', async () => {
 test.each([
   ['asks for all memory', { N: 2 ** 30 }],
   ['asks for an hour', { p: 1000 }],
-  ['is in bounds in each number and not in all together', { N: 2 ** 19, p: 8 }],
+  ['is in bounds in each number and not in all together', { N: 2 ** 19, r: 8, p: 8 }],
   ['takes more than four times what ours takes', { N: 2 ** 19, r: 8, p: 2 }],
   ['is no power of two', { N: 2 ** 17 + 1 }],
 ])('a passphrase slot whose derivation %s is not tried, and kept', async (_name, wrong) => {

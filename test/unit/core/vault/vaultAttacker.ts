@@ -5,6 +5,7 @@ import { createKeychain } from '../../../../electron/core/vault/keychain'
 import { makePassphraseSlot } from '../../../../electron/core/vault/passphrase'
 import { newDataKey, open, seal } from '../../../../electron/core/vault/seal'
 import { createSafeStorageFake } from '../../../safeStorageFake'
+import { cheapCost } from '../../../storage/vault'
 
 const when = '2026-11-23T15:00:00.000Z'
 
@@ -48,7 +49,7 @@ export function createAttacker(key = newDataKey(), wrap = withFake, keyId: strin
     }),
     /** Under a passphrase of the attacker's own. */
     withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
-      groupOf([await makePassphraseSlot(keyId, key, passphrase, new Date(when))]),
+      groupOf([await makePassphraseSlot({ keyId, key, passphrase, cost: cheapCost, now: new Date(when) })]),
     record: (id: SecretId, origin: string, text: string) => {
       const value = { keyId, origin, storedAt: when }
       return { ...id, ...value, ...seal(key, secretIdentity(id, value), text) }

@@ -7,6 +7,7 @@ import { createKeychain } from '../../../../electron/core/vault/keychain'
 import { VaultMark } from '../../../../electron/core/vault/mark'
 import { createVault } from '../../../../electron/core/vault/vault'
 import { createSafeStorageFake } from '../../../safeStorageFake'
+import { cheapCost } from '../../../storage/vault'
 import { temporaryFolder } from '../../world/folder'
 
 export const origin = 'https://api.prod.coherence.io'
@@ -34,6 +35,7 @@ export function createMachine(fake = createSafeStorageFake('asynchronous')) {
     createVault({
       ...stores,
       keychain: createKeychain({ safeStorage: other.safeStorage, platform: other.platform }),
+      cost: cheapCost,
       now,
     })
 

@@ -1,10 +1,20 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
-import { late, loadLate } from '../../../../renderer/ui/late'
+// The page's own components that come late are registered in the module that other tests share.
+async function newRegister() {
+  vi.resetModules()
+  return import('../../../../renderer/ui/late')
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
 
 test('what comes late is loaded in idle time, one after another, and is drawn without an empty moment from then on', async () => {
+  const { late, loadLate } = await newRegister()
   const idle: (() => void)[] = []
   vi.stubGlobal('requestIdleCallback', (then: () => void) => idle.push(then))
   const loaded: string[] = []
@@ -27,6 +37,7 @@ test('what comes late is loaded in idle time, one after another, and is drawn wi
 })
 
 test('what could not be loaded in idle time holds up nothing else, and is loaded when it is drawn', async () => {
+  const { late, loadLate } = await newRegister()
   vi.stubGlobal('requestIdleCallback', (then: () => void) => then())
   let isThere = false
   const Broken = late(async () => {

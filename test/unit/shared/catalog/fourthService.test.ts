@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 import type { Service } from '../../../../shared/catalog/fields'
 import { projectPath, startApp } from '../../world/appWorld'
@@ -6,6 +6,8 @@ import { temporaryFolder } from '../../world/folder'
 
 // All that has to change for the app to know a fourth service: this declaration, and its name in the list of the catalog.
 const { toy } = vi.hoisted(() => {
+  // The files before this one have loaded the app without it, and those after this one are to load it without.
+  vi.resetModules()
   const service: Service = {
     id: 'toy',
     label: 'Toy',
@@ -50,6 +52,11 @@ vi.mock('../../../../shared/catalog/builtIn', async (load) => {
   const { builtIn } = await load<{ builtIn: readonly Service[] }>()
   const places = toy.places.map((place) => ({ ...place, values: { appKey: { section: 'other', key: 'id.{environment}' } } }))
   return { builtIn: [...builtIn, toy, { ...toy, id: 'other', label: 'Other', places }] }
+})
+
+afterAll(() => {
+  vi.doUnmock('../../../../shared/catalog/builtIn')
+  vi.resetModules()
 })
 
 const before = `config_version=5
