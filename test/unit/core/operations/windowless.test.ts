@@ -21,6 +21,7 @@ import type { Store } from '../../../../electron/core/store'
 import { createKeychain } from '../../../../electron/core/vault/keychain'
 import { createVault } from '../../../../electron/core/vault/vault'
 import { createSafeStorageFake } from '../../../safeStorageFake'
+import { cheapCost } from '../../../storage/vault'
 import { account } from '../../world/createdWorld'
 import { at, portalOfTest, projectPath, tokenAt } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
@@ -42,6 +43,7 @@ function newProgram() {
     store: inMemory(),
     marks: inMemory(),
     keychain: createKeychain(createSafeStorageFake('asynchronous')),
+    cost: cheapCost,
     now,
   })
   const states = new Map<string, ProjectState>()
