@@ -18,7 +18,6 @@ export function readJson(text: string): Json {
 
 /** Whether braces and brackets are nested deeper than anybody would write. Comments between them are skipped. */
 function isDeep(text: string): boolean {
-  if (!hasManyOpenings(text)) return false
   const scanner = createScanner(text, true)
   let depth = 0
   // By offset, since after an unclosed comment the scanner is past the end of the text.
@@ -29,11 +28,4 @@ function isDeep(text: string): boolean {
     if (depth > deepest) return true
   }
   return false
-}
-
-/** Most texts have too few braces to be deep, so that the slower scanner is not needed. */
-function hasManyOpenings(text: string): boolean {
-  let openings = 0
-  for (let index = 0; index < text.length && openings <= deepest; index += 1) if ('{['.includes(text.charAt(index))) openings += 1
-  return openings > deepest
 }
