@@ -46,10 +46,21 @@ export function OpenMenu({ label, groups, trigger, placement, className = '', on
 function itemOf({ id, label, detail, shortcut, onAction }: MenuAction) {
   const isPlain = detail === undefined && shortcut === undefined
   return (
-    <MenuItem key={id} id={id} className="menu-item" textValue={[label, detail].filter(Boolean).join(' ')} onAction={onAction}>
+    <MenuItem
+      key={id}
+      id={id}
+      className="menu-item"
+      textValue={[label, detail].filter(Boolean).join(' ')}
+      onAction={() => afterClosing(onAction)}
+    >
       {isPlain ? label : <span>{label}</span>}
       {detail !== undefined && <span className="is-dim">{detail}</span>}
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </MenuItem>
   )
+}
+
+/** The menu returns the focus in the frame after it closed. Only then does a dialog know where the focus goes back to. */
+function afterClosing(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act))
 }
