@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
-import { assetPath, openCopy, showPage, useEndpoint } from './steps'
+import { assetPath, openCopy, pasteToken, showPage, useEndpoint } from './steps'
 import { startWorld, type World } from './world'
 
 let portal: Portal
@@ -40,6 +40,7 @@ test('zoomed, no page has to be scrolled sideways', async () => {
   const gone = await openCopy(world, 'unity-project', 'gone')
   await openCopy(world, 'unity-project', 'another')
   rmSync(gone, { recursive: true })
+  await pasteToken(world, portal.world.organizations[0]?.projects[0]?.portal_token ?? '')
   // The smallest window at 150 %, which is narrower than a usual one at 200 %.
   await page.setViewportSize({ width: 720 / 1.5, height: 480 / 1.5 })
   for (const name of [
