@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { StateFile, stepOf } from '../../../../electron/core/project/stateFile'
 import { upgradedState } from '../../../../electron/core/project/stateUpgrade'
-import { startApp } from '../../world/appWorld'
+import { projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
 const settings = 'ProjectSettings/ProjectSettings.asset'
@@ -93,6 +93,22 @@ test('a project without an engine keeps name and version in our own file, beside
   expect(JSON.parse(app.project.text('.latchkey/project.json'))).not.toHaveProperty('project')
   expect(app.view().project?.name).toBe(folder)
 })
+
+test.each(['text', 5, [1], null])(
+  'where our own file has no group for the name but %j, that is said, and stays',
+  async (group) => {
+    const project = temporaryFolder('plain-project')
+    const text = JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', project: group })
+    project.write(projectPath, text)
+    const app = startApp()
+    await app.call('project.open', { path: project.root })
+    await app.call('general.write', { id: 'plain.name', value: 'Tide' })
+    expect(app.view().project?.general?.rows.find(({ id }) => id === 'plain.name')?.problem).toMatchObject({
+      code: 'file-refused',
+    })
+    expect(project.text(projectPath)).toBe(text)
+  },
+)
 
 test('the project menu, the title and the recent list follow the game’s own name', async () => {
   const app = await openProject('godot-project')
