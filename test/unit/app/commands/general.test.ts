@@ -289,6 +289,29 @@ test('a link that leads out of the project is refused', async () => {
   expect(outside.text('project.godot')).not.toContain('a.b')
 })
 
+test.runIf(process.platform !== 'win32').each([
+  ['unreal-project', game, 'unreal.projectName'],
+  ['unity-project', settings, 'unity.productName'],
+  ['godot-project', 'project.godot', 'godot.name'],
+])('a link of a %s to a program of the project shows what it holds and is not written through', async (fixture, path, id) => {
+  const app = await openProject(fixture, ({ at, text, write }) => {
+    chmodSync(write('build.sh', text(path)), 0o755)
+    rmSync(at(path))
+    symlinkSync(at('build.sh'), at(path))
+  })
+  const before = app.project.text('build.sh')
+  expect(app.row(id)).toMatchObject({ state: 'refused', editable: false, value: expect.stringMatching(/./) })
+  await app.write(id, '$(x)')
+  expect(app.row(id)?.problem?.message).toContain('is a link to a program')
+  expect(app.project.text('build.sh')).toBe(before)
+})
+
+test('a file that is executable where it lies, as on many disks, is written', async () => {
+  const app = await openProject('unreal-project', ({ at }) => chmodSync(at(game), 0o755))
+  await app.write('unreal.projectName', 'X')
+  expect(app.project.text(game)).toContain('ProjectName=X')
+})
+
 test('a file that the engine has to make first is not made here, and the row says so', async () => {
   const app = await openProject('godot-project')
   expect(app.row('godot.android.package')).toMatchObject({ state: 'absent', editable: false })
