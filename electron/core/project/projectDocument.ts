@@ -22,11 +22,13 @@ const mostLooked = 256
 const Group = z.record(z.string(), z.unknown())
 const List = z.array(z.unknown()).catch([])
 
+/** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+const Id = z.uuid().toLowerCase()
+
 /** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
 const Document = z.looseObject({
   version: z.int().min(1),
-  /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
-  id: z.uuid().toLowerCase(),
+  id: Id,
   /** What the project calls its environments, the one shown first in front. What is no such name, or no list, is left as it is. */
   environments: z.unknown().optional(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
@@ -35,7 +37,7 @@ export type Document = z.infer<typeof Document>
 
 type Read = { values: Values; misfits: Misfits }
 
-export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string }
+export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string; id?: string | undefined }
 
 /** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
@@ -43,7 +45,13 @@ export function parseDocument(bytes: Uint8Array): Parsed {
   const json: Json = text === null ? { is: 'broken' } : readJson(text)
   if (json.is !== 'json') return { is: 'damaged', why: json.is === 'deep' ? texts.tooDeep : whyBroken(bytes) }
   const parsed = Document.safeParse(json.value)
-  if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
+  if (!parsed.success) {
+    const { id } = z
+      .object({ id: Id.optional().catch(undefined) })
+      .catch({})
+      .parse(json.value)
+    return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? ''), id }
+  }
   // As it was read, which fits by now: the schema's own copy leaves out what is called `__proto__`.
   const document = { ...(json.value as Document), id: parsed.data.id }
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }

@@ -124,6 +124,19 @@ test.each([null, 'test', { test: 1 }, 5])(
   },
 )
 
+test.each([{ services: null }, { services: { coherence: 'x' } }, { version: '1' }])(
+  'where %j damages a file that still says whose it is, what is saved anew is the same project’s',
+  async (damage) => {
+    const text = JSON.stringify({ version: 1, id, ...damage })
+    write(text)
+    const file = await openProjectFile({ root, knownId: '99999999-2222-4333-8444-555555555555', now })
+    expect([file.damage() === null, file.id()]).toEqual([false, id])
+    await file.update([change(url, null, 'https://portal.example')])
+    expect((await open()).id()).toBe(id)
+    expect(readFileSync(join(root, '.latchkey/project.json.damaged-2026-11-23T12-00-00'), 'utf8')).toBe(text)
+  },
+)
+
 test('a value that does not fit is left out alone', async () => {
   const all = { portalUrl: 'https://portal.example', useCustomEndpoint: { a: 1 } }
   write(JSON.stringify({ version: 1, id, services: { coherence: { all } } }))
