@@ -147,6 +147,8 @@ export const generalTexts = {
   notText: 'This isn’t a text that can be edited here.',
   invisible: (file: string) => `${file} can’t hold this text. Remove its invisible characters.`,
   notMade: (file: string, key: string) => `${file} has no ${key} yet. The engine has to create it first.`,
+  program: (file: string) =>
+    `${file} is a link to a program, so Latchkey does not write to it. Put a file of its own there, then try again.`,
   entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it by hand, or in the engine.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,

@@ -1,3 +1,4 @@
+import { ownIn } from '../../shared/values/own'
 import type { Filter } from './filters'
 import { parse, tokensOf, without, type Query } from './query'
 import type { Held, SearchRow } from './row'
@@ -11,7 +12,7 @@ export function hitRows<Row extends SearchRow>(rows: readonly Row[], query: Quer
 function heldToLookAt({ held, each }: SearchRow, { filters }: Query): Held[] {
   const named = filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
   if (named.length === 0) return [held]
-  return each === null ? [] : named.flatMap((environment) => each[environment] ?? [])
+  return each === null ? [] : named.flatMap((environment) => ownIn(each, environment) ?? [])
 }
 
 function isHit(row: SearchRow, held: Held, { words, filters }: Query): boolean {

@@ -1,4 +1,5 @@
 import { environmentName, type Environment } from '../values/environments'
+import { ownIn } from '../values/own'
 import { builtIn } from './builtIn'
 import type { Field, Service } from './fields'
 
@@ -30,7 +31,7 @@ export function fieldsOf(service: Service): readonly Field[] {
 
 /** What a service calls an environment; null if the service has no environments. */
 export function nameAt({ environments }: Service, environment: Environment): string | null {
-  return typeof environments === 'string' ? null : (environments[environment] ?? environmentName(environment))
+  return typeof environments === 'string' ? null : (ownIn(environments, environment) ?? environmentName(environment))
 }
 
 /** The field whose value identifies the game: the one with the arrow, or else the first one in the service's first place. */

@@ -29,6 +29,8 @@ export const projectJson: Format = ({ text }, name) => {
     all: () => leavesOf(tree).map(({ path, node }) => [path.join('/'), text.slice(node.offset, node.offset + node.length)]),
     spell: (value) => (isWellFormed(value) ? [JSON.stringify(value)] : []),
     room(address, raw) {
+      const group = address.section === undefined ? tree : findNodeAtLocation(tree, [address.section])
+      if (group !== undefined && group.type !== 'object') return null
       const formattingOptions = { insertSpaces: true, tabSize: 2, eol: lineEnd(text) }
       return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), { formattingOptions })))
     },

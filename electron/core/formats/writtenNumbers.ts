@@ -1,4 +1,4 @@
-import { applyEdits, parseTree } from 'jsonc-parser'
+import { parseTree } from 'jsonc-parser'
 
 import { leavesOf } from './projectJson'
 
@@ -8,13 +8,17 @@ import { leavesOf } from './projectJson'
  */
 export function withWrittenNumbers(text: string, before: string): string {
   const written = numbersOf(before)
-  const edits = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
+  let end = 0
+  const pieces = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
     const number = written.get(JSON.stringify(path))
     // A number too large for JavaScript became null.
     const isSame = number !== undefined && (number.value === value || (value === null && !Number.isFinite(number.value)))
-    return isSame && text.slice(offset, offset + length) !== number.text ? [{ offset, length, content: number.text }] : []
+    if (!isSame) return []
+    const between = text.slice(end, offset)
+    end = offset + length
+    return [between, number.text]
   })
-  return applyEdits(text, edits)
+  return [...pieces, text.slice(end)].join('')
 }
 
 function numbersOf(text: string): ReadonlyMap<string, { value: unknown; text: string }> {

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
 import type { TargetId } from '../../../shared/view'
-import { filesHold, holderChange, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
+import { filesHold, holderChange, holdsAnothers, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
 import { ignoreInGit } from '../targets/gitIgnore'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
-import type { KnownTarget, Target } from '../targets/target'
+import type { KnownTarget, Plan } from '../targets/target'
 import { bringUp } from './writeTargets'
 
 /**
@@ -30,14 +32,20 @@ function whose(project: Project, at: ServiceAt, known: KnownTarget): string {
   return (isTaken(project, at, known) ? holder : ownerOf(project, at, known)) ?? ''
 }
 
-/** Writes the pending files the user said yes to; from then on they are written without asking. */
+/**
+ * Writes the pending files the user said yes to; from then on they are written without asking. The yes is for what was
+ * shown: where another file, variable or value came in since, that is shown first.
+ */
 export async function writePending(project: Project, at: ServiceAt, ids: readonly TargetId[]): Promise<string> {
-  const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
-  for (const { target } of accepted) project.acceptTarget(target)
-  // Settings may have come in since that name another file or variable. The yes was for what was shown.
-  const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
+  const seen = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
+  const asked = project.targets(at).filter((known) => seen.some(({ target }) => target.id === known.target.id))
   const isPut = asked.some((known) => isTaken(project, at, known))
-  return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
+  const mayWrite = ({ target }: KnownTarget, { edits }: Plan) => {
+    const isShown = seen.some(({ plan }) => isDeepStrictEqual(plan.edits, edits))
+    if (isShown) project.acceptTarget(target)
+    return isShown
+  }
+  return bringUp(project, at, { asked, mayWrite, ...(isPut && { put: putting(project, at) }) })
 }
 
 /** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
@@ -64,13 +72,8 @@ function putting(project: Project, { service, environment }: ServiceAt): { label
   return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
-function isSame(one: Target, other: Target): boolean {
-  return one.id === other.id && one.path === other.path && one.variable === other.variable
-}
-
 /** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
 function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
-  if (isTaken(project, at, known)) return false
-  return [null, at.environment].includes(ownerOf(project, at, known))
+  return !isTaken(project, at, known) && !holdsAnothers(project, at, known)
 }

@@ -5,7 +5,7 @@ import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
 import { recordOf } from '../project/settingAt'
 import { secretIn } from '../vault/pastedSecret'
-import { idOf } from './secretPlaces'
+import { addressOf, idOf } from './secretPlaces'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { WithVault, World } from './world'
 
@@ -23,14 +23,13 @@ export async function storePasted(world: World, project: Project, fieldAt: Field
   }
 }
 
-type Way = 'open' | 'reveal'
-
-/** Opens a stored secret, bound to the origin it was saved for: for the user's own eyes and clipboard, or to be used. */
-export async function openStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, way: Way = 'reveal'): Promise<string> {
+/** Opens a stored secret for the user's own eyes and clipboard, whatever origin it was saved for. */
+export async function openStored({ vault }: WithVault, project: Project, fieldAt: FieldAt): Promise<string> {
+  const { label } = secretFieldOf(fieldAt)
   const id = idOf(project, fieldAt)
   const { origin } = vault.describe(id)
-  if (origin === null) throw new AppError('missing', texts.notStored(secretFieldOf(fieldAt).label))
-  return vault[way](id, origin)
+  if (origin === null) throw new AppError('missing', texts.notStored(label))
+  return vault.reveal(id, origin)
 }
 
 type Change = 'clear' | 'restore'
@@ -44,11 +43,13 @@ export async function changeStored({ vault }: WithVault, project: Project, field
   await vault[change](idOf(project, fieldAt))
 }
 
-/** Another environment gets the same value, where the service allows that. */
+/** Another environment gets the same value, where the service allows that. Throws `other-origin` for one kept for another portal. */
 export async function shareSecret(world: World, project: Project, fieldAt: FieldAt, to: Environment): Promise<void> {
   const { label, mayBeSame } = secretFieldOf(fieldAt)
   if (mayBeSame !== true) throw new AppError('invalid', texts.notShared(label))
-  await keepSecret(world, project, { ...fieldAt, environment: to }, await openStored(world, project, fieldAt, 'open'))
+  const { origin } = addressOf(world, project, fieldAt.service)
+  const value = await world.vault.open(idOf(project, fieldAt), origin)
+  await keepSecret(world, project, { ...fieldAt, environment: to }, value)
 }
 
 /** Another environment that has the very same secret; null where none has, or where that can't be told. */

@@ -11,7 +11,7 @@ import type { Plan, Values } from '../targets/target'
 type Wish = {
   asked: readonly KnownTarget[]
   /** False: the diff waits for the user's yes. */
-  mayWrite(known: KnownTarget): boolean
+  mayWrite(known: KnownTarget, plan: Plan): boolean
   /** What is saved together with the files, once one of them was written, and what that step is called. */
   put?: { label: string; changes: readonly Change[] }
 }
@@ -67,32 +67,28 @@ type Here = { project: Project; at: ServiceAt; wanted: Values }
 async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wish): Promise<string[]> {
   const written: string[] = []
   for (const known of asked) {
-    const plan = await planOrAsk(here, known, mayWrite(known))
-    if (plan !== null && (await isWritten(step, here, known, plan))) written.push(plan.path)
+    const plan = await planOf(here, known)
+    if (plan === null) continue
+    if (!mayWrite(known, plan)) here.project.run(here.at).pending.push({ target: known.target, plan })
+    else if (await isWritten(step, here, known, plan)) written.push(plan.path)
   }
   if (put !== undefined && written.length > 0) await here.project.change(step, put.changes)
   return written
 }
 
-/** What to write now; null for a file that needs nothing, can't be edited, or waits for the user's yes. */
-async function planOrAsk(
-  { project, at, wanted }: Here,
-  { target, reading }: KnownTarget,
-  mayWrite: boolean,
-): Promise<Plan | null> {
-  const { problems, pending } = project.run(at)
+/** What to write; null for a file that needs nothing or can't be edited. */
+async function planOf({ project, at, wanted }: Here, { target, reading }: KnownTarget): Promise<Plan | null> {
+  const { problems } = project.run(at)
   problems.delete(`target.${target.id}`)
   if (target.path === null || reading.state === 'refused') return null
   try {
     const plan = await target.plan(wanted)
-    if (!plan.isChange) return null
-    if (mayWrite) return plan
-    pending.push({ target, plan })
+    return plan.isChange ? plan : null
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     problems.set(`target.${target.id}`, error.failure)
+    return null
   }
-  return null
 }
 
 /** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */

@@ -9,6 +9,7 @@ import { decodeText, encodeText, type TextFile } from '../formats/text'
 import { unityAsset, unitySettings } from '../formats/unitySettings'
 import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
+import { assertNoLinkToProgram } from './program'
 
 export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv'
 
@@ -62,6 +63,7 @@ export async function saveGameFile(
 async function whyReadOnly(root: string, path: string): Promise<Failure | null> {
   try {
     await assertWritableInside(root, path)
+    await assertNoLinkToProgram(root, path)
     return null
   } catch (error) {
     return failureOf(error)

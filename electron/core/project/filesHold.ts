@@ -2,6 +2,7 @@ import { othersThan, type Environment } from '../../../shared/values/environment
 import type { ServiceAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { placeOf, type Change } from './settingAt'
+import { changesIn } from './settingEdits'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'
 
@@ -64,15 +65,37 @@ export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): b
 }
 
 /** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
-export function ownerOf(project: Project, at: ServiceAt, { reading }: KnownTarget): Environment | null {
+export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): Environment | null {
   const key = keyFieldOf(serviceOf(at.service))?.id
-  const held = reading.values[key ?? ''] ?? ''
+  const held = keyIn(at, known)
   if (held === '' || key === undefined) return null
   const owners = project.environments().filter((environment) => {
     const { place } = placeOf(at.service, environment, key)
     return project.file.valueAt(place) === held
   })
   return owners.includes(at.environment) ? at.environment : (owners[0] ?? null)
+}
+
+/** Whether a file holds the key of another environment: one that is saved for it now, or that was and never for this one. */
+export function holdsAnothers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
+  const owner = ownerOf(project, at, known)
+  if (owner !== null) return owner !== at.environment
+  const held = keyIn(at, known)
+  const owners = held === '' ? [] : pastOwners(project, at, held)
+  return owners.length > 0 && !owners.some((past) => past === at.environment || past === 'all')
+}
+
+/** The environments that a key was saved or written for, as far as the history knows. A pull may have taken it out since. */
+function pastOwners({ root, state }: Project, { service }: ServiceAt, key: string): (Environment | undefined)[] {
+  const steps = [state.unfinishedIn(root) ?? [], state.doneSteps()].flat()
+  const edits = steps.flatMap((step) => step.edits)
+  const saved = changesIn(edits).filter(({ place, from, to }) => place.service === service && [from, to].includes(key))
+  const written = edits.filter(({ for: owner, after }) => owner?.service === service && after === key)
+  return [...saved.map(({ place }) => place.environment), ...written.map((edit) => edit.for?.environment)]
+}
+
+function keyIn({ service }: ServiceAt, { reading }: KnownTarget): string {
+  return reading.values[keyFieldOf(serviceOf(service))?.id ?? ''] ?? ''
 }
 
 /** What puts down whose values the shared files hold; nothing where no file is shared. */

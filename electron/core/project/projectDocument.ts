@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { defaultEnvironments } from '../../../shared/values/environments'
+import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
 import { fieldOf, serviceOf, services } from '../../../shared/catalog/services'
@@ -19,21 +20,24 @@ const mostEnvironments = 16
 const mostLooked = 256
 
 const Group = z.record(z.string(), z.unknown())
+const List = z.array(z.unknown()).catch([])
+
+/** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+const Id = z.uuid().toLowerCase()
 
 /** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
 const Document = z.looseObject({
   version: z.int().min(1),
-  /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
-  id: z.uuid().toLowerCase(),
-  /** What the project calls its environments, the one shown first in front. What is no such name is left as it is. */
-  environments: z.array(z.unknown()).optional(),
+  id: Id,
+  /** What the project calls its environments, the one shown first in front. What is no such name, or no list, is left as it is. */
+  environments: z.unknown().optional(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
 export type Document = z.infer<typeof Document>
 
 type Read = { values: Values; misfits: Misfits }
 
-export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string }
+export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string; id?: string | undefined }
 
 /** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
@@ -41,8 +45,15 @@ export function parseDocument(bytes: Uint8Array): Parsed {
   const json: Json = text === null ? { is: 'broken' } : readJson(text)
   if (json.is !== 'json') return { is: 'damaged', why: json.is === 'deep' ? texts.tooDeep : whyBroken(bytes) }
   const parsed = Document.safeParse(json.value)
-  if (!parsed.success) return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? '') }
-  const document = parsed.data
+  if (!parsed.success) {
+    const { id } = z
+      .object({ id: Id.optional().catch(undefined) })
+      .catch({})
+      .parse(json.value)
+    return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? ''), id }
+  }
+  // As it was read, which fits by now: the schema's own copy leaves out what is called `__proto__`.
+  const document = { ...(json.value as Document), id: parsed.data.id }
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }
 }
 
@@ -73,13 +84,16 @@ function read(document: Document): Read {
 }
 
 function givenAt({ services: all }: Document, place: SettingAt): unknown {
-  const groups = all?.[place.service]
-  return groups?.[place.environment]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
+  const groups = ownIn(all, place.service)
+  const given = ownIn(ownIn(groups, place.environment), place.field)
+  return given ?? (isTypedForEach(place) ? ownIn(ownIn(groups, 'all'), place.field) : undefined)
 }
 
 /** Those the project names; the default ones where it names none. */
-export function environmentsOf({ environments = [] }: Pick<Document, 'environments'>): readonly string[] {
-  const named = environments.slice(0, mostLooked).flatMap((name) => Environment.safeParse(name).data ?? [])
+export function environmentsOf({ environments }: Pick<Document, 'environments'>): readonly string[] {
+  const named = List.parse(environments)
+    .slice(0, mostLooked)
+    .flatMap((name) => Environment.safeParse(name).data ?? [])
   return named.length === 0 ? defaultEnvironments : [...new Set(named)].slice(0, mostEnvironments)
 }
 
@@ -111,9 +125,9 @@ export function applyChanges(document: Document, changes: readonly Change[], sid
   for (const change of changes) {
     const { place } = change
     const value = valueOn(change, side)
-    const groups = (all[place.service] ??= {})
+    const groups = (all[place.service] = ownIn(all, place.service) ?? {})
     if (isTypedForEach(place)) separate(groups, place.field, environmentsOf(document))
-    const group = (groups[place.environment] ??= {})
+    const group = (groups[place.environment] = ownIn(groups, place.environment) ?? {})
     if (value === null) delete group[place.field]
     else group[place.field] = value
     if (Object.keys(group).length === 0) delete groups[place.environment]
@@ -130,11 +144,11 @@ function valueOn({ from, to, misfit }: Change, side: Side): unknown {
 
 /** What was named once for all is named for each environment, before one of them gets another value. */
 function separate(groups: Record<string, Record<string, unknown>>, field: string, environments: readonly string[]): void {
-  const { [field]: forAll, ...others } = groups['all'] ?? {}
+  const { [field]: forAll, ...others } = ownIn(groups, 'all') ?? {}
   if (forAll === undefined) return
   if (Object.keys(others).length === 0) delete groups['all']
   else groups['all'] = others
-  for (const environment of environments) groups[environment] = { [field]: forAll, ...groups[environment] }
+  for (const environment of environments) groups[environment] = { [field]: forAll, ...ownIn(groups, environment) }
 }
 
 /** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
@@ -162,6 +176,9 @@ function sortKeys(tree: Tree, first: readonly string[], scopes: readonly string[
 }
 
 function sortValue(value: unknown, scopes: readonly string[]): unknown {
-  const tree = Group.safeParse(value)
-  return tree.success && !Array.isArray(value) ? sortKeys(tree.data, scopes, scopes) : value
+  return isTree(value) ? sortKeys(value, scopes, scopes) : value
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -90,7 +90,7 @@ type Content = Awaited<ReturnType<typeof readProjectFile>>
 
 /** What the file holds, as it was read last. */
 async function readProjectFile(root: string, knownId: string) {
-  /** A damaged file does not say whose it is; it is taken to be what it was. */
+  /** A damaged file may not say whose it is; it is taken to be what it was. */
   let lastId = knownId
   let loaded = await load()
   let content = contentOf(loaded)
@@ -99,7 +99,7 @@ async function readProjectFile(root: string, knownId: string) {
     const found = await readInside(root, projectPath)
     if (found === null) return { parsed: null, bytes: null, stamp: null }
     const parsed = parseDocument(found.bytes)
-    if (parsed.is !== 'damaged') lastId = parsed.document.id
+    lastId = (parsed.is === 'damaged' ? parsed.id : parsed.document.id) ?? lastId
     return { parsed, bytes: found.bytes, stamp: found.stamp }
   }
 

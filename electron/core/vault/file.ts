@@ -59,7 +59,8 @@ const Scrypt = z
     p: z.int().min(1).max(8),
     salt: Base64,
   })
-  .refine(({ N, r, p }) => Number.isInteger(Math.log2(N)) && N * r * p <= mostScryptWork)
+  // The last part is RFC 7914's: OpenSSL throws for more.
+  .refine(({ N, r, p }) => Number.isInteger(Math.log2(N)) && N * r * p <= mostScryptWork && N < 2 ** (16 * r))
 
 /** The data key, wrapped by a key that scrypt derives from a passphrase. */
 export const PassphraseSlot = z.looseObject({

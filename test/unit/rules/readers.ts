@@ -5,6 +5,7 @@ import { projectJson } from '../../../electron/core/formats/projectJson'
 import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
+import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumbers'
 import { readJson } from '../../../electron/core/json'
 import { redact } from '../../../electron/app/state/log'
 import { portalOf } from '../../../electron/core/portal/origin'
@@ -107,6 +108,11 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
   'a Unity asset': { read: all(unitySettings, undefined, 'productName'), head: unityHead, pieces: unityPieces },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
+  'numbers that are put back as they were written': {
+    read: (text) => withWrittenNumbers(text.replaceAll('1e999', 'null').replaceAll('1.0', '1'), text),
+    head: '{"a":[',
+    pieces: ['1e999,', '1.0,', '{"a":', '}', ']', ',', ' '],
+  },
   'JSON of anybody': { read: (text) => readJson(text), pieces: jsonPieces },
   'a text': {
     read(text) {

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { StateFile, stepOf } from '../../../../electron/core/project/stateFile'
 import { upgradedState } from '../../../../electron/core/project/stateUpgrade'
-import { startApp } from '../../world/appWorld'
+import { projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
 const settings = 'ProjectSettings/ProjectSettings.asset'
@@ -93,6 +93,22 @@ test('a project without an engine keeps name and version in our own file, beside
   expect(JSON.parse(app.project.text('.latchkey/project.json'))).not.toHaveProperty('project')
   expect(app.view().project?.name).toBe(folder)
 })
+
+test.each(['text', 5, [1], null])(
+  'where our own file has no group for the name but %j, that is said, and stays',
+  async (group) => {
+    const project = temporaryFolder('plain-project')
+    const text = JSON.stringify({ version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', project: group })
+    project.write(projectPath, text)
+    const app = startApp()
+    await app.call('project.open', { path: project.root })
+    await app.call('general.write', { id: 'plain.name', value: 'Tide' })
+    expect(app.view().project?.general?.rows.find(({ id }) => id === 'plain.name')?.problem).toMatchObject({
+      code: 'file-refused',
+    })
+    expect(project.text(projectPath)).toBe(text)
+  },
+)
 
 test('the project menu, the title and the recent list follow the game’s own name', async () => {
   const app = await openProject('godot-project')
@@ -271,6 +287,29 @@ test('a link that leads out of the project is refused', async () => {
   await app.write('unreal.android.packageName', 'a.b')
   expect(app.row('unreal.android.packageName')?.problem?.message).toContain('out of the project')
   expect(outside.text('project.godot')).not.toContain('a.b')
+})
+
+test.runIf(process.platform !== 'win32').each([
+  ['unreal-project', game, 'unreal.projectName'],
+  ['unity-project', settings, 'unity.productName'],
+  ['godot-project', 'project.godot', 'godot.name'],
+])('a link of a %s to a program of the project shows what it holds and is not written through', async (fixture, path, id) => {
+  const app = await openProject(fixture, ({ at, text, write }) => {
+    chmodSync(write('build.sh', text(path)), 0o755)
+    rmSync(at(path))
+    symlinkSync(at('build.sh'), at(path))
+  })
+  const before = app.project.text('build.sh')
+  expect(app.row(id)).toMatchObject({ state: 'refused', editable: false, value: expect.stringMatching(/./) })
+  await app.write(id, '$(x)')
+  expect(app.row(id)?.problem?.message).toContain('is a link to a program')
+  expect(app.project.text('build.sh')).toBe(before)
+})
+
+test('a file that is executable where it lies, as on many disks, is written', async () => {
+  const app = await openProject('unreal-project', ({ at }) => chmodSync(at(game), 0o755))
+  await app.write('unreal.projectName', 'X')
+  expect(app.project.text(game)).toContain('ProjectName=X')
 })
 
 test('a file that the engine has to make first is not made here, and the row says so', async () => {

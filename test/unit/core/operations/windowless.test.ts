@@ -114,7 +114,7 @@ test('without a window a token is stored, its key fetched, saved and taken back'
   approvePortal(program, project, at.service, portal.http.origin)
   expect(await store()).toEqual({ isOnDisk: true, sameAs: null })
   expect(missingSecrets(program, project, at)).toEqual([])
-  expect(await openStored(program, project, tokenAt, 'open')).toBe(portal.first.portal_token)
+  expect(await openStored(program, project, tokenAt)).toBe(portal.first.portal_token)
   const brought = await fetchKey(program, project, at, signal)
   if (!('fetched' in brought)) return expect.unreachable('There is nothing to choose.')
   expect(await saveFetched(program, project, at, brought.fetched)).toMatchObject({ isNew: true })

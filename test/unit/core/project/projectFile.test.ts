@@ -90,6 +90,53 @@ test('unknown keys of a teammate survive a save', async () => {
   expect(saved).toMatchObject({ note: 'ours', services: { other: { all: { a: 1 } } } })
 })
 
+test.each(['constructor', 'valueof', 'hasownproperty'])(
+  'an environment named %s has the values of the file and no others, and what is saved for it is in the file',
+  async (environment) => {
+    const place = { ...key, environment }
+    write(JSON.stringify({ version: 1, id, environments: [environment], services: { coherence: {} } }))
+    const file = await open()
+    await file.update([change(place, null, 'c'.repeat(32))])
+    expect((await open()).valueAt(place)).toBe('c'.repeat(32))
+    expect(readFileSync(path(), 'utf8')).toContain(`"${environment}": {\n        "runtimeKey"`)
+    write(JSON.stringify({ version: 1, id, environments: [environment], services: { coherence: {} } }))
+    expect((await open()).valueAt(place)).toBeNull()
+  },
+)
+
+test('a save keeps a key of any name, at any depth', async () => {
+  const odd = ['__proto__', 'constructor', 'toString'].map((name) => `"${name}": {"test": {"${name}": 1}}`).join(', ')
+  write(`{"version": 1, "id": "${id}", ${odd}, "services": {${odd}, "coherence": {${odd}, "all": {${odd}}}}}`)
+  await (await open()).update([change(url, null, 'https://portal.example')])
+  const saved = readFileSync(path(), 'utf8').replaceAll(/\s/g, '')
+  expect(saved.split(odd.split(', ')[0]?.replaceAll(' ', '') ?? '')).toHaveLength(5)
+  expect(saved.split('"toString":{"test":{"toString":1}}')).toHaveLength(5)
+})
+
+test.each([null, 'test', { test: 1 }, 5])(
+  'a list of environments that is none (%j) is as good as none, and a save writes it back',
+  async (environments) => {
+    write(JSON.stringify({ version: 1, id, environments, services: { coherence: { test: { runtimeKey: 'd'.repeat(32) } } } }))
+    const file = await openProjectFile({ root, knownId: '99999999-2222-4333-8444-555555555555', now })
+    expect([file.damage(), file.environments(), file.valueAt(key)]).toEqual([null, ['test', 'live'], 'd'.repeat(32)])
+    await file.update([change(url, null, 'https://portal.example')])
+    expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({ id, environments })
+  },
+)
+
+test.each([{ services: null }, { services: { coherence: 'x' } }, { version: '1' }])(
+  'where %j damages a file that still says whose it is, what is saved anew is the same project’s',
+  async (damage) => {
+    const text = JSON.stringify({ version: 1, id, ...damage })
+    write(text)
+    const file = await openProjectFile({ root, knownId: '99999999-2222-4333-8444-555555555555', now })
+    expect([file.damage() === null, file.id()]).toEqual([false, id])
+    await file.update([change(url, null, 'https://portal.example')])
+    expect((await open()).id()).toBe(id)
+    expect(readFileSync(join(root, '.latchkey/project.json.damaged-2026-11-23T12-00-00'), 'utf8')).toBe(text)
+  },
+)
+
 test('a value that does not fit is left out alone', async () => {
   const all = { portalUrl: 'https://portal.example', useCustomEndpoint: { a: 1 } }
   write(JSON.stringify({ version: 1, id, services: { coherence: { all } } }))

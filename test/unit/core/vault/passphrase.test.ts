@@ -413,6 +413,8 @@ test.each([
   ['is in bounds in each number and not in all together', { N: 2 ** 19, r: 8, p: 8 }],
   ['takes more than four times what ours takes', { N: 2 ** 19, r: 8, p: 2 }],
   ['is no power of two', { N: 2 ** 17 + 1 }],
+  ['has more rounds than so small a block allows', { N: 2 ** 19, r: 1 }],
+  ['has just as many', { N: 2 ** 16, r: 1 }],
 ])('a passphrase slot whose derivation %s is not tried, and kept', async (_name, wrong) => {
   const { machine } = await createRequired()
   machine.edit((file) => Object.assign(Object(file.slots[0]).kdf, wrong))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { Service, type Field } from '../../../../shared/catalog/fields'
-import { fieldOf, fieldsOf, services } from '../../../../shared/catalog/services'
+import { fieldOf, fieldsOf, nameAt, services } from '../../../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -63,4 +63,10 @@ test('nothing outside of the catalog and its own folder names a service', () => 
   )
   expect(files.filter((file) => naming(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
   expect(naming('renderer/App.tsx', 'const word = "Coherence"'), 'one that does is found').toBe(true)
+})
+
+test('an environment of any name is called by that name where a service has no other one', () => {
+  for (const service of services.filter(({ environments }) => typeof environments !== 'string')) {
+    expect(nameAt(service, 'constructor')).toBe('Constructor')
+  }
 })
