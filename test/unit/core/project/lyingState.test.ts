@@ -133,3 +133,61 @@ test.each(['a_b-1', `'put $(your) key here'`, '"your key"', '$OTHER', '"${OTHER}
     expect(project.text('.env')).toBe(`${variable}=${spelled}\n`)
   },
 )
+
+const setting = (section: string, key: string, more: object = {}) => ({
+  ...edit(projectPath, 'project', key, {}, { before: 'evil', after: null, ...more }),
+  address: { section, key },
+})
+
+test.each<[string, ReturnType<typeof setting>]>([
+  ['of a prototype', setting('coherence/__proto__', 'portalUrl')],
+  ['of an environment that is no name', setting('coherence/Test', 'portalUrl')],
+  ['of no environment', setting('coherence', 'portalUrl')],
+  ['that no service has', setting('coherence/all', 'unheard')],
+  ['that is a secret', setting('coherence/test', 'portalToken')],
+  ['in another file', setting('coherence/all', 'portalUrl', { file: '.latchkey/other.json' })],
+])('a note of a setting %s changes neither project.json nor what any project holds', async (_, lie) => {
+  const project = plainProject()
+  const before = project.text(projectPath)
+  for (const way of Object.values(ways)) await way(project, lie)
+  const polluted = Object.keys(Object.prototype)
+  for (const key of polluted) Reflect.deleteProperty(Object.prototype, key)
+  expect([polluted, project.text(projectPath)]).toEqual([[], before])
+})
+
+test.each([
+  { ...name, service: 'nope', environment: 'test' },
+  { ...name, ...env },
+  { ...name, target: 'env' },
+  { ...env, service: 'nope' },
+  { ...env, service: '__proto__' },
+  { ...env, environment: '__proto__' },
+  { ...env, target: '__proto__' },
+  { row: '__proto__' },
+  { row: 'unity.icon' },
+  {},
+])('a note for %o keeps nothing from being opened, saved and undone, and stays as it is', async (owner) => {
+  const project = plainProject()
+  const isIcon = 'row' in owner && owner.row === 'unity.icon'
+  const place = isIcon
+    ? edit('ProjectSettings/ProjectSettings.asset', 'unity', 'm_BuildTargetIcons', owner)
+    : edit(projectPath, 'json', 'name', owner, { address: { section: 'project', key: 'name' } })
+  const lie = step([place], { kind: 'new', folder: project.root })
+  const app = await openLied(project, { history: [lie], done: 1, unfinished: [lie] })
+  const written = await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
+  expect([written, app.view().notices, app.value('envVariable')]).toEqual([{ isConflict: false }, [], 'B_KEY'])
+  await app.undo()
+  expect(app.value('envVariable')).toBe(variable)
+  await app.undo()
+  expect(app.view().said.text).toContain('Another version of Latchkey made this step')
+  expect(app.kept()).toMatchObject({ history: expect.arrayContaining([lie]), unfinished: [lie] })
+})
+
+test('a note of more places than a project can hold is kept and not worked through', async () => {
+  const project = plainProject()
+  const edits = Array.from({ length: 2001 }, (_, number) => edit(`${number}.env`, 'dotenv', 'A_KEY', env))
+  const lie = step(edits, { kind: 'new', folder: project.root })
+  const app = await openLied(project, { unfinished: [lie] })
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
+  expect(app.kept().unfinished).toEqual([lie])
+})
