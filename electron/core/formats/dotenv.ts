@@ -27,6 +27,7 @@ export function openVariables(text: string, name: string): Opened {
       if (forms.length === 0) throw refused(texts.unwritable(name))
       return forms
     },
+    isInert: (raw) => inert.test(raw),
     room({ key }, raw) {
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) throw new AppError('invalid', texts.noName(key))
       const end = lineEnd(text)
@@ -42,6 +43,9 @@ export function openVariables(text: string, name: string): Opened {
     },
   }
 }
+
+/** Plain characters, text in quotes, and names of other variables: a shell runs nothing of it. */
+const inert = /^(?:(?:[\w./:@%+,=-]|\$(?:\w|\{\w+\}))*|'[^']*'|"(?:[^"`$\\!]|\\[nr]|\$(?:\w|\{\w+\}))*")$/
 
 /**
  * The old spelling first, then those that shells and other readers of such files understand alike. Some readers run the

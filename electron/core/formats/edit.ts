@@ -15,6 +15,11 @@ export type Edited = { text: string; span: Span }
 /** An address in a text that is open. */
 export type Spot = { file: TextFile; format: Format; name: string; address: Address }
 
+/** Spellings that are not inert, and which this process found in a file itself. */
+const seen = new Set<string>()
+
+const spelling = ({ name, address }: Spot, raw: string) => JSON.stringify([name, address, raw])
+
 /**
  * Sets one value; every other character stays. Null when it is there already. Afterwards the result is read again and
  * must differ in nothing else, or `file-refused` is thrown.
@@ -30,14 +35,17 @@ export function setValue(spot: Spot, value: string): Edited | null {
     const change = slot === null ? added(opened, spot, raw) : replaced(file.text, slot, raw)
     const text = spliced(file.text, change)
     const proof = proofOf(spot, opened, text, value)
-    if (proof.holds) return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
+    if (!proof.holds) continue
+    if (opened.isInert?.(change.removed) === false) seen.add(spelling(spot, change.removed))
+    return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
   }
   throw refused(texts.entangled(name))
 }
 
 /**
  * Takes an edit back if the text still holds what it left; null if not. `before` is the value to be there afterwards,
- * null for none.
+ * null for none. Others may have written the note, so what it puts back is the value alone, in a form that does nothing else
+ * unless it was seen to stand there.
  */
 export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null): string | null {
   const opened = spot.format(spot.file, spot.name)
@@ -45,7 +53,20 @@ export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: 
   if (slot === null) return null
   const at = slot.start - lead
   if (at < 0 || !spot.file.text.startsWith(inserted, at)) return null
-  return proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
+  const text = proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
+  const isOneValue = isWhole(slot, at, inserted) && mayStand(spot, text, at, removed)
+  return removed === '' || isOneValue ? text : null
+}
+
+/** Whether a text with what was put back there has it as a value that does nothing else, or that was seen to stand there. */
+function mayStand(spot: Spot, text: string, at: number, raw: string): boolean {
+  const opened = spot.format({ ...spot.file, text }, spot.name)
+  const isInert = opened.isInert?.(raw) ?? true
+  return isWhole(opened.find(spot.address), at, raw) && (isInert || seen.has(spelling(spot, raw)))
+}
+
+function isWhole(slot: Slot | null, at: number, raw: string): boolean {
+  return slot?.start === at && slot.end === at + raw.length
 }
 
 /** Takes out an entry when nobody noted how it was put in. Null where the format can't tell where it ends. */

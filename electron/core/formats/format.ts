@@ -14,6 +14,8 @@ export type Opened = {
   all(): readonly (readonly [name: string, raw: string])[]
   /** How the value may be written in this place, the best form first. Empty for what the format can't hold. */
   spell(value: string, slot: Slot | null): readonly string[]
+  /** Whether a value that was written like this does nothing but stand there. Missing where every reader takes it for that. */
+  isInert?(raw: string): boolean
   /** Where a missing entry goes; null where only the engine can make it. */
   room(address: Address, raw: string): Room | null
   /** The stretch to take out so that an entry is gone. Missing where an entry can be taken out only as its edit noted it. */

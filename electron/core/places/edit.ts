@@ -10,11 +10,14 @@ export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'b
 /** One address in one file of the project where a value lives. */
 type Place = { file: string; format: string; address: Address }
 
+/** The same for two edits of one place. */
+export const placeName = ({ file, format, address: { section, key } }: Place) => JSON.stringify([file, format, section, key])
+
 const Value = z.union([z.string(), z.boolean()]).nullable()
 
 /**
  * A value that a step puts into a file: what the place holds before and after the step, null for nothing. It names the
- * place itself, so that it can be taken back whatever is known by then. Loose: what another version adds is kept.
+ * place itself, and whom it is for, so that the two can be held against each other. Loose: what another version adds is kept.
  */
 export const Edit = z.looseObject({
   file: z.string(),
@@ -53,21 +56,10 @@ export function textOn(edit: Edit, side: Side): string | null {
  * known for two joined edits.
  */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
-  return more.reduce<Edit[]>(
-    (all, edit) => {
-      const index = all.findIndex((one) => isSamePlace(one, edit))
-      const first = all[index]
-      return first === undefined ? [...all, edit] : all.with(index, { ...first, after: edit.after, written: undefined })
-    },
-    [...edits],
-  )
-}
-
-function isSamePlace(one: Place, other: Place): boolean {
-  return (
-    one.file === other.file &&
-    one.format === other.format &&
-    one.address.key === other.address.key &&
-    one.address.section === other.address.section
-  )
+  const all = new Map(edits.map((edit) => [placeName(edit), edit]))
+  for (const edit of more) {
+    const first = all.get(placeName(edit))
+    all.set(placeName(edit), first === undefined ? edit : { ...first, after: edit.after, written: undefined })
+  }
+  return [...all.values()]
 }

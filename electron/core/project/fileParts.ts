@@ -5,8 +5,10 @@ import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { Edit, Side } from '../places/edit'
+import { readGameFile } from '../places/gameFile'
 import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
+import { isOfScript } from '../targets/unityAsset'
 import { placeOf, settingsOf } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
@@ -41,12 +43,16 @@ type World = {
 
 /** The files of a step, in the order in which they are changed. What it changes in one stands and falls together. */
 export function filePartsOf(world: World, edits: readonly Edit[]): FilePart[] {
-  const nameOf = ({ format, file }: Edit) => `${format} ${file}`
-  const names = [...new Set(edits.map(nameOf))]
-  return names.map((name) => {
-    const ofFile = edits.filter((edit) => nameOf(edit) === name)
-    return ofFile[0]?.format === projectFormat ? settingsPart(world, ofFile) : gamePart(world, ofFile)
-  })
+  const byFile = new Map<string, Edit[]>()
+  for (const edit of edits) {
+    const name = `${edit.format} ${edit.file}`
+    const ofFile = byFile.get(name)
+    if (ofFile === undefined) byFile.set(name, [edit])
+    else ofFile.push(edit)
+  }
+  return [...byFile.values()].map((ofFile) =>
+    ofFile[0]?.format === projectFormat ? settingsPart(world, ofFile) : gamePart(world, ofFile),
+  )
 }
 
 function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
@@ -93,23 +99,34 @@ async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
   return owner?.target === undefined ? edit : ofTarget(world, edit, targetsFor(world, edit))
 }
 
-async function ofTarget({ trail }: World, edit: Edit, all: readonly Target[]): Promise<Edit | null> {
+async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target[]): Promise<Edit | null> {
   const { file, address } = edit
   // Older notes of an environment file don't say which variable it was.
   const isUnnamed = address.key === ''
   const same = all.find(({ path, variable = address.key }) => path === file && (isUnnamed || variable === address.key))
   if (same !== undefined) return isUnnamed ? { ...edit, address: { key: same.variable ?? '' } } : edit
-  if (trail === 'notes' && !isUnnamed) return edit
+  if (trail === 'notes' && !isUnnamed) return (await isMeant(root, edit)) ? edit : null
   const why = (await all.find(({ path }) => path === null)?.read())?.why
   if (why !== undefined) throw new AppError(why.code, why.message)
   return null
 }
 
+/** Whether the file that a note names can be one of its place. What can't be read now is told by whoever needs it. */
+async function isMeant(root: string, { file, for: owner }: Edit): Promise<boolean> {
+  const declared = placeWith(owner)
+  if (declared === undefined || !('script' in declared.file)) return true
+  const found = await readGameFile(root, file, declared.format)
+  return found.is !== 'open' || isOfScript(found, declared.file)
+}
+
+const placeWith = ({ service = '', target }: NonNullable<Edit['for']> = {}) =>
+  serviceOf(service).places.find(({ id }) => id === target)
+
 /** The targets that an edit may have gone to. */
 function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit): Target[] {
   const { target: id, service = '', environment = '' } = owner ?? {}
   const all = targets({ service, environment }).flatMap(({ target }) => (target.id === id ? [target] : []))
-  const declared = serviceOf(service).places.find((place) => place.id === id)
+  const declared = placeWith(owner)
   const named = declared === undefined ? [] : settingsOf(declared).map((field) => placeOf(service, environment, field).place)
   if (named.length > 0) {
     assertUndamaged(file)

@@ -1,5 +1,4 @@
 import type { Place } from '../../../shared/catalog/fields'
-import type { Address } from '../../../shared/general/row'
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceIds, serviceOf } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
@@ -10,7 +9,7 @@ import type { Asset } from '../engines/findAsset'
 import { placeOf, settingsOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
-import { addressOf, createTarget, type KnownTarget, type Target } from '../targets/target'
+import { addressesIn, createTarget, type Addresses, type KnownTarget, type Target } from '../targets/target'
 import { findAssetTarget } from '../targets/unityAsset'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
@@ -74,7 +73,7 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
     const { root } = project
     const { file } = declared
     if ('setting' in file) return envTargetOf(project, at, declared)
-    const addresses = addressesIn(declared, at)
+    const addresses = addressesIn(declared, at.environment)
     if ('script' in file) return assetOf(declared, file, addresses)
     const target = createTarget({ root, declared, path: file.path, addresses })
     // A file of the engine, in which each service has keys of its own.
@@ -91,15 +90,6 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
       return (await Promise.all(found)).flat()
     }),
   )
-}
-
-type Addresses = Readonly<Record<string, Address>>
-
-/** Those that the declaration knows by itself. */
-function addressesIn({ values }: Place, { environment }: ServiceAt): Addresses {
-  const filled = ({ section, key }: { section?: string | undefined; key: string }) =>
-    addressOf({ section, key: key.replace('{environment}', environment) })
-  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
 }
 
 function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {

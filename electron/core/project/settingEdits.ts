@@ -1,4 +1,5 @@
-import { ServiceId } from '../../../shared/schemas'
+import { fieldOf, serviceOf } from '../../../shared/catalog/services'
+import { Environment, ServiceId } from '../../../shared/schemas'
 import type { Edit } from '../places/edit'
 import { projectPath } from './projectDocument'
 import type { Change, SettingAt } from './settingAt'
@@ -19,10 +20,17 @@ export function changesIn(edits: readonly Edit[]): Change[] {
   })
 }
 
-/** The setting that an edit changes. Null for one of another file, or of a service that this version does not know. */
-export function settingOf({ format, address: { section = '', key } }: Edit): SettingAt | null {
-  if (format !== projectFormat) return null
+/**
+ * The setting that an edit changes. Null for one of another file, and for what this version has no setting for: a service,
+ * an environment or a field that it does not know, or a secret.
+ */
+export function settingOf({ file, format, address: { section = '', key } }: Edit): SettingAt | null {
+  if (format !== projectFormat || file !== projectPath) return null
   const slash = section.indexOf('/')
   const service = ServiceId.safeParse(section.slice(0, slash))
-  return service.success ? { service: service.data, environment: section.slice(slash + 1), field: key } : null
+  const environment = section.slice(slash + 1)
+  const isNamed = environment === 'all' || Environment.safeParse(environment).success
+  if (!service.success || !isNamed) return null
+  const field = fieldOf(serviceOf(service.data), key)
+  return field === undefined || field.kind === 'secret' ? null : { service: service.data, environment, field: key }
 }

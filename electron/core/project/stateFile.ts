@@ -1,11 +1,8 @@
 import { z } from 'zod'
 
-import { serviceOf } from '../../../shared/catalog/services'
-import { rowWith } from '../../../shared/general/general'
-import { ServiceId } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import { Edit } from '../places/edit'
-import { isFormat } from '../places/gameFile'
+import { isOfOwner } from './editOwner'
 import { settingOf } from './settingEdits'
 
 // Loose on purpose, and open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
@@ -14,18 +11,12 @@ import { settingOf } from './settingEdits'
 const Strange = z.looseObject({})
 type Strange = z.infer<typeof Strange>
 
-const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || (isFormat(edit.format) && isForSomeone(edit)))
+const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || isOfOwner(edit))
 
-/** Of a game's file only texts are known; who they are for says where the file is looked for. */
-function isForSomeone({ before, after, for: owner }: Edit): boolean {
-  if (typeof before === 'boolean' || typeof after === 'boolean') return false
-  const { row, target, service, environment } = owner ?? {}
-  if (row !== undefined) return rowWith(row) !== undefined
-  const known = ServiceId.safeParse(service)
-  return known.success && environment !== undefined && serviceOf(known.data).places.some(({ id }) => id === target)
-}
+/** More than all that a project can hold. */
+const mostEdits = 2000
 
-const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit) })
+const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit).max(mostEdits) })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /**

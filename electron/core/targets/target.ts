@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/fields'
 import type { Address } from '../../../shared/general/row'
+import type { Environment } from '../../../shared/values/environments'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
@@ -123,8 +124,17 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
   }
 }
 
+/** By field id. */
+export type Addresses = Readonly<Record<string, Address>>
+
+/** The addresses that a declaration knows by itself. */
+export function addressesIn({ values }: Place, environment: Environment): Addresses {
+  const filled = ({ section, key }: Address) => addressOf({ section, key: key.replace('{environment}', environment) })
+  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
+}
+
 /** An address that leaves out a missing section. */
-export function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
+function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
   return section === undefined ? { key } : { section, key }
 }
 

@@ -16,11 +16,9 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
   const [key = { key: '' }] = Object.values(addresses)
 
   /** The file may be another asset by now, or come from a time when its script had no such key. */
-  function assertMeant({ file, opened }: OpenFile): void {
-    const script = opened.find({ key: 'm_Script' })
-    if (script === null || !file.text.slice(script.start, script.end).includes(asset.script))
-      throw refused(texts.otherScript(path ?? ''))
-    if (opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
+  function assertMeant(file: OpenFile): void {
+    if (!isOfScript(file, asset)) throw refused(texts.otherScript(path ?? ''))
+    if (file.opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
   }
 
   return createTarget({
@@ -32,6 +30,12 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
     isAbsent: path === null && problem === null && complete && others.length === 0,
     assertMeant,
   })
+}
+
+/** Whether a file says that it is an asset of the script. */
+export function isOfScript({ file, opened }: OpenFile, { script }: Asset): boolean {
+  const slot = opened.find({ key: 'm_Script' })
+  return slot !== null && file.text.slice(slot.start, slot.end).includes(script)
 }
 
 function nowhere({ others, complete, problem }: Found, { standard }: Asset) {

@@ -9,6 +9,7 @@ import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumber
 import { readJson } from '../../../electron/core/json'
 import { redact } from '../../../electron/app/state/log'
 import { portalOf } from '../../../electron/core/portal/origin'
+import { upgradedState } from '../../../electron/core/project/stateUpgrade'
 import { redactSecrets } from '../../../electron/core/portal/secrets'
 import { openVariables } from '../../../electron/core/formats/dotenv'
 import { readEntries } from '../../../electron/core/formats/dotenvEntries'
@@ -122,6 +123,15 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['\n', '\r', '<<<<<<<', '>', ' ', 'x'],
   },
   'a picture': { read: (text) => isSvg(text), pieces: ['<!--', '-->', '<?xml', '?>', '<!DOCTYPE', '>', ' ', '\n', '<svg', 'x'] },
+  'a step of an older state file': {
+    read(text) {
+      const changes = text
+        .split(';')
+        .map((field) => ({ place: { service: 'coherence', scope: 'test', field }, from: null, to: '' }))
+      upgradedState({ version: 1, history: [{ changes, writes: [] }] })
+    },
+    pieces: ['f%;', 'f;', 'g'],
+  },
   'the address of a portal': {
     read: (text) => portalOf(text, { basePath: '/v1' }),
     head: 'https://a.example',

@@ -1,0 +1,46 @@
+import type { Place } from '../../../shared/catalog/fields'
+import { serviceOf } from '../../../shared/catalog/services'
+import { rowWith } from '../../../shared/general/general'
+import { ServiceAt } from '../../../shared/schemas'
+import { placeName, type Edit } from '../places/edit'
+import { addressesIn } from '../targets/target'
+import { misfitAt } from './fieldValues'
+
+/**
+ * Whether the row or the target that an edit of a game's file is for writes texts to that place in that format. A note may
+ * be anybody's: what goes further is not used.
+ */
+export function isOfOwner(edit: Edit): boolean {
+  if (typeof edit.before === 'boolean' || typeof edit.after === 'boolean') return false
+  const { row, target, service, environment } = edit.for ?? {}
+  if (row !== undefined) return target === undefined && service === undefined && environment === undefined && isOfRow(row, edit)
+  const at = ServiceAt.safeParse({ service, environment }).data
+  if (at === undefined) return false
+  return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))
+}
+
+function isOfRow(id: string, edit: Edit): boolean {
+  const row = rowWith(id)
+  return row !== undefined && row.kind !== 'icon' && placeName({ ...row, address: row }) === placeName(edit)
+}
+
+/** Where an asset is, only the asset itself can tell. */
+function isOfTarget(declared: Place, at: ServiceAt, { file, format, address }: Edit): boolean {
+  const isFit = (setting: string, text: string) => misfitAt({ ...at, field: setting }, text) === null
+  const isNamed = ({ setting }: { setting: string }) =>
+    // Older notes of an environment file don't say which variable it was.
+    address.section === undefined && (address.key === '' || isFit(setting, address.key))
+  const isFile = () => {
+    if ('path' in declared.file) return declared.file.path === file
+    return 'script' in declared.file || isFit(declared.file.setting, file)
+  }
+  const name = (one: Edit['address']) => placeName({ file, format, address: one })
+  const own = [
+    ...Object.values(addressesIn(declared, at.environment)),
+    ...Object.keys(declared.emptied ?? {}).map((key) => ({ key })),
+  ]
+  const isKey =
+    own.some((one) => name(one) === name(address)) ||
+    Object.values(declared.values).some((one) => 'setting' in one && isNamed(one))
+  return format === declared.format && isFile() && isKey
+}

@@ -1,0 +1,193 @@
+import { chmodSync } from 'node:fs'
+
+import { expect, test } from 'vitest'
+
+import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'
+import { temporaryFolder } from '../../world/folder'
+
+// The state file as somebody else may have left it: what it notes is done only where an honest step could have done it.
+
+const id = '11111111-2222-4333-8444-555555555555'
+const time = '2026-01-01T00:00:00.000Z'
+const base = { version: 2, environment: 'test', savedAt: null, history: [], done: 0, fetched: {}, acceptedTargets: [] }
+
+type Lie = { file: string; before: unknown; after: unknown; written?: { removed: string; inserted: string; lead: number } }
+
+const edit = (file: string, format: string, key: string, owner: object, more: object = {}) => ({
+  file,
+  format,
+  address: { key },
+  before: '$(evil)',
+  after: '1',
+  for: owner,
+  ...more,
+})
+const step = (edits: unknown[], more: object = {}) => ({ label: 'Change it', at: time, edits, ...more })
+
+function plainProject(extra: object = {}, kind?: string) {
+  const project = temporaryFolder(kind)
+  project.write(projectPath, JSON.stringify({ version: 1, id, ...extra }))
+  return project
+}
+
+type Project = ReturnType<typeof plainProject>
+
+async function openPlain({ root }: Project, app = startApp()) {
+  app.noteChosen(root)
+  await app.call('project.open', { path: root })
+  return app
+}
+
+async function openLied(project: Project, state: object) {
+  const computer = newComputer()
+  computer.user.write(`state/${id}.json`, JSON.stringify({ ...base, ...state }))
+  const app = await openPlain(project, startApp(computer))
+  const kept = () => JSON.parse(computer.user.text(`state/${id}.json`)) as { history: unknown[]; unfinished: unknown[] }
+  return { ...app, kept, undo: () => app.call('history.undo', undefined), redo: () => app.call('history.redo', undefined) }
+}
+
+/** The ways in which a note is used: two of them without or with only one press. */
+const ways: Readonly<Record<string, (project: Project, lie: Lie) => Promise<unknown>>> = {
+  undo: async (project, lie) => (await openLied(project, { history: [step([lie])], done: 1 })).undo(),
+  redo: async (project, lie) => (await openLied(project, { history: [step([flipped(lie)])] })).redo(),
+  opening: (project, lie) => openLied(project, { unfinished: [step([lie], { kind: 'new', folder: project.root })] }),
+}
+
+function flipped({ before, after, written, ...rest }: Lie): Lie {
+  const spans = written && { written: { removed: written.inserted, inserted: written.removed, lead: 0 } }
+  return { ...rest, before: after, after: before, ...spans }
+}
+
+const name = { row: 'plain.name' }
+const env = { target: 'env', service: 'coherence', environment: 'test' }
+const variable = 'COHERENCE_RUNTIME_KEY'
+const raw = (removed: string, inserted = '1') => ({ written: { removed, inserted, lead: 0 } })
+const script = '#!/bin/sh\nA=1\n'
+
+/** Text that a lie would change, and the lie. */
+const lies: Readonly<Record<string, [text: string, lie: Lie]>> = {
+  'a script, by a row of another file': [script, edit('run.sh', 'ini', 'A', name)],
+  'another key of the file of a row': [
+    JSON.stringify({ version: 1, id, scripts: { a: '1' } }),
+    edit(projectPath, 'json', 'a', name, { address: { section: 'scripts', key: 'a' } }),
+  ],
+  'the environment file in another format': [`${variable}=1\n`, edit('.env', 'ini', variable, env)],
+  'a variable that programs obey': ['PATH=1\n', edit('.env', 'dotenv', 'PATH', env)],
+  'a variable of a row': ['BASH_ENV=1\n', edit('server/.env', 'dotenv', 'BASH_ENV', name)],
+}
+
+test.each(Object.entries(lies).flatMap(([what, lie]) => Object.keys(ways).map((way) => [what, way, ...lie] as const)))(
+  'a note changes nothing where its row or place never writes: %s, by %s',
+  async (_, way, text, lie) => {
+    const project = plainProject()
+    project.write(lie.file, text)
+    if (text === script) chmodSync(project.at(lie.file), 0o755)
+    await ways[way]?.(project, lie)
+    expect(project.text(lie.file)).toBe(text)
+  },
+)
+
+test('an asset that a note names is changed only if it belongs to the script of the place', async () => {
+  const project = plainProject({}, 'unity-project')
+  const other = project
+    .text(assetPath)
+    .replace('85b91f942a5214496b0e11eaedb54c36', '0'.repeat(32))
+    .replace(/runtimeKey: .*/, 'runtimeKey: 1')
+  project.write('Assets/Other.asset', other)
+  const lie = edit('Assets/Other.asset', 'unityAsset', 'runtimeKey', { ...env, target: 'unity' }, { before: 'evil' })
+  for (const way of Object.values(ways)) await way(project, lie)
+  expect(project.text('Assets/Other.asset')).toBe(other)
+})
+
+test.each([
+  ['a command', raw('$(evil)'), {}, `'$(evil)'`],
+  ['a second line', raw('\nevil\n2'), { before: '2' }, '2'],
+  [
+    'a line before it',
+    { written: { removed: `evil\n${variable}=2`, inserted: `${variable}=1`, lead: 22 } },
+    { before: '2' },
+    '2',
+  ],
+])(
+  'what a note says was written never puts %s into an environment file: there the value alone',
+  async (_, written, more, now) => {
+    for (const way of Object.values(ways)) {
+      const project = plainProject()
+      project.write('.env', `${variable}=1\n`)
+      await way(project, edit('.env', 'dotenv', variable, env, { ...written, ...more }))
+      expect(project.text('.env')).toBe(`${variable}=${now}\n`)
+    }
+  },
+)
+
+test.each(['a_b-1', `'put $(your) key here'`, '"your key"', '$OTHER', '"${OTHER}-1"', '<your key>', '`date`'])(
+  'undo puts %s back into an environment file as the team had spelled it',
+  async (spelled) => {
+    const project = plainProject({ services: { coherence: { test: { runtimeKey: 'a'.repeat(32) } } } })
+    project.write('.env', `${variable}=${spelled}\n`)
+    const app = await openPlain(project)
+    await app.call('targets.preview', { ...at, ids: ['env'] })
+    await app.call('targets.write', { ...at, ids: ['env'] })
+    expect(project.text('.env')).toContain('a'.repeat(32))
+    await app.call('history.undo', undefined)
+    expect(project.text('.env')).toBe(`${variable}=${spelled}\n`)
+  },
+)
+
+const setting = (section: string, key: string, more: object = {}) => ({
+  ...edit(projectPath, 'project', key, {}, { before: 'evil', after: null, ...more }),
+  address: { section, key },
+})
+
+test.each<[string, ReturnType<typeof setting>]>([
+  ['of a prototype', setting('coherence/__proto__', 'portalUrl')],
+  ['of an environment that is no name', setting('coherence/Test', 'portalUrl')],
+  ['of no environment', setting('coherence', 'portalUrl')],
+  ['that no service has', setting('coherence/all', 'unheard')],
+  ['that is a secret', setting('coherence/test', 'portalToken')],
+  ['in another file', setting('coherence/all', 'portalUrl', { file: '.latchkey/other.json' })],
+])('a note of a setting %s changes neither project.json nor what any project holds', async (_, lie) => {
+  const project = plainProject()
+  const before = project.text(projectPath)
+  for (const way of Object.values(ways)) await way(project, lie)
+  const polluted = Object.keys(Object.prototype)
+  for (const key of polluted) Reflect.deleteProperty(Object.prototype, key)
+  expect([polluted, project.text(projectPath)]).toEqual([[], before])
+})
+
+test.each([
+  { ...name, service: 'nope', environment: 'test' },
+  { ...name, ...env },
+  { ...name, target: 'env' },
+  { ...env, service: 'nope' },
+  { ...env, service: '__proto__' },
+  { ...env, environment: '__proto__' },
+  { ...env, target: '__proto__' },
+  { row: '__proto__' },
+  { row: 'unity.icon' },
+  {},
+])('a note for %o keeps nothing from being opened, saved and undone, and stays as it is', async (owner) => {
+  const project = plainProject()
+  const isIcon = 'row' in owner && owner.row === 'unity.icon'
+  const place = isIcon
+    ? edit('ProjectSettings/ProjectSettings.asset', 'unity', 'm_BuildTargetIcons', owner)
+    : edit(projectPath, 'json', 'name', owner, { address: { section: 'project', key: 'name' } })
+  const lie = step([place], { kind: 'new', folder: project.root })
+  const app = await openLied(project, { history: [lie], done: 1, unfinished: [lie] })
+  const written = await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
+  expect([written, app.view().notices, app.value('envVariable')]).toEqual([{ isConflict: false }, [], 'B_KEY'])
+  await app.undo()
+  expect(app.value('envVariable')).toBe(variable)
+  await app.undo()
+  expect(app.view().said.text).toContain('Another version of Latchkey made this step')
+  expect(app.kept()).toMatchObject({ history: expect.arrayContaining([lie]), unfinished: [lie] })
+})
+
+test('a note of more places than a project can hold is kept and not worked through', async () => {
+  const project = plainProject()
+  const edits = Array.from({ length: 2001 }, (_, number) => edit(`${number}.env`, 'dotenv', 'A_KEY', env))
+  const lie = step(edits, { kind: 'new', folder: project.root })
+  const app = await openLied(project, { unfinished: [lie] })
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
+  expect(app.kept().unfinished).toEqual([lie])
+})
