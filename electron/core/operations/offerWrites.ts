@@ -11,10 +11,10 @@ import type { KnownTarget, Target } from '../targets/target'
 import { bringUp } from './writeTargets'
 
 /**
- * Brings the game's files up to what is saved, as a part of a step or as one of their own. A file that was never written
- * from here, or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a
- * pending write. A file that environments share and that is for another one is left alone, unless `ids` names it;
- * then it waits as well. Answers what was written and what was left, in words.
+ * Updates the game's files to what is saved, as part of a step or as a step of their own. A file that Latchkey never wrote,
+ * or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a pending write. A
+ * file that environments share and that holds another one's values is left alone, unless `ids` names it; then it waits as
+ * well. Returns what was written and what was left, in words.
  */
 export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
   const all = project.targets(at)
@@ -24,23 +24,23 @@ export async function offerWrites(project: Project, at: ServiceAt, ids?: readonl
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
 }
 
-/** The environment that a place which is left alone is for. */
+/** The environment that a place left alone is for. */
 function whose(project: Project, at: ServiceAt, known: KnownTarget): string {
   const holder = filesHold(project, at.service)
   return (isTaken(project, at, known) ? holder : ownerOf(project, at, known)) ?? ''
 }
 
-/** Writes the pending files the user said yes to; from then on they are written without asking. */
+/** Writes the pending files the user said yes to. From then on they are written without asking. */
 export async function writePending(project: Project, at: ServiceAt, ids: readonly TargetId[]): Promise<string> {
   const accepted = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
   for (const { target } of accepted) project.acceptTarget(target)
-  // Settings may have come in since that name another file or variable. The yes was for what was shown.
+  // New settings may name another file or variable by now. The yes was for what was shown.
   const asked = project.targets(at).filter(({ target }) => accepted.some((seen) => isSame(seen.target, target)))
   const isPut = asked.some((known) => isTaken(project, at, known))
   return bringUp(project, at, { asked, mayWrite: () => true, ...(isPut && { put: putting(project, at) }) })
 }
 
-/** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
+/** Offers to put this environment into the files that it shares. If they hold it already, that is saved as a setting. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
   const ids = sharedTargets(project, at).map(({ target }) => target.id)
   const said = await offerWrites(project, at, ids)
@@ -51,7 +51,7 @@ export async function offerPut(project: Project, at: ServiceAt): Promise<string>
   return texts.filesHold(at.environment)
 }
 
-/** Keeps a file that receives values out of git. Answers its path; null where there is none. */
+/** Keeps a file that receives values out of git. Returns its path; null if there is no such file. */
 export async function ignoreTarget(project: Project, at: ServiceAt, id: TargetId): Promise<string | null> {
   const path = project.targets(at).find(({ target }) => target.id === id)?.target.path ?? null
   if (path === null) return null
@@ -68,7 +68,10 @@ function isSame(one: Target, other: Target): boolean {
   return one.id === other.id && one.path === other.path && one.variable === other.variable
 }
 
-/** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
+/**
+ * Whether a file may be written without a question: the user agreed to it before, and it holds nothing of another
+ * environment.
+ */
 function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
   if (isTaken(project, at, known)) return false

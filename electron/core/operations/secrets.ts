@@ -9,7 +9,7 @@ import { idOf } from './secretPlaces'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { WithVault, World } from './world'
 
-/** Whether it is on disk now, and which environment has the very same where each should have its own. */
+/** Whether the secret is on disk now, and which environment has the very same one where each should have its own. */
 export type Stored = { isOnDisk: boolean; sameAs: Environment | null }
 
 /** Stores what a user pasted or typed. */
@@ -25,7 +25,7 @@ export async function storePasted(world: World, project: Project, fieldAt: Field
 
 type Way = 'open' | 'reveal'
 
-/** Opens a stored secret, bound to the origin it was saved for: for the user's own eyes and clipboard, or to be used. */
+/** Opens a stored secret, bound to the origin it was saved for: `reveal` for the user's eyes and clipboard, `open` for use. */
 export async function openStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, way: Way = 'reveal'): Promise<string> {
   const id = idOf(project, fieldAt)
   const { origin } = vault.describe(id)
@@ -35,7 +35,7 @@ export async function openStored({ vault }: WithVault, project: Project, fieldAt
 
 type Change = 'clear' | 'restore'
 
-/** Destroys it, or puts back the one before. What was sent with it ends. */
+/** Destroys a secret, or restores the one before it. A request under way with it is cancelled. */
 export async function changeStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, change: Change): Promise<void> {
   const { id } = secretFieldOf(fieldAt)
   const { work, notes } = project.run(fieldAt)
@@ -44,14 +44,14 @@ export async function changeStored({ vault }: WithVault, project: Project, field
   await vault[change](idOf(project, fieldAt))
 }
 
-/** Another environment gets the same value, where the service allows that. */
+/** Stores the same value for another environment. Throws `invalid` if the service does not allow that. */
 export async function shareSecret(world: World, project: Project, fieldAt: FieldAt, to: Environment): Promise<void> {
   const { label, mayBeSame } = secretFieldOf(fieldAt)
   if (mayBeSame !== true) throw new AppError('invalid', texts.notShared(label))
   await keepSecret(world, project, { ...fieldAt, environment: to }, await openStored(world, project, fieldAt, 'open'))
 }
 
-/** Another environment that has the very same secret; null where none has, or where that can't be told. */
+/** Another environment that has the very same secret; null if there is none, or it can't be told. */
 export function sameSecretAt({ vault }: WithVault, project: Project, fieldAt: FieldAt): Environment | null {
   const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
   const here = recordIn(fieldAt.environment)
