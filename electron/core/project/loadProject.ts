@@ -22,11 +22,11 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   const fresh = randomUUID()
   const file = await openProjectFile({ root, knownId: knownIdAt(world, root) ?? fresh, now })
   const id = file.id()
-  // Where that can't be noted, it is asked.
+  // If that can't be saved, the user is asked instead.
   await approveSpelling(world, id, root).catch(() => undefined)
-  // An id that was made just now stands nowhere else.
+  // An id that was made just now can't belong to another folder.
   const boundTo = () => (id !== fresh && needsConsent(world, id, root) ? approvals.foldersOf(id) : null)
-  // A folder that may not be the project it says it is starts without that project's history and accepted files.
+  // A folder that may not be the project it claims to be starts without that project's history and accepted files.
   const state = world.stateOf(boundTo() === null ? id : `${id}-unconfirmed`)
   reportDamage(world, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
@@ -34,7 +34,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
 }
 
-/** Says in the window what became of a step that was cut off, and until then what keeps it. */
+/** Shows a notice about a step that was cut off: what became of it, and until then what holds it up. */
 function cutOffTeller({ notices }: Pick<World, 'notices'>, project: string): RecoveryWorld['tell'] {
   const ids = { over: `cut-off-${project}`, waiting: `cut-off-waiting-${project}` }
   return ({ words, isOver }) => {
@@ -43,7 +43,7 @@ function cutOffTeller({ notices }: Pick<World, 'notices'>, project: string): Rec
   }
 }
 
-/** Says that the team's file can't be read, and takes that back once it can. */
+/** Shows a notice while the team's file can't be read. */
 export function reportDamage({ notices }: Pick<World, 'notices'>, file: ProjectFile): void {
   const id = `damaged-${file.id()}`
   const damage = file.damage()

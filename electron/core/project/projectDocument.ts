@@ -14,7 +14,7 @@ import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-/** More than a window could show; and of a list that is none, no more than this is looked at. */
+/** More environments than a window could show; and how many entries of the list are looked at. */
 const mostEnvironments = 16
 const mostLooked = 256
 
@@ -23,9 +23,9 @@ const Group = z.record(z.string(), z.unknown())
 /** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
 const Document = z.looseObject({
   version: z.int().min(1),
-  /** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+  /** In lower case: on a disk that ignores case, another spelling would be another project with the same files of ours. */
   id: z.uuid().toLowerCase(),
-  /** What the project calls its environments, the one shown first in front. What is no such name is left as it is. */
+  /** The project's environments, the one shown first in front. An entry that is no valid name is left as it is. */
   environments: z.array(z.unknown()).optional(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
@@ -35,7 +35,7 @@ type Read = { values: Values; misfits: Misfits }
 
 export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string }
 
-/** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
+/** Reads the team's file. A value that does not fit its field is left out on its own; the others count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
   const text = textOf(bytes)
   const json: Json = text === null ? { is: 'broken' } : readJson(text)
@@ -77,13 +77,13 @@ function givenAt({ services: all }: Document, place: SettingAt): unknown {
   return groups?.[place.environment]?.[place.field] ?? (isTypedForEach(place) ? groups?.['all']?.[place.field] : undefined)
 }
 
-/** Those the project names; the default ones where it names none. */
+/** The environments the project names; the default ones if it names none. */
 export function environmentsOf({ environments = [] }: Pick<Document, 'environments'>): readonly string[] {
   const named = environments.slice(0, mostLooked).flatMap((name) => Environment.safeParse(name).data ?? [])
   return named.length === 0 ? defaultEnvironments : [...new Set(named)].slice(0, mostEnvironments)
 }
 
-/** Every place a declared field can have. Secrets have none: they never enter the project. */
+/** Every place a declared field can have. Secrets have none: they are never saved in the project. */
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of services) {
     for (const environment of ['all', ...environments]) {
@@ -95,7 +95,7 @@ function* places(environments: readonly string[]): Generator<{ place: SettingAt 
   }
 }
 
-/** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
+/** Whether each environment may have its own value. A value that a file gives once for all counts for each of them. */
 function isTypedForEach({ service, environment, field }: SettingAt): boolean {
   const kind = fieldOf(serviceOf(service), field)?.kind
   return environment !== 'all' && (kind === 'text' || kind === 'switch')
@@ -105,7 +105,7 @@ export function emptyDocument(id: string): Document {
   return { version: newestVersion, id }
 }
 
-/** The document with what stands on a side of the changes; everything else, unknown keys too, stays. */
+/** The document with the values on one side of the changes; everything else, unknown keys too, stays. */
 export function applyChanges(document: Document, changes: readonly Change[], side: Side): Document {
   const all = structuredClone(document.services ?? {})
   for (const change of changes) {
@@ -128,7 +128,7 @@ function valueOn({ from, to, misfit }: Change, side: Side): unknown {
   return json?.is === 'json' ? json.value : from
 }
 
-/** What was named once for all is named for each environment, before one of them gets another value. */
+/** Copies a value given once for all to each environment, before one of them gets another value. */
 function separate(groups: Record<string, Record<string, unknown>>, field: string, environments: readonly string[]): void {
   const { [field]: forAll, ...others } = groups['all'] ?? {}
   if (forAll === undefined) return
@@ -137,7 +137,7 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
   for (const environment of environments) groups[environment] = { [field]: forAll, ...groups[environment] }
 }
 
-/** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
+/** One value per line in a stable order, so that the file merges well. Numbers are written as they are in `before`. */
 export function serialize(
   { $schema, version, id, environments, services: all = {}, ...others }: Document,
   before: Uint8Array | null,

@@ -11,7 +11,7 @@ export function editOf({ place: { service, environment, field }, from, to, misfi
   return { file: projectPath, format: projectFormat, address, before: from, after: to, ...(misfit !== undefined && { misfit }) }
 }
 
-/** What edits change in `project.json`. */
+/** The changes that edits make to `project.json`. */
 export function changesIn(edits: readonly Edit[]): Change[] {
   return edits.flatMap((edit) => {
     const place = settingOf(edit)
@@ -19,7 +19,7 @@ export function changesIn(edits: readonly Edit[]): Change[] {
   })
 }
 
-/** The setting that an edit changes. Null for one of another file, or of a service that this version does not know. */
+/** The setting that an edit changes. Null if it is in another file, or its service is unknown to this version. */
 export function settingOf({ format, address: { section = '', key } }: Edit): SettingAt | null {
   if (format !== projectFormat) return null
   const slash = section.indexOf('/')
