@@ -69,7 +69,10 @@ export const StateFile = z.looseObject({
   done: z.int().min(0),
   /** By `service/environment`. */
   fetched: z.record(z.string(), Fetched),
-  /** Files whose first write the user has accepted: `id:path`, with a variable `id:path:variable`, engine file `service/id:path`. */
+  /**
+   * Files whose first write the user has accepted: as `id:path`, with a variable as `id:path:variable`, in a file of the
+   * engine as `service/id:path`.
+   */
   acceptedTargets: z.array(z.string()),
   /** Absent in files of the first version. */
   created: z.array(CreatedSecret).default([]),
