@@ -39,7 +39,7 @@ function left() {
   return { files, start, user: computer.user }
 }
 
-/** The recorded moments, from the last settled one back to the first. */
+/** The recorded moments, from the idle one back to the first. */
 const idleAndBefore = () => recorded.moments.slice(0, -2).toReversed()
 
 test('all that an earlier version saved is there: steps by their names, the secret, what was cut off, what waits to be copied', async () => {
