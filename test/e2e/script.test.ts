@@ -25,7 +25,7 @@ afterAll(async () => {
   await portal.close()
 })
 beforeEach(async () => {
-  // One question uses up a press that was left over, and ends the effect of a no in the test before.
+  // The command takes this press, so that none is left over from the test before.
   await world.page.getByRole('searchbox').click()
   await call('vault.show')
 })

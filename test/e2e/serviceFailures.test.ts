@@ -94,7 +94,7 @@ function outcomeOf(told: Told): Outcome {
   return shape === 'unknown' ? 'kept whole' : 'good'
 }
 
-/** A failure has whole sentences and an id for the portal's support, and nothing that was secret or the portal made up. */
+/** A failure has whole sentences and an id for the portal's support, and contains neither a secret nor the portal's canary. */
 function expectWords(told: Told, { token, apiKey }: Values, { world: { canary } }: Portal): void {
   if (told.ok || told.failure.message === 'announced') return
   const { message, requestId } = told.failure
