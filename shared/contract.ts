@@ -25,21 +25,24 @@ const Written = z.object({ isConflict: z.boolean() })
 const nothing = z.void()
 
 /**
- * Everything the page may ask of the main process. A failure that belongs to a field is not a failed reply: it is
- * part of the next view, beside its field. A reply fails only for what has no place in the view.
+ * Everything the page may ask of the main process. A failure that belongs to a field does not fail the reply: it is part of
+ * the next view, beside its field. A reply fails only for what has no place in the view.
  */
 export const contract = {
   'view.read': waiting(nothing, View, []),
-  /** The first view has been painted: what may be slow, or ask the user something, can begin. */
+  /** The first view has been painted: whatever may be slow, or asks the user something, can begin. */
   'view.painted': waiting(nothing, nothing, []),
 
   'project.choose': waiting(nothing, nothing, []),
   'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled']),
   'recent.read': waiting(nothing, z.array(RecentState), []),
   'project.forget': command(z.object({ path: FolderPath }), nothing, ['file-failed']),
-  /** Yes, this folder is the project whose id it carries: its secrets may be used here. */
+  /** The user's yes: this folder is the project whose id it carries, so its secrets may be used here. */
   'project.accept': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
-  /** No, this folder is another project: it gets an id of its own, and the one it was copied from stays as it is. */
+  /**
+   * The user's no: this folder is another project. It gets an id of its own, and the project it was copied from stays as it
+   * is.
+   */
   'project.separate': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
@@ -48,9 +51,9 @@ export const contract = {
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(FieldAt, nothing),
-  /** Ends a conflict: `ours` is written into the file, `theirs` becomes the setting. */
+  /** Resolves a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(FieldAt.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
-  /** `json` is a line for a settings file. Of a secret only the id can be had here. */
+  /** `json` is a line for a settings file. For a secret, only the id can be copied here. */
   'setting.copy': command(FieldAt.extend({ form: CopyForm }), nothing),
 
   /** A basic setting of the engine, in the engine's own file. `base` as for `setting.write`. */
@@ -62,27 +65,27 @@ export const contract = {
   'general.copy': command(z.object({ id: GeneralId, form: CopyForm }), nothing),
   'general.history': command(z.object({ id: GeneralId }), z.array(HistoryStep)),
   'general.restore': command(z.object({ id: GeneralId }).extend(Moment.shape), nothing),
-  /** The game's icon, as a picture the page may show; `why` there is none. */
+  /** The game's icon, as a picture the page may show, or `why` there is none. */
   'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
-  /** What was done to one field, the newest first. */
+  /** The changes to one field, newest first. */
   'history.read': command(FieldAt, z.array(HistoryStep)),
-  /** The value from right before or after a step; a step of its own, which can be undone. */
+  /** Saves the value from right before or after a step, as a new step that can be undone. */
   'history.restore': command(FieldAt.extend(Moment.shape), nothing),
 
   /** Typed, pasted into the field or dropped on it. */
   'secret.store': command(FieldAt.extend({ value: PastedText }), nothing, storing),
   /** The Paste button: main reads the clipboard, so the secret does not pass through the page. */
   'secret.paste': command(FieldAt, nothing, storing),
-  /** The one answer that carries a secret. The page shows it for that many seconds. */
+  /** The page shows the value for that many seconds. No other answer carries a stored secret. */
   'secret.reveal': command(FieldAt, z.object({ value: z.string(), seconds: z.int() }), [...asked, 'unreadable']),
   'secret.copy': command(FieldAt.extend({ form: z.enum(['value', 'variable']) }), nothing, asked),
   'secret.clear': command(FieldAt, nothing, asked),
-  /** Puts back the value that the stored one replaced, which in turn is kept for as long. */
+  /** Restores the value that the stored one replaced, which in turn is kept for as long. */
   'secret.restore': command(FieldAt, nothing),
-  /** The other environment gets the same value. */
+  /** Stores the same value for another environment. */
   'secret.share': command(FieldAt.extend({ to: Environment }), nothing, storing),
   /** The user has seen which secrets are missing. */
   'missing.dismiss': command(nothing, nothing, [...ofProject, 'file-failed']),
@@ -90,7 +93,7 @@ export const contract = {
   /** The user wants to see secrets again, or to try the keychain once more. */
   'vault.show': command(nothing, nothing, ['cancelled', 'locked']),
 
-  /** Yes, on disk all the same: what would encrypt secrets here is a key that other programs have too. */
+  /** The user's yes to storing secrets on disk although the key that encrypts them is one that other programs have too. */
   'vault.acceptWeak': command(nothing, nothing, ['cancelled']),
   /** The user vouches for a vault.json that was not written here. */
   'vault.acceptFile': command(z.object({ passphrase: Passphrase.nullable() }), nothing, ['cancelled', ...unlocking]),
@@ -99,30 +102,30 @@ export const contract = {
   'security.clear': command(z.object({ id: RecordId }), nothing, ['cancelled', 'file-failed']),
   /** The open project takes over the secrets of one that can't be found. Main asks first. */
   'security.claim': command(RecordId.pick({ project: true }), nothing, [...asked, 'foreign-project', ...opening, 'file-failed']),
-  /** Only of a project that can't be found: the others have pages of their own. */
+  /** Only for a project that can't be found: the others have pages of their own. */
   'security.copy': waiting(z.object({ id: RecordId }), nothing, ['cancelled', ...opening]),
   /** Commands with a passphrase fail in their reply, and the dialog that sent it says why. */
   'passphrase.unlock': command(z.object({ passphrase: Passphrase }), nothing, unlocking),
   'passphrase.set': command(z.object({ next: Passphrase, current: Passphrase.nullable() }), nothing, ['cancelled', ...unlocking]),
   'passphrase.remove': command(z.object({ current: Passphrase }), nothing, unlocking),
   'passphrase.require': command(z.object({ isRequired: z.boolean(), current: Passphrase }), nothing, ['cancelled', ...unlocking]),
-  /** For a forgotten one: what it locks is kept, what is new gets this one. */
+  /** For a forgotten passphrase: what it locks is kept, and new secrets are locked with this one. */
   'passphrase.startOver': command(z.object({ next: Passphrase }), nothing, ['cancelled', ...unlocking]),
 
   'portal.fetch': work({ action: 'fetch', beside: null }, ServiceAt, nothing, sending),
   'portal.cancel': command(ServiceAt, nothing),
   'portal.signIn': work({ action: 'sign-in', beside: null }, ServiceAt, nothing, sending),
   'portal.choose': command(ServiceAt.extend({ organization: z.string().max(64), project: z.string().max(64) }), nothing),
-  /** Yes, secrets may be sent to this origin, which came from a file. */
+  /** The user's yes: secrets may be sent to this origin, which came from a file. */
   'portal.approve': command(ServiceAt.extend({ origin: z.string().max(300) }), nothing, [...storing, 'foreign-project']),
 
-  /** Finds out whether the keys of a service are good. What that leaves behind there, the page says before. */
+  /** Asks whether the keys of a service are good. The page says beforehand what trace that leaves at the service. */
   'portal.check': work({ action: 'check', beside: 'check' }, ServiceAt, nothing, sending),
 
   'renewal.begin': command(FieldAt, nothing),
-  /** The new secret stays in main's memory until it was checked, or is stored all the same. */
+  /** The new secret stays in main's memory until it is checked, or stored without a check. */
   'renewal.paste': command(FieldAt, nothing, asked),
-  /** The same with what was pasted into the dialog. */
+  /** The same with the text that was pasted into the dialog. */
   'renewal.give': command(FieldAt.extend({ value: PastedText }), nothing),
   'renewal.check': work({ action: 'check', beside: 'renewal' }, FieldAt, nothing, storing),
   'renewal.store': waiting(FieldAt, nothing, storing),
@@ -131,7 +134,7 @@ export const contract = {
   'tokens.refresh': work({ action: 'tokens', beside: 'tokens' }, ServiceAt, nothing, sending),
   /** The rows that the view only counts. */
   'tokens.read': command(ServiceAt, TokenRows),
-  /** The answer names the vault record of the new secret; null: the failure is in the view. */
+  /** The answer names the vault record of the new secret. Null: the failure is in the view. */
   'tokens.create': work(
     { action: 'tokens', beside: 'tokens.create' },
     ServiceAt.extend({ name: TokenName, expiresOn: Day.nullable() }),
@@ -146,17 +149,17 @@ export const contract = {
   ),
   'tokens.rename': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend({ ...token, name: TokenName }), Done),
   'tokens.remove': work({ action: 'tokens', beside: 'tokens.change' }, ServiceAt.extend(token), Done, asked),
-  /** Like Reveal: carries a secret, which the page shows for that many seconds. */
+  /** Like `secret.reveal`, carries a secret that the page shows for that many seconds. */
   'created.show': command(CreatedAt, ShownSecret, [...asked, 'foreign-project', ...opening]),
   'created.copy': command(CreatedAt, nothing, [...asked, 'foreign-project', ...opening]),
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
   'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
-  /** Shows what a write would change; the answer is `pendingWrites` in the view. */
+  /** Plans a write; the answer is `pendingWrites` in the view. */
   'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
-  /** Shows what putting this environment into the files that all of them share would change. */
+  /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),
   'targets.ignore': command(ServiceAt.extend({ id: TargetId }), nothing),
 
@@ -165,19 +168,19 @@ export const contract = {
   'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing, []),
 } as const
 
-/** Whether a reply can carry this code. One that is not declared is a bug of ours, and for the user a failure like any other. */
+/** Whether a reply can carry this code. One that is not declared is our bug, and for the user a failure like any other. */
 export function mayFail(name: Command, code: FailureCode): boolean {
   return code === 'invalid' || code === 'internal' || contract[name].failures.includes(code)
 }
 
-/** What main tells the page by itself. */
+/** What main sends to the page without being asked. */
 export const events = {
-  /** After every change, whole. */
+  /** The whole view, after every change. */
   view: View,
 } as const
 export type EventName = keyof typeof events
 
-/** What the preload tells main by itself, for no answer. The page has no word for any of it. */
+/** What the preload sends to main, without an answer. The page can't send any of it. */
 export const messages = {
   /** The user dropped this folder on the window. */
   'folder.dropped': FolderPath,
@@ -199,11 +202,11 @@ export type Handlers = {
   [C in Command]: (input: z.output<Contract[C]['input']>) => Answer<C> | Promise<Answer<C>>
 }
 
-/** What the preload puts on the page, whole. */
+/** All that the preload gives to the page. */
 export type Bridge = {
   call<C extends Command>(command: C, input: Input<C>): Promise<Reply<Output<C>>>
-  /** Calls back with every view published from now on; the answer stops that. */
+  /** Calls `show` with every view published from now on. The function returned stops that. */
   onView(show: (view: z.output<typeof events.view>) => void): () => void
-  /** The path of a dropped `File`, which this folder can't name: it knows no DOM. */
+  /** The path of a dropped `File`. It is typed as an object, because this folder knows no DOM. */
   pathOf(file: object): string
 }

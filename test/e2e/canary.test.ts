@@ -23,10 +23,10 @@ import type { World } from './world'
 
 const otherToken = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
 
-/** The test runner keeps its copy of this very file in the temporary folder; nothing else is left out. */
+/** The test runner keeps a copy of this very file in the temporary folder. Nothing else is left out. */
 const runners = readdirSync(tmpdir())
 
-/** Home, runtime and temporary folder of this session, and with them the project, the user data and the logs. */
+/** The home, runtime and temporary folders of this session, which include the project, the user data and the logs. */
 function everything(): string[] {
   const temporary = readdirSync(tmpdir()).filter((name) => !runners.includes(name))
   const folders = [process.env['HOME'], process.env['XDG_RUNTIME_DIR'], ...temporary.map((name) => join(tmpdir(), name))]
@@ -45,7 +45,7 @@ test('the search finds a text in every form it looks for', () => {
   rmSync(folder, { recursive: true })
 })
 
-/** What may protect a vault, and how the user of that day gets there. */
+/** What may protect a vault, and how the user gets there. */
 const days = {
   'with a keyring': { keyring: true, text: 'encrypted with your login keyring', prepare: async () => undefined },
   'without a keyring': { keyring: false, text: 'kept in memory until you quit', prepare: async () => undefined },
@@ -59,7 +59,7 @@ async function requireFirst(world: World): Promise<void> {
   await showPage(world, 'coherence')
 }
 
-/** The app ends in the middle of a request, with a secret in its hands. */
+/** Crashes the app in the middle of a request, while it uses a secret. */
 async function crashWorking(world: World, portal: Portal): Promise<void> {
   const before = portal.requests.length
   portal.fail('stall-before-headers', 1)

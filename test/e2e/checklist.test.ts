@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startWorld, type World } from './world'
 
-// The points of Electron's security checklist, by their numbers there. 16 is kept by test/unit/scripts/packaging.test.ts, 19 by
-// test/package/installed.test.ts. The table is in docs/security.md.
+// The points of Electron's security checklist, by their numbers there. Point 16 is tested in
+// test/unit/scripts/packaging.test.ts, 19 in test/package/installed.test.ts. The table is in docs/security.md.
 
 let world: World
 
@@ -17,14 +17,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** What the page's own code can do, tried from inside the page. */
+/** Runs code inside the page: what it can do, the page can do. */
 const inPage = <T>(script: string) => world.page.evaluate<T>(script)
 
-/** What Electron really gave to every page there is. */
+/** The preferences that Electron really gave to each page. */
 const preferences = () =>
   world.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) =>
-      // The method exists at run time and is missing from Electron's types.
+      // The method exists at run time but is missing from Electron's types.
       (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences(),
     ),
   )
@@ -35,7 +35,7 @@ async function everyPageHas(expected: Record<string, unknown>): Promise<void> {
   for (const one of all) expect(one).toMatchObject(expected)
 }
 
-/** Requests of main in the page's session, so that neither policy nor origin stops them before the guard does. */
+/** Requests by main in the page's session, so that neither policy nor origin stops them before the guard does. */
 const fetchInSession = (url: string) =>
   world.app.evaluate(
     ({ session }, address) =>
@@ -78,7 +78,7 @@ test('2: no Node in the page or its frames', async () => {
 
 test('3: the preload has a world of its own', async () => {
   await everyPageHas({ contextIsolation: true })
-  // What crosses the bridge is a copy: the page can't put its own function in the place of ours.
+  // What crosses the bridge is a copy: the page can't replace our function with its own.
   expect(
     await inPage(
       "(() => { try { window.latchkey.call = () => 'mine' } catch {} return String(window.latchkey.call).includes('mine') })()",
@@ -88,7 +88,7 @@ test('3: the preload has a world of its own', async () => {
 
 test('4: every page is sandboxed', async () => {
   await everyPageHas({ sandbox: true })
-  // That the system's sandbox stands around it as well is seen in test/package/installed.test.ts: root goes without.
+  // The system's sandbox is tested in test/package/installed.test.ts, because root runs without it.
 })
 
 test('5: every permission is denied', async () => {
@@ -134,7 +134,7 @@ test('12: a webview is not attached, even to a page that was allowed to have the
   const attached = await world.app.evaluate(async ({ BrowserWindow, webContents }) => {
     const other = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
     await other.loadURL('app://latchkey/')
-    // Refused, or before that its frame ended the page's process.
+    // Refused, unless its frame ended the page's process before that.
     const isPrevented = await new Promise((resolve) => {
       other.webContents.once('will-attach-webview', (event) => setImmediate(() => resolve(event.defaultPrevented)))
       other.webContents.once('render-process-gone', () => resolve(true))
@@ -158,7 +158,7 @@ test('13: the page can not navigate', async () => {
   ]) {
     await inPage(`location.assign('${target}')`)
   }
-  // A navigation that was let through would have replaced the document by the time a new one has painted.
+  // If the navigation had been allowed, its document would be there by the time two frames are painted.
   await inPage('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
   expect(await inPage('[location.href, window.marked]')).toEqual(['app://latchkey/', true])
 })
@@ -220,7 +220,7 @@ test('18: the page comes over a protocol of our own, and file: is closed', async
 
 test('20: the bridge has three members, and passes on nothing of Electron', async () => {
   expect(await inPage('Object.keys(window.latchkey).sort()')).toEqual(['call', 'onView', 'pathOf'])
-  // Whoever listens gets the view alone, not the event with its sender.
+  // A listener gets the view alone, not the event with its sender.
   await inPage(
     "window.given = new Promise((resolve) => { const stop = window.latchkey.onView((...all) => { stop(); resolve(all.map((one) => Object.keys(one).includes('sender') ? 'event' : typeof one)) }) }); undefined",
   )

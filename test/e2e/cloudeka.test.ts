@@ -103,7 +103,7 @@ test('a secret that arrived just before a crash is offered at the next start, un
   await button('New Token').click()
   await page().getByRole('textbox', { name: 'Token Name' }).fill('Night build')
   await button('Confirm').click()
-  // The answer finds a page that draws nothing any more, so that no dialog can have come before the end.
+  // The answer reaches a page that no longer draws, so no dialog can have come before the end.
   await world.freezePage()
   const vault = () => readFileSync(join(world.userData, 'vault.json'), 'utf8')
   await expect.poll(vault).toContain('"token.')

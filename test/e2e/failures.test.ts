@@ -7,8 +7,8 @@ import { startPortal, type Portal } from '../portal/portal'
 import { alertBeside, assetPath, fetchKey, openWithPortal, pasteToken, writeFirst } from './steps'
 import type { World } from './world'
 
-// What every failure comes to is in test/unit/app/commands/fetchFailures.test.ts and accountFailures.test.ts, and over the
-// real network in serviceFailures.test.ts. Here is what the window makes of it.
+// The result of every failure is tested in test/unit/app/commands/fetchFailures.test.ts and accountFailures.test.ts, and over
+// the real network in serviceFailures.test.ts. These tests show what the window does with it.
 
 let portal: Portal
 let world: World
@@ -37,7 +37,7 @@ const cancel = () => world.page.getByRole('button', { name: 'Cancel the request'
 const isWorking = () =>
   world.page.evaluate<boolean>("window.latchkey.call('view.read').then(({ value }) => value.project.services[0].work !== null)")
 
-/** Presses the arrow and waits for the end of what it began, whatever that is. */
+/** Presses the arrow and waits until its work ends, whatever the result. */
 async function press(): Promise<void> {
   const before = portal.requests.length
   await button().click()
@@ -45,7 +45,7 @@ async function press(): Promise<void> {
   await expect.poll(isWorking).toBe(false)
 }
 
-/** Nothing changed, nobody else was asked, and the button can be used. */
+/** Nothing changed, no other server was asked, and the button can be used. */
 async function expectUnharmed(): Promise<void> {
   expect(await world.page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(good.key)
   expect(files()).toBe(good.files)
@@ -63,7 +63,7 @@ test.runIf(process.platform === 'linux')('answers of 100 MB do not grow the app'
       const status = readFileSync(`/proc/${pid}/status`, 'utf8')
       return sum + Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1])
     }, 0)
-  // What each process held at most is counted from here on.
+  // From here on the peak memory of each process is measured.
   for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5')
   const before = kilobytes('VmRSS')
   for (const name of ['huge', 'huge-declared', 'gzip-bomb', 'huge'] as const) {
@@ -107,7 +107,7 @@ test('the second half of a double click does not cancel what the first began', a
   await cancel().hover()
   await world.page.mouse.down({ clickCount: 2 })
   await world.page.mouse.up({ clickCount: 2 })
-  // Asked after what the click may have sent, and answered after that was done.
+  // This question comes after whatever the click may have sent, so it is answered after that.
   expect(await isWorking()).toBe(true)
   await expect.poll(() => portal.requests.length).toBe(before + 1)
   await cancel().click()

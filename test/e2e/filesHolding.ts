@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A text in every form in which it could lie in a file: the search finds these bytes, wherever they start. */
+/** A text in every form in which a file might hold it, as bytes to search for. */
 export function formsOf(text: string): Buffer[] {
   const plain = Buffer.from(text)
   const utf16 = Buffer.from(text, 'utf16le')
-  // Base64 depends on where the text starts within three bytes; the ends depend on its neighbours and are left out.
+  // Base64 depends on the text's position modulo three bytes. Its ends depend on the text's neighbours and are left out.
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), plain])
       .toString('base64')
@@ -17,7 +17,7 @@ export function formsOf(text: string): Buffer[] {
   return [plain, utf16, Buffer.from(utf16).swap16(), ...words.map((word) => Buffer.from(word))]
 }
 
-/** The files at or below the paths that hold one of the texts in any form. */
+/** The files at or below the paths that contain one of the texts in any form. */
 export function filesHolding(paths: readonly string[], texts: readonly string[]): string[] {
   const needles = texts.flatMap(formsOf)
   return paths.flatMap(filesAt).filter((path) => {

@@ -108,7 +108,7 @@ test('test and live keep their tokens and keys apart, and the file says whose ke
   expect(await dialog.textContent()).toContain(release?.runtime_key)
   await dialog.getByRole('button', { name: 'Put Live in', exact: true }).press('Enter')
   await expect.poll(asset).toContain(`runtimeKey: ${release?.runtime_key}\n`)
-  // The button is gone with what it did, and the focus stays in its row.
+  // The button has gone, since its work is done, and the focus stays in its row.
   await world.page.getByRole('group', { name: 'Game files hold' }).and(world.page.locator(':focus')).waitFor()
   await world.page.getByRole('radio', { name: 'Test' }).click({ force: true })
   await expect.poll(() => key().inputValue()).toBe(projectOfPortal().runtime_key)
@@ -126,7 +126,7 @@ describe('folders and files that resist', () => {
     await openWithPortal()
     const before = asset()
     const notice = world.page.getByRole('button', { name: `Copy command: ${assetPath}` })
-    // The page moves when the notice comes or goes, and a press in that moment would miss.
+    // The page moves when the notice comes or goes, so a click at that moment would miss.
     chmodSync(path(assetPath), 0o444)
     await notice.waitFor()
     await pasteToken(world, projectOfPortal().portal_token)

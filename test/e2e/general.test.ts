@@ -19,7 +19,7 @@ const projectMenu = () => world.page.getByRole('button', { name: 'Project', exac
 const title = () => world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
 const focused = () => world.page.evaluate(() => document.activeElement?.id ?? '')
 
-/** To the General page and into a field of it, without a mouse. */
+/** Goes to the General page and into a field of it, without a mouse. */
 async function goTo(label: string): Promise<void> {
   const { page } = world
   await page.getByRole('treeitem', { selected: true }).focus()

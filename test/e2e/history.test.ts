@@ -23,7 +23,7 @@ async function change(value: string): Promise<void> {
   await expect.poll(saved).toContain(`"${value}"`)
 }
 
-/** Opens the history of what has the focus, with the keys of its menu. */
+/** Opens the history of the focused row, with the keys of its menu. */
 async function openHistory(label: string): Promise<void> {
   const { page } = world
   await page.keyboard.press('Shift+F10')

@@ -21,7 +21,7 @@ import {
 } from './steps'
 import type { World } from './world'
 
-// The real safeStorage: with a real gnome-keyring, without any, and with Chromium's own constant key.
+// The real safeStorage: with a real gnome-keyring, with none, and with Chromium's own constant key.
 
 const other = '0d1e2f3a4b5c6d7e8f90a1b2c3d4e5f6'
 const basic = { switches: ['--password-store=basic'] }
@@ -47,7 +47,7 @@ async function opens(): Promise<void> {
   await press(world, 'Hide Portal Token')
 }
 
-/** Another passphrase is refused beside its field, where the right one can be typed at once. */
+/** A wrong passphrase is refused beside its field, where the right one can be typed at once. */
 async function refuseAnother(): Promise<void> {
   await press(world, 'Unlock secrets…')
   const dialog = world.page.getByRole('dialog')
@@ -63,7 +63,7 @@ async function refuseAnother(): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** Of one vault, in the order of its days: each begins and ends with the token stored and the app running. */
+/** The tests share one vault and run in order: each begins and ends with the token stored and the app running. */
 describe('a vault that was begun with a keyring', () => {
   beforeAll(async () => {
     world = await openWithPortal(portal, 'http')
@@ -91,7 +91,7 @@ describe('a vault that was begun with a keyring', () => {
     await pasteToken(world, token())
   })
 
-  /** How the same computer may come up without its keyring: after an update, in a container, under another desktop. */
+  /** Ways in which the same computer may start without its keyring: after an update, in a container, under another desktop. */
   test.each([
     ['no session bus', { keyring: false }, 'Stored, and locked'],
     ['the store "basic"', basic, 'Stored, and locked'],

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-// First, while no other projects were opened.
+// First, before other projects are opened.
 test('Ctrl+P, a few letters and Enter lead to another project, by keyboard alone', async () => {
   const { page } = world
   await openCopy(world, 'godot-project', 'lantern-keeper')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** What the page's own code can do, tried from inside the page. */
+/** Runs code inside the page: what it can do, the page can do. */
 const inPage = <T>(script: string) => world.page.evaluate<T>(script)
 
 test('the page comes over our own protocol with a nonce of its own for every document', async () => {
@@ -60,7 +60,7 @@ test.each([
 })
 
 test('no channel but those of the contract is answered', async () => {
-  // Electron's own, and what the preload alone says: the path of a folder that was dropped.
+  // Electron's own, and the one message of the preload: the path of a folder that was dropped.
   expect(await world.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error', 'latchkey:folder.dropped'])
 })
 

@@ -7,7 +7,7 @@ import { startPortal, type Portal } from '../portal/portal'
 import { openWithPortal, pasteToken } from './steps'
 import type { World } from './world'
 
-// A script has got into the page and calls the bridge as the page does. Nobody presses anything, unless a test does.
+// A script has got into the page and calls the bridge as the page does. The user presses nothing, unless a test says so.
 
 let portal: Portal
 let world: World
@@ -25,7 +25,7 @@ afterAll(async () => {
   await portal.close()
 })
 beforeEach(async () => {
-  // A press that was left over, and a no to what the test before had asked, are both over after one question.
+  // The command takes this press, so that none is left over from the test before.
   await world.page.getByRole('searchbox').click()
   await call('vault.show')
 })
@@ -68,7 +68,7 @@ test('keys that a user types show nothing to it', async () => {
 
 test('it draws nothing outside of the page: no dialog, no window, no picture on top of all', async () => {
   const shown: string[] = []
-  // One that is not shown can't be dismissed.
+  // Rejects for a dialog that is not shown, which can't be dismissed.
   world.page.on(
     'dialog',
     (dialog) =>
@@ -98,7 +98,7 @@ test('it has no word for printing, nor for moving its window', async () => {
 test('it reads no clipboard', async () => {
   await world.copy('ptok-something-else-0123')
   expect(await call('secret.paste', fieldAt)).toMatchObject(refused)
-  // Right after a real press as well, which a script may take for itself.
+  // Nor right after a real press, which a script may use for itself.
   await world.page.getByRole('searchbox').click()
   const pasted = await world.page.evaluate(`(() => {
     const field = document.createElement('textarea')
@@ -124,7 +124,7 @@ test('a folder that its user copied or pasted is not one that was chosen', async
   )
   await world.page.getByRole('searchbox').click()
   await world.page.keyboard.press('Control+V')
-  // A real paste gives the page the path, which alone opens nothing.
+  // A real paste gives the path to the page, but that alone opens nothing.
   expect(await world.page.evaluate('window.pasted')).toEqual([folder])
   expect(await call('project.open', { path: folder })).toMatchObject(refused)
 })
@@ -147,7 +147,7 @@ test('it opens no folder that nobody chose, even with a file that it makes up', 
 
 test('it lets no secret go to an address of its own', async () => {
   await call('setting.write', { ...fieldAt, field: 'portalUrl', value: 'http://127.0.0.2:9/v1/portal' })
-  // With a press: after a no, nothing else brings up a question.
+  // With a press, because after a no only a press allows a question.
   await world.page.getByRole('searchbox').click()
   await call('secret.store', { ...fieldAt, value: token })
   expect((await world.questions()).at(-1)).toContain('http://127.0.0.2:9')

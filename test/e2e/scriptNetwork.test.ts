@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startWorld, type World } from './world'
 
-// What a script could send, if one ever ran in the page. Each way is tried from inside the page against listeners on
-// this machine, and once more from a page without the guard, so that nothing arriving means something.
+// What a script could send if one ever ran in the page. Each way is tried from inside the page against listeners on this
+// machine, and again from a page without the guard, to prove that the listeners would notice.
 
 let world: World
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Counts what arrives at a port of this machine, by datagrams and by connections. */
+/** Counts the datagrams and connections that arrive at a port of this machine. */
 async function listen() {
   const arrived = { udp: 0, tcp: 0 }
   const datagrams = createSocket('udp4').on('message', () => (arrived.udp += 1))
@@ -42,7 +42,10 @@ async function listen() {
 
 type Listener = Awaited<ReturnType<typeof listen>>
 
-/** Knocks at every door of WebRTC, and resolves when it knows no more. Names end in .localhost: nobody is asked for those. */
+/**
+ * Tries every way out of WebRTC, and resolves when there is none left. Names end in .localhost, so that no name server is
+ * asked.
+ */
 const callPeers = ({ udp, tcp }: Listener, name: string) => `(async () => {
   const urls = ['turn:127.0.0.1:${udp}?transport=udp', 'turn:127.0.0.1:${tcp}?transport=tcp', 'turns:127.0.0.1:${tcp}?transport=tcp']
   const iceServers = [{ urls: ['stun:127.0.0.1:${udp}', 'stun:${name}.localhost:3478'] }, { urls, username: 'secret', credential: 'secret' }]
@@ -62,7 +65,7 @@ const callPeers = ({ udp, tcp }: Listener, name: string) => `(async () => {
   await gathered
 })()`
 
-/** Everything else that makes a page of the web speak to a network. */
+/** Tries everything else that makes a web page use the network. */
 const knockElsewhere = ({ udp, tcp }: Listener, name: string) => `(async () => {
   const quiet = (act) => { try { return Promise.resolve(act()).catch(() => undefined) } catch { return undefined } }
   const web = 'http://127.0.0.1:${tcp}/'
@@ -84,7 +87,7 @@ const knockElsewhere = ({ udp, tcp }: Listener, name: string) => `(async () => {
   await quiet(() => new Promise((resolve) => { const speech = new window.webkitSpeechRecognition(); speech.onerror = speech.onend = resolve; speech.start() }))
 })()`
 
-/** The same in a page that is not guarded. */
+/** Runs a script in a page that is not guarded. */
 const inFreePage = (script: string) =>
   world.app.evaluate(async ({ BrowserWindow, session }, code) => {
     const free = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition('free') } })
@@ -93,7 +96,7 @@ const inFreePage = (script: string) =>
     void free.webContents.executeJavaScript(code)
   }, script)
 
-/** What Chromium writes down about its network meanwhile. */
+/** Has Chromium log its network activity. */
 async function logNetwork() {
   const log = join(world.folder, 'net.json')
   await world.app.evaluate(({ netLog }, path) => netLog.startLogging(path, { captureMode: 'everything' }), log)
@@ -131,7 +134,7 @@ test('no world that a script gets has calls between browsers, and it gets no sec
   expect(found).toEqual([])
 })
 
-/** Puts a name into a call by the window `view`, all at once, and holds the page up so that nothing can come in between. */
+/** Starts a call with this host name through the window `view`, and blocks the page so that nothing can come in between. */
 const callAtOnce = (view: string, name: string) => `(() => {
   const peer = new (${view}).RTCPeerConnection()
   window.kept = peer

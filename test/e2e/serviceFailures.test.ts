@@ -16,12 +16,12 @@ import { trust } from './trust'
 
 const names = Object.keys(outcomes) as FailureName[]
 const everyAction = Object.values(columns).flat()
-/** Of the sign-in's poll, whose path ends in an id of its own. */
+/** The path of the sign-in's poll, which ends in an id that is different each time. */
 const polls = 'GET /v1/portal/sdk-connections/'
 
 let folder: string
 let program: Program
-/** One for each action, so that all of them can be tried at once. */
+/** A portal for each action, so that all actions can be tried at once. */
 let portals: Map<ActionName, Portal>
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 const portalOf = (action: ActionName) => portals.get(action) ?? expect.unreachable(`No portal for ${action}.`)
 
-/** What a request is asked with, where all is well; and the path it goes to. */
+/** The input of a request where all is well, and the path it goes to. */
 function asked(action: ActionName, { world, https }: Portal): { values: Values; path: string } {
   const project = world.organizations[0]?.projects[0] ?? expect.unreachable('The mock server has no project.')
   const id = world.cloudeka.tokens[0]?.id ?? expect.unreachable('The mock server has no token.')
@@ -72,7 +72,7 @@ function asked(action: ActionName, { world, https }: Portal): { values: Values; 
 
 const signedIn = 'login-of-a-user-who-signed-in-before'
 
-/** Asks while the portal misbehaves at that one path. */
+/** Sends the request while the portal misbehaves at that path only. */
 async function askBadly(action: ActionName, name: FailureName) {
   const portal = portalOf(action)
   portal.world.cloudeka = createCloudekaWorld()
@@ -86,7 +86,7 @@ async function askBadly(action: ActionName, name: FailureName) {
 }
 
 function outcomeOf(told: Told): Outcome {
-  // The announcement is followed by the end of the test's own making.
+  // The test itself ends the sign-in after the announcement.
   if (!told.ok) return told.failure.message === 'announced' ? 'good' : told.failure.code
   const { verdict, shape } = (told.value ?? {}) as { verdict?: string; shape?: string }
   if (verdict === 'unclear') return 'unclear'
@@ -94,7 +94,7 @@ function outcomeOf(told: Told): Outcome {
   return shape === 'unknown' ? 'kept whole' : 'good'
 }
 
-/** Whole sentences, with an id for the portal's support, and nothing that was secret or came unasked. */
+/** A failure has whole sentences and an id for the portal's support, and contains neither a secret nor the portal's canary. */
 function expectWords(told: Told, { token, apiKey }: Values, { world: { canary } }: Portal): void {
   if (told.ok || told.failure.message === 'announced') return
   const { message, requestId } = told.failure
@@ -107,7 +107,7 @@ type Asking = Awaited<ReturnType<typeof askBadly>>
 
 function expectManners(name: FailureName, { action, told, count, values, portal }: Asking): void {
   expectWords(told, values, portal)
-  // A list that goes on is read on, which is a request of its own.
+  // A list with more pages is read on, with a request for each.
   if (!/^(?:redirect|pages)/.test(name)) expect([action, count], 'it is sent once').toEqual([action, 1])
   expect(portal.other.connections(), 'nobody else is asked').toBe(0)
   const isUnsure = columns.make.some((one) => one === action) && ['cut', 'timeout'].includes(outcomeOf(told))
@@ -116,14 +116,14 @@ function expectManners(name: FailureName, { action, told, count, values, portal 
 
 const wordsOf = (told: Told) => (told.ok ? '' : told.failure.message)
 
-// First, while nothing else has made the program grow.
+// First, before anything else has made the program grow.
 test.runIf(process.platform === 'linux')('answers of 100 MB do not grow the program, whatever was asked', async () => {
   const kilobytes = (name: string) => {
     const status = program.pids().map((pid) => readFileSync(`/proc/${pid}/status`, 'utf8'))
     return status.reduce((sum, text) => sum + Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1] ?? 0), 0)
   }
   for (const action of everyAction) await askBadly(action, 'credit-limit')
-  // What each process held at most is counted from here on.
+  // From here on the peak memory of each process is measured.
   for (const pid of program.pids()) writeFileSync(`/proc/${pid}/clear_refs`, '5')
   const before = kilobytes('VmRSS')
   for (const action of everyAction) {
@@ -177,7 +177,7 @@ const hostless = async () => 'https://nowhere.invalid'
 const certified = (name: string) => async (portal: Portal) =>
   new URL(await portal.tls(name as Parameters<Portal['tls']>[0])).origin
 
-// Last, after everything that could have left something behind.
+// Last, after everything that could have left a trace.
 test('nothing of it is on disk', async () => {
   await program.close()
   const secrets = everyAction.flatMap((action) => {

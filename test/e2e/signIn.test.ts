@@ -13,7 +13,7 @@ let world: World
 beforeAll(async () => {
   portal = await startPortal()
   world = await startWorld()
-  // Stands in for the user's browser: the address is kept instead of shown.
+  // Stands in for the user's browser: the address is kept, not opened.
   await world.app.evaluate(({ shell }) => {
     shell.openExternal = (url) => {
       Object.assign(globalThis, { shown: url })
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await useEndpoint(world, portal.http.portalUrl)
 })
 
-/** A portal that does not know the classic path any more. */
+/** Fetches from a portal that no longer knows the classic path, which leads to a sign-in. */
 async function askModernPortal(token: string): Promise<void> {
   portal.fail('unknown-path', Infinity, '/project')
   await pasteToken(world, token)
@@ -64,7 +64,7 @@ test('a sign-in can be cancelled', async () => {
   expect(portal.requests).toHaveLength(asked)
 })
 
-// Last: what stands in for the browser is gone after it.
+// Last, because it restarts the app, which removes the browser's stand-in.
 test('where the classic fetch is unknown, signing in finds the project of the token', async () => {
   const [project] = portal.world.organizations[0]?.projects ?? []
   await askModernPortal(project?.portal_token ?? '')

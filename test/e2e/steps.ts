@@ -15,7 +15,7 @@ export async function openWithPortal(portal: Portal, scheme: 'http' | 'https', o
   return world
 }
 
-/** Types a custom endpoint into the window, which takes it. */
+/** Types a custom endpoint, and waits until the window shows it. */
 export async function useEndpoint(world: World, url: string): Promise<void> {
   await typeEndpoint(world, url)
   await world.page.getByText(url, { exact: false }).first().waitFor()
@@ -29,7 +29,7 @@ export async function typeEndpoint({ page }: World, url: string): Promise<void> 
   await field.press('Enter')
 }
 
-/** Opens a copy of a fixture in the window, as dropping its folder would, and answers where it lies. */
+/** Opens a copy of a fixture in the window, as dropping its folder would, and returns its path. */
 export async function openCopy({ page, folder }: World, fixture: string, name: string): Promise<string> {
   const path = join(folder, name)
   cpSync(join(import.meta.dirname, '../fixtures', fixture), path, { recursive: true })
@@ -44,12 +44,12 @@ export async function pasteToken(world: World, token: string): Promise<void> {
   await world.copy(token)
   const before = await world.page.locator('.status-said span').elementHandle()
   await world.page.getByRole('button', { name: 'Paste Portal Token' }).click()
-  // The same may have been said of another token, and what follows would meet the page before this one has arrived.
+  // The status line may say the same about an earlier token, so wait until that text is gone.
   await before?.waitForElementState('hidden')
   await world.page.getByText(/^Portal Token (?:stored|kept until you quit)$/).waitFor()
 }
 
-/** Presses the down arrow and waits for its end. */
+/** Presses the down arrow and waits for the key. */
 export async function fetchKey({ page }: World): Promise<void> {
   await page.getByRole('button', { name: 'Fetch Runtime Key' }).click()
   await page.getByText('Runtime Key fetched').waitFor()
@@ -62,7 +62,7 @@ export async function writeFirst({ page }: World): Promise<void> {
   await page.getByText('up to date').first().waitFor()
 }
 
-/** What is wrong with a field, said right beside it and as its description. */
+/** The problem of a field: right beside it, and part of its description. */
 export async function alertBeside({ page }: World, field: string): Promise<Locator> {
   const described = await page.getByLabel(field, { exact: true }).first().getAttribute('aria-describedby')
   const [line] = described?.split(' ') ?? []
@@ -105,7 +105,7 @@ export async function unlock(world: World): Promise<void> {
   await world.page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-/** Takes the weak key, after the window has said what that means. */
+/** Accepts the weak key, after the window has said what that means. */
 export async function acceptWeak(world: World): Promise<void> {
   await world.page.getByRole('contentinfo').getByText('No secure keyring').click()
   await press(world, 'Store anyway…')
@@ -113,7 +113,7 @@ export async function acceptWeak(world: World): Promise<void> {
   await world.page.getByText('only obfuscated').first().waitFor()
 }
 
-/** With LATCHKEY_PICTURES, the folder they go to, the steps of a flow leave pictures for the documents. */
+/** Takes a picture of a flow for the documents, if LATCHKEY_PICTURES names a folder for it. */
 export async function picture({ page }: World, name: string): Promise<void> {
   const folder = process.env['LATCHKEY_PICTURES']
   if (folder === undefined) return
@@ -123,8 +123,8 @@ export async function picture({ page }: World, name: string): Promise<void> {
 }
 
 /**
- * After typing, the component library names the option that was current for half a second more, though it may be gone.
- * Waits until the field names one that is there, or none.
+ * For half a second after typing, the component library still names the option that was current, though it may be gone.
+ * Waits until the field names one that exists, or none.
  */
 export async function optionSettled({ page }: World): Promise<void> {
   const isSettled = `(() => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   portal = await startPortal()
   world = await openWithPortal(portal, 'http')
   token = portal.world.organizations[0]?.projects[0]?.portal_token ?? ''
-  // From here on the project knows its runtime key, and a fetch asks nothing more.
+  // From here on the project knows its runtime key, and a fetch asks nothing.
   await pasteToken(world, token)
   await fetchKey(world)
   await writeFirst(world)
@@ -87,7 +87,7 @@ test('a locked screen hides what is shown', async () => {
   await stored().waitFor()
 })
 
-/** Every reason is in test/unit/app/commands/givenTokens.test.ts; here is what an input could make of the text. */
+/** All reasons are tested in test/unit/app/commands/givenTokens.test.ts; these tests show what an input may do to the text. */
 const twoLines = ['secret-line\nsecond-line', /more than one line/] as const
 
 describe.each<[string, (text: string) => Promise<void>, readonly [string, RegExp]]>([

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { startPortal } from '../portal/portal'
 import { fetchKey, openWithPortal, pasteToken } from './steps'
 
-/** A process with all that it has started. */
+/** A process and all those that it started. */
 function familyOf(pid: number): number[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -32,7 +32,7 @@ test('no key of a connection is written down for others, and no dump of any proc
 
   expect(existsSync(keys)).toBe(false)
   const running = familyOf(world.app.process().pid ?? 0)
-  // The one that rules, two that others are made of, one that draws and one for the network.
+  // The main process, two zygotes, one that draws and one for the network.
   expect(running.length).toBeGreaterThan(4)
   const filters = running.map((pid) => textOf(`/proc/${pid}/coredump_filter`).trim())
   expect(new Set(filters)).toEqual(new Set(['00000000']))

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Makes one home trust an authority, the way a user of Linux does. */
+/** Makes a home folder trust an authority, in the way a Linux user would. */
 export function trust(home: string, certificate: string): void {
   if (!home.includes('latchkey')) throw new Error('This would change the certificates of a real home.')
   const store = join(home, '.pki/nssdb')

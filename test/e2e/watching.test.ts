@@ -13,7 +13,7 @@ const path = (...parts: string[]) => join(world.project, ...parts)
 const field = (name: string) => world.page.getByRole('textbox', { name, exact: true })
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 
-/** As git and editors save: a new file takes the place of the old one. */
+/** Saves as git and editors do: a new file replaces the old one. */
 function replace(name: string, text: string): void {
   mkdirSync(dirname(path(name)), { recursive: true })
   writeFileSync(path(`${name}.new`), text)
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 test('what git and the engine change appears without a click', async () => {
   await expect.poll(() => field('Variable name').inputValue()).toBe('COHERENCE_RUNTIME_KEY')
-  // The watch begins after the first paint.
+  // Watching begins after the first paint.
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
   for (const value of ['PULLED', 'AGAIN', 'AND_AGAIN']) {
     pull(value)
@@ -76,7 +76,7 @@ test('a save of our own makes the window draw once and not again', async () => {
     await expect.poll(() => readFileSync(path(file), 'utf8')).toContain(`OURS_${save}`)
     await expect.poll(sent).toBeGreaterThanOrEqual(save)
   }
-  // A later change from outside is the sign that ours have been looked at.
+  // A later change from outside shows that ours have been seen.
   pull('OURS_5', { portalUrl: 'https://portal.example' })
   await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
   expect(await sent()).toBe(6)
@@ -89,7 +89,7 @@ test('a field that someone else changes while it is typed shows both, and nothin
   pull('THEIRS')
   const both = page.getByRole('alert').filter({ hasText: 'Changed elsewhere to “THEIRS”' })
   await both.waitFor()
-  // The field is the last of the page, and the choice below it was out of sight.
+  // The field is the last one on the page, and the choice below it was out of sight.
   await expect
     .poll(() =>
       both.evaluate((line) => line.getBoundingClientRect().bottom <= (line.closest('main')?.getBoundingClientRect().bottom ?? 0)),
@@ -99,7 +99,7 @@ test('a field that someone else changes while it is typed shows both, and nothin
   await field('Variable name').press('Enter')
   expect(readFileSync(path(file), 'utf8')).toContain('THEIRS')
 
-  // By keyboard: on from the field to its first answer, and back in the field after it.
+  // By keyboard: Tab goes from the field to its first answer, and the focus is back in the field after it.
   await page.keyboard.press('Tab')
   while ((await page.evaluate(() => document.activeElement?.textContent)) !== 'Keep mine') await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -126,7 +126,7 @@ test('what is typed on while a save is under way is neither lost nor taken for a
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await field('Variable name').evaluate(async (element) => {
-    // One task of the page, so that no answer to the first save comes between.
+    // In one task of the page, so that no answer to the first save comes in between.
     const input = element as HTMLInputElement
     const type = async (text: string): Promise<void> => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
@@ -150,7 +150,7 @@ test('what is typed on while a save is under way is neither lost nor taken for a
 
 test('a project folder that goes away is said, and all goes on when it is back', async () => {
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
-  // All that came before has been looked at when this has.
+  // When this change has been seen, so have those before it.
   pull('FIRST', { portalUrl: 'https://portal.example' })
   await expect.poll(() => field('Portal URL').inputValue()).toBe('https://portal.example')
   renameSync(world.project, `${world.project}-away`)

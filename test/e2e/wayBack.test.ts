@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { startWorld, type World } from './world'
 
-// A script of the page leads away from it, or keeps its window open.
+// A script in the page navigates away from it, or keeps its window open.
 
 let world: World
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Runs a script in the page, and waits for a page of ours that the script did not see. */
+/** Runs a script in the page. Returns whether our page comes back after it, without a trace of the script. */
 async function comesBackAfter(script: string): Promise<boolean> {
   return world.app.evaluate(async ({ BrowserWindow }, code) => {
     const page = BrowserWindow.getAllWindows()[0]?.webContents
@@ -59,6 +59,6 @@ test('a script does not keep its window open', async () => {
     window?.close()
     return Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 10_000, false))])
   })
-  // The app may be gone with its last window before it can say so.
+  // The app may end with its last window before it can answer.
   expect(await isClosed.catch(() => true)).toBe(true)
 })

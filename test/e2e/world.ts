@@ -15,7 +15,7 @@ type Options = {
   keyring?: boolean
   environment?: Record<string, string>
   switches?: readonly string[]
-  /** Root may write everywhere. True takes that right away, so that a read-only folder is one for the app as well. */
+  /** True takes away root's right to write everywhere, so that a read-only folder is read-only for the app. */
   obeysModes?: boolean
 }
 
@@ -33,7 +33,7 @@ export async function startWorld(options: Options = {}) {
   const userData = installed === null ? join(folder, 'user-data') : join(installed.home, '.config', 'Latchkey')
   if (fixture !== null) lay(fixture)
   installed?.giveAway(folder)
-  // Where no graphics card is, a process that stands in for one takes a quarter of each start.
+  // Without a graphics card, the process that stands in for one takes a quarter of each start.
   const appWords = installed === null ? [root, ...sandboxSwitches, '--disable-gpu', `--user-data-dir=${userData}`] : []
   let current = await launch()
   let frozen: number | null = null
@@ -55,7 +55,7 @@ export async function startWorld(options: Options = {}) {
     })
     const page = await app.firstWindow()
     await page.waitForSelector('[data-ready]')
-    // Sometimes what is evaluated in a busy main process is lost before it answers; asked again it says the same.
+    // A busy main process sometimes loses an evaluation before it answers, so ask again.
     await answerQuestions(app).catch(() => answerQuestions(app))
     return { app, page }
   }
@@ -72,16 +72,16 @@ export async function startWorld(options: Options = {}) {
     get page() {
       return current.page
     },
-    /** A copy of a fixture that the window opens and knows nothing of, as after a start on it, in a fraction of the time. */
+    /** Opens another copy of a fixture, as new to the window as after a start, in a fraction of the time. */
     async another(name = 'unity-project'): Promise<void> {
       count += 1
       project = join(folder, `project-${count}`)
       lay(name)
-      // As at a start: secrets are not hidden, and nothing has been said.
+      // As at startup: secrets are not hidden, and the status line is empty.
       await call(current.page, 'vault.show')
       await openPath(current.page, project)
       await call(current.page, 'environment.select', { environment: 'test' })
-      // What the page alone remembered is gone, and so is what it would still have done.
+      // What only the page remembered is gone, and so is whatever it would still have done.
       await current.page.reload()
       await current.page.waitForSelector('[data-ready]')
     },
@@ -90,12 +90,12 @@ export async function startWorld(options: Options = {}) {
     async start(): Promise<void> {
       current = await launch()
     },
-    /** The same after quitting, on a machine that may have changed meanwhile. */
+    /** Quits and starts again, on a machine that may have changed meanwhile. */
     async restart(changed: Options = {}): Promise<void> {
       await current.app.close()
       current = await launch(changed)
     },
-    /** Stops the process that draws, in the middle of whatever it does. */
+    /** Stops the page's process, in the middle of whatever it does. */
     async freezePage(): Promise<void> {
       const [page] = await current.app.evaluate(({ webContents }) =>
         webContents.getAllWebContents().map((contents) => contents.getOSProcessId()),
@@ -116,7 +116,7 @@ export async function startWorld(options: Options = {}) {
     /** Puts a text on the system's clipboard, as copying it from a browser would. */
     copy: (text: string) => current.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
     clipboard: () => current.app.evaluate(({ clipboard }) => clipboard.readText()),
-    /** Marks a text, as dragging over it in another window would: a middle click pastes it. */
+    /** Selects a text, as dragging over it in another window would: a middle click pastes it. */
     mark: (text: string) =>
       current.app.evaluate(
         ({ clipboard }, value) =>
@@ -130,9 +130,9 @@ export async function startWorld(options: Options = {}) {
             'selection',
           ]) as Promise<string>,
       ),
-    /** What the user says to native dialogs from now on. Yes to begin with. */
+    /** What the user answers to native dialogs from now on. Yes to begin with. */
     say: (says: boolean) => current.app.evaluate((_app, word) => void Object.assign(globalThis, { says: word }), says),
-    /** The questions that came up in native dialogs so far. */
+    /** The questions of native dialogs so far. */
     questions: () => current.app.evaluate(() => Reflect.get(globalThis, 'questions') as string[]),
     async close(): Promise<void> {
       await current.app.close()
@@ -148,7 +148,7 @@ async function call(page: Page, command: string, input?: object): Promise<void> 
   await page.evaluate(`window.latchkey.call('${command}', ${JSON.stringify(input)}).then(() => undefined)`)
 }
 
-/** What no page can press, a test can't either: dialogs of the system belong to the world outside. Yes is the second button. */
+/** Answers native dialogs: a test can't press them any more than a page can. Yes is the second button. */
 function answerQuestions(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ dialog }) => {
     const questions: string[] = []
@@ -161,7 +161,7 @@ function answerQuestions(app: ElectronApplication): Promise<void> {
   })
 }
 
-/** Set by the tests of the package: what starts the installed app as its user, who has a home and data of their own. */
+/** Set by the package tests: how to start the installed app as its user, who has their own home and data. */
 function installedApp() {
   const [program, home, uid] = (process.env['LATCHKEY_INSTALLED'] ?? '').split(':')
   if (program === undefined || home === undefined || uid === undefined) return null
@@ -175,7 +175,7 @@ function executable(obeysModes: boolean, scripts: string): string {
   return obeysModes ? withoutRights(executableIn(folder), scripts) : executableIn(folder)
 }
 
-/** A script that starts the app without the right of root to pass over the modes of files. */
+/** A script that starts the app without root's right to ignore file modes. */
 function withoutRights(program: string, folder: string): string {
   if (process.geteuid?.() !== 0) return program
   const script = join(folder, 'electron-without-rights')

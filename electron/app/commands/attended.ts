@@ -6,31 +6,31 @@ import { unquoting } from '../../core/operations/quotedSecrets'
 import { keyFieldAt } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 
-/** What does a command. Work gets the signal by which it is cancelled: what comes all the same is dropped by `throwIfAborted`. */
+/** What each command does. Work gets the signal that cancels it: `throwIfAborted` drops an answer that arrives afterwards. */
 export type Acts = {
   [C in Command]: C extends Work
     ? (input: Parameters<Handlers[C]>[0], signal: AbortSignal) => ReturnType<Handlers[C]>
     : Handlers[C]
 }
 
-/** Those of the commands that begin with one of these words. */
+/** The commands that begin with one of these words. */
 export type ActsOf<Word extends string> = Pick<Acts, Extract<Command, `${Word}.${string}`>>
 
-// One command with its own input: TypeScript sees only the union of all of them.
+// Each command has its own input type, but TypeScript sees only the union of all of them.
 type Act = (input: unknown, signal?: AbortSignal) => unknown
 
 /**
- * Each command as the contract declares it. Eyes are kept off files while one that is over at once works on them, and the
- * other windows hear when any is `done`. One that waits marks the part of it that saves something itself.
+ * Handlers for the commands, run as the contract declares them. Files are not watched while a command that does not wait
+ * works on them; one that waits marks the part of it that saves something. `done` is called after each one.
  */
 export function attended(acts: Acts, session: Session, done: () => void): Handlers {
   const attend = (command: Command, act: Act, input: unknown): unknown => {
     const { waits, work } = contract[command]
-    // All work is of one service in one environment, says its declaration.
+    // The declaration says that all work belongs to one service in one environment.
     if (work !== null) return atWork(session, command as Work, input as ServiceAt, (signal) => act(input, signal))
     return waits ? act(input) : session.atOnce(() => act(input))
   }
-  // Object.keys forgets the names, which are those of the contract.
+  // Object.keys loses the type of the names, which are those of the contract.
   const entries = (Object.keys(acts) as Command[]).map((command) => {
     const attending = async (input: unknown): Promise<unknown> => {
       try {
@@ -41,11 +41,14 @@ export function attended(acts: Acts, session: Session, done: () => void): Handle
     }
     return [command, attending]
   })
-  // Object.fromEntries forgets the names, which are those of the handlers.
+  // Object.fromEntries loses the type of the names, which are those of the handlers.
   return Object.fromEntries(entries) as Record<Command, never>
 }
 
-/** One at a time: a second press while something is under way is no second request. The sign goes, however it ends. */
+/**
+ * Runs work of a service, one at a time: a second press meanwhile does nothing. The view shows the work until it ends,
+ * however it ends.
+ */
 async function atWork(session: Session, command: Work, at: ServiceAt, act: (signal: AbortSignal) => unknown): Promise<unknown> {
   const project = session.opened()
   if (project.run(at).work !== null) return undefined

@@ -5,7 +5,7 @@ import type { Session } from '../session/session'
 
 type Copied = { label: string; id: string; value: SettingValue; form: CopyForm }
 
-/** Puts a value that is no secret on the clipboard and says so. */
+/** Copies a value that is not secret to the clipboard and says so. */
 export async function copyText(session: Session, { label, id, value, form }: Copied): Promise<void> {
   const forms = { id, value: String(value), json: `${JSON.stringify(id)}: ${JSON.stringify(value)}` }
   await session.shared.clipboard.copy(forms[form])

@@ -6,7 +6,7 @@ import type { ActsOf } from './attended'
 import { copyText } from './copyText'
 import { followName } from './openProject'
 
-/** The engine's own basic settings. What goes wrong is shown beside the row until its next attempt. */
+/** The engine's own basic settings. A failure is shown beside the row until its next attempt. */
 export function generalCommands(session: Session): ActsOf<'general'> {
   const { opened } = session
 

@@ -25,7 +25,7 @@ export function historyCommands(session: Session): ActsOf<'history'> {
   }
 }
 
-/** Says what was done and where, what was left alone, and shows the row. */
+/** Undoes or redoes a step, says what was changed and what was left alone, and shows the row. */
 async function move(session: Session, direction: Direction): Promise<void> {
   const project = session.opened()
   try {

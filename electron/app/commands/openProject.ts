@@ -6,7 +6,7 @@ import { loadProject } from '../../core/project/loadProject'
 import type { Project } from '../../core/project/project'
 import type { Session } from '../session/session'
 
-/** Opens a project folder in this window. What is wrong with the folder is part of the view. */
+/** Opens a project folder in this window. A problem with the folder is part of the view. */
 export async function openProject(session: Session, path: string): Promise<void> {
   const { shared } = session
   try {
@@ -28,7 +28,7 @@ export async function openProject(session: Session, path: string): Promise<void>
   }
 }
 
-/** A folder that nobody knew may be one that was moved. Whoever misses its secrets is told where to look. */
+/** A folder that is new to this computer may have been moved. A notice says where to look for its secrets. */
 async function tellOfLost({ shared }: Session, { id, root }: Project): Promise<void> {
   if (knownIdAt(shared, root) !== null || shared.vault.mayHold(id())) return
   const lost = await lostProjects(shared)
@@ -37,7 +37,7 @@ async function tellOfLost({ shared }: Session, { id, root }: Project): Promise<v
   shared.publishAll()
 }
 
-/** Brings to an end what was cut off when the app ended last. Where that can't be, a notice says so. */
+/** Settles a step that was cut off when the app last ended. If that fails, a notice says so. */
 async function settle({ steps }: Project): Promise<void> {
   try {
     await steps.settle()
@@ -46,7 +46,7 @@ async function settle({ steps }: Project): Promise<void> {
   }
 }
 
-/** Puts a project on top of the recent list. Where that can't be saved, what is being done is done all the same. */
+/** Puts a project at the top of the recent list. If that can't be saved, the command goes on. */
 function remember({ shared }: Session, project: Project): void {
   const entry = {
     id: project.id(),
@@ -63,7 +63,7 @@ function remember({ shared }: Session, project: Project): void {
   }
 }
 
-/** The recent list calls a project by the game's own name, also after that was changed. */
+/** Keeps the name in the recent list the same as the game's own, which may have changed. */
 export function followName(session: Session): void {
   const project = session.opened()
   const known = session.shared.preferences.recent().find(({ path }) => path === project.root)

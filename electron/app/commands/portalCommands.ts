@@ -37,7 +37,7 @@ export function portalCommands(session: Session): ActsOf<'portal'> {
   }
 }
 
-/** Saves what a fetch brought and says so. An answer that came after Cancel is dropped. */
+/** Saves what a fetch returned and says so. An answer that arrives after Cancel is dropped. */
 export function acceptFetched(session: Session, at: ServiceAt, fetched: Fetched, signal?: AbortSignal): Promise<void> {
   return session.atOnce(async () => {
     signal?.throwIfAborted()

@@ -5,11 +5,11 @@ import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 
-/** A new secret takes the place of a stored one, checked before where the service can. */
+/** Replaces a stored secret with a new one, which is checked first if the service can. */
 export function renewalCommands(session: Session): ActsOf<'renewal'> {
   const { shared, opened } = session
 
-  /** What goes wrong with a renewal is said in one place. */
+  /** All problems of a renewal are shown in one place. */
   const renew = (fieldAt: FieldAt, act: () => void | Promise<void>) => session.attempt(fieldAt, 'renewal', async () => act())
 
   return {

@@ -7,7 +7,7 @@ import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 
-/** Secrets go in here and come out only by Reveal, and to the clipboard. */
+/** Secrets go in here, and come out only by Reveal and to the clipboard. */
 export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
   const { shared, opened } = session
   const { clipboard, preferences } = shared

@@ -14,7 +14,7 @@ export function securityCommands(session: Session): ActsOf<'vault' | 'security' 
   const { shared } = session
   const { vault, clipboard, preferences, publishAll } = shared
 
-  /** Both windows and both outcomes see what it left behind. */
+  /** Success or failure, all windows show what it left behind. */
   async function change(act: () => Promise<unknown>, done: string | null): Promise<void> {
     try {
       await act()
@@ -71,7 +71,7 @@ export function securityCommands(session: Session): ActsOf<'vault' | 'security' 
   }
 }
 
-/** One whose project can't be found: the others have pages of their own. */
+/** A secret whose project can't be found. The others have pages of their own. */
 async function lostSecret(shared: Shared, { project, service, environment, field }: SecretId) {
   const { secrets } = await securityView(shared)
   const isIt = (id: SecretId | null) =>

@@ -15,7 +15,7 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
   const attempt = <T>(fieldAt: FieldAt, act: (label: string) => Promise<T>) =>
     session.attempt(fieldAt, fieldAt.field, () => act(fieldOf(fieldAt).label))
 
-  /** `written`: null where the value stood already. */
+  /** `written`: null if the field had that value already. */
   function saySaved(label: string, written: string | null): void {
     if (written !== null) session.say([doneTexts.saved(label), written].filter(Boolean).join('. '))
   }
@@ -41,7 +41,7 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
     'setting.copy': async ({ form, ...fieldAt }) => {
       const field = fieldOf(fieldAt)
       const id = `${fieldAt.service}.${field.id}`
-      // A secret is copied by its own command, which clears the clipboard after it.
+      // A secret is copied by its own command, which clears the clipboard afterwards.
       if (field.kind === 'secret' && form !== 'id') throw new AppError('invalid', refusalTexts.notCopied(field.label))
       const value = field.kind === 'secret' ? '' : settingView(opened(), fieldAt, field).value
       await copyText(session, { label: field.label, id, value, form })

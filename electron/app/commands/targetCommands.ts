@@ -3,7 +3,7 @@ import { ignoreTarget, offerPut, offerWrites, writePending } from '../../core/op
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 
-/** The game's files: what a write would change, the user's yes to it, and keeping an environment file out of git. */
+/** The game's files: what a write would change, the user's yes to it, and keeping a file out of git. */
 export function targetCommands(session: Session): ActsOf<'targets'> {
   const { opened } = session
 

@@ -5,10 +5,10 @@ import { createGates } from './gates'
 import { consentRules } from './rules'
 import { consentSubjects, sameSubject, standing } from './subjects'
 
-/** These are about the user or a folder, whatever project is open. */
+/** Commands about the user or a folder, whatever project is open. */
 const ofNoProject = /^(?:project\.open|vault\..*|passphrase\..*|security\.(?:clear|copy))$/
 
-/** Commands that run one at a time: what one of them replaces must be known before it is judged, and stay so until it is done. */
+/** Commands that run one at a time: the secret that one of them replaces must not change between the question and the end. */
 const storing = /^(?:secret\.(?:store|paste|share|restore)|renewal\.store)$/
 
 type Step = (input: unknown) => unknown
@@ -16,9 +16,9 @@ type Step = (input: unknown) => unknown
 export type Consent = ReturnType<typeof createConsent>
 
 /**
- * What the page may not do on its own word, since a script in it could say the same. What can't be taken back, and what
- * lets secrets go somewhere new, is asked in a native dialog. What shows secrets takes a real press of the user, one for
- * each. Without a press, and beyond a few in a minute, the dialog asks as well.
+ * Asks the user before what the page must not do on its own, since a script in it could send the same command. A native
+ * dialog asks about what can't be undone, and about sending secrets somewhere new. Showing a secret takes a real press of
+ * the user, one for each. Without a press, or after more than a few in a minute, the dialog asks as well.
  */
 export function createConsent(session: Session, inTurn: ReturnType<typeof createTurns>) {
   const chosen = new Set<string>()
@@ -29,19 +29,19 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
   /** A secret that was made just now is shown without another press. */
   function noteFresh(command: string, answer: unknown): void {
     if (command !== 'tokens.create' && command !== 'tokens.regenerate') return
-    // The answer of these two commands, which the loop over names can't know.
+    // The answer of these two commands, whose type the loop over names loses.
     const made = answer as Awaited<ReturnType<Handlers['tokens.create']>>
     if (made?.field != null) fresh.add(made.field)
   }
 
   return {
-    /** The user dropped this folder on the window: the preload saw its file. */
+    /** Notes a folder that the user dropped on the window: the preload saw its file. */
     noteChosen: (path: string) => void chosen.add(path),
 
-    /** The same commands, each preceded by what has to be asked for it. */
+    /** The same commands, each of them asking first where it has to. */
     asking(handlers: Handlers): Handlers {
       const entries = Object.entries(handlers).map(([command, handler]) => {
-        // One command with its own input: TypeScript sees only the union of all of them.
+        // Each command has its own input type, but TypeScript sees only the union of all of them.
         const [rule, run] = [rules[command as Command], handler] as [Step | undefined, Step]
         const subject = (subjects[command as Command] ?? (() => null)) as (input: unknown) => string | null
         if (rule === undefined) return [command, run]
@@ -60,7 +60,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
         }
         return [command, act]
       })
-      // Object.fromEntries forgets the names' type: they are those of the handlers.
+      // Object.fromEntries loses the type of the names, which are those of the handlers.
       return Object.fromEntries(entries) as Record<Command, never>
     },
   }

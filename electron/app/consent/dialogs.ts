@@ -3,10 +3,10 @@ import { refusalTexts } from '../../../shared/texts'
 import type { GuardedPort, WindowPort } from '../session/session'
 import { createLimit } from './limit'
 
-/** Per minute, without a press: a keyboard shortcut does not count as one. */
+/** Per minute, without a press: a keyboard shortcut is not a press. */
 const foldersInAMinute = 3
 
-/** The dialogs of the system: one at a time in the whole app. After a no, only a press brings up another question. */
+/** The system's dialogs: one at a time in the whole app. After a no, another question appears only after a press. */
 export function createDialogs(now: () => Date) {
   let isOpen = false
 

@@ -14,7 +14,7 @@ const destroyedInAMinute = 5
 
 export type Gates = ReturnType<typeof createGates>
 
-/** The ways to be sure that it is the user who wants something. Each throws `cancelled` if not. */
+/** The ways to make sure that the user wants something. Each throws `cancelled` if not. */
 export function createGates(session: Session) {
   const { port, shared } = session
   const { vault, approvals, now } = shared
@@ -31,14 +31,14 @@ export function createGates(session: Session) {
     throw new AppError('cancelled', why)
   }
 
-  /** Takes a press, or else asks. Answers whether it was a press. */
+  /** Takes a press, or else asks. Returns whether there was a press. */
   async function pressed(question: Question): Promise<boolean> {
     if (port.takePress()) return true
     await ask(question, false)
     return false
   }
 
-  /** A secret on its way to the user's eyes or clipboard. */
+  /** Before a secret goes to the user's eyes or clipboard. */
   async function show(which: string, isPressed = port.takePress()): Promise<void> {
     if (!isPressed || !shown.allows()) await ask(texts.show(which), isPressed)
   }
@@ -67,9 +67,9 @@ export function createGates(session: Session) {
   const recordAt = (fieldAt: FieldAt) => recordOf(session.opened().id(), fieldAt)
 
   /**
-   * For a secret that replaces another one, which can be put back; the one before it, or one only in memory, can't:
-   * losing that takes a press, or a yes. Secrets are stored in turn, so that each command sees what the one before it
-   * left.
+   * Before a secret replaces another one. The replaced one can be restored, but the one before it can't, nor one that is
+   * only in memory: losing that takes a press or a yes. Secrets are stored one at a time, so that each command sees what
+   * the last one left.
    */
   async function store(fieldAt: FieldAt, isPressed?: boolean): Promise<void> {
     await send(fieldAt)
@@ -77,7 +77,7 @@ export function createGates(session: Session) {
     await ask(texts.overwrite(names.secret(fieldAt)), false)
   }
 
-  /** The same for a secret that is stored once a portal has answered: what it will replace then can't be told now. */
+  /** The same for a secret that is stored after a portal has answered: what it will replace by then is not known now. */
   async function storeLater(fieldAt: FieldAt): Promise<void> {
     await send(fieldAt)
     if (vault.describe(recordAt(fieldAt)).state !== 'absent') await pressed(texts.overwrite(names.secret(fieldAt)))

@@ -6,7 +6,7 @@ export function createLimit(now: () => Date, most: number) {
   return {
     allows(): boolean {
       const time = now().getTime()
-      // A clock that was set back does not make a minute longer.
+      // Setting the clock back does not make the minute longer.
       times = times.filter((one) => one <= time && one > time - minute)
       if (times.length >= most) return false
       times.push(time)

@@ -8,12 +8,12 @@ import { namesOf } from '../views/securityView'
 import type { Session } from '../session/session'
 import { tokensShown } from '../views/tokensView'
 
-/** What a question calls things: main's own names for them, since the page could send any. */
+/** What a question calls things. The names are main's own, since the page could send any. */
 export function createNames(session: Session) {
   const { shared } = session
 
   function stored(id: RecordId): string {
-    // Main does not know the secret, so its name would be the page's own words.
+    // Main does not know this secret, so any name for it would be the page's words.
     if (shared.vault.describe(id).state === 'absent') return texts.unknownSecret
     const { label, service, environment, project } = namesOf(shared, id)
     return texts.secretName(label, service, environment === 'all' ? null : environment, project?.name ?? null)

@@ -16,11 +16,11 @@ type Known = {
   gates: Gates
   /** Folders that were dropped on the window. */
   chosen: ReadonlySet<string>
-  /** Secrets that were made just now and not shown yet. */
+  /** Secrets that were created just now and not shown yet. */
   fresh: Set<string>
 }
 
-/** Which commands ask the user first. docs/security.md says which do not. */
+/** The commands that ask the user first. docs/security.md says which do not. */
 export function consentRules(session: Session, known: Known): Rules {
   return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
 }
@@ -31,7 +31,7 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     'project.open': async ({ path }) => {
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
       if (isKnown || session.project()?.root === path) return
-      // The command itself refuses what is not a folder, so that the user is not shown just any text.
+      // The command refuses anything but a folder. Asking about it would let the page show the user any text.
       if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
     },
     'project.accept': async () => {
@@ -48,7 +48,7 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
     },
     'portal.approve': async ({ origin, service }) => {
-      // Only the origin that is really meant: the page does not get to choose the words of the dialog.
+      // Only the origin that the settings name: the page must not choose the words of the dialog.
       if (portalState(approvals, session.opened(), service).origin !== origin)
         throw new AppError('invalid', refusalTexts.portalChanged)
       await ask(texts.send(origin))
@@ -64,7 +64,7 @@ function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater,
     'secret.store': (fieldAt) => store(fieldAt),
     'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
     'secret.share': ({ to, ...fieldAt }) => store({ ...fieldAt, environment: to }),
-    // Loses nothing, but must not run while a question about this secret is open.
+    // Nothing is lost, but this must not run while a question about this secret is open.
     'secret.restore': () => undefined,
     'secret.reveal': (fieldAt) => show(names.secret(fieldAt)),
     'secret.copy': (fieldAt) => show(names.secret(fieldAt)),
@@ -90,7 +90,7 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
     'tokens.create': async () => void (await pressed(texts.create)),
     'tokens.regenerate': (token) => destroy(texts.destroy.regenerate(names.token(token))),
     'tokens.remove': (token) => destroy(texts.destroy.remove(names.token(token))),
-    // Creating it took a press already.
+    // The user pressed a button to create it, so showing it needs no other press.
     'created.show': (fieldAt) => show(names.created(fieldAt), fresh.delete(fieldAt.field) || undefined),
     'created.copy': (fieldAt) => show(names.created(fieldAt)),
     'created.drop': (fieldAt) =>
@@ -98,10 +98,10 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
   }
 }
 
-/** Looking at a folder of another computer tells that one who is signed in here. */
+/** A path on another computer: just looking at it tells that computer who is signed in here. */
 const elsewhere = /^[\\/]{2}/
 
-/** Whether there is a folder to ask about. False leads to the command's own words for what is none. */
+/** Whether there is a folder to ask about. If not, the command says what is wrong. */
 export async function mayBeOpened(path: string, platform: string): Promise<boolean> {
   if (platform === 'win32' && elsewhere.test(path)) return true
   return stat(path).then(

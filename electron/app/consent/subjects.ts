@@ -10,8 +10,8 @@ import { accountShown } from '../views/tokensView'
 export type Subjects = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => string | null }
 
 /**
- * What exactly a question is about: one value of a secret, by the time it was stored, or the account of a token. The
- * user's yes does not count for another one of the same name.
+ * What exactly a question is about: one value of a secret, by the time it was stored, or the account of a token. The user's
+ * yes does not count for another one with the same name.
  */
 export function consentSubjects(session: Session): Subjects {
   const { vault } = session.shared
@@ -45,12 +45,15 @@ export function consentSubjects(session: Session): Subjects {
   }
 }
 
-/** Throws once another project is open than now, or this one has another id: what was asked is not about that one. */
+/**
+ * The function returned throws if another project is open by then, or this one has another id: the question was not about
+ * that one.
+ */
 export function standing(session: Session): () => void {
   return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)
 }
 
-/** Throws once what was asked about is another one than now. */
+/** The function returned throws if the question's subject is a different one by then. */
 export function sameSubject(session: Session, subject: () => string | null): () => void {
   return unchanged(session, subject, 'cancelled', refusalTexts.subjectChanged)
 }

@@ -10,33 +10,33 @@ import type { Shared } from '../state/shared'
 import { createAtWork } from '../state/unfinished'
 import { viewOf } from '../views/view'
 
-/** Asked in a native dialog. `no` is its usual answer, and what Escape means. */
+/** Asked in a native dialog. `no` is the default button, and what Escape means. */
 export type Question = { message: string; detail: string; yes: string; no: string }
 
-/** What a window can do for its session. */
+/** What a window does for its session. */
 export type WindowPort = {
   publish(view: View): void
-  /** Null when none was chosen. */
+  /** Null if the user chose none. */
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
   setTitle(title: string): void
-  /** Asks in a dialog that no script in the page can press. */
+  /** Asks in a dialog that a script in the page can't answer. */
   confirm(question: Question): Promise<boolean>
-  /** Takes the user's last press of a key or button, if it was just now. No script in the page can make one. */
+  /** Takes the user's last press of a key or button, if it was just now. A script in the page can't make one. */
   takePress(): boolean
 }
 
-/** `busy`: not asked, since another dialog is open. `unasked`: nor this, since after a no only a press brings a question up. */
+/** `busy`: not asked, because another dialog is open. `unasked`: not asked, because after a no only a press allows a question. */
 type Answer = 'yes' | 'no' | 'busy' | 'unasked'
 
-/** The same with its dialogs guarded. */
+/** The same, with its dialogs guarded. */
 export type GuardedPort = Omit<WindowPort, 'confirm'> & {
-  /** `isPressed` for whoever has taken the press already. */
+  /** `isPressed`: for a caller that has taken the press already. */
   confirm(question: Question, isPressed?: boolean): Promise<Answer>
 }
 
 export type Session = ReturnType<typeof createSession>
 
-/** What one window is about: at most one project. Every change ends in a new view for the window. */
+/** What one window shows: at most one project. Every change publishes a new view to the window. */
 export function createSession(shared: Shared, port: GuardedPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
@@ -49,19 +49,19 @@ export function createSession(shared: Shared, port: GuardedPort) {
 
   function publish(): void {
     if (project !== null) port.setTitle(shellTexts.windowTitle(project.name()))
-    // As with replies, nothing leaves that the contract does not name.
+    // As with replies, nothing leaves main that the contract does not name.
     port.publish(events.view.parse(view()))
   }
 
-  /** The open project, or a failure that says that there is none. */
+  /** The open project. Throws `no-project` if there is none. */
   function opened(): Project {
     if (project === null) throw new AppError('no-project', refusalTexts.noProject)
     return project
   }
 
   /**
-   * Runs an action that belongs to a field. What goes wrong is shown beside that field until its next attempt, and the
-   * answer is undefined; a bug is thrown on.
+   * Runs an action that belongs to a field. An AppError is shown beside that field until its next attempt, and the result
+   * is undefined; a bug is thrown on.
    */
   async function attempt<T>(at: ServiceAt, field: string, action: (run: Run) => Promise<T>): Promise<T | undefined> {
     const asked = opened()
@@ -72,7 +72,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
       return await action(run)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      // A cancelled action is no problem: its words are the answer instead.
+      // A cancelled action is not a problem of the field: the status line says it.
       if (error.failure.code !== 'cancelled') run.problems.set(field, error.failure)
       else if (asked === project) saying.say(error.failure.message)
       return undefined
@@ -89,7 +89,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
     ...saying,
     view,
     publish,
-    /** Brings a page into sight, or one row of it. */
+    /** Shows a page, or one row of it. */
     askFor(page: string, row?: string): void {
       wish = { count: (wish?.count ?? 0) + 1, page, ...(row !== undefined && { row }) }
       publish()
@@ -111,16 +111,16 @@ export function createSession(shared: Shared, port: GuardedPort) {
   }
 }
 
-/** The words of the status line. */
+/** The text of the status line. */
 function createSaying() {
   let said = { count: 0, text: '' }
   return {
     said: () => said,
-    /** An empty text says nothing and leaves what was said. */
+    /** An empty text changes nothing. */
     say(text: string): void {
       if (text !== '') said = { count: said.count + 1, text }
     },
-    /** Clears the status line before a new command, so that the last outcome is not taken for this one's. */
+    /** Clears the status line before a new command, so that the last result is not taken for the new one's. */
     forgetSaid: () => void (said = { count: said.count + 1, text: '' }),
   }
 }
@@ -128,7 +128,7 @@ function createSaying() {
 function createOpening() {
   let opening: Promise<unknown> = Promise.resolve()
   return {
-    /** Settles when the project that is being opened is there, so that the first view is not one without it. */
+    /** Settles when the project being opened is there, so that the first view includes it. */
     opening: () => opening,
     startOpening(loading: Promise<Project>): void {
       opening = loading.catch(() => undefined)

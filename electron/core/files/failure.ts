@@ -8,13 +8,13 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** Turns what the system said into a sentence; an AppError stays as it is. */
+/** Turns a system error into a sentence; an AppError stays as it is. */
 export function fileFailure(error: unknown, action: 'read' | 'write' | 'open', name: string): AppError {
   if (error instanceof AppError) return error
   return new AppError('file-failed', texts.failed(action, name, errorCode(error)))
 }
 
-/** The failure for a file that is not touched. The message says what to do about it. */
+/** The error for a file that is left alone. The message says what to do about it. */
 export function refused(message: string): AppError {
   return new AppError('file-refused', message)
 }
@@ -23,14 +23,14 @@ export function changed(name: string): AppError {
   return new AppError('file-changed', texts.changed(name))
 }
 
-/** What the system says of a file that another program holds. */
+/** The codes of the system for a file that another program holds. */
 export const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
-/** Milliseconds between the attempts. */
+/** Milliseconds to wait before each new attempt. */
 export const waits = [10, 30, 90, 270]
 
 /**
- * Tries again a few times over less than half a second when the system says that the file is held: on Windows
- * virus scanners and indexers hold a new file for a moment. The last error is thrown on.
+ * Tries again a few times within half a second while the system says that the file is held: on Windows, virus scanners and
+ * indexers hold a new file for a moment. The last error is thrown on.
  */
 export async function retryWhileHeld<T>(action: () => Promise<T>, wait: typeof pause = pause): Promise<T> {
   for (const milliseconds of waits) {

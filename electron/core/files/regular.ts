@@ -6,12 +6,12 @@ import { fileTexts as texts } from '../../../shared/texts'
 import type { Contained } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
 
-/** `follow`: opens the file a link leads to. `refuse`: links were followed already, so the path must not end in one. */
+/** `follow`: opens the file a link leads to. `refuse`: links have been followed already, so the path must not end in one. */
 type Links = 'follow' | 'refuse'
 
 /**
  * The only way to open a file that others may have put there. Throws `file-refused` for anything but a regular file: a
- * pipe, a device or a socket would block whoever opens or reads it, and in the end the whole app.
+ * pipe, a device or a socket could block its reader, and in the end the whole app.
  */
 export async function withRegularFile<T>(
   path: string,
@@ -19,7 +19,7 @@ export async function withRegularFile<T>(
   action: (file: FileHandle, stats: BigIntStats) => Promise<T>,
 ): Promise<T> {
   const isFollowed = links === 'follow'
-  // Before opening, because some devices act on that; and again after it, in case something else took its place in between.
+  // Before opening, because some devices react to that; and again afterwards, in case something else took its place in between.
   assertRegular(await (isFollowed ? stat : lstat)(path, { bigint: true }), name)
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (isFollowed ? 0 : (constants.O_NOFOLLOW ?? 0))
   const file = await open(path, flags).catch((error: unknown) => {
@@ -47,7 +47,7 @@ export type Stamp = { modified: string; size: number; hash: string }
 
 export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
 
-/** The bytes and attributes of a file whose place was already followed; null if there is none. */
+/** The bytes and attributes of a file whose links have been followed; null if there is no file. */
 export async function readContent(place: Contained, name: string): Promise<Content | null> {
   try {
     return await withRegularFile(place.path, { name, links: 'refuse' }, async (file, stats) => {
@@ -65,7 +65,7 @@ export function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
   return { modified: String(stats.mtimeNs), size: bytes.length, hash }
 }
 
-/** Reads one byte more than expected, because the size that was reported may be out of date. */
+/** Asks for one byte more than expected, because the reported size may be out of date. */
 async function readLimited(file: FileHandle, size: number, name: string): Promise<Buffer> {
   let bytes = Buffer.alloc(Math.min(size, maximumBytes) + 1)
   let length = 0

@@ -12,12 +12,12 @@ import { addressOf, idOf } from './secretPlaces'
 import type { World } from './world'
 
 type Asked = {
-  /** Stand for values that are not stored yet, by field id. */
+  /** Used in place of stored values, by field id. */
   instead?: Readonly<Record<string, string>>
   signal: AbortSignal
 }
 
-/** Asks the service whether its keys are good, once. What came in spite of a cancel is dropped. */
+/** Asks the service once whether its keys are good. A result that arrives after a cancel is dropped. */
 export async function checkKeys(
   world: World,
   project: Project,
@@ -38,7 +38,7 @@ export async function checkKeys(
   return checked
 }
 
-/** The same for the keys that are stored. What came of it counts until one of them is another one. */
+/** Checks the stored keys. The result counts until one of them changes. */
 export async function checkService(
   world: World,
   project: Project,
@@ -52,7 +52,7 @@ export async function checkService(
   return checked.verdict
 }
 
-/** Names the keys that a check would take now and where it would go. Another name: an older verdict no longer counts. */
+/** Identifies the keys a check would use now and where it would send them. If it changes, an older verdict no longer counts. */
 export function checkStamp({ vault, approvals }: Pick<World, 'vault' | 'approvals'>, project: Project, at: ServiceAt): string {
   const declared = serviceOf(at.service)
   const marks = (declared.check?.sends ?? []).map((field) =>

@@ -10,12 +10,13 @@ import { storeSecret } from './storeSecret'
 import { createdId, type CreatedId, type TokenAccount } from './tokenAccount'
 import type { WithVault, World } from './world'
 
-/** More than any secret, and enough of an answer to find one in. */
+/** Longer than any secret, and enough of an answer to find one in it. */
 const longest = 65_536
 
 /**
- * Keeps what the portal says only once, before anything else happens: in the vault, to be offered until it is taken;
- * in memory if that fails, since losing it would be worse. `name` tells its record from others; answers with the field.
+ * Keeps a secret that the portal shows only once, before anything else happens: in the vault, where it is offered until the
+ * user takes it; in memory if that fails, since losing it would be worse. `name` tells its record from others. Returns the
+ * field.
  */
 export async function sealCreated(
   world: World,
@@ -28,11 +29,11 @@ export async function sealCreated(
   const text = whole.slice(0, longest)
   const storedAt = world.now().toISOString()
   try {
-    // Noted first: a note without a secret is nothing, a secret without a note would never be offered.
+    // Noted first: a note without a secret does no harm, but a secret without a note would never be offered.
     project.state.noteCreated({ service, field, label, storedAt, isTaken: false })
     await storeSecret(world, project, { id, origin, text })
   } catch {
-    // Whatever it was: the dialog says that this one is not kept.
+    // Whatever the error is, the dialog says that this secret is not saved.
     run.unsealed.set(field, { label, text, origin, storedAt })
   }
   return field
@@ -52,7 +53,7 @@ export async function openCreated(
   return { text: await vault.reveal(id, origin), isSafe: state !== 'session' }
 }
 
-/** Copies it to where the user takes it from: then it may go without a question, unless it was to stay before. */
+/** Copies it for the user. After that it may be dropped without a question, unless the user chose to keep it before. */
 export async function copyCreated(
   world: WithVault,
   project: Project,
@@ -63,13 +64,13 @@ export async function copyCreated(
   await copy(text)
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
-  // Then a note with this name is of another one.
+  // While this secret is unsealed, a note with its name belongs to another one.
   if (waiting !== undefined) return void unsealed.set(field, { ...waiting, isCopied: true })
   const noted = notedCreated(project, at.service, field)
   if (noted?.isTaken === false) noteIfPossible(() => project.state.noteCreated({ ...noted, isTaken: true, isCopied: true }))
 }
 
-/** It is to stay, and nobody has to be offered it again. What could not be saved before gets another try. */
+/** The user keeps it: it is no longer offered. A secret that could not be saved before is saved now. */
 export async function keepCreated(world: World, project: Project, { field, ...at }: FieldAt): Promise<void> {
   const { unsealed } = project.run(at)
   const waiting = unsealed.get(field)
@@ -78,7 +79,7 @@ export async function keepCreated(world: World, project: Project, { field, ...at
   noteKept(project, at.service, field)
 }
 
-/** Throws while an earlier note would let it go unasked. */
+/** Throws if it can't be saved while an earlier note would allow dropping the secret without a question. */
 function noteKept(project: Project, service: ServiceId, field: string): void {
   const noted = notedCreated(project, service, field)
   if (noted === undefined) return
@@ -87,7 +88,7 @@ function noteKept(project: Project, service: ServiceId, field: string): void {
   else noteIfPossible(note)
 }
 
-/** Then to drop it is no loss: all that goes with it was copied, and nothing of it is to stay. */
+/** Whether dropping it loses nothing: all that goes with it was copied, and the user chose to keep none of it. */
 export function isCopied({ vault }: WithVault, project: Project, { field, ...at }: FieldAt): boolean {
   const waiting = project.run(at).unsealed.get(field)
   const isNoted = notedCreated(project, at.service, field)?.isCopied === true
@@ -108,8 +109,8 @@ export async function dropCreated({ vault }: WithVault, project: Project, run: R
 }
 
 /**
- * What was done with a secret is done. Without the note it is offered once more, and a note without a secret is nothing:
- * no failure to tell anybody of.
+ * A note that can't be saved is not a failure: the secret is already handled. At worst it is offered once more, or its note
+ * outlives it.
  */
 export function noteIfPossible(note: () => void): void {
   try {

@@ -15,10 +15,10 @@ import type { World } from './world'
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
 const tokenField = 'signInToken'
 
-/** What came of a fetch: the values, which nobody has saved yet, or what the user has to choose from. */
+/** The result of a fetch: the values, which are not saved yet, or what the user has to choose from. */
 export type Brought = { fetched: Fetched } | { choose: Organizations }
 
-/** Fetches the key of a service with its secret, or with a sign-in where there is none, or where the portal wants one. */
+/** Fetches the key of a service with its secret, or with a sign-in if there is no secret or the portal requires one. */
 export async function fetchKey(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought> {
   const { vault, services } = world
   const { fetch } = services.of(at.service)
@@ -36,7 +36,7 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
     return noted(project, at, { fetched: await fetch({ portalUrl, token, origin, saved: savedTexts(project, at), signal }) })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
-    // A portal without the classic path: a stored sign-in goes on, otherwise the user is asked to sign in.
+    // A portal without the classic path: a stored sign-in is used, otherwise the user is asked to sign in.
     const brought = await fetchSignedIn(world, project, at, signal)
     if (brought !== null) return brought
     project.run(at).signIn.offered = true
@@ -44,11 +44,11 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
   }
 }
 
-/** Signs in through the user's browser, then fetches. Throws `cancelled` for a sign-in that was given up meanwhile. */
+/** Signs in through the user's browser, then fetches. Throws `cancelled` if the sign-in was cancelled meanwhile. */
 export async function fetchBySignIn(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought | null> {
   const { signIn: signInAt } = world.services.of(at.service)
   if (signInAt === undefined) throw new AppError('invalid', texts.noSignIn)
-  // Asked first: a folder with a borrowed id does not even begin to sign in.
+  // First, because it throws for a folder with a borrowed id, which must not even begin to sign in.
   const id = idOf(project, { ...at, field: tokenField })
   const { origin, portalUrl } = addressOf(world, project, at.service)
   const openBrowser = async (url: string) => {
@@ -63,7 +63,10 @@ export async function fetchBySignIn(world: World, project: Project, at: ServiceA
   return fetchSignedIn(world, project, at, signal)
 }
 
-/** Login pages: the service's own, or at the portal the user approved. Never plain http outside this machine. */
+/**
+ * Whether the browser may open a login page: one of the service's own, or at the portal the user approved. Never plain
+ * http, except on this machine.
+ */
 function mayOpen(address: string, service: ServiceId, portalOrigin: string): boolean {
   const { protocol, hostname } = new URL(address)
   const own = serviceOf(service).fetch?.loginHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
@@ -71,7 +74,7 @@ function mayOpen(address: string, service: ServiceId, portalOrigin: string): boo
   return protocol === 'http:' && isLoopback(hostname)
 }
 
-/** The fetch of somebody who is signed in; null when nobody is. */
+/** Fetches with the stored sign-in; null when there is none. */
 async function fetchSignedIn(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought | null> {
   const { vault, services } = world
   const { organizations } = services.of(at.service)
@@ -87,14 +90,14 @@ async function fetchSignedIn(world: World, project: Project, at: ServiceAt, sign
     return noted(project, at, fetched === null ? { choose: brought } : { fetched })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'rejected') throw error
-    // A stale sign-in is no use any more: forgotten, and asked for again.
+    // A rejected sign-in is of no use any more: it is forgotten, and the user is asked to sign in again.
     await vault.clear(id)
     project.run(at).signIn = { offered: true, account: null, choice: null, rest: null }
     throw error
   }
 }
 
-/** What the user can do next: choose one, or nothing more. */
+/** Notes what the user can do next: choose a project, or nothing more. */
 function noted(project: Project, at: ServiceAt, brought: Brought): Brought {
   const run = project.run(at)
   const choose = 'choose' in brought ? brought.choose : null
@@ -103,7 +106,7 @@ function noted(project: Project, at: ServiceAt, brought: Brought): Brought {
   return brought
 }
 
-/** The project that the user chose. Throws when it is no longer there to choose from. */
+/** The project that the user chose. Throws if it can no longer be chosen. */
 export function chosenProject(project: Project, at: ServiceAt, choice: Parameters<Organizations['pick']>[0]): Fetched {
   const run = project.run(at)
   const found = run.organizations?.pick(choice) ?? null
@@ -112,13 +115,13 @@ export function chosenProject(project: Project, at: ServiceAt, choice: Parameter
   return found
 }
 
-/** What the window would show of it. */
+/** The texts of it that the window would show. */
 function shownOf({ choices, rest }: Organizations): string[] {
   const names = choices.flatMap(({ id, name, projects }) => [id, name, ...projects.flatMap((one) => [one.id, one.name])])
   return [...names, rest?.why ?? '']
 }
 
-/** Where the secret stands that the arrow sends. */
+/** The field with the secret that the arrow sends. */
 function fetchingField(at: ServiceAt): FieldAt | null {
   const { fetch } = serviceOf(at.service)
   return fetch === undefined ? null : { ...at, field: fetch.secret }

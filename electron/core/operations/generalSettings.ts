@@ -5,12 +5,12 @@ import { textOn } from '../places/edit'
 import type { Project } from '../project/project'
 import { stepsAsShown, stepsWith } from './history'
 
-/** `conflict`: somebody else changed meanwhile what was typed over, and nothing was saved. */
+/** `conflict`: someone else changed the value after typing began, and nothing was saved. */
 export type Outcome = 'saved' | 'unchanged' | 'conflict'
 
 type Write = { id: string; value: string; base?: string | undefined }
 
-/** Saves a basic setting of the engine in the engine's own file. `base` is what stood there when typing began. */
+/** Saves a basic setting of the engine in the engine's own file. `base` is the value in the file when typing began. */
 export async function saveGeneral(project: Project, write: Write): Promise<Outcome> {
   try {
     return await save(project, write, stepTexts.change)
@@ -20,7 +20,7 @@ export async function saveGeneral(project: Project, write: Write): Promise<Outco
   }
 }
 
-/** The same with what the file held at a moment. Throws for a time when it had no such value: undo alone can take an entry out. */
+/** Saves the value that the file held at a moment. Throws if it held none then: only undo can remove an entry. */
 export async function restoreGeneral(project: Project, id: string, moment: Moment): Promise<Outcome> {
   const edit = stepsAsShown(project, moment)[moment.step]?.edits.find((one) => one.for?.row === id)
   const value = edit && textOn(edit, moment.side)
@@ -44,7 +44,7 @@ async function save(
   return isChange ? 'saved' : 'unchanged'
 }
 
-/** What was done to a value of the engine's files, the newest first. Null inside: the file had no such value. */
+/** The changes to a value of the engine's files, newest first. A null in one: the file had no such value. */
 export function stepsOfGeneral(project: Project, id: string): HistoryStep[] {
   return stepsWith(project, (edits) => {
     const edit = edits.find((one) => one.for?.row === id)

@@ -13,18 +13,18 @@ import { rowOfStep, stepName, type StepRow } from '../project/stepRow'
 import { offerWrites } from './offerWrites'
 import type { WithVault } from './world'
 
-/** A step that was undone or done again: the files that were put to the other side, and those that somebody else changed. */
+/** A step that was undone or redone: the files that were changed, and those left alone because someone else changed them. */
 export type MovedStep = {
   name: string
   row: StepRow | null
   put: readonly string[]
   left: readonly string[]
-  /** Nothing of it could be moved; `next` is the step behind it, which it is not in the way of. */
+  /** Nothing of the step could be moved. `next` is the step that comes next, which this one does not block. */
   isSkipped: boolean
   next: string | null
 }
 
-/** Undoes the newest step, or does it again: its settings and the game's files it wrote, together. Null when there is none. */
+/** Undoes or redoes a step, its settings together with the game's files it wrote. Null when there is none. */
 export async function moveStep(project: Project, direction: 'undo' | 'redo'): Promise<MovedStep | null> {
   try {
     const moved = await project.steps.move(direction, environmentOf)
@@ -38,20 +38,20 @@ export async function moveStep(project: Project, direction: 'undo' | 'redo'): Pr
   }
 }
 
-/** The row can be shown only in its own environment. */
+/** The window switches to the step's environment, because its row is shown only there. */
 function environmentOf(entry: HistoryEntry) {
   const environment = rowOfStep(entry)?.environment
   return environment == null ? {} : { environment }
 }
 
-/** What was done to a field, the newest first. Of a secret no value is ever recorded, only when it was stored. */
+/** The changes to a field, newest first. For a secret no value is ever recorded, only when it was stored. */
 export function stepsOfField(world: WithVault, project: Project, fieldAt: FieldAt): HistoryStep[] {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   if (field.kind === 'secret') return stepsOfSecret(world, project, fieldAt, field.label)
   return stepsWith(project, (edits) => changesIn(edits).find((one) => keyOf(one.place) === keyOf(place)))
 }
 
-/** The steps with a change of what is looked for, the newest first. */
+/** The done steps in which `changeIn` finds a change, newest first. */
 export function stepsWith(
   { state }: Project,
   changeIn: (edits: readonly Edit[]) => HistoryStep['change'] | undefined,
@@ -74,8 +74,8 @@ function stepsOfSecret({ vault }: WithVault, project: Project, fieldAt: FieldAt,
 }
 
 /**
- * Saves what a field once was, as one step that can be undone. An address is not approved by that: it may have come
- * from a file in the first place. Answers what was written, in words; null where the value stands already.
+ * Saves an earlier value of a field, as one step that can be undone. This does not approve an address: it may have come
+ * from a file in the first place. Returns what was written, in words; null if the field has that value already.
  */
 export async function restoreField(project: Project, fieldAt: FieldAt, moment: Moment): Promise<string | null> {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
@@ -86,7 +86,7 @@ export async function restoreField(project: Project, fieldAt: FieldAt, moment: M
   })
 }
 
-/** What brings a field back to what it was at a moment: a key with everything that was fetched together with it. */
+/** The changes that bring a field back to a moment: a key together with everything that was fetched with it. */
 function restoringChanges(project: Project, fieldAt: FieldAt, moment: Moment): Change[] {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const steps = stepsAsShown(project, moment)
@@ -99,14 +99,17 @@ function restoringChanges(project: Project, fieldAt: FieldAt, moment: Moment): C
   })
 }
 
-/** What was done, as the page knows it. It may still show a history that was undone and went on another way: that throws. */
+/**
+ * The done steps, as the page knows them. Throws if its history is out of date: steps were undone and others took their
+ * place.
+ */
 export function stepsAsShown({ state }: Project, { step, at }: Moment): readonly HistoryEntry[] {
   const steps = state.doneSteps()
   if (steps[step]?.at !== at) throw new AppError('invalid', refusalTexts.historyChanged)
   return steps
 }
 
-/** What stood at a place when that step was the last one. */
+/** The value at a place right after step `last`. */
 function valueAfter(steps: readonly HistoryEntry[], place: SettingAt, last: number, now: SettingValue | null) {
   const changesOf = (some: readonly HistoryEntry[]) =>
     some.flatMap(({ edits }) => changesIn(edits)).filter((change) => keyOf(change.place) === keyOf(place))

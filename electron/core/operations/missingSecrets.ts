@@ -9,10 +9,10 @@ import { recordOf } from '../project/settingAt'
 import type { WithVault } from './world'
 
 /**
- * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services
- * it uses, and it uses a service when the team has saved a setting of it, a file of the game holds something of it, or
- * this computer knows a secret of it for any environment. A secret that is locked or can't be read is there, so it is
- * not missing; where nobody can tell (another project's id, a vault that can't be read) no secret counts as missing.
+ * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services it
+ * uses. It uses a service when the team has saved one of its settings, a file of the game holds one of its values, or this
+ * computer has one of its secrets for any environment. A secret that is locked or can't be read exists, so it is not
+ * missing. Where that can't be told (another project's id, a vault that can't be read) no secret counts as missing.
  */
 export function missingSecrets({ vault }: WithVault, project: Project, at: ServiceAt): ServiceView['missing'] {
   if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
@@ -23,7 +23,7 @@ export function missingSecrets({ vault }: WithVault, project: Project, at: Servi
   }))
 }
 
-/** The user has seen what is missing here: it is listed again only when something else is. */
+/** The user has seen what is missing here: it is listed again only when something else is missing. */
 export function dismissMissing(known: WithVault, project: Project): void {
   const environment = project.environment()
   const seen = serviceIds.flatMap((service) => {
@@ -37,7 +37,7 @@ type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'environment
 
 type Named = { id: string; environments: readonly Environment[] }
 
-/** The same for a project that is not open, as far as `project.json` and the vault tell. */
+/** Whether a project that is not open lacks secrets, as far as `project.json` and the vault tell. */
 export function lacksSecrets({ vault }: WithVault, { id, file, environment }: Closed): boolean {
   if (!vault.isReadable()) return false
   return serviceIds
@@ -53,7 +53,7 @@ function absentFields({ vault }: WithVault, project: string, at: ServiceAt): str
     .map(({ id }) => id)
 }
 
-/** Under this name the project's state remembers that the user has seen it. */
+/** The name under which the project's state remembers that the user has seen it. */
 function missingKey({ service, environment, field }: FieldAt): string {
   return `${service}/${environment}/${field}`
 }

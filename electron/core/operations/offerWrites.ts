@@ -13,10 +13,10 @@ import type { KnownTarget, Plan } from '../targets/target'
 import { bringUp } from './writeTargets'
 
 /**
- * Brings the game's files up to what is saved, as a part of a step or as one of their own. A file that was never written
- * from here, or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a
- * pending write. A file that environments share and that is for another one is left alone, unless `ids` names it;
- * then it waits as well. Answers what was written and what was left, in words.
+ * Updates the game's files to what is saved, as part of a step or as a step of their own. A file that Latchkey never wrote,
+ * or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a pending write. A
+ * file that environments share and that holds another one's values is left alone, unless `ids` names it; then it waits as
+ * well. Returns what was written and what was left, in words.
  */
 export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
   const all = project.targets(at)
@@ -26,7 +26,7 @@ export async function offerWrites(project: Project, at: ServiceAt, ids?: readonl
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
 }
 
-/** The environment that a place which is left alone is for. */
+/** The environment that a place left alone is for. */
 function whose(project: Project, at: ServiceAt, known: KnownTarget): string {
   const holder = filesHold(project, at.service)
   return (isTaken(project, at, known) ? holder : ownerOf(project, at, known)) ?? ''
@@ -48,7 +48,7 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
   return bringUp(project, at, { asked, mayWrite, ...(isPut && { put: putting(project, at) }) })
 }
 
-/** Offers to put this environment into the files that it shares. Where they hold it already, it is put down. */
+/** Offers to put this environment into the files that it shares. If they hold it already, that is saved as a setting. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
   const ids = sharedTargets(project, at).map(({ target }) => target.id)
   const said = await offerWrites(project, at, ids)
@@ -59,7 +59,7 @@ export async function offerPut(project: Project, at: ServiceAt): Promise<string>
   return texts.filesHold(at.environment)
 }
 
-/** Keeps a file that receives values out of git. Answers its path; null where there is none. */
+/** Keeps a file that receives values out of git. Returns its path; null if there is no such file. */
 export async function ignoreTarget(project: Project, at: ServiceAt, id: TargetId): Promise<string | null> {
   const path = project.targets(at).find(({ target }) => target.id === id)?.target.path ?? null
   if (path === null) return null

@@ -5,8 +5,8 @@ import type { Project } from '../project/project'
 import type { WithVault } from './world'
 
 /**
- * Whether texts of a portal hold a secret of the project: any that is stored and open now, of every service and
- * environment, one of `sent`, or one that waits to be checked before it takes the place of another.
+ * Whether texts from a portal contain a secret of the project: any that is stored and open now, for every service and
+ * environment, one of `sent`, or a new one that waits to be checked.
  */
 export function quotesSecret(
   { vault }: WithVault,
@@ -19,12 +19,12 @@ export function quotesSecret(
   return [...sent, ...renewed].some(isQuoted) || vault.someSecret(project.id(), isQuoted)
 }
 
-/** Comes before anything that a portal gave is saved or shown. */
+/** Call it before anything from a portal is saved or shown. Throws `unexpected`. */
 export function refuseQuoted(...asked: Parameters<typeof quotesSecret>): void {
   if (quotesSecret(...asked)) throw new AppError('unexpected', networkTexts.holdsSecret)
 }
 
-/** A failure in a portal's words, without these if they hold a secret. */
+/** A failure without the portal's own words where they contain a secret. */
 export function unquoting(known: WithVault, project: Project, error: AppError): AppError {
   const { code, message, requestId } = error.failure
   const isQuoted = (text: string | undefined) => text !== undefined && quotesSecret(known, project, [text])

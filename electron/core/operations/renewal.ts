@@ -8,14 +8,14 @@ import { checkKeys, checkStamp } from './checkKeys'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { World } from './world'
 
-/** A new secret is to take the place of a stored one. It stays in memory until it was checked, or is stored all the same. */
+/** Begins to replace a stored secret. The new one stays in memory until it is checked, or stored without a check. */
 export function beginRenewal(project: Project, fieldAt: FieldAt, pasted: string | null = null): void {
   const { id, variable } = secretFieldOf(fieldAt)
   const text = pasted === null ? null : secretIn(pasted, variable)
   project.run(fieldAt).renewal = { field: id, text, checked: null }
 }
 
-/** Only one that works is stored. False: the service did not say so, and what it said stands in the run. */
+/** Stores the new secret if it works. False: the service did not say that it does; its answer is in the run. */
 export async function checkRenewal(world: World, project: Project, fieldAt: FieldAt, signal: AbortSignal): Promise<boolean> {
   const run = project.run(fieldAt)
   const text = candidateOf(run, fieldAt)
@@ -28,7 +28,7 @@ export async function checkRenewal(world: World, project: Project, fieldAt: Fiel
   return true
 }
 
-/** It takes the place of the old one, which can be put back for 24 hours. */
+/** Stores the new secret. The old one can be restored for 24 hours. */
 export async function storeRenewal(world: World, project: Project, fieldAt: FieldAt): Promise<void> {
   const run = project.run(fieldAt)
   await keepSecret(world, project, fieldAt, candidateOf(run, fieldAt))

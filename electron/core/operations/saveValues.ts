@@ -18,8 +18,8 @@ import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import type { WithVault, World } from './world'
 
 /**
- * Saves a value the user gave, and brings the game's files up to it. Null and the default are both saved as nothing. Answers
- * what was written, in words; null where the value stands already.
+ * Saves a value the user gave, and updates the game's files. Null and the default are both saved as nothing. Returns what
+ * was written, in words; null if the field has that value already.
  */
 export async function saveSetting(
   world: WithVault,
@@ -29,12 +29,12 @@ export async function saveSetting(
 ): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  // It would ship.
+  // The value would ship with the game.
   if (field.class === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
     throw new AppError('invalid', refusalTexts.isSecret(field.label))
   }
   const { portal, places } = serviceOf(fieldAt.service)
-  // Typed, it is asked about with the first secret that would go there; one that came from a file is before.
+  // The user is asked about a typed address when the first secret would go there, and about one from a file before that.
   if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
     project.noteTyped(portalOf(given, portal).origin)
   const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
@@ -50,7 +50,7 @@ export async function saveSetting(
 
 type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
 
-/** The same for what was typed over `base`. `conflict`: something else stands there by now, and nothing was saved. */
+/** Saves a value that was typed over `base`. `conflict`: the saved value is a different one by now, and nothing was saved. */
 export async function saveTyped(
   world: WithVault,
   project: Project,
@@ -61,13 +61,16 @@ export async function saveTyped(
   try {
     return { written: await saveSetting(world, project, fieldAt, value) }
   } catch (error) {
-    // The file was changed in the very moment of saving.
+    // Someone changed the file at the very moment of saving.
     if (base !== undefined && error instanceof AppError && error.failure.code === 'file-changed') return 'conflict'
     throw error
   }
 }
 
-/** Ends a conflict of what is saved with a file of the game. Answers what was written, or the file whose value was taken. */
+/**
+ * Resolves a conflict between what is saved and a file of the game. Returns what was written, or the file whose value was
+ * taken.
+ */
 export async function resolveConflict(
   project: Project,
   fieldAt: FieldAt,
@@ -81,7 +84,7 @@ export async function resolveConflict(
   return { taken: conflict.path }
 }
 
-/** What the game's file holds, taken over whole: a key without its project would be half a truth. */
+/** The changes that take over all that the game's file holds: a key without its project would be only half of it. */
 function heldChanges(project: Project, fieldAt: FieldAt): Change[] {
   return fieldsOf(serviceOf(fieldAt.service)).flatMap((field) => {
     const { conflict } = settingView(project, fieldAt, field)
@@ -90,7 +93,7 @@ function heldChanges(project: Project, fieldAt: FieldAt): Change[] {
   })
 }
 
-/** The value as it may be saved. Throws what is wrong with it, in the field's own words. */
+/** The value as it may be saved. Throws what is wrong with it, worded for the field. */
 function checked(field: Field, value: SettingValue | null): SettingValue | null {
   if (field.kind !== 'text' && field.kind !== 'switch') {
     throw new AppError('invalid', refusalTexts.notTyped(field.label))
@@ -101,19 +104,19 @@ function checked(field: Field, value: SettingValue | null): SettingValue | null 
   return given
 }
 
-/** What came of it: whether the key is another one, which environment has the very same, and what was written, in words. */
+/** Whether the key is a new one, which environment has the very same key, and what was written, in words. */
 export type Saved = { isNew: boolean; sameAs: Environment | null; written: string }
 
-/** Saves a checked answer as one step that can be undone, and brings the game's files up to it. */
+/** Saves a checked answer as one step that can be undone, and updates the game's files. */
 export async function saveFetched(world: World, project: Project, at: ServiceAt, { values, notes }: Fetched): Promise<Saved> {
   refuseQuoted(world, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
   const after = values[field.id] ?? ''
   const isNew = before !== after
-  // Whose values the files hold is judged by what stands in them now, not when they were last looked at.
+  // Read again, since whose values the files hold is judged by what is in them now.
   await project.readTargets()
-  // Whose values the shared files hold is saved while a key in them still tells. They go to whoever fetches first.
+  // This is saved while a key in the shared files still shows whose they are. If none does, they go to whoever fetches first.
   const holder = isNew ? holderChange(project, at.service, filesHold(project, at.service) ?? at.environment) : []
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {

@@ -10,7 +10,7 @@ import { recordOf } from '../project/settingAt'
 import type { SecretId } from '../vault/file'
 import type { World } from './world'
 
-/** The record a field's secret lives in. A folder with a borrowed id gets none before the user's yes. */
+/** The vault record of a field's secret. Throws `foreign-project` for a folder with a borrowed id, before the user's yes. */
 export function idOf(project: Project, fieldAt: FieldAt): SecretId {
   return recordOf(confirmed(project).id(), fieldAt)
 }
@@ -22,13 +22,13 @@ export function confirmed(project: Project): Project {
   return project
 }
 
-/** Yes, this folder is the project whose id it carries. */
+/** The user's yes: this folder is the project whose id it carries. */
 export function acceptFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): void {
   assertAsked(project, id)
   approvals.approveFolder(id, project.root)
 }
 
-/** No, it is another one: it gets an id of its own, and the one it was copied from stays as it is. */
+/** The user's no: this folder is another project. It gets an id of its own, and the project it was copied from stays as it is. */
 export async function separateFolder({ approvals }: Pick<World, 'approvals'>, project: Project, id: string): Promise<void> {
   assertAsked(project, id)
   const own = randomUUID()
@@ -36,13 +36,13 @@ export async function separateFolder({ approvals }: Pick<World, 'approvals'>, pr
   approvals.approveFolder(own, project.root)
 }
 
-/** It is one that asks, and still carries the id that the question was about. */
+/** Throws unless the folder needs the user's answer, and still has the id that the question was about. */
 function assertAsked(project: Project, id: string): void {
   if (!project.isSame() || project.id() !== id) throw new AppError('invalid', texts.idChanged)
   if (project.boundTo() === null) throw new AppError('invalid', texts.notBound)
 }
 
-/** From now on the secrets of a service may go to this origin: the one that was shown, not one that a file brought in meanwhile. */
+/** Allows a service's secrets to go to this origin. Throws if the settings name another one than was shown. */
 export function approvePortal(
   { approvals }: Pick<World, 'approvals'>,
   project: Project,
@@ -54,7 +54,10 @@ export function approvePortal(
   approvals.approveOrigin(id(), shown)
 }
 
-/** Where requests of a service go, and the only origin its secrets go to, once the user's yes is there if needed. */
+/**
+ * Where requests of a service go, and the only origin its secrets may go to. Throws `origin-unapproved` until the user has
+ * approved it where needed.
+ */
 export function addressOf(
   { approvals }: Pick<World, 'approvals'>,
   project: Project,

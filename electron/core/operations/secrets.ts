@@ -9,7 +9,7 @@ import { addressOf, idOf } from './secretPlaces'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { WithVault, World } from './world'
 
-/** Whether it is on disk now, and which environment has the very same where each should have its own. */
+/** Whether the secret is on disk now, and which environment has the very same one where each should have its own. */
 export type Stored = { isOnDisk: boolean; sameAs: Environment | null }
 
 /** Stores what a user pasted or typed. */
@@ -34,7 +34,7 @@ export async function openStored({ vault }: WithVault, project: Project, fieldAt
 
 type Change = 'clear' | 'restore'
 
-/** Destroys it, or puts back the one before. What was sent with it ends. */
+/** Destroys a secret, or restores the one before it. A request under way with it is cancelled. */
 export async function changeStored({ vault }: WithVault, project: Project, fieldAt: FieldAt, change: Change): Promise<void> {
   const { id } = secretFieldOf(fieldAt)
   const { work, notes } = project.run(fieldAt)
@@ -52,7 +52,7 @@ export async function shareSecret(world: World, project: Project, fieldAt: Field
   await keepSecret(world, project, { ...fieldAt, environment: to }, value)
 }
 
-/** Another environment that has the very same secret; null where none has, or where that can't be told. */
+/** Another environment that has the very same secret; null if there is none, or it can't be told. */
 export function sameSecretAt({ vault }: WithVault, project: Project, fieldAt: FieldAt): Environment | null {
   const recordIn = (environment: Environment) => recordOf(project.id(), { ...fieldAt, environment })
   const here = recordIn(fieldAt.environment)

@@ -17,7 +17,7 @@ export function secretFieldOf(fieldAt: FieldAt): SecretField {
   return field
 }
 
-/** Puts a secret into the vault, for the origin that the settings lead to now. Requests that were sent with the old one end. */
+/** Puts a secret into the vault, for the origin that the settings name now. A request under way with the old one is cancelled. */
 export async function keepSecret(world: World, project: Project, fieldAt: FieldAt, value: string): Promise<void> {
   const field = secretFieldOf(fieldAt)
   const { origin } = addressOf(world, project, fieldAt.service)
@@ -38,9 +38,9 @@ export async function keepSecret(world: World, project: Project, fieldAt: FieldA
 type Secret = { id: SecretId; origin: string; text: string }
 
 /**
- * Puts a secret of a project into the vault. With its first one the project gets its `project.json`, and its folder is
- * approved: a secret whose project is not found again would be lost. What stands in the way of that is said until it is
- * gone, and is no reason not to keep the secret. Quitting waits for it.
+ * Puts a secret of a project into the vault. With its first secret the project gets its `project.json`, and its folder is
+ * approved: otherwise the secret could be lost, as its project might not be found again. If that fails, the secret is
+ * stored anyway, and a notice says why until it succeeds. Quitting waits for it.
  */
 export function storeSecret(world: World, project: Project, secret: Secret): Promise<void> {
   return world.unfinished.finish(store(world, project, secret))
@@ -51,7 +51,7 @@ async function store(world: World, project: Project, { id, origin, text }: Secre
   await world.vault.store(id, origin, text)
 }
 
-/** All secrets of the project are at the same risk, and it ends for all of them at once. */
+/** One notice per project: all its secrets are at the same risk, and it ends for all of them at once. */
 function tell({ notices, publishAll }: World, project: Project, reasons: readonly string[]): void {
   const id = `unfindable-${project.id()}`
   const isSaid = notices.all().some((notice) => notice.id === id)
@@ -60,7 +60,7 @@ function tell({ notices, publishAll }: World, project: Project, reasons: readonl
   if (isSaid || reasons.length > 0) publishAll()
 }
 
-/** The answer is what went wrong. */
+/** Returns what went wrong. */
 async function makeFindable({ approvals }: World, { file, id, root }: Project): Promise<string[]> {
   const reasons: string[] = []
   const known = id()
@@ -72,7 +72,7 @@ async function makeFindable({ approvals }: World, { file, id, root }: Project): 
     reasons.push(messageOf(error))
   }
   try {
-    // A file that came in meanwhile may carry another id, which nobody was asked about.
+    // The file may have been replaced by one with another id, which the user was not asked about.
     if (id() === known) approvals.approveFolder(known, root)
   } catch (error) {
     reasons.push(messageOf(error))

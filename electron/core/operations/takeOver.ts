@@ -13,8 +13,8 @@ type WithStates = World & { stateOf(projectId: string): ProjectState }
 export type TakenOver = { taken: number; left: number; reasons: string[] }
 
 /**
- * Seals secrets of a project that can't be found anew for this one. What it has of its own is not overwritten, and what can't
- * be taken over stays, for `reasons`. Throws the first of them if that is all of it.
+ * Seals the secrets of a project that can't be found again for this one. Secrets that this project has are not overwritten.
+ * What can't be taken over stays, for `reasons`. Throws the first of them if every one failed.
  */
 export async function takeOver(world: WithStates, project: Project, ids: readonly SecretId[]): Promise<TakenOver> {
   const failures: AppError[] = []
@@ -32,7 +32,10 @@ export async function takeOver(world: WithStates, project: Project, ids: readonl
   return { taken, left: ids.length - taken, reasons: [...new Set(failures.map(({ message }) => message))] }
 }
 
-/** The one before goes last, so that a secret is never nowhere; what was cut off there is only brought to its end. */
+/**
+ * The old record is cleared last, so that the secret always exists. If that was cut off before, only the clearing is left
+ * to do.
+ */
 async function takeOne(world: WithStates, project: Project, id: SecretId): Promise<boolean> {
   const { vault } = world
   const own = { ...id, project: project.id() }
@@ -40,21 +43,21 @@ async function takeOne(world: WithStates, project: Project, id: SecretId): Promi
   const before = vault.describe(own)
   const isTaken = before.origin === origin && vault.isSame(id, own)
   if (before.state !== 'absent' && !isTaken) return false
-  // Throws for what can't be used, whatever its origin.
+  // Throws if the secret can't be used, whatever its origin.
   const text = await vault.open(id, origin ?? '')
   const forgetNote = takeNote(world, project, id)
   if (!isTaken) await storeSecret(world, project, { id: own, origin: origin ?? '', text })
   const after = vault.describe(own).state
-  // It may have come no further than into memory: then the stored one is the only one that lasts.
+  // If it is only in memory, the old record is the only one that lasts.
   if (after !== 'stored' && after !== state) return false
   await vault.clear(id)
   noteIfPossible(forgetNote)
   return true
 }
 
-/** A secret that was created at a portal has its name in the project's state. The answer ends the one there was. */
+/** Copies the note of a secret created at a portal, which holds its name. The function returned forgets the old note. */
 function takeNote({ stateOf }: WithStates, project: Project, { project: lost, service, field }: SecretId): () => void {
-  // A record may claim to be of any project. Only an id is the name of a file.
+  // A record may claim to belong to any project, and its id becomes a file name: only a UUID is safe.
   if (!z.uuid().safeParse(lost).success) return () => undefined
   const state = stateOf(lost)
   const note = state.read().created.find((one) => one.service === service && one.field === field)

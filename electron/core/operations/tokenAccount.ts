@@ -11,7 +11,7 @@ import type { SecretId } from '../vault/file'
 import { addressOf, idOf } from './secretPlaces'
 import type { World } from './world'
 
-/** Whose tokens are being worked on. Taken once, so that an answer goes where it was asked for. */
+/** The account whose tokens are being worked on. Opened once per command, so that an answer goes where it was asked for. */
 export type TokenAccount = {
   project: Project
   service: ServiceId
@@ -20,12 +20,12 @@ export type TokenAccount = {
   request: PortalRequest
   /** The vault record of one of its created secrets. */
   recordOf(field: string): CreatedId
-  /** The rows of this account, and what is to stand in their place. */
+  /** The rows of this account as last read, and a way to replace them. */
   known(): KnownTokens
   setKnown(change: Partial<Pick<KnownTokens, 'rows' | 'rest' | 'readAt'>>): void
 }
 
-/** Created secrets are records of their service, in no environment. */
+/** The vault record of a created secret: it belongs to its service, in no environment. */
 export type CreatedId = SecretId & { service: ServiceId }
 
 /** The account that the settings lead to now, with its token opened. */
@@ -63,7 +63,7 @@ export function createdId(project: Project, service: ServiceId, field: string): 
   return recordOf(idOf(project, { service, environment: 'all', field }).project, service, field)
 }
 
-/** It belongs to the account, whatever the environment. */
+/** In `all`: it belongs to the account, whatever the environment. */
 function recordOf(project: string, service: ServiceId, field: string): CreatedId {
   return { project, service, environment: 'all', field }
 }

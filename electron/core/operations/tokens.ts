@@ -12,16 +12,16 @@ import type { World } from './world'
 
 // What may be done with the tokens of an account. Their list stays in memory; new secrets go into the vault first.
 
-/** Reads the list anew. */
+/** Reads the list again. */
 export async function refreshTokens(world: World, account: TokenAccount): Promise<void> {
   await readList(world, account)
-  // Whoever was sent here to check has done so.
+  // These problems ask the user to check the list, which has now been read.
   for (const problem of ['tokens.create', 'tokens.change']) account.run.problems.delete(problem)
 }
 
 type New = { expiresOn: string | null }
 
-/** Answers with the field under which the new secret is kept. */
+/** Returns the field under which the new secret is kept. */
 export async function createToken(
   world: World,
   account: TokenAccount,
@@ -31,7 +31,7 @@ export async function createToken(
   return accept(world, account, { ...made, label: name })
 }
 
-/** The same for a new secret in the place of a token's. */
+/** Replaces a token's secret. Returns the field under which the new one is kept. */
 export async function regenerateToken(
   world: World,
   account: TokenAccount,
@@ -48,7 +48,7 @@ export async function renameToken(account: TokenAccount, { id, name }: { id: str
   account.setKnown({ rows: account.known().rows.map((row) => (row.id === id ? { ...row, name } : row)) })
 }
 
-/** Deletes a token, then its secret, which opens nothing any more: the answer is what kept that from going, if anything did. */
+/** Deletes a token, then its secret, which is useless now. Returns why that could not be deleted, or null. */
 export async function removeToken(world: World, account: TokenAccount, id: string): Promise<AppError | null> {
   onlyOne(account, id)
   await account.tokens.remove({ ...account.request, id })
@@ -58,8 +58,8 @@ export async function removeToken(world: World, account: TokenAccount, id: strin
 }
 
 /**
- * After an accepted create or regenerate: first the secret is kept, then everything else follows. `replaced` is the id
- * whose secret is no good any more.
+ * After a successful create or regenerate: keeps the secret first, then does the rest. `replaced` is the id of the token
+ * whose secret is no longer valid.
  */
 async function accept(
   world: World,
@@ -67,11 +67,11 @@ async function accept(
   made: CreatedToken & { label: string },
   replaced?: string,
 ): Promise<string> {
-  // What shows a secret is no row: its id would be noted in a file.
+  // A row that quotes a secret is dropped: its id would be noted in a file.
   const isShown = made.row !== null && quotesSecret(world, account.project, [made.row.id, made.row.name], [made.text])
   const row = isShown ? null : made.row
   const others = account.known().rows.filter(({ id }) => id !== replaced)
-  // The secret of another token with the same id may be kept under it.
+  // Another token with the same id may have its secret under that name.
   const name = row === null || others.some(({ id }) => id === row.id) ? randomUUID() : row.id
   const field = await sealCreated(world, account, made, name)
   if (row === null) await readList(world, account).catch(() => undefined)
@@ -87,7 +87,7 @@ async function readList(world: World, { tokens, request, setKnown, project, run 
   setKnown({ rows, rest, readAt: world.now().toISOString() })
 }
 
-/** Throws unless exactly one token has the id: the portal might take another one than the user means. */
+/** Throws unless exactly one token has the id: the portal might choose another one than the user means. */
 function onlyOne({ known }: TokenAccount, id: string): TokenRow {
   const [row, ...others] = known().rows.filter((one) => one.id === id)
   if (row === undefined || others.length > 0)
@@ -95,13 +95,13 @@ function onlyOne({ known }: TokenAccount, id: string): TokenRow {
   return row
 }
 
-/** The token is gone at the service all the same. */
+/** Says that the token is gone at the service all the same. */
 function afterRemoval(error: unknown): AppError {
   if (!(error instanceof AppError)) throw error
   return new AppError(error.failure.code, refusalTexts.removedOnly(error.failure.message))
 }
 
-/** Neither Cancel nor leaving the project ends it: an answer that nobody waits for would be a secret lost. */
+/** Neither Cancel nor leaving the project ends the request: if its answer were dropped, the new secret would be lost. */
 function uncancelled({ request }: TokenAccount) {
   return { ...request, signal: new AbortController().signal }
 }

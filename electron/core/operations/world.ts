@@ -3,7 +3,7 @@ import type { Notices } from '../notices'
 import type { ServiceModules } from '../services/modules'
 import type { Vault } from '../vault/vault'
 
-/** What operations need of the app around them. They know no window: their results and failures say what came of them. */
+/** What operations need from the app around them. They know no window: results and errors tell the caller what happened. */
 export type World = {
   vault: Vault
   approvals: Approvals

@@ -17,8 +17,8 @@ type Wish = {
 }
 
 /**
- * Writes what a place should hold, as a part of a step or as one of its own. A file that can't be edited says why beside
- * itself; one that the system does not let us write fails the step. Answers what was written, in words.
+ * Writes what the files should hold, as part of a step or as a step of its own. The reason why a file can't be edited is
+ * shown beside that file; a file that the system does not let us write fails the step. Returns what was written, in words.
  */
 export async function bringUp(project: Project, at: ServiceAt, wish: Wish, within?: Step): Promise<string> {
   const run = project.run(at)
@@ -38,7 +38,7 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
   }
 }
 
-/** What went wrong is said beside a file. With a larger step everything of it failed, and that is said where it began. */
+/** Shows a failure beside a file. Within a larger step all of that step failed, so it is shown where the step began. */
 function sayBeside(
   error: unknown,
   { project, at, wish }: { project: Project; at: ServiceAt; wish: Wish },
@@ -55,7 +55,7 @@ function sayBeside(
   throw error
 }
 
-/** Beside which file to say so: the one that failed, or where all were written and that could not be noted, the first. */
+/** The file beside which to show a failure: the one that failed, or the first if all were written but that could not be noted. */
 function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string | undefined {
   const { problems } = project.run(at)
   const places = asked.map(({ target }) => `target.${target.id}`)
@@ -91,7 +91,7 @@ async function planOf({ project, at, wanted }: Here, { target, reading }: KnownT
   }
 }
 
-/** False: the file can't be edited, and says why. Throws `file-failed`, which ends the step. */
+/** False: the file can't be edited, and the reason is shown beside it. Throws `file-failed`, which ends the step. */
 async function isWritten(step: Step, { project, at }: Here, { target }: KnownTarget, plan: Plan): Promise<boolean> {
   const { service, environment } = at
   try {

@@ -8,7 +8,7 @@ import type { Engine } from '../engines/engine'
 import { plainText } from '../portal/plainText'
 import type { SettingAt } from './settingAt'
 
-/** A value of `project.json` that is not used, as it is written there, and why. It stays until the user gives another one. */
+/** A value of `project.json` that is not used, as it is written there, and why. It stays until the user enters another one. */
 export type Misfit = { written: string; why: string }
 
 /** By `keyOf`. */
@@ -20,11 +20,11 @@ export function misfitOf(field: Field, value: unknown): string | null {
   if (!setting.success) return refusalTexts.otherKind(field.label)
   if ((field.kind === 'switch') !== (typeof setting.data === 'boolean')) return refusalTexts.otherKind(field.label)
   if (typeof setting.data === 'boolean' || (field.kind !== 'text' && field.kind !== 'fetched')) return null
-  // Nothing was fetched: that is said of a fetched value by an empty text, too.
+  // A fetched value may also be an empty text: nothing was fetched.
   return field.kind === 'fetched' && setting.data === '' ? null : problemOf(field, setting.data)
 }
 
-/** The same for the field at a place, and null where this version knows none. */
+/** The same for the field at a place; null if this version does not know the field. */
 export function misfitAt({ service, field }: SettingAt, value: unknown): string | null {
   const declared = fieldOf(serviceOf(service), field)
   return declared === undefined ? null : misfitOf(declared, value)
@@ -32,7 +32,7 @@ export function misfitAt({ service, field }: SettingAt, value: unknown): string 
 
 const longestShown = 60
 
-/** What a user reads beside the field. A value that is not typed may be a secret in the wrong place, and is not shown. */
+/** The text beside the field. A value that is not typed may be a secret in the wrong place, so it is not shown. */
 export function misfitText({ kind }: Field, { written, why }: Misfit): string {
   return kind === 'text'
     ? projectTexts.notUsed(plainText(written, longestShown), why)

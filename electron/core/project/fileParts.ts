@@ -19,17 +19,17 @@ export type FilePart = {
   path: string
   edits: readonly Edit[]
   /**
-   * Which side the file is on; null where it is on neither, since somebody else changed it. Throws why that can't be told
-   * now: then the file may still hold what the step wrote.
+   * The side the file is on; null if it is on neither because someone else changed it. Throws if that can't be told now:
+   * then the file may still hold what the step wrote.
    */
   stands(): Promise<Side | null>
-  /** Brings the file to a side from the other one. Throws why that can't be. */
+  /** Brings the file to a side from the other one. Throws why it can't. */
   put(side: Side): Promise<void>
 }
 
 /**
- * Where a write is looked for: undo leaves a file alone that the settings no longer name as they did; what was cut off is
- * taken back where the step noted that it wrote.
+ * Where to look for a write. `settings`: undo leaves a file alone if the settings no longer name it as they did. `notes`: a
+ * step that was cut off is taken back in the places it noted.
  */
 export type Trail = 'settings' | 'notes'
 
@@ -41,7 +41,7 @@ type World = {
   targets(place: ServiceAt): readonly KnownTarget[]
 }
 
-/** The files of a step, in the order in which they are changed. What it changes in one stands and falls together. */
+/** The files of a step, in the order in which they are changed. The changes to one file are made or undone together. */
 export function filePartsOf(world: World, edits: readonly Edit[]): FilePart[] {
   const byFile = new Map<string, Edit[]>()
   for (const edit of edits) {
@@ -92,7 +92,7 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
   }
 }
 
-/** An edit where the project still uses that place; else null. Throws where nobody knows what the project uses. */
+/** The edit, if the project still uses that place; else null. Throws if it can't be told what the project uses. */
 async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
   const { file, for: owner } = edit
   if (owner?.row !== undefined && world.general.rowOf(owner.row) === undefined) throw refused(texts.noEngine(file))
@@ -101,7 +101,7 @@ async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
 
 async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target[]): Promise<Edit | null> {
   const { file, address } = edit
-  // Older notes of an environment file don't say which variable it was.
+  // Older notes of an environment file don't say which variable was written.
   const isUnnamed = address.key === ''
   const same = all.find(({ path, variable = address.key }) => path === file && (isUnnamed || variable === address.key))
   if (same !== undefined) return isUnnamed ? { ...edit, address: { key: same.variable ?? '' } } : edit
@@ -135,7 +135,7 @@ function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit):
   return all
 }
 
-/** What a damaged file holds is not known, least of all that it holds nothing. */
+/** It can't be told what a damaged file holds, so it must not be taken for empty. */
 function assertUndamaged(file: ProjectFile): void {
   const damage = file.damage()
   if (damage !== null) throw refused(texts.damaged(projectPath, damage))

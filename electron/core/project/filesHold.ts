@@ -18,20 +18,20 @@ function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {
   return one.place !== null && one.place === other.place && mine.key === theirs.key && mine.section === theirs.section
 }
 
-/** The places that this environment would write its values into, and another one as well. */
+/** The places into which both this environment and another one would write their values. */
 export function sharedTargets(project: Project, at: ServiceAt): KnownTarget[] {
   return project.targets(at).filter((known) => sharedWith(project, at, known).length > 0)
 }
 
-/** Whether there is a place that several environments would write their values into. */
+/** Whether several environments would write their values into the same place. */
 export function sharesFiles(project: Project, service: ServiceId): boolean {
   return project.environments().some((environment) => sharedTargets(project, { service, environment }).length > 0)
 }
 
 /**
- * The environment whose values belong into the shared files: the one that is saved, else the one whose key stands in
- * them. Null: nobody's yet, so the first key that is fetched decides. What is saved may be an environment that this
- * version does not know.
+ * The environment whose values belong in the shared files: the saved one, else the one whose key is in them. Null: not
+ * decided yet, so the first key that is fetched decides. The saved one may be an environment that this version does not
+ * know.
  */
 export function filesHold(project: Project, service: ServiceId): string | null {
   const saved = savedHolder(project, service)
@@ -44,8 +44,8 @@ export function filesHold(project: Project, service: ServiceId): string | null {
 }
 
 /**
- * Whether to write into a place would take it from the environment that the files hold, or settle which one that is. What
- * another version calls one may have a part in every place.
+ * Whether writing into a place would take it from the environment that the files hold, or decide which one that is. An
+ * environment that this version does not know may share every place.
  */
 export function isTaken(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const sharing = sharedWith(project, at, known)
@@ -55,8 +55,8 @@ export function isTaken(project: Project, at: ServiceAt, known: KnownTarget): bo
 }
 
 /**
- * Whether a place waits for another environment to be put in, or to be taken out, on purpose. One that the holder has no
- * part in is for whose key stands in it.
+ * Whether a place is left alone until the user puts this environment in on purpose. A place that the holder does not share
+ * belongs to the environment whose key is in it.
  */
 export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const holder = filesHold(project, at.service)

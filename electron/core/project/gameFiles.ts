@@ -25,13 +25,13 @@ export type GameFilesWorld = {
   general: General
 }
 
-/** What the game's own files hold, as they were read last. */
+/** What the game's own files hold, as last read. */
 export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
 
-  /** The game's files that receive something, in any environment. */
+  /** The game's files that receive values, in any environment. */
   function targetPaths(): string[] {
     const paths = [...targets.values()].flat().map(({ target }) => target.path)
     return [...new Set(paths)].filter((path) => path !== null)
@@ -43,7 +43,10 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     engineOpen: () => isOpen,
     readOnlyFiles: () => readOnlyFiles,
 
-    /** Reads the game's files again. Slow on a first look (the asset is searched for), so it follows the first view. */
+    /**
+     * Reads the game's files again. The first time is slow (the asset is searched for), so the first view does not wait for
+     * it.
+     */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
       const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
@@ -57,8 +60,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
 type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'>
 
 /**
- * The files that receive values of each service in each environment, as the project's engine and settings say, with what
- * they hold. An asset is searched for once.
+ * The files that receive values of each service in each environment, according to the project's engine and settings, with
+ * what they hold. An asset is searched for once.
  */
 async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
   const assets = new Map<Place, Promise<Target>>()
@@ -76,7 +79,7 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
     const addresses = addressesIn(declared, at.environment)
     if ('script' in file) return assetOf(declared, file, addresses)
     const target = createTarget({ root, declared, path: file.path, addresses })
-    // A file of the engine, in which each service has keys of its own.
+    // A file of the engine, in which each service has its own keys.
     return { ...target, accepted: `${at.service}/${target.accepted}` }
   }
 
@@ -94,7 +97,7 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
 
 function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
-  // A default in place of what the team meant would be another file than theirs.
+  // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
   const [path = '', variable = ''] = settings.map(textOf)
   const [field = ''] = Object.keys(declared.values)

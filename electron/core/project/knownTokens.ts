@@ -2,12 +2,12 @@ import type { ListRest } from '../../../shared/listRest'
 import { tokenState, type TokenRow } from '../../../shared/tokens'
 import type { TokensView } from '../../../shared/tokensView'
 
-/** An account's tokens as they were read last. In memory only; `account` tells whose they are. */
+/** An account's tokens, as last read. In memory only; `account` tells whose they are. */
 export type KnownTokens = {
   /** Changes with the rows; 0: nothing was read. */
   version: number
   rows: readonly TokenRow[]
-  /** What the rows lack of what the portal has. Null: nothing. */
+  /** What the portal has beyond the rows. Null: nothing. */
   rest: ListRest | null
   readAt: string | null
   account: string
@@ -15,12 +15,12 @@ export type KnownTokens = {
 
 export const noTokens: KnownTokens = { version: 0, rows: [], rest: null, readAt: null, account: '' }
 
-/** A secret pasted anew, or another portal, makes another account. */
+/** The name changes when the secret is pasted again, or the portal is another one. */
 export function accountName(origin: string | null, storedAt: string | null): string {
   return `${origin} ${storedAt}`
 }
 
-/** Another secret, or another portal, is another account: what was read before does not count for it. */
+/** The known tokens, if they are this account's. What was read for another account does not count. */
 export function tokensFor(known: KnownTokens, account: string): KnownTokens {
   return known.account === account ? known : noTokens
 }
@@ -29,13 +29,13 @@ export function changedTokens(known: KnownTokens, change: Partial<Omit<KnownToke
   return { ...known, ...change, version: known.version + 1 }
 }
 
-/** The rows after one was made or deleted: then the portal has one more or less, too. */
+/** The new rows, with the portal's total changed by as many as were added or removed. */
 export function withRows({ rows: before, rest }: KnownTokens, rows: readonly TokenRow[]): Pick<KnownTokens, 'rows' | 'rest'> {
   if (rest === null || rest.total === null) return { rows, rest }
   return { rows, rest: { ...rest, total: rest.total + rows.length - before.length } }
 }
 
-/** How many there are, and how many need the user's eye. */
+/** How many tokens there are, and how many need the user's attention. */
 export function countTokens(
   rows: readonly TokenRow[],
   now: Date,

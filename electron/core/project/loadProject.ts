@@ -22,9 +22,9 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   const fresh = randomUUID()
   const file = await openProjectFile({ root, knownId: knownIdAt(world, root) ?? fresh, now })
   const id = file.id()
-  // Where that can't be noted, it is asked.
+  // If that can't be saved, the user is asked instead.
   await approveSpelling(world, id, root).catch(() => undefined)
-  // An id that was made just now stands nowhere else.
+  // An id that was made just now can't belong to another folder.
   const boundTo = () => (id !== fresh && needsConsent(world, id, root) ? approvals.foldersOf(id) : null)
   // A folder that may not be the project it says it is starts without that project's history and accepted files, and
   // without those of another such folder.
@@ -48,7 +48,7 @@ function cutOffTeller({ notices }: Pick<World, 'notices'>, project: string): Rec
   }
 }
 
-/** Says that the team's file can't be read, and takes that back once it can. */
+/** Shows a notice while the team's file can't be read. */
 export function reportDamage({ notices }: Pick<World, 'notices'>, file: ProjectFile): void {
   const id = `damaged-${file.id()}`
   const damage = file.damage()

@@ -42,7 +42,10 @@ export function createProject(parts: Parts) {
     tell: tellCutOff,
   })
 
-  /** Saves changes as a part of a step. Values that already stand are no change; what is not used is replaced. */
+  /**
+   * Saves changes as part of a step. A value that is saved already is no change; a value that is not used is replaced.
+   * Returns whether there was a change.
+   */
   async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
     const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
     const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
@@ -57,12 +60,12 @@ export function createProject(parts: Parts) {
     state,
     general,
     run: runs.at,
-    /** New secrets that wait in memory to be checked. */
+    /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
     steps,
     change,
-    /** The same as a step of its own. */
+    /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
     name: () => general.name() ?? engine.name ?? basename(root),
@@ -74,35 +77,35 @@ export function createProject(parts: Parts) {
     isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
     acceptTarget: ({ accepted }: Target) =>
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
-    /** What waits for the user's yes shows values that no longer stand. */
+    /** Drops the pending writes: they show values that no longer count. */
     withdrawWrites: () =>
       runs.all().forEach((known) => {
         known.pending = []
       }),
-    /** Ends everything under way: the project is being closed or left. */
+    /** Cancels all work: the project is being closed or left. */
     stop: () => runs.all().forEach(({ work }) => work?.cancel()),
   }
 }
 
-/** The environment that a project was shown in last, while it still names it. */
+/** The environment that was shown last, if the project still names it; else its first. */
 export function shownOf(file: Pick<ProjectFile, 'environments'>, state: Pick<ProjectState, 'environment'>): Environment {
   const all = file.environments()
   return all.find((known) => known === state.environment()) ?? all[0] ?? ''
 }
 
-/** Whether this folder is the project it says it is. */
+/** Whether this folder is the project it claims to be. */
 function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
   const openedAs = file.id()
   const isSame = () => file.id() === openedAs
   return {
-    /** False once the file carries another id: then this is another project, and has to be opened as one. */
+    /** False once the file has another id: then this is another project, which has to be opened as one. */
     isSame,
-    /** Null when its secrets may be used here; otherwise the folders, if any, that its id was approved at. */
+    /** Null if its secrets may be used here; otherwise the folders, if any, that its id was approved for. */
     boundTo: () => (isSame() ? boundTo() : []),
   }
 }
 
-/** Portals whose address the user typed since the project was opened: the first secret for one asks. */
+/** Origins the user typed since the project was opened: the user is asked when the first secret would go there. */
 function createTyped() {
   const typed = new Set<string>()
   return {

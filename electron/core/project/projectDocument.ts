@@ -15,7 +15,7 @@ import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-/** More than a window could show; and of a list that is none, no more than this is looked at. */
+/** More environments than a window could show; and how many entries of the list are looked at. */
 const mostEnvironments = 16
 const mostLooked = 256
 
@@ -39,7 +39,7 @@ type Read = { values: Values; misfits: Misfits }
 
 export type Parsed = ({ is: 'ok' | 'newer'; document: Document } & Read) | { is: 'damaged'; why: string; id?: string | undefined }
 
-/** Reads the team's file. One value that does not fit its field is left out alone; its neighbours count. */
+/** Reads the team's file. A value that does not fit its field is left out on its own; the others count. */
 export function parseDocument(bytes: Uint8Array): Parsed {
   const text = textOf(bytes)
   const json: Json = text === null ? { is: 'broken' } : readJson(text)
@@ -97,7 +97,7 @@ export function environmentsOf({ environments }: Pick<Document, 'environments'>)
   return named.length === 0 ? defaultEnvironments : [...new Set(named)].slice(0, mostEnvironments)
 }
 
-/** Every place a declared field can have. Secrets have none: they never enter the project. */
+/** Every place a declared field can have. Secrets have none: they are never saved in the project. */
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of services) {
     for (const environment of ['all', ...environments]) {
@@ -109,7 +109,7 @@ function* places(environments: readonly string[]): Generator<{ place: SettingAt 
   }
 }
 
-/** A setting that each environment may have of its own. Where a file names it once for all, that counts for each. */
+/** Whether each environment may have its own value. A value that a file gives once for all counts for each of them. */
 function isTypedForEach({ service, environment, field }: SettingAt): boolean {
   const kind = fieldOf(serviceOf(service), field)?.kind
   return environment !== 'all' && (kind === 'text' || kind === 'switch')
@@ -119,7 +119,7 @@ export function emptyDocument(id: string): Document {
   return { version: newestVersion, id }
 }
 
-/** The document with what stands on a side of the changes; everything else, unknown keys too, stays. */
+/** The document with the values on one side of the changes; everything else, unknown keys too, stays. */
 export function applyChanges(document: Document, changes: readonly Change[], side: Side): Document {
   const all = structuredClone(document.services ?? {})
   for (const change of changes) {
@@ -142,7 +142,7 @@ function valueOn({ from, to, misfit }: Change, side: Side): unknown {
   return json?.is === 'json' ? json.value : from
 }
 
-/** What was named once for all is named for each environment, before one of them gets another value. */
+/** Copies a value given once for all to each environment, before one of them gets another value. */
 function separate(groups: Record<string, Record<string, unknown>>, field: string, environments: readonly string[]): void {
   const { [field]: forAll, ...others } = ownIn(groups, 'all') ?? {}
   if (forAll === undefined) return
@@ -151,7 +151,7 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
   for (const environment of environments) groups[environment] = { [field]: forAll, ...ownIn(groups, environment) }
 }
 
-/** One value a line in a stable order, so that the file merges well. Numbers stay as they are written in `before`. */
+/** One value per line in a stable order, so that the file merges well. Numbers are written as they are in `before`. */
 export function serialize(
   { $schema, version, id, environments, services: all = {}, ...others }: Document,
   before: Uint8Array | null,

@@ -25,23 +25,23 @@ import {
 
 type Options = { root: string; knownId: string; now: () => Date }
 
-/** Makes the next document of the one that stands in the file; null leaves it as it is. */
+/** Returns the next document, given the one in the file; null leaves the file as it is. */
 type Edit = (document: Document) => Document | null
 
 type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
-/** Tries before a file that other programs keep writing is given up. */
+/** How often saving is tried while other programs keep writing the file. */
 const attempts = 20
 
-/** The team's `project.json`. Opening reads only; saving changes single fields of what the file holds by then. */
+/** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
   const { loaded, id, environments, valueAt, misfitAt, refresh, usesService } = content
   const edit = createEditing({ root, now, content })
 
-  /** Whether the file, as it was read last, holds what stands on a side of a change. */
+  /** Whether the file, as last read, is on this side of a change. */
   function isOn({ place, from, to, misfit }: Change, side: Side): boolean {
     const written = misfitAt(place)?.written
     return side === 'after' ? valueAt(place) === to && written === undefined : valueAt(place) === from && written === misfit
@@ -61,10 +61,9 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     isOn,
 
     /**
-     * Brings the file to a side of the changes, one after another with any other save. Merged per field into what the file
-     * holds now; a field that someone else changed meanwhile fails with `file-changed` and nothing is saved. Nor is anything
-     * with a value that its field would not take, wherever it comes from: `invalid`. What had been replaced is put back as it
-     * was written.
+     * Brings the file to a side of the changes, one save after another. They are merged per field into what the file holds
+     * now. Throws `file-changed` for a field that someone else changed meanwhile, and `invalid` for a value that its field
+     * does not accept, wherever it comes from; then nothing is saved. A replaced value is put back as it was written.
      */
     async update(changes: readonly Change[], side: Side = 'after'): Promise<void> {
       assertFit(changes, side)
@@ -74,10 +73,10 @@ export async function openProjectFile({ root, knownId, now }: Options) {
       })
     },
 
-    /** Makes the file, so that the id is found wherever the folder goes. One that is there stays as it is. */
+    /** Creates the file, so that the id is found wherever the folder goes. An existing file stays as it is. */
     make: () => edit((document) => (loaded().parsed === null ? document : null)),
 
-    /** From now on this folder is another project than the one whose id it carried. */
+    /** Makes this folder another project than the one whose id it had. */
     changeId: (from: string, to: string) =>
       edit((document) => {
         if (document.id !== from) throw changed()
@@ -88,7 +87,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
 
 type Content = Awaited<ReturnType<typeof readProjectFile>>
 
-/** What the file holds, as it was read last. */
+/** What the file holds, as last read. */
 async function readProjectFile(root: string, knownId: string) {
   /** A damaged file may not say whose it is; it is taken to be what it was. */
   let lastId = knownId
@@ -109,12 +108,12 @@ async function readProjectFile(root: string, knownId: string) {
     /** The environments of the project, at least one. */
     environments: () => content.environments,
     valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
-    /** The value that stands there and is not used; null when nothing stands there, or it is good. */
+    /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
 
-    /** Reads the file again. True when it holds other values than before. */
+    /** Reads the file again. True if its values are different now. */
     async refresh(): Promise<boolean> {
       loaded = await load()
       const fresh = contentOf(loaded)
@@ -164,8 +163,8 @@ function changed(): AppError {
 }
 
 /**
- * A damaged file is kept under another name before a good one takes its place. What a link leads to may be no file of ours
- * at all, and is left as it is.
+ * Keeps a damaged file under another name before a good one replaces it. Throws for a link: it may lead to a file that is
+ * not ours, which is left as it is.
  */
 async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<void> {
   const place = await placeInside(root, projectPath)

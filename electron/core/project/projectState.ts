@@ -39,8 +39,8 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   const without = (folder: string) => read().unfinished.filter((step) => !isUnfinishedIn(folder, step))
 
   /**
-   * The history with a step that is over. What had been undone before a new one can no longer be redone. Files that were
-   * written are a part of the step that brought the key, or else a step of their own.
+   * The history including a step that is done. After a new step, steps that were undone can no longer be redone. Written
+   * files become part of the step that brought the key, or else a step of their own.
    */
   function historyAfter(kind: Unfinished['kind'], entry: HistoryEntry): Pick<StateFile, 'history' | 'done'> {
     const { history, done } = read()
@@ -61,11 +61,11 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     /** Steps of one project run one after another, in whichever window. */
     inTurn: createTurns(),
     unfinishedIn: (folder: string) => read().unfinished.find((step) => isUnfinishedIn(folder, step)) ?? null,
-    /** The one shown last. The project may not name it any more. */
+    /** The environment shown last. The project may not name it any more. */
     environment: (): Environment => read().environment,
     begin: (step: Unfinished) => write({ unfinished: [...without(step.folder), step] }),
 
-    /** The step is done: from here on it can be undone, or done again. What was fetched is what it says. */
+    /** The step is done: from now on it can be undone or redone. `shown.fetched` describes what was fetched. */
     finish({ kind, folder, ...entry }: Unfinished, shown: Shown = {}): void {
       const after =
         entry.edits.length === 0 && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
@@ -73,7 +73,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
       write({ ...after, fetched, unfinished: without(folder), environment: shown.environment ?? read().environment })
     },
 
-    /** Nothing of it stands. */
+    /** Forgets the unfinished step in a folder: nothing of it is left. */
     drop(folder: string): void {
       if (without(folder).length < read().unfinished.length) write({ unfinished: without(folder) })
     },
@@ -81,11 +81,11 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     noteCreated: (secret: CreatedSecret) => write({ created: [...others(read().created, secret), secret] }),
     forgetCreated: (secret: CreatedPlace) => write({ created: others(read().created, secret) }),
 
-    /** What was done and not undone, the oldest first. */
+    /** The steps that were done and not undone, oldest first. */
     doneSteps: (): readonly HistoryEntry[] => read().history.slice(0, read().done).map(stepOf),
     undoable,
     redoable,
-    /** What undo and redo would do. */
+    /** The names of the steps that undo and redo would move. */
     names: () => ({ undo: nameOf(undoable()), redo: nameOf(redoable()) }),
   }
 }
@@ -101,17 +101,17 @@ function withoutReplaced(fetched: StateFile['fetched'], { edits }: HistoryEntry)
   return Object.fromEntries(Object.entries(fetched).filter(([key]) => !gone.includes(key)))
 }
 
-/** Whether a step brought the runtime key of a service in an environment. */
+/** Whether a step changed the runtime key of a service in an environment. */
 export function brought({ edits }: HistoryEntry, at: ServiceAt): boolean {
   return keysIn(edits).some(({ service, environment }) => service === at.service && environment === at.environment)
 }
 
-/** The runtime keys that were changed. */
+/** The places of the runtime keys that were changed. */
 function keysIn(edits: readonly Edit[]): SettingAt[] {
   return changesIn(edits).flatMap(({ place }) => (place.field === keyFieldOf(serviceOf(place.service))?.id ? [place] : []))
 }
 
-/** The first file that a step wrote for a service, and whose values; null for one that changed something else as well. */
+/** The first file that a step wrote for a service, and whose values; null for a step that changed settings as well. */
 function writtenBy({ edits }: HistoryEntry): (ServiceAt & { path: string }) | null {
   const [first] = edits.some(({ format }) => format === projectFormat) ? [] : edits
   const { service, environment } = first?.for ?? {}

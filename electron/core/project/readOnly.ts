@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import type { ReadOnlyFile } from '../../../shared/projects'
 
-/** Which of these files carry the read-only mark. One that is not there has none. */
+/** Those of the files that are marked read-only. A file that does not exist is not. */
 export async function findReadOnly(root: string, paths: readonly string[]): Promise<ReadOnlyFile[]> {
   const marked = await Promise.all(paths.map((path) => isMarked(join(root, path))))
   const found = paths.filter((_path, index) => marked[index])
@@ -13,8 +13,8 @@ export async function findReadOnly(root: string, paths: readonly string[]): Prom
 }
 
 /**
- * Whole, since nobody knows in which folder the user's shell is. Null for a path that no quotes make safe: it may have come
- * with the folder, and the command is pasted into a shell.
+ * With the whole path, since the folder of the user's shell is not known. Null for a path that quotes can't make safe: it
+ * may have come with the folder, and the command is pasted into a shell.
  */
 export function commandFor(path: string, isPerforce: boolean, platform: NodeJS.Platform): string | null {
   if (unseen.test(path) || (platform === 'win32' && replacedInQuotes.test(path))) return null
@@ -22,29 +22,29 @@ export function commandFor(path: string, isPerforce: boolean, platform: NodeJS.P
   return platform === 'win32' ? `attrib -R ${quoted(path, platform)}` : `chmod u+w ${quoted(path, platform)}`
 }
 
-/** A terminal can take these for keys that were pressed. */
+/** A terminal can take these for key presses. */
 const unseen = /[\p{Cc}\p{Cf}]/u
-/** PowerShell replaces some of these in double quotes, and takes the others for quotes. */
+/** PowerShell expands some of these in double quotes, and takes the others for quotes. */
 const replacedInQuotes = /[$`“”„]/
 
-/** Nothing inside single quotes means anything to a POSIX shell. A Windows path can't hold a double quote. */
+/** Inside single quotes, nothing is special to a POSIX shell. A Windows path can't contain a double quote. */
 function quoted(text: string, platform: NodeJS.Platform): string {
   if (platform === 'win32') return `"${text}"`
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** These four mean something in a path of Perforce's, and are written by their numbers. */
+/** These four are special in a Perforce path, and are written as their character codes. */
 function forPerforce(path: string): string {
   return path.replace(/[%@#*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** Asked of the mode, because root may write to everything. On Windows it tells the read-only attribute. */
+/** Judged by the mode, because root may write to everything. On Windows it shows the read-only attribute. */
 async function isMarked(path: string): Promise<boolean> {
   const stats = await stat(path).catch(() => null)
   return stats !== null && stats.isFile() && (stats.mode & 0o200) === 0
 }
 
-/** Perforce's settings lie at the root of a workspace, which may hold more than the game. */
+/** Perforce's settings are at the root of a workspace, which may hold more than the game. */
 async function isPerforceWorkspace(root: string): Promise<boolean> {
   const names = [process.env['P4CONFIG'] ?? '', '.p4config', 'p4config.txt', '.p4ignore', 'p4ignore.txt']
   for (const folder of upwards(root)) {

@@ -9,20 +9,20 @@ export type RecoveryWorld = {
   root: string
   state: ProjectState
   partsOf(edits: readonly Edit[], trail: Trail): FilePart[]
-  /** Reads again what the files hold. */
+  /** Reads the project's files again. */
   look(): Promise<unknown>
-  /** Takes away what a process left beside these files that was ended while it wrote them. */
+  /** Removes what a process left beside these files when it ended while writing them. */
   tidy(paths: readonly string[]): Promise<void>
-  /** Hears of each step that was cut off: what keeps it, or that it is over, in words where a file had been changed. */
+  /** Called for each step that was cut off: what holds it up, or that it is over, with a text if a file had been changed. */
   tell(cutOff: { isOver: boolean; words: string | null }): void
 }
 
-/** Paths that were put back, and those that could not be, or that nobody can look at now. */
+/** Paths that were put back, and those that could not be, or can't be checked now. */
 type TakenBack = { put: string[]; stuck: string[] }
 
-/** What becomes of a step that failed, or was cut off in the middle. */
+/** Takes back a step that failed, or was cut off in the middle. */
 export function createRecovery({ root, state, partsOf, look, tidy, tell }: RecoveryWorld) {
-  /** Puts back what was changed, the last first. */
+  /** Puts back what was changed, in reverse order. */
   async function takeBack(step: Unfinished): Promise<TakenBack> {
     const side = step.kind === 'undo' ? 'before' : 'after'
     const put: FilePart[] = []
@@ -41,7 +41,10 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     return { put: pathsOf(put), stuck: pathsOf(stuck) }
   }
 
-  /** Puts everything back. What could not be put back stands as a step that can be undone, if that can be noted. */
+  /**
+   * Puts everything back. If a part could not be put back, a new step goes into the history, where it can be undone, if
+   * that can be saved.
+   */
   async function giveUp(step: Unfinished): Promise<TakenBack & { isNoted: boolean }> {
     const taken = step.edits.length === 0 ? { put: [], stuck: [] } : await takeBack(step)
     try {
@@ -54,7 +57,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     }
   }
 
-  /** The failure of a step, with what became of its files. */
+  /** The error of a step, with what became of its files. */
   async function failed(step: Unfinished, error: unknown): Promise<unknown> {
     const { stuck, isNoted } = await giveUp(step)
     if (!(error instanceof AppError)) return error
@@ -65,8 +68,8 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
   }
 
   /**
-   * What was cut off in the middle is put back: nobody was told yet that it is done. Throws when it has to be tried again,
-   * since a note of another step would take the place of its own.
+   * Puts back a step that was cut off in the middle: it was never reported as done. Throws if it has to be tried again,
+   * since another step's note would replace its own.
    */
   async function settle(): Promise<void> {
     const step = state.unfinishedIn(root)

@@ -11,24 +11,24 @@ import { noTokens, type KnownTokens } from './knownTokens'
 export type Run = {
   readonly problems: Map<string, Failure>
   readonly notes: Map<string, Note>
-  /** What asks the service now. */
+  /** The request to the service that is under way. */
   work: (NonNullable<ServiceView['work']> & { cancel(): void }) | null
   signIn: ServiceView['signIn']
-  /** What signing in brought, while the user may still have to choose from it. */
+  /** What the sign-in returned, while the user may still have to choose from it. */
   organizations: Organizations | null
   tokens: KnownTokens
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>
   pending: { target: Target; plan: Plan }[]
-  /** What the last check said, of the keys that `stamp` names. */
+  /** The result of the last check, for the keys that `stamp` names. */
   checked: (Checked & { at: string; stamp: string }) | null
-  /** A new secret on its way: the old one stays until this one works. In memory only. */
+  /** A new secret that is to replace the stored one, which stays until then. In memory only. */
   renewal: { field: string; text: string | null; checked: Checked | null } | null
 }
 
 type UnsealedSecret = { label: string; text: string; origin: string; storedAt: string; isCopied?: boolean }
 
-/** A service without environments has one run. */
+/** A service without environments has a single run. */
 export const runKey = ({ service, environment }: ServiceAt) =>
   `${service}/${typeof serviceOf(service).environments === 'string' ? 'all' : environment}`
 

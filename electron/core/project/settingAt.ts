@@ -6,12 +6,12 @@ import type { FieldAt } from '../../../shared/schemas'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { SecretId } from '../vault/file'
 
-/** Where a value stands in `project.json`: a service, one environment or `all` of them, a field. */
+/** Where a value is in `project.json`: a service, one environment or `all` of them, a field. */
 export type SettingAt = { readonly service: ServiceId; readonly environment: Environment; readonly field: string }
 
 /**
- * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is what stood there
- * instead of `from`, as JSON, where its field refuses it.
+ * One value that changed. `null` is "nothing saved", which is not the same as an empty text. `misfit` is the value before,
+ * as JSON, if its field refuses it; it replaces `from`.
  */
 export type Change = { place: SettingAt; from: SettingValue | null; to: SettingValue | null; misfit?: string | undefined }
 
@@ -22,25 +22,25 @@ export function keyOf({ service, environment, field }: SettingAt): string {
   return `${service}/${environment}/${field}`
 }
 
-/** The place of a field in an environment, with its declaration. Unknown fields are refused at this point. */
+/** The place of a field in an environment, with its declaration. Throws `invalid` for an unknown field. */
 export function placeOf(service: ServiceId, environment: Environment, field: string): { place: SettingAt; field: Field } {
   const found = fieldOf(serviceOf(service), field)
   if (found === undefined) throw new AppError('invalid', texts.noField(field))
   return { place: { service, environment: found.perEnvironment ? environment : 'all', field }, field: found }
 }
 
-/** The vault record of a field. A secret that test and live share stands under the environment `all`. */
+/** The vault record of a field. A secret that all environments share is under the environment `all`. */
 export function recordOf(project: string, { service, environment, field }: FieldAt): SecretId {
   const isShared = fieldOf(serviceOf(service), field)?.perEnvironment === false
   return { project, service, environment: isShared ? 'all' : environment, field }
 }
 
-/** The settings that name the file of a place and what is in it; none where the declaration does. */
+/** The settings that name the file of a place and the keys in it; none if the declaration names them itself. */
 export function settingsOf({ file, values }: Place): string[] {
   return [file, ...Object.values(values)].flatMap((part) => ('setting' in part ? [part.setting] : []))
 }
 
-/** The field with the arrow. Services that have nothing to fetch are refused at this point. */
+/** The field with the arrow. Throws `invalid` for a service that has nothing to fetch. */
 export function keyFieldAt({ service }: { service: ServiceId }): Field {
   const field = keyFieldOf(serviceOf(service))
   if (field === undefined) throw new AppError('invalid', texts.nothingToFetch)

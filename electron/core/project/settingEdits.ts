@@ -12,7 +12,7 @@ export function editOf({ place: { service, environment, field }, from, to, misfi
   return { file: projectPath, format: projectFormat, address, before: from, after: to, ...(misfit !== undefined && { misfit }) }
 }
 
-/** What edits change in `project.json`. */
+/** The changes that edits make to `project.json`. */
 export function changesIn(edits: readonly Edit[]): Change[] {
   return edits.flatMap((edit) => {
     const place = settingOf(edit)

@@ -5,9 +5,9 @@ import { Edit } from '../places/edit'
 import { isOfOwner } from './editOwner'
 import { settingOf } from './settingEdits'
 
-// Loose on purpose, and open: what another version of Latchkey wrote here is kept as it is, known to this one or not.
+// Loose on purpose: what another version of Latchkey wrote here is kept as it is, even if this one does not know it.
 
-/** A step, or what else stands in its place, that this version does not know. */
+/** A step that this version does not know, or whatever else is in its place. */
 const Strange = z.looseObject({})
 type Strange = z.infer<typeof Strange>
 
@@ -20,13 +20,13 @@ const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), ed
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /**
- * A step that was begun. It is noted before any file changes and goes when the history knows the step, so that what is
- * found here at a start was cut off in the middle.
+ * A step that was begun. It is noted before any file changes and removed when the history has the step, so one found at
+ * startup was cut off in the middle.
  */
 const Unfinished = HistoryEntry.extend({
-  /** Whether it is a step of its own, or the newest one being taken back or done again. */
+  /** Whether it is a new step, or one being undone or redone. */
   kind: z.enum(['new', 'undo', 'redo']),
-  /** A project may lie in several folders. */
+  /** A project may be in several folders. */
   folder: z.string(),
 })
 export type Unfinished = z.infer<typeof Unfinished>
@@ -36,15 +36,15 @@ const Fetched = z.looseObject({
   change: z.object({ was: z.string(), is: z.string() }).nullable(),
 })
 
-/** A secret that was created at a portal. It lies in the vault, under this field; here is what it is called. */
+/** A secret that was created at a portal. The secret is in the vault, under this field; its name is here. */
 const CreatedSecret = z.looseObject({
   service: z.string(),
   field: z.string(),
   label: z.string(),
   storedAt: z.iso.datetime(),
-  /** False until somebody has copied or stored it: then it is offered again. */
+  /** False until the user has copied or stored it: until then it is offered again. */
   isTaken: z.boolean(),
-  /** Whoever only copied it has it elsewhere, so that it may go without a question. */
+  /** A secret that was only copied is kept elsewhere, so it may be dropped without a question. */
   isCopied: z.boolean().optional(),
 })
 export type CreatedSecret = z.infer<typeof CreatedSecret>
@@ -52,19 +52,22 @@ export type CreatedSecret = z.infer<typeof CreatedSecret>
 /** `state/<projectId>.json`: what this user did with a project. Never committed. */
 export const StateFile = z.looseObject({
   version: z.literal(2),
-  /** Shown last. */
+  /** The environment shown last. */
   environment: z.string(),
   savedAt: z.iso.datetime().nullable(),
   history: z.array(z.union([HistoryEntry, Strange])),
-  /** How many entries count as done; the ones after it can be redone. */
+  /** How many entries are done; those after them can be redone. */
   done: z.int().min(0),
   /** By `service/environment`. */
   fetched: z.record(z.string(), Fetched),
-  /** Files whose first write the user has seen and accepted, as `id:path`, with a variable as `id:path:variable`, in a file of the engine as `service/id:path`. */
+  /**
+   * Files whose first write the user has accepted: as `id:path`, with a variable as `id:path:variable`, in a file of the
+   * engine as `service/id:path`.
+   */
   acceptedTargets: z.array(z.string()),
   /** Absent in files of the first version. */
   created: z.array(CreatedSecret).default([]),
-  /** Missing secrets the user has seen the list of, as `service/environment/field`. */
+  /** The missing secrets that the user has seen listed, as `service/environment/field`. */
   dismissed: z.array(z.string()).default([]),
   /** At most one for each folder. */
   unfinished: z.array(z.union([Unfinished, Strange])).default([]),
@@ -73,7 +76,7 @@ export type StateFile = z.infer<typeof StateFile>
 
 const steps = new WeakMap<object, HistoryEntry>()
 
-/** A step of the history. One that this version does not know has a name and nothing that could be undone. */
+/** A step of the history. One that this version does not know keeps its name, with no edits to undo. */
 export function stepOf(entry: HistoryEntry | Strange): HistoryEntry {
   const known = steps.get(entry) ?? readStep(entry)
   steps.set(entry, known)
@@ -87,7 +90,7 @@ function readStep(entry: HistoryEntry | Strange): HistoryEntry {
   return { label, at, edits: [] }
 }
 
-/** The step in that folder that was begun and is not over; null for one that this version does not know. */
+/** Whether this is a step begun in that folder, in a form that this version knows. */
 export function isUnfinishedIn(folder: string, step: Unfinished | Strange): step is Unfinished {
   return Unfinished.safeParse(step).success && step['folder'] === folder
 }

@@ -47,7 +47,10 @@ const OldFile = z.looseObject({
   unfinished: z.array(z.unknown()).default([]),
 })
 
-/** A state file of version 1 in the form of version 2; any other one, and each step that this version does not know, as it is. */
+/**
+ * A state file of version 1 in the form of version 2. Any other file is returned as it is, and so is each step that this
+ * version does not know.
+ */
 export function upgradedState(content: unknown): unknown {
   const old = OldFile.safeParse(content)
   if (!old.success) return content
@@ -72,16 +75,16 @@ function ofGeneral({ id, file, before, after, removed, inserted, lead }: OldEdit
   return { file, format, address, before, after, written: { removed, inserted, lead }, for: { row: id } }
 }
 
-/** What version 1 called the values of an asset, and what the file calls them. */
+/** The names that version 1 and the file have for the values of an asset. */
 const assetKeys = { runtimeKey: 'runtimeKey', projectId: 'projectID', projectName: 'projectName', simulatorSlug: 'simulatorSlug' }
 
-/** Another project emptied the slug, which names a simulator of one. */
+/** A change of project emptied the slug, since it names a simulator of the old one. */
 function slugFor(after: OldWrite['after'], before: OldWrite['before']): OldWrite['after'] {
   const name = before['projectId'] === undefined ? 'runtimeKey' : 'projectId'
   return before[name] === (after[name] ?? '') ? {} : { simulatorSlug: '' }
 }
 
-/** Only values were noted: of an asset those that it had a place for, of an environment file the key. */
+/** Only values were noted: for an asset those it had a place for, for an environment file the key. */
 function ofTarget({ id, path: file, service, environment, variable = '', before, after, made }: OldWrite): Edit[] {
   const owner = { file, for: { target: id, service, environment } }
   if (id === 'env') {

@@ -5,7 +5,10 @@ import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'
 import type { HistoryEntry } from './stateFile'
 
-/** The row that a step is about, on the page of a service or `general`; null in `environment` for a row that all environments share. */
+/**
+ * The row that a step is about, on the page of a service or `general`; `environment` is null for a row that all
+ * environments share.
+ */
 export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
@@ -31,7 +34,7 @@ function rowAt(service: ServiceId, field: string, environment: Environment | nul
   return { page: service, row: `${service}/${field}`, environment }
 }
 
-/** What a step is called, with the place where it happened: the same field is there for each environment. */
+/** The label of a step with the place where it happened, since each environment has the same field. */
 export function stepName(entry: HistoryEntry): string {
   const row = rowOfStep(entry)
   if (row === null) return entry.label

@@ -11,28 +11,28 @@ type World = RecoveryWorld & { now(): Date }
 export type Step = {
   /** Notes a change of a file, then lets it happen. */
   take(edits: readonly Edit[], act: () => Promise<void>): Promise<void>
-  /** What the window is to show of it, once it is done. */
+  /** What the window shows about the step once it is done. */
   show(shown: Shown): void
 }
 
-/** What came of undo or redo: the paths that were put to the other side, and those that somebody else changed. */
+/** The result of undo or redo: the paths that are on the other side now, and those that someone else changed. */
 export type Moved = { entry: HistoryEntry; put: string[]; left: string[] }
 
 /**
- * Changes that belong together: the history, `project.json` and the game's files change all or not at all. A step is
- * noted in the state before any file changes. When a file can't be written, those before it are put back; when the
- * process is ended in the middle, the next start does that. What can't even be put back stands as a step that undo
- * takes back, file by file.
+ * Changes that belong together: the history, `project.json` and the game's files all change, or none does. A step is noted
+ * in the state before any file changes. If a file can't be written, those before it are put back; if the process ends in
+ * the middle, the next start does that. If some can't be put back, the step stays in the history, and undo takes it back
+ * file by file.
  */
 export function createSteps(world: World) {
   const { root, state, now, partsOf, look } = world
   const { failed, settle } = createRecovery(world)
 
   return {
-    /** Brings what was cut off to an end, in its turn. */
+    /** Settles a step that was cut off, when its turn comes. */
     settle: () => state.inTurn(settle),
 
-    /** Does something as one step of the history. On any failure nothing of it stays, and the failure is thrown. */
+    /** Runs an action as one step of the history. If it fails, the step is taken back, and the error is thrown. */
     run: <T>(label: string, action: (step: Step) => Promise<T>): Promise<T> =>
       state.inTurn(async () => {
         await settle()
@@ -46,7 +46,7 @@ export function createSteps(world: World) {
         }
       }),
 
-    /** Undoes the newest step, or does it again. Null when there is none. What somebody else changed is left alone. */
+    /** Undoes or redoes a step. Null when there is none. Files that someone else changed are left alone. */
     move: (kind: 'undo' | 'redo', show: (entry: HistoryEntry) => Shown): Promise<Moved | null> =>
       state.inTurn(async () => {
         await settle()
@@ -71,7 +71,7 @@ export function createSteps(world: World) {
   }
 }
 
-/** The files on each side, now. Throws why where one of them can't be told: then the whole step waits. */
+/** The files on each side now. Throws if that can't be told for one of them: then the whole step waits. */
 async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[]>> {
   const sides: Record<Side, FilePart[]> = { before: [], after: [] }
   for (const part of all) {
@@ -81,7 +81,7 @@ async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[
   return sides
 }
 
-/** Writes down what a new step is about to do. */
+/** Notes what a new step is about to do. */
 function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state: ProjectState) {
   let step: Unfinished = { ...begun, kind: 'new', edits: [] }
   let shown: Shown | undefined
@@ -97,7 +97,7 @@ function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state:
       try {
         await act()
       } catch (error) {
-        // What was refused did not happen; of what failed nobody knows.
+        // A refused change did not happen; a failed one may have, in part.
         if (error instanceof AppError && error.failure.code !== 'file-failed') step = before
         throw error
       }

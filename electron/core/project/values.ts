@@ -10,13 +10,13 @@ import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { placeOf } from './settingAt'
 import type { Project } from './project'
 
-/** The value that counts now: what is saved, else the default. */
+/** The value that counts now: the saved one, else the default. */
 export function savedOrDefault(project: Project, at: ServiceAt, id: string): SettingValue {
   const { place, field } = placeOf(at.service, at.environment, id)
   return project.file.valueAt(place) ?? defaultOf(project, at.environment, field)
 }
 
-/** The same, for fields whose value is a text. */
+/** The same for fields whose value is a text. */
 export function textAt(project: Project, at: ServiceAt, id: string): string {
   const value = savedOrDefault(project, at, id)
   return typeof value === 'string' ? value : ''
@@ -56,7 +56,7 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
   return { value: saved, modified: saved !== '', defaultValue: null, source: 'project', conflict }
 }
 
-/** What the game's own file holds for this environment; null when there is none, or it is for another one. */
+/** What the game's own file holds for this environment; null if there is no file, or it is for another environment. */
 function heldByGame(project: Project, at: ServiceAt): Held | null {
   const known = project.targets(at).find(({ declared }) => declared.ships)
   if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
@@ -77,7 +77,7 @@ function others(project: Project, at: ServiceAt): ServiceAt[] {
   return othersThan(at.environment, project.environments()).map((environment) => ({ ...at, environment }))
 }
 
-/** Another environment for which the very key is saved that is saved for this one. */
+/** Another environment with the same saved key as this one. */
 export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   const key = keyFieldOf(serviceOf(at.service))
   const here = key === undefined ? '' : savedText(project, at, key.id)
@@ -85,7 +85,7 @@ export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   return others(project, at).find((there) => savedText(project, there, key.id) === here)?.environment ?? null
 }
 
-/** The values that targets should hold in this environment; null when nothing was fetched or typed. */
+/** The values that targets should hold in this environment; null if no key is saved for it. */
 export function wantedValues(project: Project, at: ServiceAt): Values | null {
   const service = serviceOf(at.service)
   const key = keyFieldOf(service)
@@ -94,13 +94,13 @@ export function wantedValues(project: Project, at: ServiceAt): Values | null {
   return Object.fromEntries(placed.map((id) => [id, savedText(project, at, id)]))
 }
 
-/** What is saved of the fields that arrive from the portal, by field id. */
+/** The saved values of the fields that come from the portal, by field id. */
 export function savedTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
   const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'fetched')
   return Object.fromEntries(fields.map(({ id }) => [id, savedText(project, at, id)]))
 }
 
-/** Every runtime key this project knows: saved for an environment, or standing in one of the game's files. */
+/** Every runtime key this project knows: saved for an environment, or in one of the game's files. */
 export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {
   const key = keyFieldOf(serviceOf(service))
   if (key === undefined) return []
@@ -113,7 +113,7 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
     .filter((text) => text !== '')
 }
 
-/** What `project.json` holds for fields that would not take it, in words, by field id. */
+/** The values in `project.json` that their fields refuse, in words, by field id. */
 export function misfitProblems(project: Project, at: ServiceAt): Record<string, Failure> {
   const problems = fieldsOf(serviceOf(at.service)).flatMap((field) => {
     const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
@@ -122,7 +122,7 @@ export function misfitProblems(project: Project, at: ServiceAt): Record<string, 
   return Object.fromEntries(problems)
 }
 
-/** All settings of a service, by field id. Whose values the files hold is none where no file is shared. */
+/** All settings of a service, by field id. The one that says whose values the files hold is left out if no file is shared. */
 export function settingViews(project: Project, at: ServiceAt): Record<string, SettingView> {
   const hasFiles = sharesFiles(project, at.service)
   const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret' && (kind !== 'files' || hasFiles))

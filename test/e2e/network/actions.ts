@@ -1,12 +1,12 @@
 import type { ServiceModules } from '../../../electron/core/services/modules'
 import { AppError } from '../../../shared/errors'
 
-/** What a request of a service is asked with. */
+/** The input of a service's request. */
 export type Values = {
   portalUrl: string
   /** The secret that is sent, or the key that is checked. */
   token: string
-  /** Of a token at the service. */
+  /** The id of a token at the service. */
   id: string
   /** Plutu's second key. */
   apiKey: string
@@ -21,12 +21,12 @@ const request = ({ portalUrl, token }: Values) => ({
   signal: new AbortController().signal,
 })
 
-/** Ends the sign-in as soon as it was announced: what follows is another request. */
+/** Ends the sign-in once it is announced: what follows is another request. */
 async function stop(): Promise<void> {
   throw new AppError('cancelled', 'announced')
 }
 
-/** Every request that any service sends, by name. Signing in is two: it is announced, and then asked for. */
+/** Every request that any service sends, by name. Signing in is two of them: it is announced, then polled for. */
 export const actions = {
   'coherence project': (services, values) => services.of('coherence').fetch?.({ ...request(values), saved: {} }),
   'coherence organizations': async (services, values) =>

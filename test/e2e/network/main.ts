@@ -11,12 +11,15 @@ import { AppError } from '../../../shared/errors'
 import { actions } from './actions'
 import type { Asked, Told } from './program'
 
-// Electron's main process with nothing but the portal client in it. It answers requests, one JSON line each.
+// Electron's main process with nothing in it but the portal client. It answers requests, one JSON line each.
 
 const partition = (name: string) => session.fromPartition(name, { cache: false })
 const adapter = createNetAdapter({ request: (options) => net.request(options), session: partition })
 const now = () => new Date()
-/** One for all, as in the app: it keeps requests apart. Its patience is short, since some answers never end. */
+/**
+ * One instance for all requests, as in the app, since it keeps them apart. Its time-outs are short, since some answers
+ * never end.
+ */
 const services = createServices({ adapter, version: '0.0.0', now, patience: { exchange: 2000, poll: 20 } })
 const controllers = new Map<number, AbortController>()
 
@@ -49,7 +52,7 @@ async function answer(asked: Asked): Promise<Told> {
     return { ok: true, value: kilobytes / 1024 }
   }
   if (asked.kind === 'service') {
-    // One sign-in for each question, so that every one of them is seen.
+    // Forgets earlier sign-ins, so that every request is really sent.
     services.forget()
     return { ok: true, value: (await actions[asked.action](services, asked.values)) ?? null }
   }

@@ -3,7 +3,7 @@ import type { BadTls } from '../../portal/badTls'
 import type { FailureName } from '../../portal/failures'
 import type { ActionName } from './actions'
 
-/** What each kind of request makes of a failure. */
+/** The requests, grouped by what they make of a failure. */
 export const columns = {
   project: ['coherence project'],
   organizations: ['coherence organizations'],
@@ -19,8 +19,8 @@ export const columns = {
 type Column = keyof typeof columns
 
 /**
- * `good`: as if nothing had been wrong. `unclear` and `bad key`: what a check says of the keys. `kept whole`: an answer
- * that may hold a secret is handed to the user as it came.
+ * `good`: as if nothing were wrong. `unclear` and `bad key`: what a check says about the keys. `kept whole`: an answer that
+ * may hold a secret is given to the user unchanged.
  */
 export type Outcome = FailureCode | 'good' | 'unclear' | 'bad key' | 'kept whole'
 
@@ -35,9 +35,9 @@ function all(outcome: Outcome, except: Partial<Row> = {}): Row {
 const unclear = { validate: 'unclear', check: 'unclear' } as const
 const coherence = (outcome: Outcome) => ({ project: outcome, organizations: outcome, announce: outcome, validate: outcome })
 const cloudeka = (outcome: Outcome) => ({ exchange: outcome, list: outcome, make: outcome, change: outcome })
-/** Only their status counts. */
+/** For these requests only the status of the answer counts. */
 const statusOnly = { announce: 'good', change: 'good' } as const
-/** Sent again after a redirect, since they change nothing. */
+/** These requests follow a redirect, since they change nothing. */
 const followed = { project: 'good', organizations: 'good', validate: 'good', list: 'good' } as const
 
 const unread = all('unexpected', { ...unclear, ...statusOnly, make: 'kept whole' })
@@ -46,7 +46,7 @@ const ambiguous = all('unexpected', { ...unclear, make: 'kept whole' })
 const onlyOfProject = all('good', { project: 'unexpected' })
 const ofAnyProject = all('good', { project: 'unexpected', organizations: 'unexpected' })
 
-/** Every switch of the mock server, for every request of every service. */
+/** The outcome of every failure of the mock server, for every request of every service. */
 export const outcomes: Readonly<Record<FailureName, Row>> = {
   'wrong-token': all('rejected', { validate: 'unclear', check: 'bad key' }),
   'token-missing': all('rejected', { validate: 'unclear', check: 'bad key' }),
@@ -129,7 +129,7 @@ export const outcomes: Readonly<Record<FailureName, Row>> = {
   'redirect-nowhere': all('redirected'),
 }
 
-/** Addresses at which there is no portal to speak of. */
+/** Addresses at which no portal answers properly. */
 export const addresses = {
   'closed port': 'refused',
   'unknown host': 'offline',

@@ -61,7 +61,7 @@ export async function startProgram(folder: string, environment: Record<string, s
   const switches = [`--user-data-dir=${userData}`, ...sandboxSwitches]
   const child = spawn(
     electron,
-    // One name that is not found at once, however long the network takes to say so.
+    // A name that is never found, and at once, however slow the network is.
     [folder, ...switches, '--host-resolver-rules=MAP nowhere.invalid ~NOTFOUND'],
     { env: { ...process.env, HOME: home, ...environment }, stdio: ['pipe', 'pipe', 'ignore'] },
   )

@@ -16,7 +16,7 @@ export function listen(listener: RequestListener, secure?: ServerOptions): Promi
 
 type SecondListener = (request: Http2ServerRequest, response: Http2ServerResponse) => void
 
-/** An https server that speaks HTTP/2 alone. */
+/** An https server that speaks only HTTP/2. */
 export function listenSecond(secure: ServerOptions, listener: SecondListener): Promise<Running> {
   const sockets = new Set<Socket>()
   const server = createSecondServer({ ...secure, allowHTTP1: false }, listener)
@@ -25,7 +25,7 @@ export function listenSecond(secure: ServerOptions, listener: SecondListener): P
   return start(server, 'https', () => sockets.forEach((socket) => socket.destroy()))
 }
 
-/** A server that speaks no protocol but what the test writes. */
+/** A server without a protocol: the test writes the bytes. */
 export function listenRaw(onSocket: (socket: Socket) => void): Promise<Running> {
   const sockets = new Set<Socket>()
   const server = createRawServer((socket) => {

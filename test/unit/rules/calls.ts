@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** The files of `electron/` whose code uses a certain name of a Node module, or a certain member of a global object. */
+/** The files of `electron/` whose code uses certain names of Node modules, or certain members of global objects. */
 export function filesUsing(root: string, uses: (use: { from: string; name: string }) => boolean): string[] {
   return readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' })
     .map((path) => `electron/${path.replaceAll('\\', '/')}`)

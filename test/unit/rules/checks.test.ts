@@ -94,7 +94,7 @@ test('npm test runs each of these checks', () => {
   expect(scripts()['lint']).toMatch(/^oxfmt --check && oxlint .*--deny-warnings\b.* && knip\b/)
 })
 
-/** Runs a check that must fail, and answers everything it says. */
+/** Runs a check that must fail, and returns everything it prints. */
 function run(program: string, words: readonly string[], folder: string): string {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', program), words, {
     cwd: folder,

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { parseSync, Visitor, type Node } from 'oxc-parser'
 import { build } from 'vite'
 
-/** Whose work is counted: our own code, and the reader of JSON with comments, which is in the same language. */
+/** The files whose work is counted: our own code, and the parser of JSON with comments, which is also JavaScript. */
 const counted = /\/(?:electron|renderer|shared)\/|\/jsonc-parser\//
 
 /** How many blocks of counting code have run. */
@@ -14,7 +14,7 @@ export const ran = { blocks: 0 }
 Object.assign(globalThis, { ran })
 const count = 'globalThis.ran.blocks++'
 
-/** JavaScript that counts how often each block of it runs: of a function, a loop, a branch. */
+/** The code with a counter in each block: of a function, a branch, a loop. */
 function counting(path: string, code: string): string {
   const { program, errors } = parseSync(path, code, { lang: 'js' })
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
@@ -35,13 +35,13 @@ function counting(path: string, code: string): string {
     WhileStatement: loop,
     DoWhileStatement: loop,
   }).visit(program)
-  // From the end, so that no place moves; at the same one what is inside comes first.
+  // From the end, so that no position moves. Of two at the same position, the inner one comes first.
   return added
     .toSorted((one, other) => other.at - one.at)
     .reduce((text, { at, text: piece }) => text.slice(0, at) + piece + text.slice(at), code)
 }
 
-/** A file of this folder, with all that it imports, as code that counts. */
+/** Loads a file of this folder, with all that it imports, as code that counts. */
 export async function loadCounting(name: string): Promise<unknown> {
   const folder = resolve('node_modules/.cache', `counting-${randomUUID()}`)
   await build({

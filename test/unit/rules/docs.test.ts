@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 const code = ['electron', 'renderer', 'shared', 'scripts', 'test'].flatMap((folder) => filesIn(folder, /\.tsx?$/))
-// Pages about decisions are left out: they keep the names of the day they were written.
+// Pages about decisions are left out: they keep the names of the day when they were written.
 const pages = [...filesIn('docs', /^docs\/[^/]+\.md$/), 'ARCHITECTURE.md']
 
 function filesIn(folder: string, name: RegExp): string[] {
@@ -24,18 +24,18 @@ function citedIn(source: string): string[] {
   return [...citations].flatMap(([, sections = '']) => sections.match(/[A-C](?:\.\d+)?/g) ?? ['none'])
 }
 
-/** The TypeScript files that a page names in code marks. */
+/** The TypeScript files that a page names in code spans. */
 function namedIn(page: string): string[] {
   return [...page.matchAll(/`([^`\s]+\.tsx?)`/g)].map(([, name = '']) => name)
 }
 
-/** Whether one of the paths is or ends with a name, in which `*` and `<service>` may stand for any part. */
+/** Whether one of the paths is a name or ends with it. `*` and `<service>` in the name match any part of a path. */
 function isThere(name: string, paths: readonly string[]): boolean {
   const pattern = name.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*|<\w+>/g, '[^/]*')
   return paths.some((path) => new RegExp(`(?:^|/)${pattern}$`).test(path))
 }
 
-/** Members that a page locates in a file, as "`fetchKey` in `portalCommands.ts`". */
+/** The members that a page locates in a file, as in "`fetchKey` in `portalCommands.ts`". */
 function placedIn(page: string): { member: string; file: string }[] {
   return [...page.matchAll(/`([\w.]+)` in `([^`\s]+\.tsx?)`/g)].map(([, member = '', file = '']) => ({ member, file }))
 }
@@ -102,7 +102,7 @@ function meantBy(name: string): string[] {
   return own.length > 0 ? own : named
 }
 
-/** The name as a whole word or the quoted name of a command. */
+/** Whether the source has the name as a whole word or the quoted name of a command. */
 function holds(source: string, member: string): boolean {
   return new RegExp(String.raw`(?<![\w.])${member.replaceAll('.', String.raw`\.`)}(?!\w)`).test(source)
 }

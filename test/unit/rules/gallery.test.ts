@@ -37,7 +37,7 @@ test('every page of the list is drawn, with the rows that the search knows of it
     expect(html, id).toContain(`<h1>${label}`)
     const rows = Array.from(html.matchAll(/ data-row="([^"]+)"/g), ([, key]) => key)
     const known = (search?.rows(view) ?? []).map(({ key }) => key)
-    // The search also finds a check, which is a button without a label column.
+    // The search also lists a service's check, which is a button without a label column.
     expect(new Set(rows), id).toEqual(new Set(known.filter((key) => key !== `${id}/check`)))
   }
 })

@@ -1,20 +1,20 @@
 import { parseSync, Visitor, type Expression } from 'oxc-parser'
 
 export type Import = {
-  /** As written; null when it is put together at run time, so that nobody can know it here. */
+  /** As written; null if it is put together at run time, so that it can't be known here. */
   to: string | null
-  /** A type import, of which nothing is left in the built file. */
+  /** A type import, which leaves nothing in the built file. */
   typeOnly: boolean
-  /** Loaded when the code runs that far, not with the module. */
+  /** Loaded when the code gets there, not with the module. */
   late: boolean
 }
 
 type Module = { imports: readonly Import[]; words: ReadonlySet<string> }
 
-/** A text says the same each time, and is asked for by each file that comes to it. */
+/** By path and text: several checks read the same file. */
 const known = new Map<string, Module>()
 
-/** Everything a source file imports, by whatever syntax, and every name and string it speaks of. */
+/** Everything a source file imports, by whatever syntax, and every name and string in it. */
 export function readModule(path: string, source: string): Module {
   const text = `${path}\n${source}`
   const read = known.get(text) ?? parsed(path, source)

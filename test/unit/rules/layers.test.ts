@@ -64,7 +64,7 @@ test('the reader sees every folder of source code', () => {
   expect(folders.toSorted()).toEqual(['electron', 'renderer', 'scripts', 'shared', 'test'])
 })
 
-/** Code that breaks a rule, the file it is in, and what must be said about it. */
+/** Code that breaks a rule, the file it is in, and what must be reported. */
 const violations: readonly [file: string, code: string, problem: string][] = [
   ['shared/a.ts', "import { readFile } from 'node:fs'", 'imports node:fs'],
   ['shared/a.ts', "import type { Stats } from 'fs'", 'imports fs'],

@@ -5,9 +5,9 @@ import { join, posix, sep } from 'node:path'
 import { readModule, type Import } from './imports'
 
 /**
- * The folders of the product, the lowest first: each may import from those before it on its own side, and from
- * `shared/`, types counted, so that no two depend on each other. A folder means the files directly in it; a star means
- * each folder in that place, and those don't import each other.
+ * The folders of the product, the lowest first: each may import from those before it on its own side, and from `shared/`,
+ * including types, so that no two depend on each other. A folder means the files directly in it; a star means each folder
+ * in that place, and these don't import each other.
  */
 const order = [
   'shared/values',
@@ -49,14 +49,17 @@ const order = [
   'renderer',
 ]
 const alone = ['files', 'git', 'formats', 'places', 'engines', 'targets'].map((folder) => `electron/core/${folder}`)
-/** Folders before it in the order that a folder does not import from either. */
+/** Folders that a folder does not import from either, although they come before it. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/vault': alone,
   'electron/core/portal': [...alone, 'electron/core/vault'],
   'electron/core/services/*': [...alone, 'electron/core/vault'],
   'electron/core/services': [...alone, 'electron/core/vault'],
 }
-/** What may be imported besides our own files; the longest beginning counts. Packages by name, `node:` for Node's modules. */
+/**
+ * What may be imported besides our own files; the longest matching prefix counts. Packages by name, `node:` for Node's
+ * modules.
+ */
 const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
   'shared/': ['zod'],
   'renderer/': [
@@ -72,7 +75,7 @@ const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
   'electron/app/': 'any',
   'test/portal/': ['node:', 'selfsigned'],
 }
-/** The same for folders that have no order. */
+/** The folders that may be imported from, for folders that have no order. */
 const reach: Readonly<Record<string, readonly string[]>> = {
   'scripts/': ['scripts/', 'electron/', 'shared/', 'test/', 'electron.vite.config'],
   'test/portal/': ['test/portal/'],
@@ -92,8 +95,8 @@ const electronFiles = [
   'test/e2e/network/main.ts',
 ]
 /**
- * Words for starting a program, or asking the system to, as electron-store's `openInEditor` does. Opening a folder must
- * never start one, so nothing in main can.
+ * Names that start a program, or ask the system to, as electron-store's `openInEditor` does. Opening a folder must never
+ * start one, so nothing in main can.
  */
 const programModules = ['child_process', 'cluster']
 const programWords = [
@@ -109,19 +112,22 @@ const programWords = [
 /** The only file that asks the system to open something: an address, in the browser. */
 const addressOpeners = ['electron/app/main.ts']
 const channelFiles = ['electron/app/preload.ts', 'electron/app/windows.ts']
-/** They run what they are pointed at, or have just built, so they cannot say beforehand what that is. */
+/** These run what they are given, or have just built, so the module can't be named in the code. */
 const lateBinding = ['scripts/lib/loader/loader.cjs', 'test/unit/rules/countedCode.ts']
 
 const sources = ['shared', 'renderer', 'electron', 'scripts', 'test']
 const isSource = /\.[cm]?[jt]sx?$/
 
-/** What breaks the layers in a folder laid out like this project, one line each; and how many files were read. */
+/** What breaks the layers in a folder laid out like this project, one line each, and how many files were read. */
 export function readLayers(root: string): { files: number; problems: string[] } {
   const files = sources.flatMap((folder) => filesIn(root, folder))
   return { files: files.length, problems: files.flatMap((file) => problemsOf(root, file)) }
 }
 
-/** The page validates nothing: main does. Zod would add 66 kB to load before the page shows anything. */
+/**
+ * Whether a file of the page loads Zod. The page validates nothing, main does; Zod would be 66 kB more to load before the
+ * page shows anything.
+ */
 function loadsZod(root: string, file: string, seen = new Set<string>()): boolean {
   if (seen.has(file)) return false
   seen.add(file)
@@ -141,7 +147,7 @@ export function readCycles(root: string): string[][] {
   return cyclesIn(readImports(root))
 }
 
-/** The same for folders of the product, where a folder means the files directly in it. */
+/** Groups of folders of the product that import each other. A folder means the files directly in it. */
 export function readFolderCycles(root: string): string[][] {
   return cyclesIn(new Map(readFolders(root).map(({ folder, imports }) => [folder, imports])))
 }
@@ -270,7 +276,7 @@ function sideOf(folder: string): string {
   return folder.split('/')[0] ?? ''
 }
 
-/** The entry of a table for the longest beginning that fits a file. */
+/** The entry of a table with the longest prefix that matches a file. */
 function longest<Value>(table: Readonly<Record<string, Value>>, file: string): Value | undefined {
   const [found] = Object.keys(table)
     .filter((folder) => file.startsWith(folder))

@@ -1,19 +1,19 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp'
 
-/** Goes on after a place in the text. False: it doesn't fit, try another way. */
+/** Continues from a position in the text. False: no match that way, try another. */
 type Next = (at: number) => boolean
-/** Matches from a place, in every possible way, until what follows fits. */
+/** Matches from a position, in every possible way, until what follows matches too. */
 type Matcher = (at: number, next: Next) => boolean
 
-/** The text that is being searched now, and the steps so far. */
+/** The text that is being searched, and the steps so far. */
 type Search = { text: string; steps: number }
 
 const parser = new RegExpParser()
 const compiled = new Map<string, { search: Search; whole: Matcher }>()
 
 /**
- * How many characters a backtracking engine looks at before it answers, and where the match ends (null: there is none).
- * It tries the alternatives in the order of the language, as V8 does, but without V8's shortcuts.
+ * How many characters a backtracking engine looks at before it answers, and where the match ends (null: there is none). It
+ * tries the alternatives in the order that the language defines, as V8 does, but without V8's shortcuts.
  */
 export function patternSteps(pattern: RegExp, text: string): { steps: number; end: number | null } {
   const known = compiled.get(String(pattern)) ?? compile(pattern)
@@ -73,7 +73,7 @@ function matcherOf(node: AST.Element | AST.QuantifiableElement, flags: AST.Flags
   }
 }
 
-/** One character, however it is written: the real engine says whether it fits. */
+/** One character, however it is written: the real engine decides whether it matches. */
 function single({ raw }: AST.Element, flags: AST.Flags, search: Search): Matcher {
   const pattern = new RegExp(`^${raw}$`, `${flags.ignoreCase ? 'i' : ''}${flags.unicode ? 'u' : ''}${flags.dotAll ? 's' : ''}`)
   const known = new Map<string, boolean>()
@@ -98,7 +98,7 @@ function repeated({ element, min, max, greedy }: AST.Quantifier, flags: AST.Flag
   }
   return (at, next) => round(0, at, next)
 
-  /** A loop, since a call for each character would run out of stack. */
+  /** A loop, because a call for each character would overflow the stack. */
   function longestFirst(at: number, next: Next): boolean {
     const ends = [at]
     const note: Next = (end) => ends.push(end) > 0

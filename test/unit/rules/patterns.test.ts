@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../..')
 const memory = join(root, 'node_modules/.cache/patterns')
 const { written, made } = patternsOf(root)
 
-/** Patterns of the declared services, which are text until a field is checked. */
+/** The patterns of the declared services, which are strings until a field is checked. */
 const declared = services.flatMap(fieldsOf).flatMap((field) => {
   const rules =
     field.kind === 'secret' ? field.doubts : field.kind === 'text' || field.kind === 'fetched' ? (field.rules ?? []) : []

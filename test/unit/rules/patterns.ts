@@ -9,10 +9,10 @@ import judge from 'recheck/package.json' with { type: 'json' }
 /** A regular expression as written in a source file. */
 type Pattern = { where: string; source: string; flags: string }
 
-/** `made`: places where one is put together at run time, so that nobody can judge it beforehand. */
+/** `made`: where one is put together at run time, so that it can't be judged beforehand. */
 export type Patterns = { written: Pattern[]; made: string[] }
 
-/** Methods that turn a text they are given into a regular expression. */
+/** Methods that turn a string argument into a regular expression. */
 const making = new Set(['match', 'matchAll', 'search'])
 
 export function patternsIn(path: string, code: string): Patterns {
@@ -53,13 +53,13 @@ export function patternsOf(root: string): Patterns {
   return { written: found.flatMap(({ written }) => written), made: found.flatMap(({ made }) => made) }
 }
 
-// In this process, so that it is the same on every computer: neither a separate program nor Java.
+// In this process, so that it is the same on every computer, without a separate program or Java.
 process.env['RECHECK_SYNC_BACKEND'] = 'pure'
 
 const how = { checker: 'automaton', timeout: null } as const
 
 /**
- * Why some text makes a pattern slow, in a word; null where steps stay in proportion to the text. Uses automata only: a
+ * Why some text makes a pattern slow, in a word; null if the steps stay proportional to the text. Uses automata only: a
  * pattern they can't express (a look-ahead in a loop, a group that is repeated) is refused, not tried out.
  */
 export function whySlow(source: string, flags: string): string | null {
@@ -69,8 +69,8 @@ export function whySlow(source: string, flags: string): string | null {
 }
 
 /**
- * As `whySlow`, which takes seconds for some patterns, but asks only once about one that is not slow: a file in the folder
- * says so. It is named after all that the verdict depends on.
+ * As `whySlow`, which takes seconds for some patterns, but judges a pattern that is not slow only once: a file in the
+ * folder records it, named by a hash of all that the verdict depends on.
  */
 export function whySlowOnce(folder: string, source: string, flags: string): string | null {
   const asked = JSON.stringify([source, flags, how, judge.version])

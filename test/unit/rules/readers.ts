@@ -26,9 +26,9 @@ import { fieldsOf, services } from '../../../shared/catalog/services'
 
 export type Reader = {
   read(text: string): unknown
-  /** Pieces that mean something to it. A percent sign becomes a number that no other piece has. */
+  /** Pieces that have a meaning in the format. A percent sign becomes a number that is different each time. */
   pieces: readonly string[]
-  /** What has to stand before, for it to go on. */
+  /** What must come first, or else the reader stops. */
   head?: string
 }
 
@@ -37,7 +37,7 @@ const unityPieces = ['  a%: ', '    b%: ', '\n', "'", '"', '\\', '{', '}', ',', 
 const godotPieces = ['a%=', '"', '\\', '[s]\n', '[preset.%]\nplatform="Android"\n', '[', '{', '(', ')', ';', '\n', ' ', '1']
 const jsonPieces = ['[', ']', '{', '}', '"a%":', '"', ',', '1', '\\', '/*', '\n', ' ']
 
-/** Everything that is done with a file of the engine: reading, looking for values there and not there, and an edit. */
+/** Everything that is done with a file of the engine: reading it, looking for values that exist and that don't, and an edit. */
 function all(format: Format, section: string | undefined, key: string): Reader['read'] {
   const other = { ...(section !== undefined && { section }), key: 'none' }
   return (text) => {
@@ -169,5 +169,5 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
 }
 
-/** Each of the words is looked for in the text, and both grow. */
+/** Searches the text for each of its words, so that the time grows with both. */
 export const slow: Reader = { read: (text) => parts(text, text.split(' ')), pieces: ['a% ', ' '] }

@@ -6,12 +6,12 @@ import type * as Readers from './readers'
 import type { Reader } from './readers'
 import { countSteps } from './steps'
 
-// What a file exports is of no type before it is loaded.
+// The exports of a file have no type before it is loaded.
 const { readers, slow } = (await loadCounting('readers')) as typeof Readers
 
 const [few, many] = [20, 160]
 
-/** Texts of this many pieces: one or two of them in turn, or all of one before all of the other; open or closed. */
+/** Texts of this many pieces: one or two kinds in turn, or all of one kind before all of the other; open or closed. */
 function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
   const times = (piece: string, from = 0) =>
     Array.from({ length: count }, (_, index) => piece.replaceAll('%', String(from + index))).join('')
@@ -23,18 +23,18 @@ function shapes({ pieces, head = '' }: Reader, count: number): { name: string; t
   )
 }
 
-/** A reader throws for a bad text, but that took steps, too. */
+/** The steps that a reader takes for a text, even if it refuses it. */
 function stepsFor(reader: Reader, text: string): number {
   return countSteps(() => {
     try {
       reader.read(text)
     } catch {
-      // A refusal.
+      // The reader refused the text.
     }
   })
 }
 
-/** The shapes that take far more than eight times as many steps when they are eight times as long. */
+/** The shapes that take far more than eight times the steps when they are eight times as long. */
 function growing(reader: Reader): string[] {
   const short = shapes(reader, few)
   return shapes(reader, many).flatMap(({ name, text }, index) => {

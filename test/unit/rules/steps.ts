@@ -1,7 +1,7 @@
 import { ran } from './countedCode'
 import { patternSteps } from './patternSteps'
 
-/** How many characters a method of texts looks at or gives on; the count of what it gives is taken where it may be all. */
+/** How many characters a string method looks at or returns. What it returns is counted where that may be the whole text. */
 const looks: Readonly<Record<string, (text: string, result: unknown, args: readonly unknown[]) => number>> = {
   indexOf: (text, result, [word, from]) =>
     (Number(result) < 0 ? text.length : Number(result)) - Number(from ?? 0) + String(word).length,
@@ -22,8 +22,8 @@ const looks: Readonly<Record<string, (text: string, result: unknown, args: reado
 }
 
 /**
- * How much work an action does, without a clock: how often each block of our code runs, of what `loadCounting` has loaded, how many characters the methods
- * of texts look at, and how many a backtracking engine looks at for each pattern.
+ * How much work an action does, without a clock: how often each block of our code runs (of what `loadCounting` has loaded),
+ * how many characters string methods look at, and how many a backtracking engine looks at for each pattern.
  */
 export function countSteps(action: () => unknown): number {
   const before = ran.blocks
@@ -38,7 +38,7 @@ export function countSteps(action: () => unknown): number {
 
 function watchTexts() {
   let steps = 0
-  // While a count is being made, nothing is counted.
+  // The work of counting is not counted.
   let isCounting = false
   const originals = new Map<object, Map<string, unknown>>()
 
@@ -55,7 +55,7 @@ function watchTexts() {
       writable: true,
       value(this: unknown, ...args: unknown[]) {
         if (isCounting) return original.apply(this, args)
-        // Afterwards the pattern no longer has the index where it began.
+        // Before the call, because afterwards the pattern has lost the index where it began.
         const before = this instanceof RegExp ? aside(() => patternSteps(this, String(args[0]))) : null
         const result = original.apply(this, args)
         steps +=

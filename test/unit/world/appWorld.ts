@@ -15,7 +15,7 @@ export const tokenAt = { ...at, field: 'portalToken' } as const
 export const assetPath = 'Assets/coherence/RuntimeSettings.asset'
 export const projectPath = '.latchkey/project.json'
 
-/** A mock server that ends with its test. */
+/** A mock server that is closed when its test ends. */
 export async function portalOfTest(onEnd: OnEnd = onTestFinished) {
   const portal = await startPortal()
   onEnd(async () => void (await portal.close()))
@@ -26,12 +26,12 @@ export async function portalOfTest(onEnd: OnEnd = onTestFinished) {
   return { ...portal, organization, first, second, asked }
 }
 
-/** A user's folder and keychain, on which the app can be started again and again; and an authority that it trusts. */
+/** A user's folder and keychain, on which the app can be started again and again, and an authority that it trusts. */
 export function newComputer(onEnd: OnEnd = onTestFinished, authority?: string) {
   return { user: temporaryFolder(undefined, { onEnd }), keychain: createSafeStorageFake('asynchronous'), authority }
 }
 
-/** The whole app with one window, on folders of its own and without Electron. The network is Node's. */
+/** The whole app with one window, in folders of its own and without Electron. The network is Node's. */
 export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished) {
   const { user } = computer
   const views: View[] = []
@@ -55,7 +55,7 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
     },
   })
   onEnd(end)
-  // Also where a test expects no more than that it fails.
+  // Checked in every test, even one that expects just any failure.
   onEnd(() => expect(undeclared).toEqual([]))
 
   function service(): ServiceView {
@@ -83,12 +83,12 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
     /** Everything the page has seen so far. */
     seen: () => JSON.stringify([views, replies, view()]),
     published: () => JSON.stringify(views),
-    /** Addresses that the user's browser was sent to. */
+    /** Addresses that were opened in the user's browser. */
     opened,
     whenOpened: (action: (url: string) => void) => {
       hooks.onOpen = action
     },
-    /** Calls `action` when an answer has been read completely and nothing has been done with it yet. */
+    /** Calls `action` when an answer has been read completely, before anything is done with it. */
     whenAnswered: (action: () => void) => {
       hooks.onAnswer = action
     },
@@ -98,7 +98,7 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
 
 export type RunningApp = ReturnType<typeof startApp>
 
-/** The app with a throw-away Unity project that is set to a mock server, as a user does it by hand. */
+/** The app with a throw-away Unity project that is set to a mock server, as a user would do it by hand. */
 export async function startWithProject(origin: string, onEnd: OnEnd = onTestFinished) {
   const app = startApp(newComputer(onEnd), onEnd)
   const project = temporaryFolder('unity-project', { onEnd })
@@ -113,7 +113,7 @@ export async function useEndpoint(app: Pick<RunningApp, 'call'>, origin: string)
   await app.call('setting.write', { ...at, field: 'portalUrl', value: `${origin}/v1/portal` })
 }
 
-/** Listens last, after the one who asked, who has the answer by then. */
+/** Listens after the caller, who has the answer by then. */
 function watched(request: ReturnType<typeof nodeRequest>, onAnswer: () => void): ReturnType<typeof nodeRequest> {
   queueMicrotask(() => request.on('response', (answer) => void answer.on('end', onAnswer)))
   return request

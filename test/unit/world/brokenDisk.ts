@@ -7,9 +7,9 @@ import { watchDiskChanges } from '../../storage/diskChanges'
 export type Way = 'failingAt' | 'brokenFrom'
 
 /**
- * Whether a change of a broken disk does the same as another one: a file that can't be made, written or flushed can't take
- * the place of the old one, which stands, with nothing beside it unless nothing can be taken away either
- * (`durability.test.ts`). Nor can one whose folder, though it is there, can't be made once more.
+ * Whether a failure of this change has the same effect as another one. If a file, or a folder that already exists, can't be
+ * created, written or flushed, the old file stays as it is, with nothing beside it unless nothing can be removed either
+ * (`durability.test.ts`).
  */
 export function isLikeAnother(way: Way, change: string): boolean {
   const [name = '', path = ''] = change.split(/ (.*)/s)
@@ -17,8 +17,8 @@ export function isLikeAnother(way: Way, change: string): boolean {
 }
 
 /**
- * A disk that refuses changes of the files below some folders. The files are real, and a change that gets through is
- * really made. Each method answers with the changes that an action made or tried, in order.
+ * A disk that refuses changes to the files in some folders. The files are real, and a change that is let through is really
+ * made. Each method returns the changes that an action made or tried, in order.
  */
 export function createBrokenDisk(folders: readonly string[]) {
   let changes: string[] | null = null
@@ -47,10 +47,10 @@ export function createBrokenDisk(folders: readonly string[]) {
 
   return {
     counted: (action: () => unknown) => during(action, () => null),
-    /** Only the change with this number fails. Removing a file needs no room, so it never does. */
+    /** Only the change with this number fails. Removing a file needs no space, so it never fails. */
     failingAt: (number: number, code: string, action: () => unknown) =>
       during(action, (each, name) => (each === number && name !== 'remove' ? code : null)),
-    /** From the change with this number on nothing happens any more, as if the process had been killed there. */
+    /** From the change with this number on, nothing is changed any more, as if the process had been killed there. */
     brokenFrom: (number: number, code: string, action: () => unknown) => during(action, (each) => (each >= number ? code : null)),
   }
 }

@@ -2,7 +2,7 @@ import { startApp, type RunningApp } from './appWorld'
 import { temporaryFolder } from './folder'
 import { json, serve } from './loopback'
 
-/** From now on nobody presses anything, and every question is answered with no. */
+/** From now on the user presses nothing, and every question is answered with no. */
 export function takeOver({ person }: Pick<RunningApp, 'person'>): void {
   Object.assign(person, { presses: false, says: false })
   person.asked.length = 0

@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest'
 
 import type { View } from '../../../shared/view'
 
-/** The page's code in plain Node. Its effects do not run, so it asks nothing of the bridge, and the tree stays empty. */
+/** The page's code in plain Node. Its effects do not run, so it does not call the bridge, and the tree stays empty. */
 export async function loadPage() {
   // The page listens for presses on its window. Its library expects a document with a window, so it is loaded before
   // there is one.

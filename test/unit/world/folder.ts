@@ -6,12 +6,12 @@ import { onTestFinished } from 'vitest'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures')
 
-/** When a test's things go: with the test, unless they are for all tests of a file. */
+/** When a test's things are removed: with the test, unless they are for all tests of a file. */
 export type OnEnd = (end: () => void | Promise<void>) => void
 
 type Options = { parent?: string; onEnd?: OnEnd }
 
-/** A throw-away project folder, gone when its test ends; a copy of a fixture if one is named. */
+/** A throw-away project folder, removed when its test ends; a copy of a fixture if one is named. */
 export function temporaryFolder(fixture?: string, { parent = tmpdir(), onEnd = onTestFinished }: Options = {}) {
   const root = realpathSync(mkdtempSync(join(parent, 'latchkey-test-')))
   onEnd(() => rmSync(root, { recursive: true, force: true }))
@@ -30,7 +30,7 @@ export function temporaryFolder(fixture?: string, { parent = tmpdir(), onEnd = o
   }
 }
 
-/** The code and sentence of what an action throws; fails if that is not one of our failures. */
+/** The code and message of what an action throws; fails if that is not an AppError. */
 export async function failureOf(action: () => unknown): Promise<{ code: string; message: string }> {
   try {
     await action()

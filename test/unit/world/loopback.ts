@@ -10,7 +10,7 @@ import { nodeRequest } from './nodeRequest'
 export type Received = { method: string; path: string; headers: IncomingMessage['headers']; body: string }
 type Answering = (response: ServerResponse, request: Received, count: number) => void
 
-/** A small server for one test. It keeps what it received and ends with the test. */
+/** A small server for one test. It records what it receives, and is closed when the test ends. */
 export async function serve(answer: Answering): Promise<{ origin: string; received: Received[] }> {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -51,7 +51,7 @@ export function clientOf(options: { timeout?: number; newId?: () => string } = {
   })
 }
 
-/** What the user would be told. Anything but a failure of ours is a bug and fails the test. */
+/** What the user would be told. Anything but an AppError is a bug and fails the test. */
 export async function failureOf(action: Promise<unknown>) {
   const { AppError } = await import('../../../shared/errors')
   try {

@@ -23,8 +23,8 @@ function netError({ code = '' }: Partial<NodeJS.ErrnoException>): Error {
 }
 
 /**
- * Has the shape of Electron's `net.request` and speaks through Node: the adapter runs without Electron. An authority that
- * is named is trusted, and no other.
+ * Has the shape of Electron's `net.request` but uses Node's network: the adapter runs without Electron. Only the authority
+ * that is named is trusted.
  */
 export function nodeRequest(options: ClientRequestConstructorOptions, ca?: string): ReturnType<Net['request']> {
   const events = new EventEmitter()

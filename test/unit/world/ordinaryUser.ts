@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 
 const nobody = 65_534
 
-/** Makes a folder unwritable, for root as well, until the returned function is called or the test ends. */
+/** Makes a folder read-only, for root as well, until the returned function is called or the test ends. */
 export function refuseWrites(folder: string): () => void {
   const isRoot = process.geteuid?.() === 0
   chmodSync(folder, 0o555)

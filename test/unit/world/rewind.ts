@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { temporaryFolder } from './folder'
 
-/** Keeps what some folders hold now; the answer brings it back, as often as wanted. */
+/** Keeps what some folders hold now. The function returned restores it, as often as needed. */
 export function rewindable(...roots: readonly string[]): () => void {
   const kept = temporaryFolder()
   const pairs = roots.map((root, index) => [root, kept.at(String(index))] as const)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { account, startWithCreated, takeOver } from '../../world/createdWorld'
 
-// A created secret may go without a question only if that very secret was copied and was not meant to stay.
+// A created secret may be dropped without a question only if that very secret was copied and the user did not choose to keep it.
 
 const cancelled = { failure: { code: 'cancelled' } }
 const fieldAt = { ...account, field: 'token.b1' } as const

@@ -14,7 +14,7 @@ const origin = 'https://api.prod.coherence.io'
 
 type App = Pick<RunningApp, 'noteChosen' | 'call' | 'view' | 'service' | 'user'>
 
-/** As if the folder had been dropped on the window. */
+/** Opens a folder as if it had been dropped on the window. */
 const open = (app: App, { root }: { root: string }) => {
   app.noteChosen(root)
   return app.call('project.open', { path: root })
@@ -27,7 +27,7 @@ async function withSecret(app: App) {
   return { ...project, id: app.view().project?.id ?? '' }
 }
 
-/** A user whose project was moved by a version that wrote no `project.json` with a secret: nobody knows where it is. */
+/** A user whose project was moved by a version that stored secrets without a `project.json`: it can't be found. */
 async function withLost(app = startApp()) {
   const lost = await withSecret(app)
   await app.call('project.forget', { path: lost.root })
@@ -192,7 +192,7 @@ test('a record that can’t be decrypted stays listed, and the others are taken 
   expect((await lostOf(app)).map(({ label, state }) => [label, state])).toEqual([['Portal Token', 'unreadable']])
 })
 
-/** As with a passphrase that nobody has entered: no slot of its key can be opened now. */
+/** Locks the first secret, as if its passphrase had not been entered: no slot of its key can be opened now. */
 function lockFirst({ user }: App): void {
   const file = JSON.parse(user.text('vault.json'))
   const keyId = crypto.randomUUID()
@@ -284,7 +284,7 @@ test.each(['failingAt', 'brokenFrom'] as const)(
       if (isLikeAnother(way, change)) continue
       const app = await start()
       await disk[way](index + 1, 'ENOSPC', () => claim(app, { id }).catch(() => undefined))
-      // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
+      // Removed by hand: an abandoned lock counts as such only after a few seconds.
       rmSync(own.at('.latchkey/.project.json.lock'), { force: true })
       if ((await lostOf(app)).length > 0) await claim(app, { id })
       expect(await lostOf(app), change).toEqual([])

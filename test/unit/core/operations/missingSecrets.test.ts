@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../world/folder'
 
 type App = Pick<ReturnType<typeof startApp>, 'view'>
 
-/** What the window lists as missing, by service and field. */
+/** The secrets the window lists as missing, by service and field. */
 function missing(app: App): string[] {
   const services = app.view().project?.services ?? []
   return services.flatMap(({ id, missing: fields }) => fields.map(({ field }) => `${id}.${field}`))

@@ -12,7 +12,7 @@ const project = { id: 'p1', name: 'My Game', runtime_key: 'f'.repeat(32) }
 
 type Answer = { body: unknown; status?: number; headers?: Record<string, string> }
 
-/** A project with secrets of two services and both environments, at a portal that answers what it likes. */
+/** A project with secrets of two services and both environments, at a portal that returns whatever the test wants. */
 async function appAt({ body, status, headers }: Answer) {
   const { origin, received } = await serve((response, { path }) =>
     path.endsWith('/auth') ? json(response, { data: { token: jwt } }) : json(response, body, status, headers),

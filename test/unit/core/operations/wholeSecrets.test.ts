@@ -5,7 +5,8 @@ import { createBrokenDisk, isLikeAnother, type Way } from '../../world/brokenDis
 import { temporaryFolder } from '../../world/folder'
 import { rewindable } from '../../world/rewind'
 
-// What is said about a secret is true, whatever the disk refuses: it is stored and there after a start, or reported as not.
+// What the app says about a secret is true, whatever the disk refuses: it is stored and there after a restart, or reported as
+// not stored.
 
 const cloudeka = { service: 'cloudeka', environment: 'test' } as const
 const accessToken = { ...cloudeka, field: 'accessToken' } as const
@@ -13,7 +14,10 @@ const timeout = 120_000
 
 type App = ReturnType<typeof startApp>
 
-/** A project on which something was done, or that nobody has opened yet, as it is then, as often as wanted. */
+/**
+ * A project after some preparation, or one that was never opened, which can be brought back to that moment as often as
+ * needed.
+ */
 async function projectAfter(prepare: ((app: App) => Promise<unknown>) | null) {
   const [computer, project] = [newComputer(), temporaryFolder('plain-project')]
   const disk = createBrokenDisk([computer.user.root, project.root])
@@ -37,7 +41,7 @@ async function projectAfter(prepare: ((app: App) => Promise<unknown>) | null) {
     return open()
   }
 
-  /** Each change that an action makes of the disk and that leaves something of its own, and its number. */
+  /** Each change that an action makes to the disk, with its number, except for those that have the same effect as another. */
   async function changesOf(way: Way, action: (app: App) => unknown) {
     const app = await start()
     const changes = await disk.counted(() => action(app))
@@ -58,7 +62,7 @@ async function projectAfter(prepare: ((app: App) => Promise<unknown>) | null) {
 
 type Project = Awaited<ReturnType<typeof projectAfter>>
 
-/** Where the folder could not be approved, that was said, and the next start asks. */
+/** If the folder could not be approved, a notice said so, and the next start asks. */
 async function answeredAgain(project: Project, app: App, what: string) {
   const said = app
     .view()
@@ -161,7 +165,7 @@ test.each(Object.keys(uses) as (keyof typeof uses)[])(
         app.call(command, { ...cloudeka, field }).catch((error: unknown) => (failure = error)),
       )
       const isGone = (await app.call('created.show', { ...cloudeka, field }).catch(() => null)) === null
-      // Dropped is dropped, or still there with a reason; a secret that was copied or stored stays in any case.
+      // A dropped secret is gone, or still there with a reason; one that was copied or stored is kept in any case.
       expect(isGone, `${change}: ${String(failure)}`).toBe(after === 'gone' && failure === null)
       if (after === 'kept') expect(failure, change).toBe(null)
       if (use === 'copied') expect(app.clipboard.held.text, change).toMatch(/^cldkctl_/)

@@ -36,7 +36,10 @@ function inMemory<T>(): Store<T> {
   return { read: () => held, write: (value) => void (held = value), problem: () => null }
 }
 
-/** What a program for the terminal would give to operations: no window, no session, and of the app's only how requests leave. */
+/**
+ * What a terminal program would give to operations: no window and no session, and from the app only the way requests are
+ * sent.
+ */
 function newProgram() {
   const now = () => new Date()
   const vault = createVault({

@@ -8,7 +8,7 @@ import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// A step that was cut off in the middle, before a start at which something else is wrong as well.
+// A step was cut off in the middle, and something else is wrong too when the app starts again.
 
 const settings = 'ProjectSettings/ProjectSettings.asset'
 const conflict = '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n'
@@ -24,7 +24,7 @@ const fetchKey = (app: App, key: string) =>
     subject: '',
   })
 
-/** What changes each file and is then cut off. Each `number` gives another value. */
+/** An action that changes each file, to be cut off. Each `number` gives another value. */
 const works: Readonly<Record<string, { label: string; act(app: App, number: number): Promise<unknown> }>> = {
   [settings]: {
     label: 'Change Product name',
@@ -37,7 +37,7 @@ const works: Readonly<Record<string, { label: string; act(app: App, number: numb
   },
 }
 
-/** Ways in which a file can't be used for a while. Undoing the trouble gives the file back as it was. */
+/** Ways in which a file can't be used for a while. The function returned restores the file as it was. */
 const troubles: Readonly<Record<string, (project: Project, path: string) => () => void>> = {
   'in a folder that is a link to itself': (project, path) => looping(project.at(path.split('/')[0] ?? '')),
   'a Git LFS pointer': (project, path) => holding(project.at(path), pointer),
@@ -60,7 +60,7 @@ function holding(path: string, content: string): () => void {
   return () => writeFileSync(path, whole)
 }
 
-/** A project with a step that was cut off right after it changed a file; the app is not running. */
+/** A project with a step that was cut off right after it changed a file. The app is not running. */
 async function cutOff(path: string) {
   const project = temporaryFolder('unity-project')
   const first = startApp()
@@ -146,7 +146,7 @@ test('while what was cut off can be neither rolled back nor noted, no other step
   const repair = holding(project.at(settings), conflict)
   const write = () => app.call('setting.write', { ...at, field: 'envVariable', value: 'NEXT_KEY' })
   await disk.brokenFrom(1, 'ENOSPC', () => app.call('project.open', { path: project.root }))
-  // Only this one fails: there is room again when the step itself is noted.
+  // Only this change fails: there is room again when the step itself is noted.
   await disk.failingAt(1, 'ENOSPC', write)
   expect(app.service().problems['envVariable']?.message).toContain('could not be rolled back yet')
   expect(app.value('envVariable')).not.toBe('NEXT_KEY')

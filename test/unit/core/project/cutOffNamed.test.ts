@@ -7,13 +7,13 @@ import { acceptFetched } from '../../../../electron/app/commands/portalCommands'
 import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// A step that was cut off in the middle, and before the next start a pull, after which the settings name other files.
+// A step was cut off in the middle, and a pull before the next start makes the settings name other files.
 
 const env = 'server/.env'
 const [first, second] = ['1'.repeat(32), '2'.repeat(32)]
 const label = 'Fetch Runtime Key'
 
-/** A project with a key in its files, the second of which was written by a step that was cut off; the app is not running. */
+/** A project with a key in its files, the second of them written by a step that was cut off. The app is not running. */
 async function cutOff(asset = assetPath) {
   const project = temporaryFolder('unity-project')
   mkdirSync(dirname(project.at(asset)), { recursive: true })

@@ -10,7 +10,7 @@ const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 
 type Group = Record<string, unknown>
 
-/** A folder whose project.json somebody else wrote, opened. */
+/** Opens a folder whose project.json someone else wrote. */
 async function opened(forTest: Group, all: Group = {}) {
   const project = temporaryFolder('plain-project')
   write({ test: forTest, all })
@@ -33,7 +33,7 @@ async function opened(forTest: Group, all: Group = {}) {
 
 const pending = (app: Pick<RunningApp, 'service'>) => app.service().pendingWrites.map(({ path }) => path)
 
-/** What a pull request might put there, by the field that must refuse it. */
+/** Values that a pull request might bring, by the field that must refuse them. */
 const misfits: [field: string, scope: 'test' | 'all', value: unknown][] = [
   ['runtimeKey', 'test', `'"$(touch ran)`],
   ['runtimeKey', 'test', '`touch ran`'],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// What another version of Latchkey, which knows more services, environments and places, wrote into files of ours.
+// What another version of Latchkey, which knows more services, environments and places, wrote into our files.
 const time = '2026-11-01T10:00:00.000Z'
 const strangeChange = { place: { service: 'photon', scope: 'staging', field: 'appId' }, from: null, to: 'abc', why: 'renamed' }
 const strangeStep = { label: 'Change App ID', at: time, changes: [strangeChange], writes: [], places: [{ form: 'ini' }] }
@@ -17,7 +17,7 @@ const strangeWrite = {
   writes: [{ id: 'source', path: 'Game.cs', service: 'coherence', environment: 'test', before: {}, after: {} }],
 }
 
-/** Edits in today's form for which this version has no reader, no row, no target or no service. */
+/** Edits in the current form for which this version has no reader, row, target or service. */
 const edit = { file: 'Game.cs', format: 'dotenv', address: { key: 'K' }, before: null, after: 'v', why: 'new' }
 const owner = { target: 'env', service: 'coherence', environment: 'test' }
 const strangeEdits: Readonly<Record<string, Json>> = {
@@ -34,7 +34,7 @@ type Json = Record<string, unknown>
 
 const readJson = (path: string): Json => JSON.parse(readFileSync(path, 'utf8'))
 
-/** Changes a file of ours as another version would, while this one is not running. */
+/** Changes one of our files as another version would, while this one is not running. */
 function rewrite(app: RunningApp, name: string, change: (file: Json) => Json): void {
   const path = join(app.user.root, name)
   mkdirSync(dirname(path), { recursive: true })

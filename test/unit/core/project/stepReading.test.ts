@@ -10,7 +10,7 @@ import { openStore } from '../../../../electron/app/state/stores'
 import { AppError } from '../../../../shared/errors'
 import { temporaryFolder } from '../../world/folder'
 
-// In a large project a look at the game's files is a search, so a step takes no more looks than it needs.
+// In a large project, looking at the game's files takes a search, so a step looks no more often than it needs to.
 
 const now = () => new Date('2026-11-28T12:00:00.000Z')
 const edits = [editOf({ place: { service: 'coherence', environment: 'all', field: 'envVariable' }, from: null, to: 'A' })]

@@ -16,7 +16,7 @@ const path = '.latchkey/project.json'
 const { pathOf, remove } = await buildPrograms('fieldWriter', 'scriptWriter')
 afterAll(remove)
 
-/** Another process that writes a key of the project's file again and again; answers the value it wrote last. */
+/** Runs another process that writes a key of the project's file again and again. Returns the last value it wrote. */
 async function writer(program: string, root: string, key: string): Promise<string> {
   const child = spawn(process.execPath, [pathOf(program), root, key], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -80,7 +80,7 @@ test('what a program puts in the place of the file stands: no save brings old va
   expect(readFileSync(folder.at(path), 'utf8')).not.toContain('OURS')
 })
 
-/** A project with one save still to make, and the path of its lock. */
+/** A project with a save that has not been made yet, and the path of its lock. */
 async function oneSave() {
   const folder = temporaryFolder()
   mkdirSync(folder.at('.latchkey'))
@@ -90,7 +90,7 @@ async function oneSave() {
   return { ...folder, save, lock: folder.at('.latchkey/.project.json.lock') }
 }
 
-/** From here on, whoever waits for some time waits forever. */
+/** From here on no timer ends, so waiting for one would take forever. */
 function stopWaiting(): void {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
@@ -140,7 +140,7 @@ test('a save that takes long keeps its lock: it is touched until the save is ove
 test('the lock of somebody else stands when the save is over that it took the place of', async () => {
   const { root, lock } = await oneSave()
   await alone(root, path, async () => {
-    // As if this computer had slept longer than a lock lasts.
+    // As if this computer had slept for longer than a lock lasts.
     renameSync(lock, `${lock}.away`)
     writeFileSync(lock, 'theirs')
   })

@@ -21,7 +21,7 @@ async function openProject() {
 
 type Opened = Awaited<ReturnType<typeof openProject>>
 
-/** Somebody else gives a field of the team's file another value. */
+/** Someone else changes the value of a field in the team's file. */
 async function changeElsewhere(app: Opened, from: string, to: string): Promise<void> {
   app.project.write(projectPath, app.project.text(projectPath).replace(from, to))
   await app.app.refresh(app.session)
@@ -168,11 +168,11 @@ test('what was cut off is not put back over what somebody else wrote since, and 
   const disk = createBrokenDisk([app.user.root, app.project.root])
   const write = (value: string) => app.call('setting.write', { ...variable, value }).catch(() => undefined)
   await write('FIRST')
-  // The history can't be written any more after the team's file was.
+  // The history can't be written any more once the team's file has been.
   const changes = await disk.counted(() => write('SECOND'))
   const saved = changes.findIndex((change) => change.startsWith('rename') && change.endsWith(projectPath))
   await disk.brokenFrom(saved + 2, 'EROFS', () => write('THIRD'))
-  // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
+  // Removed by hand: an abandoned lock counts as such only after a few seconds.
   rmSync(app.project.at('.latchkey/.project.json.lock'), { force: true })
   expect(app.project.text(projectPath)).toContain('THIRD')
   await changeElsewhere(app, 'THIRD', 'THEIRS')

@@ -7,7 +7,7 @@ import { assetPath, at, projectPath, startApp } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 
-// Undo with files that can't be read now, and with values that are not used: what the window says is what was done.
+// Undo with files that can't be read now, and with values that are not used: the window says what was really done.
 
 const variable = { ...at, field: 'envVariable' } as const
 const envFile = { ...at, field: 'envFile' } as const
@@ -86,7 +86,7 @@ test.each([
   expect([app.value('runtimeKey'), app.project.text(assetPath).includes('1'.repeat(32))]).toEqual(['1'.repeat(32), true])
 })
 
-/** An environment file that was written in a step of its own. */
+/** A project whose environment file was written in a step of its own. */
 async function withEnvFile() {
   const app = await openUnity()
   await app.call('setting.write', { ...envFile, value: 'server/.env' })
@@ -131,7 +131,7 @@ test('undo of a written environment file whose variable somebody else renamed in
 test('an asset whose key somebody else turned into something else is named by undo, not taken for one without a key', async () => {
   const app = await openUnity()
   expect(app.project.text(assetPath)).toMatch(/runtimeKey: *$/m)
-  // As an older SDK makes it: only the key says whose asset it is.
+  // As an older SDK creates it: only the key tells whose asset it is.
   app.project.write(assetPath, app.project.text(assetPath).replaceAll(/^ {2}(?:projectID|projectName|simulatorSlug):.*\n/gm, ''))
   await app.fetch('1')
   await app.call('targets.write', { ...at, ids: ['unity'] })
@@ -153,7 +153,7 @@ test('undo of an added entry that somebody else turned into something else leave
   expect(app.view().said.text).toContain('Not undone: ')
 })
 
-/** The team's file with a value that its field refuses. */
+/** A project whose team file has a value that its field refuses. */
 async function withMisfit(value: unknown) {
   const app = await openUnity()
   const document = {
@@ -206,7 +206,7 @@ test('a step that fails puts a refused value back as the team wrote it, at once 
   const app = await withMisfit('Makefile')
   const disk = createBrokenDisk([app.user.root, app.project.root])
   const write = () => app.call('setting.write', { ...envFile, value: 'server/.env' })
-  // The first time, some folders are made and tidied as well, so that time is not counted.
+  // The first write also creates and tidies some folders, so its changes are not counted.
   await write()
   await app.undo()
   const changes = await disk.counted(write)
@@ -225,7 +225,7 @@ test('a step that fails puts a refused value back as the team wrote it, at once 
   await disk.brokenFrom(saved + 2, 'EROFS', write)
   expect(app.written()).toBe('server/.env')
   app.end()
-  // It goes as well, but nobody takes it for a dead one's before a few seconds are over.
+  // Removed by hand: an abandoned lock counts as such only after a few seconds.
   rmSync(app.project.at('.latchkey/.project.json.lock'), { force: true })
   const anew = startApp(app.computer)
   await anew.call('project.open', { path: app.project.root })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { newComputer, startApp, tokenAt } from '../../world/appWorld'
 import { fixtures, temporaryFolder } from '../../world/folder'
 
-// What users have on their disks, as earlier versions of Latchkey wrote it.
+// What users have on their disks, written by earlier versions of Latchkey.
 
 type Moment = { undo: string | null; redo: string | null; files: Record<string, string | null> }
 type Recorded = { keyring: string; secret: string; moments: Moment[]; idle: Moment['files']; now: Moment['files'] }
@@ -16,7 +16,7 @@ const recorded = JSON.parse(readFileSync(join(folder, 'moments.json'), 'utf8')) 
 const [stateName = ''] = readdirSync(join(folder, 'user', 'state'))
 const stateFile = join('state', stateName)
 
-/** The user's folder and project as they were left, with the last step cut off in the middle. */
+/** The user's folder and project as that version left them, with the last step cut off in the middle. */
 function left() {
   const project = temporaryFolder('unity-project')
   const computer = newComputer()
@@ -39,7 +39,7 @@ function left() {
   return { files, start, user: computer.user }
 }
 
-/** The recorded moments, from the one in which the files were left back to the first. */
+/** The recorded moments, from the idle one back to the first. */
 const idleAndBefore = () => recorded.moments.slice(0, -2).toReversed()
 
 test('all that an earlier version saved is there: steps by their names, the secret, what was cut off, what waits to be copied', async () => {
@@ -96,7 +96,7 @@ test('a step of this version goes on top of them, all of them are undone after t
   await expect(next.call('secret.reveal', tokenAt)).resolves.toMatchObject({ value: recorded.secret })
 })
 
-/** What a later version might add to each file. That must stay. */
+/** What a later version might add to each file. It must be kept. */
 const added: Readonly<Record<string, (file: Json) => Json>> = {
   [stateFile]: (file) => ({
     ...file,

@@ -7,8 +7,8 @@ import { createBrokenDisk, isLikeAnother } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
 import { rewindable } from '../../world/rewind'
 
-// Each action changes several files: the history of the project, its own file, the game's. Whatever happens to the disk
-// in the middle, they change together or not at all.
+// Each action changes several files: the history of the project, its own file and the game's. Whatever happens to the disk in
+// the middle, they change together or not at all.
 
 const settings = 'ProjectSettings/ProjectSettings.asset'
 const env = 'server/.env'
@@ -44,7 +44,7 @@ const actions: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'a file brought up to what is saved': (app) => app.call('targets.preview', { ...at, ids: ['unity'] }),
 }
 
-/** What happens before each action that needs more than the first fetch. */
+/** The preparation of each action that needs more than the first fetch. */
 const prepare: Readonly<Record<string, (app: App, project: Folder) => Promise<unknown>>> = {
   'a file brought up to what is saved': async (app, project) => {
     project.write(assetPath, project.text(assetPath).replace(oldKey, '33333333333333333333333333333333'))
@@ -65,7 +65,7 @@ async function restoreFirst(app: App) {
   await app.call('history.restore', { ...at, field: 'runtimeKey', step: oldest.step, at: oldest.at, side: 'after' })
 }
 
-/** Everything as it is right before an action, as often as needed. */
+/** The world right before an action, as often as needed. */
 async function worldOf(action: string) {
   const [user, project] = [temporaryFolder(), temporaryFolder('unity-project')]
   project.write(env, '# of the team\n')
@@ -84,7 +84,7 @@ async function worldOf(action: string) {
 
   const act = (app: App) => actions[action]?.(app)
 
-  /** From what is on disk alone. */
+  /** Starts from nothing but what is on disk. */
   async function startAnew() {
     const app = startApp({ ...newComputer(), user })
     app.keychain.keyring = first.keychain.keyring
@@ -92,7 +92,7 @@ async function worldOf(action: string) {
     return app
   }
 
-  /** The result when nothing goes wrong, and how many changes of the disk that takes. */
+  /** The result when nothing goes wrong, and the changes to the disk that it takes. */
   async function whole() {
     const { app } = await start()
     const changes = await disk.counted(() => act(app))
@@ -108,7 +108,7 @@ const paths = [assetPath, projectPath, env, settings]
 
 type Seen = ReturnType<typeof seen>
 
-/** The files of the project and what the app says about them. */
+/** The files of the project, and what the app says about them. */
 function seen(app: App, project: Folder) {
   const view = app.view().project
   const [service] = view?.services ?? []
@@ -120,13 +120,13 @@ function seen(app: App, project: Folder) {
   }
 }
 
-/** Files that no user of the project made. */
+/** Left-over temporary files and locks. */
 function strangers(project: Folder) {
   return readdirSync(project.root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp$|\.lock$|tmp-/.test(name))
 }
 
 const names = Object.keys(actions)
-/** Each of them starts the app some dozen times: for one change on what the change before it left as it was. */
+/** Each of them starts the app about a dozen times: for each change that fails, on what the last failure left behind. */
 const timeout = 180_000
 
 test.each(names)(
@@ -174,7 +174,7 @@ test.each(names)(
       else if (!isAnother(now, before)) expect(failure, what).toContain('Nothing was changed.')
       else for (const path of changedPaths(now, before)) expect(failure, what).toContain(path)
       app.end()
-      // The lock would go by itself, but only after the few seconds until it counts as abandoned.
+      // The app would remove the lock itself, but only after the few seconds until it counts as abandoned.
       rmSync(project.at('.latchkey/.project.json.lock'), { force: true })
       app = await startAnew()
       expect(seen(app, project), `${what}, started anew`).toEqual(failure === null ? after : before)
@@ -245,7 +245,7 @@ function isAnother(now: Seen, before: Seen): boolean {
   return JSON.stringify(now.files) !== JSON.stringify(before.files)
 }
 
-/** What the window says went wrong, wherever it says so. */
+/** What the window says went wrong, wherever it says it. */
 function failureIn(app: App): string | null {
   const { project, said } = app.view()
   const rows = project?.general?.rows ?? []

@@ -11,7 +11,7 @@ const when = '2026-11-23T15:00:00.000Z'
 
 type Wrap = (text: string) => Promise<Buffer>
 
-/** Chromium's constant key on Linux: anybody can use it to make what the app decrypts. */
+/** Chromium's constant key on Linux: anyone can use it to make ciphertexts that the app decrypts. */
 export const withConstantKey: Wrap = async (text) => {
   const cipher = createCipheriv('aes-128-cbc', pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1'), Buffer.alloc(16, ' '))
   return Buffer.concat([Buffer.from('v10'), cipher.update(text, 'utf8'), cipher.final()])
@@ -24,7 +24,7 @@ const withFake: Wrap = async (text) => {
   return (await createKeychain(fake).protect(text)).data
 }
 
-/** Somebody who can read and write vault.json, but nothing else, and knows its format and the key that is the same everywhere. */
+/** Someone who can read and write vault.json, but nothing else, and who knows its format and the constant key. */
 export function createAttacker(key = newDataKey(), wrap = withFake, keyId: string = randomUUID()) {
   /** A data key that the attacker knows, in slots of their choice, with a valid check. */
   const groupOf = (slots: unknown[], id = keyId): KeyGroup => {
@@ -47,7 +47,7 @@ export function createAttacker(key = newDataKey(), wrap = withFake, keyId: strin
       slots,
       check: seal(key, ['latchkey-check-1', id], 'latchkey'),
     }),
-    /** Under a passphrase of the attacker's own. */
+    /** Under the attacker's own passphrase. */
     withPassphrase: async (passphrase: string): Promise<KeyGroup> =>
       groupOf([await makePassphraseSlot({ keyId, key, passphrase, cost: cheapCost, now: new Date(when) })]),
     record: (id: SecretId, origin: string, text: string) => {

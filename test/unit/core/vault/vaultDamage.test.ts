@@ -35,7 +35,7 @@ test.each<[string, (record: VaultRecord) => object]>([
   await saveAnother()
   expect(machine.file().retired).toEqual(earlier)
 
-  // Somebody repairs the record.
+  // The user repairs the record.
   machine.edit(({ records }) => void records.splice(0, 1, sound as VaultRecord))
   const vault = await machine.started()
   await vault.unlockWith('correct horse battery')

@@ -11,7 +11,7 @@ import { failureOf, fixtures } from '../../world/folder'
 import { createAttacker, takenOver } from './vaultAttacker'
 import { createMachine, idOf, origin, secret } from './vaultWorld'
 
-// Against somebody who can write vault.json, at any time, but nothing else.
+// Against someone who can write vault.json at any time, but nothing else.
 
 const id = idOf()
 const other = idOf('other')

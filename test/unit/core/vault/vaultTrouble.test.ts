@@ -256,7 +256,7 @@ test.each(['synchronous', 'asynchronous'] as const)('weak protection is refused 
   expect(protection.text).toContain('only obfuscated')
   expect(vault.describe(id).state).toBe('stored')
   expect(machine.file().slots).toMatchObject([{ strength: 'weak' }])
-  // At the start nothing is allowed yet.
+  // At startup nothing is allowed yet.
   machine.world.plainText = false
   const next = await machine.started()
   expect(next.protection()).toMatchObject({ text: expect.stringContaining('only obfuscated'), offers: [] })
