@@ -45,10 +45,7 @@ export function attended(acts: Acts, session: Session, done: () => void): Handle
   return Object.fromEntries(entries) as Record<Command, never>
 }
 
-/**
- * Runs work of a service, one at a time: a second press meanwhile does nothing. The view shows the work until it ends,
- * however it ends.
- */
+/** Runs work of a service, one at a time: a second press meanwhile does nothing. The view shows it until it ends. */
 async function atWork(session: Session, command: Work, at: ServiceAt, act: (signal: AbortSignal) => unknown): Promise<unknown> {
   const project = session.opened()
   if (project.run(at).work !== null) return undefined

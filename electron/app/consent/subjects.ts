@@ -46,8 +46,8 @@ export function consentSubjects(session: Session): Subjects {
 }
 
 /**
- * The function returned throws if another project is open by then, or this one has another id: the question was not about
- * that one.
+ * The function returned throws if another project is open by then, or this one has another id: the question was about this
+ * one.
  */
 export function standing(session: Session): () => void {
   return unchanged(session, () => placeOf(session), 'invalid', refusalTexts.projectChanged)

@@ -63,10 +63,7 @@ export async function fetchBySignIn(world: World, project: Project, at: ServiceA
   return fetchSignedIn(world, project, at, signal)
 }
 
-/**
- * Whether the browser may open a login page: one of the service's own, or at the portal the user approved. Never plain
- * http, except on this machine.
- */
+/** Whether a login page may be opened: the service's own, or at the approved portal. No plain http, except on this machine. */
 function mayOpen(address: string, service: ServiceId, portalOrigin: string): boolean {
   const { protocol, hostname } = new URL(address)
   const own = serviceOf(service).fetch?.loginHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))

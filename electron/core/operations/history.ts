@@ -99,10 +99,7 @@ function restoringChanges(project: Project, fieldAt: FieldAt, moment: Moment): C
   })
 }
 
-/**
- * The done steps, as the page knows them. Throws if its history is out of date: steps were undone and others took their
- * place.
- */
+/** The done steps. Throws if the page's history is out of date: steps were undone and others took their place. */
 export function stepsAsShown({ state }: Project, { step, at }: Moment): readonly HistoryEntry[] {
   const steps = state.doneSteps()
   if (steps[step]?.at !== at) throw new AppError('invalid', refusalTexts.historyChanged)

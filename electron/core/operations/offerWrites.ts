@@ -33,8 +33,8 @@ function whose(project: Project, at: ServiceAt, known: KnownTarget): string {
 }
 
 /**
- * Writes the pending files the user said yes to; from then on they are written without asking. The yes is for what was
- * shown: where another file, variable or value came in since, that is shown first.
+ * Writes the pending files the user said yes to. From then on they are written without asking. The yes is for what was
+ * shown: if another file, variable or value came in since, that is shown first.
  */
 export async function writePending(project: Project, at: ServiceAt, ids: readonly TargetId[]): Promise<string> {
   const seen = project.run(at).pending.filter(({ target }) => ids.includes(target.id))
@@ -72,7 +72,7 @@ function putting(project: Project, { service, environment }: ServiceAt): { label
   return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
-/** Whether a file may be written without a question: the user agreed to it once, and nothing of another environment is in it. */
+/** Whether a file may be written without asking: the user agreed to it before, and it holds nothing of another environment. */
 function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
   return !isTaken(project, at, known) && !holdsAnothers(project, at, known)

@@ -67,10 +67,7 @@ export async function saveTyped(
   }
 }
 
-/**
- * Resolves a conflict between what is saved and a file of the game. Returns what was written, or the file whose value was
- * taken.
- */
+/** Ends a conflict with a file of the game. Returns what was written, or the file whose value was taken. */
 export async function resolveConflict(
   project: Project,
   fieldAt: FieldAt,

@@ -54,10 +54,7 @@ export function approvePortal(
   approvals.approveOrigin(id(), shown)
 }
 
-/**
- * Where requests of a service go, and the only origin its secrets may go to. Throws `origin-unapproved` until the user has
- * approved it where needed.
- */
+/** Where a service's requests go, and the only origin for its secrets. Throws `origin-unapproved` where a yes is missing. */
 export function addressOf(
   { approvals }: Pick<World, 'approvals'>,
   project: Project,

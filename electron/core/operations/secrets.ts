@@ -43,7 +43,10 @@ export async function changeStored({ vault }: WithVault, project: Project, field
   await vault[change](idOf(project, fieldAt))
 }
 
-/** Another environment gets the same value, where the service allows that. Throws `other-origin` for one kept for another portal. */
+/**
+ * Stores the same value for another environment. Throws `invalid` if the service does not allow that, and `other-origin`
+ * for a secret that was kept for another portal.
+ */
 export async function shareSecret(world: World, project: Project, fieldAt: FieldAt, to: Environment): Promise<void> {
   const { label, mayBeSame } = secretFieldOf(fieldAt)
   if (mayBeSame !== true) throw new AppError('invalid', texts.notShared(label))

@@ -13,8 +13,8 @@ type WithStates = World & { stateOf(projectId: string): ProjectState }
 export type TakenOver = { taken: number; left: number; reasons: string[] }
 
 /**
- * Seals the secrets of a project that can't be found again for this one. Secrets that this project has are not overwritten.
- * What can't be taken over stays, for `reasons`. Throws the first of them if every one failed.
+ * Takes over secrets of a project that can't be found: seals them again for this one. Secrets that this project has are not
+ * overwritten. What can't be taken over stays, for `reasons`. Throws the first of them if every one failed.
  */
 export async function takeOver(world: WithStates, project: Project, ids: readonly SecretId[]): Promise<TakenOver> {
   const failures: AppError[] = []
@@ -32,10 +32,7 @@ export async function takeOver(world: WithStates, project: Project, ids: readonl
   return { taken, left: ids.length - taken, reasons: [...new Set(failures.map(({ message }) => message))] }
 }
 
-/**
- * The old record is cleared last, so that the secret always exists. If that was cut off before, only the clearing is left
- * to do.
- */
+/** The old record is cleared last, so that the secret always exists. After a cut-off only the clearing may be left to do. */
 async function takeOne(world: WithStates, project: Project, id: SecretId): Promise<boolean> {
   const { vault } = world
   const own = { ...id, project: project.id() }

@@ -12,7 +12,7 @@ type Wish = {
   asked: readonly KnownTarget[]
   /** False: the diff waits for the user's yes. */
   mayWrite(known: KnownTarget, plan: Plan): boolean
-  /** What is saved together with the files, once one of them was written, and what that step is called. */
+  /** What is saved with the files once one of them was written, and the label of that step. */
   put?: { label: string; changes: readonly Change[] }
 }
 

@@ -7,8 +7,8 @@ import { addressesIn } from '../targets/target'
 import { misfitAt } from './fieldValues'
 
 /**
- * Whether the row or the target that an edit of a game's file is for writes texts to that place in that format. A note may
- * be anybody's: what goes further is not used.
+ * Whether an edit of a game's file is one that its row or target could make: texts, to that place, in that format. Someone
+ * else may have written the note, so any other edit is not used.
  */
 export function isOfOwner(edit: Edit): boolean {
   if (typeof edit.before === 'boolean' || typeof edit.after === 'boolean') return false
@@ -24,11 +24,11 @@ function isOfRow(id: string, edit: Edit): boolean {
   return row !== undefined && row.kind !== 'icon' && placeName({ ...row, address: row }) === placeName(edit)
 }
 
-/** Where an asset is, only the asset itself can tell. */
+/** Any file may be the asset: only the file itself shows whether it is. */
 function isOfTarget(declared: Place, at: ServiceAt, { file, format, address }: Edit): boolean {
   const isFit = (setting: string, text: string) => misfitAt({ ...at, field: setting }, text) === null
   const isNamed = ({ setting }: { setting: string }) =>
-    // Older notes of an environment file don't say which variable it was.
+    // Older notes of an environment file don't say which variable was written.
     address.section === undefined && (address.key === '' || isFit(setting, address.key))
   const isFile = () => {
     if ('path' in declared.file) return declared.file.path === file

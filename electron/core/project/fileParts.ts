@@ -111,7 +111,10 @@ async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target
   return null
 }
 
-/** Whether the file that a note names can be one of its place. What can't be read now is told by whoever needs it. */
+/**
+ * Whether the file that a note names can be one of its place. A file that can't be read now counts: reading it later says
+ * why.
+ */
 async function isMeant(root: string, { file, for: owner }: Edit): Promise<boolean> {
   const declared = placeWith(owner)
   if (declared === undefined || !('script' in declared.file)) return true

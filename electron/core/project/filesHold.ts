@@ -64,7 +64,7 @@ export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): b
   return isTaken(project, at, known) || ![null, at.environment].includes(ownerOf(project, at, known))
 }
 
-/** The environment whose saved key a file holds, this one first; null for no key, or one that nobody saved. */
+/** The environment whose saved key a file holds, preferably this one; null for no key, or one that is saved for none. */
 export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): Environment | null {
   const key = keyFieldOf(serviceOf(at.service))?.id
   const held = keyIn(at, known)
@@ -76,7 +76,10 @@ export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): En
   return owners.includes(at.environment) ? at.environment : (owners[0] ?? null)
 }
 
-/** Whether a file holds the key of another environment: one that is saved for it now, or that was and never for this one. */
+/**
+ * Whether a file holds the key of another environment: it is saved for that one now, or was in the past and never for this
+ * one.
+ */
 export function holdsAnothers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const owner = ownerOf(project, at, known)
   if (owner !== null) return owner !== at.environment
@@ -85,7 +88,7 @@ export function holdsAnothers(project: Project, at: ServiceAt, known: KnownTarge
   return owners.length > 0 && !owners.some((past) => past === at.environment || past === 'all')
 }
 
-/** The environments that a key was saved or written for, as far as the history knows. A pull may have taken it out since. */
+/** The environments for which a key was saved or written, according to the history. A pull may have removed it since. */
 function pastOwners({ root, state }: Project, { service }: ServiceAt, key: string): (Environment | undefined)[] {
   const steps = [state.unfinishedIn(root) ?? [], state.doneSteps()].flat()
   const edits = steps.flatMap((step) => step.edits)
@@ -98,7 +101,7 @@ function keyIn({ service }: ServiceAt, { reading }: KnownTarget): string {
   return reading.values[keyFieldOf(serviceOf(service))?.id ?? ''] ?? ''
 }
 
-/** What puts down whose values the shared files hold; nothing where no file is shared. */
+/** The change that saves whose values the shared files hold; nothing if no file is shared. */
 export function holderChange(project: Project, service: ServiceId, to: string): Change[] {
   const place = holderPlace(service)
   if (place === null || !sharesFiles(project, service)) return []

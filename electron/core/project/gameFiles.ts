@@ -44,8 +44,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     readOnlyFiles: () => readOnlyFiles,
 
     /**
-     * Reads the game's files again. The first time is slow (the asset is searched for), so the first view does not wait for
-     * it.
+     * Reads the game's files again. Slow the first time, when the asset is searched for, so the first view does not wait
+     * for it.
      */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)

@@ -26,8 +26,8 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   await approveSpelling(world, id, root).catch(() => undefined)
   // An id that was made just now can't belong to another folder.
   const boundTo = () => (id !== fresh && needsConsent(world, id, root) ? approvals.foldersOf(id) : null)
-  // A folder that may not be the project it says it is starts without that project's history and accepted files, and
-  // without those of another such folder.
+  // A folder that may not be the project it claims to be starts without that project's history and accepted files, and without
+  // those of another such folder.
   const state = world.stateOf(boundTo() === null ? id : `${id}-unconfirmed-${nameOf(root)}`)
   reportDamage(world, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
@@ -39,7 +39,7 @@ function nameOf(root: string): string {
   return createHash('sha256').update(root).digest('hex').slice(0, 32)
 }
 
-/** Says in the window what became of a step that was cut off, and until then what keeps it. */
+/** Shows a notice about a step that was cut off: what became of it, and until then what holds it up. */
 function cutOffTeller({ notices }: Pick<World, 'notices'>, project: string): RecoveryWorld['tell'] {
   const ids = { over: `cut-off-${project}`, waiting: `cut-off-waiting-${project}` }
   return ({ words, isOver }) => {

@@ -43,8 +43,8 @@ export function createProject(parts: Parts) {
   })
 
   /**
-   * Saves changes as part of a step. A value that is saved already is no change; a value that is not used is replaced.
-   * Returns whether there was a change.
+   * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
+   * replaced.
    */
   async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
     const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))

@@ -22,14 +22,14 @@ const mostLooked = 256
 const Group = z.record(z.string(), z.unknown())
 const List = z.array(z.unknown()).catch([])
 
-/** In small letters: on a disk that ignores case another spelling would be another project with the same files of ours. */
+/** In lower case: on a disk that ignores case, another spelling would be another project with the same files of ours. */
 const Id = z.uuid().toLowerCase()
 
 /** Loose on purpose: what a newer Latchkey or a teammate added is kept as it is. */
 const Document = z.looseObject({
   version: z.int().min(1),
   id: Id,
-  /** What the project calls its environments, the one shown first in front. What is no such name, or no list, is left as it is. */
+  /** The project's environments, the one shown first in front. What is no valid name, or no list, is left as it is. */
   environments: z.unknown().optional(),
   services: z.record(z.string(), z.record(z.string(), Group)).optional(),
 })
@@ -52,7 +52,7 @@ export function parseDocument(bytes: Uint8Array): Parsed {
       .parse(json.value)
     return { is: 'damaged', why: texts.misfit(parsed.error.issues[0]?.path.join('.') ?? ''), id }
   }
-  // As it was read, which fits by now: the schema's own copy leaves out what is called `__proto__`.
+  // The JSON itself, which fits the schema: the schema's own copy would leave out a key named `__proto__`.
   const document = { ...(json.value as Document), id: parsed.data.id }
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }
 }
@@ -89,7 +89,7 @@ function givenAt({ services: all }: Document, place: SettingAt): unknown {
   return given ?? (isTypedForEach(place) ? ownIn(ownIn(groups, 'all'), place.field) : undefined)
 }
 
-/** Those the project names; the default ones where it names none. */
+/** The environments the project names; the default ones if it names none. */
 export function environmentsOf({ environments }: Pick<Document, 'environments'>): readonly string[] {
   const named = List.parse(environments)
     .slice(0, mostLooked)

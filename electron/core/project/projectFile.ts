@@ -89,7 +89,7 @@ type Content = Awaited<ReturnType<typeof readProjectFile>>
 
 /** What the file holds, as last read. */
 async function readProjectFile(root: string, knownId: string) {
-  /** A damaged file may not say whose it is; it is taken to be what it was. */
+  /** A damaged file may not say which project it is; then the last known id still counts. */
   let lastId = knownId
   let loaded = await load()
   let content = contentOf(loaded)

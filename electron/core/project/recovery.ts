@@ -41,10 +41,7 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     return { put: pathsOf(put), stuck: pathsOf(stuck) }
   }
 
-  /**
-   * Puts everything back. If a part could not be put back, a new step goes into the history, where it can be undone, if
-   * that can be saved.
-   */
+  /** Puts everything back. If a part can't be, the step goes into the history, where it can be undone, if that can be saved. */
   async function giveUp(step: Unfinished): Promise<TakenBack & { isNoted: boolean }> {
     const taken = step.edits.length === 0 ? { put: [], stuck: [] } : await takeBack(step)
     try {

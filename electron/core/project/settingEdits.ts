@@ -21,8 +21,8 @@ export function changesIn(edits: readonly Edit[]): Change[] {
 }
 
 /**
- * The setting that an edit changes. Null for one of another file, and for what this version has no setting for: a service,
- * an environment or a field that it does not know, or a secret.
+ * The setting that an edit changes. Null if it is in another file, is a secret, or has a service, an environment or a field
+ * that this version does not know.
  */
 export function settingOf({ file, format, address: { section = '', key } }: Edit): SettingAt | null {
   if (format !== projectFormat || file !== projectPath) return null

@@ -13,7 +13,7 @@ type Strange = z.infer<typeof Strange>
 
 const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || isOfOwner(edit))
 
-/** More than all that a project can hold. */
+/** More edits than a step of any project can have. */
 const mostEdits = 2000
 
 const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit).max(mostEdits) })

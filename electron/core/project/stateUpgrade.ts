@@ -47,10 +47,7 @@ const OldFile = z.looseObject({
   unfinished: z.array(z.unknown()).default([]),
 })
 
-/**
- * A state file of version 1 in the form of version 2. Any other file is returned as it is, and so is each step that this
- * version does not know.
- */
+/** A state file of version 1 in the form of version 2. Any other file, and each step unknown to this version, stays as it is. */
 export function upgradedState(content: unknown): unknown {
   const old = OldFile.safeParse(content)
   if (!old.success) return content

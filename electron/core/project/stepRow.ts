@@ -5,10 +5,7 @@ import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'
 import type { HistoryEntry } from './stateFile'
 
-/**
- * The row that a step is about, on the page of a service or `general`; `environment` is null for a row that all
- * environments share.
- */
+/** The row of a step, on the page of a service or `general`; `environment` is null if all environments share it. */
 export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ edits }: HistoryEntry): StepRow | null {

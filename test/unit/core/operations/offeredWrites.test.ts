@@ -14,13 +14,13 @@ type Document = { environments?: string[]; services: { coherence: Record<string,
 const withKey = (runtimeKey: string, more = {}) =>
   JSON.stringify({ version: 1, id, services: { coherence: { test: { runtimeKey }, ...more } } })
 
-/** A folder without an engine, as a team shares it, opened. */
+/** Opens a folder without an engine, as a team shares it. */
 async function opened(text: string, app = startApp()) {
   const project = temporaryFolder()
   project.write(projectPath, text)
   app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
-  /** Another state of the team's file comes in, and is noticed or read when the project is opened again. */
+  /** The team's file changes, and the app notices, or reads it when the project is opened again. */
   const pull = (change: (document: Document) => void) => {
     const document = JSON.parse(project.text(projectPath)) as Document
     change(document)
@@ -90,7 +90,7 @@ test('a yes in one folder that borrows an id counts in no other one, nor does it
   expect(first.view().project?.undo).not.toBeNull()
 })
 
-/** A project whose `.env` holds the key of Test, as the user agreed to. */
+/** A project whose `.env` holds the Test key, as the user agreed to. */
 async function written() {
   const portal = await portalOfTest()
   const app = await opened(JSON.stringify({ version: 1, id }))

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
-// The state file as somebody else may have left it: what it notes is done only where an honest step could have done it.
+// A state file that someone else may have written: what it notes is done only where an honest step could have done it.
 
 const id = '11111111-2222-4333-8444-555555555555'
 const time = '2026-01-01T00:00:00.000Z'
@@ -46,7 +46,7 @@ async function openLied(project: Project, state: object) {
   return { ...app, kept, undo: () => app.call('history.undo', undefined), redo: () => app.call('history.redo', undefined) }
 }
 
-/** The ways in which a note is used: two of them without or with only one press. */
+/** The ways in which a note is used, none of which takes more than one press. */
 const ways: Readonly<Record<string, (project: Project, lie: Lie) => Promise<unknown>>> = {
   undo: async (project, lie) => (await openLied(project, { history: [step([lie])], done: 1 })).undo(),
   redo: async (project, lie) => (await openLied(project, { history: [step([flipped(lie)])] })).redo(),
