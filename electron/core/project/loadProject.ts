@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
 import { projectTexts } from '../../../shared/texts'
@@ -26,13 +26,18 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   await approveSpelling(world, id, root).catch(() => undefined)
   // An id that was made just now stands nowhere else.
   const boundTo = () => (id !== fresh && needsConsent(world, id, root) ? approvals.foldersOf(id) : null)
-  // A folder that may not be the project it says it is starts without that project's history and accepted files.
-  const state = world.stateOf(boundTo() === null ? id : `${id}-unconfirmed`)
+  const state = world.stateOf(boundTo() === null ? id : unconfirmedName(id, root))
   reportDamage(world, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
   return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
 }
+
+/**
+ * A folder that may not be the project it says it is starts without that project's history and accepted files, and
+ * without those of any other folder that says the same.
+ */
+const unconfirmedName = (id: string, root: string) => `${id}-unconfirmed-${createHash('sha256').update(root).digest('hex')}`
 
 /** Says in the window what became of a step that was cut off, and until then what keeps it. */
 function cutOffTeller({ notices }: Pick<World, 'notices'>, project: string): RecoveryWorld['tell'] {

@@ -1,8 +1,8 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'
+import { assetPath, at, newComputer, projectPath, startApp, tokenAt } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
 // The state file as somebody else may have left it: what it notes is done only where an honest step could have done it.
@@ -190,4 +190,22 @@ test('a note of more places than a project can hold is kept and not worked throu
   const app = await openLied(project, { unfinished: [lie] })
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
   expect(app.kept().unfinished).toEqual([lie])
+})
+
+test('what was accepted and done in one folder of a borrowed id counts in no other one', async () => {
+  const app = await openPlain(plainProject())
+  await app.call('secret.store', { ...tokenAt, value: '0123456789abcdef0123456789abcdef' })
+  const borrower = (key: string) => plainProject({ services: { coherence: { test: { runtimeKey: key.repeat(32) } } } })
+  const [one, two] = [borrower('a'), borrower('b')]
+  const preview = () => app.call('targets.preview', { ...at, ids: ['env'] })
+  await openPlain(one, app)
+  await preview()
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  const { undo } = app.view().project ?? {}
+  expect([existsSync(one.at('.env')), undo]).toEqual([true, expect.stringContaining('Write .env')])
+  await openPlain(two, app)
+  await preview()
+  expect([existsSync(two.at('.env')), app.view().project?.undo]).toEqual([false, null])
+  await openPlain(one, app)
+  expect(app.view().project?.undo).toBe(undo)
 })
