@@ -306,3 +306,21 @@ test.each([
 ])('%j is not', (text) => {
   expect(isEnvText(text)).toBe(false)
 })
+
+test.each<[string, boolean]>([
+  ['a_b-1', true],
+  [`'$(a) b'`, true],
+  ['"a b;"', true],
+  ['$OTHER', true],
+  ['"${OTHER}-1\\n"', true],
+  ['a b', false],
+  ['a;b', false],
+  ['$(a)', false],
+  ['"$(a)"', false],
+  ['"${A:-$(a)}"', false],
+  ['`a`', false],
+  ['a\nb', false],
+  [`'a'b'`, false],
+])('a value spelled %j is one that a shell runs nothing of: %s', (raw, isInert) => {
+  expect(openVariables('', '.env').isInert?.(raw)).toBe(isInert)
+})

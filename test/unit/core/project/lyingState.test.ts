@@ -1,8 +1,8 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'
+import { assetPath, at, newComputer, projectPath, startApp, tokenAt } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
 // A state file that someone else may have written: what it notes is done only where an honest step could have done it.
@@ -108,17 +108,30 @@ test.each([
     { before: '2' },
     '2',
   ],
+  ['a gap for a line behind it', raw('2', '1\n# of the team'), { before: '2' }, '2'],
 ])(
   'what a note says was written never puts %s into an environment file: there the value alone',
   async (_, written, more, now) => {
     for (const way of Object.values(ways)) {
       const project = plainProject()
-      project.write('.env', `${variable}=1\n`)
+      project.write('.env', `${variable}=1\n# of the team\n`)
       await way(project, edit('.env', 'dotenv', variable, env, { ...written, ...more }))
-      expect(project.text('.env')).toBe(`${variable}=${now}\n`)
+      expect(project.text('.env')).toBe(`${variable}=${now}\n# of the team\n`)
     }
   },
 )
+
+test('what a note says was written never puts a line beside the value of a row', async () => {
+  const lie = edit('Config/DefaultGame.ini', 'ini', 'ProjectName', { row: 'unreal.projectName' })
+  const section = '/Script/EngineSettings.GeneralProjectSettings'
+  const written = { removed: '2\n; evil', inserted: '1', lead: 0 }
+  const project = plainProject({}, 'unreal-project')
+  const text = (value: string) => `[${section}]\nProjectName=${value}\n`
+  project.write(lie.file, text('1'))
+  const history = [step([{ ...lie, address: { section, key: 'ProjectName' }, before: '2', written }])]
+  await (await openLied(project, { history, done: 1 })).undo()
+  expect(project.text(lie.file)).toBe(text('2'))
+})
 
 test.each(['a_b-1', `'put $(your) key here'`, '"your key"', '$OTHER', '"${OTHER}-1"', '<your key>', '`date`'])(
   'undo puts %s back into an environment file as the team had spelled it',
@@ -155,23 +168,21 @@ test.each<[string, ReturnType<typeof setting>]>([
   expect([polluted, project.text(projectPath)]).toEqual([[], before])
 })
 
-test.each([
-  { ...name, service: 'nope', environment: 'test' },
-  { ...name, ...env },
-  { ...name, target: 'env' },
-  { ...env, service: 'nope' },
-  { ...env, service: '__proto__' },
-  { ...env, environment: '__proto__' },
-  { ...env, target: '__proto__' },
-  { row: '__proto__' },
-  { row: 'unity.icon' },
-  {},
-])('a note for %o keeps nothing from being opened, saved and undone, and stays as it is', async (owner) => {
+const nameFor = (owner: object) => edit(projectPath, 'json', 'name', owner, { address: { section: 'project', key: 'name' } })
+
+test.each<[string, Lie]>([
+  ['a row and an unknown service', nameFor({ ...name, service: 'nope', environment: 'test' })],
+  ['a row and a target', nameFor({ ...name, ...env })],
+  ['a row and half a target', nameFor({ ...name, target: 'env' })],
+  ['nobody', nameFor({})],
+  ['no row that there is', nameFor({ row: '__proto__' })],
+  ['a picture', edit('ProjectSettings/ProjectSettings.asset', 'unity', 'm_BuildTargetIcons', { row: 'unity.icon' })],
+  ['an unknown service', edit('.env', 'dotenv', variable, { ...env, service: '__proto__' })],
+  ['no environment', edit('.env', 'dotenv', variable, { ...env, environment: '__proto__' })],
+  ['an unknown target', edit('.env', 'dotenv', variable, { ...env, target: '__proto__' })],
+  ['an environment file that is none', edit('run.sh', 'dotenv', variable, env)],
+])('a note for %s keeps nothing from being opened, saved and undone, and stays as it is', async (_, place) => {
   const project = plainProject()
-  const isIcon = 'row' in owner && owner.row === 'unity.icon'
-  const place = isIcon
-    ? edit('ProjectSettings/ProjectSettings.asset', 'unity', 'm_BuildTargetIcons', owner)
-    : edit(projectPath, 'json', 'name', owner, { address: { section: 'project', key: 'name' } })
   const lie = step([place], { kind: 'new', folder: project.root })
   const app = await openLied(project, { history: [lie], done: 1, unfinished: [lie] })
   const written = await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
@@ -190,4 +201,22 @@ test('a note of more places than a project can hold is kept and not worked throu
   const app = await openLied(project, { unfinished: [lie] })
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'B_KEY' })
   expect(app.kept().unfinished).toEqual([lie])
+})
+
+test('what was accepted and done in one folder of a borrowed id counts in no other one', async () => {
+  const app = await openPlain(plainProject())
+  await app.call('secret.store', { ...tokenAt, value: '0123456789abcdef0123456789abcdef' })
+  const borrower = (key: string) => plainProject({ services: { coherence: { test: { runtimeKey: key.repeat(32) } } } })
+  const [one, two] = [borrower('a'), borrower('b')]
+  const preview = () => app.call('targets.preview', { ...at, ids: ['env'] })
+  await openPlain(one, app)
+  await preview()
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  const { undo } = app.view().project ?? {}
+  expect([existsSync(one.at('.env')), undo]).toEqual([true, expect.stringContaining('Write .env')])
+  await openPlain(two, app)
+  await preview()
+  expect([existsSync(two.at('.env')), app.view().project?.undo]).toEqual([false, null])
+  await openPlain(one, app)
+  expect(app.view().project?.undo).toBe(undo)
 })
