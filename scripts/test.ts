@@ -76,7 +76,7 @@ async function suite(project: Project, run: (words: string[]) => Promise<number>
   return countOf(project, await run(vitestCommand(project, report, filters)), report)
 }
 
-/** Three files at a time, each in a session of its own, so that none sees the clipboard or the keyring of another. */
+/** Three files at a time, each in a session of its own, so that none sees another's clipboard or keyring. */
 function endToEnd(): Promise<Count> {
   return suite('e2e', (words) => runInSession(words, { sessions: 3 }))
 }

@@ -60,7 +60,7 @@ function itemOf({ id, label, detail, shortcut, onAction }: MenuAction) {
   )
 }
 
-/** The menu returns the focus in the frame after it closed. Only then does a dialog know where the focus goes back to. */
+/** A closed menu returns the focus in the next frame. A dialog opened earlier would not know where to return it. */
 function afterClosing(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act))
 }

@@ -3,8 +3,8 @@ import { lazy, Suspense, useState, type ComponentType } from 'react'
 const awaited: (() => Promise<unknown>)[] = []
 
 /**
- * A component that a start does not need. Its code comes in idle time, or else when it is first drawn, after an empty
- * moment. Once it is there, it is drawn at once.
+ * A component that is not needed at startup. Its code is loaded in idle time, or when it is first drawn, which leaves its
+ * place empty for a moment. Once loaded, it is drawn immediately.
  */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let known: ComponentType<Props> | null = null
@@ -13,7 +13,7 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   awaited.push(loadOnce)
 
   return function Late(props) {
-    // Kept as it began: another component in its place would lose what the user did in it.
+    // Chosen once: switching components later would lose the state inside.
     const [Drawn] = useState<ComponentType<Props>>(() => known ?? Loading)
     return (
       <Suspense>
@@ -23,7 +23,7 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   }
 }
 
-/** Loads what comes late, one after another, while nothing else is going on. What fails is loaded again when it is drawn. */
+/** Loads all late components in idle time, one after another. A component that fails is loaded again when it is drawn. */
 export async function loadLate(): Promise<void> {
   for (const load of awaited) {
     await new Promise((resolve) => requestIdleCallback(resolve))

@@ -5,7 +5,7 @@ import type { Row } from './row'
 
 const page = 'out/renderer'
 
-/** What the page loads before it draws anything: its document and the scripts that it names. */
+/** The scripts that the page's document names, which are loaded before anything is drawn. */
 export function firstScript(): Row[] {
   const html = readFileSync(join(page, 'index.html'), 'utf8')
   const scripts = [...html.matchAll(/(?:src|href)="(?:\.)?\/?([^"]+\.js)"/g)].map(([, path = '']) => path)

@@ -13,8 +13,8 @@ import { keystrokes } from './window/search'
 import { starts } from './window/start'
 import { tokenTable } from './window/tokens'
 
-// Speed as figures of one run, each beside the least that the same machine needs for the same at the same time:
-// docs/performance.md says what each means. `--only=` runs the parts whose names begin so; `--check` fails on what is over.
+// Measures speed, each figure beside the minimum that the same machine needs at the same time. docs/performance.md explains
+// them. `--only=` runs the parts whose names begin so; `--check` fails on what is over.
 
 const { values } = parseArgs({
   options: {
@@ -125,7 +125,7 @@ function openProject(): Row[] {
   ]
 }
 
-/** What a script of `node/` measured, in a process of its own. */
+/** The figures of a script in `node/`, run in its own process. */
 function inNode(script: string, ...words: readonly number[]): Readonly<Record<string, number>> {
   const { stdout, stderr, status } = spawnSync(
     'node',

@@ -1,12 +1,12 @@
-/** One line of the table: what was measured, in the same run as what it is held against. */
+/** One line of the table: a measurement and what it is compared with, from the same run. */
 export type Row = {
   what: string
   beside: string
-  /** Both in `unit`; `raw` is null where the budget is a plain figure. */
+  /** Both in `unit`. `raw` is null for a plain figure. */
   value: number
   raw: number | null
   unit: 'ms' | 'MB' | 'kB' | '%'
-  /** How `value` and `raw` become the figure: one divided by the other, one taken from the other, or `value` as it is. */
+  /** The figure is `value / raw`, `value - raw` or `value` itself. */
   figure: 'ratio' | 'difference' | 'plain'
   budget: number
 }
@@ -16,7 +16,7 @@ export function figureOf({ value, raw, figure }: Row): number {
   return figure === 'ratio' ? value / raw : value - raw
 }
 
-/** What could not be measured is no success. */
+/** NaN, for what could not be measured, is not within any budget. */
 export function isWithin(row: Row): boolean {
   return figureOf(row) <= row.budget
 }

@@ -4,8 +4,8 @@ const folder = '/dev/shm'
 const enough = 2 ** 30
 
 /**
- * A folder in memory, for what tests write and throw away: nothing waits for a disk there. Null where there is none that is
- * large enough, or one that no program may be started from: what must not be started has to be something that could be.
+ * A folder in memory for the tests' temporary files, so that nothing waits for a disk. Null if there is none, if it is too
+ * small, or if programs can't be started from it: tests that expect a program not to start need a folder where it could.
  */
 export function memoryFolder(mounts = '/proc/mounts'): string | null {
   try {
@@ -23,7 +23,7 @@ export function memoryFolder(mounts = '/proc/mounts'): string | null {
   }
 }
 
-/** Before the first test: whoever has named a folder for such files keeps it. */
+/** Runs before the first test. A TMPDIR that is already set is kept. */
 export function setup(): void {
   const memory = memoryFolder()
   if (memory !== null) process.env['TMPDIR'] ??= memory

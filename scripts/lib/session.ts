@@ -13,8 +13,8 @@ type Options = {
 
 /**
  * Runs a command in a world of its own: throw-away home and temporary folder, a message bus with an unlocked keyring,
- * and a virtual display. Answers the command's exit code. Nothing of the session outlives it, nor this process, even if
- * that is killed.
+ * and a virtual display. Returns the command's exit code. Nothing of the session outlives the command or this process, even
+ * if this process is killed.
  */
 export async function runInSession(
   command: readonly string[],
@@ -44,13 +44,13 @@ function endWhenOrphaned(): NodeJS.Timeout {
   return setInterval(() => process.ppid === parent || process.exit(1), 1000)
 }
 
-/** The user's own desktop must not be seen from inside: not its bus, its folders or its display. */
+/** The user's own desktop must not be visible from inside: not its bus, its folders or its display. */
 function visible(): NodeJS.ProcessEnv {
   const hidden = /^(?:XDG_|DBUS_|GNOME_|WAYLAND_|DISPLAY$|XAUTHORITY$|SSH_AUTH_SOCK$|DESKTOP_)/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !hidden.test(name)))
 }
 
-/** The variables of a session. Its home is there before its bus, which would otherwise bring up a keyring in the real one. */
+/** The variables of a session. The home is set before the bus starts, which would otherwise open a keyring in the real home. */
 async function furnish(folder: string): Promise<Record<string, string>> {
   const home = join(folder, 'home')
   const folders = {
@@ -81,7 +81,7 @@ function startWatch(folder: string): () => Promise<void> {
   }
 }
 
-/** In a group of its own as well: Ctrl+C ends the runner, and with it the session as a whole. */
+/** In its own process group as well: Ctrl+C ends the runner, and with it the whole session. */
 function spawnCommand([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(program, words, { stdio: ['ignore', 'inherit', 'inherit'], env, detached: true })
 }

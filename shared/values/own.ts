@@ -1,4 +1,4 @@
-/** What an object of a file holds under a name, which may be one that every object has, such as `constructor`. */
+/** An own property of an object read from a file. The name may be one that every object inherits, such as `constructor`. */
 export function ownIn<T>(tree: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return tree !== undefined && Object.hasOwn(tree, name) ? tree[name] : undefined
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 
 type Options = { keeper: string; folder: string; key: Buffer; words?: readonly string[]; under?: readonly string[] }
 
-/** Starts the keeper, if wanted under another program, and gives what it says line by line. */
+/** Starts the keeper, under another program if wanted, and gives what it says line by line. */
 export function startKeeper({ keeper, folder, key, words = [], under = [] }: Options) {
   const command = [process.execPath, keeper, '--folder', folder, '--key', key.toString('hex'), ...words]
   const [program = '', ...rest] = [...under, ...command]

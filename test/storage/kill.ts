@@ -15,7 +15,7 @@ export type Kill = { after: number } | { before: number }
 /** What is wrong with what a killed process left, and whether it was killed in the middle of a turn. */
 export type Killed = { problems: string[]; isCut: boolean }
 
-/** A work that is killed again and again, and looked at each time as whoever starts next does. `worker`: its program. */
+/** Work that is killed again and again, and each time inspected as the next start would. `worker`: its program. */
 export function createVictim(name: WorkName, folder: string, worker: string) {
   const key = randomBytes(32)
   const work = createWork(name, { folder, key })
@@ -24,8 +24,8 @@ export function createVictim(name: WorkName, folder: string, worker: string) {
   async function run(kill: Kill): Promise<string[]> {
     const death = 'before' in kill ? ['--die-at', String(kill.before)] : []
     const words = [worker, '--work', name, '--folder', folder, '--key', key.toString('hex'), '--first', String(next), ...death]
-    // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that. And
-    // git has nothing to do with any of this.
+    // electron-store imports `electron`, which outside Electron looks for its executable; this prevents that. An empty
+    // PATH, since git must not be needed for any of this.
     const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused', PATH: '' }
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env })
     const lines: string[] = []

@@ -6,7 +6,7 @@ import type { Cost } from '../../electron/core/vault/passphrase'
 import { createVault } from '../../electron/core/vault/vault'
 import type { createSafeStorageFake } from '../safeStorageFake'
 
-/** Of a guess at a passphrase, for a vault that nobody attacks: the least that a file may say. */
+/** The cost of a passphrase guess for vaults in tests: the least that a file may say. */
 export const cheapCost: Cost = { N: 2 ** 14, r: 1, p: 1 }
 
 export const counterOf = (field = 'counter'): SecretId => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { createSafeStorageFake } from '../../../test/safeStorageFake'
 
-/** The whole app in Node with a project, without a window or a network. Import late: the app reads its catalog once. */
+/** The whole app in Node with a project, without a window or network. Imported late, since it reads the catalog only once. */
 export async function startBenchApp() {
   const { startAppOn } = await import('../../../test/storage/appOn')
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
@@ -32,7 +32,7 @@ export async function startBenchApp() {
   }
 }
 
-/** Hands the figures to the process that asked for them. */
+/** Sends the figures to the process that started this one. */
 export function answer(figures: Readonly<Record<string, number>>): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }

@@ -5,8 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { median } from '../statistics'
 import { answer, startBenchApp } from './app'
 
-// Opening a project of so many files until the page knows its files of the game, beside a raw walk of the same folders;
-// and how long main could answer nothing meanwhile.
+// The time to open a project with a given number of files, compared with a raw walk of its folders, and the longest time that
+// the main process could not respond meanwhile.
 
 const rounds = 7
 const [files = 20_000] = process.argv.slice(2).map(Number)
@@ -24,13 +24,13 @@ for (let round = 0; round <= rounds; round += 1) {
   let started = performance.now()
   await app.call('project.open', { path: app.project })
   const took = performance.now() - started
-  // Closes the last interval.
+  // Lets the monitor record the last interval.
   await new Promise((resolve) => setTimeout(resolve, 5))
   delay.disable()
   started = performance.now()
   readdirSync(app.project, { recursive: true, withFileTypes: true })
   const walked = performance.now() - started
-  // The first turn fills the system's caches.
+  // The first round fills the system's caches.
   if (round === 0) continue
   times.push(took)
   raw.push(walked)

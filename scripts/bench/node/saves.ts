@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { median } from '../statistics'
 import { answer, startBenchApp } from './app'
 
-// The save of one field until it is on the disk, beside a raw write, fsync and rename of as many bytes: with so many other
-// projects known to the app, and so many values in the project's file.
+// The durable save of one field, compared with a raw write, fsync and rename of as many bytes, with a given number of other
+// known projects and of values in the project's file.
 
 const rounds = 60
 const at = { service: 'coherence', environment: 'test', field: 'envVariable' } as const
@@ -41,7 +41,7 @@ async function addProject(count: number): Promise<void> {
   await app.call('project.open', { path })
 }
 
-/** Of a service that this version does not know: they are kept. */
+/** Values of an unknown service, which are kept. */
 function addValues(): void {
   const content = JSON.parse(readFileSync(file, 'utf8')) as { services: Record<string, unknown> }
   content.services['other'] = {

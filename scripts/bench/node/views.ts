@@ -4,8 +4,8 @@ import type { Service } from '../../../shared/catalog/fields'
 import { builtIn } from '../../../shared/catalog/builtIn'
 import { answer, startBenchApp } from './app'
 
-// What one view costs, with so many secrets stored and so many services more. Secrets of other projects count: the vault
-// holds those of all.
+// The cost of one view with a given number of stored secrets and additional services. The secrets belong to other projects:
+// the vault holds those of all projects.
 
 const rounds = 400
 const [secrets = 1, more = 0] = process.argv.slice(2).map(Number)
@@ -23,7 +23,7 @@ for (let round = 0; round < rounds; round += 1) app.view()
 answer({ milliseconds: (performance.now() - started) / rounds })
 app.end()
 
-/** One like another, under a name of its own: in the list that every part of the app reads. */
+/** Adds a copy of a service under another id to the list that the whole app reads. */
 function addService(count: number): void {
   const [model] = builtIn
   if (model === undefined) throw new Error('The catalog is empty.')

@@ -10,7 +10,7 @@ import { untilPainted, withoutFrameLimit } from './inPage'
 
 const rounds = 40
 
-/** From the arrow until the key is on the screen and in the game's file, beside the request alone and one durable write. */
+/** From the arrow to the key on screen and in the game's file, compared with the bare request and one durable write. */
 export async function fetchOverhead(): Promise<Row[]> {
   const portal = await startPortal()
   const [project] = portal.world.organizations[0]?.projects ?? []
@@ -22,7 +22,7 @@ export async function fetchOverhead(): Promise<Row[]> {
   const asked = portal.requests.findLast(({ headers }) => 'x-coherence-portal-token' in headers)
   if (asked === undefined) throw new Error('Nothing was asked.')
 
-  // What a client adds by itself is left to it.
+  // The client adds its own headers.
   const sent = Object.fromEntries(
     Object.entries(asked.headers).flatMap(([name, value]) => (name.startsWith('x-') ? [[name, String(value)]] : [])),
   )
@@ -37,7 +37,7 @@ export async function fetchOverhead(): Promise<Row[]> {
     if (!readFileSync(join(world.project, assetPath), 'utf8').includes(project.runtime_key))
       throw new Error('The key is on the screen and not in the file.')
     const rawTime = await rawMilliseconds(`${portal.http.origin}${asked.path}`, sent, join(world.folder, 'raw'))
-    // The first turn warms both up.
+    // The first round warms both up.
     if (round === 0) continue
     times.push(time)
     raw.push(rawTime)

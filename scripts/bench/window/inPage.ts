@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 
-/** Frames come as soon as they are drawn, so that what is measured is work and not the wait for the next tick of a display. */
+/** Shows frames as soon as they are drawn, so that the figures don't include waiting for the display. */
 export const withoutFrameLimit = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
 type Asked = { act: string; until: string; limit?: number }
 
 /**
- * Milliseconds from an act in the page until what it leads to has been painted. Both are expressions, evaluated there: a
- * script of the runner would be on its way for longer than what it measures.
+ * Milliseconds from an action in the page until its result is painted. Both are code that runs in the page: a round trip to
+ * the runner would take longer than what is measured.
  */
 export function untilPainted(page: Page, { act, until, limit = 20_000 }: Asked): Promise<number> {
   return page.evaluate<number>(`(async () => {

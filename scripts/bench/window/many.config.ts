@@ -8,7 +8,7 @@ import config from '../../../electron.vite.config'
 const out = process.env['LATCHKEY_BENCH_OUT'] ?? ''
 const settings = Number(process.env['LATCHKEY_BENCH_SETTINGS'])
 
-/** The app's own build with a service of many settings beside those that it has. */
+/** The app's own build, with an additional service that has many settings. */
 export default defineConfig(
   Object.fromEntries(
     Object.entries(config).map(([side, { plugins = [], build = {}, ...rest }]) => [

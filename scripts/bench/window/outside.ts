@@ -7,7 +7,7 @@ import { median } from '../statistics'
 
 const changes = 15
 
-/** How long after another program saved a setting the open window shows it. */
+/** The time until the open window shows a setting that another program saved. */
 export async function changesFromOutside(): Promise<Row[]> {
   const { page, project, close } = await startWorld()
   mkdirSync(join(project, '.latchkey'))

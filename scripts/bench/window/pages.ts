@@ -6,13 +6,13 @@ import { untilPainted, withoutFrameLimit } from './inPage'
 const starts = 5
 const visits = 8
 
-/** Each page's first visit after a start, and those that follow. */
+/** Each page's first visit after a start, and later visits. */
 export async function pageVisits(): Promise<Row[]> {
   const first: number[] = []
   const next: number[] = []
   for (let start = 0; start < starts; start += 1) {
     const world = await startWorld({ switches: withoutFrameLimit })
-    // What a start leaves to do has been done, as it has for a user who reads the first page.
+    // Idle work after the start is done by then, as it is for a user who reads the first page.
     await world.page.waitForTimeout(2000)
     const labels = await world.page.evaluate<string[]>(
       `[...document.querySelectorAll('[role=treeitem]:not([aria-level="1"]) span:first-child')].map(({ textContent }) => textContent)`,

@@ -14,7 +14,7 @@ import { untilPainted, withoutFrameLimit } from './inPage'
 const settings = 5000
 const queries = ['setting 4999', 'number of', 'portal url']
 
-/** A key pressed in the search until what it found is painted, in an app that was built with that many more settings. */
+/** From a keystroke in the search to the painted results, in an app built with that many more settings. */
 export async function keystrokes(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
   build(folder)
@@ -57,7 +57,7 @@ export async function keystrokes(): Promise<Row[]> {
   ]
 }
 
-/** The app as it is, but for one service more in its list. */
+/** The app with one more service in its list. */
 function build(folder: string): void {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, main: 'out/main/main.cjs' }))

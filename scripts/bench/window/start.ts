@@ -11,7 +11,7 @@ import { median } from '../statistics'
 type Sample = { paint: number; view: number; memory: number }
 type Folders = { folder: string; project: string }
 
-/** How soon the window is there and what it takes up, beside the barest Electron window. The two take turns. */
+/** Start time and memory, compared with a bare Electron window. The two take turns. */
 export async function starts({ folder, project }: Folders, turns: number): Promise<Row[]> {
   const bare: Sample[] = []
   const ours: Sample[] = []
@@ -69,7 +69,7 @@ async function sample(userData: string, words: readonly string[]): Promise<Sampl
   return { paint: painted - started, view: (viewed ?? painted) - started, memory }
 }
 
-/** Memory that processes share is counted once (PSS), where the system tells. */
+/** Shared memory is counted once (PSS) if the system reports it. */
 async function megabytesOf(app: ElectronApplication): Promise<number> {
   const processes = await app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().map(({ pid, memory: { workingSetSize } }) => ({ pid, kilobytes: workingSetSize })),

@@ -5,10 +5,10 @@ import { startWorld } from '../../../test/e2e/world'
 import type { Row } from '../row'
 
 const tokens = 10_000
-/** As fast as a wheel is turned by somebody who wants to get to the end. */
+/** About as fast as a user turns the wheel to get to the end. */
 const pixelsPerFrame = 400
 
-/** Frames that are lost while a long table is scrolled to its end. */
+/** Frames dropped while a long table is scrolled to its end. */
 export async function tokenTable(): Promise<Row[]> {
   const portal = await startPortal()
   portal.world.cloudeka.tokens = Array.from({ length: tokens }, (_, count) =>
@@ -26,7 +26,7 @@ export async function tokenTable(): Promise<Row[]> {
   const { frames, dropped, end } = await page.evaluate<{ frames: number; dropped: number; end: number }>(`(async () => {
     const table = [...document.querySelectorAll('main, main *')].find((one) => one.scrollHeight > one.clientHeight + 1000)
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    // What one frame takes here while nothing is going on.
+    // The frame time while nothing happens.
     const gaps = []
     for (let last = await frame(); gaps.length < 60; ) {
       const now = await frame()
