@@ -1,4 +1,5 @@
-import { accessSync, constants, readFileSync, statfsSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
 
 const folder = '/dev/shm'
 const enough = 2 ** 30
@@ -23,8 +24,13 @@ export function memoryFolder(mounts = '/proc/mounts'): string | null {
   }
 }
 
-/** Runs before the first test. A TMPDIR that is already set is kept. */
-export function setup(): void {
+/** Runs before the first test, and removes after the last one whatever they left. A TMPDIR that is already set is kept. */
+export function setup(): (() => void) | undefined {
   const memory = memoryFolder()
-  if (memory !== null) process.env['TMPDIR'] ??= memory
+  if (memory === null || process.env['TMPDIR'] !== undefined) return undefined
+  const own = mkdtempSync(join(memory, 'latchkey-tests-'))
+  // Some tests act as another user.
+  chmodSync(own, 0o755)
+  process.env['TMPDIR'] = own
+  return () => rmSync(own, { recursive: true, force: true })
 }

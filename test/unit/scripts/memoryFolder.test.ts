@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-import { memoryFolder } from '../../../scripts/lib/memoryFolder'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { memoryFolder, setup } from '../../../scripts/lib/memoryFolder'
 import { temporaryFolder } from '../world/folder'
 
 test.each([
@@ -11,4 +14,21 @@ test.each([
   const folder = temporaryFolder()
   expect(memoryFolder(folder.write('mounts', mounts))).toBeNull()
   expect(memoryFolder(folder.at('none'))).toBeNull()
+})
+
+test.skipIf(memoryFolder() === null)('what tests leave in memory is removed after the last one', () => {
+  vi.stubEnv('TMPDIR', undefined)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const end = setup()
+  const own = process.env['TMPDIR'] ?? ''
+  writeFileSync(join(own, 'left'), '')
+  end?.()
+  expect(existsSync(own)).toBe(false)
+})
+
+test('a folder for temporary files that is already set is kept', () => {
+  vi.stubEnv('TMPDIR', '/somewhere')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(setup()).toBeUndefined()
+  expect(process.env['TMPDIR']).toBe('/somewhere')
 })

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
 import { openProjectFile } from '../../../../electron/core/project/projectFile'
 import type { Change, SettingAt } from '../../../../electron/core/project/settingAt'
+import { temporaryFolder } from '../../world/folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
 const now = () => new Date('2026-11-23T12:00:00Z')
@@ -22,7 +22,7 @@ const write = (text: string) => {
 }
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'latchkey-project-'))
+  ;({ root } = temporaryFolder())
 })
 
 test('opening a project writes nothing', async () => {
