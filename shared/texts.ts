@@ -17,6 +17,7 @@ const firstOf = (all: readonly string[]) =>
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 const kept = 'Nothing saved was changed.'
+const guestNetwork = 'On a guest network, sign in to the network first.'
 
 /** Why a portal could not be reached, or what was wrong with its answer: what happened, then what to do. */
 export const networkTexts = {
@@ -38,7 +39,7 @@ export const networkTexts = {
     `The certificate of ${host} has expired or is not valid yet. ` +
     'Check the date of this computer; if it is right, the portal has to renew its certificate.',
   certificateHost: (host: string) =>
-    `The certificate of ${host} was made for another host name, so nothing was sent. Check the portal URL.`,
+    `The certificate of ${host} was made for another host name, so nothing was sent. Check the portal URL. ${guestNetwork}`,
   certificateAuthority: (host: string) =>
     `The certificate of ${host} comes from an authority this computer does not trust, so nothing was sent. ` +
     'If the portal is your own, install its authority in the system.',
@@ -51,6 +52,9 @@ export const networkTexts = {
   handshake: (host: string) =>
     `No secure connection to ${host} could be set up. It may support only outdated TLS, or no TLS at that port.`,
 
+  networkSignIn:
+    'This network asks you to sign in before it lets requests through. Open any website in your browser, sign in there, then try again.',
+
   proxyUnreachable: 'The system’s proxy could not be reached. Check the proxy settings of the system, then try again.',
   proxyRefused: (host: string) =>
     `The system’s proxy refused to connect to ${host}. Check the proxy settings, or ask those who run the proxy.`,
@@ -58,7 +62,7 @@ export const networkTexts = {
   proxyCertificate: 'The system’s proxy shows a certificate that is not trusted, so nothing was sent. Ask those who run it.',
 
   redirectedAway: (origin: string) =>
-    `The portal redirected to another origin (${origin}). Nothing was sent there. Check the portal URL.`,
+    `The portal redirected to another origin (${origin}). Nothing was sent there. Check the portal URL. ${guestNetwork}`,
   redirectedNowhere: 'The portal redirected to an invalid address. Check the portal URL.',
   redirectedTooOften: 'The portal answered with a redirect loop. Check the portal URL.',
   redirectedWrite: 'The portal redirected a request that changes something. It wasn’t sent again. Check the portal URL.',
@@ -67,9 +71,7 @@ export const networkTexts = {
   tooLarge: (limit: string) => `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
   headersTooLarge: `The answer’s headers were far too large, so reading stopped. ${kept}`,
   notHttp: (host: string) => `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
-  html:
-    `The answer is a web page, not the portal’s data. ${kept} ` +
-    'Check the portal URL; on a guest network, sign in to the network first.',
+  html: `The answer is a web page, not the portal’s data. ${kept} ` + `Check the portal URL. ${guestNetwork}`,
   empty: `The answer was empty. ${kept} Try again, and check the portal URL.`,
   broken: `The answer is not valid JSON; it may have been cut short. ${kept} Try again.`,
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,
@@ -453,6 +455,7 @@ export const pasteTexts = {
   onlyQuotes: 'There is nothing between the quotes. Copy the token itself.',
   lines: 'This is more than one line. Copy the token alone, without the text around it.',
   tooLong: (length: number, most: number) => `This is too long for a token (${length} characters; at most ${most}).`,
+  masked: 'This is the masked form of a token, as a web page shows it. Copy the token itself, by the copy button of that page.',
   space: 'There is a space inside. Copy the token alone, without the text around it.',
   characters: 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.',
 }

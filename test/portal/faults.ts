@@ -16,6 +16,7 @@ export const faults = {
     act: (situation) => reply(situation, { status: 500, body: { error_code: 'ERR_INTERNAL' } }),
   },
   'bad-gateway': page(502, '<h1>502 Bad Gateway</h1>'),
+  'guest-network': page(511, '<h1>Sign in at http://login.wifi.example/</h1>'),
   unavailable: page(503, '<h1>Down for maintenance</h1>'),
   'html-200': page(200, '<h1>Welcome to the hotel network</h1>'),
   'empty-body': { about: '200 and nothing more', act: (situation) => reply(situation, { status: 200 }) },

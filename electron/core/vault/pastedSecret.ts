@@ -3,8 +3,11 @@ import { pasteTexts as texts } from '../../../shared/texts'
 
 const longest = 4096
 
-/** Pairs that a mail or chat program puts around a value. */
-const quotes: readonly (readonly [string, string])[] = [
+/** What a mail, a chat, Markdown or a program puts around a value. Of two that open alike, the longer stands first. */
+const wraps: readonly (readonly [string, string])[] = [
+  ['```', '```'],
+  ['**', '**'],
+  ['__', '__'],
   ['"', '"'],
   ["'", "'"],
   ['`', '`'],
@@ -15,35 +18,52 @@ const quotes: readonly (readonly [string, string])[] = [
   ['<', '>'],
 ]
 
-// Zero-width characters, soft hyphens and byte order marks travel invisibly with copied text.
-const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu
+// Zero-width and bidirectional marks, soft hyphens and byte order marks travel invisibly with copied text.
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+/** `NAME=`, `"NAME":`, `export NAME=`, `set NAME=` or `$env:NAME =`, with the rest of the text. */
+const assignment = /^(?:export\s+|set\s+|\$env:)?(["']?)([A-Za-z_][A-Za-z0-9_]*)\1\s*[=:]\s*(.*)$/is
+
+/** A part that a web page shows in place of the secret. No token has one. */
+const mask = /[*•●∙⬤]{3}|…|\.{3}|^[xX]{6,}$/u
 
 /**
- * The secret inside a pasted text. Removes what clearly is not part of it: blanks, quotes, a leading `GAME_TOKEN=`.
- * Anything else that can't be sent in a header is refused; the error never quotes the text.
+ * The secret inside a pasted text. Removes what clearly is not part of it: blanks, quotes, Markdown, a leading `GAME_TOKEN=`, a
+ * comma or semicolon at the end. Anything else that can't be sent in a header is refused; the error never quotes the text.
  */
 export function secretIn(pasted: string, variable: string): string {
-  let text = pasted.replace(invisible, '').trim()
+  const text = pasted.replace(invisible, '').trim()
   if (text === '') throw new AppError('invalid', texts.nothing)
-  text = withoutVariable(text, variable)
-  text = withoutQuotes(text)
-  const problem = problemOf(text)
+  const secret = unwrapped(text, variable)
+  const problem = problemOf(secret)
   if (problem !== null) throw new AppError('invalid', problem)
-  return text
+  return secret
+}
+
+/** Takes one layer after the other away, as they can lie around each other in any order. */
+function unwrapped(text: string, variable: string): string {
+  if (mask.test(text)) return text
+  const inner = withoutWrap(withoutEnd(withoutVariable(text, variable)))
+  return inner === text ? text : unwrapped(inner, variable)
 }
 
 function withoutVariable(text: string, variable: string): string {
-  const assignment = text.match(/^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*[=:]\s*(.*)$/s)
-  return assignment?.[1] === variable ? (assignment[2] ?? '').trim() : text
+  const [, , name, value = ''] = text.match(assignment) ?? []
+  return name?.toLowerCase() === variable.toLowerCase() ? value.trim() : text
 }
 
-function withoutQuotes(text: string): string {
-  const pair = quotes.find(([open, close]) => text.length > 1 && text.startsWith(open) && text.endsWith(close))
-  return pair === undefined ? text : text.slice(1, -1).trim()
+const withoutEnd = (text: string): string => (/[,;]$/.test(text) ? text.slice(0, -1).trim() : text)
+
+function withoutWrap(text: string): string {
+  const around = ([open, close]: readonly [string, string]): boolean =>
+    text.length >= open.length + close.length && text.startsWith(open) && text.endsWith(close)
+  const wrap = wraps.find(around)
+  return wrap === undefined ? text : text.slice(wrap[0].length, -wrap[1].length).trim()
 }
 
 function problemOf(text: string): string | null {
   if (text === '') return texts.onlyQuotes
+  if (mask.test(text)) return texts.masked
   if (/[\r\n]/.test(text)) return texts.lines
   if (text.length > longest) return texts.tooLong(text.length, longest)
   if (/\s/.test(text)) return texts.space

@@ -68,6 +68,7 @@ export const outcomes: Readonly<Record<FailureName, Row>> = {
   'method-not-allowed': all('portal-refused', { project: 'unknown-path', ...unclear }),
   'server-error': all('portal-fault'),
   'bad-gateway': all('portal-fault'),
+  'guest-network': all('refused'),
   unavailable: all('portal-fault'),
   'html-200': all('not-json', unclear),
   'empty-body': all('not-json', { ...statusOnly, validate: 'good', check: 'unclear' }),

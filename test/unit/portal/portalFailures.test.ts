@@ -36,6 +36,7 @@ const checks: Record<FailureName, Check> = {
     expect([status, JSON.parse(body).error_code]).toEqual([500, 'ERR_INTERNAL'])
   }),
   'bad-gateway': sees.page(502),
+  'guest-network': sees.page(511),
   unavailable: sees.page(503),
   'html-200': sees.page(200),
   'empty-body': sees.seen(({ status, body }) => expect([status, body]).toEqual([200, ''])),

@@ -40,6 +40,7 @@ const said: Record<Exclude<FailureName, Good | Endless>, RegExp> = {
   'method-not-allowed': /Sign in through the browser/,
   'server-error': /internal error \(500\)/,
   'bad-gateway': /internal error \(502\)/,
+  'guest-network': /^This network asks you to sign in/,
   unavailable: /internal error \(503\)/,
   'html-200': /is a web page/,
   'empty-body': /answer was empty/,

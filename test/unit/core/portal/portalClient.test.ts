@@ -297,6 +297,7 @@ describe('bad answers', () => {
     [429, 'too-many-requests'],
     [500, 'portal-fault'],
     [503, 'portal-fault'],
+    [511, 'refused'],
     [304, 'unexpected'],
   ])('status %i without a rule of the service is %s', async (status, code) => {
     const { origin } = await serve((response) => json(response, '<html>', status))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { AppError } from '../../../../shared/errors'
+import { pasteTexts } from '../../../../shared/texts'
 import { secretIn } from '../../../../electron/core/vault/pastedSecret'
 
 const token = '5f0c2a9d4e8b41c7a3d6f1b2e9c80417'
@@ -14,6 +15,18 @@ test.each([
   ['quotes of a mail', `“${token}”`],
   ['backquotes', `\`${token}\``],
   ['a line of a .env file', `COHERENCE_PORTAL_TOKEN=${token}`],
+  ['marks of the writing direction', `\u202A\u2066\u061C${token}\u2063\u2069\u202C`],
+  ['a variation selector', `${token}\uFE0F`],
+  ['a code fence', `\`\`\`${token}\`\`\``],
+  ['a code fence over lines', `\`\`\`\n${token}\n\`\`\`\n`],
+  ['stars of Markdown', `**${token}**`],
+  ['quotes in stars', `**\`${token}\`**`],
+  ['a variable of PowerShell', `$env:COHERENCE_PORTAL_TOKEN="${token}"`],
+  ['a variable of the command prompt', `set COHERENCE_PORTAL_TOKEN=${token}`],
+  ['a statement', `COHERENCE_PORTAL_TOKEN="${token}";`],
+  ['a member of JSON', `"COHERENCE_PORTAL_TOKEN": "${token}",`],
+  ['a comma at its end', `${token},`],
+  ['a variable within a code fence', `\`\`\`\nexport COHERENCE_PORTAL_TOKEN=${token}\n\`\`\``],
   ['an exported and quoted variable', `export COHERENCE_PORTAL_TOKEN='${token}'`],
 ])('a token pasted with %s is the token', (_case, text) => {
   expect(clean(text)).toBe(token)
@@ -36,6 +49,13 @@ test.each([
   expect(failure.message).toMatch(/[a-z].*\.$/)
   expect(failure.message).not.toContain(token)
 })
+
+test.each(['********', '••••••••', '●●●●●●●●●●', 'xxxxxxxx', '5f0c…0417', '5f0c...0417', '**********0417', '5f0c****0417'])(
+  'the masked form %s is refused, and said to be that',
+  (text) => {
+    expect(failureOf(() => clean(text)).message).toBe(pasteTexts.masked)
+  },
+)
 
 test('a character inside the token is never taken away', () => {
   expect(clean(`ab"cd'ef`)).toBe(`ab"cd'ef`)
