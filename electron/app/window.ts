@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 
-import type { WindowPlace } from './state/windowPlace'
+import { fitted, smallest, usual, type WindowPlace } from './state/windowPlace'
+import { zoomByKeys } from './zoom'
 
 type Options = { preload: string; devTools: boolean }
 
@@ -8,12 +9,13 @@ const backgrounds = { dark: '#2b2b2d', light: '#e9e9ec' }
 
 /** One window. It is shown once its first frame is painted, so that it never flashes white. */
 export function createWindow({ preload, devTools }: Options): BrowserWindow {
+  const { workArea } = screen.getPrimaryDisplay()
   const window = new BrowserWindow({
     title: 'Latchkey',
-    width: 1180,
-    height: 740,
-    minWidth: 720,
-    minHeight: 480,
+    width: Math.min(usual.width, workArea.width),
+    height: Math.min(usual.height, workArea.height),
+    minWidth: Math.min(smallest.width, workArea.width),
+    minHeight: Math.min(smallest.height, workArea.height),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     webPreferences: {
@@ -33,22 +35,14 @@ export function createWindow({ preload, devTools }: Options): BrowserWindow {
       navigateOnDragDrop: false,
     },
   })
+  zoomByKeys(window.webContents)
   window.once('ready-to-show', () => window.show())
   return window
 }
 
-/** Puts a window that is not shown yet where the last one was, if a screen is still there. */
+/** Puts a window that is not shown yet where the last one was, or as near to it as today's screens allow. */
 export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: WindowPlace): void {
-  const { workArea } = screen.getDisplayMatching(bounds)
-  const { x, y, width, height } = bounds
-  // Enough of its upper edge to grab.
-  const isReachable =
-    x + width > workArea.x + 80 &&
-    x < workArea.x + workArea.width - 80 &&
-    y >= workArea.y &&
-    y < workArea.y + workArea.height - 40
-  if (isReachable) window.setBounds(bounds)
-  else window.setSize(Math.min(width, workArea.width), Math.min(height, workArea.height))
+  window.setBounds(fitted(bounds, screen.getDisplayMatching(bounds).workArea))
   // Maximizing would show a hidden window.
   if (isMaximized) window.once('ready-to-show', () => window.maximize())
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 import { call } from '../bridge/bridge'
+import { boundKey, shortcuts, type Shortcut } from '../ui/keys'
 
 type Actions = { onSearch: () => void; onPreferences: () => void; onSwitch: () => void }
 
@@ -26,18 +27,19 @@ export function useShortcuts(actions: Actions): void {
 }
 
 function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch }: Actions): (() => void) | null {
-  if (event.key === 'F6') return () => moveToPane(event.shiftKey ? -1 : 1)
+  if (event.key === shortcuts.panes) return () => moveToPane(event.shiftKey ? -1 : 1)
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
-  const key = event.key.toLowerCase()
-  if (key === 'z' || key === 'y') return historyAction(key === 'y' || event.shiftKey)
-  const actions: Readonly<Record<string, () => void>> = {
-    f: onSearch,
-    ',': onPreferences,
-    p: onSwitch,
-    o: () => void call('project.choose', undefined),
-    l: () => void call('vault.hide', undefined),
+  const actions: Readonly<Record<Exclude<Shortcut, 'panes'>, () => (() => void) | null>> = {
+    search: () => onSearch,
+    undo: () => historyAction(event.shiftKey),
+    redo: () => historyAction(true),
+    open: () => () => void call('project.choose', undefined),
+    switch: () => onSwitch,
+    preferences: () => onPreferences,
+    hide: () => () => void call('vault.hide', undefined),
   }
-  return actions[key] ?? null
+  const key = boundKey(event)
+  return Object.entries(actions).find(([name]) => shortcuts[name as Shortcut].toLowerCase() === key)?.[1]() ?? null
 }
 
 /** Undo belongs to the text field if it is for a search or a secret or holds uncommitted text, and to the settings otherwise. */

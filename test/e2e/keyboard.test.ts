@@ -155,3 +155,84 @@ test('a letter leads to the next page that begins with it, and Tab comes back to
   await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor()
   expect(await page.locator('[role=treeitem][tabindex="0"]').allTextContents()).toEqual(['Preferences'])
 })
+
+test('Ctrl with plus, minus and zero zooms the page', async () => {
+  const { page, app } = world
+  const width = () => page.evaluate(() => window.innerWidth)
+  const press = (keyCode: string) =>
+    app.evaluate(({ BrowserWindow }, key) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] })
+    }, keyCode)
+  const usual = await width()
+  await press('=')
+  await expect.poll(width).toBeLessThan(usual)
+  await press('0')
+  await expect.poll(width).toBe(usual)
+  await press('-')
+  await expect.poll(width).toBeGreaterThan(usual)
+  await press('0')
+  await expect.poll(width).toBe(usual)
+})
+
+/** Presses a key as the system tells it, which differs from Playwright's with layouts and input methods. */
+async function pressSystemKey(keys: {
+  key: string
+  code: string
+  modifiers?: number
+  windowsVirtualKeyCode: number
+}): Promise<void> {
+  const devTools = await world.page.context().newCDPSession(world.page)
+  for (const type of ['rawKeyDown', 'keyUp'] as const) await devTools.send('Input.dispatchKeyEvent', { ...keys, type })
+  await devTools.detach()
+}
+
+test('keys that an input method takes neither save nor drop what is being typed', async () => {
+  const { page } = world
+  const devTools = await page.context().newCDPSession(page)
+  const press = (key: string) => pressSystemKey({ key, code: key, windowsVirtualKeyCode: 229 })
+  const compose = (text: string) =>
+    devTools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  const file = join(world.project, 'ProjectSettings/ProjectSettings.asset')
+  const before = readFileSync(file, 'utf8')
+
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Product name' })
+  await field.fill('')
+  await compose('うみ')
+  await press('Enter')
+  await press('Escape')
+  expect(await field.inputValue()).toBe('うみ')
+  await devTools.send('Input.insertText', { text: '海' })
+  expect(readFileSync(file, 'utf8')).toBe(before)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('productName: "\\u6D77"')
+
+  const search = page.getByRole('searchbox', { name: 'Search settings' })
+  await search.fill('prod')
+  await compose('ゆ')
+  await press('Escape')
+  expect(await search.inputValue()).toBe('prodゆ')
+  await devTools.send('Input.insertText', { text: '' })
+  await search.fill('')
+})
+
+test('shortcuts work on a layout without Latin letters, and undo is ours', async () => {
+  const { page } = world
+  const press = (key: string, code: string) =>
+    pressSystemKey({ key, code, modifiers: 2, windowsVirtualKeyCode: code.codePointAt(3) ?? 0 })
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Product name' })
+  const was = await field.inputValue()
+  await field.fill('Moth')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.getAttribute('data-uncommitted')).toBeNull()
+  await press('я', 'KeyZ')
+  await expect.poll(() => field.inputValue()).toBe(was)
+  expect(await field.getAttribute('data-uncommitted')).toBeNull()
+
+  await press('а', 'KeyF')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search settings')
+  await press('б', 'Comma')
+  await page.getByRole('heading', { name: 'Preferences' }).waitFor()
+})

@@ -2,6 +2,7 @@ import { shellTexts as texts } from '../../../shared/texts'
 import type { View } from '../../../shared/view'
 import { Section } from '../../ui/Section'
 import { About } from './About'
+import { Keyboard } from './Keyboard'
 import { PreferenceRows } from '../../rows/preferences/PreferenceRows'
 
 const words = texts.preferencesPage
@@ -20,6 +21,7 @@ export function PreferencesPage({ view }: { view: View }) {
       <Section label={words.tokens}>
         <PreferenceRows view={view} of={({ id }) => id === 'expirySoonDays'} />
       </Section>
+      <Keyboard platform={view.platform} />
       <About view={view} />
     </>
   )

@@ -1,0 +1,33 @@
+import { shellTexts as texts } from '../../../shared/texts'
+import { shortcuts } from '../../ui/keys'
+import { Section } from '../../ui/Section'
+
+const words = texts.preferencesPage
+
+/** What the keyboard can do anywhere in the window. */
+export function Keyboard({ platform }: { platform: string }) {
+  const held = (key: string) => texts.shortcut(platform, key)
+  const rows = [
+    ...Object.entries(shortcuts).map(
+      ([name, key]) => [words.keys[name as keyof typeof shortcuts], [isAlone(key) ? key : held(key)]] as const,
+    ),
+    [words.keys.zoom, ['+', '−', '0'].map(held)] as const,
+    [words.keys.menu, ['Shift F10']] as const,
+  ]
+  return (
+    <Section label={words.keyboard}>
+      {rows.map(([label, keys]) => (
+        <div className="row" key={label}>
+          <div className="row-label">{label}</div>
+          <div className="about-text">
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </div>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+const isAlone = (key: string): boolean => key.length > 1

@@ -1,0 +1,43 @@
+/** The window's shortcuts, in the order they are listed. All are held with Ctrl, or Cmd on macOS, except F keys. */
+export const shortcuts = {
+  search: 'F',
+  undo: 'Z',
+  redo: 'Y',
+  open: 'O',
+  switch: 'P',
+  preferences: ',',
+  hide: 'L',
+  panes: 'F6',
+} as const
+export type Shortcut = keyof typeof shortcuts
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code'>
+
+/**
+ * The key by which a shortcut is known: what the user's layout writes, or, where that is no Latin letter (as with Cyrillic,
+ * Greek, Arabic or Hebrew), what the same physical key writes on a US keyboard.
+ */
+export function boundKey({ key, code }: Pressed): string {
+  if (!/[^\x00-\x7F]/.test(key)) return key.toLowerCase()
+  return code === 'Comma' ? ',' : (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key)
+}
+
+/**
+ * Hides from the page the keys that an input method takes, such as the Enter that picks a word: they neither save nor drop
+ * what is being typed. The input method itself still gets them.
+ */
+export function leaveKeysToInputMethods(): void {
+  function hide(event: KeyboardEvent): void {
+    if (!isComposing(event)) return
+    event.stopImmediatePropagation()
+    // Otherwise a search field empties itself.
+    if (event.key === 'Escape') event.preventDefault()
+  }
+  window.addEventListener('keydown', hide, { capture: true })
+  window.addEventListener('keyup', hide, { capture: true })
+}
+
+/** macOS tells the key that ends a composition after its end, by this code alone. */
+const composedKey = 229
+
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === composedKey
