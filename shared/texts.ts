@@ -71,7 +71,7 @@ export const networkTexts = {
   tooLarge: (limit: string) => `The answer was larger than ${limit}, so reading stopped. ${kept} Check the portal URL.`,
   headersTooLarge: `The answer’s headers were far too large, so reading stopped. ${kept}`,
   notHttp: (host: string) => `${host} answered with something that is not HTTP. Check the port in the portal URL.`,
-  html: `The answer is a web page, not the portal’s data. ${kept} ` + `Check the portal URL. ${guestNetwork}`,
+  html: `The answer is a web page, not the portal’s data. ${kept} Check the portal URL. ${guestNetwork}`,
   empty: `The answer was empty. ${kept} Try again, and check the portal URL.`,
   broken: `The answer is not valid JSON; it may have been cut short. ${kept} Try again.`,
   notJson: `The answer is not JSON. ${kept} Check the portal URL.`,

@@ -18,7 +18,7 @@ type Keys = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>
 /** Null for any other key. `=` and `_` share their keys with plus and minus, and some layouts write digits only with Shift. */
 export function levelAfter({ type, key, code, control, meta, alt }: Keys, level: number): number | null {
   if (type !== 'keyDown' || !(control || meta) || alt) return null
-  if (key === '+' || key === '=') return Math.min(level + 1, levels.largest)
-  if (key === '-' || key === '_') return Math.max(level - 1, levels.smallest)
+  if (['+', '='].includes(key)) return Math.min(level + 1, levels.largest)
+  if (['-', '_'].includes(key)) return Math.max(level - 1, levels.smallest)
   return key === '0' || code === 'Digit0' ? levels.usual : null
 }

@@ -18,7 +18,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code'>
  * Greek, Arabic or Hebrew), what the same physical key writes on a US keyboard.
  */
 export function boundKey({ key, code }: Pressed): string {
-  if (!/[^\x00-\x7F]/.test(key)) return key.toLowerCase()
+  if (/^[ -~]+$/.test(key)) return key.toLowerCase()
   return code === 'Comma' ? ',' : (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key)
 }
 
@@ -28,7 +28,7 @@ export function boundKey({ key, code }: Pressed): string {
  */
 export function leaveKeysToInputMethods(): void {
   function hide(event: KeyboardEvent): void {
-    if (!isComposing(event)) return
+    if (!event.isComposing) return
     event.stopImmediatePropagation()
     // Otherwise a search field empties itself.
     if (event.key === 'Escape') event.preventDefault()
@@ -36,8 +36,3 @@ export function leaveKeysToInputMethods(): void {
   window.addEventListener('keydown', hide, { capture: true })
   window.addEventListener('keyup', hide, { capture: true })
 }
-
-/** macOS tells the key that ends a composition after its end, by this code alone. */
-const composedKey = 229
-
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === composedKey
