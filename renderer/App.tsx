@@ -66,11 +66,15 @@ export function App({ view }: { view: View }) {
             <CategoryTree key={folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />
           )}
           <main className="page" data-pane="page" tabIndex={-1}>
-            <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-            <MissingSecrets project={searching.isOn || !isOfProject(page) ? null : view.project} onService={showField} />
+            <MissingSecrets
+              project={searching.isOn || !isOfProject(page) ? null : view.project}
+              page={page}
+              onService={showField}
+            />
             <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
           </main>
         </div>
+        <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
         <StatusLine view={view} onSecurity={() => showPage('security')} />
         <Questions />
         <Switcher view={view} isOpen={isSwitching} onClose={() => setSwitching(false)} />

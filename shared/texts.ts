@@ -744,6 +744,7 @@ export const shellTexts = {
   attention: 'needs attention',
   hits: (count: number) => `${count} ${count === 1 ? 'hit' : 'hits'}`,
   tryAgain: 'Try again',
+  notices: 'Messages',
   saved: (when: string) => `All changes saved ${when}`,
   offline: 'Offline',
   online: 'Online',
@@ -1299,16 +1300,10 @@ export const historyTexts = {
 /** Every text about secrets that a project needs and that are not on this computer. */
 export const missingTexts = {
   label: 'Missing secrets',
-  title: (count: number) =>
-    count === 1
-      ? 'This project needs a secret that is not on this computer'
-      : `This project needs ${count} secrets that are not on this computer`,
-  text: (environment: string) =>
-    `Secrets never travel with a project, so a fresh copy has none. These are the ones for ${environment}; everything else works without them.`,
-  show: 'Show field',
-  dismiss: 'Dismiss the list',
-  link: (label: string, secret: string) => `${label}: ${secret}`,
   here: 'Not on this computer yet: ',
+  show: (secret: string, service: string) => `Show field: ${secret}, ${service}`,
+  more: (count: number) => `and ${count} more`,
+  dismiss: 'Dismiss the list',
 }
 
 const settings = (count: number) => `${count} ${count === 1 ? 'setting' : 'settings'}`

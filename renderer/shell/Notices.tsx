@@ -11,12 +11,12 @@ type Props = { notices: readonly Notice[]; trouble: string | null; onDismissTrou
 export function Notices({ notices, trouble, onDismissTrouble }: Props) {
   return (
     // The region is always there, so that screen readers announce what appears in it.
-    <div className="notices" aria-live="polite">
+    <section className="notices" aria-label={texts.notices} aria-live="polite">
       {trouble !== null && <Item tone="error" text={trouble} onDismiss={onDismissTrouble} />}
       {notices.map(({ id, tone, text }) => (
         <Item key={id} tone={tone} text={text} onDismiss={() => void call('notice.dismiss', { id })} />
       ))}
-    </div>
+    </section>
   )
 }
 

@@ -175,6 +175,31 @@ test('Ctrl with plus, minus and zero zooms the page', async () => {
   await expect.poll(width).toBe(usual)
 })
 
+test('what goes away moves no row: neither a secret that is stored or cleared, nor a dismissed list', async () => {
+  const { page } = world
+  const { organizations } = portal.world
+  const arrow = page.getByRole('button', { name: 'Fetch Runtime Key' })
+  const before = await arrow.boundingBox()
+  await pasteToken(world, organizations[0]?.projects[0]?.portal_token ?? '')
+  expect(await arrow.boundingBox()).toEqual(before)
+  await page.getByRole('button', { name: 'Clear Portal Token' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear' }).click()
+  await page.getByText('Portal Token cleared').waitFor()
+  expect(await arrow.boundingBox()).toEqual(before)
+
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Product name' })
+  const list = page.getByRole('region', { name: 'Missing secrets' })
+  await list.getByText('Portal Token').waitFor()
+  const there = await field.boundingBox()
+  await page.getByRole('button', { name: 'Dismiss the list' }).click()
+  await list.waitFor({ state: 'detached' })
+  expect(await field.boundingBox()).toEqual(there)
+  await showPage(world, 'Plutu')
+  await showPage(world, 'General')
+  await expect.poll(async () => (await field.boundingBox())?.y).toBeLessThan(there?.y ?? 0)
+})
+
 /** Presses a key as the system tells it, which differs from Playwright's with layouts and input methods. */
 async function pressSystemKey(keys: {
   key: string

@@ -32,11 +32,11 @@ export const projectScenes: Scene[] = [
         mkdirSync(join(world.project, '.latchkey'))
         const document = { version: 1, id: '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001', services }
         writeFileSync(join(world.project, '.latchkey/project.json'), JSON.stringify(document))
-        await world.page.getByText('needs 3 secrets').waitFor()
+        await world.page.getByRole('region', { name: 'Missing secrets' }).waitFor()
       },
-      'seen already': async ({ world }) => {
+      dismissed: async ({ world }) => {
         await press(world, 'Dismiss the list')
-        await world.page.getByText('Not on this computer yet').waitFor()
+        await world.page.getByRole('region', { name: 'Missing secrets' }).waitFor({ state: 'detached' })
       },
     },
   },

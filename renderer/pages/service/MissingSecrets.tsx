@@ -1,46 +1,57 @@
 import { X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
-import { environmentName } from '../../../shared/values/environments'
-import type { SecretField } from '../../../shared/catalog/fields'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { missingTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { IconButton } from '../../ui/IconButton'
+import { Held } from '../../ui/Held'
 import { focusField } from './focusField'
 
-type Props = { project: ProjectView | null; onService: (id: ServiceView['id']) => void }
+type Props = {
+  project: ProjectView | null
+  /** The page that is shown. The secrets of a service are not named on its own page, which says it beside each of them. */
+  page: string
+  onService: (id: ServiceView['id']) => void
+}
 
-/** The secrets a fresh clone lacks, and where to get each. Shown until the user dismisses it. */
-export function MissingSecrets({ project, onService }: Props) {
+const most = 3
+
+/** One line that leads to the secrets a fresh clone lacks. Shown until the user dismisses it. */
+export function MissingSecrets({ project, ...props }: Props) {
   if (project === null) return null
-  const { environment, services } = project
-  const missing = services.flatMap((service) => service.missing.map((one) => ({ ...one, service: service.id })))
-  if (missing.every(({ isDismissed }) => isDismissed)) return null
+  return (
+    <Held key={`${project.folder}/${props.page}/${project.environment}`}>
+      <Missing project={project} {...props} />
+    </Held>
+  )
+}
+
+function Missing({ project, page, onService }: Props & { project: ProjectView }) {
+  const missing = project.services.flatMap((service) => service.missing.map((one) => ({ ...one, service: service.id })))
+  const elsewhere = missing.filter(({ service }) => service !== page)
+  if (elsewhere.every(({ isDismissed }) => isDismissed)) return null
+
   return (
     <section className="banner missing" aria-label={texts.label}>
-      <div className="banner-row">
-        <strong>{texts.title(missing.length)}</strong>
-        <IconButton label={texts.dismiss} icon={X} onPress={() => void call('missing.dismiss', undefined)} />
-      </div>
-      <p className="is-dim">{texts.text(environmentName(environment))}</p>
-      <ul className="missing-list">
-        {missing.map(({ service, field }) => (
-          <Item key={`${service}/${field}`} service={service} field={field} onService={onService} />
+      <p className="missing-line">
+        {texts.here}
+        {elsewhere.slice(0, most).map(({ service, field }) => (
+          <One key={`${service}/${field}`} service={service} field={field} onService={onService} />
         ))}
-      </ul>
+        {elsewhere.length > most && <span className="is-dim">{texts.more(elsewhere.length - most)}</span>}
+      </p>
+      <IconButton label={texts.dismiss} icon={X} onPress={() => void call('missing.dismiss', undefined)} />
     </section>
   )
 }
 
-type ItemProps = { service: ServiceView['id']; field: string; onService: Props['onService'] }
+type OneProps = Pick<Props, 'onService'> & { service: ServiceView['id']; field: string }
 
-function Item({ service, field, onService }: ItemProps) {
+function One({ service, field, onService }: OneProps) {
   const declared = serviceOf(service)
-  const secret = fieldOf(declared, field)
-  if (secret === undefined || secret.kind !== 'secret') return null
-  const link = declared.links[secret.link]
+  const label = fieldOf(declared, field)?.label ?? field
 
   function show(): void {
     onService(service)
@@ -48,29 +59,11 @@ function Item({ service, field, onService }: ItemProps) {
   }
 
   return (
-    <li className="missing-item">
-      <span>
-        <strong>{secret.label}</strong> <span className="is-dim">{declared.label}</span>
-      </span>
-      <Where secret={secret} />
-      <span className="missing-buttons">
-        {link !== undefined && (
-          <Button
-            className="link-button"
-            aria-label={texts.link(link.label, secret.label)}
-            onPress={() => void call('link.open', { service, link: secret.link })}
-          >
-            {link.label}
-          </Button>
-        )}
-        <Button className="button" aria-label={`${texts.show}: ${secret.label}, ${declared.label}`} onPress={show}>
-          {texts.show}
-        </Button>
-      </span>
-    </li>
+    <span className="missing-one">
+      <Button className="link-button" aria-label={texts.show(label, declared.label)} onPress={show}>
+        {label}
+      </Button>{' '}
+      <span className="is-dim">{declared.label}</span>
+    </span>
   )
-}
-
-function Where({ secret }: { secret: SecretField }) {
-  return <span className="missing-where is-dim">{secret.help}</span>
 }

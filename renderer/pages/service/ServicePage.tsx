@@ -1,9 +1,9 @@
 import { nameAt, serviceOf } from '../../../shared/catalog/services'
 import { serviceTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
-import { MissingHere } from './MissingHere'
 import { ProjectBanners } from '../../rows/Banners'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
+import { Held } from '../../ui/Held'
 import { ServiceRows } from './ServiceRows'
 
 const settingsPath = '.latchkey/project.json'
@@ -29,10 +29,11 @@ export function ServicePage({ project, service }: Props) {
           {texts.secretsStay}
         </p>
         {experimental !== undefined && <p className="page-summary">{experimental}</p>}
-        <MissingHere service={service} />
         {caution !== undefined && <p className="page-caution">{caution}</p>}
       </header>
-      <ProjectBanners project={project} />
+      <Held>
+        <ProjectBanners project={project} />
+      </Held>
       <ReadOnlyFiles project={project} paths={[settingsPath, ...service.targets.map(({ path }) => path)]} />
       <ServiceRows project={project} service={service} />
     </>

@@ -2,6 +2,7 @@ import type { Field } from '../../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { useShownResults } from '../../search/results'
+import { Held } from '../../ui/Held'
 import { Section } from '../../ui/Section'
 import { PortalBanner } from '../../rows/Banners'
 import { CheckRow } from '../../rows/CheckRow'
@@ -34,7 +35,9 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
 
   return (
     <PageContext value={{ project, service }}>
-      <PortalBanner />
+      <Held>
+        <PortalBanner />
+      </Held>
       {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
           {fields.filter(isFirst).map((field) => (

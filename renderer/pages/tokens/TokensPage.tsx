@@ -7,6 +7,7 @@ import type { Preferences } from '../../../shared/preferences'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { PortalBanner, ProjectBanners } from '../../rows/Banners'
 import { PageContext } from '../../rows/pageContext'
+import { Held } from '../../ui/Held'
 import { TokenDialogs, type Open } from './TokenDialogs'
 import { TokenList } from './TokenList'
 import { Unclaimed } from './Unclaimed'
@@ -39,8 +40,10 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
             {texts.newToken}
           </Button>
         </Header>
-        <ProjectBanners project={project} />
-        <PortalBanner />
+        <Held>
+          <ProjectBanners project={project} />
+          <PortalBanner />
+        </Held>
         <Unclaimed
           shown={open?.dialog === 'secret' ? open.field : null}
           onShow={(field) => setOpen({ dialog: 'secret', field, isNew: false })}
