@@ -1,11 +1,16 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type Input, type WebContents } from 'electron'
 
-import { fitted, smallest, usual, type WindowPlace } from './state/windowPlace'
-import { zoomByKeys } from './zoom'
+import type { WindowPlace } from './state/windowPlace'
 
 type Options = { preload: string; devTools: boolean }
 
 const backgrounds = { dark: '#2b2b2d', light: '#e9e9ec' }
+
+type Bounds = { x: number; y: number; width: number; height: number }
+
+/** The size of the first window, and the smallest one that a user can give it. */
+const usual = { width: 1180, height: 740 }
+const smallest = { width: 720, height: 480 }
 
 /** One window. It is shown once its first frame is painted, so that it never flashes white. */
 export function createWindow({ preload, devTools }: Options): BrowserWindow {
@@ -47,6 +52,18 @@ export function restorePlace(window: BrowserWindow, { isMaximized, ...bounds }: 
   if (isMaximized) window.once('ready-to-show', () => window.maximize())
 }
 
+/** The place moved, and if needed made smaller, to lie inside a screen's work area. */
+export function fitted(place: Bounds, area: Bounds): Bounds {
+  const width = Math.min(Math.max(place.width, smallest.width), area.width)
+  const height = Math.min(Math.max(place.height, smallest.height), area.height)
+  return {
+    x: Math.min(Math.max(place.x, area.x), area.x + area.width - width),
+    y: Math.min(Math.max(place.y, area.y), area.y + area.height - height),
+    width,
+    height,
+  }
+}
+
 export function placeOf(window: BrowserWindow): WindowPlace {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
 }
@@ -72,4 +89,27 @@ export function isPress(input: { type: string; key?: string; isAutoRepeat?: bool
   if (input.type === 'mouseDown' || input.type === 'gestureTap') return true
   const isKey = input.type === 'rawKeyDown' || input.type === 'keyDown'
   return isKey && input.isAutoRepeat !== true && (input.key === 'Enter' || input.key === ' ')
+}
+
+/** Chromium's levels: each is 1.2 times the one before. */
+const levels = { smallest: -3, usual: 0, largest: 5 }
+
+/** Ctrl (Cmd) with plus, minus and zero makes a window's page larger, smaller, and its usual size. Chromium remembers it. */
+function zoomByKeys(contents: WebContents): void {
+  contents.on('before-input-event', (event, input) => {
+    const level = levelAfter(input, contents.getZoomLevel())
+    if (level === null) return
+    event.preventDefault()
+    contents.setZoomLevel(level)
+  })
+}
+
+type Keys = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>
+
+/** Null for any other key. `=` and `_` share their keys with plus and minus, and some layouts write digits only with Shift. */
+export function levelAfter({ type, key, code, control, meta, alt }: Keys, level: number): number | null {
+  if (type !== 'keyDown' || !(control || meta) || alt) return null
+  if (['+', '='].includes(key)) return Math.min(level + 1, levels.largest)
+  if (['-', '_'].includes(key)) return Math.max(level - 1, levels.smallest)
+  return key === '0' || code === 'Digit0' ? levels.usual : null
 }

@@ -1,33 +1,48 @@
 import { Button } from 'react-aria-components'
 
 import type { Field, SettingValue } from '../../shared/catalog/fields'
-import { serviceOf } from '../../shared/catalog/services'
-import type { SettingView } from '../../shared/settingView'
+import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
-import { call } from '../bridge/bridge'
 import { masked } from '../../shared/values/mask'
+import type { ServiceView } from '../../shared/view'
+import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 
-type Props = { id: string | undefined; field: Field; conflict: NonNullable<SettingView['conflict']> }
+/** Fields whose values the game's file has otherwise, with both. A key and what came with it are one conflict. */
+function conflictsOf({ id, settings }: ServiceView) {
+  return fieldsOf(serviceOf(id)).flatMap((field) => {
+    const setting = settings[field.id]
+    return setting?.conflict ? [{ field, ours: setting.value, ...setting.conflict }] : []
+  })
+}
 
-/** Two values for one setting. Nothing is overwritten until the user has chosen. */
-export function Conflict({ id, field, conflict }: Props) {
+/** Two values for one setting, or several that belong together. Nothing is overwritten until the user has chosen. */
+export function Conflict({ id, field }: { id: string | undefined; field: Field }) {
   const { service } = usePage()
-  const fieldAt = { ...useAt(), field: field.id }
-  const ours = service.settings[field.id]?.value ?? ''
+  const at = useAt()
+  const conflicts = conflictsOf(service)
+  const [first] = conflicts
+  // Said once, at the first of them.
+  if (first === undefined || first.field.id !== field.id) return null
   // Keys can be told apart by their ends; names and addresses only in full.
-  const words = (value: SettingValue) =>
-    field.id === serviceOf(service.id).fetch?.key ? masked(String(value)) : texts.quoted(value)
+  const words = (key: string, value: SettingValue) =>
+    key === serviceOf(service.id).fetch?.key ? masked(String(value)) : texts.quoted(value)
+  const resolve = (keep: 'ours' | 'theirs') => void call('setting.resolve', { ...at, field: field.id, keep })
   return (
-    <p className="line is-warning" id={id} role="alert">
-      {texts.conflict(conflict.path, words(conflict.theirs), words(ours))}{' '}
-      <Button className="link-button" onPress={() => void call('setting.resolve', { ...fieldAt, keep: 'ours' })}>
+    <div className="line is-warning" id={id} role="alert">
+      {texts.conflict(first.path)}
+      <ul className="conflict selectable">
+        {conflicts.map(({ field: { id: key, label }, ours, theirs }) => (
+          <li key={key}>{texts.conflictOf(label, words(key, theirs), words(key, ours))}</li>
+        ))}
+      </ul>
+      <Button className="link-button" onPress={() => resolve('ours')}>
         {texts.keepOurs}
       </Button>
       {' · '}
-      <Button className="link-button" onPress={() => void call('setting.resolve', { ...fieldAt, keep: 'theirs' })}>
+      <Button className="link-button" onPress={() => resolve('theirs')}>
         {texts.takeTheirs}
       </Button>
-    </p>
+    </div>
   )
 }

@@ -18,7 +18,7 @@ export function FieldLine({ id, field, isMended = false, children }: Props) {
   const { service } = usePage()
   const problem = isMended ? undefined : service.problems[field.id]
   const conflict = service.settings[field.id]?.conflict
-  if (problem === undefined && conflict) return <Conflict id={id} field={field} conflict={conflict} />
+  if (problem === undefined && conflict) return <Conflict id={id} field={field} />
   return (
     <Line {...(id !== undefined && { id })} problem={problem} note={service.notes[field.id]}>
       {children}

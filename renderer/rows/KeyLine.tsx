@@ -67,7 +67,9 @@ function Saved() {
       {other !== null && <span className="is-warning">{texts.sameKey(environmentName(other), here)} </span>}
       {fetched !== null && (
         <>
-          <span className={other === null ? 'is-done' : ''}>{texts.fetched(clock(fetched.at, now))}</span>
+          <span className={other === null && fetched.isCurrent ? 'is-done' : ''}>
+            {(fetched.isCurrent ? texts.fetched : texts.fetchedBefore)(clock(fetched.at, now))}
+          </span>
           {' · '}
         </>
       )}

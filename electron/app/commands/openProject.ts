@@ -9,10 +9,12 @@ import type { Session } from '../session/session'
 /** Opens a project folder in this window. A problem with the folder is part of the view. */
 export async function openProject(session: Session, path: string): Promise<void> {
   const { shared } = session
+  const before = session.project()?.root
   try {
     const loading = loadProject(shared, path).then(session.show)
     session.startOpening(loading)
     const project = await loading
+    if (project.root !== before) session.forgetSaid()
     session.publish()
     await Promise.all([project.readTargets(), project.general.read()])
     await settle(project)

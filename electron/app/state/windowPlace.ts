@@ -12,24 +12,6 @@ export const WindowPlace = z.object({
 })
 export type WindowPlace = z.infer<typeof WindowPlace>
 
-type Bounds = Omit<WindowPlace, 'isMaximized'>
-
-/** The size of the first window, and the smallest one that a user can give it. */
-export const usual = { width: 1180, height: 740 }
-export const smallest = { width: 720, height: 480 }
-
-/** The place moved, and if needed made smaller, to lie inside a screen's work area. */
-export function fitted(place: Bounds, area: Bounds): Bounds {
-  const width = Math.min(Math.max(place.width, smallest.width), area.width)
-  const height = Math.min(Math.max(place.height, smallest.height), area.height)
-  return {
-    x: Math.min(Math.max(place.x, area.x), area.x + area.width - width),
-    y: Math.min(Math.max(place.y, area.y), area.y + area.height - height),
-    width,
-    height,
-  }
-}
-
 type Preferences = { windowPlace(): WindowPlace | undefined; rememberWindow(place: WindowPlace): void }
 
 /** The place of the window that was closed last. */

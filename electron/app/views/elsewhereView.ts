@@ -21,8 +21,9 @@ function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): E
   const settings = fields
     .filter(({ kind }) => kind !== 'secret')
     .map((field) => {
-      const { value, modified } = settingView(project, there, field)
-      return [field.id, { value, modified }]
+      const { value, modified, source } = settingView(project, there, field)
+      // What a file holds may belong to any environment, so only the one that is shown says it.
+      return [field.id, { value: source === 'file' ? '' : value, modified }]
     })
   return {
     environment: there.environment,

@@ -3,12 +3,13 @@ import type { ServiceAt } from '../../../shared/schemas'
 import { serviceIds } from '../../../shared/catalog/services'
 import type { ProjectView, ServiceView, View } from '../../../shared/view'
 import { checkStamp } from '../../core/operations/checkKeys'
+import { fetchingSecretStoredAt } from '../../core/operations/fetchKey'
 import { elsewhereViews } from './elsewhereView'
 import { missingSecrets } from '../../core/operations/missingSecrets'
 import { portalState } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import { brought } from '../../core/project/projectState'
-import { misfitProblems, sameKeyAt, settingViews } from '../../core/project/values'
+import { misfitProblems, sameKeyAt, savedKey, settingViews } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 import { secretViews } from './secretsView'
 import { pendingViews, targetViews } from './targetsView'
@@ -77,7 +78,7 @@ function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
     },
     notes: Object.fromEntries(notes),
     work: work && { action: work.action, text: work.text, startedAt: work.startedAt },
-    fetched: fetchedView(project, at),
+    fetched: fetchedView(shared, project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
     ...checkView(shared, project, at),
@@ -87,10 +88,17 @@ function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
   }
 }
 
-function fetchedView(project: Project, at: ServiceAt): ServiceView['fetched'] {
+/** Only of the key that is saved now: another one may have come with a pull. */
+function fetchedView(shared: Shared, project: Project, at: ServiceAt): ServiceView['fetched'] {
   const fetched = project.fetched(at)
+  if (fetched === null || fetched.key !== savedKey(project, at)) return null
   const newest = project.state.undoable()
-  return fetched && { ...fetched, isNewest: newest !== null && brought(newest, at) }
+  return {
+    at: fetched.at,
+    change: fetched.change,
+    isNewest: newest !== null && brought(newest, at),
+    isCurrent: fetched.secretStoredAt === fetchingSecretStoredAt(shared, project, at),
+  }
 }
 
 function checkView(shared: Shared, project: Project, at: ServiceAt): Pick<ServiceView, 'checked' | 'renewal'> {

@@ -6,11 +6,11 @@ import { isLoopback } from '../portal/origin'
 import type { Fetched, Organizations } from '../portal/service'
 import type { Project } from '../project/project'
 import { placeOf } from '../project/settingAt'
-import { savedTexts } from '../project/values'
+import { fetchedTexts } from '../project/values'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
-import type { World } from './world'
+import type { WithVault, World } from './world'
 
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
 const tokenField = 'signInToken'
@@ -33,7 +33,7 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
   }
   const token = await vault.open(id, origin)
   try {
-    return noted(project, at, { fetched: await fetch({ portalUrl, token, origin, saved: savedTexts(project, at), signal }) })
+    return noted(project, at, { fetched: await fetch({ portalUrl, token, origin, known: fetchedTexts(project, at), signal }) })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
     // A portal without the classic path: a stored sign-in is used, otherwise the user is asked to sign in.
@@ -122,6 +122,13 @@ function shownOf({ choices, rest }: Organizations): string[] {
 function fetchingField(at: ServiceAt): FieldAt | null {
   const { fetch } = serviceOf(at.service)
   return fetch === undefined ? null : { ...at, field: fetch.secret }
+}
+
+/** When the secret was stored that the arrow sends now; null if there is none, or none that may be used in this folder. */
+export function fetchingSecretStoredAt({ vault }: WithVault, project: Project, at: ServiceAt): string | null {
+  const fieldAt = fetchingField(at)
+  if (fieldAt === null || project.boundTo() !== null) return null
+  return vault.describe(idOf(project, fieldAt)).storedAt
 }
 
 async function openFetchingSecret({ vault }: World, project: Project, at: ServiceAt, origin: string): Promise<string | null> {

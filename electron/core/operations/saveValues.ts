@@ -3,7 +3,7 @@ import { masked } from '../../../shared/values/mask'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../../../shared/catalog/services'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../portal/origin'
 import type { Fetched } from '../portal/service'
@@ -12,7 +12,8 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { sameKeyAt, savedOrDefault, settingView } from '../project/values'
+import { heldTexts, sameKeyAt, savedOrDefault, settingView } from '../project/values'
+import { fetchingSecretStoredAt } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import type { WithVault, World } from './world'
@@ -81,13 +82,9 @@ export async function resolveConflict(
   return { taken: conflict.path }
 }
 
-/** The changes that take over all that the game's file holds: a key without its project would be only half of it. */
-function heldChanges(project: Project, fieldAt: FieldAt): Change[] {
-  return fieldsOf(serviceOf(fieldAt.service)).flatMap((field) => {
-    const { conflict } = settingView(project, fieldAt, field)
-    const { place } = placeOf(fieldAt.service, fieldAt.environment, field.id)
-    return conflict === null ? [] : [{ place, from: project.file.valueAt(place), to: conflict.theirs }]
-  })
+/** The changes that take over all that the game's file holds, and nothing else: a key without its own names is only half of it. */
+function heldChanges(project: Project, at: ServiceAt): Change[] {
+  return changesTo(project, at, heldTexts(project, at)?.values ?? {})
 }
 
 /** The value as it may be saved. Throws what is wrong with it, worded for the field. */
@@ -118,7 +115,8 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
-    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change } } })
+    const secretStoredAt = fetchingSecretStoredAt(world, project, at)
+    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt } } })
     return offerWrites(project, at, undefined, step)
   })
   const run = project.run(at)

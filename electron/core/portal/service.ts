@@ -13,8 +13,8 @@ export type PortalRequest = {
   signal: AbortSignal
 }
 
-/** With the saved values of the fields that arrive from the portal, by field id. */
-export type FetchRequest = PortalRequest & { saved: Readonly<Record<string, string>> }
+/** With the known values of the fields that arrive from the portal, by field id. */
+export type FetchRequest = PortalRequest & { known: Readonly<Record<string, string>> }
 
 /** Checked values by field id, ready to be saved, with what is worth saying about them. Empty: nothing is saved. */
 export type Fetched = {

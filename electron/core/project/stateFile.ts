@@ -34,6 +34,10 @@ export type Unfinished = z.infer<typeof Unfinished>
 const Fetched = z.looseObject({
   at: z.iso.datetime(),
   change: z.object({ was: z.string(), is: z.string() }).nullable(),
+  /** The key that was fetched. Absent in older files, which don't say whether the saved key is still that one. */
+  key: z.string().optional(),
+  /** When the secret that fetched it had been stored; null if it was a sign-in. */
+  secretStoredAt: z.string().nullable().optional(),
 })
 
 /** A secret that was created at a portal. The secret is in the vault, under this field; its name is here. */

@@ -26,7 +26,11 @@ export function textAt(project: Project, at: ServiceAt, id: string): string {
 export function settingView(project: Project, at: ServiceAt, field: Field): SettingView {
   const { place } = placeOf(at.service, at.environment, field.id)
   const saved = project.file.valueAt(place)
-  if (field.kind === 'fetched') return fetchedView(saved, field, heldByGame(project, at))
+  if (field.kind === 'fetched') {
+    // A file is believed as a whole: the names beside its key are not those of a key that is saved here.
+    const isOurs = saved === null && savedKey(project, at) !== ''
+    return fetchedView(saved, field, isOurs ? null : heldByGame(project, at))
+  }
   if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
   const defaultValue = defaultOf(project, at.environment, field)
   const modified = (saved !== null && saved !== defaultValue) || project.file.misfitAt(place) !== null
@@ -68,6 +72,12 @@ function heldByGame(project: Project, at: ServiceAt): Held | null {
   return { values: known.reading.values, path: known.target.path }
 }
 
+/** The key that is saved for an environment, or an empty text. */
+export function savedKey(project: Project, at: ServiceAt): string {
+  const key = keyFieldOf(serviceOf(at.service))
+  return key === undefined ? '' : savedText(project, at, key.id)
+}
+
 function savedText(project: Project, at: ServiceAt, id: string): string {
   const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)
   return typeof saved === 'string' ? saved : ''
@@ -79,26 +89,31 @@ function others(project: Project, at: ServiceAt): ServiceAt[] {
 
 /** Another environment with the same saved key as this one. */
 export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
-  const key = keyFieldOf(serviceOf(at.service))
-  const here = key === undefined ? '' : savedText(project, at, key.id)
-  if (key === undefined || here === '') return null
-  return others(project, at).find((there) => savedText(project, there, key.id) === here)?.environment ?? null
+  const here = savedKey(project, at)
+  return here === '' ? null : (others(project, at).find((there) => savedKey(project, there) === here)?.environment ?? null)
 }
 
 /** The values that targets should hold in this environment; null if no key is saved for it. */
 export function wantedValues(project: Project, at: ServiceAt): Values | null {
   const service = serviceOf(at.service)
-  const key = keyFieldOf(service)
-  if (key === undefined || savedText(project, at, key.id) === '') return null
+  if (savedKey(project, at) === '') return null
   const placed = [...new Set(service.places.flatMap(({ values }) => Object.keys(values)))]
   return Object.fromEntries(placed.map((id) => [id, savedText(project, at, id)]))
 }
 
-/** The saved values of the fields that come from the portal, by field id. */
-export function savedTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
-  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'fetched')
-  return Object.fromEntries(fields.map(({ id }) => [id, savedText(project, at, id)]))
+/** The values shown of the fields that come from the portal, by field id. */
+export function fetchedTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
+  return Object.fromEntries(fetchedFields(at).map((field) => [field.id, String(settingView(project, at, field).value)]))
 }
+
+/** The values of the same fields in the game's own file; null if it holds none for this environment. */
+export function heldTexts(project: Project, at: ServiceAt): { values: Readonly<Record<string, string>>; path: string } | null {
+  const held = heldByGame(project, at)
+  if (held === null) return null
+  return { path: held.path, values: Object.fromEntries(fetchedFields(at).map(({ id }) => [id, held.values[id] ?? ''])) }
+}
+
+const fetchedFields = ({ service }: ServiceAt) => fieldsOf(serviceOf(service)).filter(({ kind }) => kind === 'fetched')
 
 /** Every runtime key this project knows: saved for an environment, or in one of the game's files. */
 export function knownRuntimeKeys(project: Project, service: ServiceId): string[] {

@@ -2,6 +2,8 @@ import { AppError } from '../../../shared/errors'
 import { pasteTexts as texts } from '../../../shared/texts'
 
 const longest = 4096
+/** Such as a code fence around an assignment with quotes. */
+const mostLayers = 6
 
 /** What a mail, a chat, Markdown or a program puts around a value. Of two that open alike, the longer stands first. */
 const wraps: readonly (readonly [string, string])[] = [
@@ -22,7 +24,7 @@ const wraps: readonly (readonly [string, string])[] = [
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** `NAME=`, `"NAME":`, `export NAME=`, `set NAME=` or `$env:NAME =`, with the rest of the text. */
-const assignment = /^(?:export\s+|set\s+|\$env:)?(["']?)([A-Za-z_][A-Za-z0-9_]*)\1\s*[=:]\s*(.*)$/is
+const assignment = /^(?:export\s+|set\s+|\$env:)?["']?([A-Za-z_][A-Za-z0-9_]*)["']?\s*[=:]\s*(.*)$/is
 
 /** A part that a web page shows in place of the secret. No token has one. */
 const mask = /[*•●∙⬤]{3}|…|\.{3}|^[xX]{6,}$/u
@@ -34,21 +36,21 @@ const mask = /[*•●∙⬤]{3}|…|\.{3}|^[xX]{6,}$/u
 export function secretIn(pasted: string, variable: string): string {
   const text = pasted.replace(invisible, '').trim()
   if (text === '') throw new AppError('invalid', texts.nothing)
-  const secret = unwrapped(text, variable)
+  const secret = unwrapped(text, variable, mostLayers)
   const problem = problemOf(secret)
   if (problem !== null) throw new AppError('invalid', problem)
   return secret
 }
 
 /** Takes one layer after the other away, as they can lie around each other in any order. */
-function unwrapped(text: string, variable: string): string {
-  if (mask.test(text)) return text
+function unwrapped(text: string, variable: string, layers: number): string {
+  if (layers === 0 || mask.test(text)) return text
   const inner = withoutWrap(withoutEnd(withoutVariable(text, variable)))
-  return inner === text ? text : unwrapped(inner, variable)
+  return inner === text ? text : unwrapped(inner, variable, layers - 1)
 }
 
 function withoutVariable(text: string, variable: string): string {
-  const [, , name, value = ''] = text.match(assignment) ?? []
+  const [, name, value = ''] = assignment.exec(text) ?? []
   return name?.toLowerCase() === variable.toLowerCase() ? value.trim() : text
 }
 

@@ -28,7 +28,7 @@ async function stop(): Promise<void> {
 
 /** Every request that any service sends, by name. Signing in is two of them: it is announced, then polled for. */
 export const actions = {
-  'coherence project': (services, values) => services.of('coherence').fetch?.({ ...request(values), saved: {} }),
+  'coherence project': (services, values) => services.of('coherence').fetch?.({ ...request(values), known: {} }),
   'coherence organizations': async (services, values) =>
     (await services.of('coherence').organizations?.(request(values)))?.choices,
   'coherence announce': (services, values) => services.of('coherence').signIn?.({ ...request(values), openBrowser: stop }),

@@ -30,7 +30,7 @@ export function createCoherence({ client, newId, now, wait }: World) {
   }
 
   /** The project of a portal token, in one request. `unknown-path` means that this portal wants a sign-in. */
-  async function fetch({ portalUrl, token, origin, saved, signal }: FetchRequest): Promise<FetchedProject> {
+  async function fetch({ portalUrl, token, origin, known, signal }: FetchRequest): Promise<FetchedProject> {
     const { value, answer, requestId } = await client.send({
       ...ours,
       method: 'GET',
@@ -40,8 +40,8 @@ export function createCoherence({ client, newId, now, wait }: World) {
       schema: ClassicProject,
       signal,
     })
-    // The classic answer does not name the organization: the saved name is kept only for the same project.
-    const organizationName = saved['projectId'] === value.id ? (saved['organizationName'] ?? '') : ''
+    // The classic answer does not name the organization: a known name is kept only for the same project.
+    const organizationName = known['projectId'] === value.id ? (known['organizationName'] ?? '') : ''
     return checkedProject(value, { sentToken: token, secrets: [], organizationName, notes: notesOf(answer), requestId })
   }
 

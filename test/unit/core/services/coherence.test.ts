@@ -30,7 +30,7 @@ function coherence() {
 
 function request(origin: string, changes: Partial<Parameters<ReturnType<typeof coherence>['fetch']>[0]> = {}) {
   const { signal } = new AbortController()
-  return { portalUrl: `${origin}/v1/portal`, token, origin, saved: {}, signal, ...changes }
+  return { portalUrl: `${origin}/v1/portal`, token, origin, known: {}, signal, ...changes }
 }
 
 async function fetched(answer: (response: ServerResponse) => void) {
@@ -64,8 +64,8 @@ describe('the classic fetch', () => {
 
   test('the saved organization stays valid for the same project, and for no other', async () => {
     const { origin } = await serve((response) => json(response, project))
-    const organizationOf = async (saved: Record<string, string>) =>
-      (await coherence().fetch(request(origin, { saved }))).values.organizationName
+    const organizationOf = async (known: Record<string, string>) =>
+      (await coherence().fetch(request(origin, { known }))).values.organizationName
 
     expect(await organizationOf({ projectId: project.id, organizationName: 'Studio' })).toBe('Studio')
     expect(await organizationOf({ projectId: 'another', organizationName: 'Studio' })).toBe('')

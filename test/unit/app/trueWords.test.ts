@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs'
+
+import { beforeEach, expect, test } from 'vitest'
+
+import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../world/appWorld'
+import { temporaryFolder } from '../world/folder'
+
+// What the window says is true of the value beside it: of its token, key, project and environment.
+
+const live = { service: 'coherence', environment: 'live' } as const
+const fileKey = 'ebcd1111222233334444555566667777'
+
+let portal: Awaited<ReturnType<typeof portalOfTest>>
+let app: Awaited<ReturnType<typeof startWithProject>>
+
+beforeEach(async () => {
+  portal = await portalOfTest()
+  app = await startWithProject(portal.http.origin)
+})
+
+/** As another program would, with the window looking at it afterwards. */
+async function writeAsset(values: Record<string, string>): Promise<void> {
+  const text = Object.entries(values).reduce(
+    (asset, [key, value]) => asset.replace(new RegExp(`^  ${key}:.*$`, 'm'), `  ${key}: ${value}`),
+    app.project.text(assetPath),
+  )
+  writeFileSync(app.project.at(assetPath), text)
+  await app.app.refresh(app.session)
+}
+
+async function fetchWith(token: string, where: typeof at | typeof live = at): Promise<void> {
+  await app.call('secret.store', { ...where, field: tokenAt.field, value: token })
+  await app.call('portal.fetch', where)
+}
+
+const elsewhere = (field: string) => app.service().elsewhere.find(({ environment }) => environment === 'live')?.settings[field]
+
+test('the other environment is not said to have the key that a file holds', async () => {
+  await writeAsset({ runtimeKey: fileKey })
+  expect(app.value('runtimeKey')).toBe(fileKey)
+  expect(elsewhere('runtimeKey')?.value).toBe('')
+
+  await fetchWith(portal.first.portal_token)
+  expect(elsewhere('runtimeKey')?.value).toBe('')
+})
+
+test('the organization in a file is not said to own a fetched project, unless it is the same project', async () => {
+  await writeAsset({ runtimeKey: fileKey, projectID: 'other', projectName: 'Other', organizationName: 'Someone Else' })
+  expect(app.value('organizationName')).toBe('Someone Else')
+  await fetchWith(portal.first.portal_token)
+  expect(app.value('organizationName')).toBe('')
+
+  await app.call('history.undo', undefined)
+  await writeAsset({ projectID: portal.first.id, organizationName: 'Lantern Forge' })
+  await fetchWith(portal.first.portal_token)
+  expect(app.value('organizationName')).toBe('Lantern Forge')
+})
+
+test('a key taken from a file takes all names with it, and none of the project before stays', async () => {
+  await writeAsset({ projectID: portal.first.id, organizationName: 'Lantern Forge' })
+  await fetchWith(portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  await writeAsset({ runtimeKey: fileKey, projectID: 'other', projectName: 'Other', organizationName: '' })
+
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+
+  expect(['runtimeKey', 'projectId', 'projectName', 'organizationName'].map(app.value)).toEqual([fileKey, 'other', 'Other', ''])
+  expect(app.service().fetched).toBeNull()
+})
+
+test('a key is no longer fetched with the stored token once that was replaced, cleared or undone', async () => {
+  await fetchWith(portal.first.portal_token)
+  expect(app.service().fetched).toMatchObject({ isCurrent: true })
+  app.clock.ahead += 1000
+
+  await app.call('secret.store', { ...tokenAt, value: portal.second.portal_token })
+  expect(app.service().fetched).toMatchObject({ isCurrent: false })
+  await app.call('portal.fetch', at)
+  expect(app.service().fetched).toMatchObject({ isCurrent: true })
+  await app.call('secret.clear', tokenAt)
+  expect(app.service().fetched).toMatchObject({ isCurrent: false })
+  await app.call('history.undo', undefined)
+  expect(app.service().fetched).toBeNull()
+})
+
+test('a key that came with a pull is not said to be the one that was fetched', async () => {
+  await fetchWith(portal.first.portal_token)
+  const document = app.project.text('.latchkey/project.json')
+  writeFileSync(app.project.at('.latchkey/project.json'), document.replaceAll(portal.first.runtime_key, fileKey))
+  await app.app.refresh(app.session)
+
+  expect(app.value('runtimeKey')).toBe(fileKey)
+  expect(app.service().fetched).toBeNull()
+})
+
+test('the status line of a project goes with it', async () => {
+  await fetchWith(portal.first.portal_token)
+  expect(app.view().said.text).not.toBe('')
+  const other = temporaryFolder('unity-project')
+  app.noteChosen(other.root)
+  await app.call('project.open', { path: other.root })
+  expect(app.view().said.text).toBe('')
+})
