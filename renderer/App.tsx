@@ -11,6 +11,7 @@ import { MissingSecrets } from './pages/service/MissingSecrets'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { CategoryTree } from './shell/CategoryTree'
+import { useKeptFocus } from './shell/keepFocus'
 import { Notices } from './shell/Notices'
 import { Switcher } from './shell/palette/Switcher'
 import { useShortcuts } from './shell/shortcuts'
@@ -39,6 +40,7 @@ export function App({ view }: { view: View }) {
   }
 
   useAskedPage(view.asked, { onPage: showPage, onRow: showField, onUnknown: () => setTrouble(texts.noSuchPage) })
+  useKeptFocus()
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
   useShortcuts({
     onSearch: () => searchBox.current?.select(),

@@ -33,8 +33,9 @@ export const contract = {
   /** The first view has been painted: whatever may be slow, or asks the user something, can begin. */
   'view.painted': waiting(nothing, nothing, []),
 
-  'project.choose': waiting(nothing, nothing, []),
-  'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled']),
+  'project.choose': waiting(nothing, nothing, writing),
+  /** For a file, its project is opened. */
+  'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled', ...writing]),
   'recent.read': waiting(nothing, z.array(RecentState), []),
   'project.forget': command(z.object({ path: FolderPath }), nothing, ['file-failed']),
   /** The user's yes: this folder is the project whose id it carries, so its secrets may be used here. */
@@ -51,6 +52,8 @@ export const contract = {
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(FieldAt, nothing),
+  /** A refused text was given up, so its problem is no longer shown. */
+  'setting.leave': command(FieldAt, nothing),
   /** Resolves a conflict: `ours` is written into the file, `theirs` becomes the setting. */
   'setting.resolve': command(FieldAt.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
   /** `json` is a line for a settings file. For a secret, only the id can be copied here. */
@@ -62,6 +65,7 @@ export const contract = {
     Written,
   ),
   /** As `setting.copy`. */
+  'general.leave': command(z.object({ id: GeneralId }), nothing),
   'general.copy': command(z.object({ id: GeneralId, form: CopyForm }), nothing),
   'general.history': command(z.object({ id: GeneralId }), z.array(HistoryStep)),
   'general.restore': command(z.object({ id: GeneralId }).extend(Moment.shape), nothing),

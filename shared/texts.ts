@@ -922,7 +922,7 @@ export const serviceTexts = {
   ships: 'Ships in the game',
   inFile: (path: string) => `In ${path}`,
   notInFiles: 'Not in the game’s files yet',
-  noFiles: 'Saved in the project',
+  noFiles: 'Saved, but no file of the game has it yet',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
   was: (key: string) => `Was ${key}`,
   undo: 'Undo',

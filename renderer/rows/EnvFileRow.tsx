@@ -1,9 +1,10 @@
+import { Button } from 'react-aria-components'
+
 import { environmentName, environmentNames, type Environment } from '../../shared/values/environments'
 import type { TextField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
-import { PassingButton } from '../ui/PassingButton'
 import { ownPath } from './ownPath'
 import { useAt, usePage } from './pageContext'
 import { TargetState } from './Targets'
@@ -47,12 +48,13 @@ function SharedFile({ field, path, sharedWith }: { field: TextField; path: strin
     <>
       <span className="is-dim">{texts.files.shared(environmentNames(sharedWith))}</span>
       {separable.map(({ environment, own }) => (
-        <PassingButton
+        <Button
+          className="link-button"
           key={environment}
           onPress={() => void call('setting.write', { ...at, environment, field: field.id, value: own })}
         >
           {texts.files.separate(environmentName(environment), own)}
-        </PassingButton>
+        </Button>
       ))}
     </>
   )

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Button } from 'react-aria-components'
 import { environmentName } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
@@ -6,7 +7,6 @@ import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
-import { PassingButton } from '../ui/PassingButton'
 import { holderOf, type Holder } from './holder'
 import { Row } from './Row'
 import { useAt, usePage } from './pageContext'
@@ -28,7 +28,9 @@ export function FilesRow({ field }: { field: Field }) {
       <div className="plain-value" role="group" aria-labelledby={id}>
         <Name {...holder} />
         {mayPut && (
-          <PassingButton onPress={() => void call('targets.put', at)}>{words.put(environmentName(environment))}</PassingButton>
+          <Button className="link-button" onPress={() => void call('targets.put', at)}>
+            {words.put(environmentName(environment))}
+          </Button>
         )}
       </div>
       <Line>{lineFor(holder.id, project, mayPut)}</Line>

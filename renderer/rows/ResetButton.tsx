@@ -9,9 +9,13 @@ import { useAt } from './pageContext'
 /** Resets to the default, like the arrow beside a changed row in an engine. */
 export function ResetButton({ field }: { field: Field }) {
   const at = useAt()
-  return <ResetArrow label={field.label} onPress={() => void call('setting.reset', { ...at, field: field.id })} />
+  return (
+    <ResetArrow label={field.label} onPress={() => void call('setting.reset', { ...at, field: field.id })} isTabStop={false} />
+  )
 }
 
-export function ResetArrow({ label, onPress }: { label: string; onPress: () => void }) {
-  return <IconButton label={texts.reset(label)} icon={RotateCcw} onPress={onPress} />
+type ArrowProps = { label: string; onPress: () => void; isTabStop?: boolean }
+
+export function ResetArrow({ label, ...props }: ArrowProps) {
+  return <IconButton label={texts.reset(label)} icon={RotateCcw} {...props} />
 }

@@ -35,7 +35,7 @@ export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions
     <div className={classesOf({ ...look, isHit })} data-row={rowKey} {...menu.row}>
       <div className="row-head">
         <div className="row-label">
-          {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} />}
+          {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} isTabStop={htmlFor === undefined} />}
           {htmlFor === undefined ? (
             <span className="row-name" id={labelId} data-help={help}>
               <Marked text={label} />

@@ -27,9 +27,15 @@ export function useRowMenu(isOffered: boolean): RowMenuState {
   return { isOpen, setOpen, row: isOffered ? { onContextMenu: open, onKeyDown: press } : {} }
 }
 
-type Props = { label: string; actions: readonly MenuAction[]; menu: MenuState }
+type Props = {
+  label: string
+  actions: readonly MenuAction[]
+  menu: MenuState
+  /** Whether Tab stops here. Where the row has a control of its own, Shift+F10 there opens the menu. */
+  isTabStop: boolean
+}
 
-export function RowMenu({ label, actions, menu }: Props) {
+export function RowMenu({ label, actions, menu, isTabStop }: Props) {
   return (
     <MenuButton
       className="row-more"
@@ -37,6 +43,7 @@ export function RowMenu({ label, actions, menu }: Props) {
       groups={[{ id: 'all', actions }]}
       placement="bottom start"
       state={menu}
+      isTabStop={isTabStop}
     >
       <Ellipsis size={14} aria-hidden />
     </MenuButton>

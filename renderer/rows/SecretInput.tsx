@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
 
 import type { SecretField } from '../../shared/catalog/fields'
+import { serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { committing } from './commits'
@@ -19,7 +20,7 @@ type Props = {
 
 /**
  * The input for a secret. Pasted or dropped text is sent to main at once and never shown. Typed text stays here only until
- * Enter, or until the field loses the focus.
+ * Enter, or until the field loses the focus. With nothing typed, Enter fetches what the stored secret is for.
  */
 export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props) {
   const at = useAt()
@@ -46,6 +47,8 @@ export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props
 
   function press(event: KeyboardEvent): void {
     if (event.key === 'Enter' && text !== '') store(text)
+    else if (event.key === 'Enter' && masked !== '' && serviceOf(at.service).fetch?.secret === field.id)
+      void call('portal.fetch', at)
     if (event.key === 'Escape') setText('')
   }
 

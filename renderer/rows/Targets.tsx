@@ -1,9 +1,11 @@
+import { Button } from 'react-aria-components'
+
+import { serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Marked } from '../search/Marked'
 import { Line } from '../ui/Line'
-import { PassingButton } from '../ui/PassingButton'
 import { targetWords } from './fileWords'
 import { Row } from './Row'
 import { useAt, usePage } from './pageContext'
@@ -11,6 +13,12 @@ import { useAt, usePage } from './pageContext'
 /** The game's file that receives the key, and whether it holds it. */
 export function TargetRow({ target }: { target: TargetView }) {
   const { project, service } = usePage()
+
+  function hintOf({ id, state, ships }: TargetView): string | undefined {
+    if (state === 'absent') return serviceOf(service.id).places.find((place) => place.id === id)?.absent
+    return project.engine.open && ships ? texts.targets.unityHint : undefined
+  }
+
   return (
     <Row label={target.label} rowKey={`${service.id}/target.${target.id}`}>
       <div className="plain-value">
@@ -21,7 +29,7 @@ export function TargetRow({ target }: { target: TargetView }) {
         )}
         <TargetState target={target} />
       </div>
-      <Line problem={target.why ?? undefined}>{project.engine.open && target.ships && texts.targets.unityHint}</Line>
+      <Line problem={target.why ?? undefined}>{hintOf(target)}</Line>
     </Row>
   )
 }
@@ -35,16 +43,16 @@ export function TargetState({ target }: { target: TargetView }) {
     <>
       <span className={tone}>{text}</span>
       {target.state === 'differs' && (
-        <PassingButton onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
+        <Button className="link-button" onPress={() => void call('targets.preview', { ...at, ids: [target.id] })}>
           {texts.targets.write}
-        </PassingButton>
+        </Button>
       )}
       {target.ignoredByGit === false && (
         <>
           <span className="is-warning">{texts.targets.notIgnored}</span>
-          <PassingButton onPress={() => void call('targets.ignore', { ...at, id: target.id })}>
+          <Button className="link-button" onPress={() => void call('targets.ignore', { ...at, id: target.id })}>
             {texts.targets.ignore}
-          </PassingButton>
+          </Button>
         </>
       )}
     </>

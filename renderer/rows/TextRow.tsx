@@ -47,11 +47,12 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
 }
 
 /** The draft outlives its row, and others may change the value meanwhile. */
-function useSettingDraft(field: TextField, value: string, keepsTried: boolean): Draft {
+function useSettingDraft(field: TextField, value: string, isRefused: boolean): Draft {
   const { project } = usePage()
   const at = useAt()
   const keepAs = [project.folder, field.perEnvironment ? at.environment : 'all', at.service, field.id].join('/')
-  return useTextDraft({ saved: value, keepsTried, onWrite: write, shared: { current: value, keepAs } })
+  const onLeave = () => void call('setting.leave', { ...at, field: field.id })
+  return useTextDraft({ saved: value, isRefused, onWrite: write, onLeave, shared: { current: value, keepAs } })
 
   async function write(text: string, base: string): Promise<boolean> {
     const written = await call('setting.write', { ...at, field: field.id, value: text, base })

@@ -8,13 +8,15 @@ type Props = {
   onPress: (event: MouseEvent) => void
   isFilled?: boolean
   isDisabled?: boolean
+  /** False for what the row's menu offers as well: Tab goes on to the next field. */
+  isTabStop?: boolean
 }
 
 /**
  * A small square button with an icon, for the right end of a field or the toolbar. It is a plain element, since a page has a
  * dozen of them; the window's one tip serves them all.
  */
-export function IconButton({ label, icon: Icon, onPress, isFilled = false, isDisabled = false }: Props) {
+export function IconButton({ label, icon: Icon, onPress, isFilled = false, isDisabled = false, isTabStop = true }: Props) {
   return (
     <button
       type="button"
@@ -22,6 +24,7 @@ export function IconButton({ label, icon: Icon, onPress, isFilled = false, isDis
       aria-label={label}
       data-help={label}
       disabled={isDisabled}
+      tabIndex={isTabStop ? undefined : -1}
       onClick={onPress}
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden />

@@ -11,6 +11,7 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
   isNamed?: boolean
   /** Whether the window's tip shows the label. */
   hasTip?: boolean
+  isTabStop?: boolean
   /** Only for a menu that something else opens as well. */
   state?: MenuState
   children: ReactNode
@@ -30,6 +31,7 @@ export function MenuButton({
   menuClassName = '',
   isNamed = false,
   hasTip = false,
+  isTabStop = true,
   state,
   children,
 }: Props) {
@@ -53,6 +55,7 @@ export function MenuButton({
         aria-haspopup="menu"
         aria-expanded={isOpen}
         data-help={hasTip ? label : undefined}
+        tabIndex={isTabStop ? undefined : -1}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={press}
       >

@@ -1,25 +1,43 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { useDraft, type Draft, type Shared } from './useDraft'
 
 type Options = {
   saved: string
-  /** Whether a refused text stays in the field, to be corrected. */
-  keepsTried: boolean
+  /** Whether a text was refused: it stays in the field, to be corrected. */
+  isRefused: boolean
   /** Answers whether the draft is done with: saved, or refused with a problem beside its field. */
   onWrite: (text: string, base: string) => Promise<boolean>
+  /** A refused text was given up, by Escape or with its row: its problem is none of the saved value. */
+  onLeave: () => void
   shared?: Shared
 }
 
 /** A draft that main validates: a refused text can be corrected where it was typed. */
-export function useTextDraft({ saved, keepsTried, onWrite, shared }: Options): Draft {
+export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared }: Options): Draft {
   const [tried, setTried] = useState('')
-  return useDraft(
-    keepsTried && tried !== '' ? tried : saved,
+  const isTried = isRefused && tried !== ''
+  const leave = useRef<() => void>(undefined)
+  useEffect(() => {
+    leave.current = isTried ? onLeave : undefined
+  })
+  useEffect(() => () => leave.current?.(), [])
+
+  const draft = useDraft(
+    isTried ? tried : saved,
     (text, base) => {
       setTried(text)
       return onWrite(text, base)
     },
     shared,
   )
+
+  function press(event: Parameters<Draft['input']['onKeyDown']>[0]): void {
+    draft.input.onKeyDown(event)
+    if (event.key !== 'Escape' || !isTried) return
+    setTried('')
+    onLeave()
+  }
+
+  return { ...draft, input: { ...draft.input, onKeyDown: press } }
 }

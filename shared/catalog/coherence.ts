@@ -44,6 +44,7 @@ export const coherence: Service = {
       reads: { organizationName: { key: 'organizationName' } },
       // The slug names a simulator of one project.
       emptied: { simulatorSlug: 'projectId' },
+      absent: 'Unity makes it once this project is opened there with the coherence SDK. The key is then written here.',
     },
     envFilePlace('runtimeKey'),
   ],

@@ -132,6 +132,8 @@ const Place = z.strictObject({
   reads: z.record(Id, Address).optional(),
   /** Keys that depend on another field's value, by that field's id. They are emptied when the value changes. */
   emptied: z.record(z.string(), Id).optional(),
+  /** Said while the file is not there: who makes it, and when. */
+  absent: z.string().optional(),
 })
 export type Place = z.infer<typeof Place>
 

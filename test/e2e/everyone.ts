@@ -37,7 +37,7 @@ const hidden = [':has(> [role=tooltip])', '[data-live-announcer]']
 /** What axe finds wrong with the page as it is now, except for colours, in words. */
 export function problems(world: World): Promise<string[]> {
   const rules = Object.fromEntries(colours.map((rule) => [rule, { enabled: false }]))
-  return violations(world, `{ exclude: ${JSON.stringify(hidden)} }`, { rules })
+  return violations(world, `{ exclude: ${JSON.stringify(hidden)} }`, { rules: { ...rules, 'target-size': { enabled: true } } })
 }
 
 /** The same for colours, which take the longest: a text that looks the same as when it was last checked is left out. */

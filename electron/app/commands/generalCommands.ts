@@ -33,6 +33,10 @@ export function generalCommands(session: Session): ActsOf<'general'> {
       const outcome = await attempt(input.id, () => saveGeneral(opened(), input), doneTexts.saved)
       return { isConflict: outcome === 'conflict' }
     },
+    'general.leave': ({ id }) => {
+      opened().general.problems.delete(id)
+      session.publish()
+    },
     'general.copy': ({ id, form }) => {
       const { general } = opened()
       return copyText(session, { label: general.label(id), id, value: general.value(id), form })

@@ -6,7 +6,7 @@ import { loadProject } from '../../core/project/loadProject'
 import type { Project } from '../../core/project/project'
 import type { Session } from '../session/session'
 
-/** Opens a project folder in this window. A problem with the folder is part of the view. */
+/** Opens a project folder in this window. A problem with the folder is part of the view of a window without a project. */
 export async function openProject(session: Session, path: string): Promise<void> {
   const { shared } = session
   const before = session.project()?.root
@@ -23,7 +23,8 @@ export async function openProject(session: Session, path: string): Promise<void>
     shared.publishAll()
     await project.general.readIcon()
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    // With a project in the window, there is no place for it but the reply.
+    if (!(error instanceof AppError) || session.project() !== null) throw error
     session.setOpenProblem(error.failure)
   } finally {
     shared.publishAll()

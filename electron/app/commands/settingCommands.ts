@@ -32,6 +32,11 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
     'setting.reset': (fieldAt) =>
       attempt(fieldAt, async (label) => saySaved(label, await saveSetting(shared, opened(), fieldAt, null))),
 
+    'setting.leave': (fieldAt) => {
+      opened().run(fieldAt).problems.delete(fieldOf(fieldAt).id)
+      session.publish()
+    },
+
     'setting.resolve': ({ keep, ...fieldAt }) =>
       attempt(fieldAt, async (label) => {
         const resolved = await resolveConflict(opened(), fieldAt, keep)

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
+import { projectAround } from '../../core/engines/projectAround'
 import { isCopied } from '../../core/operations/createdSecrets'
 import { confirmed } from '../../core/operations/secretPlaces'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
@@ -32,7 +33,8 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
       if (isKnown || session.project()?.root === path) return
       // The command refuses anything but a folder. Asking about it would let the page show the user any text.
-      if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
+      const folder = isElsewhere(path, session.shared.platform) ? path : await projectAround(path)
+      if (await mayBeOpened(folder, session.shared.platform)) await ask(texts.open(folder))
     },
     'project.accept': async () => {
       const project = session.opened()
@@ -101,9 +103,11 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
 /** A path on another computer: just looking at it tells that computer who is signed in here. */
 const elsewhere = /^[\\/]{2}/
 
+const isElsewhere = (path: string, platform: string): boolean => platform === 'win32' && elsewhere.test(path)
+
 /** Whether there is a folder to ask about. If not, the command says what is wrong. */
 export async function mayBeOpened(path: string, platform: string): Promise<boolean> {
-  if (platform === 'win32' && elsewhere.test(path)) return true
+  if (isElsewhere(path, platform)) return true
   return stat(path).then(
     (stats) => stats.isDirectory(),
     () => false,

@@ -55,7 +55,7 @@ export function ValueRow({ project, row, view }: Props) {
         placeholder={placeholderOf(row, state)}
         describedBy={`${id}-line`}
       >
-        {reset !== null && <ResetArrow label={row.label} onPress={reset} />}
+        {reset !== null && <ResetArrow label={row.label} onPress={reset} isTabStop={false} />}
       </TextInput>
       {draft.conflict === null ? (
         <ValueLine id={`${id}-line`} row={row} view={view} />
@@ -71,11 +71,12 @@ export function ValueRow({ project, row, view }: Props) {
 function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, problem }: GeneralRowView): Draft {
   return useTextDraft({
     saved: value,
-    keepsTried: problem !== null && problem.code !== 'file-changed',
+    isRefused: problem !== null && problem.code !== 'file-changed',
     onWrite: async (text, base) => {
       const written = await call('general.write', { id, value: text, base })
       return written?.isConflict !== true
     },
+    onLeave: () => void call('general.leave', { id }),
     shared: { current: value, keepAs: `${folder}/general/${id}` },
   })
 }

@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
+import { confirmTexts } from '../../../shared/texts'
 import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
 
@@ -100,4 +102,54 @@ test('the status line of a project goes with it', async () => {
   app.noteChosen(other.root)
   await app.call('project.open', { path: other.root })
   expect(app.view().said.text).toBe('')
+})
+
+test('without a file to write, a fetched key is not said to ship, and nothing waits to be written', async () => {
+  rmSync(app.project.at('Assets/coherence'), { recursive: true })
+  await app.app.refresh(app.session)
+  await fetchWith(portal.first.portal_token)
+
+  const [target] = app.service().targets
+  expect(target).toMatchObject({ id: 'unity', state: 'absent', path: null, holds: null })
+  expect(app.service().pendingWrites).toEqual([])
+  expect(app.view().said.text).not.toMatch(/ships|written/i)
+})
+
+test('a folder that can’t be opened is said while a project is open, and that one stays', async () => {
+  const path = join(app.project.root, 'no-such-folder')
+  app.noteChosen(path)
+  await expect(app.call('project.open', { path })).rejects.toThrow(/does not exist/)
+  expect(app.view().project?.folder).toBe(app.project.root)
+})
+
+test.each(['Assets/coherence/RuntimeSettings.asset', 'ProjectSettings/ProjectVersion.txt'])(
+  'a file of a project that was dropped, %s, opens the project',
+  async (file) => {
+    const other = temporaryFolder('unity-project')
+    app.noteChosen(other.at(file))
+    await app.call('project.open', { path: other.at(file) })
+    expect(app.view().project?.folder).toBe(other.root)
+  },
+)
+
+test('a file that no user dropped opens its project only after a question about that folder', async () => {
+  const other = temporaryFolder('unity-project')
+  Object.assign(app.person, { says: false })
+  await expect(app.call('project.open', { path: other.at(assetPath) })).rejects.toThrow()
+  expect(app.person.asked.at(-1)).toEqual(confirmTexts.open(other.root))
+  expect(app.view().project?.folder).toBe(app.project.root)
+})
+
+test('a problem of a refused text goes when the text is given up', async () => {
+  const field = { ...at, field: 'portalUrl' }
+  await app.call('setting.write', { ...field, value: 'no url at all' })
+  expect(app.service().problems['portalUrl']).toBeDefined()
+  await app.call('setting.leave', field)
+  expect(app.service().problems['portalUrl']).toBeUndefined()
+
+  await app.call('general.write', { id: 'unity.bundleVersion', value: 'a\nb' })
+  const problem = () => app.view().project?.general?.rows.find(({ id }) => id === 'unity.bundleVersion')?.problem
+  expect(problem()).not.toBeNull()
+  await app.call('general.leave', { id: 'unity.bundleVersion' })
+  expect(problem()).toBeNull()
 })
