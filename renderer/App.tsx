@@ -42,11 +42,12 @@ export function App({ view }: { view: View }) {
   useAskedPage(view.asked, { onPage: showPage, onRow: showField, onUnknown: () => setTrouble(texts.noSuchPage) })
   useKeptFocus()
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
-  useShortcuts({
+  const ways = {
     onSearch: () => searchBox.current?.select(),
     onPreferences: () => showPage('preferences'),
     onSwitch: () => setSwitching(true),
-  })
+  }
+  useShortcuts(ways)
 
   function showPage(next: PageName): void {
     setPage(next)
@@ -62,7 +63,7 @@ export function App({ view }: { view: View }) {
   return (
     <ResultsContext value={searching.results}>
       <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
-        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} onSwitch={() => setSwitching(true)} />
+        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} {...ways} />
         <div className="window-body">
           {(view.project !== null || standsAlone(page)) && (
             <CategoryTree key={folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />

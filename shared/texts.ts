@@ -710,7 +710,8 @@ export const projectTexts = {
 /** Every text of the window's frame and of the pages that belong to no service. */
 export const shellTexts = {
   program: (version: string) => `Latchkey ${version}`,
-  windowTitle: (project: string) => `${project} - Latchkey`,
+  /** `where` tells projects with the same name apart. */
+  windowTitle: (project: string, where: string | null) => `${where === null ? project : `${project} (${where})`} - Latchkey`,
   /** As Electron's dialog takes them. */
   folderDialog: { title: 'Open a game project', buttonLabel: 'Open project' },
   dismiss: 'Dismiss',

@@ -3,33 +3,35 @@ import { Box, ChevronDown } from 'lucide-react'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { call } from '../bridge/bridge'
-import { ending, hasSameName } from '../pages/recent/sameName'
+import { ending, hasSameName } from '../../shared/values/sameName'
 import { MenuButton, type MenuGroup } from '../ui/MenuButton'
 
-type Props = { view: View; onSwitch: () => void }
+type Props = { view: View; onSwitch: () => void; onPreferences: () => void }
 
 /** The open project, with a menu that leads to others. */
-export function ProjectMenu({ view, onSwitch }: Props) {
-  const { project } = view
+export function ProjectMenu({ view, ...ways }: Props) {
+  const { project, recent } = view
   return (
     <MenuButton
       className="project-pill"
       menuClassName="project-menu"
       label={texts.projectMenu}
-      groups={groupsOf(view, onSwitch)}
+      groups={groupsOf(view, ways)}
       placement="bottom start"
       isNamed
     >
       <span className="visually-hidden">{texts.projectMenu}</span>
       <Box size={14} strokeWidth={1.75} aria-hidden />
       <strong>{project?.name ?? texts.noProject}</strong>
-      {project !== null && <span className="is-dim">{project.engine.label}</span>}
+      {project !== null && (
+        <span className="is-dim">{hasSameName(project.folder, recent) ? ending(project.folder) : project.engine.label}</span>
+      )}
       <ChevronDown size={13} aria-hidden />
     </MenuButton>
   )
 }
 
-function groupsOf({ project, recent, platform }: View, onSwitch: () => void): MenuGroup[] {
+function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences }: Omit<Props, 'view'>): MenuGroup[] {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)
   const open = {
     id: 'open',
@@ -37,8 +39,15 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
     shortcut: texts.shortcut(platform, 'O'),
     onAction: () => void call('project.choose', undefined),
   }
+  const preferences = {
+    id: 'preferences',
+    label: texts.preferences,
+    shortcut: texts.shortcut(platform, ','),
+    onAction: onPreferences,
+  }
+  const last = { id: 'window', actions: [preferences] }
   const history = historyOf(project, platform)
-  if (others.length === 0) return [...history, { id: 'all', actions: [open] }]
+  if (others.length === 0) return [...history, { id: 'all', actions: [open] }, last]
   const known = others.map(({ path, name, engine }) => ({
     id: path,
     label: name,
@@ -46,7 +55,7 @@ function groupsOf({ project, recent, platform }: View, onSwitch: () => void): Me
     onAction: () => void call('project.open', { path }),
   }))
   const change = { id: 'switch', label: texts.switchTo, shortcut: texts.shortcut(platform, 'P'), onAction: onSwitch }
-  return [...history, { id: 'recent', title: texts.recent, actions: known }, { id: 'all', actions: [change, open] }]
+  return [...history, { id: 'recent', title: texts.recent, actions: known }, { id: 'all', actions: [change, open] }, last]
 }
 
 /** What undo and redo would do, and where. */

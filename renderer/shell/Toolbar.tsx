@@ -18,14 +18,15 @@ type Props = {
   search: Search
   searchBox: RefObject<HTMLInputElement | null>
   onSwitch: () => void
+  onPreferences: () => void
 }
 
-export function Toolbar({ view, page, search, searchBox, onSwitch }: Props) {
+export function Toolbar({ view, page, search, searchBox, ...ways }: Props) {
   const { project, protection } = view
 
   return (
     <header className={`toolbar${project?.environment === 'live' ? ' is-live' : ''}`} data-pane="toolbar">
-      <ProjectMenu view={view} onSwitch={onSwitch} />
+      <ProjectMenu view={view} {...ways} />
       {project !== null && <EnvironmentSwitch project={project} page={page} />}
       <span className="toolbar-space" />
       {project !== null && <SearchBox platform={view.platform} search={search} inputRef={searchBox} />}

@@ -37,7 +37,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     setTheme: () => undefined,
     log: createLog({ path: `${folder}/logs/latchkey.log`, now }),
   })
-  const person = { presses: true, says: true, asked: [] as Question[] }
+  const person = { presses: true, says: true, asked: [] as Question[], title: '' }
   const {
     session: window,
     handlers,
@@ -45,7 +45,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
   } = app.open({
     publish: (view) => heard.onView?.(view),
     chooseFolder: async () => null,
-    setTitle: () => undefined,
+    setTitle: (title) => void (person.title = title),
     confirm: async (question) => {
       person.asked.push(question)
       return person.says

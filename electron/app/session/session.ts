@@ -3,6 +3,7 @@ import { events } from '../../../shared/contract'
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
+import { ending, hasSameName } from '../../../shared/values/sameName'
 import type { View } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
@@ -48,7 +49,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
   }
 
   function publish(): void {
-    if (project !== null) port.setTitle(shellTexts.windowTitle(project.name()))
+    if (project !== null) port.setTitle(titleOf(shared, project))
     // As with replies, nothing leaves main that the contract does not name.
     port.publish(events.view.parse(view()))
   }
@@ -109,6 +110,11 @@ export function createSession(shared: Shared, port: GuardedPort) {
       project = null
     },
   }
+}
+
+function titleOf({ preferences }: Shared, project: Project): string {
+  const isOneOfTwo = hasSameName(project.root, preferences.recent())
+  return shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null)
 }
 
 /** The text of the status line. */

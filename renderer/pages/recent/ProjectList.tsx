@@ -4,7 +4,7 @@ import type { RecentProject } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import { ProjectState } from './ProjectState'
-import { hasSameName } from './sameName'
+import { hasSameName } from '../../../shared/values/sameName'
 import { useRecentStates } from './useRecentStates'
 import { ago, useNow } from '../../ui/time'
 

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 import { matching } from '../../../renderer/shell/palette/match'
-import { ending, hasSameName } from '../../../renderer/pages/recent/sameName'
+import { ending, hasSameName } from '../../../shared/values/sameName'
 import { projectPath, startApp } from '../world/appWorld'
 import { createBrokenDisk } from '../world/brokenDisk'
 import { temporaryFolder } from '../world/folder'

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
@@ -152,4 +152,12 @@ test('a problem of a refused text goes when the text is given up', async () => {
   expect(problem()).not.toBeNull()
   await app.call('general.leave', { id: 'unity.bundleVersion' })
   expect(problem()).toBeNull()
+})
+
+test('of two projects with the same name, the window’s title says which one it is', async () => {
+  expect(app.person.title).toBe('Dungeon Drifters - Latchkey')
+  const other = temporaryFolder('unity-project')
+  app.noteChosen(other.root)
+  await app.call('project.open', { path: other.root })
+  expect(app.person.title).toContain(`/${basename(other.root)}) - Latchkey`)
 })

@@ -1,7 +1,7 @@
-import type { RecentProject } from '../../../shared/projects'
+type Known = { path: string; name: string }
 
 /** Whether another project on the list has the same name, such as a copy of a game. */
-export function hasSameName(path: string, recent: readonly RecentProject[]): boolean {
+export function hasSameName(path: string, recent: readonly Known[]): boolean {
   const name = recent.find((one) => one.path === path)?.name
   return recent.some((one) => one.path !== path && one.name === name)
 }
