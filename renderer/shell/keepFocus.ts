@@ -8,7 +8,10 @@ import { useEffect } from 'react'
 export function useKeptFocus(): void {
   useEffect(() => {
     let around: HTMLElement[] = []
-    const note = ({ target }: FocusEvent) => (around = target instanceof HTMLElement ? partsAround(target) : [])
+    // A dialog keeps its focus itself. Once it has closed, the place before counts.
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.closest(overlays) === null) around = partsAround(target)
+    }
     const restore = () => {
       const part = document.activeElement === document.body ? around.find(({ isConnected }) => isConnected) : undefined
       if (part === undefined) return
@@ -26,6 +29,8 @@ export function useKeptFocus(): void {
     }
   }, [])
 }
+
+const overlays = '[role=dialog], [role=alertdialog], [role=menu]'
 
 /** From the inside out, without the body. */
 function partsAround(focused: HTMLElement): HTMLElement[] {
