@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/values/environments'
 import { filtersFor, type Filter } from './filters'
-import { hitRows, placesOf } from './match'
+import { hitRows, placesOf, readyToSearch, type Ready } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
 
@@ -14,8 +14,10 @@ export type Results = {
   /** Every filter that could be typed. */
   filters: readonly Filter[]
   /** Every row that could have been found. */
-  rows: readonly SearchRow[]
+  ready: readonly Ready[]
   hits: readonly SearchRow[]
+  /** A row that could have been found, by its key. */
+  rowOf(key: string): SearchRow | undefined
   isShown(key: string): boolean
   countOn(page: string): number
   /** The environments whose values the search names. */
@@ -31,7 +33,7 @@ export function useShownResults(): Results | null {
 
 /** Whether a row was found by its value. */
 export function hitsValue(results: Results | null, rowKey: string | undefined): boolean {
-  const row = results?.rows.find(({ key }) => key === rowKey)
+  const row = rowKey === undefined ? undefined : results?.rowOf(rowKey)
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
@@ -55,33 +57,43 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
   const rows = useMemo(
-    () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
+    () => rowsWith(isOn ? rowsOf({ project, platform, preferences }) : noRows),
     [isOn, rowsOf, project, platform, preferences],
   )
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
-  const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
+  const fresh = useMemo(() => hitRows(rows.ready, query).map(({ key }) => key), [rows, query])
   const isSame = kept.text === text && kept.folder === project?.folder
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
   return useMemo(
-    () => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null),
+    () => (isOn ? resultsOf({ text, query, filters, ...rows }, kept.keys) : null),
     [isOn, text, query, filters, rows, kept],
   )
 }
 
-type Found = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
+type Rows = { ready: readonly Ready[]; byKey: ReadonlyMap<string, SearchRow> }
 
-function resultsOf({ text, query, filters, rows }: Found, keys: ReadonlySet<string>): Results {
-  const hits = rows.filter(({ key }) => keys.has(key))
+/** What all searches of the same view share. */
+function rowsWith(rows: readonly SearchRow[]): Rows {
+  return { ready: readyToSearch(rows), byKey: new Map(rows.map((row) => [row.key, row])) }
+}
+
+type Found = Pick<Results, 'text' | 'query' | 'filters' | 'ready'> & Rows
+
+function resultsOf({ text, query, filters, ready, byKey }: Found, keys: ReadonlySet<string>): Results {
+  const hits = ready.flatMap(({ row }) => (keys.has(row.key) ? [row] : []))
+  const counts = new Map<string, number>()
+  for (const { page } of hits) counts.set(page, (counts.get(page) ?? 0) + 1)
   return {
     text: text.trim(),
     query,
     filters,
-    rows,
+    ready,
     hits,
+    rowOf: (key) => byKey.get(key),
     isShown: (key) => keys.has(key),
-    countOn: (page) => hits.filter((row) => row.page === page).length,
+    countOn: (page) => counts.get(page) ?? 0,
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }
 }

@@ -5,18 +5,20 @@ import { searchTexts as texts } from '../../../shared/texts'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
-import { companionsOf, hasRow } from './fieldRows'
+import { companionsIn, hasRow } from './fieldRows'
 
 /** The rows of a service's page. */
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
   const { label, check, sections } = serviceOf(service.id)
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
+  const companions = companionsIn(fieldsOf(serviceOf(service.id)))
+  const own = (field: Field) => fieldRow(service, environment, [field, ...(companions.get(field.id) ?? [])])
   const targets = service.targets
     .filter(({ setting }) => setting === null)
     .map((target) => ({ ...row, ...targetRow(service, target) }))
   return sections.flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
-    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
+    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...own(field) })),
     ...(shows.includes('check') && check !== undefined
       ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
       : []),
@@ -32,9 +34,10 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
   return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
 }
 
-function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
-  const companions = companionsOf(field, fieldsOf(serviceOf(service.id)))
-  const all = [field, ...companions] as const
+type WithCompanions = readonly [Field, ...Field[]]
+
+function fieldRow(service: ServiceView, environment: Environment, all: WithCompanions): Own & Pick<SearchRow, 'class' | 'each'> {
+  const [field, ...companions] = all
   const held = heldOf(service, all, here(service, environment))
   const each = service.elsewhere.map((theirs) => [theirs.environment, heldOf(service, all, theirs)] as const)
   return {
@@ -49,11 +52,7 @@ function fieldRow(service: ServiceView, environment: Environment, field: Field):
   }
 }
 
-function heldOf(
-  service: ServiceView,
-  [field, ...companions]: readonly [Field, ...Field[]],
-  { settings, secrets }: ElsewhereView,
-): Held {
+function heldOf(service: ServiceView, [field, ...companions]: WithCompanions, { settings, secrets }: ElsewhereView): Held {
   if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
   const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
   const isKey = field.id === serviceOf(service.id).fetch?.key
