@@ -27,6 +27,8 @@ export function useRowMenu(isOffered: boolean): RowMenuState {
   return { isOpen, setOpen, row: isOffered ? { onContextMenu: open, onKeyDown: press } : {} }
 }
 
+const dots = <Ellipsis size={14} aria-hidden />
+
 type Props = { label: string; actions: readonly MenuAction[]; menu: MenuState }
 
 export function RowMenu({ label, actions, menu }: Props) {
@@ -38,7 +40,7 @@ export function RowMenu({ label, actions, menu }: Props) {
       placement="bottom start"
       state={menu}
     >
-      <Ellipsis size={14} aria-hidden />
+      {dots}
     </MenuButton>
   )
 }

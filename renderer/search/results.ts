@@ -40,7 +40,7 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
 /** Returns the rows of all pages. The function must keep its identity. */
 export type RowsOf = (view: Searched) => readonly SearchRow[]
 
-const noRows: readonly SearchRow[] = []
+const noRows: Rows = { ready: [], byKey: new Map() }
 
 /** The filters of a project. The list keeps its identity while the environments are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
@@ -56,10 +56,11 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
   const filters = useFilters(project)
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
-  const rows = useMemo(
-    () => rowsWith(isOn ? rowsOf({ project, platform, preferences }) : noRows),
-    [isOn, rowsOf, project, platform, preferences],
+  const all = useMemo(
+    () => lazily(() => rowsWith(rowsOf({ project, platform, preferences }))),
+    [rowsOf, project, platform, preferences],
   )
+  const rows = isOn ? all() : noRows
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
   const fresh = useMemo(() => hitRows(rows.ready, query).map(({ key }) => key), [rows, query])
   const isSame = kept.text === text && kept.folder === project?.folder
@@ -73,6 +74,12 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
 }
 
 type Rows = { ready: readonly Ready[]; byKey: ReadonlyMap<string, SearchRow> }
+
+/** Works something out when it is first asked for. */
+function lazily<Result>(work: () => Result): () => Result {
+  let known: { result: Result } | null = null
+  return () => (known ??= { result: work() }).result
+}
 
 /** What all searches of the same view share. */
 function rowsWith(rows: readonly SearchRow[]): Rows {

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+
 import type { Field } from '../../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import type { ProjectView, ServiceView, TargetView } from '../../../shared/view'
@@ -20,29 +22,24 @@ type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
 /** The rows of a service, made from its declaration, with their banners and dialogs. During a search, only the hits. */
 export function ServiceRows({ project, service, level = 2 }: Props) {
   const results = useShownResults()
-  const declared = serviceOf(service.id)
-  const companions = companionsIn(fieldsOf(declared))
-  const isShown = (id: string) => results?.isShown(`${service.id}/${id}`) ?? true
-  const shown = declared.sections
-    .map(({ shows = [], fields, ...section }) => ({
+  const { companions, sections } = useMemo(() => rowsOf(service), [service])
+  const page = useMemo(() => ({ project, service }), [project, service])
+  const isShown = (key: string) => results?.isShown(key) ?? true
+  const shown = sections
+    .map(({ rows, shows = [], ...section }) => ({
       ...section,
-      rows: rowsOf({
-        fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
-        targets: shows.includes('targets')
-          ? service.targets.filter(({ id, setting }) => setting === null && isShown(`target.${id}`))
-          : [],
-      }),
+      rows: rows.filter(({ key }) => isShown(key)),
       hasSignIn: shows.includes('sign-in'),
-      hasCheck: shows.includes('check') && isShown('check'),
+      hasCheck: shows.includes('check') && isShown(`${service.id}/check`),
     }))
     .filter(({ rows, hasCheck }) => rows.length > 0 || hasCheck)
 
   return (
-    <PageContext value={{ project, service }}>
+    <PageContext value={page}>
       <PortalBanner />
       {shown.map(({ id, label, rows, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-          <InSight items={rows} keyOf={({ id: row }) => `${service.id}/${row}`} heightOf={rowHeight}>
+          <InSight items={rows} keyOf={keyOf} heightOf={rowHeight}>
             {({ field, target }) =>
               target === undefined ? (
                 <FieldRow field={field} companion={companions.get(field.id)?.[0]} />
@@ -61,16 +58,28 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
   )
 }
 
-type FieldOrTarget = { id: string } & ({ field: Field; target?: never } | { target: TargetView; field?: never })
+type FieldOrTarget = { key: string } & ({ field: Field; target?: never } | { target: TargetView; field?: never })
 
-/** The rows of a section, from top to bottom. */
-function rowsOf({ fields, targets }: { fields: readonly Field[]; targets: readonly TargetView[] }): FieldOrTarget[] {
-  const inRows = (some: readonly Field[]) => some.map((field) => ({ id: field.id, field }))
-  return [
-    ...inRows(fields.filter(isFirst)),
-    ...targets.map((target) => ({ id: `target.${target.id}`, target })),
-    ...inRows(fields.filter((field) => !isFirst(field))),
-  ]
+const keyOf = ({ key }: FieldOrTarget) => key
+
+/** All rows of a service, by section, from top to bottom. */
+function rowsOf(service: ServiceView) {
+  const { id: name, sections } = serviceOf(service.id)
+  const targets = service.targets
+    .filter(({ setting }) => setting === null)
+    .map((target) => ({ key: `${name}/target.${target.id}`, target }))
+  return {
+    companions: companionsIn(fieldsOf(serviceOf(name))),
+    sections: sections.map(({ fields, ...section }) => {
+      const own = fields.filter((field) => hasRow(field, service)).map((field) => ({ key: `${name}/${field.id}`, field }))
+      const rows: FieldOrTarget[] = [
+        ...own.filter(({ field }) => isFirst(field)),
+        ...(section.shows?.includes('targets') ? targets : []),
+        ...own.filter(({ field }) => !isFirst(field)),
+      ]
+      return { ...section, rows }
+    }),
+  }
 }
 
 /** Whether a field's row comes before the files it is about. */

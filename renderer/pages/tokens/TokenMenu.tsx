@@ -7,6 +7,8 @@ import type { ShownToken } from './sorting'
 
 export type TokenAction = 'secret' | 'rename' | 'regenerate' | 'remove'
 
+const dots = <Ellipsis size={14} aria-hidden />
+
 type Props = { token: ShownToken; isKept: boolean; onAction: (action: TokenAction, token: ShownToken) => void }
 
 export function TokenMenu({ token, isKept, onAction }: Props) {
@@ -17,7 +19,7 @@ export function TokenMenu({ token, isKept, onAction }: Props) {
   const actions = offered.map((id) => ({ id, label: texts.menu[id], onAction: () => onAction(id, token) }))
   return (
     <MenuButton className="token-menu" label={texts.actions(token.name)} groups={[{ id: 'all', actions }]} placement="bottom end">
-      <Ellipsis size={14} aria-hidden />
+      {dots}
     </MenuButton>
   )
 }
