@@ -48,11 +48,17 @@ export function useFilters(project: Searched['project']): readonly Filter[] {
   return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
 }
 
+type Found = {
+  results: Results | null
+  /** Makes ready what the first letter needs. */
+  prepare: () => unknown
+}
+
 /**
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or filled
  * under @missing, must not disappear while the user works on it.
  */
-export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
+export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Found {
   const filters = useFilters(project)
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
@@ -67,10 +73,11 @@ export function useResults({ project, platform, preferences }: Searched, rowsOf:
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
-  return useMemo(
+  const results = useMemo(
     () => (isOn ? resultsOf({ text, query, filters, ...rows }, kept.keys) : null),
     [isOn, text, query, filters, rows, kept],
   )
+  return { results, prepare: all }
 }
 
 type Rows = { ready: readonly Ready[]; byKey: ReadonlyMap<string, SearchRow> }
@@ -86,9 +93,9 @@ function rowsWith(rows: readonly SearchRow[]): Rows {
   return { ready: readyToSearch(rows), byKey: new Map(rows.map((row) => [row.key, row])) }
 }
 
-type Found = Pick<Results, 'text' | 'query' | 'filters' | 'ready'> & Rows
+type Searching = Pick<Results, 'text' | 'query' | 'filters' | 'ready'> & Rows
 
-function resultsOf({ text, query, filters, ready, byKey }: Found, keys: ReadonlySet<string>): Results {
+function resultsOf({ text, query, filters, ready, byKey }: Searching, keys: ReadonlySet<string>): Results {
   const hits = ready.flatMap(({ row }) => (keys.has(row.key) ? [row] : []))
   const counts = new Map<string, number>()
   for (const { page } of hits) counts.set(page, (counts.get(page) ?? 0) + 1)

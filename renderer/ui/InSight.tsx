@@ -12,7 +12,7 @@ type Props<Item> = {
 }
 
 /** How far beyond the window's edges items are drawn, in pixels: for the keyboard, screen readers, and the turn of a wheel. */
-const reach = 300
+const reach = 150
 
 /** How tall each item was when it was last drawn, by its key. Only ever an estimate, so nothing has to be forgotten. */
 const seen = new Map<string, number>()
