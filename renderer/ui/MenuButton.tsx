@@ -11,6 +11,8 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
   isNamed?: boolean
   /** Whether the window's tip shows the label. */
   hasTip?: boolean
+  /** False where the keyboard opens the menu from elsewhere. */
+  isTabStop?: boolean
   /** Only for a menu that something else opens as well. */
   state?: MenuState
   children: ReactNode
@@ -30,6 +32,7 @@ export function MenuButton({
   menuClassName = '',
   isNamed = false,
   hasTip = false,
+  isTabStop = true,
   state,
   children,
 }: Props) {
@@ -48,6 +51,7 @@ export function MenuButton({
       <button
         ref={button}
         type="button"
+        tabIndex={isTabStop ? undefined : -1}
         className={className}
         aria-label={isNamed ? undefined : label}
         aria-haspopup="menu"

@@ -20,6 +20,21 @@ export function itemsWithin(heights: readonly number[], top: number, bottom: num
   return { from, to }
 }
 
+export function isSame(one: Stretch, other: Stretch): boolean {
+  return one.from === other.from && one.to === other.to
+}
+
+/** Where an item begins. */
+export function heightUpTo(heights: readonly number[], item: number): number {
+  return sum(heights, 0, item)
+}
+
+/** The stretch from the first of two stretches to the last. */
+export function around(one: Stretch, other: Stretch): Stretch {
+  if (one.from === one.to) return other
+  return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
+}
+
 /** What has to be drawn for a stretch, and for one more item (-1 for none), so that everything stands where it belongs. */
 export function partsFor(heights: readonly number[], { from, to }: Stretch, kept: number): Part[] {
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)

@@ -15,7 +15,7 @@ export function MissingHere({ service }: { service: ServiceView }) {
       <span className="missing-dot" aria-hidden />
       {texts.here}
       {missing.map(({ field }) => (
-        <Button key={field} className="link-button" onPress={() => focusField(field)}>
+        <Button key={field} className="link-button" onPress={() => focusField(service.id, field)}>
           {fieldOf(serviceOf(service.id), field)?.label ?? field}
         </Button>
       ))}

@@ -44,7 +44,7 @@ function Item({ service, field, onService }: ItemProps) {
 
   function show(): void {
     onService(service)
-    focusField(field)
+    focusField(service, field)
   }
 
   return (
