@@ -1,4 +1,4 @@
-import { bringIntoSight } from '../ui/InSight'
+import { bringIntoSight } from '../ui/useSight'
 
 /** How many frames to wait for a page that has to be loaded first. */
 const patience = 120

@@ -1,4 +1,4 @@
-import { bringIntoSight } from '../../ui/InSight'
+import { bringIntoSight } from '../../ui/useSight'
 
 /** Puts the cursor into a field of the page that is being shown, once it is drawn. */
 export function focusField(service: string, field: string): void {

@@ -1,5 +1,5 @@
 import { KeyRound, TriangleAlert } from 'lucide-react'
-import { memo, useState, type KeyboardEvent } from 'react'
+import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 
 import { tokensTexts as texts } from '../../../shared/texts'
 import { dayInWords, endInWords } from './days'
@@ -22,12 +22,14 @@ const sharedMark = <TriangleAlert className="token-shared" size={11} aria-label=
 export const TokenTableRow = memo(function TokenTableRow({ token, index, isKept, now, onAction }: Props) {
   const [isOpen, setOpen] = useState(false)
 
-  function press(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return
-    const isAsked = ['Enter', ' ', 'ContextMenu'].includes(event.key) || (event.key === 'F10' && event.shiftKey)
-    if (!isAsked) return
+  function open(event: KeyboardEvent | MouseEvent): void {
     event.preventDefault()
     setOpen(true)
+  }
+
+  function press(event: KeyboardEvent): void {
+    const isAsked = ['Enter', ' ', 'ContextMenu'].includes(event.key) || (event.key === 'F10' && event.shiftKey)
+    if (isAsked && event.target === event.currentTarget) open(event)
   }
 
   const name = `token ${token.key}`
@@ -39,7 +41,7 @@ export const TokenTableRow = memo(function TokenTableRow({ token, index, isKept,
       aria-labelledby={name}
       tabIndex={-1}
       onKeyDown={press}
-      onContextMenu={() => setOpen(true)}
+      onContextMenu={open}
     >
       <div className="token-cell" role="rowheader" id={name}>
         <span className="token-name">{token.name}</span>

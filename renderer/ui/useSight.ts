@@ -1,0 +1,120 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+
+import { around, createHeights, isSame, type Heights, type Part, type Stretch } from './heights'
+
+export type Listed<Item> = {
+  items: readonly Item[]
+  keyOf: (item: Item) => string
+  /** How tall an item is as long as it was never drawn, in pixels. Better too low than too high. */
+  heightOf: (item: Item) => number
+}
+
+/** How far beyond the window's edges items are drawn, in pixels: for the keyboard, screen readers, and the turn of a wheel. */
+const reach = 150
+
+/** The lists of the window: each scrolls to an item if it has it. */
+const lists = new Set<(key: string) => void>()
+
+/** Scrolls to the item with that key, in whatever list it is. It may never have been drawn. */
+export function bringIntoSight(key: string): void {
+  lists.forEach((bring) => bring(key))
+}
+
+/**
+ * The parts of a list that have to be drawn: the items in sight, and the one with the focus. What is scrolled to is drawn
+ * before it is painted.
+ */
+export function useSight<Item>({ items, keyOf, heightOf }: Listed<Item>): {
+  list: RefObject<HTMLDivElement | null>
+  parts: readonly Part[]
+} {
+  const list = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState(atFirst)
+  const [kept, setKept] = useState<string | null>(null)
+  const heights = useMemo(
+    () => createHeights(items.map((item) => ({ key: keyOf(item), estimate: heightOf(item) }))),
+    [items, keyOf, heightOf],
+  )
+  const indexOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key))
+
+  function look(): void {
+    const seen = list.current && lookAt(list.current, heights)
+    if (seen === null) return
+    const wanted = isSame(seen.stretch, drawn) || !isHeld() ? seen.stretch : around(drawn, seen.stretch)
+    if (!isSame(wanted, drawn)) setDrawn(wanted)
+    const focused = items[seen.focused]
+    setKept(focused === undefined ? null : keyOf(focused))
+  }
+
+  function bring(key: string): void {
+    const index = indexOf(key)
+    if (index !== -1 && list.current !== null) scrollTo(list.current, heights.upTo(index))
+  }
+
+  useLayoutEffect(look)
+  useWatch(list, look, bring)
+  return { list, parts: heights.parts(drawn, indexOf(kept)) }
+}
+
+/** Nothing, until it is known what is in sight; all, where nothing is ever laid out, as when a test draws the page as text. */
+function atFirst(): Stretch {
+  return { from: 0, to: typeof document === 'undefined' ? Number.MAX_SAFE_INTEGER : 0 }
+}
+
+/** Whether a dialog is open. It belongs to a row, so nothing may go meanwhile. */
+function isHeld(): boolean {
+  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
+}
+
+/** What a list is seen through: the page, or a part of it that scrolls by itself. */
+function frameOf(list: Element | null): Element | null {
+  return list?.closest('[data-frame], main') ?? null
+}
+
+/** Which items are in sight now, and which one has the focus; null for a list that is folded away. */
+function lookAt(list: Element, heights: Heights): { stretch: Stretch; focused: number } | null {
+  const frame = frameOf(list)
+  if (frame === null || list.getClientRects().length === 0) return null
+  let focused = -1
+  for (const child of list.querySelectorAll(':scope > [data-item]')) {
+    const index = Number(child.getAttribute('data-item'))
+    heights.learn(index, child.getBoundingClientRect().height)
+    if (child.contains(document.activeElement)) focused = index
+  }
+  const top = frame.getBoundingClientRect().top - list.getBoundingClientRect().top
+  return { stretch: heights.within(top - reach, top + frame.clientHeight + reach), focused }
+}
+
+/** Scrolls so that what is that far down in the list is in the middle. */
+function scrollTo(list: Element, distance: number): void {
+  const frame = frameOf(list)
+  if (frame === null) return
+  const top = list.getBoundingClientRect().top - frame.getBoundingClientRect().top
+  frame.scrollBy({ top: top + distance - frame.clientHeight / 2 })
+}
+
+/** Looks again whenever something else can be in sight, and answers `bringIntoSight`. */
+function useWatch(list: RefObject<Element | null>, look: () => void, bring: (key: string) => void): void {
+  const newest = useRef({ look, bring })
+  useEffect(() => {
+    newest.current = { look, bring }
+  })
+  useEffect(() => {
+    const see = () => newest.current.look()
+    const seeAtOnce = () => flushSync(see)
+    const own = (key: string) => newest.current.bring(key)
+    const frame = frameOf(list.current)
+    const sizes = new ResizeObserver(() => requestAnimationFrame(see))
+    if (frame !== null) sizes.observe(frame)
+    lists.add(own)
+    document.addEventListener('scroll', seeAtOnce, { capture: true, passive: true })
+    document.addEventListener('focusin', see)
+    return () => {
+      lists.delete(own)
+      sizes.disconnect()
+      document.removeEventListener('scroll', seeAtOnce, { capture: true })
+      document.removeEventListener('focusin', see)
+    }
+  }, [list])
+}
