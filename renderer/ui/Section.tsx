@@ -1,5 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useState, type ReactNode } from 'react'
+
+import { seeAgain } from './useSight'
 
 type Props = {
   label: string
@@ -18,6 +20,8 @@ export function Section({ label, level = 2, isForcedOpen = false, children }: Pr
   const id = useId()
   const [isOpen, setOpen] = useState(true)
   const isExpanded = isForcedOpen || isOpen
+  // What is below has moved.
+  useLayoutEffect(seeAgain, [isExpanded])
   const Heading = `h${level}` as const
   return (
     <div className="section" data-expanded={isExpanded || undefined}>

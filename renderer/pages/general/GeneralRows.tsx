@@ -26,7 +26,7 @@ export function GeneralRows({ project, level = 2 }: Props) {
 
   return shown.map(({ id, label, rows }) => (
     <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-      <InSight items={rows} keyOf={({ row }) => `general/${row.id}`} heightOf={rowHeight}>
+      <InSight items={rows} keyOf={({ row }) => `general/${row.id}`} heightOf={rowHeight} drawsAhead={results === null}>
         {({ row, view }) =>
           row.kind === 'icon' ? <IconRow row={row} view={view} /> : <ValueRow project={project} row={row} view={view} />
         }

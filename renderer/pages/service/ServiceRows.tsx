@@ -39,7 +39,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       <PortalBanner />
       {shown.map(({ id, label, rows, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-          <InSight items={rows} keyOf={keyOf} heightOf={rowHeight}>
+          <InSight items={rows} keyOf={keyOf} heightOf={rowHeight} drawsAhead={results === null}>
             {({ field, target }) =>
               target === undefined ? (
                 <FieldRow field={field} companion={companions.get(field.id)?.[0]} />

@@ -57,6 +57,16 @@ const completions = (token: string) => completionsOf(token, filters)
 const obstaclesOf = (text: string) => obstacles({ ready, text, filters })
 const found = (text: string) => hitRows(ready, parse(text)).map(({ key }) => key)
 
+test('the texts of a row are worked out once for a view, however much is searched in it', () => {
+  let reads = 0
+  const counted = row('counted')
+  Object.defineProperty(counted, 'label', { get: () => (reads += 1) && 'Counted' })
+  const once = readyToSearch([counted])
+  for (const text of ['c', 'co', 'cou', 'counted @shared']) expect(hitRows(once, parse(text))).toEqual([counted])
+  expect(hitRows(once, parse('elephant'))).toEqual([])
+  expect(reads).toBe(1)
+})
+
 test('an empty text is no search', () => {
   expect(isSearch(parse('  '))).toBe(false)
   expect(isSearch(parse('a'))).toBe(true)
