@@ -1,3 +1,5 @@
+import { memo } from 'react'
+
 import type { FetchedField, Field, Service, TextField } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
 import { EnvFileRow } from './EnvFileRow'
@@ -10,8 +12,8 @@ import { SwitchRow } from './SwitchRow'
 import { TextRow } from './TextRow'
 import { useAt } from './pageContext'
 
-/** The row that suits a field's kind. */
-export function FieldRow({ field, companion }: { field: Field; companion: FetchedField | undefined }) {
+/** The row that suits a field's kind. It is drawn anew when its page has changed; a search changes only what it marks in it. */
+export const FieldRow = memo(function FieldRow({ field, companion }: { field: Field; companion: FetchedField | undefined }) {
   const service = serviceOf(useAt().service)
   switch (field.kind) {
     case 'secret':
@@ -25,7 +27,7 @@ export function FieldRow({ field, companion }: { field: Field; companion: Fetche
     case 'text':
       return <TypedRow service={service} field={field} />
   }
-}
+})
 
 /** The row of a text that the user types. Some show more below it. */
 function TypedRow({ service: { portal, places }, field }: { service: Service; field: TextField }) {

@@ -27,6 +27,8 @@ export function useRowMenu(isOffered: boolean): RowMenuState {
   return { isOpen, setOpen, row: isOffered ? { onContextMenu: open, onKeyDown: press } : {} }
 }
 
+const dots = <Ellipsis size={14} aria-hidden />
+
 type Props = {
   label: string
   actions: readonly MenuAction[]
@@ -45,7 +47,7 @@ export function RowMenu({ label, actions, menu, isTabStop }: Props) {
       state={menu}
       isTabStop={isTabStop}
     >
-      <Ellipsis size={14} aria-hidden />
+      {dots}
     </MenuButton>
   )
 }

@@ -6,8 +6,8 @@ import { useShownResults } from './results'
 /** Shows why a row was found, if the row does not show it: its help or its id. */
 export function FoundIn({ rowKey, help }: { rowKey: string; help: string | undefined }) {
   const results = useShownResults()
-  const row = results?.rows.find(({ key }) => key === rowKey)
-  if (results === null || row === undefined) return null
+  const row = results?.rowOf(rowKey)
+  if (!results || row === undefined) return null
   const { inHelp, inId } = placesOf(row, results.query.words)
   return (
     <>

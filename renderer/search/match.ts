@@ -1,27 +1,53 @@
+import type { Environment } from '../../shared/values/environments'
 import { ownIn } from '../../shared/values/own'
 import type { Filter } from './filters'
 import { parse, tokensOf, without, type Query } from './query'
 import type { Held, SearchRow } from './row'
 
+/** A row made ready for the search: what is the same for every search text is worked out once. */
+export type Ready<Row extends SearchRow = SearchRow> = {
+  row: Row
+  /** What it is found by, whatever it holds. */
+  text: string
+  held: ReadyHeld
+  each: Readonly<Record<Environment, ReadyHeld>> | null
+}
+type ReadyHeld = Held & { folded: string }
+
+/** Makes rows ready to be searched. It takes much longer than one search, so it is done once for a view. */
+export function readyToSearch<Row extends SearchRow>(rows: readonly Row[]): Ready<Row>[] {
+  return rows.map((row) => ({
+    row,
+    text: [row.label, row.help, row.id, row.also, row.place].join('\n').toLowerCase(),
+    held: readyHeld(row.held),
+    each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
+  }))
+}
+
+function readyHeld(held: Held): ReadyHeld {
+  return { ...held, folded: held.text.toLowerCase() }
+}
+
 /** The rows that a search hits, in their order. */
-export function hitRows<Row extends SearchRow>(rows: readonly Row[], query: Query): Row[] {
-  return rows.filter((row) => heldToLookAt(row, query).some((held) => isHit(row, held, query)))
+export function hitRows<Row extends SearchRow>(rows: readonly Ready<Row>[], query: Query): Row[] {
+  const named = query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
+  const isHit = (ready: Ready) => heldToLookAt(ready, named).some((held) => isHitBy(ready, held, query))
+  return rows.filter(isHit).map(({ row }) => row)
 }
 
 /** The values to search in: the present ones, or those of the environments that the search names. */
-function heldToLookAt({ held, each }: SearchRow, { filters }: Query): Held[] {
-  const named = filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
+function heldToLookAt({ held, each }: Ready, named: readonly Environment[]): ReadyHeld[] {
   if (named.length === 0) return [held]
   return each === null ? [] : named.flatMap((environment) => ownIn(each, environment) ?? [])
 }
 
-function isHit(row: SearchRow, held: Held, { words, filters }: Query): boolean {
-  const text = [row.label, row.help, row.id, row.also, row.place, held.text].join('\n').toLowerCase()
-  return words.every((word) => text.includes(word)) && fits(row, held, filters)
+function isHitBy({ row, text }: Ready, held: ReadyHeld, { words, filters }: Query): boolean {
+  return words.every((word) => text.includes(word) || held.folded.includes(word)) && fits(row, held, filters)
 }
 
 /** Whether a row matches one filter of each kind. */
 function fits(row: SearchRow, held: Held, filters: readonly Filter[]): boolean {
+  if (filters.length === 0) return true
   const kinds = new Set(filters.map(({ kind }) => kind))
   return [...kinds].every((kind) => filters.some((filter) => filter.kind === kind && fitsOne(row, held, filter)))
 }
@@ -41,13 +67,13 @@ function fitsOne(row: SearchRow, held: Held, filter: Filter): boolean {
   }
 }
 
-type Searched = { rows: readonly SearchRow[]; text: string; filters: readonly Filter[] }
+type Searched = { ready: readonly Ready[]; text: string; filters: readonly Filter[] }
 
 /** Why a search finds nothing: each word or filter without which there would be hits, and how many. */
-export function obstacles({ rows, text, filters }: Searched): { token: string; hits: number }[] {
+export function obstacles({ ready, text, filters }: Searched): { token: string; hits: number }[] {
   const tokens = [...new Set(tokensOf(text).map((token) => token.toLowerCase()))]
   return tokens
-    .map((token) => ({ token, hits: hitRows(rows, parse(without(text, token), filters)).length }))
+    .map((token) => ({ token, hits: hitRows(ready, parse(without(text, token), filters)).length }))
     .filter(({ token, hits }) => hits > 0 && without(text, token) !== '')
 }
 

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/values/environments'
 import { filtersFor, type Filter } from './filters'
-import { hitRows, placesOf } from './match'
+import { hitRows, placesOf, readyToSearch, type Ready } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
 
@@ -14,8 +14,10 @@ export type Results = {
   /** Every filter that could be typed. */
   filters: readonly Filter[]
   /** Every row that could have been found. */
-  rows: readonly SearchRow[]
+  ready: readonly Ready[]
   hits: readonly SearchRow[]
+  /** A row that could have been found, by its key. */
+  rowOf(key: string): SearchRow | undefined
   isShown(key: string): boolean
   countOn(page: string): number
   /** The environments whose values the search names. */
@@ -31,14 +33,14 @@ export function useShownResults(): Results | null {
 
 /** Whether a row was found by its value. */
 export function hitsValue(results: Results | null, rowKey: string | undefined): boolean {
-  const row = results?.rows.find(({ key }) => key === rowKey)
+  const row = rowKey === undefined ? undefined : results?.rowOf(rowKey)
   return results !== null && row !== undefined && placesOf(row, results.query.words).inValue
 }
 
 /** Returns the rows of all pages. The function must keep its identity. */
 export type RowsOf = (view: Searched) => readonly SearchRow[]
 
-const noRows: readonly SearchRow[] = []
+const noRows: Rows = { ready: [], byKey: new Map() }
 
 /** The filters of a project. The list keeps its identity while the environments are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
@@ -46,42 +48,66 @@ export function useFilters(project: Searched['project']): readonly Filter[] {
   return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
 }
 
+type Found = {
+  results: Results | null
+  /** Makes ready what the first letter needs. */
+  prepare: () => unknown
+}
+
 /**
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or filled
  * under @missing, must not disappear while the user works on it.
  */
-export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Results | null {
+export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Found {
   const filters = useFilters(project)
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
-  const rows = useMemo(
-    () => (isOn ? rowsOf({ project, platform, preferences }) : noRows),
-    [isOn, rowsOf, project, platform, preferences],
+  const all = useMemo(
+    () => lazily(() => rowsWith(rowsOf({ project, platform, preferences }))),
+    [rowsOf, project, platform, preferences],
   )
+  const rows = isOn ? all() : noRows
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
-  const fresh = useMemo(() => hitRows(rows, query).map(({ key }) => key), [rows, query])
+  const fresh = useMemo(() => hitRows(rows.ready, query).map(({ key }) => key), [rows, query])
   const isSame = kept.text === text && kept.folder === project?.folder
   if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
     setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
   }
-  return useMemo(
-    () => (isOn ? resultsOf({ text, query, filters, rows }, kept.keys) : null),
+  const results = useMemo(
+    () => (isOn ? resultsOf({ text, query, filters, ...rows }, kept.keys) : null),
     [isOn, text, query, filters, rows, kept],
   )
+  return { results, prepare: all }
 }
 
-type Found = Pick<Results, 'text' | 'query' | 'filters' | 'rows'>
+type Rows = { ready: readonly Ready[]; byKey: ReadonlyMap<string, SearchRow> }
 
-function resultsOf({ text, query, filters, rows }: Found, keys: ReadonlySet<string>): Results {
-  const hits = rows.filter(({ key }) => keys.has(key))
+/** Works something out when it is first asked for. */
+function lazily<Result>(work: () => Result): () => Result {
+  let known: { result: Result } | null = null
+  return () => (known ??= { result: work() }).result
+}
+
+/** What all searches of the same view share. */
+function rowsWith(rows: readonly SearchRow[]): Rows {
+  return { ready: readyToSearch(rows), byKey: new Map(rows.map((row) => [row.key, row])) }
+}
+
+type Searching = Pick<Results, 'text' | 'query' | 'filters' | 'ready'> & Rows
+
+function resultsOf({ text, query, filters, ready, byKey }: Searching, keys: ReadonlySet<string>): Results {
+  const hits = ready.flatMap(({ row }) => (keys.has(row.key) ? [row] : []))
+  const counts = new Map<string, number>()
+  for (const { page } of hits) counts.set(page, (counts.get(page) ?? 0) + 1)
   return {
     text: text.trim(),
     query,
     filters,
-    rows,
+    ready,
     hits,
+    rowOf: (key) => byKey.get(key),
     isShown: (key) => keys.has(key),
-    countOn: (page) => hits.filter((row) => row.page === page).length,
+    countOn: (page) => counts.get(page) ?? 0,
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }
 }

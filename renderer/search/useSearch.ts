@@ -11,6 +11,8 @@ export type Search = {
   /** Whether the results replace the page. */
   isOn: boolean
   change: (text: string) => void
+  /** Makes ready what the first letter needs: for when the user is about to type. */
+  prepare: () => void
   /** Shows only the hits of the page that was chosen in the tree. */
   narrow: () => void
   widen: () => void
@@ -20,7 +22,7 @@ export type Search = {
 export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const results = useResults(view, rowsOf, text)
+  const { results, prepare } = useResults(view, rowsOf, text)
   const filters = useFilters(view.project)
   return {
     text,
@@ -31,6 +33,7 @@ export function useSearch(view: Searched, rowsOf: RowsOf): Search {
       setText(next)
       setNarrow(false)
     },
+    prepare: () => void requestIdleCallback(prepare),
     narrow: () => setNarrow(true),
     widen: () => setNarrow(false),
   }

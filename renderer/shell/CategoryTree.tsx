@@ -1,11 +1,11 @@
 import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core'
 import { useTree } from '@headless-tree/react'
 import { ChevronDown } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
-import { pageCalled, type Page, type PageName } from '../pages/pages'
+import { pageCalled, pages, type Page, type PageName } from '../pages/pages'
 import { useShownResults } from '../search/results'
 import { categories, projectGroups, rootId, type Category } from './categories'
 
@@ -20,6 +20,8 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
   // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
   const focused = moved.page === page && moved.id !== '' ? moved.id : page
   const hasProject = view.project !== null
+  // Looks at all that the view holds, so only when there is a new one.
+  const flagged = useMemo(() => new Set(pages.filter(({ needsAttention }) => needsAttention?.(view)).map(({ id }) => id)), [view])
   const tree = useTree<Category>({
     rootItemId: rootId,
     dataLoader: {
@@ -63,7 +65,7 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
               key={own.id}
               item={item}
               page={own}
-              view={view}
+              isFlagged={flagged.has(own.id)}
               isSelected={!isSearching && own.id === page}
               isStart={own.id === page}
             />
@@ -83,9 +85,9 @@ function Group({ item }: { item: ItemInstance<Category> }) {
   )
 }
 
-type LeafProps = { item: ItemInstance<Category>; page: Page; view: View; isSelected: boolean; isStart: boolean }
+type LeafProps = { item: ItemInstance<Category>; page: Page; isFlagged: boolean; isSelected: boolean; isStart: boolean }
 
-function Leaf({ item, page: { id, below, search, needsAttention }, view, isSelected, isStart }: LeafProps) {
+function Leaf({ item, page: { id, below, search }, isFlagged, isSelected, isStart }: LeafProps) {
   const results = useShownResults()
   return (
     <button
@@ -102,7 +104,7 @@ function Leaf({ item, page: { id, below, search, needsAttention }, view, isSelec
     >
       <span>{item.getItemName()}</span>
       {results !== null && search !== undefined && <Hits hits={results.countOn(id)} />}
-      {needsAttention?.(view) && <Dot />}
+      {isFlagged && <Dot />}
     </button>
   )
 }

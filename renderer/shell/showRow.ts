@@ -1,3 +1,5 @@
+import { bringIntoSight } from '../ui/useSight'
+
 /** How many frames to wait for a page that has to be loaded first. */
 const patience = 120
 const glow: [Keyframe[], KeyframeAnimationOptions] = [
@@ -9,6 +11,7 @@ const glow: [Keyframe[], KeyframeAnimationOptions] = [
 export function showRow(name: string, left = patience): void {
   const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(name)}"]`)
   if (row === null) {
+    bringIntoSight(name)
     if (left > 0) requestAnimationFrame(() => showRow(name, left - 1))
     return
   }

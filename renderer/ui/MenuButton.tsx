@@ -11,6 +11,7 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
   isNamed?: boolean
   /** Whether the window's tip shows the label. */
   hasTip?: boolean
+  /** False where the keyboard opens the menu from elsewhere. */
   isTabStop?: boolean
   /** Only for a menu that something else opens as well. */
   state?: MenuState
@@ -50,12 +51,12 @@ export function MenuButton({
       <button
         ref={button}
         type="button"
+        tabIndex={isTabStop ? undefined : -1}
         className={className}
         aria-label={isNamed ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         data-help={hasTip ? label : undefined}
-        tabIndex={isTabStop ? undefined : -1}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={press}
       >

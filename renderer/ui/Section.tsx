@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { useId, useLayoutEffect, useState, type ReactNode } from 'react'
+
+import { seeAgain } from './useSight'
 
 type Props = {
   label: string
@@ -11,18 +12,35 @@ type Props = {
   children: ReactNode
 }
 
-/** A part of a page that can be folded away. */
+// Drawn once: nothing about it ever changes.
+const arrow = <ChevronDown className="section-arrow" size={12} strokeWidth={2.25} aria-hidden />
+
+/** A part of a page that can be folded away. Plain elements, since a search draws the sections of all pages at each letter. */
 export function Section({ label, level = 2, isForcedOpen = false, children }: Props) {
+  const id = useId()
   const [isOpen, setOpen] = useState(true)
+  const isExpanded = isForcedOpen || isOpen
+  // What is below has moved.
+  useLayoutEffect(seeAgain, [isExpanded])
+  const Heading = `h${level}` as const
   return (
-    <Disclosure className="section" isExpanded={isForcedOpen || isOpen} onExpandedChange={setOpen}>
-      <Heading className="section-heading" level={level}>
-        <Button slot="trigger" className="section-button">
-          <ChevronDown className="section-arrow" size={12} strokeWidth={2.25} aria-hidden />
+    <div className="section" data-expanded={isExpanded || undefined}>
+      <Heading className="section-heading">
+        <button
+          id={`${id}-button`}
+          type="button"
+          className="section-button"
+          aria-expanded={isExpanded}
+          aria-controls={id}
+          onClick={() => setOpen(!isExpanded)}
+        >
+          {arrow}
           {label}
-        </Button>
+        </button>
       </Heading>
-      <DisclosurePanel className="section-panel">{children}</DisclosurePanel>
-    </Disclosure>
+      <div id={id} className="section-panel" role="group" aria-labelledby={`${id}-button`} hidden={!isExpanded}>
+        {children}
+      </div>
+    </div>
   )
 }

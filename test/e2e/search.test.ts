@@ -159,3 +159,33 @@ test('preferences are found, changed and put back where they were found', async 
   await press(world, 'Show all of Security')
   await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
 })
+
+test('only the hits in sight are in the document, all can be scrolled to, and what is typed in one stays while it is away', async () => {
+  const { page } = world
+  const main = page.getByRole('main')
+  await box().fill('e')
+  await heading('Search results').waitFor()
+  const found = Number.parseInt((await main.locator('.page-summary').first().textContent()) ?? '', 10)
+  expect(await main.locator('.row').count()).toBeLessThan(found)
+  const field = main.getByRole('textbox', { name: 'Product name' })
+  await field.focus()
+  await page.keyboard.type(' typed')
+  const text = await field.inputValue()
+  await main.evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }))
+  await main.getByText('Expires soon within').first().waitFor()
+  expect(await field.inputValue()).toBe(text)
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await main.evaluate((frame) => frame.scrollTo({ top: 0 }))
+  await expect.poll(() => field.inputValue()).not.toBe(text)
+})
+
+test('a page is drawn beyond what is in sight as well, once there is time', async () => {
+  const { page } = world
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  await page.setViewportSize({ width: 720, height: 480 })
+  await page.getByRole('treeitem', { name: 'Plutu' }).click()
+  await page.getByRole('treeitem', { name: /^coherence/ }).click()
+  await expect.poll(async () => (await rows()).at(-1)).toBe('Variable name')
+  await page.setViewportSize({ width, height })
+})

@@ -2,7 +2,9 @@ import { generalSections } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import type { ProjectView } from '../../../shared/view'
+import { rowHeight } from '../../rows/rowHeight'
 import { useShownResults } from '../../search/results'
+import { InSight } from '../../ui/InSight'
 import { Section } from '../../ui/Section'
 import { IconRow } from './IconRow'
 import { ValueRow } from './ValueRow'
@@ -24,13 +26,11 @@ export function GeneralRows({ project, level = 2 }: Props) {
 
   return shown.map(({ id, label, rows }) => (
     <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-      {rows.map(({ row, view }) =>
-        row.kind === 'icon' ? (
-          <IconRow key={row.id} row={row} view={view} />
-        ) : (
-          <ValueRow key={row.id} project={project} row={row} view={view} />
-        ),
-      )}
+      <InSight items={rows} keyOf={({ row }) => `general/${row.id}`} heightOf={rowHeight} drawsAhead={results === null}>
+        {({ row, view }) =>
+          row.kind === 'icon' ? <IconRow row={row} view={view} /> : <ValueRow project={project} row={row} view={view} />
+        }
+      </InSight>
     </Section>
   ))
 }

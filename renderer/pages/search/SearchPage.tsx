@@ -1,5 +1,4 @@
 import { Suspense, type ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import { searchTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
@@ -34,9 +33,9 @@ export function SearchPage({ project, results, found, onSearch }: Props) {
               <Marked text={label} />
             </h2>
             <span className="is-dim">{texts.hits(count)}</span>
-            <Button className="link-button" onPress={onPage}>
+            <button type="button" className="link-button" onClick={onPage}>
               {texts.showPage(label)}
-            </Button>
+            </button>
           </div>
           <Suspense>{rows}</Suspense>
         </section>

@@ -55,7 +55,7 @@ function One({ service, field, onService }: OneProps) {
 
   function show(): void {
     onService(service)
-    focusField(field)
+    focusField(service, field)
   }
 
   return (

@@ -1,17 +1,21 @@
+import { useMemo } from 'react'
+
 import type { Field } from '../../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
-import type { ProjectView, ServiceView } from '../../../shared/view'
+import type { ProjectView, ServiceView, TargetView } from '../../../shared/view'
 import { useShownResults } from '../../search/results'
 import { Held } from '../../ui/Held'
+import { InSight } from '../../ui/InSight'
 import { Section } from '../../ui/Section'
 import { PortalBanner } from '../../rows/Banners'
 import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
-import { companionsOf, hasRow } from './fieldRows'
+import { companionsIn, hasRow } from './fieldRows'
 import { PendingWrites } from './PendingWrites'
 import { RenewalDialog } from './RenewalDialog'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
+import { rowHeight } from '../../rows/rowHeight'
 import { TargetRow } from '../../rows/Targets'
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
@@ -19,38 +23,34 @@ type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
 /** The rows of a service, made from its declaration, with their banners and dialogs. During a search, only the hits. */
 export function ServiceRows({ project, service, level = 2 }: Props) {
   const results = useShownResults()
-  const declared = serviceOf(service.id)
-  const isShown = (id: string) => results?.isShown(`${service.id}/${id}`) ?? true
-  const shown = declared.sections
-    .map(({ shows = [], fields, ...section }) => ({
+  const { companions, sections } = useMemo(() => rowsOf(service), [service])
+  const page = useMemo(() => ({ project, service }), [project, service])
+  const isShown = (key: string) => results?.isShown(key) ?? true
+  const shown = sections
+    .map(({ rows, shows = [], ...section }) => ({
       ...section,
-      targets: shows.includes('targets')
-        ? service.targets.filter(({ id, setting }) => setting === null && isShown(`target.${id}`))
-        : [],
-      fields: fields.filter((field) => isShown(field.id) && hasRow(field, service)),
+      rows: rows.filter(({ key }) => isShown(key)),
       hasSignIn: shows.includes('sign-in'),
-      hasCheck: shows.includes('check') && isShown('check'),
+      hasCheck: shows.includes('check') && isShown(`${service.id}/check`),
     }))
-    .filter(({ fields, targets, hasCheck }) => fields.length + targets.length > 0 || hasCheck)
+    .filter(({ rows, hasCheck }) => rows.length > 0 || hasCheck)
 
   return (
-    <PageContext value={{ project, service }}>
+    <PageContext value={page}>
       <Held>
         <PortalBanner />
       </Held>
-      {shown.map(({ id, label, targets, fields, hasSignIn, hasCheck }) => (
+      {shown.map(({ id, label, rows, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-          {fields.filter(isFirst).map((field) => (
-            <FieldRow key={field.id} field={field} companion={undefined} />
-          ))}
-          {targets.map((target) => (
-            <TargetRow key={target.id} target={target} />
-          ))}
-          {fields
-            .filter((field) => !isFirst(field))
-            .map((field) => (
-              <FieldRow key={field.id} field={field} companion={companionsOf(field, fieldsOf(declared))[0]} />
-            ))}
+          <InSight items={rows} keyOf={keyOf} heightOf={rowHeight} drawsAhead={results === null}>
+            {({ field, target }) =>
+              target === undefined ? (
+                <FieldRow field={field} companion={companions.get(field.id)?.[0]} />
+              ) : (
+                <TargetRow target={target} />
+              )
+            }
+          </InSight>
           {hasSignIn && <SignIn />}
           {hasCheck && <CheckRow />}
         </Section>
@@ -59,6 +59,30 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       <RenewalDialog />
     </PageContext>
   )
+}
+
+type FieldOrTarget = { key: string } & ({ field: Field; target?: never } | { target: TargetView; field?: never })
+
+const keyOf = ({ key }: FieldOrTarget) => key
+
+/** All rows of a service, by section, from top to bottom. */
+function rowsOf(service: ServiceView) {
+  const { id: name, sections } = serviceOf(service.id)
+  const targets = service.targets
+    .filter(({ setting }) => setting === null)
+    .map((target) => ({ key: `${name}/target.${target.id}`, target }))
+  return {
+    companions: companionsIn(fieldsOf(serviceOf(name))),
+    sections: sections.map(({ fields, ...section }) => {
+      const own = fields.filter((field) => hasRow(field, service)).map((field) => ({ key: `${name}/${field.id}`, field }))
+      const rows: FieldOrTarget[] = [
+        ...own.filter(({ field }) => isFirst(field)),
+        ...(section.shows?.includes('targets') ? targets : []),
+        ...own.filter(({ field }) => !isFirst(field)),
+      ]
+      return { ...section, rows }
+    }),
+  }
 }
 
 /** Whether a field's row comes before the files it is about. */

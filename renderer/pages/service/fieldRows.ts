@@ -6,9 +6,14 @@ export function hasRow(field: Field, { settings }: ServiceView): boolean {
   return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
 }
 
-/** The fields shown beside another field, in its row. */
-export function companionsOf({ id }: Field, all: readonly Field[]): FetchedField[] {
-  return all.filter((other): other is FetchedField => leadOf(other) === id)
+/** The fields shown beside other fields, in their rows: by the id of that field. */
+export function companionsIn(all: readonly Field[]): ReadonlyMap<string, readonly FetchedField[]> {
+  const companions = new Map<string, FetchedField[]>()
+  for (const field of all) {
+    const lead = leadOf(field)
+    if (lead !== null && field.kind === 'fetched') companions.set(lead, [...(companions.get(lead) ?? []), field])
+  }
+  return companions
 }
 
 function leadOf(field: Field): string | null {

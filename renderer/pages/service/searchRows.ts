@@ -1,22 +1,27 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { Field } from '../../../shared/catalog/fields'
+import type { Field, Service } from '../../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { searchTexts as texts } from '../../../shared/texts'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
-import { companionsOf, hasRow } from './fieldRows'
+import { companionsIn, hasRow } from './fieldRows'
 
 /** The rows of a service's page. */
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
-  const { label, check, sections } = serviceOf(service.id)
+  const declared = serviceOf(service.id)
+  const { label, check, sections } = declared
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
+  const all = [here(service, environment), ...service.elsewhere] as const
+  const companions = companionsIn(fieldsOf(declared))
   const targets = service.targets
     .filter(({ setting }) => setting === null)
     .map((target) => ({ ...row, ...targetRow(service, target) }))
   return sections.flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
-    ...fields.filter((field) => hasRow(field, service)).map((field) => ({ ...row, ...fieldRow(service, environment, field) })),
+    ...fields
+      .filter((field) => hasRow(field, service))
+      .map((field) => ({ ...row, ...fieldRow(declared, [field, ...(companions.get(field.id) ?? [])], all) })),
     ...(shows.includes('check') && check !== undefined
       ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
       : []),
@@ -32,36 +37,38 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
   return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
 }
 
-function fieldRow(service: ServiceView, environment: Environment, field: Field): Own & Pick<SearchRow, 'class' | 'each'> {
-  const companions = companionsOf(field, fieldsOf(serviceOf(service.id)))
-  const all = [field, ...companions] as const
-  const held = heldOf(service, all, here(service, environment))
-  const each = service.elsewhere.map((theirs) => [theirs.environment, heldOf(service, all, theirs)] as const)
+type WithCompanions = readonly [Field, ...Field[]]
+
+/** `all`: what each environment holds, the shown one first. */
+function fieldRow(
+  declared: Service,
+  fields: WithCompanions,
+  all: readonly [ElsewhereView, ...ElsewhereView[]],
+): Own & Pick<SearchRow, 'class' | 'each'> {
+  const [field, ...companions] = fields
+  const held = heldOf(declared, fields, all[0])
+  const heldIn = (theirs: ElsewhereView) => (theirs === all[0] ? held : heldOf(declared, fields, theirs))
   return {
-    key: `${service.id}/${field.id}`,
+    key: `${declared.id}/${field.id}`,
     id: field.id,
     label: field.label,
     help: field.help,
     also: companions.map(({ id, label, help }) => `${id} ${label} ${help}`).join(' '),
     class: field.class,
     held,
-    each: field.perEnvironment ? Object.fromEntries([[environment, held], ...each]) : null,
+    each: field.perEnvironment ? Object.fromEntries(all.map((theirs) => [theirs.environment, heldIn(theirs)])) : null,
   }
 }
 
-function heldOf(
-  service: ServiceView,
-  [field, ...companions]: readonly [Field, ...Field[]],
-  { settings, secrets }: ElsewhereView,
-): Held {
+function heldOf(declared: Service, [field, ...companions]: WithCompanions, { settings, secrets }: ElsewhereView): Held {
   if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
-  const values = [field, ...companions].map(({ id }) => settings[id]?.value ?? '')
-  const isKey = field.id === serviceOf(service.id).fetch?.key
+  const value = settings[field.id]?.value ?? ''
+  const isKey = field.id === declared.fetch?.key
   return {
-    text: values.map(wordsFor).join(' '),
+    text: [value, ...companions.map(({ id }) => settings[id]?.value ?? '')].map(wordsFor).join(' '),
     // A name that came with a key is not a change made by the user.
     isModified: (field.kind !== 'fetched' || isKey) && settings[field.id]?.modified === true,
-    isMissing: isKey && values[0] === '',
+    isMissing: isKey && value === '',
   }
 }
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { Input, SearchField, type SortDescriptor } from 'react-aria-components'
+import { Input, SearchField } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../../shared/texts'
 import { sharedIds, type TokenRow } from '../../../shared/tokens'
@@ -14,7 +14,7 @@ import { Reading, useFirstReading } from './Reading'
 import { shownTokens, withStates } from './sorting'
 import { TokenTable } from './TokenTable'
 import type { TokenAction } from './TokenMenu'
-import type { ShownToken } from './sorting'
+import type { ShownToken, Sort } from './sorting'
 import { useTokenRows } from './useTokenRows'
 
 type Props = {
@@ -30,7 +30,7 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const { project, service } = usePage()
   const rows = useTokenRows()
   const [filter, setFilter] = useState('')
-  const [sort, setSort] = useState<SortDescriptor | null>(null)
+  const [sort, setSort] = useState<Sort | null>(null)
   const now = useMinute()
   const tokens = useMemo(() => withStates(rows, now, soonDays), [rows, now, soonDays])
   const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])

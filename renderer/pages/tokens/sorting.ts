@@ -1,5 +1,3 @@
-import type { SortDescriptor } from 'react-aria-components'
-
 import { sharedIds, tokenState, writtenDay, type TokenRow, type TokenState } from '../../../shared/tokens'
 
 /** A row with its state, for sorting and display. */
@@ -10,6 +8,9 @@ export type ShownToken = TokenRow & {
   /** Unique among the rows. */
   key: string
 }
+
+/** By which column the rows are sorted, and which way. */
+export type Sort = { column: string; direction: 'ascending' | 'descending' }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
@@ -39,14 +40,14 @@ export function withStates(rows: readonly TokenRow[], now: Date, soonDays: numbe
 }
 
 /** The tokens that pass the filter, in the chosen order, or else in the portal's. */
-export function shownTokens(tokens: readonly ShownToken[], filter: string, sort: SortDescriptor | null): readonly ShownToken[] {
+export function shownTokens(tokens: readonly ShownToken[], filter: string, sort: Sort | null): readonly ShownToken[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const isHit = ({ name, id, state }: ShownToken) => {
     const text = `${name} ${id} ${state}`.toLowerCase()
     return words.every((word) => text.includes(word))
   }
   const hits = words.length === 0 ? tokens : tokens.filter(isHit)
-  const key = sort === null ? undefined : keys[String(sort.column)]
+  const key = sort === null ? undefined : keys[sort.column]
   if (key === undefined) return hits
   const direction = sort?.direction === 'descending' ? -1 : 1
   return hits.toSorted((one, other) => inOrder(key(one), key(other), direction))

@@ -15,7 +15,7 @@ type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputEl
 const Completions = late(async () => (await import('./Completions')).Completions)
 
 /** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
-export function SearchBox({ platform, search: { text: value, results, filters, change: onChange }, inputRef }: Props) {
+export function SearchBox({ platform, search: { text: value, results, filters, change: onChange, prepare }, inputRef }: Props) {
   const [wasUsed, setUsed] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
   const options = caret === null ? [] : open(value, caret, filters)
@@ -38,13 +38,18 @@ export function SearchBox({ platform, search: { text: value, results, filters, c
     setCaret(null)
   }
 
+  function enter(): void {
+    setUsed(true)
+    prepare()
+  }
+
   /** While an option is the current one, the field gets a blur event although it keeps the focus. */
   function leave(): void {
     if (document.activeElement !== inputRef.current) setCaret(null)
   }
 
   return (
-    <div className="search-place" onKeyDownCapture={press} onFocus={() => setUsed(true)} onBlur={leave}>
+    <div className="search-place" onKeyDownCapture={press} onFocus={enter} onBlur={leave}>
       <Autocomplete inputValue={value} onInputChange={change}>
         <SearchField className="search" aria-label={texts.search}>
           <Glass size={13} aria-hidden />

@@ -21,14 +21,19 @@ export default defineConfig(
 function many(): Plugin {
   return {
     name: 'many-settings',
+    // Before types are taken out, which lays the code out anew.
+    enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('shared/catalog/builtIn.ts')) return null
       const fields = `Array.from({ length: ${settings} }, (_, count) => ({
         id: 'setting' + count, kind: 'text', class: 'shared', label: 'Setting ' + count, perEnvironment: false, default: '',
         help: 'Number ' + count + ' of the many settings of an engine.',
       }))`
-      const service = `{ ...plutu, id: 'many', label: 'Many', sections: [{ id: 'all', label: 'All', fields: ${fields} }], check: undefined }`
-      return { code: code.replace('plutu]', `plutu, ${service}]`), map: null }
+      const service = `{ ...plutu, id: 'many', label: 'Many', check: undefined,
+        sections: [{ id: 'all', label: 'All', fields: ${fields} }, ...plutu.sections.slice(-1)] }`
+      const changed = code.replace('plutu]', `plutu, ${service}]`)
+      if (changed === code) throw new Error('The list of services was not found.')
+      return { code: changed, map: null }
     },
   }
 }

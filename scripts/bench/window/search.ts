@@ -36,12 +36,15 @@ export async function keystrokes(): Promise<Row[]> {
           const box = document.activeElement
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, ${JSON.stringify(text)})
           box.dispatchEvent(new Event('input', { bubbles: true }))`,
-        until: `document.querySelector('main').textContent !== '' && document.activeElement.value === ${JSON.stringify(text)}`,
+        until: isMarked(text),
       })
       times.push(time)
     }
     await box.fill('')
   }
+  await box.fill('setting')
+  const found = await page.locator('.page-summary').first().textContent()
+  if (Number.parseInt(found ?? '', 10) < settings) throw new Error(`The settings were not found: ${found}`)
   await app.close()
   rmSync(folder, { recursive: true, force: true })
   return [
@@ -55,6 +58,13 @@ export async function keystrokes(): Promise<Row[]> {
       budget: 16,
     },
   ]
+}
+
+/** What says in the page that the results are those of this text: its words are marked in them, and nothing else is. */
+function isMarked(text: string): string {
+  const words = JSON.stringify(text.split(' ').filter(Boolean))
+  return `((words, marks) => words.every((word) => marks.includes(word)) && marks.every((mark) => words.includes(mark)))(
+    ${words}, [...document.querySelectorAll('main mark')].map(({ textContent }) => textContent.toLowerCase()))`
 }
 
 /** The app with one more service in its list. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { filtersFor } from '../../../../renderer/search/filters'
-import { hitRows, obstacles } from '../../../../renderer/search/match'
+import { hitRows, obstacles, readyToSearch } from '../../../../renderer/search/match'
 import { parts } from '../../../../renderer/search/parts'
 import {
   complete,
@@ -50,11 +50,22 @@ const rows = [
   }),
   row('plutuUrl', { label: 'Portal URL', page: 'plutu', place: 'Plutu', service: 'plutu', held: held('https://pay.example') }),
 ]
+const ready = readyToSearch(rows)
 const filters = filtersFor(['test', 'live'])
 const parse = (text: string) => parseWith(text, filters)
 const completions = (token: string) => completionsOf(token, filters)
-const obstaclesOf = (text: string) => obstacles({ rows, text, filters })
-const found = (text: string) => hitRows(rows, parse(text)).map(({ key }) => key)
+const obstaclesOf = (text: string) => obstacles({ ready, text, filters })
+const found = (text: string) => hitRows(ready, parse(text)).map(({ key }) => key)
+
+test('the texts of a row are worked out once for a view, however much is searched in it', () => {
+  let reads = 0
+  const counted = row('counted')
+  Object.defineProperty(counted, 'label', { get: () => (reads += 1) && 'Counted' })
+  const once = readyToSearch([counted])
+  for (const text of ['c', 'co', 'cou', 'counted @shared']) expect(hitRows(once, parse(text))).toEqual([counted])
+  expect(hitRows(once, parse('elephant'))).toEqual([])
+  expect(reads).toBe(1)
+})
 
 test('an empty text is no search', () => {
   expect(isSearch(parse('  '))).toBe(false)
@@ -146,7 +157,7 @@ test('whatever is typed, the search answers with rows that it was given', () => 
   fc.assert(
     fc.property(query, fc.nat(40), (text, caret) => {
       const parsed = parse(text)
-      for (const hit of hitRows(rows, parsed)) expect(rows).toContain(hit)
+      for (const hit of hitRows(ready, parsed)) expect(rows).toContain(hit)
       obstaclesOf(text)
       const { start, token } = tokenAt(text, caret)
       expect(text.slice(start).startsWith(token)).toBe(true)
@@ -158,10 +169,10 @@ test('whatever is typed, the search answers with rows that it was given', () => 
 test('one more word never finds more', () => {
   fc.assert(
     fc.property(query, fc.constantFrom('key', '@runtime', '@modified', 'portal'), (text, word) => {
-      const narrowed = hitRows(rows, parse(`${text} ${word}`))
+      const narrowed = hitRows(ready, parse(`${text} ${word}`))
       // A second filter of the same kind widens the search: that is what it is for.
       fc.pre(!parse(text).filters.some(({ kind }) => parse(word).filters.some((other) => other.kind === kind)))
-      for (const hit of narrowed) expect(hitRows(rows, parse(text))).toContain(hit)
+      for (const hit of narrowed) expect(hitRows(ready, parse(text))).toContain(hit)
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { filtersFor } from '../../../../renderer/search/filters'
-import { hitRows } from '../../../../renderer/search/match'
+import { hitRows, readyToSearch } from '../../../../renderer/search/match'
 import { preferenceRows } from '../../../../renderer/rows/preferences/searchRows'
 import { parse } from '../../../../renderer/search/query'
 import { serviceRows } from '../../../../renderer/pages/service/searchRows'
@@ -26,7 +26,7 @@ function projectOf(app: RunningApp): ProjectView {
 
 const filters = filtersFor(['test', 'live'])
 const rowsOf = (app: RunningApp) => projectOf(app).services.flatMap((service) => serviceRows(service, projectOf(app).environment))
-const found = (app: RunningApp, text: string) => hitRows(rowsOf(app), parse(text, filters)).map(({ key }) => key)
+const found = (app: RunningApp, text: string) => hitRows(readyToSearch(rowsOf(app)), parse(text, filters)).map(({ key }) => key)
 
 test('every row has a name of its own, and what stands beside another setting is found through its row', async () => {
   const app = await openProject()
@@ -58,7 +58,7 @@ test('a secret is missing until it is stored, and in the other environment all t
 
 test('preferences are searched as well: by label, help and value, and those that were changed', async () => {
   const app = await openProject()
-  const hits = (text: string) => hitRows(preferenceRows(app.view()), parse(text, filters)).map(({ key }) => key)
+  const hits = (text: string) => hitRows(readyToSearch(preferenceRows(app.view())), parse(text, filters)).map(({ key }) => key)
   expect(hits('theme')).toEqual(['preferences/theme'])
   expect(hits('clipboard')).toEqual(['preferences/clipboardSeconds'])
   expect(hits('45')).toEqual(['preferences/clipboardSeconds'])
