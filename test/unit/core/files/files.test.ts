@@ -3,7 +3,6 @@ import fs, {
   chownSync,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   rmSync,
@@ -16,8 +15,7 @@ import { syncBuiltinESMExports } from 'node:module'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { assertWritableInside, readInside, saveInside } from '../../../../electron/core/files/inside'
-import { replaceFile } from '../../../../electron/core/files/replace'
+import { assertWritableInside, openInside, readInside, saveInside } from '../../../../electron/core/files/inside'
 import { retryWhileHeld } from '../../../../electron/core/files/failure'
 import { failureOf, temporaryFolder } from '../../world/folder'
 
@@ -182,18 +180,17 @@ test('a new file is made with the one folder it lies in, not with two', async ()
   expect(readdirSync(root)).toEqual(['.latchkey'])
 })
 
-test('saving replaces the file whole, keeps its mode bits, and gives the stamp of the new content', async () => {
+test('saving replaces the file whole and keeps its mode bits', async () => {
   const { root, write, at, text } = temporaryFolder()
   write('a.txt', 'old')
   chmodSync(at('a.txt'), 0o666)
   const before = statSync(at('a.txt')).ino
 
-  const stamp = await saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt'))
+  await saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt'))
 
   expect(text('a.txt')).toBe('new')
   expect(statSync(at('a.txt')).mode & 0o7777).toBe(0o666)
   expect(statSync(at('a.txt')).ino).not.toBe(before)
-  expect(stamp).toEqual(await stampIn(root, 'a.txt'))
   expect(readdirSync(root)).toEqual(['a.txt'])
 })
 
@@ -237,6 +234,22 @@ test('a file that changed, appeared or went since it was read is left as it is',
   expect(text('changed.txt')).toBe('two')
   expect(text('appeared.txt')).toBe('theirs')
   expect(existsSync(at('gone.txt'))).toBe(false)
+  expect(readdirSync(root).sort()).toEqual(['appeared.txt', 'changed.txt'])
+})
+
+test('a file that changed, appeared or went between its reading and its replacing is left as it is', async () => {
+  const { root, write, at, text } = temporaryFolder()
+  write('changed.txt', 'one')
+  write('gone.txt', 'one')
+  const opened = await Promise.all(['changed.txt', 'appeared.txt', 'gone.txt'].map((path) => openInside(root, path)))
+  write('changed.txt', 'two')
+  write('appeared.txt', 'theirs')
+  execFileSync('rm', [at('gone.txt')])
+
+  for (const { replace } of opened) {
+    expect(await failureOf(() => replace(Buffer.from('ours')))).toMatchObject({ code: 'file-changed' })
+  }
+  expect([text('changed.txt'), text('appeared.txt')]).toEqual(['two', 'theirs'])
   expect(readdirSync(root).sort()).toEqual(['appeared.txt', 'changed.txt'])
 })
 
@@ -285,18 +298,19 @@ test('a file that goes while it is looked at is not read-only, and no failure', 
   expect(existsSync(path)).toBe(false)
 })
 
-test('a change in the last moment or a failed rename leaves what stood there and no temporary file', async () => {
+test('a folder that takes the place of a file in the last moment stays, without a temporary file beside it', async () => {
   const { root, write, at } = temporaryFolder()
-  write('theirs/inner.txt', 'x')
-  const place = { path: at('theirs'), folder: root, exists: true, folderExists: true }
-  // A folder can't be replaced by a file, so with its own attributes everything succeeds up to the rename.
-  const folder = lstatSync(at('theirs'), { bigint: true })
+  write('theirs', 'x')
+  const { replace } = await openInside(root, 'theirs')
+  const { replace: make } = await openInside(root, 'new')
+  for (const name of ['theirs', 'new']) {
+    rmSync(at(name), { force: true })
+    write(`${name}/inner.txt`, 'x')
+  }
 
-  const changed = await failureOf(() => replaceFile(place, Buffer.from('ours'), null, 'theirs'))
-  await expect(replaceFile(place, Buffer.from('ours'), folder, 'theirs')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
+  for (const put of [replace, make]) expect((await failureOf(() => put(Buffer.from('ours')))).code).toBe('file-changed')
 
-  expect(changed.code).toBe('file-changed')
-  expect(readdirSync(root)).toEqual(['theirs'])
+  expect(readdirSync(root)).toEqual(['new', 'theirs'])
   expect(readdirSync(at('theirs'))).toEqual(['inner.txt'])
 })
 

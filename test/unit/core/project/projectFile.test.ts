@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { openProjectFile } from '../../../../electron/core/project/projectFile'
 import type { Change, SettingAt } from '../../../../electron/core/project/settingAt'
+import { countReads } from '../../world/diskReads'
 import { temporaryFolder } from '../../world/folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
@@ -49,6 +50,24 @@ test('a saved value is one line of a file with a stable order and a final newlin
   }
 }
 `)
+})
+
+test('a save reads the file once, and what it then takes the file to hold is what the next start reads', async () => {
+  write(`{"version":1,"id":"${id}","environments":["test","live"],"services":{"coherence":{"all":{"projectName":"A"}}},"rate":1.0}`)
+  const file = await open()
+  const reads = countReads(root)
+  const name: SettingAt = { ...key, field: 'projectName' }
+  for (const to of ['B', null, 'C']) {
+    await file.update([change(name, file.valueAt(name), to), change(url, file.valueAt(url), to && 'https://portal.example')])
+    expect(reads.ofFile(path())).toBe(1)
+    const next = await open()
+    reads.ofFile(path())
+    for (const place of [name, url, { ...name, environment: 'live' }, key]) {
+      expect([place, file.valueAt(place)]).toEqual([place, next.valueAt(place)])
+    }
+    expect(await file.refresh(), 'nothing is different').toBe(false)
+    reads.ofFile(path())
+  }
 })
 
 test('what was saved is there when the project is opened again', async () => {
