@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs'
-import { access, rm, stat } from 'node:fs/promises'
+import { access, rm } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
@@ -18,14 +18,16 @@ export type { Stamp } from './regular'
  * `file-failed` when the system refuses.
  */
 export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
-  const place = await placeInside(root, relativePath)
-  const found = place.exists ? await readContent(place, relativePath) : null
-  return found === null ? null : { bytes: found.bytes, stamp: found.stamp }
+  const { current } = await openInside(root, relativePath)
+  return current === null ? null : { bytes: current.bytes, stamp: current.stamp }
 }
 
 /** A file of the team as it was read, or null for one that does not exist. */
 export type OpenedInside = {
+  place: Contained
   current: Content | null
+  /** Throws `file-refused` if `replace` would refuse it because it can't be written to. */
+  assertWritable(): Promise<void>
   /**
    * Replaces the whole file, or makes it (and the one folder it lies in). Throws `file-changed` if it is no longer what was
    * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed.
@@ -33,16 +35,21 @@ export type OpenedInside = {
   replace(bytes: Uint8Array): Promise<void>
 }
 
-/** Reads a file of the team that is about to be replaced. Throws like `readInside`. */
+/** Reads a file of the team that may be replaced. Throws like `readInside`. */
 export async function openInside(root: string, relativePath: string): Promise<OpenedInside> {
   const place = await placeInside(root, relativePath)
   const current = place.exists ? await readContent(place, relativePath) : null
+  const assertThisWritable = async () => {
+    if (current !== null) await assertWritable(place, current.stats, relativePath)
+  }
   return {
+    place,
     current,
+    assertWritable: assertThisWritable,
     async replace(bytes) {
       if (current?.bytes.equals(bytes)) return
       try {
-        if (current !== null) await assertWritable(place, current.stats, relativePath)
+        await assertThisWritable()
         const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
         await replaceFile(ready, bytes, current, relativePath)
         removeLeftoversBeside(ready)
@@ -65,24 +72,12 @@ export async function saveInside(root: string, relativePath: string, bytes: Uint
 
 /** Removes a file of the team if it is still what was read; otherwise throws `file-changed`. */
 export async function removeInside(root: string, relativePath: string, expected: Stamp): Promise<void> {
-  const place = await placeInside(root, relativePath)
-  const current = place.exists ? await readContent(place, relativePath) : null
+  const { place, current } = await openInside(root, relativePath)
   assertExpected(current, expected, relativePath)
   try {
     if (current !== null) await rm(place.path)
   } catch (error) {
     throw fileFailure(error, 'write', relativePath)
-  }
-}
-
-/** Throws `file-refused` for a file that a save would refuse because it can't be written to. */
-export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
-  const place = await placeInside(root, relativePath)
-  try {
-    if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
-  } catch (error) {
-    // One that went meanwhile is not read-only.
-    if (errorCode(error) !== 'ENOENT') throw error
   }
 }
 

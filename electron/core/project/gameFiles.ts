@@ -37,6 +37,15 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     return [...new Set(paths)].filter((path) => path !== null)
   }
 
+  /** Finds and reads the targets, but for those that `isKept` names. */
+  async function find(isKept: (known: KnownTarget) => boolean): Promise<void> {
+    const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
+    const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
+    const found = await findTargets({ root, file, engine, keptAt }, places)
+    targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
+    readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
+  }
+
   return {
     targetPaths,
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
@@ -49,15 +58,26 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
      */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
-      const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
-      const found = await findTargets({ root, file, engine }, places)
-      targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
-      readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
+      await find(() => false)
+    },
+
+    /** The same after a setting changed: only for the places that it names. The other files are where they were. */
+    readNamedBy: (setting: string) => find(({ declared }) => !settingsOf(declared).includes(setting)),
+
+    /** Reads the targets in these files again, after something was written there. */
+    async readWritten(paths: readonly (string | null)[]): Promise<void> {
+      const again = async (known: KnownTarget): Promise<KnownTarget> =>
+        paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known
+      const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
+      targets = new Map(await Promise.all(all))
     },
   }
 }
 
-type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'>
+type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
+  /** The targets of a service in an environment that need not be looked for. */
+  keptAt(at: ServiceAt): readonly KnownTarget[]
+}
 
 /**
  * The files that receive values of each service in each environment, according to the project's engine and settings, with
@@ -86,16 +106,19 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
   return Promise.all(
     places.map(async (at) => {
       const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
+      const kept = project.keptAt(at)
       const found = declared.map(async (place) => {
+        const known = kept.find((each) => each.declared === place)
+        if (known !== undefined) return [known]
         const target = await targetOf(at, place)
-        return target === null ? [] : [await known(project.root, place, target)]
+        return target === null ? [] : [await read(project.root, place, target)]
       })
       return (await Promise.all(found)).flat()
     }),
   )
 }
 
-function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt'>, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
@@ -110,16 +133,13 @@ function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Plac
   }
 }
 
-async function known(root: string, declared: Place, target: Target): Promise<KnownTarget> {
-  const reading = await target.read()
+async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
   const { path } = target
-  const place =
-    path === null
-      ? null
-      : await placeInside(root, path).then(
-          (found) => found.path,
-          () => null,
-        )
+  const [reading, place] = await Promise.all([
+    target.read(),
+    path === null ? null : placeInside(root, path).catch(() => null),
+  ])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  return { declared, target, reading, place, ignoredByGit: matters ? await isIgnoredByGit(root, path) : null }
+  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
+  return { declared, target, reading, place: place?.path ?? null, ignoredByGit }
 }
