@@ -66,11 +66,22 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
 
     /** Reads the targets in these files again, after something was written there. */
     async readWritten(paths: readonly (string | null)[]): Promise<void> {
-      const again = async (known: KnownTarget): Promise<KnownTarget> =>
-        paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known
+      const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
+        paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
+      )
       const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
       targets = new Map(await Promise.all(all))
     },
+  }
+}
+
+/** An asset is one target of several environments, and is read once for all of them. */
+function onceEach<T, R>(action: (one: T) => Promise<R>): (one: T) => Promise<R> {
+  const done = new Map<T, Promise<R>>()
+  return (one) => {
+    const result = done.get(one) ?? action(one)
+    done.set(one, result)
+    return result
   }
 }
 
@@ -81,39 +92,38 @@ type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
 
 /**
  * The files that receive values of each service in each environment, according to the project's engine and settings, with
- * what they hold. An asset is searched for once.
+ * what they hold. An asset is searched for and read once.
  */
 async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
-  const assets = new Map<Place, Promise<Target>>()
+  const { root } = project
+  const assets = new Map<Place, Promise<KnownTarget>>()
 
-  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<Target> {
-    const target = assets.get(declared) ?? findAssetTarget(project.root, { declared, asset, addresses })
-    assets.set(declared, target)
-    return target
+  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
+    const found =
+      assets.get(declared) ?? findAssetTarget(root, { declared, asset, addresses }).then((one) => read(root, declared, one))
+    assets.set(declared, found)
+    return found
   }
 
-  async function targetOf(at: ServiceAt, declared: Place): Promise<Target | null> {
-    const { root } = project
+  async function targetOf(at: ServiceAt, declared: Place): Promise<KnownTarget | null> {
     const { file } = declared
-    if ('setting' in file) return envTargetOf(project, at, declared)
+    if ('setting' in file) {
+      const target = envTargetOf(project, at, declared)
+      return target && read(root, declared, target)
+    }
     const addresses = addressesIn(declared, at.environment)
     if ('script' in file) return assetOf(declared, file, addresses)
     const target = createTarget({ root, declared, path: file.path, addresses })
     // A file of the engine, in which each service has its own keys.
-    return { ...target, accepted: `${at.service}/${target.accepted}` }
+    return read(root, declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
 
   return Promise.all(
     places.map(async (at) => {
       const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
       const kept = project.keptAt(at)
-      const found = declared.map(async (place) => {
-        const known = kept.find((each) => each.declared === place)
-        if (known !== undefined) return [known]
-        const target = await targetOf(at, place)
-        return target === null ? [] : [await read(project.root, place, target)]
-      })
-      return (await Promise.all(found)).flat()
+      const found = declared.map(async (place) => kept.find((each) => each.declared === place) ?? (await targetOf(at, place)))
+      return (await Promise.all(found)).filter((known) => known !== null)
     }),
   )
 }
@@ -135,10 +145,7 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt'>, at: ServiceAt
 
 async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
   const { path } = target
-  const [reading, place] = await Promise.all([
-    target.read(),
-    path === null ? null : placeInside(root, path).catch(() => null),
-  ])
+  const [reading, place] = await Promise.all([target.read(), path === null ? null : placeInside(root, path).catch(() => null)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
   return { declared, target, reading, place: place?.path ?? null, ignoredByGit }

@@ -53,7 +53,9 @@ test('a saved value is one line of a file with a stable order and a final newlin
 })
 
 test('a save reads the file once, and what it then takes the file to hold is what the next start reads', async () => {
-  write(`{"version":1,"id":"${id}","environments":["test","live"],"services":{"coherence":{"all":{"projectName":"A"}}},"rate":1.0}`)
+  write(
+    `{"version":1,"id":"${id}","environments":["test","live"],"services":{"coherence":{"all":{"projectName":"A"}}},"rate":1.0}`,
+  )
   const file = await open()
   const reads = countReads(root)
   const name: SettingAt = { ...key, field: 'projectName' }

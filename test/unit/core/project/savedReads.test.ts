@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+
+import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
+import { countReads } from '../../world/diskReads'
+
+// In a large project, or on a network drive, reading is slow: a save reads only what it may have changed.
+
+const settings = 'ProjectSettings/ProjectSettings.asset'
+const env = 'server/.env'
+
+async function startCounted() {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.project.write(env, 'OLD=1\n')
+  await app.call('setting.write', { ...at, field: 'envFile', value: env })
+  const reads = countReads(app.project.root)
+  const counts = () =>
+    Object.fromEntries([projectPath, assetPath, settings, env].map((path) => [path, reads.ofFile(app.project.at(path))]))
+  return { app, portal, counts }
+}
+
+test('a setting that names no file of the game is saved without reading one', async () => {
+  const { app, counts } = await startCounted()
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+  expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 0 })
+})
+
+test('a setting that names a variable is saved by reading its file alone, and the row follows', async () => {
+  const { app, counts } = await startCounted()
+  const row = () => app.service().targets.find(({ id }) => id === 'env')
+  const before = row()
+  app.project.write(env, 'OLD=1\nGAME_KEY=2\n')
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
+  expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 1 })
+  expect([before?.state, row()?.state]).toEqual(['absent', 'found'])
+})
+
+test('a fetch looks at the engine’s settings not at all, and after a write only at what it wrote', async () => {
+  const { app, portal, counts } = await startCounted()
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  portal.first.runtime_key = '22222222222222222222222222222222'
+  counts()
+  await app.call('portal.fetch', at)
+  // The asset: found, read, planned, saved, and read again.
+  expect(counts()).toMatchObject({ [projectPath]: 1, [assetPath]: 5, [settings]: 0 })
+  expect([app.project.text(assetPath), app.project.text(env)]).toEqual([
+    expect.stringContaining(portal.first.runtime_key),
+    expect.stringContaining(portal.first.runtime_key),
+  ])
+  expect(app.service().targets.map(({ state }) => state)).toEqual(['up-to-date', 'up-to-date'])
+})
