@@ -55,7 +55,7 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
   const tidy = createTidying(folder, basename(path))
 
   /** Opening reads the file, so it throws when the file is damaged. */
-  function content(): Record<string, unknown> {
+  function readFile(): Record<string, unknown> {
     opened ??= open(folder, name)
     return { ...opened.store }
   }
@@ -71,7 +71,7 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
   function load(stamp: string): Reading<T> {
     try {
       assertReadable(path)
-      const found = content()
+      const found = readFile()
       const newer = z.object({ version: z.number().gt(known) }).safeParse(found).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
       return {

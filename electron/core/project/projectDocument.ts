@@ -176,9 +176,8 @@ export function serialize(
 type Tree = { [key: string]: unknown }
 
 function sortKeys(tree: Tree, first: readonly string[], scopes: readonly string[]): Tree {
-  const known = new Set(first)
-  const others = Object.keys(tree).filter((key) => !known.has(key))
-  const keys = [...known].filter((key) => Object.hasOwn(tree, key)).concat(others.sort())
+  const others = Object.keys(tree).filter((key) => !first.includes(key))
+  const keys = first.filter((key) => Object.hasOwn(tree, key)).concat(others.sort())
   return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key], scopes)]))
 }
 
@@ -186,6 +185,4 @@ function sortValue(value: unknown, scopes: readonly string[]): unknown {
   return isTree(value) ? sortKeys(value, scopes, scopes) : value
 }
 
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)

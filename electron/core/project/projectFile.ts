@@ -139,15 +139,20 @@ type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
 function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
   const inTurn = createTurns()
 
+  /** What the file holds; null if that is damaged, and kept aside now. */
+  async function soundBytes(): Promise<Uint8Array | null> {
+    const { bytes } = loaded()
+    if (whyDamaged(loaded()) === null) return bytes
+    if (bytes !== null) await keepAside(root, bytes, now())
+    return null
+  }
+
   async function save(change: Edit, left: number): Promise<void> {
     const { current, replace } = await openInside(root, projectPath)
     take(current?.bytes ?? null)
     const next = change(writable(loaded(), id()))
     if (next === null) return
-    const { bytes } = loaded()
-    const isDamaged = whyDamaged(loaded()) !== null
-    if (isDamaged && bytes !== null) await keepAside(root, bytes, now())
-    const written = serialize(next, isDamaged ? null : bytes)
+    const written = serialize(next, await soundBytes())
     try {
       await replace(written)
     } catch (error) {
