@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { openProjectFile } from '../../../../electron/core/project/projectFile'
 import type { Change, SettingAt } from '../../../../electron/core/project/settingAt'
+import { createBrokenDisk } from '../../world/brokenDisk'
 import { countReads } from '../../world/diskReads'
 import { temporaryFolder } from '../../world/folder'
 
@@ -70,6 +71,22 @@ test('a save reads the file once, and what it then takes the file to hold is wha
     expect(await file.refresh(), 'nothing is different').toBe(false)
     reads.ofFile(path())
   }
+})
+
+test('a save that fails leaves nothing of it for the next one, and a change of somebody else is taken along', async () => {
+  write(`{"version":1,"id":"${id}","services":{"coherence":{"all":{"portalUrl":"https://old.example"}}}}`)
+  const file = await open()
+  const disk = createBrokenDisk([root])
+  const failing = disk.brokenFrom(1, 'ENOSPC', () => file.update([change(url, 'https://old.example', 'https://new.example')]))
+  await expect(failing).rejects.toMatchObject({ failure: { code: 'file-failed' } })
+  expect(file.valueAt(url)).toBe('https://old.example')
+  await file.update([change(key, null, 'a'.repeat(32))])
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({
+    services: { coherence: { all: { portalUrl: 'https://old.example' } } },
+  })
+  write(readFileSync(path(), 'utf8').replace('old.example', 'tom.example'))
+  await file.update([change(key, 'a'.repeat(32), 'b'.repeat(32))])
+  expect(file.valueAt(url)).toBe('https://tom.example')
 })
 
 test('what was saved is there when the project is opened again', async () => {
