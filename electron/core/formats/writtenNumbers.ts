@@ -27,7 +27,10 @@ export function withWrittenNumbers(text: string, before: string): string {
 function hasOtherNumbers(text: string): boolean {
   const scanner = createScanner(text, true)
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    const number = /^[-\d]/.test(text[scanner.getTokenOffset()] ?? '') ? scanner.getTokenValue() : '0'
+    // The first sign of a token tells, and of those that begin a number, "-" comes first and "9" last.
+    const sign = text.charAt(scanner.getTokenOffset())
+    if (sign < '-' || sign > '9') continue
+    const number = scanner.getTokenValue()
     if (JSON.stringify(Number(number)) !== number) return true
   }
   return false
