@@ -18,8 +18,8 @@ export async function isProgram(path: string): Promise<boolean> {
 }
 
 /**
- * Links come with the folder, and the one from `path` to `place` may not lead to a program. Where no link is, the mode says little: on many disks, and in
- * many repositories, each file of an engine is marked. Throws `file-refused`.
+ * Links come with the folder, and the one from `path` to `place` may not lead to a program. Where no link is, the mode says
+ * little: on many disks, and in many repositories, each file of an engine is marked. Throws `file-refused`.
  */
 export async function assertNoLinkToProgram(root: string, path: string, place: Contained): Promise<void> {
   if (place.path !== join(root, path) && (await isProgram(place.path))) throw refused(generalTexts.program(path))

@@ -15,6 +15,7 @@ import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
+import { createTurns } from '../turns'
 import { runKey } from './runs'
 
 export type GameFilesWorld = {
@@ -30,6 +31,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
+  /** One reading after another: none that began earlier brings back what was there before. */
+  const inTurn = createTurns()
 
   /** The game's files that receive values, in any environment. */
   function targetPaths(): string[] {
@@ -38,7 +41,9 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   }
 
   /** Finds and reads the targets, but for those that `isKept` names. */
-  async function find(isKept: (known: KnownTarget) => boolean): Promise<void> {
+  const find = (isKept: (known: KnownTarget) => boolean) => inTurn(() => findNow(isKept))
+
+  async function findNow(isKept: (known: KnownTarget) => boolean): Promise<void> {
     const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
     const found = await findTargets({ root, file, engine, keptAt }, places)
@@ -65,13 +70,14 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     readNamedBy: (setting: string) => find(({ declared }) => !settingsOf(declared).includes(setting)),
 
     /** Reads the targets in these files again, after something was written there. */
-    async readWritten(paths: readonly (string | null)[]): Promise<void> {
-      const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
-        paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
-      )
-      const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
-      targets = new Map(await Promise.all(all))
-    },
+    readWritten: (paths: readonly (string | null)[]) =>
+      inTurn(async () => {
+        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
+          paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
+        )
+        const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
+        targets = new Map(await Promise.all(all))
+      }),
   }
 }
 

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
 import { countReads } from '../../world/diskReads'
@@ -51,3 +54,32 @@ test('a fetch looks at the engine’s settings not at all, and after a write onl
   ])
   expect(app.service().targets.map(({ state }) => state)).toEqual(['up-to-date', 'up-to-date'])
 })
+
+test('a reading that began before a save and ends after it does not bring back what the rows said before', async () => {
+  const { app } = await startCounted()
+  const state = () => app.service().targets.find(({ id }) => id === 'env')?.state
+  app.project.write(env, 'OLD=1\nGAME_KEY=2\n')
+  const search = holdSearch()
+  const reading = app.session.opened().readTargets()
+  const saving = app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
+  await vi.waitFor(() => expect(app.project.text(projectPath)).toContain('GAME_KEY'))
+  // Long enough for the save to read its file, if it does not wait for the search.
+  await vi.waitFor(() => expect(state()).toBe('found'), { timeout: 200 }).catch(() => undefined)
+  search.goOn()
+  await Promise.all([reading, saving])
+  expect(state()).toBe('found')
+})
+
+/** Holds up the search for an asset, as a large project would. */
+function holdSearch() {
+  const { opendir } = fs.promises
+  let goOn = (): void => undefined
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  Object.assign(fs.promises, { opendir: (...args: Parameters<typeof opendir>) => held.then(() => opendir(...args)) })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    Object.assign(fs.promises, { opendir })
+    syncBuiltinESMExports()
+  })
+  return { goOn: () => goOn() }
+}
