@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import ElectronStore from 'electron-store'
@@ -55,9 +55,9 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
   const tidy = createTidying(folder, basename(path))
 
   /** Opening reads the file, so it throws when the file is damaged. */
-  function store(): ElectronStore {
+  function readFile(): Record<string, unknown> {
     opened ??= open(folder, name)
-    return opened
+    return { ...opened.store }
   }
 
   /** From memory, unless the file changed since: another process may have written it. */
@@ -71,14 +71,14 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
   function load(stamp: string): Reading<T> {
     try {
       assertReadable(path)
-      const content = { ...store().store }
-      const newer = z.object({ version: z.number().gt(known) }).safeParse(content).success
+      const found = readFile()
+      const newer = z.object({ version: z.number().gt(known) }).safeParse(found).success
       if (newer) return { stamp, value: null, problem: texts.newer(`${name}.json`) }
       return {
         stamp,
-        value: schema.parse(upgraded(content)),
+        value: schema.parse(upgraded(found)),
         problem: null,
-        older: z.object({ version: z.int().lt(known) }).safeParse(content).data?.version,
+        older: z.object({ version: z.int().lt(known) }).safeParse(found).data?.version,
       }
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError) return keepAside(path, now(), onDamage)
@@ -97,7 +97,8 @@ export function openStore<S extends Versioned>(options: Options<S>): Store<z.inf
       const whole = schema.parse(value)
       try {
         if (older !== undefined) keepCopySync(path, `${path}.version-${older}`)
-        store().store = whole
+        mkdirSync(folder, { recursive: true })
+        replaceFileSync(path, Buffer.from(`${JSON.stringify(whole, null, 2)}\n`))
         tidy()
       } catch (error) {
         throw fileFailure(error, 'write', basename(path))
@@ -122,19 +123,10 @@ function keepAside(path: string, now: Date, onDamage: (file: string, kept: strin
 
 /**
  * No `defaults`, `migrations` or `encryptionKey`: the first two rewrite the file, the last is no protection. And
- * electron-store does not write itself: when the disk gets full, it takes a part for the whole and replaces the file
- * with it. It reads the file before each write, for settings of its own that ours never has: what was read last is not
- * parsed again.
+ * electron-store does not write: when the disk gets full, it takes a part for the whole and replaces the file with it.
  */
 function open(cwd: string, name: string): ElectronStore {
-  let last: { text: string; content: Record<string, unknown> } | null = null
-  const deserialize = (text: string) => {
-    if (last?.text !== text) last = { text, content: parse(text) }
-    return last.content
-  }
-  const store = new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize })
-  const write = (value: unknown) => replaceFileSync(store.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
-  return Object.defineProperty(store, '_write', { value: write })
+  return new ElectronStore({ cwd, name, accessPropertiesByDotNotation: false, deserialize: parse })
 }
 
 /** JSON nested too deeply is as damaged as no JSON at all: it could not be written again. */

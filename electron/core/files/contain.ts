@@ -15,11 +15,9 @@ export type Contained = { path: string; folder: string; exists: boolean; folderE
  */
 export async function placeInside(root: string, relativePath: string): Promise<Contained> {
   const steps = stepsInside(relativePath)
-  const realRoot = await realRootOf(root)
-  const path = join(realRoot, ...steps)
   try {
-    const real = await realOf(path)
-    if (real === null) return await missingPlace(realRoot, path, relativePath)
+    const [realRoot, real] = await Promise.all([realRootOf(root), realOf(join(root, ...steps))])
+    if (real === null) return await missingPlace(realRoot, join(realRoot, ...steps), relativePath)
     assertOpen(realRoot, real, relativePath)
     return { path: real, folder: dirname(real), exists: true, folderExists: true }
   } catch (error) {

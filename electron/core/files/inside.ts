@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs'
-import { access, rm, stat } from 'node:fs/promises'
+import { access, rm } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
@@ -18,50 +18,66 @@ export type { Stamp } from './regular'
  * `file-failed` when the system refuses.
  */
 export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
+  const { current } = await openInside(root, relativePath)
+  return current === null ? null : { bytes: current.bytes, stamp: current.stamp }
+}
+
+/** A file of the team as it was read, or null for one that does not exist. */
+export type OpenedInside = {
+  place: Contained
+  current: Content | null
+  /** Throws `file-refused` if `replace` would refuse it because it can't be written to. */
+  assertWritable(): Promise<void>
+  /**
+   * Replaces the whole file, or makes it (and the one folder it lies in). Throws `file-changed` if it is no longer what was
+   * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed.
+   */
+  replace(bytes: Uint8Array): Promise<void>
+}
+
+/** Reads a file of the team that may be replaced. Throws like `readInside`. */
+export async function openInside(root: string, relativePath: string): Promise<OpenedInside> {
   const place = await placeInside(root, relativePath)
-  const found = place.exists ? await readContent(place, relativePath) : null
-  return found === null ? null : { bytes: found.bytes, stamp: found.stamp }
+  const current = place.exists ? await readContent(place, relativePath) : null
+  const assertThisWritable = async () => {
+    if (current !== null) await assertWritable(place, current.stats, relativePath)
+  }
+  return {
+    place,
+    current,
+    assertWritable: assertThisWritable,
+    async replace(bytes) {
+      if (current?.bytes.equals(bytes)) return
+      try {
+        await assertThisWritable()
+        const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
+        await replaceFile(ready, bytes, current, relativePath)
+        removeLeftoversBeside(ready)
+      } catch (error) {
+        throw fileFailure(error, 'write', relativePath)
+      }
+    },
+  }
 }
 
 /**
- * Replaces a whole file of the team, or makes it (and the one folder it lies in). `expected` is the stamp that was read,
- * null for a file that must not exist yet; other content throws `file-changed`. The same bytes write nothing. On any
- * failure the old file stays and the temporary file is removed.
+ * The same for a file that was read some time ago. `expected` is the stamp of then, null for a file that must not exist yet;
+ * other content throws `file-changed`.
  */
-export async function saveInside(root: string, relativePath: string, bytes: Uint8Array, expected: Stamp | null): Promise<Stamp> {
-  const place = await placeInside(root, relativePath)
-  const current = await contentAsExpected(place, expected, relativePath)
-  if (current?.bytes.equals(bytes)) return current.stamp
-  try {
-    if (current !== null) await assertWritable(place, current.stats, relativePath)
-    const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
-    const stamp = await replaceFile(ready, bytes, current?.stats ?? null, relativePath)
-    removeLeftoversBeside(ready)
-    return stamp
-  } catch (error) {
-    throw fileFailure(error, 'write', relativePath)
-  }
+export async function saveInside(root: string, relativePath: string, bytes: Uint8Array, expected: Stamp | null): Promise<void> {
+  const opened = await openInside(root, relativePath)
+  assertExpected(opened.current, expected, relativePath)
+  await opened.replace(bytes)
 }
 
 /** Removes a file of the team if it is still what was read; otherwise throws `file-changed`. */
 export async function removeInside(root: string, relativePath: string, expected: Stamp): Promise<void> {
-  const place = await placeInside(root, relativePath)
-  const current = await contentAsExpected(place, expected, relativePath)
+  const { place, current } = await openInside(root, relativePath)
+  assertExpected(current, expected, relativePath)
   try {
     if (current !== null) await rm(place.path)
   } catch (error) {
     throw fileFailure(error, 'write', relativePath)
-  }
-}
-
-/** Throws `file-refused` for a file that a save would refuse because it can't be written to. */
-export async function assertWritableInside(root: string, relativePath: string): Promise<void> {
-  const place = await placeInside(root, relativePath)
-  try {
-    if (place.exists) await assertWritable(place, await stat(place.path, { bigint: true }), relativePath)
-  } catch (error) {
-    // One that went meanwhile is not read-only.
-    if (errorCode(error) !== 'ENOENT') throw error
   }
 }
 
@@ -81,11 +97,9 @@ export async function tidyInside(root: string, relativePath: string): Promise<vo
   }
 }
 
-async function contentAsExpected(place: Contained, expected: Stamp | null, name: string): Promise<Content | null> {
-  const current = place.exists ? await readContent(place, name) : null
-  // A new modification time alone is not a change: the content counts.
+/** A new modification time alone is not a change: the content counts. */
+function assertExpected(current: Content | null, expected: Stamp | null, name: string): void {
   if (current?.stamp.hash !== expected?.hash) throw changed(name)
-  return current
 }
 
 /** Makes the missing folder and follows the path again, in case someone else has made a link there. */
@@ -99,7 +113,8 @@ async function assertWritable(place: Contained, stats: BigIntStats, name: string
   const marked = (stats.mode & 0o200n) === 0n
   const allowed = await access(place.path, constants.W_OK).then(
     () => true,
-    () => false,
+    // One that went meanwhile is not read-only.
+    (error: unknown) => errorCode(error) === 'ENOENT',
   )
   if (allowed && !marked) return
   throw refused(marked ? texts.readOnly(name) : texts.notPermitted(name))

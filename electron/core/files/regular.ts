@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { constants, type BigIntStats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type BigIntStats, type Stats } from 'node:fs'
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises'
 
 import { fileTexts as texts } from '../../../shared/texts'
 import type { Contained } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
+
+/** Neither waits for the other end of a pipe nor follows a link. */
+const quietly = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
 
 /** `follow`: opens the file a link leads to. `refuse`: links have been followed already, so the path must not end in one. */
 type Links = 'follow' | 'refuse'
@@ -21,7 +24,7 @@ export async function withRegularFile<T>(
   const isFollowed = links === 'follow'
   // Before opening, because some devices react to that; and again afterwards, in case something else took its place in between.
   assertRegular(await (isFollowed ? stat : lstat)(path, { bigint: true }), name)
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (isFollowed ? 0 : (constants.O_NOFOLLOW ?? 0))
+  const flags = constants.O_RDONLY | (isFollowed ? (constants.O_NONBLOCK ?? 0) : quietly)
   const file = await open(path, flags).catch((error: unknown) => {
     throw errorCode(error) === 'ELOOP' ? refused(texts.becameLink(name)) : error
   })
@@ -60,7 +63,19 @@ export async function readContent(place: Contained, name: string): Promise<Conte
   }
 }
 
-export function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
+/** Whether a regular file, and no link to one, holds exactly these bytes. In one turn, for the moment before it is replaced. */
+export function holdsNow(path: string, bytes: Uint8Array): boolean {
+  const isRegular = (stats: Stats | undefined) => stats?.isFile() === true && stats.size === bytes.length
+  if (!isRegular(lstatSync(path, { throwIfNoEntry: false }))) return false
+  const file = openSync(path, constants.O_RDONLY | quietly)
+  try {
+    return isRegular(fstatSync(file)) && readFileSync(file).equals(bytes)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
   const hash = createHash('sha256').update(bytes).digest('hex')
   return { modified: String(stats.mtimeNs), size: bytes.length, hash }
 }

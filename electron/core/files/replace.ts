@@ -4,26 +4,25 @@ import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import type { Contained } from './contain'
-import { stampOf, type Stamp } from './regular'
+import { holdsNow, type Content } from './regular'
 import { changed, errorCode, retryWhileHeld } from './failure'
 
 /**
- * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and what must
- * still be there at the last moment. On any failure the old file stays and the temporary file is removed.
+ * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and the content that
+ * must still be there at the last moment. On any failure the old file stays and the temporary file is removed.
  */
-export async function replaceFile(place: Contained, bytes: Uint8Array, old: BigIntStats | null, name: string): Promise<Stamp> {
+export async function replaceFile(place: Contained, bytes: Uint8Array, old: Content | null, name: string): Promise<void> {
   // The leading dot keeps Unity from importing the file while it exists.
   const temporary = join(place.folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`)
   const file = await open(temporary, 'wx')
   try {
-    const written = await writeWhole(file, bytes, old)
+    await writeWhole(file, bytes, old?.stats ?? null)
     await retryWhileHeld(async () => {
       // In one turn: between the two, someone else's save could be overwritten.
       assertSame(place, old, name)
       renameSync(temporary, place.path)
     })
     await syncFolder(place.folder)
-    return stampOf(bytes, written)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
@@ -46,12 +45,11 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<BigIntStats> {
+async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<void> {
   try {
     if (old !== null) await keepAttributes(file, old)
     await file.writeFile(bytes)
     await file.sync()
-    return await file.stat({ bigint: true })
   } finally {
     await file.close()
   }
@@ -63,11 +61,10 @@ async function keepAttributes(file: FileHandle, old: BigIntStats): Promise<void>
   await file.chmod(Number(old.mode & 0o7777n))
 }
 
-/** Throws `file-changed` unless the file is still the one that was read. */
-function assertSame(place: Contained, old: BigIntStats | null, name: string): void {
-  const now = lstatSync(place.path, { bigint: true, throwIfNoEntry: false })
-  const same = now?.mtimeNs === old?.mtimeNs && now?.size === old?.size && now?.ino === old?.ino
-  if (!same) throw changed(name)
+/** Throws `file-changed` unless the file is still what was read. Its times can't tell: a disk's clock has coarse ticks. */
+function assertSame({ path }: Contained, old: Content | null, name: string): void {
+  const isSame = old === null ? lstatSync(path, { throwIfNoEntry: false }) === undefined : holdsNow(path, old.bytes)
+  if (!isSame) throw changed(name)
 }
 
 /** Makes the rename survive a power cut, too. Where that is impossible, the new file is in place anyway: no failure. */

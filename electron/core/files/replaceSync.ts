@@ -23,7 +23,7 @@ export const temporary = /^\.tmp-[0-9a-f]{12}$/
  * the file. On any failure the old file stays and the temporary file is removed. A link stays a link.
  */
 export function replaceFileSync(file: string, bytes: Uint8Array): void {
-  const path = existsSync(file) ? realpathSync(file) : file
+  const path = existsSync(file) ? realpathSync.native(file) : file
   const beside = `${path}.tmp-${randomBytes(6).toString('hex')}`
   try {
     writeWhole(beside, bytes)

@@ -1,4 +1,4 @@
-import { parseTree } from 'jsonc-parser'
+import { createScanner, parseTree } from 'jsonc-parser'
 
 import { leavesOf } from './projectJson'
 
@@ -7,6 +7,8 @@ import { leavesOf } from './projectJson'
  * a team may write, and spells some differently.
  */
 export function withWrittenNumbers(text: string, before: string): string {
+  // Nearly always, and a whole tree costs far more than a look at each token.
+  if (!hasOtherNumbers(before)) return text
   const written = numbersOf(before)
   let end = 0
   const pieces = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
@@ -19,6 +21,19 @@ export function withWrittenNumbers(text: string, before: string): string {
     return [between, number.text]
   })
   return [...pieces, text.slice(end)].join('')
+}
+
+/** Whether JavaScript would write any number of a JSON text in another way. */
+function hasOtherNumbers(text: string): boolean {
+  const scanner = createScanner(text, true)
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    // The first sign of a token tells, and of those that begin a number, "-" comes first and "9" last.
+    const sign = text.charAt(scanner.getTokenOffset())
+    if (sign < '-' || sign > '9') continue
+    const number = scanner.getTokenValue()
+    if (JSON.stringify(Number(number)) !== number) return true
+  }
+  return false
 }
 
 function numbersOf(text: string): ReadonlyMap<string, { value: unknown; text: string }> {

@@ -44,8 +44,9 @@ export async function saveSetting(
   const isPlaced = places.some(({ values }) => field.id in values)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
+    if (!isPlaced) return project.readNamedBy(field.id).then(() => '')
     await project.readTargets()
-    return isPlaced ? offerWrites(project, fieldAt, undefined, noting) : ''
+    return offerWrites(project, fieldAt, undefined, noting)
   })
 }
 

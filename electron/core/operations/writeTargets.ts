@@ -30,7 +30,7 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
   try {
     const label = wish.put?.label ?? stepTexts.writeFiles
     const written = within === undefined ? await project.steps.run(label, bring) : await bring(within)
-    await project.readTargets()
+    await project.readWritten(wish.asked.map(({ target }) => target.path))
     return written.length === 0 ? '' : texts.written(written)
   } catch (error) {
     run.pending = offered

@@ -1,6 +1,6 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { GeneralFormat } from '../../../shared/general/row'
-import { assertWritableInside, readInside, removeInside, saveInside, type Stamp } from '../files/inside'
+import { openInside, removeInside, saveInside, type OpenedInside, type Stamp } from '../files/inside'
 import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
@@ -37,11 +37,12 @@ export type OpenFile = Extract<GameFile, { is: 'open' }>
 export async function readGameFile(root: string, path: string, format: FormatId): Promise<GameFile> {
   try {
     if (format === 'dotenv') await assertEnvFile(root, path)
-    const content = await readInside(root, path)
+    const found = await openInside(root, path)
+    const content = found.current
     if (content === null && format !== 'dotenv') return { is: 'absent', why: null }
     const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, path)
     const opened = formats[format](file, path)
-    return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path) }
+    return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path, found) }
   } catch (error) {
     return { is: 'refused', why: failureOf(error) }
   }
@@ -60,10 +61,10 @@ export async function saveGameFile(
   else await saveInside(root, path, encodeText(file, text), stamp)
 }
 
-async function whyReadOnly(root: string, path: string): Promise<Failure | null> {
+async function whyReadOnly(root: string, path: string, { place, assertWritable }: OpenedInside): Promise<Failure | null> {
   try {
-    await assertWritableInside(root, path)
-    await assertNoLinkToProgram(root, path)
+    await assertWritable()
+    await assertNoLinkToProgram(root, path, place)
     return null
   } catch (error) {
     return failureOf(error)

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { generalTexts } from '../../../shared/texts'
-import { placeInside } from '../files/contain'
+import type { Contained } from '../files/contain'
 import { refused } from '../files/failure'
 
 /** The mode that a disk without permissions gives to every file, so that it says nothing about this one. */
@@ -18,10 +18,9 @@ export async function isProgram(path: string): Promise<boolean> {
 }
 
 /**
- * Links come with the folder and may not lead to a program. Where no link is, the mode says little: on many disks, and in
- * many repositories, each file of an engine is marked. Throws `file-refused`.
+ * Links come with the folder, and the one from `path` to `place` may not lead to a program. Where no link is, the mode says
+ * little: on many disks, and in many repositories, each file of an engine is marked. Throws `file-refused`.
  */
-export async function assertNoLinkToProgram(root: string, path: string): Promise<void> {
-  const place = await placeInside(root, path)
+export async function assertNoLinkToProgram(root: string, path: string, place: Contained): Promise<void> {
   if (place.path !== join(root, path) && (await isProgram(place.path))) throw refused(generalTexts.program(path))
 }

@@ -15,6 +15,7 @@ import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
+import { createTurns } from '../turns'
 import { runKey } from './runs'
 
 export type GameFilesWorld = {
@@ -30,11 +31,24 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
+  /** One reading after another: none that began earlier brings back what was there before. */
+  const inTurn = createTurns()
 
   /** The game's files that receive values, in any environment. */
   function targetPaths(): string[] {
     const paths = [...targets.values()].flat().map(({ target }) => target.path)
     return [...new Set(paths)].filter((path) => path !== null)
+  }
+
+  /** Finds and reads the targets, but for those that `isKept` names. */
+  const find = (isKept: (known: KnownTarget) => boolean) => inTurn(() => findNow(isKept))
+
+  async function findNow(isKept: (known: KnownTarget) => boolean): Promise<void> {
+    const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
+    const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
+    const found = await findTargets({ root, file, engine, keptAt }, places)
+    targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
+    readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
   }
 
   return {
@@ -49,53 +63,78 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
      */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
-      const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
-      const found = await findTargets({ root, file, engine }, places)
-      targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
-      readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
+      await find(() => false)
     },
+
+    /** The same after a setting changed: only for the places that it names. The other files are where they were. */
+    readNamedBy: (setting: string) => find(({ declared }) => !settingsOf(declared).includes(setting)),
+
+    /** Reads the targets in these files again, after something was written there. */
+    readWritten: (paths: readonly (string | null)[]) =>
+      inTurn(async () => {
+        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
+          paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
+        )
+        const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
+        targets = new Map(await Promise.all(all))
+      }),
   }
 }
 
-type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'>
+/** An asset is one target of several environments, and is read once for all of them. */
+function onceEach<T, R>(action: (one: T) => Promise<R>): (one: T) => Promise<R> {
+  const done = new Map<T, Promise<R>>()
+  return (one) => {
+    const result = done.get(one) ?? action(one)
+    done.set(one, result)
+    return result
+  }
+}
+
+type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
+  /** The targets of a service in an environment that need not be looked for. */
+  keptAt(at: ServiceAt): readonly KnownTarget[]
+}
 
 /**
  * The files that receive values of each service in each environment, according to the project's engine and settings, with
- * what they hold. An asset is searched for once.
+ * what they hold. An asset is searched for and read once.
  */
 async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
-  const assets = new Map<Place, Promise<Target>>()
+  const { root } = project
+  const assets = new Map<Place, Promise<KnownTarget>>()
 
-  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<Target> {
-    const target = assets.get(declared) ?? findAssetTarget(project.root, { declared, asset, addresses })
-    assets.set(declared, target)
-    return target
+  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
+    const found =
+      assets.get(declared) ?? findAssetTarget(root, { declared, asset, addresses }).then((one) => read(root, declared, one))
+    assets.set(declared, found)
+    return found
   }
 
-  async function targetOf(at: ServiceAt, declared: Place): Promise<Target | null> {
-    const { root } = project
+  async function targetOf(at: ServiceAt, declared: Place): Promise<KnownTarget | null> {
     const { file } = declared
-    if ('setting' in file) return envTargetOf(project, at, declared)
+    if ('setting' in file) {
+      const target = envTargetOf(project, at, declared)
+      return target && read(root, declared, target)
+    }
     const addresses = addressesIn(declared, at.environment)
     if ('script' in file) return assetOf(declared, file, addresses)
     const target = createTarget({ root, declared, path: file.path, addresses })
     // A file of the engine, in which each service has its own keys.
-    return { ...target, accepted: `${at.service}/${target.accepted}` }
+    return read(root, declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
 
   return Promise.all(
     places.map(async (at) => {
       const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
-      const found = declared.map(async (place) => {
-        const target = await targetOf(at, place)
-        return target === null ? [] : [await known(project.root, place, target)]
-      })
-      return (await Promise.all(found)).flat()
+      const kept = project.keptAt(at)
+      const found = declared.map(async (place) => kept.find((each) => each.declared === place) ?? (await targetOf(at, place)))
+      return (await Promise.all(found)).filter((known) => known !== null)
     }),
   )
 }
 
-function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt'>, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
@@ -110,16 +149,10 @@ function envTargetOf({ root, file, engine }: Here, at: ServiceAt, declared: Plac
   }
 }
 
-async function known(root: string, declared: Place, target: Target): Promise<KnownTarget> {
-  const reading = await target.read()
+async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
   const { path } = target
-  const place =
-    path === null
-      ? null
-      : await placeInside(root, path).then(
-          (found) => found.path,
-          () => null,
-        )
+  const [reading, place] = await Promise.all([target.read(), path === null ? null : placeInside(root, path).catch(() => null)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  return { declared, target, reading, place, ignoredByGit: matters ? await isIgnoredByGit(root, path) : null }
+  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
+  return { declared, target, reading, place: place?.path ?? null, ignoredByGit }
 }

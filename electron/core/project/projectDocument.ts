@@ -54,6 +54,11 @@ export function parseDocument(bytes: Uint8Array): Parsed {
   }
   // The JSON itself, which fits the schema: the schema's own copy would leave out a key named `__proto__`.
   const document = { ...(json.value as Document), id: parsed.data.id }
+  return parsedOf(document)
+}
+
+/** What a file with this document says. */
+export function parsedOf(document: Document): Parsed {
   return { is: document.version > newestVersion ? 'newer' : 'ok', document, ...read(document) }
 }
 
@@ -121,13 +126,14 @@ export function emptyDocument(id: string): Document {
 
 /** The document with the values on one side of the changes; everything else, unknown keys too, stays. */
 export function applyChanges(document: Document, changes: readonly Change[], side: Side): Document {
-  const all = structuredClone(document.services ?? {})
+  // Only what is changed is copied.
+  const all = { ...document.services }
   for (const change of changes) {
     const { place } = change
     const value = valueOn(change, side)
-    const groups = (all[place.service] = ownIn(all, place.service) ?? {})
+    const groups = (all[place.service] = { ...ownIn(all, place.service) })
     if (isTypedForEach(place)) separate(groups, place.field, environmentsOf(document))
-    const group = (groups[place.environment] = ownIn(groups, place.environment) ?? {})
+    const group = (groups[place.environment] = { ...ownIn(groups, place.environment) })
     if (value === null) delete group[place.field]
     else group[place.field] = value
     if (Object.keys(group).length === 0) delete groups[place.environment]
@@ -170,8 +176,8 @@ export function serialize(
 type Tree = { [key: string]: unknown }
 
 function sortKeys(tree: Tree, first: readonly string[], scopes: readonly string[]): Tree {
-  const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
-  const keys = Object.keys(tree).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const others = Object.keys(tree).filter((key) => !first.includes(key))
+  const keys = first.filter((key) => Object.hasOwn(tree, key)).concat(others.sort())
   return Object.fromEntries(keys.map((key) => [key, sortValue(tree[key], scopes)]))
 }
 
@@ -179,6 +185,4 @@ function sortValue(value: unknown, scopes: readonly string[]): unknown {
   return isTree(value) ? sortKeys(value, scopes, scopes) : value
 }
 
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
-import { readInside, saveInside, type Stamp } from '../files/inside'
+import { openInside, readInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
@@ -17,6 +17,7 @@ import {
   emptyDocument,
   environmentsOf,
   parseDocument,
+  parsedOf,
   projectPath,
   serialize,
   type Document,
@@ -28,7 +29,7 @@ type Options = { root: string; knownId: string; now: () => Date }
 /** Returns the next document, given the one in the file; null leaves the file as it is. */
 type Edit = (document: Document) => Document | null
 
-type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
+type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null }
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
@@ -91,16 +92,28 @@ type Content = Awaited<ReturnType<typeof readProjectFile>>
 async function readProjectFile(root: string, knownId: string) {
   /** A damaged file may not say which project it is; then the last known id still counts. */
   let lastId = knownId
-  let loaded = await load()
+  let loaded: Loaded = { parsed: null, bytes: null }
   let content = contentOf(loaded)
 
-  async function load(): Promise<Loaded> {
-    const found = await readInside(root, projectPath)
-    if (found === null) return { parsed: null, bytes: null, stamp: null }
-    const parsed = parseDocument(found.bytes)
-    lastId = (parsed.is === 'damaged' ? parsed.id : parsed.document.id) ?? lastId
-    return { parsed, bytes: found.bytes, stamp: found.stamp }
+  /** True if its values are different now. */
+  function hold(next: Loaded): boolean {
+    loaded = next
+    const { parsed } = next
+    if (parsed !== null) lastId = (parsed.is === 'damaged' ? parsed.id : parsed.document.id) ?? lastId
+    const before = content
+    content = contentOf(next)
+    return !isDeepStrictEqual(content, before)
   }
+
+  /** Takes over what the file holds now. What it held before is not parsed again. */
+  function take(bytes: Uint8Array | null): boolean {
+    if (bytes === null) return hold({ parsed: null, bytes })
+    const isKnown = loaded.bytes !== null && Buffer.compare(loaded.bytes, bytes) === 0
+    return isKnown ? false : hold({ parsed: parseDocument(bytes), bytes })
+  }
+
+  const refresh = async () => take((await readInside(root, projectPath))?.bytes ?? null)
+  await refresh()
 
   return {
     id: () => lastId,
@@ -113,37 +126,40 @@ async function readProjectFile(root: string, knownId: string) {
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
 
+    hold,
+    take,
     /** Reads the file again. True if its values are different now. */
-    async refresh(): Promise<boolean> {
-      loaded = await load()
-      const fresh = contentOf(loaded)
-      const isSame = isDeepStrictEqual(fresh, content)
-      content = fresh
-      return !isSame
-    },
+    refresh,
   }
 }
 
 type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
 
 /** Changes the file, one change after another. */
-function createEditing({ root, now, content: { id, loaded, refresh } }: Editing): (change: Edit) => Promise<void> {
+function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
   const inTurn = createTurns()
 
+  /** What the file holds; null if that is damaged, and kept aside now. */
+  async function soundBytes(): Promise<Uint8Array | null> {
+    const { bytes } = loaded()
+    if (whyDamaged(loaded()) === null) return bytes
+    if (bytes !== null) await keepAside(root, bytes, now())
+    return null
+  }
+
   async function save(change: Edit, left: number): Promise<void> {
-    await refresh()
+    const { current, replace } = await openInside(root, projectPath)
+    take(current?.bytes ?? null)
     const next = change(writable(loaded(), id()))
     if (next === null) return
-    const { bytes, stamp } = loaded()
-    const isDamaged = whyDamaged(loaded()) !== null
-    if (isDamaged && bytes !== null) await keepAside(root, bytes, now())
+    const written = serialize(next, await soundBytes())
     try {
-      await saveInside(root, projectPath, serialize(next, isDamaged ? null : bytes), stamp)
+      await replace(written)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(change, left - 1)
     }
-    await refresh()
+    hold({ parsed: parsedOf(next), bytes: written })
   }
 
   return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))

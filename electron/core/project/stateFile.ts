@@ -7,9 +7,13 @@ import { settingOf } from './settingEdits'
 
 // Loose on purpose: what another version of Latchkey wrote here is kept as it is, even if this one does not know it.
 
-/** A step that this version does not know, or whatever else is in its place. */
-const Strange = z.looseObject({})
-type Strange = z.infer<typeof Strange>
+type Strange = Readonly<Record<string, unknown>>
+
+/**
+ * A step, or whatever else is in its place. It stays the very object that it is: each one is judged once, by `stepOf` or
+ * `isUnfinishedIn`, and a save does not judge the whole history again.
+ */
+const Kept = z.custom<Strange>((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
 
 const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || isOfOwner(edit))
 
@@ -59,7 +63,7 @@ export const StateFile = z.looseObject({
   /** The environment shown last. */
   environment: z.string(),
   savedAt: z.iso.datetime().nullable(),
-  history: z.array(z.union([HistoryEntry, Strange])),
+  history: z.array(Kept),
   /** How many entries are done; those after them can be redone. */
   done: z.int().min(0),
   /** By `service/environment`. */
@@ -74,27 +78,32 @@ export const StateFile = z.looseObject({
   /** The missing secrets that the user has seen listed, as `service/environment/field`. */
   dismissed: z.array(z.string()).default([]),
   /** At most one for each folder. */
-  unfinished: z.array(z.union([Unfinished, Strange])).default([]),
+  unfinished: z.array(Kept).default([]),
 })
 export type StateFile = z.infer<typeof StateFile>
 
 const steps = new WeakMap<object, HistoryEntry>()
 
 /** A step of the history. One that this version does not know keeps its name, with no edits to undo. */
-export function stepOf(entry: HistoryEntry | Strange): HistoryEntry {
+export function stepOf(entry: Strange): HistoryEntry {
   const known = steps.get(entry) ?? readStep(entry)
   steps.set(entry, known)
   return known
 }
 
-function readStep(entry: HistoryEntry | Strange): HistoryEntry {
+function readStep(entry: Strange): HistoryEntry {
   const known = HistoryEntry.safeParse(entry)
   if (known.success) return known.data
   const { label, at } = z.object({ label: z.string().catch(stepTexts.strange), at: z.string().catch('') }).parse(entry)
   return { label, at, edits: [] }
 }
 
+const begun = new WeakMap<object, boolean>()
+
 /** Whether this is a step begun in that folder, in a form that this version knows. */
-export function isUnfinishedIn(folder: string, step: Unfinished | Strange): step is Unfinished {
-  return Unfinished.safeParse(step).success && step['folder'] === folder
+export function isUnfinishedIn(folder: string, step: Strange): step is Unfinished {
+  if (step['folder'] !== folder) return false
+  const isKnown = begun.get(step) ?? Unfinished.safeParse(step).success
+  begun.set(step, isKnown)
+  return isKnown
 }

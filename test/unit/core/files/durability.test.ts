@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { placeInside } from '../../../../electron/core/files/contain'
-import { replaceFile } from '../../../../electron/core/files/replace'
+import { openInside } from '../../../../electron/core/files/inside'
 import { replaceFileSync } from '../../../../electron/core/files/replaceSync'
 import { createSafeStorageFake } from '../../../safeStorageFake'
 import { startKeeper } from '../../../storage/keeping'
@@ -123,8 +122,8 @@ describe.skipIf(!works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt')
 /** How a file of the project is saved, and one of ours. */
 const saves = {
   'a file of the project': async (root: string) => {
-    const place = await placeInside(root, 'a.json')
-    return replaceFile(place, Buffer.from('new'), lstatSync(place.path, { bigint: true }), 'a.json')
+    const { replace } = await openInside(root, 'a.json')
+    return replace(Buffer.from('new'))
   },
   'a file of ours': async (root: string) => replaceFileSync(join(root, 'a.json'), Buffer.from('new')),
 } as const

@@ -1,9 +1,8 @@
-import fs, {
+import {
   chmodSync,
   chownSync,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   rmSync,
@@ -12,12 +11,10 @@ import fs, {
   utimesSync,
 } from 'node:fs'
 import { execFileSync } from 'node:child_process'
-import { syncBuiltinESMExports } from 'node:module'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { assertWritableInside, readInside, saveInside } from '../../../../electron/core/files/inside'
-import { replaceFile } from '../../../../electron/core/files/replace'
+import { openInside, readInside, saveInside } from '../../../../electron/core/files/inside'
 import { retryWhileHeld } from '../../../../electron/core/files/failure'
 import { failureOf, temporaryFolder } from '../../world/folder'
 
@@ -182,18 +179,17 @@ test('a new file is made with the one folder it lies in, not with two', async ()
   expect(readdirSync(root)).toEqual(['.latchkey'])
 })
 
-test('saving replaces the file whole, keeps its mode bits, and gives the stamp of the new content', async () => {
+test('saving replaces the file whole and keeps its mode bits', async () => {
   const { root, write, at, text } = temporaryFolder()
   write('a.txt', 'old')
   chmodSync(at('a.txt'), 0o666)
   const before = statSync(at('a.txt')).ino
 
-  const stamp = await saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt'))
+  await saveInside(root, 'a.txt', Buffer.from('new'), await stampIn(root, 'a.txt'))
 
   expect(text('a.txt')).toBe('new')
   expect(statSync(at('a.txt')).mode & 0o7777).toBe(0o666)
   expect(statSync(at('a.txt')).ino).not.toBe(before)
-  expect(stamp).toEqual(await stampIn(root, 'a.txt'))
   expect(readdirSync(root)).toEqual(['a.txt'])
 })
 
@@ -240,6 +236,22 @@ test('a file that changed, appeared or went since it was read is left as it is',
   expect(readdirSync(root).sort()).toEqual(['appeared.txt', 'changed.txt'])
 })
 
+test('a file that changed, appeared or went between its reading and its replacing is left as it is', async () => {
+  const { root, write, at, text } = temporaryFolder()
+  write('changed.txt', 'one')
+  write('gone.txt', 'one')
+  const opened = await Promise.all(['changed.txt', 'appeared.txt', 'gone.txt'].map((path) => openInside(root, path)))
+  write('changed.txt', 'two')
+  write('appeared.txt', 'theirs')
+  execFileSync('rm', [at('gone.txt')])
+
+  for (const { replace } of opened) {
+    expect(await failureOf(() => replace(Buffer.from('ours')))).toMatchObject({ code: 'file-changed' })
+  }
+  expect([text('changed.txt'), text('appeared.txt')]).toEqual(['two', 'theirs'])
+  expect(readdirSync(root).sort()).toEqual(['appeared.txt', 'changed.txt'])
+})
+
 test('a touched file with the same content is not taken for a changed one', async () => {
   const { root, write, at, text } = temporaryFolder()
   write('a.txt', 'one')
@@ -265,38 +277,30 @@ test('a read-only file is refused with the way out, also to root, and stays read
   expect(readdirSync(root)).toEqual(['a.txt'])
 })
 
-test('a file that goes while it is looked at is not read-only, and no failure', async () => {
+test('a file that goes after it was read is not read-only, and no failure', async () => {
   const { root, write } = temporaryFolder()
   const path = write('a.txt', 'x')
-  const { stat } = fs.promises
-  onTestFinished(() => {
-    Object.assign(fs.promises, { stat })
-    syncBuiltinESMExports()
-  })
-  const gone = async (...asked: Parameters<typeof stat>) => {
-    rmSync(path)
-    return stat(...asked)
-  }
-  Object.assign(fs.promises, { stat: gone })
-  syncBuiltinESMExports()
+  const { assertWritable } = await openInside(root, 'a.txt')
+  rmSync(path)
 
-  await assertWritableInside(root, 'a.txt')
+  await assertWritable()
 
   expect(existsSync(path)).toBe(false)
 })
 
-test('a change in the last moment or a failed rename leaves what stood there and no temporary file', async () => {
+test('a folder that takes the place of a file in the last moment stays, without a temporary file beside it', async () => {
   const { root, write, at } = temporaryFolder()
-  write('theirs/inner.txt', 'x')
-  const place = { path: at('theirs'), folder: root, exists: true, folderExists: true }
-  // A folder can't be replaced by a file, so with its own attributes everything succeeds up to the rename.
-  const folder = lstatSync(at('theirs'), { bigint: true })
+  write('theirs', 'x')
+  const { replace } = await openInside(root, 'theirs')
+  const { replace: make } = await openInside(root, 'new')
+  for (const name of ['theirs', 'new']) {
+    rmSync(at(name), { force: true })
+    write(`${name}/inner.txt`, 'x')
+  }
 
-  const changed = await failureOf(() => replaceFile(place, Buffer.from('ours'), null, 'theirs'))
-  await expect(replaceFile(place, Buffer.from('ours'), folder, 'theirs')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
+  for (const put of [replace, make]) expect((await failureOf(() => put(Buffer.from('ours')))).code).toBe('file-changed')
 
-  expect(changed.code).toBe('file-changed')
-  expect(readdirSync(root)).toEqual(['theirs'])
+  expect(readdirSync(root)).toEqual(['new', 'theirs'])
   expect(readdirSync(at('theirs'))).toEqual(['inner.txt'])
 })
 

@@ -5,6 +5,8 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { openProjectFile } from '../../../../electron/core/project/projectFile'
 import type { Change, SettingAt } from '../../../../electron/core/project/settingAt'
+import { createBrokenDisk } from '../../world/brokenDisk'
+import { countReads } from '../../world/diskReads'
 import { temporaryFolder } from '../../world/folder'
 
 const id = '6f1c4a52-3f0e-4f7a-9b57-0a54d0c2c001'
@@ -49,6 +51,42 @@ test('a saved value is one line of a file with a stable order and a final newlin
   }
 }
 `)
+})
+
+test('a save reads the file once, and what it then takes the file to hold is what the next start reads', async () => {
+  write(
+    `{"version":1,"id":"${id}","environments":["test","live"],"services":{"coherence":{"all":{"projectName":"A"}}},"rate":1.0}`,
+  )
+  const file = await open()
+  const reads = countReads(root)
+  const name: SettingAt = { ...key, field: 'projectName' }
+  for (const to of ['B', null, 'C']) {
+    await file.update([change(name, file.valueAt(name), to), change(url, file.valueAt(url), to && 'https://portal.example')])
+    expect(reads.ofFile(path())).toBe(1)
+    const next = await open()
+    reads.ofFile(path())
+    for (const place of [name, url, { ...name, environment: 'live' }, key]) {
+      expect([place, file.valueAt(place)]).toEqual([place, next.valueAt(place)])
+    }
+    expect(await file.refresh(), 'nothing is different').toBe(false)
+    reads.ofFile(path())
+  }
+})
+
+test('a save that fails leaves nothing of it for the next one, and a change of somebody else is taken along', async () => {
+  write(`{"version":1,"id":"${id}","services":{"coherence":{"all":{"portalUrl":"https://old.example"}}}}`)
+  const file = await open()
+  const disk = createBrokenDisk([root])
+  const failing = disk.brokenFrom(1, 'ENOSPC', () => file.update([change(url, 'https://old.example', 'https://new.example')]))
+  await expect(failing).rejects.toMatchObject({ failure: { code: 'file-failed' } })
+  expect(file.valueAt(url)).toBe('https://old.example')
+  await file.update([change(key, null, 'a'.repeat(32))])
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({
+    services: { coherence: { all: { portalUrl: 'https://old.example' } } },
+  })
+  write(readFileSync(path(), 'utf8').replace('old.example', 'tom.example'))
+  await file.update([change(key, 'a'.repeat(32), 'b'.repeat(32))])
+  expect(file.valueAt(url)).toBe('https://tom.example')
 })
 
 test('what was saved is there when the project is opened again', async () => {

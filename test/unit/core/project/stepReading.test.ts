@@ -63,3 +63,13 @@ test('undo reads each file once to find out where it stands', async () => {
   await expect(steps.move('undo', () => ({}))).resolves.toMatchObject({ put: ['a file'], left: [] })
   expect(counts).toEqual({ looks: 1, stands: 1 })
 })
+
+test('a save of the state leaves every earlier step the object that it was, so that each one is judged once', async () => {
+  const { steps, state, part } = countedSteps()
+  await steps.run('Change it', (step) => step.take(edits, () => part.put('after')))
+  const [first] = state.read().history
+  const [judged] = state.doneSteps()
+  await steps.run('Change it again', (step) => step.take(edits, () => part.put('after')))
+  expect(state.read().history[0]).toBe(first)
+  expect(state.doneSteps()[0]).toBe(judged)
+})

@@ -1,0 +1,85 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
+import { countReads } from '../../world/diskReads'
+
+// In a large project, or on a network drive, reading is slow: a save reads only what it may have changed.
+
+const settings = 'ProjectSettings/ProjectSettings.asset'
+const env = 'server/.env'
+
+async function startCounted() {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.project.write(env, 'OLD=1\n')
+  await app.call('setting.write', { ...at, field: 'envFile', value: env })
+  const reads = countReads(app.project.root)
+  const counts = () =>
+    Object.fromEntries([projectPath, assetPath, settings, env].map((path) => [path, reads.ofFile(app.project.at(path))]))
+  return { app, portal, counts }
+}
+
+test('a setting that names no file of the game is saved without reading one', async () => {
+  const { app, counts } = await startCounted()
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+  expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 0 })
+})
+
+test('a setting that names a variable is saved by reading its file alone, and the row follows', async () => {
+  const { app, counts } = await startCounted()
+  const row = () => app.service().targets.find(({ id }) => id === 'env')
+  const before = row()
+  app.project.write(env, 'OLD=1\nGAME_KEY=2\n')
+  await app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
+  expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 1 })
+  expect([before?.state, row()?.state]).toEqual(['absent', 'found'])
+})
+
+test('a fetch looks at the engine’s settings not at all, and after a write only at what it wrote', async () => {
+  const { app, portal, counts } = await startCounted()
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  portal.first.runtime_key = '22222222222222222222222222222222'
+  counts()
+  await app.call('portal.fetch', at)
+  // The asset: found, read, planned, saved, and read again.
+  expect(counts()).toMatchObject({ [projectPath]: 1, [assetPath]: 5, [settings]: 0 })
+  expect([app.project.text(assetPath), app.project.text(env)]).toEqual([
+    expect.stringContaining(portal.first.runtime_key),
+    expect.stringContaining(portal.first.runtime_key),
+  ])
+  expect(app.service().targets.map(({ state }) => state)).toEqual(['up-to-date', 'up-to-date'])
+})
+
+test('a reading that began before a save and ends after it does not bring back what the rows said before', async () => {
+  const { app } = await startCounted()
+  const state = () => app.service().targets.find(({ id }) => id === 'env')?.state
+  app.project.write(env, 'OLD=1\nGAME_KEY=2\n')
+  const search = holdSearch()
+  const reading = app.session.opened().readTargets()
+  const saving = app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
+  await vi.waitFor(() => expect(app.project.text(projectPath)).toContain('GAME_KEY'))
+  // Long enough for the save to read its file, if it does not wait for the search.
+  await vi.waitFor(() => expect(state()).toBe('found'), { timeout: 200 }).catch(() => undefined)
+  search.goOn()
+  await Promise.all([reading, saving])
+  expect(state()).toBe('found')
+})
+
+/** Holds up the search for an asset, as a large project would. */
+function holdSearch() {
+  const { opendir } = fs.promises
+  let goOn = (): void => undefined
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  Object.assign(fs.promises, { opendir: (...args: Parameters<typeof opendir>) => held.then(() => opendir(...args)) })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    Object.assign(fs.promises, { opendir })
+    syncBuiltinESMExports()
+  })
+  return { goOn: () => goOn() }
+}
