@@ -62,7 +62,7 @@ export function App({ view }: { view: View }) {
 
   return (
     <ResultsContext value={searching.results}>
-      <div className={`window${isDropping ? ' is-dropping' : ''}`} data-ready>
+      <div className={`window${isDropping ? ' is-dropping' : ''}`} data-rows={view.preferences.rows} data-ready>
         <Toolbar view={view} page={page} search={searching} searchBox={searchBox} {...ways} />
         <div className="window-body">
           {(view.project !== null || standsAlone(page)) && (

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
-import { preferenceLimits, themes, defaultPreferences } from './defaultPreferences'
+import { preferenceLimits, rowStyles, themes, defaultPreferences } from './defaultPreferences'
 
 const numberOf = (id: keyof typeof preferenceLimits) => z.int().min(preferenceLimits[id][0]).max(preferenceLimits[id][1])
 
 /** What the user chose for this computer. One with a default is missing from files written before it existed. */
 export const Preferences = z.object({
   theme: z.enum(themes),
+  rows: z.enum(rowStyles).default(defaultPreferences.rows),
   /** Seconds until a copied secret is removed from the clipboard. */
   clipboardSeconds: numberOf('clipboardSeconds'),
   /** Seconds a revealed secret stays visible. */

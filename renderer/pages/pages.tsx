@@ -1,3 +1,4 @@
+import { FolderClock, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
@@ -31,6 +32,7 @@ export type Page = {
   /** Also its name in links. */
   id: PageName
   label: string
+  icon: LucideIcon
   /** Its parent page in the tree. */
   below?: PageName
   /** The service it is about. */
@@ -53,6 +55,7 @@ export const groups: readonly Group[] = [
       {
         id: 'general',
         label: texts.general,
+        icon: SlidersHorizontal,
         needsAttention: ({ project }) => project !== null && generalNeedsAttention(project),
         search: {
           rows: ({ project }) => (project === null ? [] : generalRows(project)),
@@ -68,14 +71,21 @@ export const groups: readonly Group[] = [
     label: texts.computer,
     isOfProject: false,
     pages: [
-      { id: 'security', label: texts.security, search: searchOf('security'), drawAlone: (view) => <SecurityPage view={view} /> },
+      {
+        id: 'security',
+        label: texts.security,
+        icon: ShieldCheck,
+        search: searchOf('security'),
+        drawAlone: (view) => <SecurityPage view={view} />,
+      },
       {
         id: 'preferences',
         label: texts.preferences,
+        icon: Settings,
         search: searchOf('preferences'),
         drawAlone: (view) => <PreferencesPage view={view} />,
       },
-      { id: 'recent', label: texts.recent, draw: ({ view }) => <RecentPage view={view} /> },
+      { id: 'recent', label: texts.recent, icon: FolderClock, draw: ({ view }) => <RecentPage view={view} /> },
     ],
   },
 ]
@@ -113,6 +123,7 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
   const page: Page = {
     id,
     label,
+    icon: Plug,
     service: id,
     needsAttention: (view) => own(view, (service) => needsAttention(service, view.protection.hidden)) ?? false,
     search: {
@@ -129,6 +140,7 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
   const ofTokens: Page = {
     id: `${id}/tokens`,
     label: tokens.page,
+    icon: KeyRound,
     below: id,
     service: id,
     needsAttention: (view) => own(view, tokensNeedAttention) ?? false,

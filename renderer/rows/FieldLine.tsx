@@ -10,17 +10,18 @@ type Props = {
   field: Field
   /** The text being typed is valid again. */
   isMended?: boolean
+  isHelp?: boolean
   children?: ReactNode
 }
 
 /** The line below a setting: its problem, or else its conflict, or else its note or help. */
-export function FieldLine({ id, field, isMended = false, children }: Props) {
+export function FieldLine({ id, field, isMended = false, isHelp = false, children }: Props) {
   const { service } = usePage()
   const problem = isMended ? undefined : service.problems[field.id]
   const conflict = service.settings[field.id]?.conflict
   if (problem === undefined && conflict) return <Conflict id={id} field={field} />
   return (
-    <Line {...(id !== undefined && { id })} problem={problem} note={service.notes[field.id]}>
+    <Line {...(id !== undefined && { id })} problem={problem} note={service.notes[field.id]} isHelp={isHelp}>
       {children}
     </Line>
   )

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
 import type { FieldClass } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
 import { FoundIn } from '../search/FoundIn'
 import { Marked } from '../search/Marked'
 import { hitsValue, useShownResults } from '../search/results'
 import type { MenuAction } from '../ui/menu'
+import { ClassBadge } from './ClassBadge'
 import { RowMenu, useRowMenu } from './RowMenu'
 
 type Props = {
@@ -18,8 +18,10 @@ type Props = {
   isDim?: boolean
   /** The row's key in the search. */
   rowKey?: string
-  /** Help that the row itself does not show: it appears on hover and focus. */
+  /** Appears on hover and focus. */
   help?: string | undefined
+  /** The row has a line with the help as well, which describes its control. */
+  hasHelpLine?: boolean
   /** The actions in the row's menu. Without them the row has no menu. */
   actions?: readonly MenuAction[]
   /** Shown below the label. */
@@ -28,7 +30,19 @@ type Props = {
 }
 
 /** One row: a bar when the value is not the default, the label with its class, and the value column. */
-export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions, aside, children, ...look }: Props) {
+export function Row({
+  label,
+  htmlFor,
+  labelId,
+  fieldClass,
+  rowKey,
+  help,
+  hasHelpLine = false,
+  actions,
+  aside,
+  children,
+  ...look
+}: Props) {
   const menu = useRowMenu(actions !== undefined)
   const isHit = hitsValue(useShownResults(), rowKey)
   return (
@@ -45,18 +59,14 @@ export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, actions
               <Marked text={label} />
             </label>
           )}
-          {fieldClass !== undefined && (
-            <span className={`badge is-${fieldClass}`} data-help={texts.classes[fieldClass].help}>
-              {texts.classes[fieldClass].label}
-            </span>
-          )}
+          <ClassBadge of={fieldClass ?? null} />
         </div>
         {aside}
       </div>
       <div>
         {children}
         {rowKey !== undefined && <FoundIn rowKey={rowKey} help={help} />}
-        {help !== undefined && htmlFor !== undefined && (
+        {help !== undefined && !hasHelpLine && htmlFor !== undefined && (
           <span id={`${htmlFor}-help`} hidden>
             {help}
           </span>

@@ -39,7 +39,8 @@ export function SettingRow({ field, showsHelp = false, children, ...row }: Props
       label={field.label}
       fieldClass={field.class}
       rowKey={`${service.id}/${field.id}`}
-      help={showsHelp ? undefined : field.help}
+      help={field.help}
+      hasHelpLine={showsHelp}
       actions={actions}
       aside={<Elsewhere field={field} />}
       {...row}

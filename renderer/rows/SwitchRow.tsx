@@ -27,7 +27,7 @@ export function SwitchRow({ field }: { field: SwitchField }) {
         />
         {setting?.modified && project.readOnly === null && <ResetButton field={field} />}
       </div>
-      <FieldLine id={`${id}-line`} field={field}>
+      <FieldLine id={`${id}-line`} field={field} isHelp>
         <Marked text={field.help} /> <DefaultValue field={field} />
       </FieldLine>
     </SettingRow>

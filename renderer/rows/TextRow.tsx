@@ -69,9 +69,15 @@ function TextLine({ id, field, isOff, isMended, children }: LineProps) {
     </>
   )
   // A field that does not count shows no problem.
-  if (isOff) return <Line id={id}>{words}</Line>
+  const isHelp = children === undefined
+  if (isOff)
+    return (
+      <Line id={id} isHelp={isHelp}>
+        {words}
+      </Line>
+    )
   return (
-    <FieldLine id={id} field={field} isMended={isMended}>
+    <FieldLine id={id} field={field} isMended={isMended} isHelp={isHelp}>
       {words}
     </FieldLine>
   )

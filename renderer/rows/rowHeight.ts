@@ -1,2 +1,2 @@
 /** How tall a row of settings usually is, in pixels: a field with its line. */
-export const rowHeight = () => 47
+export const rowHeight = () => 30

@@ -12,7 +12,7 @@ export function FoundIn({ rowKey, help }: { rowKey: string; help: string | undef
   return (
     <>
       {inHelp && help !== undefined && (
-        <p className="line">
+        <p className="line found-help">
           <Marked text={help} />
         </p>
       )}

@@ -87,7 +87,7 @@ function Group({ item }: { item: ItemInstance<Category> }) {
 
 type LeafProps = { item: ItemInstance<Category>; page: Page; isFlagged: boolean; isSelected: boolean; isStart: boolean }
 
-function Leaf({ item, page: { id, below, search }, isFlagged, isSelected, isStart }: LeafProps) {
+function Leaf({ item, page: { id, icon: Icon, below, search }, isFlagged, isSelected, isStart }: LeafProps) {
   const results = useShownResults()
   return (
     <button
@@ -102,6 +102,7 @@ function Leaf({ item, page: { id, below, search }, isFlagged, isSelected, isStar
       aria-selected={isSelected}
       data-pane-start={isStart ? '' : undefined}
     >
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span>{item.getItemName()}</span>
       {results !== null && search !== undefined && <Hits hits={results.countOn(id)} />}
       {isFlagged && <Dot />}

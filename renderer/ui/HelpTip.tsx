@@ -47,12 +47,18 @@ function isTip(over: EventTarget | null): boolean {
 }
 
 function helpAt(over: EventTarget | null): HTMLElement | null {
-  return over instanceof Element ? over.closest<HTMLElement>('[data-help]') : null
+  return over instanceof Element ? unsaid(over.closest<HTMLElement>('[data-help]')) : null
 }
 
 /** A button focused by keyboard, or the label of a focused control, if it has help. */
 function helpFor(focused: EventTarget | null): HTMLElement | null {
   if (focused instanceof HTMLButtonElement) return focused.matches('[data-help]:focus-visible') ? focused : null
   if (!(focused instanceof HTMLInputElement)) return null
-  return focused.closest('.row')?.querySelector<HTMLElement>('.row-name[data-help]') ?? null
+  return unsaid(focused.closest('.row')?.querySelector<HTMLElement>('.row-name[data-help]') ?? null)
+}
+
+/** Nothing for a row that shows its help anyway. */
+function unsaid(target: HTMLElement | null): HTMLElement | null {
+  const line = target?.matches('.row-name') === true ? target.closest('.row')?.querySelector<HTMLElement>('.is-help') : null
+  return line?.checkVisibility() === true ? null : target
 }

@@ -10,6 +10,8 @@ type Props = {
   /** Can be read and selected, not edited. */
   isReadOnly?: boolean
   hasLines?: boolean
+  /** Words of a human language, and not a path, an address or an id. */
+  isProse?: boolean
   placeholder?: string
   describedBy: string
   /** Shown at the right end of the field. */
@@ -17,8 +19,9 @@ type Props = {
 }
 
 /** A field whose text is saved on Enter, and when it loses the focus. In a field with several lines, Enter needs Ctrl or Cmd. */
-export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: Props) {
+export function TextInput({ id, draft, isInvalid, hasLines = false, isProse = false, ...props }: Props) {
   const same = {
+    className: `field-input${isProse ? '' : ' mono'}`,
     id,
     spellCheck: false,
     autoComplete: 'off',
@@ -38,11 +41,7 @@ export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: 
     <div
       className={`field${hasLines ? ' has-lines' : ''}${isInvalid ? ' is-invalid' : ''}${props.isReadOnly ? ' is-fixed' : ''}`}
     >
-      {hasLines ? (
-        <textarea className="field-input mono" rows={4} {...same} onKeyDown={pressInLines} />
-      ) : (
-        <input className="field-input mono" type="text" {...same} />
-      )}
+      {hasLines ? <textarea rows={4} {...same} onKeyDown={pressInLines} /> : <input type="text" {...same} />}
       {props.children}
     </div>
   )

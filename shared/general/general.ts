@@ -19,6 +19,12 @@ export function generalRows(kind: EngineKind): readonly GeneralRow[] {
   return generalSections[kind].flatMap(({ rows }) => rows)
 }
 
+/** The class of all rows of an engine; null if they differ. */
+export function commonClass(kind: EngineKind): GeneralRow['class'] | null {
+  const [first, ...others] = new Set(generalRows(kind).map((row) => row.class))
+  return others.length === 0 ? (first ?? null) : null
+}
+
 const rowsOfAll = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id, row]))
 
 /** A row of any engine. */

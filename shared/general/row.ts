@@ -21,6 +21,8 @@ export type GeneralRow = Address & {
   readonly check: Check
   /** What the engine uses if the file says nothing. Left out if the engine has no fixed default. */
   readonly default?: string
+  /** Words of a human language, such as a name, and not an id or a number. */
+  readonly isProse?: true
   /** The game's own name, which the window shows. */
   readonly isName?: true
   /** A missing key may be added, as the engine itself does. */

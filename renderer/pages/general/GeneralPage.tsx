@@ -1,7 +1,8 @@
-import { generalRows } from '../../../shared/general/general'
+import { commonClass, generalRows } from '../../../shared/general/general'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { Banner } from '../../rows/Banners'
+import { ClassBadge } from '../../rows/ClassBadge'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
 import { GeneralRows } from './GeneralRows'
 
@@ -16,7 +17,10 @@ export function GeneralPage({ project }: { project: ProjectView }) {
   return (
     <>
       <header className="page-header">
-        <h1>{texts.title}</h1>
+        <h1>
+          {texts.title}
+          <ClassBadge of={commonClass(engine.kind)} />
+        </h1>
         <p className="page-summary">{texts.summary[engine.kind]}</p>
       </header>
       {readOnly !== null && <Banner>{readOnly}</Banner>}

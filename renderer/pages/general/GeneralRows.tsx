@@ -1,4 +1,4 @@
-import { generalSections } from '../../../shared/general/general'
+import { commonClass, generalSections } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import type { ProjectView } from '../../../shared/view'
@@ -28,7 +28,11 @@ export function GeneralRows({ project, level = 2 }: Props) {
     <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
       <InSight items={rows} keyOf={({ row }) => `general/${row.id}`} heightOf={rowHeight} drawsAhead={results === null}>
         {({ row, view }) =>
-          row.kind === 'icon' ? <IconRow row={row} view={view} /> : <ValueRow project={project} row={row} view={view} />
+          row.kind === 'icon' ? (
+            <IconRow row={row} view={view} />
+          ) : (
+            <ValueRow project={project} row={row} view={view} hasClass={commonClass(engine.kind) === null} />
+          )
         }
       </InSight>
     </Section>

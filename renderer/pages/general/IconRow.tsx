@@ -8,7 +8,7 @@ import { call } from '../../bridge/bridge'
 import { Marked } from '../../search/Marked'
 import { Row } from '../../rows/Row'
 import { Line } from '../../ui/Line'
-import { Where } from './Where'
+import { placeText, Where } from './Where'
 
 /** The game's icon. Display only: it is chosen in the engine. */
 export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }) {
@@ -17,7 +17,7 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
   const picture = usePicture(path)
   const reason = why ?? picture?.why ?? null
   return (
-    <Row label={row.label} rowKey={`general/${row.id}`} labelId={id} fieldClass={row.class} isDim={path === ''}>
+    <Row label={row.label} rowKey={`general/${row.id}`} labelId={id} help={`${row.help} ${placeText(row)}`} isDim={path === ''}>
       <div className="plain-value icon-value" role="group" aria-labelledby={id}>
         {picture?.url && <img className="icon-picture" src={picture.url} alt={texts.iconAlt} />}
         {path === '' ? (
@@ -27,7 +27,7 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
         )}
       </div>
       <div className="general-line">
-        <Line note={reason === null ? undefined : { tone: 'info', text: reason }}>
+        <Line note={reason === null ? undefined : { tone: 'info', text: reason }} isHelp>
           <Marked text={row.help} />
         </Line>
         <Where row={row} />

@@ -16,15 +16,21 @@ import { TextInput } from '../../ui/TextInput'
 import type { Draft } from '../../ui/useDraft'
 import { useTextDraft } from '../../ui/useTextDraft'
 import { valueSubject } from './valueSubject'
-import { Where } from './Where'
+import { placeText, Where } from './Where'
 
-type Props = { project: ProjectView; row: GeneralRow; view: GeneralRowView }
+type Props = {
+  project: ProjectView
+  row: GeneralRow
+  view: GeneralRowView
+  /** False where the page says the class of all its rows. */
+  hasClass: boolean
+}
 
 /** A text in one of the engine's files. */
-export function ValueRow({ project, row, view }: Props) {
+export function ValueRow({ project, row, view, hasClass }: Props) {
   const id = useId()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
-  const { value, state, modified, editable, problem } = view
+  const { value, state, modified, editable, problem, why } = view
   const isOff = !editable || project.readOnly !== null
   const draft = useValueDraft(project, row, view)
   const reset = modified && !isOff ? () => void call('general.write', { id: row.id, value: row.default ?? '' }) : null
@@ -40,7 +46,9 @@ export function ValueRow({ project, row, view }: Props) {
       label={row.label}
       rowKey={`general/${row.id}`}
       htmlFor={id}
-      fieldClass={row.class}
+      {...(hasClass && { fieldClass: row.class })}
+      help={`${why ?? row.help} ${placeText(row)}`}
+      hasHelpLine
       isModified={modified}
       isDim={!editable}
       actions={actions}
@@ -52,6 +60,7 @@ export function ValueRow({ project, row, view }: Props) {
         isDisabled={isOff && value === ''}
         isReadOnly={isOff}
         hasLines={row.kind === 'lines'}
+        isProse={row.isProse === true}
         placeholder={placeholderOf(row, state)}
         describedBy={`${id}-line`}
       >
@@ -87,12 +96,13 @@ function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string 
 }
 
 function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: GeneralRowView }) {
-  const { problem, editable, why } = view
-  const reason = why ?? (editable ? null : texts.fileRefused)
+  const { problem, editable, why, state } = view
+  // What keeps one value from being edited is said beside it; what is true of many rows, where they have room for it.
+  const note = why === null || state === 'absent' ? undefined : ({ tone: 'info', text: why } as const)
   return (
     <div className="general-line">
-      <Line id={id} problem={problem ?? undefined} note={reason === null ? undefined : { tone: 'info', text: reason }}>
-        <Marked text={row.help} />
+      <Line id={id} problem={problem ?? undefined} note={note} isHelp>
+        <Marked text={why ?? (editable ? row.help : texts.fileRefused)} />
       </Line>
       <Where row={row} />
     </div>

@@ -24,3 +24,8 @@ export function Where({ row }: { row: GeneralRow }) {
     </span>
   )
 }
+
+/** The same as a text, for the help. */
+export function placeText(row: GeneralRow): string {
+  return `(${[row.file, keyText(row)].filter(Boolean).join(' · ')})`
+}

@@ -16,7 +16,7 @@ export function PreferencesPage({ view }: { view: View }) {
         <p className="page-summary">{words.summary}</p>
       </header>
       <Section label={words.appearance}>
-        <PreferenceRows view={view} of={({ id }) => id === 'theme'} />
+        <PreferenceRows view={view} of={({ id }) => id === 'theme' || id === 'rows'} />
       </Section>
       <Section label={words.tokens}>
         <PreferenceRows view={view} of={({ id }) => id === 'expirySoonDays'} />

@@ -20,7 +20,12 @@ export function ServicePage({ project, service }: Props) {
       <header className="page-header">
         <h1>
           {label}
-          {experimental !== undefined && <span className="badge">{texts.experimental}</span>}
+          {experimental !== undefined && (
+            <span className="badge" data-help={experimental}>
+              {texts.experimental}
+              <span className="visually-hidden">. {experimental}</span>
+            </span>
+          )}
         </h1>
         <p className="page-summary">
           {name !== null && texts.environment(name)}
@@ -28,7 +33,6 @@ export function ServicePage({ project, service }: Props) {
           <code>{settingsPath}</code>
           {texts.secretsStay}
         </p>
-        {experimental !== undefined && <p className="page-summary">{experimental}</p>}
         {caution !== undefined && <p className="page-caution">{caution}</p>}
       </header>
       <Held>

@@ -95,8 +95,8 @@ function Input({ preference, preferences, onSave, ...props }: InputProps) {
           {...props}
           label={preference.label}
           choices={preference.choices}
-          value={preferences.theme}
-          onChange={(theme) => onSave({ theme })}
+          value={preferences[preference.id]}
+          onChange={(value) => onSave({ [preference.id]: value })}
         />
       )
   }

@@ -1,6 +1,6 @@
 import type { Preferences } from '../../../shared/preferences'
 import { securityTexts, shellTexts } from '../../../shared/texts'
-import { themes, type preferenceLimits } from '../../../shared/defaultPreferences'
+import { rowStyles, themes, type preferenceLimits } from '../../../shared/defaultPreferences'
 
 const words = shellTexts.preferencesPage
 
@@ -16,11 +16,11 @@ type Common<Id extends keyof Preferences> = {
 }
 type NumberPreference = Common<keyof typeof preferenceLimits> & { readonly kind: 'number'; readonly unit: string }
 type OnOffPreference = Common<'hideWhenLocked'> & { readonly kind: 'on-off' }
-type ChoicePreference = Common<'theme'> & {
+type ChoicePreference<Id extends 'theme' | 'rows'> = Common<Id> & {
   readonly kind: 'choice'
-  readonly choices: readonly { value: Preferences['theme']; label: string }[]
+  readonly choices: readonly { value: Preferences[Id]; label: string }[]
 }
-export type Preference = NumberPreference | OnOffPreference | ChoicePreference
+export type Preference = NumberPreference | OnOffPreference | ChoicePreference<'theme'> | ChoicePreference<'rows'>
 
 /** The rows of preferences, whatever page they are on. */
 export const preferenceRows: readonly Preference[] = [
@@ -31,6 +31,14 @@ export const preferenceRows: readonly Preference[] = [
     label: words.theme,
     help: words.themeHelp,
     choices: themes.map((value) => ({ value, label: words.themes[value] })),
+  },
+  {
+    kind: 'choice',
+    id: 'rows',
+    page: 'preferences',
+    label: words.rows,
+    help: words.rowsHelp,
+    choices: rowStyles.map((value) => ({ value, label: words.rowStyles[value] })),
   },
   {
     kind: 'number',
@@ -79,7 +87,7 @@ export function shownValue(preference: Preference, preferences: Preferences): st
     case 'on-off':
       return preferences[preference.id] ? words.on : words.off
     case 'choice':
-      return preference.choices.find(({ value }) => value === preferences.theme)?.label ?? ''
+      return preference.choices.find(({ value }) => value === preferences[preference.id])?.label ?? ''
   }
 }
 
