@@ -15,9 +15,7 @@ export const plutu: Service = {
   experimental:
     'Plutu documents no way to check keys. The check sends a payment confirmation without any field and reads the ' +
     'refusal; it is not documented that the keys are checked first.',
-  caution:
-    'These keys move money and belong on a server of yours. Never put them into a game or anything else that is given ' +
-    'away: whoever unpacks it has them. Your server calls Plutu, over https only.',
+  caution: 'These keys move money. Keep them on a server of yours, and never in a game: whoever unpacks it would have them.',
   environments: {},
   portal: { url, basePath: '/api/v1', httpsOnly: true, ...endpoint },
   links: { dashboard: { label: 'Open plutu.ly', url: 'https://plutu.ly' } },

@@ -23,10 +23,10 @@ export function ServicePage({ project, service }: Props) {
           {experimental !== undefined && (
             <span className="badge" data-help={experimental}>
               {texts.experimental}
-              <span className="visually-hidden">. {experimental}</span>
             </span>
           )}
         </h1>
+        {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
         <p className="page-summary">
           {name !== null && texts.environment(name)}
           {texts.savedIn}
