@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, useLayoutEffect, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 
 import { seeAgain } from './useSight'
 
@@ -20,9 +21,14 @@ export function Section({ label, level = 2, isForcedOpen = false, children }: Pr
   const id = useId()
   const [isOpen, setOpen] = useState(true)
   const isExpanded = isForcedOpen || isOpen
-  // What is below has moved.
-  useLayoutEffect(seeAgain, [isExpanded])
   const Heading = `h${level}` as const
+
+  function fold(): void {
+    flushSync(() => setOpen(!isExpanded))
+    // What is below has moved.
+    seeAgain()
+  }
+
   return (
     <div className="section" data-expanded={isExpanded || undefined}>
       <Heading className="section-heading">
@@ -32,7 +38,7 @@ export function Section({ label, level = 2, isForcedOpen = false, children }: Pr
           className="section-button"
           aria-expanded={isExpanded}
           aria-controls={id}
-          onClick={() => setOpen(!isExpanded)}
+          onClick={fold}
         >
           {arrow}
           {label}

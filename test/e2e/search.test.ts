@@ -180,12 +180,17 @@ test('only the hits in sight are in the document, all can be scrolled to, and wh
   await expect.poll(() => field.inputValue()).not.toBe(text)
 })
 
-test('a page is drawn beyond what is in sight as well, once there is time', async () => {
+test('a page is drawn beyond what is in sight as well, once there is time, also after its sections were folded', async () => {
   const { page } = world
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
   await page.setViewportSize({ width: 720, height: 480 })
   await page.getByRole('treeitem', { name: 'Plutu' }).click()
   await page.getByRole('treeitem', { name: /^coherence/ }).click()
   await expect.poll(async () => (await rows()).at(-1)).toBe('Variable name')
+  for (const section of await page.locator('.section-button').all()) await section.press('Enter')
+  expect(await page.locator('.section-button[aria-expanded=false]').count()).toBeGreaterThan(2)
+  expect(await page.getByRole('textbox', { name: 'Variable name' }).count()).toBe(0)
+  for (const section of await page.locator('.section-button').all()) await section.press('Enter')
+  await page.getByRole('textbox', { name: 'Variable name' }).waitFor()
   await page.setViewportSize({ width, height })
 })
