@@ -13,12 +13,14 @@ import { generalRows } from './general/searchRows'
 import { PreferencesPage } from './preferences/PreferencesPage'
 import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
+import { securityRows } from './security/searchRows'
 import { serviceRows } from './service/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
+const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
 const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
 
@@ -75,7 +77,7 @@ export const groups: readonly Group[] = [
         id: 'security',
         label: texts.security,
         icon: ShieldCheck,
-        search: searchOf('security'),
+        search: { rows: securityRows, draw: ({ view }) => <SecurityRows view={view} /> },
         drawAlone: (view) => <SecurityPage view={view} />,
       },
       {

@@ -1,6 +1,7 @@
 import type { Environment } from '../../shared/values/environments'
 import { ownIn } from '../../shared/values/own'
 import type { Filter } from './filters'
+import { fold } from './fold'
 import { parse, tokensOf, without, type Query } from './query'
 import type { Held, SearchRow } from './row'
 
@@ -18,14 +19,14 @@ type ReadyHeld = Held & { folded: string }
 export function readyToSearch<Row extends SearchRow>(rows: readonly Row[]): Ready<Row>[] {
   return rows.map((row) => ({
     row,
-    text: [row.label, row.help, row.id, row.also, row.place].join('\n').toLowerCase(),
+    text: fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
     held: readyHeld(row.held),
     each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
   }))
 }
 
 function readyHeld(held: Held): ReadyHeld {
-  return { ...held, folded: held.text.toLowerCase() }
+  return { ...held, folded: fold(held.text) }
 }
 
 /** The rows that a search hits, in their order. */
@@ -79,7 +80,7 @@ export function obstacles({ ready, text, filters }: Searched): { token: string; 
 
 /** Where a row holds the search words that neither its label nor its page's name contains. */
 export function placesOf({ label, place, help, id, held, each }: SearchRow, words: readonly string[]) {
-  const isIn = (text: string, word: string) => text.toLowerCase().includes(word)
+  const isIn = (text: string, word: string) => fold(text).includes(word)
   const values = [held, ...Object.values(each ?? {})].map(({ text }) => text).join('\n')
   const elsewhere = words.filter((word) => !isIn(label, word) && !isIn(place, word))
   return {

@@ -1,3 +1,5 @@
+import { fold, foldWithPlaces } from './fold'
+
 /** A piece of a text that is or isn't a hit of the search. */
 export type Part = { text: string; isHit: boolean }
 
@@ -17,11 +19,12 @@ type Hit = { start: number; end: number }
 
 /** The hits from left to right, without overlaps. Of two that start at the same place, the longer one is kept. */
 function hitsIn(text: string, words: readonly string[]): Hit[] {
-  const folded = fold(text)
+  const { folded, places } = foldWithPlaces(text)
   const all = words
     .map(fold)
     .filter(Boolean)
     .flatMap((word) => placesIn(folded, word))
+    .map(({ start, end }) => ({ start: places[start] ?? 0, end: endIn(text, places, end) }))
   let behind = 0
   return all
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -32,18 +35,16 @@ function hitsIn(text: string, words: readonly string[]): Hit[] {
     })
 }
 
+/** Where the character that the last folded one comes from ends, with the marks on it. */
+function endIn(text: string, places: readonly number[], end: number): number {
+  const last = places[end - 1] ?? 0
+  return places.slice(end).find((place) => place > last) ?? text.length
+}
+
 function placesIn(text: string, word: string): Hit[] {
   const places: Hit[] = []
   for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
     places.push({ start, end: start + word.length })
   }
   return places
-}
-
-/** The text in lower case, with every character at its old position: those that would become longer are left alone. */
-function fold(text: string): string {
-  const lower = text.toLowerCase()
-  return lower.length === text.length
-    ? lower
-    : Array.from(text, (each) => (each.toLowerCase().length === each.length ? each.toLowerCase() : each)).join('')
 }

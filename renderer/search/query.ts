@@ -1,6 +1,7 @@
 import type { Filter } from './filters'
+import { fold } from './fold'
 
-/** A parsed search text. `unknown` holds what looks like a filter but isn't one, as typed. */
+/** A parsed search text, its words folded. `unknown` holds what looks like a filter but isn't one, as typed. */
 export type Query = {
   words: readonly string[]
   filters: readonly Filter[]
@@ -15,7 +16,10 @@ export function parse(text: string, all: readonly Filter[]): Query {
   const tokens = tokensOf(text)
   const known = tokens.map((token) => all.find((filter) => filter.text === token.toLowerCase()))
   return {
-    words: tokens.filter((token) => !token.startsWith('@')).map((token) => token.toLowerCase()),
+    words: tokens
+      .filter((token) => !token.startsWith('@'))
+      .map(fold)
+      .filter(Boolean),
     filters: known.filter((filter) => filter !== undefined),
     unknown: tokens.filter((token) => token.startsWith('@') && completions(token, all).length === 0),
   }

@@ -10,29 +10,36 @@ import { Row } from '../../rows/Row'
 import { clock, useNow } from '../../ui/time'
 import { askFor } from './asking'
 import { Offers } from './Offers'
+import { passphraseKey, requiredKey } from './searchRows'
 
 type Props = { protection: ProtectionView; slots: readonly SlotView[] }
 
 export function Protection({ protection, slots }: Props) {
-  const id = useId()
-  const { passphrase } = protection
-  const isRequired = passphrase === 'only'
   return (
     <>
       <Now protection={protection} />
       <UnlockMethods slots={slots} />
       <PassphraseRow protection={protection} />
-      <Row label={texts.required}>
-        <OnOffInput
-          id={id}
-          label={texts.required}
-          help={passphrase === 'none' ? texts.setFirst : texts.requiredHelp}
-          isOn={isRequired}
-          isDisabled={passphrase === 'none'}
-          onChange={() => askFor(isRequired ? 'free' : 'require')}
-        />
-      </Row>
+      <RequiredRow protection={protection} />
     </>
+  )
+}
+
+/** Whether the keychain alone opens the vault. */
+export function RequiredRow({ protection: { passphrase } }: { protection: ProtectionView }) {
+  const id = useId()
+  const isRequired = passphrase === 'only'
+  return (
+    <Row label={texts.required} rowKey={requiredKey}>
+      <OnOffInput
+        id={id}
+        label={texts.required}
+        help={passphrase === 'none' ? texts.setFirst : texts.requiredHelp}
+        isOn={isRequired}
+        isDisabled={passphrase === 'none'}
+        onChange={() => askFor(isRequired ? 'free' : 'require')}
+      />
+    </Row>
   )
 }
 
@@ -82,34 +89,32 @@ function UnlockMethods({ slots }: { slots: readonly SlotView[] }) {
   )
 }
 
-function PassphraseRow({ protection: { passphrase, state } }: { protection: ProtectionView }) {
+/** Sets, changes and removes the passphrase. */
+export function PassphraseRow({ protection: { passphrase, state } }: { protection: ProtectionView }) {
   return (
-    <div className="row">
-      <div className="row-label">{texts.passphrase}</div>
-      <div>
-        <div className="control">
-          {passphrase === 'none' ? (
-            <Button className="button" onPress={() => askFor('set')}>
-              {texts.set}
+    <Row label={texts.passphrase} rowKey={passphraseKey}>
+      <div className="control">
+        {passphrase === 'none' ? (
+          <Button className="button" onPress={() => askFor('set')}>
+            {texts.set}
+          </Button>
+        ) : (
+          <>
+            <Button className="button" onPress={() => askFor('change')}>
+              {texts.change}
             </Button>
-          ) : (
-            <>
-              <Button className="button" onPress={() => askFor('change')}>
-                {texts.change}
+            <Button className="button" onPress={() => askFor('remove')}>
+              {texts.remove}
+            </Button>
+            {state === 'locked' && (
+              <Button className="button" onPress={() => askFor('startOver')}>
+                {texts.forgotten}
               </Button>
-              <Button className="button" onPress={() => askFor('remove')}>
-                {texts.remove}
-              </Button>
-              {state === 'locked' && (
-                <Button className="button" onPress={() => askFor('startOver')}>
-                  {texts.forgotten}
-                </Button>
-              )}
-            </>
-          )}
-        </div>
-        <p className="line">{texts[passphrase]}</p>
+            )}
+          </>
+        )}
       </div>
-    </div>
+      <p className="line">{texts[passphrase]}</p>
+    </Row>
   )
 }

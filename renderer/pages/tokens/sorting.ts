@@ -1,3 +1,4 @@
+import { fold } from '../../search/fold'
 import { sharedIds, tokenState, writtenDay, type TokenRow, type TokenState } from '../../../shared/tokens'
 
 /** A row with its state, for sorting and display. */
@@ -41,9 +42,9 @@ export function withStates(rows: readonly TokenRow[], now: Date, soonDays: numbe
 
 /** The tokens that pass the filter, in the chosen order, or else in the portal's. */
 export function shownTokens(tokens: readonly ShownToken[], filter: string, sort: Sort | null): readonly ShownToken[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = fold(filter).split(/\s+/).filter(Boolean)
   const isHit = ({ name, id, state }: ShownToken) => {
-    const text = `${name} ${id} ${state}`.toLowerCase()
+    const text = fold(`${name} ${id} ${state}`)
     return words.every((word) => text.includes(word))
   }
   const hits = words.length === 0 ? tokens : tokens.filter(isHit)

@@ -14,7 +14,7 @@ export function preferenceRows({ platform, preferences }: Pick<Searched, 'platfo
     label: preference.label,
     help: helpOf(preference, platform),
     id: `preferences.${preference.id}`,
-    also: '',
+    also: preference.kind === 'choice' ? preference.choices.map((choice) => choice.label).join(' ') : '',
     class: null,
     service: null,
     held: {

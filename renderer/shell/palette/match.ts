@@ -1,8 +1,9 @@
 import type { RecentProject } from '../../../shared/projects'
+import { fold } from '../../search/fold'
 
 /** The projects that match the typed text, best match first; equal matches stay in the order of the list. */
 export function matching(recent: readonly RecentProject[], query: string): RecentProject[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = fold(query).split(/\s+/).filter(Boolean)
   return recent
     .map((project) => ({ project, rank: rankOf(project, words) }))
     .filter(({ rank }) => rank !== null)
@@ -12,8 +13,8 @@ export function matching(recent: readonly RecentProject[], query: string): Recen
 
 /** From 0, the best: the name begins with the words, contains them, contains them with the path, has their letters in order. */
 function rankOf({ name, path }: RecentProject, words: readonly string[]): number | null {
-  const lower = name.toLowerCase()
-  const whole = `${lower} ${path.toLowerCase()}`
+  const lower = fold(name)
+  const whole = `${lower} ${fold(path)}`
   if (words.every((word) => lower.startsWith(word))) return 0
   if (words.every((word) => lower.includes(word))) return 1
   if (words.every((word) => whole.includes(word))) return 2

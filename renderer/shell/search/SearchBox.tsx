@@ -14,7 +14,13 @@ type Props = { platform: string; search: Search; inputRef: RefObject<HTMLInputEl
 
 const Completions = late(async () => (await import('./Completions')).Completions)
 
-/** Narrows the window to the settings that match. Escape closes the list of filters, then clears the search. */
+/** The first control of the first row that was found. */
+const firstResult = ['input', 'textarea', 'button'].map((kind) => `main .row ${kind}:not(:disabled, [tabindex='-1'])`).join()
+
+/**
+ * Narrows the window to the settings that match. Escape closes the list of filters, then clears the search; Enter and Down
+ * lead into the results.
+ */
 export function SearchBox({ platform, search: { text: value, results, filters, change: onChange, prepare }, inputRef }: Props) {
   const [wasUsed, setUsed] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
@@ -32,10 +38,13 @@ export function SearchBox({ platform, search: { text: value, results, filters, c
   }
 
   function press(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || options.length === 0) return
+    const isOpen = options.length > 0
+    const isInto = !isOpen && value !== '' && (event.key === 'Enter' || event.key === 'ArrowDown')
+    if (!isInto && (event.key !== 'Escape' || !isOpen)) return
     event.preventDefault()
     event.stopPropagation()
-    setCaret(null)
+    if (isInto) document.querySelector<HTMLElement>(firstResult)?.focus()
+    else setCaret(null)
   }
 
   function enter(): void {

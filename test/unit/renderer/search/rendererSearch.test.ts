@@ -197,3 +197,28 @@ test('hits are marked as they stand in the text, the longest word first', () => 
   ])
   expect(parts('environment', ['env', 'environ'])[0]).toEqual({ text: 'environ', isHit: true })
 })
+
+test.each([
+  ['Cafe\u0301 Noir', 'caf\u00e9'],
+  ['Caf\u00e9 Noir', 'cafe'],
+  ['\u0130stanbul', 'istanbul'],
+  ['\uff21\uff22\uff23', 'abc'],
+  ['ΟΔΟΣ', 'οδος'],
+  ['Łódź Ёлка', 'ёлка'],
+  ['Straße ﬁnal', 'final'],
+  ['한글 이름', '이름'],
+])('a value %s is found by %s', (value, typed) => {
+  const one = readyToSearch([row('name', { held: held(value) })])
+  expect(hitRows(one, parse(typed))).toHaveLength(1)
+})
+
+test('what is marked are the very characters that were found, with the marks on them', () => {
+  const marked = (text: string, word: string) =>
+    parts(text, [word])
+      .filter(({ isHit }) => isHit)
+      .map((part) => part.text)
+  expect(marked('Cafe\u0301 Noir', 'café')).toEqual(['Cafe\u0301'])
+  expect(marked('\u0130stanbul', 'ist')).toEqual(['\u0130st'])
+  expect(marked('a\uff21\uff22\uff23d', 'bc')).toEqual(['\uff22\uff23'])
+  expect(marked('ﬁnal', 'f')).toEqual(['ﬁ'])
+})

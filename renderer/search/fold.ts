@@ -1,0 +1,21 @@
+/**
+ * A text as the search compares it: without case, accents and other marks, and whatever the width or form of its letters.
+ * "Café", "CAFE\u0301" and "ｃａｆé" are the same.
+ */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ')
+}
+
+/** A folded text, with the place in the original where each of its characters comes from. */
+export function foldWithPlaces(text: string): { folded: string; places: readonly number[] } {
+  const places: number[] = []
+  let folded = ''
+  let at = 0
+  for (const character of text) {
+    const part = fold(character)
+    for (let unit = 0; unit < part.length; unit += 1) places.push(at)
+    folded += part
+    at += character.length
+  }
+  return { folded, places }
+}
