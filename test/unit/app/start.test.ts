@@ -7,10 +7,10 @@ import { readModule } from '../rules/imports'
 
 const electron = join(import.meta.dirname, '../../../electron/app')
 
-/** What a file of ours loads before its first line runs. */
-function loadedBy(file: string): string[] {
+/** What a file of ours loads before its first line runs, or what it loads later. */
+function loadedBy(file: string, isLate = false): string[] {
   const { imports } = readModule(`${file}.ts`, readFileSync(join(electron, `${file}.ts`), 'utf8'))
-  return imports.flatMap(({ to, typeOnly, late }) => (to === null || typeOnly || late ? [] : [to]))
+  return imports.flatMap(({ to, typeOnly, late }) => (to === null || typeOnly || late !== isLate ? [] : [to]))
 }
 
 test('before the first window nothing is loaded but Electron, Node and a few small files of ours', () => {
@@ -31,5 +31,7 @@ test('before the first window nothing is loaded but Electron, Node and a few sma
 
 test('schemas are told not to compile themselves before there is any', () => {
   expect(loadedBy('app')[0]).toBe('./interpreted')
+  // In the built app, what several files share is loaded before any of them.
+  expect(loadedBy('main', true)[0]).toBe('./interpreted')
   expect(loadedBy('interpreted')).toEqual(['zod'])
 })
