@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
 import type { SettingView } from '../../shared/settingView'
@@ -7,6 +5,7 @@ import { serviceTexts as texts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { masked } from '../../shared/values/mask'
 import { useAt, usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 type Props = { id: string | undefined; field: Field; conflict: NonNullable<SettingView['conflict']> }
 

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
-import { Button, type ButtonProps } from 'react-aria-components'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+import { Button } from './Button'
 
 /**
  * A link-like button that disappears once its work is done. The focus then stays in its row instead of jumping to the start
  * of the page.
  */
-export function PassingButton(props: Pick<ButtonProps, 'onPress' | 'children'>) {
+export function PassingButton(props: { onPress: () => void; children: ReactNode }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => keepFocusIn(button.current?.parentElement ?? null), [])
   return <Button ref={button} className="link-button" {...props} />

@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { useId, useState, type ReactNode } from 'react'
 
 type Props = {
   label: string
@@ -13,16 +12,28 @@ type Props = {
 
 /** A part of a page that can be folded away. */
 export function Section({ label, level = 2, isForcedOpen = false, children }: Props) {
-  const [isOpen, setOpen] = useState(true)
+  const [isUnfolded, setUnfolded] = useState(true)
+  const id = useId()
+  const isOpen = isForcedOpen || isUnfolded
+  const Heading = `h${level}` as const
   return (
-    <Disclosure className="section" isExpanded={isForcedOpen || isOpen} onExpandedChange={setOpen}>
-      <Heading className="section-heading" level={level}>
-        <Button slot="trigger" className="section-button">
+    <div className="section">
+      <Heading className="section-heading">
+        <button
+          id={id}
+          type="button"
+          className="section-button"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-panel`}
+          onClick={() => setUnfolded(!isOpen)}
+        >
           <ChevronDown className="section-arrow" size={12} strokeWidth={2.25} aria-hidden />
           {label}
-        </Button>
+        </button>
       </Heading>
-      <DisclosurePanel className="section-panel">{children}</DisclosurePanel>
-    </Disclosure>
+      <div id={`${id}-panel`} className="section-panel" role="group" aria-labelledby={id} hidden={!isOpen}>
+        {children}
+      </div>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import { Suspense, type ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import { searchTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
@@ -9,6 +8,7 @@ import { Marked } from '../../search/Marked'
 import type { Results } from '../../search/results'
 import { NoHits } from './NoHits'
 import { UnknownFilters } from './UnknownFilters'
+import { Button } from '../../ui/Button'
 
 /** The hits of one page. `onPage` goes there. */
 type Found = { id: string; label: string; count: number; rows: ReactNode; onPage: () => void }

@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { missingTexts as texts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { focusField } from './focusField'
+import { Button } from '../../ui/Button'
 
 /** One quiet line on a service's page while the project needs one of its secrets that is not on this computer. */
 export function MissingHere({ service }: { service: ServiceView }) {

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { Button } from 'react-aria-components'
 
 import { environmentName } from '../../../shared/values/environments'
 import type { SecretField } from '../../../shared/catalog/fields'
@@ -9,6 +8,7 @@ import type { ProjectView, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { IconButton } from '../../ui/IconButton'
 import { focusField } from './focusField'
+import { Button } from '../../ui/Button'
 
 type Props = { project: ProjectView | null; onService: (id: ServiceView['id']) => void }
 

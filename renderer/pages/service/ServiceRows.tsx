@@ -8,10 +8,12 @@ import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
 import { companionsOf, hasRow } from './fieldRows'
 import { PendingWrites } from './PendingWrites'
-import { RenewalDialog } from './RenewalDialog'
+import { late } from '../../ui/late'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
 import { TargetRow } from '../../rows/Targets'
+
+const RenewalDialog = late(async () => (await import('./RenewalDialog')).RenewalDialog)
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
 
@@ -53,7 +55,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
         </Section>
       ))}
       <PendingWrites />
-      <RenewalDialog />
+      {service.renewal !== null && <RenewalDialog />}
     </PageContext>
   )
 }
