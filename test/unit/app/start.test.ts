@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
@@ -34,4 +34,30 @@ test('schemas are told not to compile themselves before there is any', () => {
   // In the built app, what several files share is loaded before any of them.
   expect(loadedBy('main', true)[0]).toBe('./interpreted')
   expect(loadedBy('interpreted')).toEqual(['zod'])
+})
+
+/** The packages that a file of the page loads with what it imports, other than late. */
+function packagesOf(start: string): Set<string> {
+  const packages = new Set<string>()
+  const seen = new Set<string>()
+  const waiting = [start]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    const { imports } = readModule(file, readFileSync(file, 'utf8'))
+    for (const { to, typeOnly, late } of imports) {
+      if (to === null || typeOnly || late || to.endsWith('.css')) continue
+      if (!to.startsWith('.')) packages.add(to)
+      else waiting.push(['.ts', '.tsx'].map((kind) => join(dirname(file), to + kind)).find((path) => existsSync(path)) ?? to)
+    }
+  }
+  return packages
+}
+
+test('the first page needs nothing of the library that dialogs, menus and tables come from', () => {
+  const renderer = join(import.meta.dirname, '../../../renderer')
+  const first = packagesOf(join(renderer, 'main.tsx'))
+  expect(first).toContain('react-dom/client')
+  expect(first).not.toContain('react-aria-components')
+  expect(packagesOf(join(renderer, 'ui/OpenModal.tsx'))).toContain('react-aria-components')
 })
