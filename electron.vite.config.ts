@@ -4,8 +4,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
-// Main and preload become one CommonJS file each, with their ESM dependencies inside: a sandboxed preload cannot be
-// ESM, and an ESM main file delays `ready` until its whole module graph has run.
+// Main and preload become CommonJS files with their ESM dependencies inside: a sandboxed preload cannot be ESM, and an ESM
+// main file delays `ready` until its whole module graph has run.
 export default defineConfig({
   main: {
     // electron-store can check files and migrate them with these. Ours are checked by zod, so they would only be parsed,
@@ -19,13 +19,13 @@ export default defineConfig({
       license: { fileName: '.vite/licences.json' },
       rolldownOptions: {
         input: 'electron/app/main.ts',
-        // In wrappers of that kind V8 compiles all of a module before the file runs, also of those that come late or never.
-        optimization: { pifeForModuleWrappers: false },
-        // Late imports stay late in one file: each module is wrapped and runs at its first import.
         output: {
           format: 'cjs',
+          // What comes late is in files of its own, so that the window waits only for main.cjs to be compiled.
           entryFileNames: 'main.cjs',
-          codeSplitting: false,
+          chunkFileNames: 'late/[name].cjs',
+          // Apart from all schemas, for `interpreted.ts` is to run between the two.
+          codeSplitting: { groups: [{ name: 'zod', test: /\/node_modules\/zod\// }] },
           // Less to parse before the window. Names stay: the log's stack traces are read by people.
           minify: { mangle: false, compress: true, codegen: true },
         },

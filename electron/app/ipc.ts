@@ -1,4 +1,4 @@
-import { ipcMain, type WebContents } from 'electron'
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 
 import { contract, mayFail, messages, type Command, type Handlers, type Message, type Told } from '../../shared/contract'
 import { AppError, type Failure, type Reply } from '../../shared/errors'
@@ -14,6 +14,9 @@ type Options = {
   listeners: { [M in Message]: (sender: WebContents, told: Told<M>) => void }
   onBug(command: Command, error: unknown): void
 }
+
+/** Answers one command, whoever sent it: a stranger is refused. */
+export type Answer = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>, message: unknown) => Promise<Reply<unknown>>
 
 type Frame = { readonly origin: string; readonly parent: unknown }
 
@@ -31,7 +34,7 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure })
  * that nothing the contract does not name gets out, and turns what is thrown into a typed reply. Messages are heard
  * under the same conditions.
  */
-export function answerCommands({ origin, handlersOf, listeners, onBug }: Options): void {
+export function answerCommands({ origin, handlersOf, listeners, onBug }: Options): Record<Command, Answer> {
   // electron-store answers any sender on a channel of its own, which nothing of ours needs.
   ipcMain.removeAllListeners('electron-store-get-data')
   for (const message of namesOf(messages)) {
@@ -39,13 +42,20 @@ export function answerCommands({ origin, handlersOf, listeners, onBug }: Options
       if (isOurPage(event.senderFrame, origin)) hear(message, told, (known) => listeners[message](event.sender, known))
     })
   }
-  for (const command of namesOf(contract)) {
-    ipcMain.handle(channelOf(command), async (event, message: unknown): Promise<Reply<unknown>> => {
+  const answerOf =
+    (command: Command): Answer =>
+    async (event, message) => {
       const handlers = isOurPage(event.senderFrame, origin) ? handlersOf(event.sender) : undefined
       if (handlers === undefined) return refuse({ code: 'internal', message: texts.stranger })
       return answer(command, handlers, message, onBug)
-    })
+    }
+  const answers = Object.fromEntries(namesOf(contract).map((command) => [command, answerOf(command)])) as Record<Command, Answer>
+  for (const command of namesOf(contract)) {
+    // One may have been answered early.
+    ipcMain.removeHandler(channelOf(command))
+    ipcMain.handle(channelOf(command), answers[command])
   }
+  return answers
 }
 
 export async function answer(

@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 
-import { app, clipboard, Menu, nativeTheme, net, powerMonitor, safeStorage, session, shell } from 'electron'
+import { app, clipboard, ipcMain, Menu, nativeTheme, net, powerMonitor, safeStorage, session, shell } from 'electron'
 
+import type { Command } from '../../shared/contract'
 import type { App } from './app'
 import { watchForAbsence } from './away'
 import { buildOf } from './build'
 import { linkScheme, readCommandLine, type CommandLine } from './commandLine'
 import { restrictPages, guardEverything } from './guard'
+import type { Answer } from './ipc'
 import { createLog } from './state/log'
 import { pageOrigin, registerScheme, servePage } from './page'
 import { refusedSwitch } from './switches'
 import { cleanEnvironment, keepMemoryOutOfDumps } from './traces'
-import { createWindows } from './windows'
+import { channelOf, createWindows } from './windows'
 
 // This file supplies the real world and nothing else.
 
@@ -64,23 +66,34 @@ async function start(): Promise<void> {
   const served = servePage(join(__dirname, '../renderer'))
   const first = windows.prepare()
 
-  // The rest is loaded while the renderer process starts, which happens only once its document is on the way. Nothing
-  // else is waited for here but imports out of this same built file, so the handlers are there before the page's first
-  // command is read.
+  // The rest is loaded once the page's script is on its way. Until then the page's process asks this one again and again,
+  // waiting for each answer: for the graphics process, for its preload, for its files.
   const starting = (developmentPage === undefined ? served : Promise.resolve()).then(async () => {
+    // Before any schema is made: of the built files, the one that others share would come first.
+    await import('./interpreted')
     const latchkey = await load()
     const { answerCommands } = await import('./ipc')
-    answerCommands({ origin, ...windows.commands, onBug: (command, error) => log.bug(command, error) })
+    const onBug = (command: Command, error: unknown) => log.bug(command, error)
+    const answers = answerCommands({ origin, ...windows.commands, onBug })
     windows.furnishFirst(first, latchkey, commandLine)
-    return latchkey
+    return { latchkey, answers }
   })
-  listen(starting, windows)
-  const latchkey = await starting
+  answerEarly(starting.then(({ answers }) => answers['view.read']))
+  listen(
+    starting.then((started) => started.latchkey),
+    windows,
+  )
+  const { latchkey } = await starting
   finishOnQuit(latchkey)
   watchForAbsence(powerMonitor, latchkey)
 }
 
 const log = createLog({ path: join(app.getPath('userData'), 'logs', 'latchkey.log'), now })
+
+/** The preload's first question may come before its answer is loaded. It is the same one, only later. */
+function answerEarly(later: Promise<Answer>): void {
+  ipcMain.handle(channelOf('view.read'), async (event, message) => (await later)(event, message))
+}
 
 async function load(): Promise<App> {
   const { createApp } = await import('./app')

@@ -38,7 +38,7 @@ export function registerScheme(): void {
 
 /**
  * Serves the built page from `folder`; every document gets a nonce of its own for styles that libraries insert. Resolves
- * when the first answer is on its way.
+ * when the first script is on its way.
  *
  * Uses the older of the two interfaces: the newer one, `protocol.handle`, makes a `Request` of each request, and for the
  * first one Node loads its whole fetch, which takes as long as loading all of our code (docs/decisions/0013-start.md).
@@ -46,7 +46,9 @@ export function registerScheme(): void {
 export function servePage(folder: string): Promise<void> {
   return new Promise((resolve) => {
     protocol.registerBufferProtocol('app', (request, answer) => {
-      void respond(folder, request).then(answer).then(resolve)
+      void respond(folder, request)
+        .then(answer)
+        .then(() => request.url.endsWith('.js') && resolve())
     })
   })
 }

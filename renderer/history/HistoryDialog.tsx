@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { Button } from 'react-aria-components'
 
 import type { HistoryStep, Moment } from '../../shared/historyView'
 import { historyTexts as texts } from '../../shared/texts'
 import { Modal } from '../ui/Modal'
 import { HistoryList } from './HistoryList'
 import type { Subject } from './subject'
+import { Button } from '../ui/Button'
 
 /** The history of one value, with a button to restore each earlier value. */
 export function HistoryDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import type { HistoryStep, Moment } from '../../shared/historyView'
 import { historyTexts as texts } from '../../shared/texts'
 import { ago, clock, useNow } from '../ui/time'
 import type { Subject } from './subject'
+import { Button } from '../ui/Button'
 
 type Props = { subject: Subject; steps: readonly HistoryStep[]; onRestore: (moment: Moment) => void }
 

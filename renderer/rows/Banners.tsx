@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 /** What the user has to know or decide before the project can be used as usual. */
 export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project: ProjectView }) {

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { Button } from 'react-aria-components'
 
 import { serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
@@ -11,6 +10,7 @@ import { Line } from '../ui/Line'
 import { committed } from './commits'
 import { useAt, usePage } from './pageContext'
 import { VerdictLine } from './VerdictLine'
+import { Button } from '../ui/Button'
 
 /** The button that checks a service's keys, the verdict on the present keys, and what a check leaves behind at the service. */
 export function CheckRow() {

@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
@@ -7,6 +5,7 @@ import { masked } from '../../shared/values/mask'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 /** Fields whose values the game's file has otherwise, with both. A key and what came with it are one conflict. */
 function conflictsOf({ id, settings }: ServiceView) {

@@ -1,7 +1,6 @@
-import { Button } from 'react-aria-components'
-
 import { serviceTexts as texts } from '../../shared/texts'
 import { useInSight } from '../ui/useInSight'
+import { Button } from '../ui/Button'
 
 type Props = { id: string; theirs: string; keep: () => void; take: () => void; inputId: string }
 

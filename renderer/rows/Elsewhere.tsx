@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { Button } from 'react-aria-components'
 
 import { environmentName } from '../../shared/values/environments'
 import type { Field, SettingValue } from '../../shared/catalog/fields'
@@ -11,6 +10,7 @@ import { call } from '../bridge/bridge'
 import { useShownResults } from '../search/results'
 import { masked } from '../../shared/values/mask'
 import { usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 // Switching the environment redraws the rows. The focus moves to the button in the same row that leads back.
 let pressed: string | null = null

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components'
+import { Button } from '../ui/Button'
 
 import { environmentName, environmentNames, type Environment } from '../../shared/values/environments'
 import type { TextField } from '../../shared/catalog/fields'

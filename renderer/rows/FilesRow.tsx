@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Button } from 'react-aria-components'
+import { Button } from '../ui/Button'
 import { environmentName } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'

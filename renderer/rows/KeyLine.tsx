@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import { environmentName } from '../../shared/values/environments'
 import type { FetchedField, SecretField } from '../../shared/catalog/fields'
 import { fieldOf, serviceOf } from '../../shared/catalog/services'
@@ -12,6 +10,7 @@ import { Line } from '../ui/Line'
 import { keyPlace } from './fileWords'
 import { PageLink } from './PageLink'
 import { usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 /** The line below a fetched key: what is under way, what went wrong, or where the key comes from. */
 export function KeyLine({ id, field }: { id: string; field: FetchedField }) {

@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import type { SecretField } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
 import { call } from '../bridge/bridge'
 import { useAt } from './pageContext'
+import { Button } from '../ui/Button'
 
 /** A link to the service's page where the secret can be obtained. */
 export function PageLink({ field }: { field: SecretField }) {

@@ -1,10 +1,10 @@
 import { Copy } from 'lucide-react'
-import { Button } from 'react-aria-components'
 
 import type { ReadOnlyFile } from '../../shared/projects'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
+import { Button } from '../ui/Button'
 
 const words = texts.readOnlyFiles
 

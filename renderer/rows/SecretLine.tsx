@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import type { SecretField } from '../../shared/catalog/fields'
@@ -13,6 +12,7 @@ import { Marked } from '../search/Marked'
 import { PageLink } from './PageLink'
 import { SecretLinks } from './SecretLinks'
 import { useAt, usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 type Props = { id: string; field: SecretField; secret: SecretView; revealed: { seconds: number } | null }
 

@@ -1,11 +1,10 @@
-import { Button } from 'react-aria-components'
-
 import { environmentName } from '../../shared/values/environments'
 import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { SecretView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
+import { Button } from '../ui/Button'
 
 const words = texts.renewal
 

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components'
+import { Button } from '../ui/Button'
 
 import { serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'

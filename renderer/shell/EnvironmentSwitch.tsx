@@ -1,5 +1,4 @@
 import { ChevronDown } from 'lucide-react'
-import { RadioGroup } from 'react-aria-components'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { nameAt, services } from '../../shared/catalog/services'
@@ -7,7 +6,7 @@ import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { pageCalled, type PageName } from '../pages/pages'
-import { Choice } from '../ui/Choice'
+import { Choices } from '../ui/Choices'
 import { MenuButton } from '../ui/MenuButton'
 
 type Props = { project: ProjectView; page: PageName }
@@ -39,21 +38,18 @@ function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: 
   // A disabled switch needs only the shown environment, however many there are.
   const shown = project.environments.length > mostSideBySide ? [project.environment] : project.environments
   return (
-    <RadioGroup
+    <Choices
       className="environment"
-      aria-label={texts.environment}
-      aria-description={reason}
-      orientation="horizontal"
+      label={texts.environment}
+      reason={reason}
       value={project.environment}
-      isDisabled={reason !== undefined}
+      choices={shown.map((environment) => ({
+        value: environment,
+        className: `environment-option is-${environment}`,
+        content: <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>,
+      }))}
       onChange={select}
-    >
-      {shown.map((environment) => (
-        <Choice key={environment} value={environment} className={`environment-option is-${environment}`}>
-          <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>
-        </Choice>
-      ))}
-    </RadioGroup>
+    />
   )
 }
 

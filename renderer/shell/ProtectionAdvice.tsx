@@ -1,9 +1,10 @@
 import type { RefObject } from 'react'
-import { Button, Popover } from 'react-aria-components'
+import { Popover } from 'react-aria-components'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection } from '../../shared/view'
 import { Offers } from '../pages/security/Offers'
+import { Button } from '../ui/Button'
 
 export type AdviceProps = {
   protection: Protection

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 
 import { uiTexts } from '../../shared/texts'
 import { Modal } from './Modal'
+import { Button } from './Button'
 
 type Props = {
   title: string

@@ -1,5 +1,3 @@
-import { SwitchButton, SwitchField } from 'react-aria-components'
-
 type Props = {
   label: string
   /** Id of the line that describes it. */
@@ -11,17 +9,19 @@ type Props = {
 
 export function OnOff({ label, describedBy, isOn, isDisabled = false, onChange }: Props) {
   return (
-    <SwitchField
-      className="unboxed"
-      aria-label={label}
-      aria-describedby={describedBy}
-      isSelected={isOn}
-      isDisabled={isDisabled}
-      onChange={onChange}
-    >
-      <SwitchButton className="switch">
-        <span className="switch-track" />
-      </SwitchButton>
-    </SwitchField>
+    <label className="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        className="covering"
+        aria-label={label}
+        aria-describedby={describedBy}
+        checked={isOn}
+        aria-checked={isOn}
+        disabled={isDisabled}
+        onChange={() => onChange(!isOn)}
+      />
+      <span className="switch-track" />
+    </label>
   )
 }

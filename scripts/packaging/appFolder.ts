@@ -11,7 +11,7 @@ import { licencesOfDependencies } from './licences'
 type Work = { build: Build; electron: string; version: string; icons: string; output: string }
 
 /** All that goes into the app itself. The rest of the build folder is for developers. */
-const inside = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/renderer/assets']
+const inside = ['out/main/main.cjs', 'out/main/late', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/renderer/assets']
 
 const targets: Partial<Record<NodeJS.Platform, { platform: Platform; formats: string[]; folder: string }>> = {
   linux: { platform: Platform.LINUX, formats: ['dir'], folder: 'linux-unpacked' },

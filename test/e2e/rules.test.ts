@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,12 +26,20 @@ test('the page comes over our own protocol with a nonce of its own for every doc
   expect(second).not.toBe(first)
 })
 
+const out = join(import.meta.dirname, '../../out')
+
 test('what runs in the main process, packages included, has no means to start a program', () => {
-  for (const file of ['main/main.cjs', 'preload/preload.cjs']) {
-    const built = readFileSync(join(import.meta.dirname, '../../out', file), 'utf8')
-    expect(built.length).toBeGreaterThan(100)
+  const late = readdirSync(join(out, 'main/late')).map((name) => `main/late/${name}`)
+  expect(late).toContain('main/late/app.cjs')
+  for (const file of ['main/main.cjs', 'preload/preload.cjs', ...late]) {
+    const built = readFileSync(join(out, file), 'utf8')
     expect(built.match(/child_process|utilityProcess/)).toBeNull()
   }
+})
+
+test('in the built app no schema is made before schemas are told not to compile themselves', () => {
+  const built = readFileSync(join(out, 'main/late/interpreted.cjs'), 'utf8')
+  expect([...built.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['./zod.cjs'])
 })
 
 const violations = (script: string) =>

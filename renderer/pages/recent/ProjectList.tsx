@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import type { RecentProject } from '../../../shared/projects'
 import { shellTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
@@ -7,6 +5,7 @@ import { ProjectState } from './ProjectState'
 import { hasSameName } from '../../../shared/values/sameName'
 import { useRecentStates } from './useRecentStates'
 import { ago, useNow } from '../../ui/time'
+import { Button } from '../../ui/Button'
 
 type Props = { recent: readonly RecentProject[]; current: string | null }
 

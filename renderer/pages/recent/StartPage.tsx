@@ -1,10 +1,10 @@
 import { FolderOpen, Lock, WifiOff } from 'lucide-react'
-import { Button } from 'react-aria-components'
 
 import { shellTexts as texts } from '../../../shared/texts'
 import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { ProjectList } from './ProjectList'
+import { Button } from '../../ui/Button'
 
 /** What the window shows while no project is open. */
 export function StartPage({ view }: { view: View }) {

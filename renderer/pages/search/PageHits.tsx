@@ -1,8 +1,7 @@
-import { Button } from 'react-aria-components'
-
 import { searchTexts as texts } from '../../../shared/texts'
 import type { Results } from '../../search/results'
 import type { Search } from '../../search/useSearch'
+import { Button } from '../../ui/Button'
 
 type Props = { page: string; results: Results; search: Search }
 

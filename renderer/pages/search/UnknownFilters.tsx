@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { searchTexts as texts } from '../../../shared/texts'
 
 import { without } from '../../search/query'
 import type { Results } from '../../search/results'
+import { Button } from '../../ui/Button'
 
 type Props = { results: Results; onSearch: (text: string) => void }
 

@@ -1,10 +1,9 @@
-import { Button } from 'react-aria-components'
-
 import type { StoredSecret } from '../../../shared/securityView'
 import { securityTexts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { StoredSecrets } from './StoredSecrets'
+import { Button } from '../../ui/Button'
 
 const texts = securityTexts.lost
 

@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { shellTexts as texts } from '../../../shared/texts'
 import type { Protection } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { askFor } from './asking'
+import { Button } from '../../ui/Button'
 
 type Offer = Protection['offers'][number]
 

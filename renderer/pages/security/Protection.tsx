@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { Button } from 'react-aria-components'
 
 import type { SlotView } from '../../../shared/securityView'
 import { securityTexts as texts, shellTexts as shell } from '../../../shared/texts'
@@ -11,6 +10,7 @@ import { clock, useNow } from '../../ui/time'
 import { askFor } from './asking'
 import { Offers } from './Offers'
 import { passphraseKey, requiredKey } from './searchRows'
+import { Button } from '../../ui/Button'
 
 type Props = { protection: ProtectionView; slots: readonly SlotView[] }
 

@@ -1,6 +1,8 @@
 import { askFor, useQuestion } from './asking'
-import { PassphraseForm } from './PassphraseForm'
 import { WeakDialog } from './WeakDialog'
+import { late } from '../../ui/late'
+
+const PassphraseForm = late(async () => (await import('./PassphraseForm')).PassphraseForm)
 
 /** The question that is being asked, over whichever page it came up on. */
 export function Questions() {

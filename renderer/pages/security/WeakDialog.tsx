@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { securityTexts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import { DangerDialog } from '../../ui/DangerDialog'
 import { askFor } from './asking'
+import { Button } from '../../ui/Button'
 
 const texts = securityTexts.weak
 

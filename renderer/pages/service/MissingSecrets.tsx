@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { Button } from 'react-aria-components'
 
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { missingTexts as texts } from '../../../shared/texts'
@@ -8,6 +7,7 @@ import { call } from '../../bridge/bridge'
 import { IconButton } from '../../ui/IconButton'
 import { Held } from '../../ui/Held'
 import { focusField } from './focusField'
+import { Button } from '../../ui/Button'
 
 type Props = {
   project: ProjectView | null

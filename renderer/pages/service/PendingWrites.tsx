@@ -1,5 +1,3 @@
-import { Button } from 'react-aria-components'
-
 import { environmentName, type Environment } from '../../../shared/values/environments'
 import { serviceTexts as texts } from '../../../shared/texts'
 import type { DiffLine, PendingWrite, ServiceView } from '../../../shared/view'
@@ -7,6 +5,7 @@ import { call } from '../../bridge/bridge'
 import { Modal } from '../../ui/Modal'
 import { holderOf } from '../../rows/holder'
 import { useAt, usePage } from '../../rows/pageContext'
+import { Button } from '../../ui/Button'
 
 /** Shows the whole diff before the first write into a file of the game, and before one over another environment's key. */
 export function PendingWrites() {

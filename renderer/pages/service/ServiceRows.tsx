@@ -12,11 +12,13 @@ import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
 import { companionsIn, hasRow } from './fieldRows'
 import { PendingWrites } from './PendingWrites'
-import { RenewalDialog } from './RenewalDialog'
+import { late } from '../../ui/late'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
 import { rowHeight } from '../../rows/rowHeight'
 import { TargetRow } from '../../rows/Targets'
+
+const RenewalDialog = late(async () => (await import('./RenewalDialog')).RenewalDialog)
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
 
@@ -56,7 +58,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
         </Section>
       ))}
       <PendingWrites />
-      <RenewalDialog />
+      {service.renewal !== null && <RenewalDialog />}
     </PageContext>
   )
 }

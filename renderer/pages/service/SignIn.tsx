@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
 
 import type { ListRest } from '../../../shared/listRest'
 import type { OrganizationChoice } from '../../../shared/organizations'
 import { serviceTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
+import { Button } from '../../ui/Button'
 
 /** What to do if the portal does not know the classic fetch: sign in, and choose a project if the token does not tell which. */
 export function SignIn() {

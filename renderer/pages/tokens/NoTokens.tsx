@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components'
-
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { tokensTexts as texts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import { usePage } from '../../rows/pageContext'
+import { Button } from '../../ui/Button'
 
 type Props = {
   /** The filter that leaves nothing; null when there is nothing to filter. */

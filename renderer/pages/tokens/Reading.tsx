@@ -1,12 +1,12 @@
 import { RefreshCw, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { Button } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../../shared/texts'
 
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
 import { ago, useNow } from '../../ui/time'
+import { Button } from '../../ui/Button'
 
 /** How many rows were read and when, with Refresh; during a request, what is under way, with Cancel. */
 export function Reading({ canRead, shown, all }: { canRead: boolean; shown: number; all: number }) {

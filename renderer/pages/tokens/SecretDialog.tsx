@@ -1,6 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState } from 'react'
-import { Button } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../../shared/texts'
 
@@ -10,6 +9,7 @@ import { useAt } from '../../rows/pageContext'
 import { IconButton } from '../../ui/IconButton'
 import { Modal } from '../../ui/Modal'
 import { useCreatedSecret } from './useCreatedSecret'
+import { Button } from '../../ui/Button'
 
 const words = texts.secret
 const dots = '•••• •••• •••• ••••'

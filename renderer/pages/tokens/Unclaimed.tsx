@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
 
 import { tokensTexts as texts } from '../../../shared/texts'
 import type { UnclaimedSecret } from '../../../shared/tokensView'
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
 import { DangerDialog } from '../../ui/DangerDialog'
+import { Button } from '../../ui/Button'
 
 const words = texts.unclaimed
 

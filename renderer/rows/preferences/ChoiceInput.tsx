@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { RadioGroup } from 'react-aria-components'
 
-import { Choice } from '../../ui/Choice'
+import { Choices } from '../../ui/Choices'
 import { Control } from './Control'
 
 type Props<Value extends string> = {
@@ -16,30 +15,19 @@ type Props<Value extends string> = {
 
 /** A choice of one from a few. */
 export function ChoiceInput<Value extends string>({ id, label, help, choices, value, onChange, children }: Props<Value>) {
-  function choose(text: string): void {
-    const chosen = choices.find((choice) => choice.value === text)
-    if (chosen !== undefined) onChange(chosen.value)
-  }
-
   return (
     <Control
       id={id}
       help={help}
       control={
-        <RadioGroup
+        <Choices
           className="choices"
-          aria-label={label}
-          aria-describedby={`${id}-line`}
-          orientation="horizontal"
+          label={label}
+          describedBy={`${id}-line`}
           value={value}
-          onChange={choose}
-        >
-          {choices.map((choice) => (
-            <Choice key={choice.value} value={choice.value} className="choice">
-              {choice.label}
-            </Choice>
-          ))}
-        </RadioGroup>
+          choices={choices.map((choice) => ({ value: choice.value, className: 'choice', content: choice.label }))}
+          onChange={onChange}
+        />
       }
     >
       {children}
