@@ -15,14 +15,15 @@ type Reading = { entries: Entry[]; sections: Section[] }
 export const unrealIni: Format = ({ text }, name) => {
   const now = readIni(text, false)
   const before = text.includes('|') ? readIni(text, true) : now
-  const only = before.entries.filter((entry) => !now.entries.some((other) => isSame(entry, other)))
+  const known = new Set(now.entries.map(placeOf))
+  const only = before.entries.filter((entry) => !known.has(placeOf(entry)))
 
   function find(address: Address): Slot | null {
     const [newer, older] = [lastAt(now, address), lastAt(before, address)]
     const found = newer ?? older
     if (found === null) return null
     const { start, end } = found
-    const isOne = newer !== null && older !== null && isSame(newer, older)
+    const isOne = newer !== null && older !== null && placeOf(newer) === placeOf(older)
     const read = isOne ? readValue(text.slice(start, end), { ...newer, isList: newer.isList || older.isList }) : 'varies'
     if (typeof read !== 'string') return { start, end, value: read.value }
     return { start, end, value: null, why: texts[read](address.key, name) }
@@ -39,7 +40,7 @@ export const unrealIni: Format = ({ text }, name) => {
 
 const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE)\(/
 const fold = (name: string) => name.toLowerCase()
-const isSame = (one: Entry, other: Entry) => one.section === other.section && one.start === other.start && one.end === other.end
+const placeOf = ({ section, start, end }: Entry) => `${start} ${end} ${section}`
 
 /** The line that counts at an address, and whether others make a list of it. */
 type Counting = Entry & { isList: boolean }
@@ -71,7 +72,10 @@ function entryOf(text: string, { start: from, end: line, kept, is }: Line, secti
   // Where there is no value, one goes after the first blank.
   const gap = value === '' ? Math.min(1, behind.length) : behind.length - behind.trimStart().length
   const start = equals + 1 + gap
-  return { section, op, key: name.slice(op.length), start, end: start + value.length, line, is }
+  // Other kinds of white space than these belong to the value on some systems.
+  const isClear = /^[ \t]*(?:\S|$)/.test(behind) && /(?:\S|^)[ \t]*$/.test(behind)
+  const whole = is === 'whole' && !isClear ? 'shortened' : is
+  return { section, op, key: name.slice(op.length), start, end: start + value.length, line, is: whole }
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }

@@ -50,6 +50,7 @@ describe('Unreal lines are read as Unreal reads them', () => {
     ['braces, which are dropped', '[S]\nA={Tiefe} Wasser\n', 'doesn’t understand'],
     ['braces over lines', '[S]\nA={first half\nsecond half}\nB=v\n', 'continues on the next line'],
     ['a backslash at the end', '[S]\nA=first\\\nB=v\n', 'continues on the next line'],
+    ['a space that some systems take for a letter', '[S]\nA=v\u00a0\n', 'doesn’t understand'],
     ['two slashes', '[S]\nA=v // w\n', 'doesn’t understand'],
     ['text behind quotes', '[S]\nA="v" w\n', 'doesn’t understand'],
     ['a list that began with what a build drops', '[S]\nA=v\n~+A=w\n', 'a list'],
@@ -78,7 +79,28 @@ describe('what is written means the same to every version', () => {
   })
 })
 
-const marks = ['[S]', '[T]', 'A=', 'B=', 'A = ', '+A=', '~A=', '-B=', ';', '//', '|', '{', '}', '"', '\\', '\\"', '=', ' ', '\t']
+const marks = [
+  '[S]',
+  '[T]',
+  'A=',
+  'B=',
+  'A = ',
+  '+A=',
+  '~A=',
+  '-B=',
+  ';',
+  '//',
+  '|',
+  '{',
+  '}',
+  '"',
+  '\\',
+  '\\"',
+  '=',
+  ' ',
+  '\t',
+  '\u00a0',
+]
 const lines = ['\n', '\r\n', '\n', 'v', 'x y', '[S]\nA=v\n', 'A=v\n', 'A="q"\n']
 const piece = fc.constantFrom(...marks, ...lines)
 const anyFile = fc.array(piece, { maxLength: 25 }).map((pieces) => `[S]\n${pieces.join('')}`)
