@@ -329,7 +329,6 @@ test.each([
     { section: 'applicationIdentifier', key: 'Android' },
   ],
   ['presets', presets, { section: 'Web', key: 'x' }],
-  ['godot', 'config_version=5\n', { section: 'application', key: 'config/version' }],
 ] as const)('%s: what only the engine can make is not added', async (format, text, address) => {
   expect(await failureOf(() => setValue({ ...open(format, text), address }, 'v'))).toMatchObject({
     code: 'file-refused',
