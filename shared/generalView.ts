@@ -17,6 +17,8 @@ export const GeneralRowView = z.object({
   /** For the icon: the path of its picture. */
   value: z.string(),
   state: z.enum(['ok', 'absent', 'refused']),
+  /** Its key in the file, where that is another one than today's. */
+  key: z.string().optional(),
   /** True if it is not the engine's default, as far as that is known. */
   modified: z.boolean(),
   editable: z.boolean(),

@@ -15,7 +15,11 @@ export const anyLines: Check = (text) => {
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
 
-export const wholeNumber: Check = (text) => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.')
+/** The largest version code that stores accept. */
+const largest = 2_100_000_000
+
+export const wholeNumber: Check = (text) =>
+  /^(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) <= largest ? null : `A whole number, from 0 to ${largest}.`
 
 export const buildNumber: Check = (text) =>
   /^\d+(?:\.\d+){0,2}$/.test(text) ? null : 'One to three numbers separated by dots, such as 1.4.2.'

@@ -93,7 +93,7 @@ function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: Gener
       <Line id={id} problem={problem ?? undefined} note={reason === null ? undefined : { tone: 'info', text: reason }}>
         <Marked text={row.help} />
       </Line>
-      <Where row={row} />
+      <Where row={row} view={view} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../electron/core/engines/rowPlace'
 import { decodeText } from '../../../electron/core/formats/text'
 import { saveGeneral } from '../../../electron/core/operations/generalSettings'
 import { moveStep } from '../../../electron/core/operations/history'
@@ -82,7 +83,7 @@ async function tryRow(tried: Tried): Promise<void> {
   const before = filesOf(project.root)
   const by = judges[row.format]
   const reading = view.state === 'refused' ? null : await readingOf(before, row, by)
-  if (reading !== null) compareShown(row, view, reading.get(by.nameOf(row)), say)
+  if (reading !== null) compareShown(row, view, reading.get(by.nameOf(placeIn(before, row).address)), say)
   const trials: Trial[] = []
   for (const value of valuesFor(row, view)) trials.push(...(await tryValue(tried, before, value)))
   await judge(by, reading ?? new Map(), trials, say)
@@ -99,9 +100,8 @@ const valuesFor = (row: GeneralRow, view: GeneralRowView) =>
 
 /** What the judge reads of a row's file; null where it is not there, or no engine would load it. */
 async function readingOf(files: Files, row: GeneralRow, by: Judge): Promise<Reading | null> {
-  const bytes = files.get(row.file)
-  if (bytes === undefined) return null
-  const [reading = null] = await by.read([decodeText(bytes, row.file).text])
+  if (!files.has(row.file)) return null
+  const [reading = null] = await by.read([textIn(files, row).text])
   return reading
 }
 
@@ -128,18 +128,21 @@ async function tryValue(tried: Tried, before: Files, value: string): Promise<Tri
   else say(`${what} can’t be undone`)
   putBack(root, before)
   await general.read()
-  return [{ what, address: row, value, after: text }]
+  return [{ what, address: placeIn(before, row).address, value, after: text }]
 }
 
 /** Whether only the value's own bytes are new. Returns what its file holds now. */
 function compareFiles({ row, count, say }: Tried, what: string, before: Files, after: Files): string {
-  const textIn = (files: Files) => decodeText(files.get(row.file) ?? Buffer.alloc(0), row.file)
-  const [old, now] = [textIn(before), textIn(after)]
-  const slot = formats[row.format](old, row.file).find(row)
+  const [old, now] = [textIn(before, row), textIn(after, row)]
+  const { slot } = placeIn(before, row)
   if (slot === null) count.added += 1
   if (!isAlone(old.text, now.text, slot) || !areSame(before, after, row.file)) say(`${what} changed other bytes`)
   return now.text
 }
+
+const textIn = (files: Files, { file }: GeneralRow) => decodeText(files.get(file) ?? Buffer.alloc(0), file)
+
+const placeIn = (files: Files, row: GeneralRow) => placeOf(formats[row.format](textIn(files, row), row.file), row)
 
 async function failureOf(action: () => Promise<unknown>): Promise<string | null> {
   try {
