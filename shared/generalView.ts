@@ -9,6 +9,11 @@ export const EngineView = z.object({
   label: z.string(),
   /** The engine's editor has the project open, and may notice changed files only on focus or restart. */
   open: z.boolean(),
+  /** What is worth saying about the folder. */
+  note: z.string().optional(),
+  /** Projects that may be meant: `name` says where each is. */
+  offers: z.array(z.object({ path: z.string(), name: z.string(), label: z.string() })).optional(),
+  areAllOffered: z.boolean().optional(),
 })
 
 /** A row of the General page. Its label and its place are declared in general.ts. */

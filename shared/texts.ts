@@ -854,6 +854,13 @@ export const generalPageTexts = {
   fileRefused: 'Its file is not edited here, for the reason above.',
 }
 
+/** For a folder with games in it that is none itself, and for a clone made by links. */
+export const folderTexts = {
+  offers: (count: number, areAll: boolean) =>
+    `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
+}
+
 /** Every text of a service's page. */
 export const serviceTexts = {
   /** By the service's own name. */

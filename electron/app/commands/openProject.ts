@@ -14,12 +14,13 @@ export async function openProject(session: Session, path: string): Promise<void>
     session.startOpening(loading)
     const project = await loading
     session.publish()
+    const offered = project.readOffers()
     await Promise.all([project.readTargets(), project.general.read()])
     await settle(project)
     void tellOfLost(session, project)
     remember(session, project)
     shared.publishAll()
-    await project.general.readIcon()
+    await Promise.all([project.general.readIcon(), offered])
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.setOpenProblem(error.failure)

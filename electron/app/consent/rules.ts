@@ -32,7 +32,13 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
       if (isKnown || session.project()?.root === path) return
       // The command refuses anything but a folder. Asking about it would let the page show the user any text.
-      if (await mayBeOpened(path, session.shared.platform)) await ask(texts.open(path))
+      if (!(await mayBeOpened(path, session.shared.platform))) return
+      // What is offered in the folder that is open already takes no more than a press.
+      const isOffered = session
+        .project()
+        ?.offers()
+        .some((offer) => offer.isInside && offer.path === path)
+      await (isOffered === true ? pressed(texts.open(path)) : ask(texts.open(path)))
     },
     'project.accept': async () => {
       const project = session.opened()
