@@ -20,11 +20,12 @@ export function ProjectBanners({ project }: { project: ProjectView }) {
 
 /** What is worth saying about the project's folder, and the projects that may be meant instead. */
 export function FolderNote({ project: { engine } }: { project: ProjectView }) {
-  const { note, offers = [], areAllOffered = true } = engine
+  const { kind, note, offers = [], areAllOffered = true } = engine
   if (note === undefined && offers.length === 0) return null
   return (
     <Banner>
-      <p className="selectable">{note ?? folderTexts.offers(offers.length, areAllOffered)}</p>
+      {note !== undefined && <p className="selectable">{note}</p>}
+      {kind === 'plain' && offers.length > 0 && <p>{folderTexts.offers(offers.length, areAllOffered)}</p>}
       {offers.length > 0 && (
         <div className="banner-answers">
           {offers.map(({ path, name, label }) => (
