@@ -170,7 +170,7 @@ export const generalTexts = {
   },
   unreal: {
     varies: (key: string, file: string) =>
-      `${key} in ${file} has a | that versions of Unreal read differently. Put the value in quotes there, or edit it in Unreal.`,
+      `Versions of Unreal read ${key} in ${file} differently, because of a | outside quotes. Put that value in quotes, or edit it in Unreal.`,
     wraps: (key: string, file: string) => `${key} in ${file} continues on the next line. Edit it in Unreal.`,
     list: (key: string, file: string) => `${key} in ${file} is a list. Edit it in Unreal.`,
     translated: (key: string, file: string) => `${key} in ${file} is a text with translations. Edit it in Unreal.`,

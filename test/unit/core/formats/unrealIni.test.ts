@@ -43,10 +43,10 @@ describe('Unreal lines are read as Unreal reads them', () => {
   })
 
   test.each([
-    ['a bar, at which Unreal ended the line up to 5.5', '[S]\nA=Copyright 2026 | Kontor Nord\n', 'versions of Unreal'],
-    ['a bar that once began another key', '[S]\nA=v\nB=x|A=Evil\n', 'versions of Unreal'],
-    ['a bar in a comment that once began another key', '[S]\nA=v\n; x |A=Evil\n', 'versions of Unreal'],
-    ['a bar that once began another section', '[S]\nB=x|[T]\nA=v\n', 'versions of Unreal'],
+    ['a bar, at which Unreal ended the line up to 5.5', '[S]\nA=Copyright 2026 | Kontor Nord\n', 'Versions of Unreal'],
+    ['a bar that once began another key', '[S]\nA=v\nB=x|A=Evil\n', 'Versions of Unreal'],
+    ['a bar in a comment that once began another key', '[S]\nA=v\n; x |A=Evil\n', 'Versions of Unreal'],
+    ['a bar that once began another section', '[S]\nB=x|[T]\nA=v\n', 'Versions of Unreal'],
     ['braces, which are dropped', '[S]\nA={Tiefe} Wasser\n', 'doesn’t understand'],
     ['braces over lines', '[S]\nA={first half\nsecond half}\nB=v\n', 'continues on the next line'],
     ['a backslash at the end', '[S]\nA=first\\\nB=v\n', 'continues on the next line'],
