@@ -9,12 +9,14 @@ import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { TargetId, View } from './view'
+import { withoutInvisible } from './values/invisible'
 
 const CreatedAt = ServiceAt.extend({ field: SecretField })
 const Passphrase = z.string().min(1).max(1024)
 const FolderPath = z.string().min(1).max(4096)
 const PastedText = z.string().max(65_536)
-const TokenName = z.string().trim().min(1).max(100)
+/** The dialog has no line for what can't be seen, so that goes. */
+const TokenName = z.string().overwrite(withoutInvisible).trim().min(1).max(100)
 const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
 const Done = z.object({ done: z.boolean() }).default({ done: false })

@@ -9,6 +9,11 @@ export const EngineView = z.object({
   label: z.string(),
   /** The engine's editor has the project open, and may notice changed files only on focus or restart. */
   open: z.boolean(),
+  /** What is worth saying about the folder. */
+  note: z.string().optional(),
+  /** Projects that may be meant: `name` says where each is. */
+  offers: z.array(z.object({ path: z.string(), name: z.string(), label: z.string() })).optional(),
+  areAllOffered: z.boolean().optional(),
 })
 
 /** A row of the General page. Its label and its place are declared in general.ts. */
@@ -17,6 +22,8 @@ export const GeneralRowView = z.object({
   /** For the icon: the path of its picture. */
   value: z.string(),
   state: z.enum(['ok', 'absent', 'refused']),
+  /** Its key in the file, where that is another one than today's. */
+  key: z.string().optional(),
   /** True if it is not the engine's default, as far as that is known. */
   modified: z.boolean(),
   editable: z.boolean(),

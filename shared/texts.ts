@@ -13,6 +13,8 @@ const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fet
 const firstOf = (all: readonly string[]) =>
   all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
 
+const areLinks = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is a link' : 'are links'}`
+
 /** Some problems already end with a full stop. */
 const asSentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
@@ -169,6 +171,8 @@ export const generalTexts = {
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },
   unreal: {
+    varies: (key: string, file: string) =>
+      `Versions of Unreal read ${key} in ${file} differently, because of a | outside quotes. Put that value in quotes, or edit it in Unreal.`,
     wraps: (key: string, file: string) => `${key} in ${file} continues on the next line. Edit it in Unreal.`,
     list: (key: string, file: string) => `${key} in ${file} is a list. Edit it in Unreal.`,
     translated: (key: string, file: string) => `${key} in ${file} is a text with translations. Edit it in Unreal.`,
@@ -689,6 +693,13 @@ export const projectTexts = {
   fromSource: (engine: string) => `${engine} (built from source)`,
   oldGodot: 'Godot 2 projects (engine.cfg) are opened as plain ones.',
   several: (files: readonly string[]) => `There are several projects in this folder: ${firstOf(files)}.`,
+  noVersion:
+    'ProjectSettings/ProjectVersion.txt is missing, so the version of Unity is unknown. Open the project in Unity to create it.',
+  /** Folders that lead out of the project; `original` is the project that they belong to. */
+  linkedOut: (names: readonly string[], original: string | null) =>
+    original === null
+      ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
+      : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -862,6 +873,13 @@ export const generalPageTexts = {
   unknown: 'not known',
   iconAlt: 'The icon as it is now',
   fileRefused: 'Its file is not edited here, for the reason above.',
+}
+
+/** For a folder with games in it that is none itself, and for a clone made by links. */
+export const folderTexts = {
+  offers: (count: number, areAll: boolean) =>
+    `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
 }
 
 /** Every text of a service's page. */

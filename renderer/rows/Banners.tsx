@@ -1,18 +1,41 @@
 import type { ReactNode } from 'react'
 
-import { serviceTexts as texts } from '../../shared/texts'
+import { folderTexts, serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 import { Button } from '../ui/Button'
 
 /** What the user has to know or decide before the project can be used as usual. */
-export function ProjectBanners({ project: { id, readOnly, boundTo } }: { project: ProjectView }) {
+export function ProjectBanners({ project }: { project: ProjectView }) {
+  const { id, readOnly, boundTo } = project
   return (
     <>
+      <FolderNote project={project} />
       {readOnly !== null && <Banner>{readOnly}</Banner>}
       {boundTo !== null && <Whose id={id} folders={boundTo} />}
     </>
+  )
+}
+
+/** What is worth saying about the project's folder, and the projects that may be meant instead. */
+export function FolderNote({ project: { engine } }: { project: ProjectView }) {
+  const { kind, note, offers = [], areAllOffered = true } = engine
+  if (note === undefined && offers.length === 0) return null
+  return (
+    <Banner>
+      {note !== undefined && <p className="selectable">{note}</p>}
+      {kind === 'plain' && offers.length > 0 && <p>{folderTexts.offers(offers.length, areAllOffered)}</p>}
+      {offers.length > 0 && (
+        <div className="banner-answers">
+          {offers.map(({ path, name, label }) => (
+            <Button key={path} className="button offer" onPress={() => void call('project.open', { path })}>
+              {folderTexts.offer(name, label)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Banner>
   )
 }
 

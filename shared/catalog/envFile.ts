@@ -1,8 +1,9 @@
+import { invisibleIn } from '../values/invisible'
 import { ownerOf, stepsOf } from '../values/projectPath'
 
 const longest = 200
-/** Characters that are invisible, or mean something to a shell or to Windows. */
-const strange = /[\\:*?"<>|$%`\p{Cc}\p{Cf}\p{Cs}]/u
+/** Characters that mean something to a shell or to Windows. */
+const strange = /[\\:*?"<>|$%`]/
 /** Names that Windows reserves, with any extension, and its short names with a tilde and a number. */
 const taken = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)|~\d/i
 const name = /^\.env$|.\.env$|^\.env(?:\.[a-z0-9_-]+)+$/i
@@ -15,7 +16,8 @@ const code = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|p
  */
 export const envFile = (text: string): string | null => {
   if (text === '') return null
-  if (strange.test(text)) return 'Don’t use \\ : * ? " < > | $ % ` or invisible characters; separate folders with /.'
+  if (strange.test(text) || invisibleIn(text) !== null)
+    return 'Don’t use \\ : * ? " < > | $ % ` or invisible characters; separate folders with /.'
   const steps = stepsOf(text)
   if (steps === null || text.startsWith('~') || text.length > longest) {
     return 'A path inside the project such as .env or server/.env. Empty: no file is written.'

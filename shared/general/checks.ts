@@ -1,21 +1,32 @@
 import type { Check } from '../catalog/fields'
+import { invisibleIn } from '../values/invisible'
 
 const control = /\p{Cc}|[\u2028\u2029]/u
-const controlButBreaks = /(?![\n\t])\p{Cc}|[\u2028\u2029]/u
+const lineOrTab = /[\n\t]/g
 
 export const anyLine: Check = (text) => {
   if (control.test(text)) return 'One line, without invisible characters.'
-  return text.length <= 1000 ? null : 'At most 1000 characters.'
+  return invisible(text) ?? (text.length <= 1000 ? null : 'At most 1000 characters.')
 }
 
-export const anyLines: Check = (text) => {
-  if (controlButBreaks.test(text)) return 'Remove the invisible characters.'
-  return text.length <= 4000 ? null : 'At most 4000 characters.'
+export const anyLines: Check = (text) =>
+  invisible(text.replaceAll(lineOrTab, ' ')) ?? (text.length <= 4000 ? null : 'At most 4000 characters.')
+
+/** Two names that look alike would be two, and nobody could say why. Nobody can see where it is either. */
+function invisible(text: string): string | null {
+  const before = invisibleIn(text)
+  if (before === null) return null
+  const place = before === '' ? 'at the start' : `after “${before.length > 24 ? '…' : ''}${before.slice(-24)}”`
+  return `There is an invisible character ${place}. Remove it.`
 }
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
 
-export const wholeNumber: Check = (text) => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.')
+/** The largest version code that stores accept. */
+const largest = 2_100_000_000
+
+export const wholeNumber: Check = (text) =>
+  /^(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) <= largest ? null : `A whole number, from 0 to ${largest}.`
 
 export const buildNumber: Check = (text) =>
   /^\d+(?:\.\d+){0,2}$/.test(text) ? null : 'One to three numbers separated by dots, such as 1.4.2.'
@@ -32,5 +43,7 @@ export const packageName: Check = (text) =>
     ? null
     : 'Use a reverse-domain name such as com.studio.game, with letters, digits and _, each part beginning with a letter.'
 
-export const webAddress: Check = (text) =>
-  text === '' || /^https?:\/\/[^\s"\\]+$/.test(text) ? null : 'An address that begins with https:// or http://.'
+export const webAddress: Check = (text) => {
+  const isAddress = text === '' || /^https?:\/\/[^\s"\\]+$/.test(text)
+  return isAddress ? invisible(text) : 'An address that begins with https:// or http://.'
+}

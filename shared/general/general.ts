@@ -1,6 +1,6 @@
 import { godotSections } from './godot'
 import { plainSections } from './plain'
-import type { GeneralRow, GeneralSection } from './row'
+import type { Address, GeneralRow, GeneralSection } from './row'
 import { unitySections } from './unity'
 import { unrealSections } from './unreal'
 
@@ -30,8 +30,11 @@ const rowsOfAll = new Map(engineKinds.flatMap(generalRows).map((row) => [row.id,
 /** A row of any engine. */
 export const rowWith = (id: string): GeneralRow | undefined => rowsOfAll.get(id)
 
+/** Every address at which some layout of its file has a row's value, today's first. */
+export const addressesOf = ({ section, key, older = [] }: GeneralRow): readonly Address[] => [{ section, key }, ...older]
+
 /** A row's key, as a person would look for it in the file. */
-export function keyText({ format, section, key }: GeneralRow): string {
+export function keyText({ format, section, key }: Pick<GeneralRow, 'format' | 'section' | 'key'>): string {
   if (section === undefined) return key
   if (format === 'ini') return `[${section}] ${key}`
   return format === 'presets' ? `${section}: ${key}` : `${section}/${key}`

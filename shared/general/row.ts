@@ -29,6 +29,10 @@ export type GeneralRow = Address & {
   readonly canAdd?: true
   /** From an older layout of the file: shown only if the file has it. */
   readonly isOlder?: true
+  /** Where older layouts of the file have the same value. The first one in the file counts, today's before all others. */
+  readonly older?: readonly Address[]
+  /** Older layouts have one of these in place of it: then it is not shown. */
+  readonly notBeside?: readonly Address[]
 }
 
 export type GeneralSection = { readonly id: string; readonly label: string; readonly rows: readonly GeneralRow[] }

@@ -8,6 +8,9 @@ const settings = {
   format: 'unity',
 } as const
 
+/** Unity 5, and Unity 4: one identifier for all platforms. */
+const ofAllPlatforms = [{ key: 'bundleIdentifier' }, { key: 'iPhoneBundleIdentifier' }] as const
+
 /** Edit > Project Settings > Player. */
 export const unitySections: readonly GeneralSection[] = [
   {
@@ -38,6 +41,7 @@ export const unitySections: readonly GeneralSection[] = [
         label: 'Version',
         help: 'The version players see, on all platforms.',
         key: 'bundleVersion',
+        older: [{ key: 'iPhoneBundleVersion' }],
         check: anyLine,
       },
       {
@@ -62,6 +66,7 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Used where Unity’s override is on.',
         section: 'applicationIdentifier',
         key: 'Standalone',
+        notBeside: ofAllPlatforms,
         check: identifier,
       },
       {
@@ -71,6 +76,7 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Identifies the game in app stores.',
         section: 'applicationIdentifier',
         key: 'Android',
+        notBeside: ofAllPlatforms,
         check: packageName,
       },
       {
@@ -80,14 +86,17 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Identifies the game in app stores.',
         section: 'applicationIdentifier',
         key: 'iPhone',
+        older: [{ section: 'applicationIdentifier', key: 'iOS' }],
+        notBeside: ofAllPlatforms,
         check: identifier,
       },
       {
         ...settings,
         id: 'unity.bundleIdentifier',
         label: 'Bundle identifier',
-        help: 'For all platforms, in the layout of Unity 5.',
+        help: 'For all platforms, in the layout of Unity 5 and 4.',
         key: 'bundleIdentifier',
+        older: [{ key: 'iPhoneBundleIdentifier' }],
         check: identifier,
         isOlder: true,
       },
@@ -106,6 +115,7 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Must increase with every upload.',
         section: 'buildNumber',
         key: 'iPhone',
+        older: [{ section: 'buildNumber', key: 'iOS' }, { key: 'iPhoneBuildNumber' }],
         check: buildNumber,
       },
     ],

@@ -136,6 +136,17 @@ test('a copy is asked whose project it is, and answered by keyboard; secrets of 
   await stored.waitFor()
 })
 
+test('the root of a repository offers the game below it, and a press opens that', async () => {
+  await world.another('plain-project')
+  const { page } = world
+  cpSync(join(import.meta.dirname, '../fixtures/unity-project'), path('Game'), { recursive: true })
+  await openPath(page, world.project)
+  await page.getByText('but one below it').waitFor()
+  await page.getByRole('button', { name: 'Open Game (Unity 6000.0.37f1)' }).press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: /^Project/ }).textContent()).toContain('Dungeon Drifters')
+  await page.getByText('but one below it').waitFor({ state: 'detached' })
+})
+
 test('Ctrl+P and Enter, with nothing typed, lead back to the project before', async () => {
   await world.another()
   const { page } = world

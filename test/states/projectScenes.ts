@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openCopy, optionSettled, pasteToken, press, showPage } from '../e2e/steps'
@@ -50,6 +50,32 @@ export const projectScenes: Scene[] = [
         cpSync(world.project, copy, { recursive: true })
         await openPath(world.page, copy)
         await world.page.getByRole('button', { name: 'Another project: give it an id of its own' }).waitFor()
+      },
+    },
+  },
+  {
+    name: 'repository',
+    fixture: 'plain-project',
+    states: {
+      'games below it': async ({ world }) => {
+        const fixtures = ['unity-project', 'unreal-project', 'godot-project'] as const
+        const folders = ['Client', 'Prototypes/Tide Runner', 'tools/level-editor-with-a-long-name-that-says-all-about-it/editor']
+        for (const [index, fixture] of fixtures.entries())
+          cpSync(join(import.meta.dirname, '../fixtures', fixture), join(world.project, folders[index] ?? ''), {
+            recursive: true,
+          })
+        await openPath(world.page, world.project)
+        await showPage(world, 'General')
+        await world.page.getByRole('button', { name: 'Open Client (Unity 6000.0.37f1)' }).waitFor()
+      },
+      'clone made by links': async ({ world }) => {
+        const clone = join(world.folder, 'drifters-clone')
+        mkdirSync(clone)
+        for (const name of ['Assets', 'ProjectSettings', 'Packages'])
+          symlinkSync(join(world.project, 'Client', name), join(clone, name))
+        await openPath(world.page, clone)
+        await world.page.getByText('Assets and ProjectSettings are links to').waitFor()
+        await world.page.getByRole('button', { name: /^Open .*Client$/ }).waitFor()
       },
     },
   },

@@ -16,12 +16,13 @@ export async function openProject(session: Session, path: string): Promise<void>
     const project = await loading
     if (project.root !== before) session.forgetSaid()
     session.publish()
+    const offered = project.readOffers()
     await Promise.all([project.readTargets(), project.general.read()])
     await settle(project)
     void tellOfLost(session, project)
     remember(session, project)
     shared.publishAll()
-    await project.general.readIcon()
+    await Promise.all([project.general.readIcon(), offered])
   } catch (error) {
     // With a project in the window, there is no place for it but the reply.
     if (!(error instanceof AppError) || session.project() !== null) throw error

@@ -34,7 +34,13 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
       if (isKnown || session.project()?.root === path) return
       // The command refuses anything but a folder. Asking about it would let the page show the user any text.
       const folder = isElsewhere(path, session.shared.platform) ? path : await projectAround(path)
-      if (await mayBeOpened(folder, session.shared.platform)) await ask(texts.open(folder))
+      if (!(await mayBeOpened(folder, session.shared.platform))) return
+      // What is offered in the folder that is open already takes no more than a press.
+      const isOffered = session
+        .project()
+        ?.offers()
+        .some((offer) => offer.isInside && offer.path === folder)
+      await (isOffered === true ? pressed(texts.open(folder)) : ask(texts.open(folder)))
     },
     'project.accept': async () => {
       const project = session.opened()

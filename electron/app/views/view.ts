@@ -48,7 +48,7 @@ function projectView(shared: Shared, project: Project): ProjectView {
     id: project.id(),
     name: project.name(),
     folder: project.root,
-    engine: { kind: project.engine.kind, label: project.engine.label, open: project.engineOpen() },
+    engine: engineView(project),
     environment,
     environments: [...project.environments()],
     readOnly: project.file.readOnly(),
@@ -58,6 +58,17 @@ function projectView(shared: Shared, project: Project): ProjectView {
     savedAt: project.state.read().savedAt,
     general: project.general.view(),
     services: serviceIds.map((service) => serviceView(shared, project, { service, environment })),
+  }
+}
+
+function engineView({ engine: { kind, label, note }, engineOpen, offers, areAllOffered }: Project): ProjectView['engine'] {
+  const offered = offers().map(({ path, name, label: offeredLabel }) => ({ path, name, label: offeredLabel }))
+  return {
+    kind,
+    label,
+    open: engineOpen(),
+    ...(note !== null && { note }),
+    ...(offered.length > 0 && { offers: offered, areAllOffered: areAllOffered() }),
   }
 }
 

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { Approvals } from './approvals'
 import type { Vault } from '../vault/vault'
 
-export type Known = { approvals: Approvals; vault: Vault; preferences: { idAt(root: string): string | null } }
+export type Known = { approvals: Approvals; vault: Pick<Vault, 'mayHold'>; preferences: { idAt(root: string): string | null } }
 
 /**
  * Whether the user must first confirm that a folder is the project whose id it carries. Anyone can write an id into a

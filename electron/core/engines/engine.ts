@@ -12,8 +12,13 @@ import { readJson } from '../json'
 import { decodeText } from '../formats/text'
 import { readFields } from '../formats/unityYaml'
 import { readGodot } from './godot'
+import { linkedOut } from './linkedOut'
+import { readUnity } from './unity'
 
-/** The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder. */
+/**
+ * The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder, `original` the project
+ * whose folders it has links to.
+ */
 export type Engine = {
   kind: 'unity' | 'unreal' | 'godot' | 'plain'
   version: string | null
@@ -21,6 +26,7 @@ export type Engine = {
   label: string
   name: string | null
   note: string | null
+  original: string | null
 }
 
 /**
@@ -30,10 +36,7 @@ export type Engine = {
 export async function detectEngine(root: string): Promise<Engine> {
   const names = await namesIn(root)
   const unreal = names.filter((name) => name.toLowerCase().endsWith('.uproject'))
-  if (names.includes('ProjectSettings') && names.includes('Assets')) {
-    const unity = await detectUnity(root)
-    if (unity !== null) return unity
-  }
+  if (names.includes('ProjectSettings') && names.includes('Assets') && (await areFolders(root))) return detectUnity(root)
   if (unreal.length > 0) return detectUnreal(root, unreal)
   if (names.includes('project.godot')) return detectGodot(root)
   if (names.includes('engine.cfg')) return { ...plain, note: texts.oldGodot }
@@ -48,7 +51,9 @@ export async function isUnityOpen(root: string): Promise<boolean> {
   )
 }
 
-const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null }
+const unityFolders = ['Assets', 'ProjectSettings'] as const
+
+const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null, original: null }
 
 async function namesIn(root: string): Promise<string[]> {
   try {
@@ -62,18 +67,22 @@ async function namesIn(root: string): Promise<string[]> {
   }
 }
 
-async function detectUnity(root: string): Promise<Engine | null> {
-  const text = await textOf(root, 'ProjectSettings/ProjectVersion.txt')
-  if (text === null) return null
-  const tuanjie = /^m_TuanjieEditorVersion:[ \t]*(\S+)/m.exec(text)?.[1]
-  const version = tuanjie ?? /^m_EditorVersion:[ \t]*(\S+)/m.exec(text)?.[1] ?? null
-  const maker = texts.engines[tuanjie === undefined ? 'unity' : 'tuanjie']
+async function areFolders(root: string): Promise<boolean> {
+  const found = await Promise.all(unityFolders.map((name) => stat(join(root, name)).catch(() => null)))
+  // One that is a link may be on a disk that isn't there now.
+  return found.every((stats) => stats === null || stats.isDirectory())
+}
+
+async function detectUnity(root: string): Promise<Engine> {
+  const { text, why } = await readText(root, 'ProjectSettings/ProjectVersion.txt')
+  const linked = await linkedOut(root, unityFolders)
+  const unknown = text === null ? (why ?? texts.noVersion) : null
   return {
     kind: 'unity',
-    version,
-    label: version === null ? maker : `${maker} ${version}`,
+    ...readUnity(text ?? ''),
     name: await unityName(root),
-    note: null,
+    note: linked === null ? unknown : texts.linkedOut(linked.names, linked.original),
+    original: linked?.original ?? null,
   }
 }
 
@@ -89,7 +98,7 @@ async function unityName(root: string): Promise<string | null> {
 
 async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
   const [file = ''] = files
-  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null }
+  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null, original: null }
   if (files.length > 1) return { ...engine, note: texts.several(files) }
   const association = associationIn((await textOf(root, file)) ?? '')
   const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
@@ -113,16 +122,18 @@ function associationIn(text: string): string | null {
 async function detectGodot(root: string): Promise<Engine> {
   const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
   const label = texts.engines.godot
-  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null }
+  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null, original: null }
 }
 
 /** A file's text, or null where it is missing or can't be read: what it would say stays unknown. */
-async function textOf(root: string, path: string): Promise<string | null> {
+const textOf = async (root: string, path: string) => (await readText(root, path)).text
+
+async function readText(root: string, path: string): Promise<{ text: string | null; why: string | null }> {
   try {
     const content = await readInside(root, path)
-    return content === null ? null : decodeText(content.bytes, path).text
+    return { text: content === null ? null : decodeText(content.bytes, path).text, why: null }
   } catch (error) {
-    if (error instanceof AppError) return null
+    if (error instanceof AppError) return { text: null, why: error.message }
     throw error
   }
 }

@@ -1,16 +1,14 @@
-import type { Dirent } from 'node:fs'
-import { opendir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
 import { placeInside } from '../files/contain'
 import { withRegularFile } from '../files/regular'
+import { entriesOf, walk } from './walk'
 
 /** Paths have forward slashes. `complete` is false when the search ended at its limit; `problem` is why nothing was searched. */
 export type Found = { standard: string | null; others: string[]; complete: boolean; problem: AppError | null }
 
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
-/** `entries` are those of one folder. */
 const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 
@@ -41,11 +39,12 @@ type Wanted = { below: string; name: RegExp; says: string }
 async function findStandard(root: string, script: string, place: string): Promise<string[]> {
   const found: string[] = []
   const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
-  const assets = await startOf(root, 'Assets')
+  const assets = (await placeInside(root, 'Assets')).path
   for (const folder of (await entriesOf(assets, limits.entries)).entries) {
     if (folder.name.toLowerCase() !== own) continue
+    // Throws where a link leads out of the project.
     if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`)
-    if (!folder.isDirectory()) continue
+    else if (!folder.isDirectory()) continue
     const path = `Assets/${folder.name}/${name}`
     const head = await headOf((await placeInside(root, path)).path)
     // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
@@ -55,37 +54,24 @@ async function findStandard(root: string, script: string, place: string): Promis
   return found
 }
 
-/** The folder a search begins in. Throws `file-refused` for one that leads out of the project. */
-async function startOf(root: string, below: string): Promise<string> {
-  return below === '' ? root : (await placeInside(root, below)).path
-}
-
 /**
- * Looks through every folder an engine would look into, within limits. Follows no links below the first folder. Throws
- * `file-refused` when the first folder leads out of the project.
+ * Looks through every folder an engine would look into, within limits. Throws `file-refused` when the first folder leads out
+ * of the project.
  */
 export async function findFiles(
   root: string,
   { below, name: fits, says }: Wanted,
   limit = limits,
 ): Promise<{ found: string[]; complete: boolean }> {
-  const start = await startOf(root, below)
   const found: string[] = []
-  const queue = [{ path: '', depth: 0 }]
   let assets = 0
   let complete = true
-  // Breadth first, and `queue` grows while it is walked.
-  for (const { path, depth } of queue) {
-    const { entries, isWhole } = await entriesOf(join(start, path), limit.entries)
-    const folders = entries.filter((entry) => entry.isDirectory() && isSearched(entry.name))
-    const searched = depth < limit.depth ? folders.slice(0, limit.folders - queue.length) : []
-    complete &&= isWhole && searched.length === folders.length
-    for (const { name } of searched) queue.push({ path: posix.join(path, name), depth: depth + 1 })
+  for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched }, limit)) {
+    complete &&= isWhole
     for (const { name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name))) {
       assets += 1
       if (assets > limit.assets) return { found, complete: false }
-      const file = posix.join(path, name)
-      if ((await headOf(join(start, file))).includes(says)) found.push(posix.join(below, file))
+      if ((await headOf(join(real, name))).includes(says)) found.push(posix.join(below, path, name))
     }
   }
   return { found, complete }
@@ -94,22 +80,6 @@ export async function findFiles(
 /** Unity itself ignores names with a leading dot or a trailing tilde. */
 function isSearched(name: string): boolean {
   return !name.startsWith('.') && !name.endsWith('~') && !skipped.has(name.toLowerCase())
-}
-
-/** Sorted, so that the result does not depend on the file system. A folder that can't be read counts as empty. */
-async function entriesOf(path: string, most: number): Promise<{ entries: Dirent[]; isWhole: boolean }> {
-  const entries: Dirent[] = []
-  let isWhole = true
-  try {
-    for await (const entry of await opendir(path, { bufferSize: 1024 })) {
-      isWhole = entries.length < most
-      if (!isWhole) break
-      entries.push(entry)
-    }
-  } catch {
-    // Entries that could be read still count.
-  }
-  return { entries: entries.sort((one, other) => (one.name < other.name ? -1 : 1)), isWhole }
 }
 
 async function headOf(path: string): Promise<string> {

@@ -6,6 +6,7 @@ import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
 import { planned } from '../places/places'
 import { createReadings } from './readings'
+import { placeOf } from './rowPlace'
 import { absentWhy } from './rowView'
 
 type Parts = {
@@ -54,13 +55,11 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     const problem = row.check(value)
     if (problem !== null) throw new AppError('invalid', problem)
     const found = await openFile(row)
-    const slot = found.opened.find(row)
+    const { address, slot } = placeOf(found.opened, row)
     if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
     const before = slot?.value ?? null
     await assertAsShown(row, before, value, base ?? readings.valueOf(row))
-    const { edits, isChange, apply } = planned(root, row.file, row.format, found, [
-      { address: { section: row.section, key: row.key }, value },
-    ])
+    const { edits, isChange, apply } = planned(root, row.file, row.format, found, [{ address, value }])
     if (!isChange) return null
     return {
       edits: edits.map((edit) => ({ ...edit, for: { row: id } })),

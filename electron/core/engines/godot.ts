@@ -3,7 +3,10 @@ import { decodeText, scan } from '../formats/godotScan'
 /** Version and name from a project.godot, as far as it says them. */
 export function readGodot(text: string): { version: string | null; name: string | null } {
   const values = new Map(
-    scan(text)?.map(({ section, key, start, end }) => [section === '' ? key : `${section}/${key}`, text.slice(start, end)]),
+    scan(text)?.values.map(({ section, key, start, end }) => [
+      section === '' ? key : `${section}/${key}`,
+      text.slice(start, end),
+    ]),
   )
   return { version: versionOf(values), name: nameOf(values.get('application/config/name')) }
 }

@@ -7,6 +7,7 @@ import type { GeneralView } from '../../../shared/generalView'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import { findIcon, type Icon } from './icon'
 import { readPicture, type Picture } from './picture'
+import { placeOf } from './rowPlace'
 import { rowView } from './rowView'
 
 type Parts = { root: string; kind: EngineKind; problems: ReadonlyMap<string, Failure> }
@@ -35,7 +36,7 @@ export function createReadings({ root, kind, problems }: Parts) {
   /** Null where no value is known, or where it is not a text. */
   function valueOf(row: GeneralRow): string | null {
     const known = files?.get(row.file)
-    return known?.is === 'open' ? (known.opened.find(row)?.value ?? null) : null
+    return known?.is === 'open' ? (placeOf(known.opened, row).slot?.value ?? null) : null
   }
 
   return {

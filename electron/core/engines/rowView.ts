@@ -1,11 +1,12 @@
 import type { Failure } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general/general'
+import { keyText, type EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { engineNames, generalTexts } from '../../../shared/texts'
 import type { GameFile } from '../places/gameFile'
 import type { Slot } from '../formats/format'
 import type { Icon } from './icon'
+import { isReplaced, placeOf } from './rowPlace'
 
 type Known = { kind: EngineKind; row: GeneralRow; file: GameFile | undefined; icon: Icon | null; problem: Failure | null }
 
@@ -14,11 +15,15 @@ export function rowView(known: Known): GeneralRowView | null {
   const { row, file, icon, problem } = known
   const plain = { id: row.id, value: '', modified: false, editable: false, why: null, problem }
   if (row.kind === 'icon') return { ...plain, ...iconPart(icon) }
-  const slot = file?.is === 'open' ? file.opened.find(row) : null
-  if (slot !== null) return { ...plain, ...valuePart(known, slot) }
-  if (row.isOlder) return null
-  if (file === undefined || file.is === 'refused') return { ...plain, state: 'refused' }
-  return { ...plain, ...absentPart(known, file) }
+  const opened = file?.is === 'open' ? file.opened : null
+  const place = opened && placeOf(opened, row)
+  if (place?.slot) return { ...plain, ...valuePart(known, place.slot), ...keyPart(row, place) }
+  if (row.isOlder || (opened && isReplaced(opened, row))) return null
+  return { ...plain, ...absentPart(known) }
+}
+
+function keyPart({ format }: GeneralRow, { address, isOlder }: ReturnType<typeof placeOf>): Pick<GeneralRowView, 'key'> {
+  return isOlder ? { key: keyText({ format, ...address }) } : {}
 }
 
 function iconPart(icon: Icon | null): Pick<GeneralRowView, 'value' | 'state' | 'why'> {
@@ -26,7 +31,8 @@ function iconPart(icon: Icon | null): Pick<GeneralRowView, 'value' | 'state' | '
   return { value: path, state: path === '' ? 'absent' : 'ok', why: icon?.why ?? null }
 }
 
-function absentPart({ kind, row }: Known, file: GameFile): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
+function absentPart({ kind, row, file }: Known): Pick<GeneralRowView, 'state' | 'editable' | 'why'> {
+  if (file === undefined || file.is === 'refused') return { state: 'refused', editable: false, why: null }
   // Only our own file can be made from here.
   const canBeThere = file.is === 'open' || row.format === 'json'
   if (file.why !== null) return { state: 'absent', editable: false, why: null }

@@ -65,7 +65,9 @@ function mayStand(spot: Spot, text: string, at: number, raw: string): boolean {
   return isWhole(opened.find(spot.address), at, raw) && (isInert || seen.has(spelling(spot, raw)))
 }
 
+/** Among blanks nobody can say where an empty value is, so it counts as whole wherever the format sees it. */
 function isWhole(slot: Slot | null, at: number, raw: string): boolean {
+  if (raw === '' && slot !== null && slot.start === slot.end) return true
   return slot?.start === at && slot.end === at + raw.length
 }
 

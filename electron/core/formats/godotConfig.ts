@@ -34,8 +34,9 @@ export const godotPresets: Format = (file, name) => {
 
 function read({ text, encoding }: Parameters<Format>[0], name: string): { opened: Opened; values: readonly Assignment[] } {
   if (encoding !== 'utf8') throw refused(texts.byteOrderMark(name))
-  const values = scan(text)
-  if (values === null) throw refused(texts.strange(name))
+  const scanned = scan(text)
+  if (scanned === null) throw refused(texts.strange(name))
+  const { values } = scanned
   const byPath = new Map(values.map((each) => [pathOf(each), each]))
   return {
     values,
@@ -43,7 +44,7 @@ function read({ text, encoding }: Parameters<Format>[0], name: string): { opened
       find: (address) => slotOf(text, byPath.get(pathOf(address)), name),
       all: () => values.map((each) => [pathOf(each), text.slice(each.start, each.end)]),
       spell: (value) => spell(value, lineEnd(text)),
-      room: (address, raw) => roomFor(text, values, address, raw),
+      room: (address, raw) => roomFor(text, scanned, address, raw),
     },
   }
 }
@@ -66,12 +67,32 @@ function spell(value: string, end: string): string[] {
   return [`"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`]
 }
 
-/** A new line at the end of the section, where Godot's next save leaves it. */
-function roomFor(text: string, values: readonly Assignment[], { section = '', key }: Address, raw: string): Room | null {
+type Scanned = NonNullable<ReturnType<typeof scan>>
+
+/**
+ * A new line at the end of the section, where Godot's next save leaves it. A missing section is made before those that come
+ * after it in the alphabet, as Godot orders them.
+ */
+function roomFor(text: string, { values, tags }: Scanned, { section = '', key }: Address, raw: string): Room {
+  const end = lineEnd(text)
+  const entry = `${key}=${raw}`
   const last = values.findLast((each) => each.section === section)
-  if (last === undefined) return null
-  const stop = text.indexOf('\n', last.end)
+  if (last !== undefined) return { at: endOfLine(text, last.end), text: end + entry }
+  const tag = tags.findLast((each) => each.section === section)
+  if (tag !== undefined) return { at: endOfLine(text, tag.end), text: end + end + entry }
+  const made = `[${section}]${end}${end}${entry}${end}`
+  const next = tags.find((each) => each.section > section)
+  return next === undefined ? { at: text.length, text: gapAtEnd(text, end) + made } : { at: next.start, text: made + end }
+}
+
+function endOfLine(text: string, from: number): number {
+  const stop = text.indexOf('\n', from)
   const line = stop === -1 ? text.length : stop
-  const at = text[line - 1] === '\r' ? line - 1 : line
-  return { at, text: `${lineEnd(text)}${key}=${raw}` }
+  return text[line - 1] === '\r' ? line - 1 : line
+}
+
+/** What a blank line between the text and a new section needs. */
+function gapAtEnd(text: string, end: string): string {
+  if (text.trim() === '') return ''
+  return /\n\r?\n$/.test(text) ? '' : text.endsWith('\n') ? end : end + end
 }

@@ -1,14 +1,19 @@
 /** One `key=value` of a Godot file. `[start, end)` is the value, a literal that may span lines. */
 export type Assignment = { section: string; key: string; start: number; end: number }
 
-/** Every assignment in file order, by Godot's own grammar; null for a text that Godot would not load either. */
-export function scan(text: string): Assignment[] | null {
-  const found: Assignment[] = []
+/** One `[section]`: the head of the assignments behind it. */
+export type Tag = { section: string; start: number; end: number }
+
+/** Every assignment and every tag in file order, by Godot's own grammar; null for a text that Godot would not load either. */
+export function scan(text: string): { values: Assignment[]; tags: Tag[] } | null {
+  const values: Assignment[] = []
+  const tags: Tag[] = []
   let section = ''
   for (let at = pass(text, 0, blank); at < text.length; at = pass(text, at, blank)) {
     const tag = match(text, at, /\[([^\]"\n]*)\]/y)
     if (tag !== null) {
       section = tag[1] ?? ''
+      tags.push({ section, start: at, end: at + tag[0].length })
       at += tag[0].length
       continue
     }
@@ -17,10 +22,10 @@ export function scan(text: string): Assignment[] | null {
     const start = at + head[0].length
     const end = endOfValue(text, start)
     if (end === null) return null
-    found.push({ section, key: keyOf(head), start, end })
+    values.push({ section, key: keyOf(head), start, end })
     at = end
   }
-  return found
+  return { values, tags }
 }
 
 /** White space and comments. Comments begin with a semicolon and with nothing else. */

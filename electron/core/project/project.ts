@@ -9,6 +9,7 @@ import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
 import { editOf } from './settingEdits'
 import { createGameFiles, type GameFilesWorld } from './gameFiles'
+import { createOffers } from './offers'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey } from './runs'
@@ -63,6 +64,7 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
+    ...createOffers(root, engine),
     steps,
     change,
     /** Saves changes as a step of their own. */

@@ -1,7 +1,7 @@
 import { commonClass, generalRows } from '../../../shared/general/general'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
-import { Banner } from '../../rows/Banners'
+import { Banner, FolderNote } from '../../rows/Banners'
 import { ClassBadge } from '../../rows/ClassBadge'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
 import { GeneralRows } from './GeneralRows'
@@ -23,6 +23,7 @@ export function GeneralPage({ project }: { project: ProjectView }) {
         </h1>
         <p className="page-summary">{texts.summary[engine.kind]}</p>
       </header>
+      <FolderNote project={project} />
       {readOnly !== null && <Banner>{readOnly}</Banner>}
       {engine.open && !isFixed && <Banner>{texts.open}</Banner>}
       <ReadOnlyFiles project={project} paths={files} />

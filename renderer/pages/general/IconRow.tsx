@@ -30,7 +30,7 @@ export function IconRow({ row, view }: { row: GeneralRow; view: GeneralRowView }
         <Line note={reason === null ? undefined : { tone: 'info', text: reason }} isHelp>
           <Marked text={row.help} />
         </Line>
-        <Where row={row} />
+        <Where row={row} view={view} />
       </div>
     </Row>
   )

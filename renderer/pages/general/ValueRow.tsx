@@ -104,7 +104,7 @@ function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: Gener
       <Line id={id} problem={problem ?? undefined} note={note} isHelp>
         <Marked text={why ?? (editable ? row.help : texts.fileRefused)} />
       </Line>
-      <Where row={row} />
+      <Where row={row} view={view} />
     </div>
   )
 }

@@ -1,14 +1,16 @@
 import { keyText } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
+import type { GeneralRowView } from '../../../shared/generalView'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import { Marked } from '../../search/Marked'
 
 /** The file and key that hold a row's value. Shows the file's name, and the whole path on hover. */
-export function Where({ row }: { row: GeneralRow }) {
+export function Where({ row, view }: { row: GeneralRow; view: GeneralRowView }) {
   const file = row.file.slice(row.file.lastIndexOf('/') + 1)
-  const key = row.format === 'ini' ? row.key : keyText(row)
+  const whole = view.key ?? keyText(row)
+  const key = row.format === 'ini' ? row.key : whole
   return (
-    <span className="where" title={[row.file, keyText(row)].filter(Boolean).join(' · ')}>
+    <span className="where" title={[row.file, whole].filter(Boolean).join(' · ')}>
       <span className="visually-hidden">{texts.inFile} </span>
       <code>
         <Marked text={file} />

@@ -16,7 +16,7 @@ export function generalRows({ engine, general }: ProjectView): SearchRow[] {
       label: row.label,
       help: row.help,
       id: row.id,
-      also: `${row.file} ${keyText(row)}`,
+      also: `${row.file} ${view.key ?? keyText(row)}`,
       class: row.class,
       service: null,
       held: { text: view.value, isModified: view.modified, isMissing: false },

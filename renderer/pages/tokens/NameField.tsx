@@ -1,5 +1,7 @@
 import { Input, Label, TextField } from 'react-aria-components'
 
+import { withoutInvisible } from '../../../shared/values/invisible'
+
 type Props = { label: string; value: string; onChange: (value: string) => void }
 
 /** A line of text in a dialog, focused first. */
@@ -16,6 +18,6 @@ export function NameField({ label, value, onChange }: Props) {
 
 /** Whether main accepts the text as a name. */
 export function isName(text: string): boolean {
-  const name = text.trim()
+  const name = withoutInvisible(text).trim()
   return name !== '' && name.length <= 100
 }

@@ -110,6 +110,20 @@ test.each(['text', 5, [1], null])(
   },
 )
 
+test.each(['', 'config_version=5\n', 'config_version=5\n\n[application]\n', 'config_version=5\n\n[rendering]\n\na="mobile"\n'])(
+  'a Godot project that says nothing about itself gets a name, and undo gives the old bytes back: %j',
+  async (text) => {
+    const app = await openProject('godot-project', ({ write }) => write('project.godot', text))
+    expect(app.row('godot.name')).toMatchObject({ state: 'absent', editable: true })
+    await app.write('godot.name', 'Moth')
+    expect(app.row('godot.name')).toMatchObject({ value: 'Moth', state: 'ok', problem: null })
+    await app.call('history.undo', undefined)
+    expect(app.project.text('project.godot')).toBe(text)
+    await app.call('history.redo', undefined)
+    expect(app.row('godot.name')?.value).toBe('Moth')
+  },
+)
+
 test('the project menu, the title and the recent list follow the game’s own name', async () => {
   const app = await openProject('godot-project')
   await app.write('godot.name', 'Renamed')

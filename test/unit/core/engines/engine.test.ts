@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { detectEngine, isUnityOpen } from '../../../../electron/core/engines/engine'
 import { failureOf, fixtures, temporaryFolder } from '../../world/folder'
@@ -98,14 +98,80 @@ test('Godot 2 is opened as a plain project, with a word about it', async () => {
   expect(engine.note).toContain('Godot 2')
 })
 
-test('a version file that is a link out of the project says nothing', async () => {
-  const outside = temporaryFolder('unity-project')
-  const { root, at } = temporaryFolder()
-  mkdirSync(at('Assets'))
-  mkdirSync(at('ProjectSettings'))
-  symlinkSync(outside.at('ProjectSettings/ProjectVersion.txt'), at('ProjectSettings/ProjectVersion.txt'))
+describe('a Unity project is one without all of its files', () => {
+  test('a missing version file is said', async () => {
+    const { root, at } = temporaryFolder('unity-project')
+    rmSync(at('ProjectSettings/ProjectVersion.txt'))
 
-  expect(await detectEngine(root)).toMatchObject({ kind: 'plain' })
+    const engine = await detectEngine(root)
+
+    expect(engine).toMatchObject({ kind: 'unity', version: null, label: 'Unity', name: 'Dungeon Drifters', original: null })
+    expect(engine.note).toContain('ProjectSettings/ProjectVersion.txt is missing')
+  })
+
+  test('a version file that is a link out of the project is not read, and that is said', async () => {
+    const outside = temporaryFolder('unity-project')
+    const { root, at } = temporaryFolder('unity-project')
+    rmSync(at('ProjectSettings/ProjectVersion.txt'))
+    symlinkSync(outside.at('ProjectSettings/ProjectVersion.txt'), at('ProjectSettings/ProjectVersion.txt'))
+
+    const engine = await detectEngine(root)
+
+    expect(engine).toMatchObject({ kind: 'unity', version: null, original: null })
+    expect(engine.note).toContain('ProjectSettings/ProjectVersion.txt leads out of the project')
+  })
+
+  test('a clone whose folders are links to another project is recognised, says so and names it', async () => {
+    const original = temporaryFolder('unity-project')
+    const { root, at } = temporaryFolder()
+    for (const name of ['Assets', 'ProjectSettings', 'Packages']) symlinkSync(original.at(name), at(name))
+
+    const engine = await detectEngine(root)
+
+    expect(engine).toMatchObject({ kind: 'unity', version: null, original: original.root })
+    expect(engine.note).toContain(`Assets and ProjectSettings are links to ${original.root}`)
+  })
+
+  test.each([['Assets'], ['ProjectSettings']])('where only %s is such a link, that one is named', async (name) => {
+    const original = temporaryFolder('unity-project')
+    const { root, at } = temporaryFolder('unity-project')
+    rmSync(at(name), { recursive: true })
+    symlinkSync(original.at(name), at(name))
+
+    const { note, original: found } = await detectEngine(root)
+
+    expect(found).toBe(original.root)
+    expect(note).toContain(`${name} is a link to ${original.root}`)
+  })
+
+  test('folders that lead to places of different projects name none to open', async () => {
+    const [one, other] = [temporaryFolder('unity-project'), temporaryFolder('unity-project')]
+    const { root, at } = temporaryFolder()
+    symlinkSync(one.at('Assets'), at('Assets'))
+    symlinkSync(other.at('ProjectSettings'), at('ProjectSettings'))
+
+    expect(await detectEngine(root)).toMatchObject({
+      kind: 'unity',
+      original: null,
+      note: expect.stringContaining('Assets and ProjectSettings are links out of this folder'),
+    })
+  })
+
+  test('links inside the project need no word', async () => {
+    const { root, at } = temporaryFolder('unity-project')
+    renameSync(at('ProjectSettings'), at('settings'))
+    symlinkSync('settings', at('ProjectSettings'))
+
+    expect(await detectEngine(root)).toMatchObject({ kind: 'unity', version: '6000.0.37f1', note: null, original: null })
+  })
+
+  test('a folder of which only the names are like those of Unity is none', async () => {
+    const { root, at, write } = temporaryFolder()
+    write('ProjectSettings', '')
+    mkdirSync(at('Assets'))
+
+    expect(await detectEngine(root)).toMatchObject({ kind: 'plain', note: null })
+  })
 })
 
 test('a folder that is missing or a file is explained', async () => {

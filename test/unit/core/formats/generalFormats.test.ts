@@ -329,7 +329,6 @@ test.each([
     { section: 'applicationIdentifier', key: 'Android' },
   ],
   ['presets', presets, { section: 'Web', key: 'x' }],
-  ['godot', 'config_version=5\n', { section: 'application', key: 'config/version' }],
 ] as const)('%s: what only the engine can make is not added', async (format, text, address) => {
   expect(await failureOf(() => setValue({ ...open(format, text), address }, 'v'))).toMatchObject({
     code: 'file-refused',
@@ -382,6 +381,25 @@ test.each(['x\nOther=1', 'x\nEmpty=2', 'y\n[Other]'])('a locator that errs saves
     code: 'file-refused',
     message: expect.stringContaining('other parts'),
   })
+})
+
+test.each([
+  ['ini', '[S]\nK =   Old  \n', { section: 'S', key: 'K' }],
+  ['ini', '[S]\nK =   "Old"\t\n', { section: 'S', key: 'K' }],
+  ['dotenv', 'K =   Old  # note\n', { key: 'K' }],
+  ['unity', unity.replace('bundleVersion: 1.0', 'bundleVersion:   1.0  '), { key: 'bundleVersion' }],
+] as const)('%s: a value that was emptied comes back between the very blanks it stood between (%#)', (format, text, address) => {
+  const place = { file: { text, encoding: 'utf8' as const }, format: formats[format], name, address }
+  const before = place.format(place.file, name).find(address)?.value
+  const result = setValue(place, '')
+  expect(result?.text).not.toBe(text)
+  expect(
+    takeBack(
+      { ...place, file: { ...place.file, text: result?.text ?? '' } },
+      result?.span ?? { removed: '', inserted: '', lead: 0 },
+      before ?? null,
+    ),
+  ).toBe(text)
 })
 
 test('an edit that is not there any more is not taken back', () => {

@@ -42,16 +42,23 @@ const troubles: Readonly<Record<string, (project: Project, path: string) => () =
   'in a folder that is a link to itself': (project, path) => looping(project.at(path.split('/')[0] ?? '')),
   'a Git LFS pointer': (project, path) => holding(project.at(path), pointer),
   'in conflict': (project, path) => holding(project.at(path), conflict),
-  'of an engine that is not recognized': (project) => holding(project.at('ProjectSettings/ProjectVersion.txt'), conflict),
+  // Unity is recognized by both folders.
+  'of an engine that is not recognized': (project, path) =>
+    aside(project.at(path.startsWith('Assets/') ? 'ProjectSettings' : 'Assets')),
 }
 
 function looping(here: string): () => void {
-  renameSync(here, `${here}-aside`)
+  const back = aside(here)
   symlinkSync(here, here)
   return () => {
     rmSync(here)
-    renameSync(`${here}-aside`, here)
+    back()
   }
+}
+
+function aside(here: string): () => void {
+  renameSync(here, `${here}-aside`)
+  return () => renameSync(`${here}-aside`, here)
 }
 
 function holding(path: string, content: string): () => void {

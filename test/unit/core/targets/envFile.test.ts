@@ -118,6 +118,8 @@ const ofOurs = [
   '.latchkey./.env',
   'LATCHK~1/.env',
   '.latch\u200dkey/.env',
+  'server\u3164/.env',
+  'ser\u00adver/.env',
 ]
 const programs = [
   '.husky/pre-commit',
@@ -173,6 +175,8 @@ const usual = [
   'Größe/.env',
   'game (1)/.env',
   '@app/.env',
+  'می\u200cخواهم/.env',
+  '❤\ufe0f/.env',
   'größe.env',
   'a..b/.env',
   '.github/.env',

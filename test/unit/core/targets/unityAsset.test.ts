@@ -348,3 +348,31 @@ test('an Assets folder that is a link inside the project is searched', async () 
   renameSync(at('Content/coherence'), at('Content/elsewhere'))
   expect(await findUnityTarget(root)).toMatchObject({ path: 'Assets/elsewhere/RuntimeSettings.asset' })
 })
+
+test('an SDK folder that is a link inside the project is its standard place, and is written to', async () => {
+  const { root, at, text } = temporaryFolder('unity-project')
+  renameSync(at('Assets/coherence'), at('sdk-settings'))
+  symlinkSync('../sdk-settings', at('Assets/coherence'))
+
+  const target = await findUnityTarget(root)
+  expect(target).toMatchObject({ path })
+  await (await target.plan(values)).apply()
+  expect(text('sdk-settings/RuntimeSettings.asset')).toContain(values.runtimeKey)
+})
+
+test('folders that are links inside the project are searched like others, each once, however they are linked', async () => {
+  const { root, at, write } = temporaryFolder('unity-project')
+  rmSync(at('Assets/coherence'), { recursive: true })
+  write('shared/deep/RuntimeSettings.asset', asset)
+  symlinkSync('../shared', at('Assets/b-linked'))
+  symlinkSync('../shared', at('Assets/a-linked'))
+  symlinkSync('..', at('shared/deep/up'))
+  symlinkSync('../Assets', at('shared/around'))
+  symlinkSync('../Assets/Scripts', at('shared/scripts'))
+  write('Assets/Scripts/Other.asset', asset)
+
+  expect(await findRuntimeSettings(root)).toMatchObject({
+    complete: true,
+    others: ['Assets/Scripts/Other.asset', 'Assets/a-linked/deep/RuntimeSettings.asset'],
+  })
+})

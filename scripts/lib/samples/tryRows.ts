@@ -1,0 +1,155 @@
+import { placeOf } from '../../../electron/core/engines/rowPlace'
+import { decodeText } from '../../../electron/core/formats/text'
+import { saveGeneral } from '../../../electron/core/operations/generalSettings'
+import { moveStep } from '../../../electron/core/operations/history'
+import { formats } from '../../../electron/core/places/gameFile'
+import type { Project } from '../../../electron/core/project/project'
+import { AppError } from '../../../shared/errors'
+import { generalRows } from '../../../shared/general/general'
+import type { GeneralFormat, GeneralRow } from '../../../shared/general/row'
+import type { GeneralRowView } from '../../../shared/generalView'
+import { areSame, filesOf, putBack, withCopy, type Files } from './copies'
+import { godotJudge, presetsJudge } from './godotJudge'
+import { jsonJudge, unityJudge, type Judge, type Reading } from './judge'
+import { openProject } from './program'
+import { isAlone, judge, type Say, type Trial } from './tries'
+import { unrealJudge } from './unrealJudge'
+
+/** How a row is saved, and how the last step is taken back. */
+export type Hands = {
+  save(project: Project, row: GeneralRow, value: string): Promise<unknown>
+  undo(project: Project): Promise<unknown>
+}
+
+export const ourHands: Hands = {
+  save: (project, { id }, value) => saveGeneral(project, { id, value }),
+  undo: (project) => moveStep(project, 'undo'),
+}
+
+export type RowCount = Record<'projects' | 'rows' | 'absent' | 'refused' | 'writes' | 'added' | 'undone' | 'wrong', number>
+
+const judges: Readonly<Record<GeneralFormat, Judge>> = {
+  unity: unityJudge(['applicationIdentifier', 'buildNumber']),
+  ini: unrealJudge,
+  godot: godotJudge,
+  presets: presetsJudge,
+  json: jsonJudge,
+}
+
+// Each row tries those that its check lets through.
+const values = [
+  'Nine Lanterns',
+  `it's "x": #1; [y] \\ {z}`,
+  'Café 迷宮 😀',
+  'https://example.invalid/a//b',
+  'North | South',
+  'x|CompanyName=Evil',
+  'C:\\Games\\',
+  'com.example.other',
+  '7',
+  '1.2.3',
+  'two\nlines; [s]\nk=v',
+  '',
+]
+
+/**
+ * Opens a copy of a project, writes every row of its General page value by value and undoes each, all of it as the window
+ * would. Readers of the engine's own judge what was there before and what was written.
+ */
+export async function tryProject(path: string, hands: Hands, counts: Record<string, RowCount>, fault: Say): Promise<void> {
+  await withCopy(path, async (root) => {
+    const project = await openProject(root)
+    const { kind } = project.engine
+    const zero = { projects: 0, rows: 0, absent: 0, refused: 0, writes: 0, added: 0, undone: 0, wrong: 0 }
+    const count = (counts[kind] ??= zero)
+    count.projects += 1
+    const say = (line: string) => {
+      count.wrong += 1
+      fault(`${path}: ${line}`)
+    }
+    if (kind === 'plain') await project.file.update([])
+    await project.general.read()
+    for (const row of generalRows(kind)) if (row.kind !== 'icon') await tryRow({ project, row, hands, count, say })
+  })
+}
+
+type Tried = { project: Project; row: GeneralRow; hands: Hands; count: RowCount; say: Say }
+
+async function tryRow(tried: Tried): Promise<void> {
+  const { project, row, count, say } = tried
+  const view = project.general.view()?.rows.find(({ id }) => id === row.id)
+  if (view === undefined) return
+  countRow(count, view)
+  const before = filesOf(project.root)
+  const by = judges[row.format]
+  const reading = view.state === 'refused' ? null : await readingOf(before, row, by)
+  if (reading !== null) compareShown(row, view, reading.get(by.nameOf(placeIn(before, row).address)), say)
+  const trials: Trial[] = []
+  for (const value of valuesFor(row, view)) trials.push(...(await tryValue(tried, before, value)))
+  await judge(by, reading ?? new Map(), trials, say)
+}
+
+function countRow(count: RowCount, { state, editable }: GeneralRowView): void {
+  count.rows += 1
+  if (state === 'absent' && !editable) count.absent += 1
+  if (state === 'refused') count.refused += 1
+}
+
+const valuesFor = (row: GeneralRow, view: GeneralRowView) =>
+  view.editable ? values.filter((value) => row.check(value) === null && !(value === view.value && view.state === 'ok')) : []
+
+/** What the judge reads of a row's file; null where it is not there, or no engine would load it. */
+async function readingOf(files: Files, row: GeneralRow, by: Judge): Promise<Reading | null> {
+  if (!files.has(row.file)) return null
+  const [reading = null] = await by.read([textIn(files, row).text])
+  return reading
+}
+
+function compareShown({ id }: GeneralRow, { state, value }: GeneralRowView, held: ReturnType<Reading['get']>, say: Say): void {
+  const seen = held?.seen ?? 'nothing'
+  if (state === 'ok' && held?.value !== value) say(`${id} is shown as ${JSON.stringify(value)}, the engine reads ${seen}`)
+  if (state === 'absent' && held !== undefined) say(`${id} is called absent, the engine reads ${seen}`)
+}
+
+async function tryValue(tried: Tried, before: Files, value: string): Promise<Trial[]> {
+  const { project, row, hands, count, say } = tried
+  const { root, general } = project
+  const what = `${row.id} = ${JSON.stringify(value)}`
+  const refusal = await failureOf(() => hands.save(project, row, value))
+  if (refusal !== null) {
+    say(`${what} is refused: ${refusal}`)
+    return []
+  }
+  count.writes += 1
+  const after = filesOf(root)
+  const text = compareFiles(tried, what, before, after)
+  const failure = await failureOf(() => hands.undo(project))
+  if (failure === null && areSame(before, filesOf(root))) count.undone += 1
+  else say(`${what} can’t be undone`)
+  putBack(root, before)
+  await general.read()
+  return [{ what, address: placeIn(before, row).address, value, after: text }]
+}
+
+/** Whether only the value's own bytes are new. Returns what its file holds now. */
+function compareFiles({ row, count, say }: Tried, what: string, before: Files, after: Files): string {
+  const [old, now] = [textIn(before, row), textIn(after, row)]
+  const { slot } = placeIn(before, row)
+  if (slot === null) count.added += 1
+  if (!isAlone(old.text, now.text, slot) || !areSame(before, after, row.file)) say(`${what} changed other bytes`)
+  return now.text
+}
+
+const textIn = (files: Files, { file }: GeneralRow) => decodeText(files.get(file) ?? Buffer.alloc(0), file)
+
+const placeIn = (files: Files, row: GeneralRow) => placeOf(formats[row.format](textIn(files, row), row.file), row)
+
+async function failureOf(action: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await action()
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.message
+    throw error
+  }
+}
