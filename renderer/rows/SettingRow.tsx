@@ -4,6 +4,7 @@ import type { Field } from '../../shared/catalog/fields'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'
 import { useFieldSubject } from './useFieldSubject'
+import { defaultText } from './DefaultValue'
 import { Elsewhere } from './Elsewhere'
 import { Row } from './Row'
 import { rowActions } from './rowActions'
@@ -39,7 +40,7 @@ export function SettingRow({ field, showsHelp = false, children, ...row }: Props
       label={field.label}
       fieldClass={field.class}
       rowKey={`${service.id}/${field.id}`}
-      help={field.help}
+      help={[field.help, defaultText(field, service)].filter((text) => text !== null).join(' ')}
       hasHelpLine={showsHelp}
       actions={actions}
       aside={<Elsewhere field={field} />}

@@ -147,7 +147,8 @@ test('a row’s menu copies its id, its value and its JSON, and resets it', asyn
   await expect.poll(world.clipboard).toBe('FIRST_KEY')
   await choose('Copy as JSON')
   await expect.poll(world.clipboard).toBe('"coherence.envVariable": "FIRST_KEY"')
-  await page.getByText('Default: COHERENCE_RUNTIME_KEY').waitFor()
+  await page.getByRole('main').locator('.row-name').getByText('Variable name', { exact: true }).hover()
+  await page.getByRole('tooltip').filter({ hasText: 'Default: COHERENCE_RUNTIME_KEY' }).waitFor()
   await choose('Reset Variable name')
   await expect.poll(() => variable().inputValue()).toBe('COHERENCE_RUNTIME_KEY')
 

@@ -27,7 +27,9 @@ export const troubleScenes: Scene[] = [
         }
         const document = { version: 1, id: '2f1c0f4e-6a43-4b8e-9a53-0d1f0c1b2a34', services: { coherence } }
         writeFileSync(join(folder, 'project.json'), JSON.stringify(document))
-        await world.page.getByRole('alert').filter({ hasText: 'project.json is not used' }).nth(2).scrollIntoViewIfNeeded()
+        // The project's new id makes the page anew, so its rows do not stand still at once.
+        const last = world.page.getByRole('alert').filter({ hasText: 'project.json is not used' }).nth(2)
+        await last.evaluate((line) => line.scrollIntoView())
       },
       'one put right': async ({ world: { page } }) => {
         const field = page.getByRole('textbox', { name: 'Environment file' })
