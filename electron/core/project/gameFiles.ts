@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, serviceOf } from '../../../shared/catalog/services'
+import { serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './fieldValues'
@@ -28,6 +28,7 @@ export type GameFilesWorld = {
 /** What the game's own files hold, as last read. */
 export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
+  let sources: ReadonlyMap<ServiceId, string> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
 
@@ -40,6 +41,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   return {
     targetPaths,
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
+    /** All that is known of a service's files, in any environment, as one text. */
+    targetsSource: (service: ServiceId): string => sources.get(service) ?? '',
     engineOpen: () => isOpen,
     readOnlyFiles: () => readOnlyFiles,
 
@@ -52,9 +55,20 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
       const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
       const found = await findTargets({ root, file, engine }, places)
       targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
+      sources = sourcesOf(places.map(({ service }, index) => [service, found[index] ?? []]))
       readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
     },
   }
+}
+
+function sourcesOf(found: readonly (readonly [ServiceId, readonly KnownTarget[]])[]): ReadonlyMap<ServiceId, string> {
+  const sources = new Map<ServiceId, string>()
+  for (const [service, targets] of found) {
+    // JSON leaves functions out. What is declared never changes.
+    const text = JSON.stringify(targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit]))
+    sources.set(service, `${sources.get(service) ?? ''}${text}`)
+  }
+  return sources
 }
 
 type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'>

@@ -11,7 +11,7 @@ import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { misfitAt as whyMisfit, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
-import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
+import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,
   emptyDocument,
@@ -38,7 +38,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, source } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -57,6 +57,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     valueAt,
     misfitAt,
     usesService,
+    source,
     refresh,
     isOn,
 
@@ -93,6 +94,7 @@ async function readProjectFile(root: string, knownId: string) {
   let lastId = knownId
   let loaded = await load()
   let content = contentOf(loaded)
+  let sources = textsByService(content)
 
   async function load(): Promise<Loaded> {
     const found = await readInside(root, projectPath)
@@ -112,14 +114,17 @@ async function readProjectFile(root: string, knownId: string) {
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
+    /** All that the file says of a service, as one text. */
+    source: (service: ServiceId): string => sources.get(service) ?? '',
 
     /** Reads the file again. True if its values are different now. */
     async refresh(): Promise<boolean> {
       loaded = await load()
       const fresh = contentOf(loaded)
-      const isSame = isDeepStrictEqual(fresh, content)
+      if (isDeepStrictEqual(fresh, content)) return false
       content = fresh
-      return !isSame
+      sources = textsByService(content)
+      return true
     },
   }
 }
