@@ -1,4 +1,5 @@
 import type { Check } from '../catalog/fields'
+import type { GeneralRow } from './row'
 
 const control = /\p{Cc}|[\u2028\u2029]/u
 const controlButBreaks = /(?![\n\t])\p{Cc}|[\u2028\u2029]/u
@@ -14,6 +15,16 @@ export const anyLines: Check = (text) => {
 }
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
+
+/** A field that holds a number, whatever the engine or a store thinks of its size. */
+export const anyNumber: Check = (text) => (/^-?\d{1,10}$/.test(text) ? null : 'A whole number.')
+
+/** Why a value of a row can't be in its file, in words; null if it can. A value that the engine takes is never refused. */
+export function refusalOf({ kind, breaks }: Pick<GeneralRow, 'kind' | 'breaks'>, value: string): string | null {
+  const isOther = (kind === 'lines' ? controlButBreaks : control).test(value)
+  if (isOther) return (kind === 'lines' ? anyLines : anyLine)(value)
+  return breaks?.(value) ?? null
+}
 
 export const wholeNumber: Check = (text) => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? null : 'A whole number, from 0 to 999999999.')
 

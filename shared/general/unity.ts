@@ -1,4 +1,4 @@
-import { anyLine, buildNumber, identifier, nameOfGame, packageName, wholeNumber } from './checks'
+import { anyLine, anyNumber, buildNumber, identifier, nameOfGame, packageName, wholeNumber } from './checks'
 import type { GeneralSection } from './row'
 
 const settings = {
@@ -98,6 +98,7 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Must increase with every upload.',
         key: 'AndroidBundleVersionCode',
         check: wholeNumber,
+        breaks: anyNumber,
       },
       {
         ...settings,

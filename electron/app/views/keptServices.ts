@@ -2,6 +2,7 @@ import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceIds, type ServiceId } from '../../../shared/catalog/services'
 import type { ServiceView } from '../../../shared/view'
+import { isCustomPortal } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import type { Shared } from '../state/shared'
 import { serviceView } from './serviceView'
@@ -21,7 +22,7 @@ export function createKeptServices(shared: Shared): (project: Project, environme
 
   function viewAt(project: Project, at: ServiceAt): ServiceView {
     if (!project.isQuiet(at)) return serviceView(shared, project, at)
-    const sources = serviceSources(project, at)
+    const sources = serviceSources(shared, project, at)
     const known = kept.get(at.service)
     if (known !== undefined && isSame(known.sources, sources)) return known.view
     const view = serviceView(shared, project, at)
@@ -38,15 +39,15 @@ export function createKeptServices(shared: Shared): (project: Project, environme
 }
 
 /** What every service is made from. Texts and numbers, or objects that are never changed but replaced. */
-function projectSources({ vault, approvals, now }: Shared, project: Project, environment: Environment): Sources {
+function projectSources({ vault, now }: Shared, project: Project, environment: Environment): Sources {
   return [
     project,
     project.id(),
+    project.boundTo()?.join('\n'),
     environment,
     project.environments(),
     project.typedOrigins(),
     project.state.told(),
-    approvals.source(),
     ...vault.sources(),
     // A replaced secret can be restored for a day.
     Math.floor(now().getTime() / minute),
@@ -54,9 +55,11 @@ function projectSources({ vault, approvals, now }: Shared, project: Project, env
 }
 
 /** What one service is made from besides. */
-function serviceSources({ file, targetsSource, fetched }: Project, at: ServiceAt): Sources {
+function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt): Sources {
+  const { file, targetsSource, fetched } = project
+  const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), fetched(at)]
+  return [file.source(at.service), targetsSource(at.service), fetched(at), approved]
 }
 
 function isSame(one: Sources, other: Sources): boolean {

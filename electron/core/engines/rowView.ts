@@ -40,7 +40,8 @@ function valuePart({ kind, row, file }: Known, slot: Slot): Omit<GeneralRowView,
   const editable = why === null && file?.why === null
   const value = slot.value ?? ''
   const modified = slot.value !== null && value !== (row.default ?? value)
-  return { value, state: editable ? 'ok' : 'refused', modified, editable, why }
+  const doubt = editable ? row.check(value) : null
+  return { value, state: editable ? 'ok' : 'refused', modified, editable, why, ...(doubt !== null && { doubt }) }
 }
 
 /** Why a value that is not there can't be added here. */

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { generalPageTexts as texts } from '../../../shared/texts'
-import type { ProjectView } from '../../../shared/view'
+import type { Note, ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'
 import { Marked } from '../../search/Marked'
@@ -86,14 +86,20 @@ function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string 
 }
 
 function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: GeneralRowView }) {
-  const { problem, editable, why } = view
-  const reason = why ?? (editable ? null : texts.fileRefused)
+  const { problem } = view
   return (
     <div className="general-line">
-      <Line id={id} problem={problem ?? undefined} note={reason === null ? undefined : { tone: 'info', text: reason }}>
+      <Line id={id} problem={problem ?? undefined} note={noteOf(view)}>
         <Marked text={row.help} />
       </Line>
       <Where row={row} />
     </div>
   )
+}
+
+/** Why the value can't be edited, or what may be wrong with it. */
+function noteOf({ editable, why, doubt }: GeneralRowView): Note | undefined {
+  const reason = why ?? (editable ? null : texts.fileRefused)
+  if (reason !== null) return { tone: 'info', text: reason }
+  return doubt === undefined ? undefined : { tone: 'warning', text: doubt }
 }

@@ -323,9 +323,39 @@ test('a file that the engine has to make first is not made here, and the row say
 
 test.each([
   ['unity-project', 'unity.productName', ''],
-  ['unity-project', 'unity.androidVersionCode', '1.0'],
   ['unity-project', 'unity.identifier.standalone', 'no dots'],
-  ['unreal-project', 'unreal.homepage', 'javascript:alert(1)'],
+  ['unreal-project', 'unreal.homepage', 'example'],
+])('%s: %s takes %j, as its engine does, and doubts it beside the row', async (fixture, id, value) => {
+  const app = await openProject(fixture)
+  expect(app.row(id)?.doubt).toBeUndefined()
+  await app.write(id, value)
+  expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null, doubt: expect.stringMatching(/\.$/) })
+  await app.call('history.undo', undefined)
+  expect(app.row(id)?.doubt).toBeUndefined()
+})
+
+test('history restores what the engine itself had written, and undo and redo move it, whatever is thought of it', async () => {
+  const [id, old] = ['unity.identifier.standalone', 'unity.DefaultCompany.2D game']
+  const app = await openProject('unity-project', ({ text, write }) =>
+    write(settings, text(settings).replace('com.lanternforge.dungeondrifters', old)),
+  )
+  const before = app.project.text(settings)
+  await app.write(id, 'com.other.game')
+  const [step] = await app.call('general.history', { id })
+  if (step === undefined) return expect.unreachable('It was changed.')
+
+  await app.call('general.restore', { id, step: step.step, at: step.at, side: 'before' })
+  expect(app.row(id)).toMatchObject({ value: old, problem: null })
+  expect(app.project.text(settings)).toBe(before)
+  await app.call('history.undo', undefined)
+  expect(app.row(id)?.value).toBe('com.other.game')
+  await app.call('history.redo', undefined)
+  expect(app.project.text(settings)).toBe(before)
+})
+
+test.each([
+  ['unity-project', 'unity.androidVersionCode', '1.0'],
+  ['unity-project', 'unity.productName', 'a\u0007b'],
   ['godot-project', 'godot.name', 'two\nlines'],
 ])('%s: %s does not take %j, and says why beside the row', async (fixture, id, value) => {
   const app = await openProject(fixture)
