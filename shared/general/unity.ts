@@ -72,6 +72,7 @@ export const unitySections: readonly GeneralSection[] = [
         section: 'applicationIdentifier',
         key: 'Android',
         check: packageName,
+        canAdd: true,
       },
       {
         ...settings,
@@ -81,6 +82,7 @@ export const unitySections: readonly GeneralSection[] = [
         section: 'applicationIdentifier',
         key: 'iPhone',
         check: identifier,
+        canAdd: true,
       },
       {
         ...settings,
@@ -108,6 +110,7 @@ export const unitySections: readonly GeneralSection[] = [
         section: 'buildNumber',
         key: 'iPhone',
         check: buildNumber,
+        canAdd: true,
       },
     ],
   },

@@ -30,7 +30,8 @@ function absentPart({ kind, row }: Known, file: GameFile): Pick<GeneralRowView, 
   // Only our own file can be made from here.
   const canBeThere = file.is === 'open' || row.format === 'json'
   if (file.why !== null) return { state: 'absent', editable: false, why: null }
-  if (row.canAdd && canBeThere) return { state: 'absent', editable: true, why: null }
+  const hasRoom = row.format !== 'unity' || (file.is === 'open' && file.opened.room(row, '') !== null)
+  if (row.canAdd && canBeThere && hasRoom) return { state: 'absent', editable: true, why: null }
   const why = canBeThere ? absentWhy(kind, row) : generalTexts.noFile(row.file, engineNames[kind])
   return { state: 'absent', editable: false, why }
 }

@@ -334,6 +334,42 @@ test.each([
   expect(app.row(id)?.doubt).toBeUndefined()
 })
 
+test.each([
+  ['unity.identifier.android', 'com.a.b', '    Android: com.a.b\n    Standalone', '\n'],
+  ['unity.identifier.ios', 'com.a.b', 'dungeondrifters\n    iPhone: com.a.b\n', '\n'],
+  ['unity.identifier.android', 'com.a.b', '    Android: com.a.b\r\n    Standalone', '\r\n'],
+])(
+  'Unity: %s, which no file has before it is set, is added as %j where Unity would put it, and undo leaves no trace',
+  async (id, value, added, end) => {
+    const app = await openProject('unity-project', ({ text, write }) => write(settings, text(settings).replaceAll('\n', end)))
+    const before = app.project.text(settings)
+    expect(app.row(id)).toMatchObject({ state: 'absent', editable: true, why: null })
+
+    await app.write(id, value)
+    expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
+    const after = app.project.text(settings)
+    expect(after).toContain(added)
+    expect(after.replace(/ {4}(?:Android|iPhone): com\.a\.b\r?\n/, '')).toBe(before)
+    await app.call('history.undo', undefined)
+    expect(app.project.text(settings)).toBe(before)
+    await app.call('history.redo', undefined)
+    expect(app.project.text(settings)).toBe(after)
+  },
+)
+
+test('Unity: where a file has no map of identifiers, or an empty one, the row says that Unity has to make it', async () => {
+  for (const map of ['', '  applicationIdentifier: {}\n']) {
+    const app = await openProject('unity-project', ({ text, write }) =>
+      write(settings, text(settings).replace(/ {2}applicationIdentifier:\n.*\n/, map)),
+    )
+    expect(app.row('unity.identifier.android')).toMatchObject({
+      state: 'absent',
+      editable: false,
+      why: expect.stringMatching(/Unity/),
+    })
+  }
+})
+
 test('history restores what the engine itself had written, and undo and redo move it, whatever is thought of it', async () => {
   const [id, old] = ['unity.identifier.standalone', 'unity.DefaultCompany.2D game']
   const app = await openProject('unity-project', ({ text, write }) =>
