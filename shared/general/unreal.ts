@@ -1,4 +1,4 @@
-import { anyLine, identifier, packageName, webAddress } from './checks'
+import { anyLine, anyNumber, identifier, packageName, webAddress, wholeNumber } from './checks'
 import type { GeneralSection } from './row'
 
 const project = {
@@ -12,7 +12,7 @@ const project = {
 
 const optional = { ...project, default: '' } as const
 
-const platform = { kind: 'text', class: 'runtime', file: 'Config/DefaultEngine.ini', format: 'ini' } as const
+const platform = { kind: 'text', class: 'runtime', file: 'Config/DefaultEngine.ini', format: 'ini', canAdd: true } as const
 const android = { ...platform, section: '/Script/AndroidRuntimeSettings.AndroidRuntimeSettings' } as const
 const ios = { ...platform, section: '/Script/IOSRuntimeSettings.IOSRuntimeSettings' } as const
 
@@ -128,6 +128,31 @@ export const unrealSections: readonly GeneralSection[] = [
         check: packageName,
       },
       {
+        ...android,
+        id: 'unreal.android.storeVersion',
+        label: 'Android store version',
+        help: 'Must increase with every upload.',
+        key: 'StoreVersion',
+        check: wholeNumber,
+        breaks: anyNumber,
+      },
+      {
+        ...android,
+        id: 'unreal.android.versionName',
+        label: 'Android version name',
+        help: 'The version players see in the store.',
+        key: 'VersionDisplayName',
+        check: anyLine,
+      },
+      {
+        ...android,
+        id: 'unreal.android.displayName',
+        label: 'Android display name',
+        help: 'Shown below the icon on the device.',
+        key: 'ApplicationDisplayName',
+        check: anyLine,
+      },
+      {
         ...ios,
         id: 'unreal.ios.bundleIdentifier',
         label: 'iOS identifier',
@@ -141,6 +166,14 @@ export const unrealSections: readonly GeneralSection[] = [
         label: 'iOS display name',
         help: 'Shown below the icon on the device.',
         key: 'BundleDisplayName',
+        check: anyLine,
+      },
+      {
+        ...ios,
+        id: 'unreal.ios.version',
+        label: 'iOS version',
+        help: 'The version players see in the App Store.',
+        key: 'VersionInfo',
         check: anyLine,
       },
     ],

@@ -370,6 +370,36 @@ test('Unity: where a file has no map of identifiers, or an empty one, the row sa
   }
 })
 
+const android = '/Script/AndroidRuntimeSettings.AndroidRuntimeSettings'
+const ios = '/Script/IOSRuntimeSettings.IOSRuntimeSettings'
+
+test.each([
+  ['unreal.android.packageName', 'com.a.b', `[${android}]\nPackageName=com.a.b\n`],
+  ['unreal.android.storeVersion', '7', `[${android}]\nStoreVersion=7\n`],
+  ['unreal.android.versionName', '1.2', `[${android}]\nVersionDisplayName=1.2\n`],
+  ['unreal.android.displayName', 'Tide', `[${android}]\nApplicationDisplayName=Tide\n`],
+  ['unreal.ios.bundleIdentifier', 'com.a.b', `[${ios}]\nBundleIdentifier=com.a.b\n`],
+  ['unreal.ios.bundleDisplayName', 'Tide', `[${ios}]\nBundleDisplayName=Tide\n`],
+  ['unreal.ios.version', '1.2', `[${ios}]\nVersionInfo=1.2\n`],
+])('Unreal: %s is added with its section, as Unreal does, and undo leaves no trace', async (id, value, added) => {
+  const app = await openProject('unreal-project', ({ write }) => write('Config/DefaultEngine.ini', '[A]\nB=1\n'))
+  const before = app.project.text('Config/DefaultEngine.ini')
+  expect(app.row(id)).toMatchObject({ state: 'absent', editable: true, why: null })
+
+  await app.write(id, value)
+  expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
+  expect(app.row(id)?.doubt).toBeUndefined()
+  expect(app.project.text('Config/DefaultEngine.ini')).toBe(`${before}\n${added}`)
+  await app.call('history.undo', undefined)
+  expect(app.project.text('Config/DefaultEngine.ini')).toBe(before)
+})
+
+test('Unreal: the store version is a number', async () => {
+  const app = await openProject('unreal-project', ({ write }) => write('Config/DefaultEngine.ini', '[A]\nB=1\n'))
+  await app.write('unreal.android.storeVersion', 'seven')
+  expect(app.row('unreal.android.storeVersion')?.problem?.code).toBe('invalid')
+})
+
 test('history restores what the engine itself had written, and undo and redo move it, whatever is thought of it', async () => {
   const [id, old] = ['unity.identifier.standalone', 'unity.DefaultCompany.2D game']
   const app = await openProject('unity-project', ({ text, write }) =>
