@@ -134,7 +134,6 @@ test('a name that is only doubted is saved, and the doubt is read with its field
   expect(await field.getAttribute('aria-describedby')).toBe(await doubt.getAttribute('id'))
   expect(await page.getByRole('alert').count()).toBe(0)
   expect(bytes('ProjectSettings/ProjectSettings.asset')).toContain('Standalone: no dots\n')
-  if (process.env['N2_SHOT']) await page.screenshot({ path: process.env['N2_SHOT'] })
 })
 
 test('what another program wrote meanwhile is not overwritten: both values are shown, with a choice', async () => {
