@@ -29,6 +29,8 @@ export const GeneralRowView = z.object({
   editable: z.boolean(),
   /** Why it can't be edited, if the reason is this row's own. For a whole file, the reason is in `refused`. */
   why: z.string().nullable(),
+  /** What the engine, a system or a store may not take about its value. Left out if there is nothing. */
+  doubt: z.string().optional(),
   /** What went wrong with the last attempt to change it. */
   problem: Failure.nullable(),
 })

@@ -1,5 +1,6 @@
 import type { Check } from '../catalog/fields'
 import { invisibleIn } from '../values/invisible'
+import type { GeneralRow } from './row'
 
 const control = /\p{Cc}|[\u2028\u2029]/u
 const lineOrTab = /[\n\t]/g
@@ -21,6 +22,16 @@ function invisible(text: string): string | null {
 }
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
+
+/** A field that holds a number, whatever the engine or a store thinks of its size. */
+export const anyNumber: Check = (text) => (/^-?\d{1,10}$/.test(text) ? null : 'A whole number.')
+
+/** Why a value of a row can't be in its file, in words; null if it can. A value that the engine takes is never refused. */
+export function refusalOf({ kind, breaks }: Pick<GeneralRow, 'kind' | 'breaks'>, value: string): string | null {
+  const unseen =
+    kind === 'lines' ? invisible(value.replaceAll(lineOrTab, ' ')) : control.test(value) ? anyLine(value) : invisible(value)
+  return unseen ?? breaks?.(value) ?? null
+}
 
 /** The largest version code that stores accept. */
 const largest = 2_100_000_000

@@ -18,7 +18,10 @@ export type GeneralRow = Address & {
   /** Relative to the project, with forward slashes. */
   readonly file: string
   readonly format: GeneralFormat
+  /** What the engine, a system or a store may not take: shown beside the value, which is saved anyway. */
   readonly check: Check
+  /** What can't be in the file at all, besides control characters: refused. */
+  readonly breaks?: Check
   /** What the engine uses if the file says nothing. Left out if the engine has no fixed default. */
   readonly default?: string
   /** Words of a human language, such as a name, and not an id or a number. */

@@ -1,4 +1,4 @@
-import { anyLine, buildNumber, identifier, nameOfGame, packageName, wholeNumber } from './checks'
+import { anyLine, anyNumber, buildNumber, identifier, nameOfGame, packageName, wholeNumber } from './checks'
 import type { GeneralSection } from './row'
 
 const settings = {
@@ -78,6 +78,7 @@ export const unitySections: readonly GeneralSection[] = [
         key: 'Android',
         notBeside: ofAllPlatforms,
         check: packageName,
+        canAdd: true,
       },
       {
         ...settings,
@@ -89,6 +90,7 @@ export const unitySections: readonly GeneralSection[] = [
         older: [{ section: 'applicationIdentifier', key: 'iOS' }],
         notBeside: ofAllPlatforms,
         check: identifier,
+        canAdd: true,
       },
       {
         ...settings,
@@ -107,6 +109,7 @@ export const unitySections: readonly GeneralSection[] = [
         help: 'Must increase with every upload.',
         key: 'AndroidBundleVersionCode',
         check: wholeNumber,
+        breaks: anyNumber,
       },
       {
         ...settings,
@@ -117,6 +120,7 @@ export const unitySections: readonly GeneralSection[] = [
         key: 'iPhone',
         older: [{ section: 'buildNumber', key: 'iOS' }, { key: 'iPhoneBuildNumber' }],
         check: buildNumber,
+        canAdd: true,
       },
     ],
   },

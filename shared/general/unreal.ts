@@ -1,5 +1,6 @@
-import { anyLine, identifier, packageName, webAddress } from './checks'
+import { anyLine, webAddress } from './checks'
 import type { GeneralSection } from './row'
+import { unrealMobile } from './unrealMobile'
 
 const project = {
   kind: 'text',
@@ -11,10 +12,6 @@ const project = {
 } as const
 
 const optional = { ...project, default: '' } as const
-
-const platform = { kind: 'text', class: 'runtime', file: 'Config/DefaultEngine.ini', format: 'ini' } as const
-const android = { ...platform, section: '/Script/AndroidRuntimeSettings.AndroidRuntimeSettings' } as const
-const ios = { ...platform, section: '/Script/IOSRuntimeSettings.IOSRuntimeSettings' } as const
 
 /** Edit > Project Settings: Project - Description, and the two mobile platforms. */
 export const unrealSections: readonly GeneralSection[] = [
@@ -49,9 +46,10 @@ export const unrealSections: readonly GeneralSection[] = [
         default: '1.0.0.0',
       },
       {
-        ...platform,
         id: 'unreal.icon',
         kind: 'icon',
+        class: 'runtime',
+        format: 'ini',
         label: 'Default icon',
         help: 'For the Windows build. Chosen in Unreal.',
         file: 'Build/Windows/Application.ico',
@@ -115,34 +113,5 @@ export const unrealSections: readonly GeneralSection[] = [
       },
     ],
   },
-  {
-    id: 'identifiers',
-    label: 'Identifiers',
-    rows: [
-      {
-        ...android,
-        id: 'unreal.android.packageName',
-        label: 'Android package',
-        help: 'Identifies the game in app stores. [PROJECT] becomes the project’s name.',
-        key: 'PackageName',
-        check: packageName,
-      },
-      {
-        ...ios,
-        id: 'unreal.ios.bundleIdentifier',
-        label: 'iOS identifier',
-        help: 'Identifies the game in app stores. [PROJECT_NAME] becomes the project’s name.',
-        key: 'BundleIdentifier',
-        check: identifier,
-      },
-      {
-        ...ios,
-        id: 'unreal.ios.bundleDisplayName',
-        label: 'iOS display name',
-        help: 'Shown below the icon on the device.',
-        key: 'BundleDisplayName',
-        check: anyLine,
-      },
-    ],
-  },
+  unrealMobile,
 ]

@@ -111,14 +111,29 @@ test('a name that is refused is said beside its field and stays to be mended', a
   const before = bytes('ProjectSettings/ProjectSettings.asset')
   await goTo('Desktop identifier')
   await page.keyboard.press('Control+a')
-  await page.keyboard.type('no dots')
+  await page.keyboard.insertText('no\u0007bell')
   await page.keyboard.press('Enter')
   const alert = page.getByRole('alert')
   await alert.waitFor()
   const field = page.getByRole('textbox', { name: 'Desktop identifier' })
   expect(await field.getAttribute('aria-describedby')).toBe(await alert.getAttribute('id'))
-  expect(await field.inputValue()).toBe('no dots')
+  expect(await field.inputValue()).toBe('no\u0007bell')
   expect(bytes('ProjectSettings/ProjectSettings.asset')).toBe(before)
+})
+
+test('a name that is only doubted is saved, and the doubt is read with its field', async () => {
+  await world.another()
+  const { page } = world
+  await goTo('Desktop identifier')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('no dots')
+  await page.keyboard.press('Enter')
+  const doubt = page.getByText('Use a reverse-domain name')
+  await doubt.waitFor()
+  const field = page.getByRole('textbox', { name: 'Desktop identifier' })
+  expect(await field.getAttribute('aria-describedby')).toBe(await doubt.getAttribute('id'))
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(bytes('ProjectSettings/ProjectSettings.asset')).toContain('Standalone: no dots\n')
 })
 
 test('what another program wrote meanwhile is not overwritten: both values are shown, with a choice', async () => {

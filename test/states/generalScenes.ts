@@ -40,10 +40,10 @@ export const generalScenes: Scene[] = [
     fixture: 'unreal-project',
     states: {
       'as it is': prepared(makeUnreal, ({ page }) => page.getByText('a text with translations')),
-      'a mistake': async ({ world: { page } }) => {
+      'a doubt': async ({ world: { page } }) => {
         await page.getByRole('textbox', { name: 'Privacy policy' }).fill('example')
         await page.keyboard.press('Enter')
-        await page.getByRole('alert').waitFor()
+        await page.getByText('An address that begins with').waitFor()
       },
     },
   },

@@ -9,7 +9,7 @@ import type { Project } from '../../core/project/project'
 import type { Run } from '../../core/project/runs'
 import type { Shared } from '../state/shared'
 import { createAtWork } from '../state/unfinished'
-import { viewOf } from '../views/view'
+import { createViews } from '../views/view'
 
 /** Asked in a native dialog. `no` is the default button, and what Escape means. */
 export type Question = { message: string; detail: string; yes: string; no: string }
@@ -43,10 +43,8 @@ export function createSession(shared: Shared, port: GuardedPort) {
   let openProblem: Failure | null = null
   let wish: AskedPage | null = null
   const { said, ...saying } = createSaying()
-
-  function view(): View {
-    return viewOf({ shared, project, openProblem, said: said(), asked: wish })
-  }
+  const viewOf = createViews(shared)
+  const view = (): View => viewOf({ project, openProblem, said: said(), asked: wish })
 
   function publish(): void {
     if (project !== null) port.setTitle(titleOf(shared, project))

@@ -33,6 +33,9 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     file().origins.some((known) => known.project === project && known.origin === origin)
 
   return {
+    /** Another object once anything else was approved. */
+    source: (): object => file(),
+
     isFolderApproved,
 
     /** Throws `file-failed`; nothing is approved then. */

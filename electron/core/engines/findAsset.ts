@@ -11,6 +11,7 @@ export type Found = { standard: string | null; others: string[]; complete: boole
 const skipped = new Set(['library', 'temp', 'logs', 'obj', 'build', 'builds', 'usersettings', 'node_modules'])
 const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
+const atATime = 32
 
 /** Where an SDK keeps its settings: the guid of the asset's script, and where the SDK makes it, as `Assets/<folder>/<name>`. */
 export type Asset = { script: string; standard: string }
@@ -67,14 +68,25 @@ export async function findFiles(
   let assets = 0
   let complete = true
   for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched }, limit)) {
+    const files = entries.filter((entry) => entry.isFile() && fits.test(entry.name)).map(({ name }) => name)
+    const read = files.slice(0, limit.assets - assets)
     complete &&= isWhole
-    for (const { name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name))) {
-      assets += 1
-      if (assets > limit.assets) return { found, complete: false }
-      if ((await headOf(join(real, name))).includes(says)) found.push(posix.join(below, path, name))
-    }
+    assets += read.length
+    for (const name of await filesThatSay(real, read, says)) found.push(posix.join(below, path, name))
+    if (read.length < files.length) return { found, complete: false }
   }
   return { found, complete }
+}
+
+/** Several are read at a time, in their order: most of what one takes is waiting. */
+async function filesThatSay(start: string, files: readonly string[], says: string): Promise<string[]> {
+  const found: string[] = []
+  for (let from = 0; from < files.length; from += atATime) {
+    const some = files.slice(from, from + atATime)
+    const heads = await Promise.all(some.map((file) => headOf(join(start, file))))
+    found.push(...some.filter((_, index) => heads[index]?.includes(says)))
+  }
+  return found
 }
 
 /** Unity itself ignores names with a leading dot or a trailing tilde. */

@@ -1,5 +1,6 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { EngineKind } from '../../../shared/general/general'
+import { refusalOf } from '../../../shared/general/checks'
 import type { GeneralRow } from '../../../shared/general/row'
 import { engineNames, generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
@@ -52,7 +53,7 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
   async function plan(id: string, given: string, base?: string): Promise<Planned | null> {
     const row = rowOf(id)
     const value = given.trim().replaceAll('\r\n', '\n')
-    const problem = row.check(value)
+    const problem = refusalOf(row, value)
     if (problem !== null) throw new AppError('invalid', problem)
     const found = await openFile(row)
     const { address, slot } = placeOf(found.opened, row)

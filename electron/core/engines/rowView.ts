@@ -36,9 +36,14 @@ function absentPart({ kind, row, file }: Known): Pick<GeneralRowView, 'state' | 
   // Only our own file can be made from here.
   const canBeThere = file.is === 'open' || row.format === 'json'
   if (file.why !== null) return { state: 'absent', editable: false, why: null }
-  if (row.canAdd && canBeThere) return { state: 'absent', editable: true, why: null }
+  if (row.canAdd && canBeThere && hasRoom(row, file)) return { state: 'absent', editable: true, why: null }
   const why = canBeThere ? absentWhy(kind, row) : generalTexts.noFile(row.file, engineNames[kind])
   return { state: 'absent', editable: false, why }
+}
+
+/** Unity makes its maps itself: a value is added only where there is one. */
+function hasRoom(row: GeneralRow, file: GameFile): boolean {
+  return row.format !== 'unity' || (file.is === 'open' && file.opened.room(row, '') !== null)
 }
 
 function valuePart({ kind, row, file }: Known, slot: Slot): Omit<GeneralRowView, 'id' | 'problem'> {
@@ -46,7 +51,8 @@ function valuePart({ kind, row, file }: Known, slot: Slot): Omit<GeneralRowView,
   const editable = why === null && file?.why === null
   const value = slot.value ?? ''
   const modified = slot.value !== null && value !== (row.default ?? value)
-  return { value, state: editable ? 'ok' : 'refused', modified, editable, why }
+  const doubt = editable ? row.check(value) : null
+  return { value, state: editable ? 'ok' : 'refused', modified, editable, why, ...(doubt !== null && { doubt }) }
 }
 
 /** Why a value that is not there can't be added here. */

@@ -3,7 +3,8 @@ import { generalTexts } from '../../../shared/texts'
 import type { Field } from './unityField'
 import { encodeScalar } from './unityScalar'
 import { readFields } from './unityYaml'
-import type { Format, Opened } from './format'
+import type { Format, Opened, Room } from './format'
+import { lineEnd } from './text'
 
 /** The maps that hold one value for each platform. */
 const maps = ['applicationIdentifier', 'buildNumber']
@@ -30,8 +31,24 @@ function openFields(text: string, fields: ReadonlyMap<string, Field>, name: stri
       const isBare = slot !== null && text[slot.start - 1] === ':'
       return raw === null ? [] : [isBare ? ` ${raw}` : raw]
     },
-    room: () => null,
+    room: (address, raw) => roomInMap(text, fields, address, raw),
   }
+}
+
+/**
+ * A new entry of a map that has some: Unity keeps their keys in order. It drops fields it does not know, but makes such
+ * entries itself once the platform has a value. A map without entries is written in another form.
+ */
+function roomInMap(text: string, fields: ReadonlyMap<string, Field>, { section, key }: Address, raw: string): Room | null {
+  const entries = [...fields.values()].filter((field) => section !== undefined && field.key.startsWith(`${section}/`))
+  const last = entries.at(-1)
+  if (last === undefined) return null
+  const entry = `    ${key}: ${raw}`
+  const next = entries.find((field) => field.key > `${section}/${key}`)
+  const end = lineEnd(text)
+  if (next !== undefined) return { at: text.lastIndexOf('\n', next.start - 1) + 1, text: `${entry}${end}` }
+  const behind = text.indexOf('\n', last.end) + 1
+  return behind === 0 ? { at: text.length, text: `${end}${entry}` } : { at: behind, text: `${entry}${end}` }
 }
 
 function pathOf({ section, key }: Address): string {

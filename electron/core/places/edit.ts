@@ -51,15 +51,22 @@ export function textOn(edit: Edit, side: Side): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/**
- * Edits with later ones added, one for each place: from its first value to its last. How the values were written is not
- * known for two joined edits.
- */
+/** Edits with later ones added, one for each place: from its first value to its last. */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
   const all = new Map(edits.map((edit) => [placeName(edit), edit]))
   for (const edit of more) {
     const first = all.get(placeName(edit))
-    all.set(placeName(edit), first === undefined ? edit : { ...first, after: edit.after, written: undefined })
+    all.set(placeName(edit), first === undefined ? edit : { ...first, after: edit.after, written: writtenByBoth(first, edit) })
   }
   return [...all.values()]
+}
+
+/** How the values of two edits of one place, one after the other, were written. Undefined where that can't be told. */
+function writtenByBoth(first: Edit, last: Edit): Edit['written'] {
+  // An edit that changed nothing wrote nothing.
+  if (last.before === last.after) return first.written
+  if (first.before === last.before || first.before === first.after) return last.written
+  const [one, other] = [first.written, last.written]
+  // Each put one value over another, so both together did.
+  return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed } : undefined
 }

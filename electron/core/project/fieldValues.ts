@@ -3,10 +3,12 @@ import type { Field } from '../../../shared/catalog/fields'
 import { problemOf } from '../../../shared/catalog/rules'
 import { SettingValue } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
+import { AppError } from '../../../shared/errors'
 import { projectTexts, refusalTexts } from '../../../shared/texts'
 import type { Engine } from '../engines/engine'
 import { plainText } from '../portal/plainText'
-import type { SettingAt } from './settingAt'
+import type { Side } from '../places/edit'
+import type { Change, SettingAt } from './settingAt'
 
 /** A value of `project.json` that is not used, as it is written there, and why. It stays until the user enters another one. */
 export type Misfit = { written: string; why: string }
@@ -50,4 +52,13 @@ export function defaultOf(
   if (engine.kind === 'unity' || field.defaultElsewhere === undefined) return field.default
   const { first, other } = field.defaultElsewhere
   return environment === file.environments()[0] ? first : other.replace('{environment}', environment)
+}
+
+/** Throws `invalid` if a change would save what its field refuses. */
+export function assertFit(changes: readonly Change[], side: Side): void {
+  for (const { place, from, to } of changes) {
+    const value = side === 'after' ? to : from
+    const why = value === null ? null : misfitAt(place, value)
+    if (why !== null) throw new AppError('invalid', why)
+  }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, serviceOf } from '../../../shared/catalog/services'
+import { serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './fieldValues'
@@ -28,11 +28,19 @@ export type GameFilesWorld = {
 
 /** What the game's own files hold, as last read. */
 export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
+  let held: Held = []
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
+  let sources: ReadonlyMap<ServiceId, string> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
+
+  function hold(now: Held): void {
+    held = now
+    targets = new Map(now.map(([at, known]) => [runKey(at), known]))
+    sources = sourcesOf(now)
+  }
 
   /** The game's files that receive values, in any environment. */
   function targetPaths(): string[] {
@@ -47,13 +55,15 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
     const found = await findTargets({ root, file, engine, keptAt }, places)
-    targets = new Map(places.map((at, index) => [runKey(at), found[index] ?? []]))
+    hold(places.map((at, index) => [at, found[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
   }
 
   return {
     targetPaths,
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
+    /** All that is known of a service's files, in any environment, as one text. */
+    targetsSource: (service: ServiceId): string => sources.get(service) ?? '',
     engineOpen: () => isOpen,
     readOnlyFiles: () => readOnlyFiles,
 
@@ -75,8 +85,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
         const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
           paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
         )
-        const all = [...targets].map(async ([key, known]) => [key, await Promise.all(known.map(again))] as const)
-        targets = new Map(await Promise.all(all))
+        hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
       }),
   }
 }
@@ -89,6 +98,18 @@ function onceEach<T, R>(action: (one: T) => Promise<R>): (one: T) => Promise<R> 
     done.set(one, result)
     return result
   }
+}
+
+type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]
+
+/** All that is known of each service's files. JSON leaves functions out; what is declared never changes. */
+function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
+  const sources = new Map<ServiceId, string>()
+  for (const [{ service }, targets] of found) {
+    const text = JSON.stringify(targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit]))
+    sources.set(service, `${sources.get(service) ?? ''}${text}`)
+  }
+  return sources
 }
 
 type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {

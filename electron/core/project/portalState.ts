@@ -4,6 +4,7 @@ import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../approvals/approvals'
 import { portalOf } from '../portal/origin'
+import type { ServiceAt } from '../../../shared/schemas'
 import type { Project } from './project'
 import { savedOrDefault, textAt } from './values'
 
@@ -14,11 +15,9 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
   if (declared.portal === undefined) return { url: null, origin: null, plain: false, approval: 'built-in', problem: null }
-  const { url, isCustom, customUrl, httpsOnly } = declared.portal
+  const { url, customUrl, httpsOnly } = declared.portal
   const builtIn = portalOf(url, declared.portal)
-  if (savedOrDefault(project, at, isCustom) !== true) {
-    return { ...builtIn, approval: 'built-in', problem: null }
-  }
+  if (!isCustomPortal(project, at)) return { ...builtIn, approval: 'built-in', problem: null }
   try {
     const portal = portalOf(textAt(project, at, customUrl), declared.portal)
     if (portal.plain && httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
@@ -29,4 +28,10 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
     if (!(error instanceof AppError)) throw error
     return { url: null, origin: null, plain: false, approval: 'needed', problem: error.failure }
   }
+}
+
+/** Whether a portal of the team's own is set: only then does an approval matter. */
+export function isCustomPortal(project: Project, at: ServiceAt): boolean {
+  const { portal } = serviceOf(at.service)
+  return portal !== undefined && savedOrDefault(project, at, portal.isCustom) === true
 }

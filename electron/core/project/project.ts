@@ -61,6 +61,7 @@ export function createProject(parts: Parts) {
     state,
     general,
     run: runs.at,
+    isQuiet: runs.isQuiet,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
@@ -114,5 +115,7 @@ function createTyped() {
     noteTyped: (origin: string) => void typed.add(origin),
     isTyped: (origin: string) => typed.has(origin),
     forgetTyped: (origin: string) => void typed.delete(origin),
+    /** All of them, as one text. */
+    typedOrigins: () => [...typed].join('\n'),
   }
 }

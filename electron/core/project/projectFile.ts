@@ -9,9 +9,9 @@ import { openInside, readInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
-import { misfitAt as whyMisfit, type Misfit, type Misfits } from './fieldValues'
+import { assertFit, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
-import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
+import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,
   emptyDocument,
@@ -39,7 +39,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, source } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -58,6 +58,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     valueAt,
     misfitAt,
     usesService,
+    source,
     refresh,
     isOn,
 
@@ -94,6 +95,7 @@ async function readProjectFile(root: string, knownId: string) {
   let lastId = knownId
   let loaded: Loaded = { parsed: null, bytes: null }
   let content = contentOf(loaded)
+  let sources = textsByService(content)
 
   /** True if its values are different now. */
   function hold(next: Loaded): boolean {
@@ -102,6 +104,7 @@ async function readProjectFile(root: string, knownId: string) {
     if (parsed !== null) lastId = (parsed.is === 'damaged' ? parsed.id : parsed.document.id) ?? lastId
     const before = content
     content = contentOf(next)
+    sources = textsByService(content)
     return !isDeepStrictEqual(content, before)
   }
 
@@ -125,6 +128,8 @@ async function readProjectFile(root: string, knownId: string) {
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
     usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
+    /** All that the file says of a service, as one text. */
+    source: (service: ServiceId): string => sources.get(service) ?? '',
 
     hold,
     take,
@@ -194,12 +199,4 @@ function contentOf({ parsed }: Loaded): { environments: readonly string[]; value
     return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
   const { document, values, misfits } = parsed
   return { environments: environmentsOf(document), values, misfits }
-}
-
-function assertFit(changes: readonly Change[], side: Side): void {
-  for (const { place, from, to } of changes) {
-    const value = side === 'after' ? to : from
-    const why = value === null ? null : whyMisfit(place, value)
-    if (why !== null) throw new AppError('invalid', why)
-  }
 }

@@ -36,6 +36,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   }
   const undoable = () => stepAt(read().done - 1)
   const redoable = () => stepAt(read().done)
+  const told = createTold(read)
   const without = (folder: string) => read().unfinished.filter((step) => !isUnfinishedIn(folder, step))
 
   /**
@@ -58,6 +59,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
   return {
     read,
     write,
+    told,
     /** Steps of one project run one after another, in whichever window. */
     inTurn: createTurns(),
     unfinishedIn: (folder: string) => read().unfinished.find((step) => isUnfinishedIn(folder, step)) ?? null,
@@ -87,6 +89,16 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     redoable,
     /** The names of the steps that undo and redo would move. */
     names: () => ({ undo: nameOf(undoable()), redo: nameOf(redoable()) }),
+  }
+}
+
+/** What the file tells about secrets, as one text that is made once for each content. */
+function createTold(read: () => StateFile): () => string {
+  let last: { file: StateFile; text: string } | null = null
+  return () => {
+    const file = read()
+    if (last?.file !== file) last = { file, text: JSON.stringify([file.created, file.dismissed]) }
+    return last.text
   }
 }
 

@@ -37,6 +37,11 @@ export function createRuns({ environments }: { environments(): readonly string[]
   const runs = new Map<string, Run>()
   return {
     all: () => [...runs.values()],
+    /** Whether there is nothing to tell: nothing is going on, and nothing is left of what went on before. */
+    isQuiet(place: ServiceAt): boolean {
+      const known = runs.get(runKey(place))
+      return known === undefined || isLikeNew(known)
+    },
     /** Throws `invalid` for an environment that the project does not name. */
     at(place: ServiceAt): Run {
       if (!environments().includes(place.environment)) throw new AppError('invalid', texts.noEnvironment(place.environment))
@@ -47,6 +52,15 @@ export function createRuns({ environments }: { environments(): readonly string[]
       return fresh
     },
   }
+}
+
+/** No member is left out: the compiler names one that is. */
+function isLikeNew(run: Run): boolean {
+  const { problems, notes, work, signIn, organizations, tokens, unsealed, pending, checked, renewal, ...others } = run
+  others satisfies Record<string, never>
+  const nothing = [work, organizations, checked, renewal, signIn.account, signIn.choice, signIn.rest]
+  const none = [problems.size, notes.size, unsealed.size, pending.length]
+  return nothing.every((one) => one === null) && none.every((size) => size === 0) && !signIn.offered && tokens === noTokens
 }
 
 function newRun(): Run {

@@ -22,6 +22,19 @@ export function keyOf({ service, environment, field }: SettingAt): string {
   return `${service}/${environment}/${field}`
 }
 
+/** For each service, what there is at its places, as one text: whatever else differs, the text does. */
+export function textsByService(all: {
+  values: ReadonlyMap<string, unknown>
+  misfits: ReadonlyMap<string, unknown>
+}): ReadonlyMap<ServiceId, string> {
+  const byService = new Map<ServiceId, string>()
+  for (const [key, value] of [...all.values, ...all.misfits]) {
+    const service = key.slice(0, key.indexOf('/'))
+    byService.set(service, `${byService.get(service) ?? ''}${JSON.stringify([key, value])}`)
+  }
+  return byService
+}
+
 /** The place of a field in an environment, with its declaration. Throws `invalid` for an unknown field. */
 export function placeOf(service: ServiceId, environment: Environment, field: string): { place: SettingAt; field: Field } {
   const found = fieldOf(serviceOf(service), field)

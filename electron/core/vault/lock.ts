@@ -26,12 +26,9 @@ export function createLock({ store, keychain, mark, cost, now }: Omit<WriterWorl
   let hidden = false
 
   async function put(kept: Kept): Promise<void> {
-    if (await writer.put(kept.id, kept, accepted)) {
-      memory.drop(kept.id)
-    } else {
-      memory.keep(kept)
-      known = await keychain.state()
-    }
+    if (await writer.put(kept.id, kept, accepted)) return void memory.drop(kept.id)
+    memory.keep(kept)
+    known = await keychain.state()
   }
 
   function forget(only?: 'keychain'): void {
@@ -62,6 +59,7 @@ export function createLock({ store, keychain, mark, cost, now }: Omit<WriterWorl
     writer,
     memory,
     isHidden: () => hidden,
+    sources: (): readonly unknown[] => [store.read(), store.problem(), keys.version(), memory.version(), hidden],
     isSame: createSameness({ store, keys, memory }),
     someSecret: createSomeSecret({ store, keys, memory }),
     /** Asks the keychain, opens what can be opened, and gives the file the best protection available now. */

@@ -11,11 +11,20 @@ export type Memory = ReturnType<typeof createMemory>
 /** Secrets that nothing protects. They take precedence over those in the file, and end with the process. */
 export function createMemory() {
   const secrets = new Map<string, Kept>()
+  let version = 0
 
   return {
-    keep: (kept: Kept) => void secrets.set(nameOf(kept.id), kept),
+    /** Changes with everything that is kept or dropped. */
+    version: () => version,
+    keep(kept: Kept): void {
+      version += 1
+      secrets.set(nameOf(kept.id), kept)
+    },
     /** False when it was not here. */
-    drop: (id: SecretId): boolean => secrets.delete(nameOf(id)),
+    drop(id: SecretId): boolean {
+      version += 1
+      return secrets.delete(nameOf(id))
+    },
     has: (id: SecretId): boolean => secrets.has(nameOf(id)),
     all: () => [...secrets.values()],
 

@@ -54,6 +54,9 @@ export function createVault({ store, marks, keychain, cost, now }: Dependencies)
     /** Like `open`, for the user's own eyes: also opens what comes from a file that was not written here. */
     reveal: (id: SecretId, origin: string): Promise<string> => open(id, origin, 'eyes'),
 
+    /** What all that can be told without asking is made from: while these are the same, only time changes an answer. */
+    sources: lock.sources,
+
     /** What the page may know of a secret. Asks no keychain. */
     describe: (id: SecretId): SecretView =>
       lock.memory.describe(id, lock.isHidden()) ?? lock.reader.describe(id, lock.isHidden()),

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { generalPageTexts as texts } from '../../../shared/texts'
-import type { ProjectView } from '../../../shared/view'
+import type { Note, ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'
 import { Marked } from '../../search/Marked'
@@ -96,15 +96,20 @@ function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string 
 }
 
 function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: GeneralRowView }) {
-  const { problem, editable, why, state } = view
-  // What keeps one value from being edited is said beside it; what is true of many rows, where they have room for it.
-  const note = why === null || state === 'absent' ? undefined : ({ tone: 'info', text: why } as const)
+  const { problem, editable, why } = view
   return (
     <div className="general-line">
-      <Line id={id} problem={problem ?? undefined} note={note} isHelp>
+      <Line id={id} problem={problem ?? undefined} note={noteOf(view)} isHelp>
         <Marked text={why ?? (editable ? row.help : texts.fileRefused)} />
       </Line>
       <Where row={row} view={view} />
     </div>
   )
+}
+
+/** Why the value can't be edited, or what may be wrong with it. */
+function noteOf({ editable, why, doubt }: GeneralRowView): Note | undefined {
+  const reason = why ?? (editable ? null : texts.fileRefused)
+  if (reason !== null) return { tone: 'info', text: reason }
+  return doubt === undefined ? undefined : { tone: 'warning', text: doubt }
 }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import { expect, onTestFinished } from 'vitest'
 
+import { createViews } from '../../../electron/app/views/view'
 import type { ServiceView, View } from '../../../shared/view'
 import { startPortal } from '../../portal/portal'
 import { createSafeStorageFake } from '../../safeStorageFake'
@@ -37,16 +39,20 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
   const views: View[] = []
   const replies: unknown[] = []
   const undeclared: string[] = []
+  const stale: View[] = []
   const opened: string[] = []
   const clipboard = createMemoryClipboard()
   const hooks = { onOpen: (_url: string): void => undefined, onAnswer: (): void => undefined }
   const { safeStorage, world: keychain } = computer.keychain
-  const { app, person, noteChosen, clock, session, call, view, end } = startAppOn({
+  const { app, person, noteChosen, clock, session, call, end } = startAppOn({
     folder: user.root,
     safeStorage,
     clipboard,
     request: (options) => watched(nodeRequest(options, computer.authority), () => hooks.onAnswer()),
-    onView: (seen) => views.push(seen),
+    onView: (seen) => {
+      views.push(seen)
+      view()
+    },
     onReply: (reply) => replies.push(reply),
     onUndeclared: (what) => undeclared.push(what),
     openExternal: (url) => {
@@ -57,6 +63,16 @@ export function startApp(computer = newComputer(), onEnd: OnEnd = onTestFinished
   onEnd(end)
   // Checked in every test, even one that expects just any failure.
   onEnd(() => expect(undeclared).toEqual([]))
+  onEnd(() => expect(stale, 'views that kept what has changed').toEqual([]))
+
+  /** The view now. It must be the one that a window which never showed any other would show. */
+  function view(): View {
+    const shown = session.view()
+    const { openProblem, said, asked } = shown
+    const fresh = createViews(session.shared)({ project: session.project(), openProblem, said, asked })
+    if (!isDeepStrictEqual(shown, fresh)) stale.push(shown)
+    return shown
+  }
 
   function service(): ServiceView {
     const [first] = view().project?.services ?? []

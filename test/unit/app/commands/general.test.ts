@@ -337,9 +337,105 @@ test('a file that the engine has to make first is not made here, and the row say
 
 test.each([
   ['unity-project', 'unity.productName', ''],
-  ['unity-project', 'unity.androidVersionCode', '1.0'],
   ['unity-project', 'unity.identifier.standalone', 'no dots'],
-  ['unreal-project', 'unreal.homepage', 'javascript:alert(1)'],
+  ['unreal-project', 'unreal.homepage', 'example'],
+])('%s: %s takes %j, as its engine does, and doubts it beside the row', async (fixture, id, value) => {
+  const app = await openProject(fixture)
+  expect(app.row(id)?.doubt).toBeUndefined()
+  await app.write(id, value)
+  expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null, doubt: expect.stringMatching(/\.$/) })
+  await app.call('history.undo', undefined)
+  expect(app.row(id)?.doubt).toBeUndefined()
+})
+
+test.each([
+  ['unity.identifier.android', 'com.a.b', '    Android: com.a.b\n    Standalone', '\n'],
+  ['unity.identifier.ios', 'com.a.b', 'dungeondrifters\n    iPhone: com.a.b\n', '\n'],
+  ['unity.identifier.android', 'com.a.b', '    Android: com.a.b\r\n    Standalone', '\r\n'],
+])(
+  'Unity: %s, which no file has before it is set, is added as %j where Unity would put it, and undo leaves no trace',
+  async (id, value, added, end) => {
+    const app = await openProject('unity-project', ({ text, write }) => write(settings, text(settings).replaceAll('\n', end)))
+    const before = app.project.text(settings)
+    expect(app.row(id)).toMatchObject({ state: 'absent', editable: true, why: null })
+
+    await app.write(id, value)
+    expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
+    const after = app.project.text(settings)
+    expect(after).toContain(added)
+    expect(after.replace(/ {4}(?:Android|iPhone): com\.a\.b\r?\n/, '')).toBe(before)
+    await app.call('history.undo', undefined)
+    expect(app.project.text(settings)).toBe(before)
+    await app.call('history.redo', undefined)
+    expect(app.project.text(settings)).toBe(after)
+  },
+)
+
+test('Unity: where a file has no map of identifiers, or an empty one, the row says that Unity has to make it', async () => {
+  for (const map of ['', '  applicationIdentifier: {}\n']) {
+    const app = await openProject('unity-project', ({ text, write }) =>
+      write(settings, text(settings).replace(/ {2}applicationIdentifier:\n.*\n/, map)),
+    )
+    expect(app.row('unity.identifier.android')).toMatchObject({
+      state: 'absent',
+      editable: false,
+      why: expect.stringMatching(/Unity/),
+    })
+  }
+})
+
+const android = '/Script/AndroidRuntimeSettings.AndroidRuntimeSettings'
+const ios = '/Script/IOSRuntimeSettings.IOSRuntimeSettings'
+
+test.each([
+  ['unreal.android.packageName', 'com.a.b', `[${android}]\nPackageName=com.a.b\n`],
+  ['unreal.android.storeVersion', '7', `[${android}]\nStoreVersion=7\n`],
+  ['unreal.android.versionName', '1.2', `[${android}]\nVersionDisplayName=1.2\n`],
+  ['unreal.android.displayName', 'Tide', `[${android}]\nApplicationDisplayName=Tide\n`],
+  ['unreal.ios.bundleIdentifier', 'com.a.b', `[${ios}]\nBundleIdentifier=com.a.b\n`],
+  ['unreal.ios.bundleDisplayName', 'Tide', `[${ios}]\nBundleDisplayName=Tide\n`],
+  ['unreal.ios.version', '1.2', `[${ios}]\nVersionInfo=1.2\n`],
+])('Unreal: %s is added with its section, as Unreal does, and undo leaves no trace', async (id, value, added) => {
+  const app = await openProject('unreal-project', ({ write }) => write('Config/DefaultEngine.ini', '[A]\nB=1\n'))
+  const before = app.project.text('Config/DefaultEngine.ini')
+  expect(app.row(id)).toMatchObject({ state: 'absent', editable: true, why: null })
+
+  await app.write(id, value)
+  expect(app.row(id)).toMatchObject({ value, state: 'ok', problem: null })
+  expect(app.row(id)?.doubt).toBeUndefined()
+  expect(app.project.text('Config/DefaultEngine.ini')).toBe(`${before}\n${added}`)
+  await app.call('history.undo', undefined)
+  expect(app.project.text('Config/DefaultEngine.ini')).toBe(before)
+})
+
+test('Unreal: the store version is a number', async () => {
+  const app = await openProject('unreal-project', ({ write }) => write('Config/DefaultEngine.ini', '[A]\nB=1\n'))
+  await app.write('unreal.android.storeVersion', 'seven')
+  expect(app.row('unreal.android.storeVersion')?.problem?.code).toBe('invalid')
+})
+
+test('history restores what the engine itself had written, and undo and redo move it, whatever is thought of it', async () => {
+  const [id, old] = ['unity.identifier.standalone', 'unity.DefaultCompany.2D game']
+  const app = await openProject('unity-project', ({ text, write }) =>
+    write(settings, text(settings).replace('com.lanternforge.dungeondrifters', old)),
+  )
+  const before = app.project.text(settings)
+  await app.write(id, 'com.other.game')
+  const [step] = await app.call('general.history', { id })
+  if (step === undefined) return expect.unreachable('It was changed.')
+
+  await app.call('general.restore', { id, step: step.step, at: step.at, side: 'before' })
+  expect(app.row(id)).toMatchObject({ value: old, problem: null })
+  expect(app.project.text(settings)).toBe(before)
+  await app.call('history.undo', undefined)
+  expect(app.row(id)?.value).toBe('com.other.game')
+  await app.call('history.redo', undefined)
+  expect(app.project.text(settings)).toBe(before)
+})
+
+test.each([
+  ['unity-project', 'unity.androidVersionCode', '1.0'],
+  ['unity-project', 'unity.productName', 'a\u0007b'],
   ['godot-project', 'godot.name', 'two\nlines'],
 ])('%s: %s does not take %j, and says why beside the row', async (fixture, id, value) => {
   const app = await openProject(fixture)

@@ -322,7 +322,7 @@ test('a project of ours gets its name, and the file stays as our own writer leav
 
 test.each([
   ['unity', unity, { key: 'missing' }],
-  ['unity', unity, { section: 'applicationIdentifier', key: 'tvOS' }],
+  ['unity', unity, { section: 'productName', key: 'tvOS' }],
   [
     'unity',
     unity.replace(/applicationIdentifier:[^]*?buildNumber/, 'applicationIdentifier: {}\n  buildNumber'),

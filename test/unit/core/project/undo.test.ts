@@ -231,6 +231,56 @@ test('undo of a key leaves an asset alone whose project somebody else changed, w
   expect(app.project.text(assetPath)).toBe(theirs)
 })
 
+test.each([
+  ['somebody changed the key again', 'runtimeKey: 33333333333333333333333333333333'],
+  ['somebody put the old key back', 'runtimeKey: "old and\n    wrapped"'],
+])('undo of a step that wrote a file twice, since %s, gives back the very bytes of before', async (_, theirs) => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const before = app.project
+    .text(assetPath)
+    .replace('projectName: ', 'projectName: "Wrapped and\n    quoted"')
+    .replace(/runtimeKey: .*/, 'runtimeKey: "old and\n    wrapped"')
+  app.project.write(assetPath, before)
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  const write = async () => {
+    await app.call('targets.preview', { ...at, ids: ['unity'] })
+    await app.call('targets.write', { ...at, ids: ['unity'] })
+  }
+  await write()
+  const after = app.project.text(assetPath)
+  app.project.write(assetPath, after.replace(/runtimeKey: .*/, theirs))
+  await app.app.refresh(app.session)
+  await write()
+  expect(app.project.text(assetPath)).toBe(after)
+
+  await app.call('history.undo', undefined)
+  expect(app.project.text(assetPath)).toBe(before)
+  await app.call('history.redo', undefined)
+  expect(app.project.text(assetPath)).toBe(after)
+})
+
+test('undo of a variable that was added twice, since somebody had taken it out again, leaves no trace of it', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  app.project.write('.env', 'MORE=1')
+  await app.call('setting.write', { ...file, value: '.env' })
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', at)
+  const write = async () => {
+    await app.call('targets.preview', { ...at, ids: ['env'] })
+    await app.call('targets.write', { ...at, ids: ['env'] })
+  }
+  await write()
+  app.project.write('.env', 'MORE=1')
+  await app.app.refresh(app.session)
+  await write()
+
+  await app.call('history.undo', undefined)
+  expect(app.project.text('.env')).toBe('MORE=1')
+})
+
 test('a file that is written twice in one step is put back to what stood there before the first time', async () => {
   const app = await startFetched()
   app.project.write(assetPath, app.project.text(assetPath).replace(app.second, '33333333333333333333333333333333'))
