@@ -23,8 +23,9 @@ function invisible(text: string): string | null {
 
 export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.' : anyLine(text))
 
-/** A field that holds a number, whatever the engine or a store thinks of its size. */
-export const anyNumber: Check = (text) => (/^-?\d{1,10}$/.test(text) ? null : 'A whole number.')
+/** A field that holds a number of 32 bits, whatever the engine or a store thinks of its size. */
+export const anyNumber: Check = (text) =>
+  /^-?\d{1,10}$/.test(text) && (Number(text) | 0) === Number(text) ? null : 'A whole number that fits into 32 bits.'
 
 /** Why a value of a row can't be in its file, in words; null if it can. A value that the engine takes is never refused. */
 export function refusalOf({ kind, breaks }: Pick<GeneralRow, 'kind' | 'breaks'>, value: string): string | null {

@@ -22,6 +22,7 @@ export const plainSections: readonly GeneralSection[] = [
         ...about,
         id: 'plain.name',
         label: 'Name',
+        isProse: true,
         help: 'Empty: the project is called after its folder.',
         key: 'name',
         isName: true,

@@ -81,11 +81,11 @@ describe('the General page reads every layout that Unity has had', () => {
     )
     expect(app.row(ios)).toMatchObject({ value: 'de.now' })
     expect(app.row(ios)).not.toHaveProperty('key')
-    expect(app.row(build)).toMatchObject({ state: 'absent', editable: false })
+    expect(app.row(build)).toMatchObject({ state: 'absent', editable: true })
   })
 })
 
-test('a version code may be as large as the stores take it, and no larger', async () => {
+test('a version code may be as large as the stores take it; one that only Unity takes is saved and doubted', async () => {
   const app = await openWith(unity2018)
   const code = 'unity.androidVersionCode'
   expect(app.row(code)).toMatchObject({ value: '2026031501', state: 'ok' })
@@ -93,5 +93,11 @@ test('a version code may be as large as the stores take it, and no larger', asyn
   expect(app.row(code)).toMatchObject({ value: '2026031502', problem: null })
   await app.write(code, '2100000000')
   await app.write(code, '2100000001')
-  expect(app.row(code)).toMatchObject({ value: '2100000000', problem: { message: 'A whole number, from 0 to 2100000000.' } })
+  expect(app.row(code)).toMatchObject({
+    value: '2100000001',
+    problem: null,
+    doubt: 'A whole number, from 0 to 2100000000.',
+  })
+  await app.write(code, '2147483648')
+  expect(app.row(code)).toMatchObject({ value: '2100000001', problem: { message: 'A whole number that fits into 32 bits.' } })
 })
