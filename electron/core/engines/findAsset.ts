@@ -20,11 +20,16 @@ export type Asset = { script: string; standard: string }
  * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
  * only the heads of files, and nothing outside the project.
  */
-export async function findAsset(root: string, { script, standard: place }: Asset, limit = limits): Promise<Found> {
+export async function findAsset(
+  root: string,
+  { script, standard: place }: Asset,
+  limit = limits,
+  others: Others = new Set(),
+): Promise<Found> {
   try {
     const standard = await findStandard(root, script, place)
     if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
-    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}` }
+    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others }
     const { found, complete } = await findFiles(root, asset, limit)
     return { standard: null, others: found, complete, problem: null }
   } catch (error) {
@@ -33,8 +38,14 @@ export async function findAsset(root: string, { script, standard: place }: Asset
   }
 }
 
+/**
+ * The files that earlier searches found to be sound assets of something else: an asset does not become another one at its
+ * place, so they are not read again. A large project has tens of thousands of them.
+ */
+export type Others = Set<string>
+
 /** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
-type Wanted = { below: string; name: RegExp; says: string }
+type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined }
 
 /** Ignores the case of the folder's name: early versions of an SDK may write it differently. */
 async function findStandard(root: string, script: string, place: string): Promise<string[]> {
@@ -49,8 +60,7 @@ async function findStandard(root: string, script: string, place: string): Promis
     const path = `Assets/${folder.name}/${name}`
     const head = await headOf((await placeInside(root, path)).path)
     // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
-    const isNone = !head.startsWith('%YAML') || /^<{7} /m.test(head)
-    if (head !== '' && (isNone || head.includes(script))) found.push(path)
+    if (head !== '' && (!isSound(head) || head.includes(script))) found.push(path)
   }
   return found
 }
@@ -61,7 +71,7 @@ async function findStandard(root: string, script: string, place: string): Promis
  */
 export async function findFiles(
   root: string,
-  { below, name: fits, says }: Wanted,
+  { below, name: fits, says, others }: Wanted,
   limit = limits,
 ): Promise<{ found: string[]; complete: boolean }> {
   const found: string[] = []
@@ -72,22 +82,35 @@ export async function findFiles(
     const read = files.slice(0, limit.assets - assets)
     complete &&= isWhole
     assets += read.length
-    for (const name of await filesThatSay(real, read, says)) found.push(posix.join(below, path, name))
+    for (const name of await filesThatSay(real, read, { says, others })) found.push(posix.join(below, path, name))
     if (read.length < files.length) return { found, complete: false }
   }
   return { found, complete }
 }
 
 /** Several are read at a time, in their order: most of what one takes is waiting. */
-async function filesThatSay(start: string, files: readonly string[], says: string): Promise<string[]> {
+async function filesThatSay(
+  folder: string,
+  files: readonly string[],
+  wanted: Pick<Wanted, 'says' | 'others'>,
+): Promise<string[]> {
+  const { says, others } = wanted
+  const unknown = files.filter((file) => others?.has(`${says} ${join(folder, file)}`) !== true)
   const found: string[] = []
-  for (let from = 0; from < files.length; from += atATime) {
-    const some = files.slice(from, from + atATime)
-    const heads = await Promise.all(some.map((file) => headOf(join(start, file))))
+  for (let from = 0; from < unknown.length; from += atATime) {
+    const some = unknown.slice(from, from + atATime)
+    const heads = await Promise.all(some.map((file) => headOf(join(folder, file))))
     found.push(...some.filter((_, index) => heads[index]?.includes(says)))
+    for (const [index, file] of some.entries()) {
+      const head = heads[index] ?? ''
+      if (!head.includes(says) && isSound(head)) others?.add(`${says} ${join(folder, file)}`)
+    }
   }
   return found
 }
+
+/** Not a Git LFS pointer, a binary file or one in conflict, any of which may become the asset that is looked for. */
+const isSound = (head: string): boolean => head.startsWith('%YAML') && !/^<{7} /m.test(head)
 
 /** Unity itself ignores names with a leading dot or a trailing tilde. */
 function isSearched(name: string): boolean {

@@ -5,7 +5,7 @@ import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { defaultOf } from './fieldValues'
 import { isUnityOpen, type Engine } from '../engines/engine'
-import type { Asset } from '../engines/findAsset'
+import type { Asset, Others } from '../engines/findAsset'
 import { placeOf, settingsOf } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { createEnvTarget } from '../targets/envFile'
@@ -35,6 +35,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
+  const others: Others = new Set()
 
   function hold(now: Held): void {
     held = now
@@ -54,7 +55,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   async function findNow(isKept: (known: KnownTarget) => boolean): Promise<void> {
     const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
-    const found = await findTargets({ root, file, engine, keptAt }, places)
+    const found = await findTargets({ root, file, engine, keptAt, others }, places)
     hold(places.map((at, index) => [at, found[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
   }
@@ -115,6 +116,7 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
 type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
   /** The targets of a service in an environment that need not be looked for. */
   keptAt(at: ServiceAt): readonly KnownTarget[]
+  others: Others
 }
 
 /**
@@ -127,7 +129,8 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
 
   function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
     const found =
-      assets.get(declared) ?? findAssetTarget(root, { declared, asset, addresses }).then((one) => read(root, declared, one))
+      assets.get(declared) ??
+      findAssetTarget(root, { declared, asset, addresses, others: project.others }).then((one) => read(root, declared, one))
     assets.set(declared, found)
     return found
   }
@@ -155,7 +158,7 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
   )
 }
 
-function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt'>, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null

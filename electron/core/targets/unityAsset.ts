@@ -1,16 +1,16 @@
 import type { Place } from '../../../shared/catalog/fields'
 import { unityTexts as texts } from '../../../shared/texts'
 import type { Address } from '../../../shared/general/row'
-import { findAsset, type Asset, type Found } from '../engines/findAsset'
+import { findAsset, type Asset, type Found, type Others } from '../engines/findAsset'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>> }
+type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>>; others: Others }
 
 /** The asset of a script in a Unity project, looked for now. */
-export async function findAssetTarget(root: string, { declared, asset, addresses }: Wanted): Promise<Target> {
-  const found = await findAsset(root, asset)
+export async function findAssetTarget(root: string, { declared, asset, addresses, others: known }: Wanted): Promise<Target> {
+  const found = await findAsset(root, asset, undefined, known)
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)

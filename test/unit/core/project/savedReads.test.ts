@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import fs, { rmSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -83,3 +83,21 @@ function holdSearch() {
   })
   return { goOn: () => goOn() }
 }
+
+test('an asset that is another one is not read again, and one that may have become ours is', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const asset = app.project.text(assetPath)
+  rmSync(app.project.at('Assets/coherence'), { recursive: true })
+  app.project.write('Assets/Data/Other.asset', asset.replace('85b91f942a5214496b0e11eaedb54c36', '0'.repeat(32)))
+  app.project.write('Assets/Data/Pointer.asset', 'version https://git-lfs.github.com/spec/v1\n')
+  await app.app.refresh(app.session)
+  const reads = countReads(app.project.root)
+  const read = (name: string) => reads.ofFile(app.project.at(`Assets/Data/${name}.asset`))
+  await app.app.refresh(app.session)
+  expect([read('Other'), read('Pointer')]).toEqual([0, 1])
+
+  app.project.write('Assets/Data/Pointer.asset', asset)
+  await app.app.refresh(app.session)
+  expect(app.service().targets[0]?.path).toBe('Assets/Data/Pointer.asset')
+})
