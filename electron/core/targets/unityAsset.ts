@@ -6,7 +6,7 @@ import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>>; others: Others }
+type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>>; others?: Others }
 
 /** The asset of a script in a Unity project, looked for now. */
 export async function findAssetTarget(root: string, { declared, asset, addresses, others: known }: Wanted): Promise<Target> {
