@@ -228,3 +228,22 @@ test('the search finds rows by label, file and key, and counts them in the tree'
   const rows = await page.locator('main .row').count()
   expect(await page.getByRole('treeitem', { name: /General/ }).textContent()).toContain(`${rows} hit`)
 })
+
+test('dense rows show their help on hover alone, and the preference puts it below each', async () => {
+  const { page } = world
+  await world.another()
+  await showPage(world, 'General')
+  const help = page.getByRole('main').getByText('With the company, it names the folder of saved games.')
+  await help.waitFor({ state: 'hidden' })
+  await page.getByRole('main').locator('.row-name').getByText('Product name', { exact: true }).hover()
+  await page
+    .getByRole('tooltip')
+    .filter({ hasText: 'saved games. (ProjectSettings/ProjectSettings.asset · productName)' })
+    .waitFor()
+  await showPage(world, 'Preferences')
+  await page.getByRole('radio', { name: 'With help' }).check({ force: true })
+  await showPage(world, 'General')
+  await help.waitFor()
+  await showPage(world, 'Preferences')
+  await page.getByRole('button', { name: 'Reset Rows' }).click()
+})

@@ -97,6 +97,28 @@ test('the whole main job works by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Preferences' }).waitFor()
 })
 
+test('Tab goes from field to field, past the menus of rows, and Enter in a stored token fetches', async () => {
+  const { page } = world
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  await pasteToken(world, project?.portal_token ?? '')
+  await page.getByLabel('Portal Token', { exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Runtime Key' }).inputValue()).toBe(project?.runtime_key)
+
+  await showPage(world, 'General')
+  const next = () => page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row'))
+  await page.getByRole('textbox', { name: 'Product name' }).focus()
+  await page.keyboard.press('Tab')
+  expect(await next()).toBe('general/unity.companyName')
+  await page.keyboard.press('Tab')
+  expect(await next()).toBe('general/unity.bundleVersion')
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menu', { name: 'More actions for Version' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(next).toBe('general/unity.bundleVersion')
+})
+
 test('F6 goes round the parts of the window, in both directions', async () => {
   const pane = () =>
     world.page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none')

@@ -59,6 +59,23 @@ test('Escape closes the list of filters first, and clears the search after that'
   expect(await box().inputValue()).toBe('')
 })
 
+test('Enter and Down lead from the search into its results, which options, other cases and accents find', async () => {
+  const { page } = world
+  const place = () =>
+    page.evaluate(
+      () => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? document.activeElement?.tagName,
+    )
+  for (const [words, key, row] of [
+    ['DÁRK', 'Enter', 'preferences/theme'],
+    ['change passphrase', 'ArrowDown', 'security/passphrase'],
+  ] as const) {
+    await box().fill(words)
+    await page.getByRole('main').locator(`[data-row="${row}"]`).waitFor()
+    await box().press(key)
+    await expect.poll(place).toBe(row)
+  }
+})
+
 test('hits of all pages stand together, are marked and counted, and a page can be looked at alone', async () => {
   const { page } = world
   await box().fill('token')

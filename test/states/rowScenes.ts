@@ -44,6 +44,13 @@ export const rowScenes: Scene[] = [
         await page.getByText('Runtime Key', { exact: true }).hover()
         await page.getByRole('tooltip').waitFor()
       },
+      'with help': async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+,')
+        await page.getByRole('radio', { name: 'With help' }).check({ force: true })
+        await page.getByRole('treeitem', { name: /coherence/ }).click()
+        await page.getByText('For a portal of your own.').waitFor()
+      },
       menu: async ({ world: { page } }) => {
         await page.getByRole('button', { name: 'More actions for Variable name' }).press('Enter')
         await page.getByRole('menu').waitFor()
