@@ -824,7 +824,7 @@ export const shellTexts = {
       switch: 'Switch project',
       preferences: 'Preferences',
       hide: 'Hide secrets',
-      panes: 'Next part of the window; with Shift the one before',
+      panes: 'Next, previous part',
       zoom: 'Larger, smaller, usual size',
       menu: 'Menu of a row',
     },

@@ -20,8 +20,8 @@ type Props = {
   rowKey?: string
   /** Appears on hover and focus. */
   help?: string | undefined
-  /** The row has a line with the help as well, which describes its control. */
-  hasHelpLine?: boolean
+  /** The row has a line with the help as well, which describes its control: always, or only where rows are roomy. */
+  helpLine?: 'always' | 'roomy' | undefined
   /** The actions in the row's menu. Without them the row has no menu. */
   actions?: readonly MenuAction[]
   /** Shown below the label. */
@@ -30,19 +30,7 @@ type Props = {
 }
 
 /** One row: a bar when the value is not the default, the label with its class, and the value column. */
-export function Row({
-  label,
-  htmlFor,
-  labelId,
-  fieldClass,
-  rowKey,
-  help,
-  hasHelpLine = false,
-  actions,
-  aside,
-  children,
-  ...look
-}: Props) {
+export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, helpLine, actions, aside, children, ...look }: Props) {
   const menu = useRowMenu(actions !== undefined)
   const isHit = hitsValue(useShownResults(), rowKey)
   return (
@@ -65,8 +53,8 @@ export function Row({
       </div>
       <div>
         {children}
-        {rowKey !== undefined && <FoundIn rowKey={rowKey} help={help} />}
-        {help !== undefined && !hasHelpLine && htmlFor !== undefined && (
+        {rowKey !== undefined && <FoundIn rowKey={rowKey} help={helpLine === 'always' ? undefined : help} />}
+        {help !== undefined && helpLine === undefined && htmlFor !== undefined && (
           <span id={`${htmlFor}-help`} hidden>
             {help}
           </span>

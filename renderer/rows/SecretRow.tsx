@@ -27,7 +27,7 @@ export function SecretRow({ field }: { field: SecretField }) {
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
-    <SettingRow field={field} htmlFor={id} showsHelp={secret.state === 'absent'}>
+    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
           <SecretInput

@@ -16,13 +16,12 @@ type Props = {
   labelId?: string
   isModified?: boolean
   isDim?: boolean
-  /** True where the row's own line shows the help. */
-  showsHelp?: boolean
+  helpLine?: 'always' | 'roomy' | undefined
   children: ReactNode
 }
 
 /** The row of a setting or secret, with what all of them have: a menu, a history, and buttons for other environments. */
-export function SettingRow({ field, showsHelp = false, children, ...row }: Props) {
+export function SettingRow({ field, children, ...row }: Props) {
   const { project, service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }
   const subject = useFieldSubject(field)
@@ -41,7 +40,6 @@ export function SettingRow({ field, showsHelp = false, children, ...row }: Props
       fieldClass={field.class}
       rowKey={`${service.id}/${field.id}`}
       help={[field.help, defaultText(field, service)].filter((text) => text !== null).join(' ')}
-      hasHelpLine={showsHelp}
       actions={actions}
       aside={<Elsewhere field={field} />}
       {...row}

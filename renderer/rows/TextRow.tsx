@@ -31,7 +31,13 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
   const isInvalid = problem !== undefined && !isMended
 
   return (
-    <SettingRow field={field} htmlFor={id} isModified={modified} isDim={isOff} showsHelp={children === undefined}>
+    <SettingRow
+      field={field}
+      htmlFor={id}
+      isModified={modified}
+      isDim={isOff}
+      helpLine={children === undefined ? 'roomy' : undefined}
+    >
       <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
         {modified && !isDisabled && <ResetButton field={field} />}
       </TextInput>

@@ -48,7 +48,7 @@ export function ValueRow({ project, row, view, hasClass }: Props) {
       htmlFor={id}
       {...(hasClass && { fieldClass: row.class })}
       help={`${why ?? row.help} ${placeText(row)}`}
-      hasHelpLine
+      helpLine="roomy"
       isModified={modified}
       isDim={!editable}
       actions={actions}

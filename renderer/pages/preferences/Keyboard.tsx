@@ -1,5 +1,5 @@
 import { shellTexts as texts } from '../../../shared/texts'
-import { shortcuts } from '../../ui/keys'
+import { shortcuts, type Shortcut } from '../../ui/keys'
 import { Section } from '../../ui/Section'
 
 const words = texts.preferencesPage
@@ -7,10 +7,9 @@ const words = texts.preferencesPage
 /** What the keyboard can do anywhere in the window. */
 export function Keyboard({ platform }: { platform: string }) {
   const held = (key: string) => texts.shortcut(platform, key)
+  const keysOf = (key: string) => (isAlone(key) ? [key, `Shift ${key}`] : [held(key)])
   const rows = [
-    ...Object.entries(shortcuts).map(
-      ([name, key]) => [words.keys[name as keyof typeof shortcuts], [isAlone(key) ? key : held(key)]] as const,
-    ),
+    ...Object.entries(shortcuts).map(([name, key]) => [words.keys[name as Shortcut], keysOf(key)] as const),
     [words.keys.zoom, ['+', '−', '0'].map(held)] as const,
     [words.keys.menu, ['Shift F10']] as const,
   ]
