@@ -3,6 +3,7 @@ import { serviceTexts as texts } from '../../../shared/texts'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { ProjectBanners } from '../../rows/Banners'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
+import { ServiceTitle } from '../../rows/ServiceTitle'
 import { Held } from '../../ui/Held'
 import { ServiceRows } from './ServiceRows'
 
@@ -18,15 +19,7 @@ export function ServicePage({ project, service }: Props) {
   return (
     <>
       <header className="page-header">
-        <h1>
-          {label}
-          {experimental !== undefined && (
-            <span className="badge" data-help={experimental}>
-              {texts.experimental}
-            </span>
-          )}
-        </h1>
-        {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
+        <ServiceTitle title={label} experimental={experimental} />
         <p className="page-summary">
           {name !== null && texts.environment(name)}
           {texts.savedIn}

@@ -2,11 +2,12 @@ import { useState, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
 import { serviceOf } from '../../../shared/catalog/services'
-import { serviceTexts, tokensTexts as texts } from '../../../shared/texts'
+import { tokensTexts as texts } from '../../../shared/texts'
 import type { Preferences } from '../../../shared/preferences'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { PortalBanner, ProjectBanners } from '../../rows/Banners'
 import { PageContext } from '../../rows/pageContext'
+import { ServiceTitle } from '../../rows/ServiceTitle'
 import { Held } from '../../ui/Held'
 import { TokenDialogs, type Open } from './TokenDialogs'
 import { TokenList } from './TokenList'
@@ -80,14 +81,12 @@ function Header({ service, title, children }: { service: ServiceView; title: str
   return (
     <header className="page-header">
       <div className="page-title">
-        <h1>
-          {title}
-          {experimental !== undefined && <span className="badge">{serviceTexts.experimental}</span>}
-        </h1>
+        <div>
+          <ServiceTitle title={title} experimental={experimental} />
+        </div>
         {children}
       </div>
       <p className="page-summary">{texts.summary(origin === null ? '' : new URL(origin).host)}</p>
-      {experimental !== undefined && <p className="page-summary">{experimental}</p>}
     </header>
   )
 }
