@@ -1,10 +1,9 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts } from '../../../shared/texts'
 import { checkService } from '../../core/operations/checkKeys'
-import { chosenProject, fetchBySignIn, fetchKey, type Brought } from '../../core/operations/fetchKey'
+import { chosenProject, fetchBySignIn, fetchKey, type Brought, type FetchedWith } from '../../core/operations/fetchKey'
 import { saveFetched } from '../../core/operations/saveValues'
 import { approvePortal } from '../../core/operations/secretPlaces'
-import type { Fetched } from '../../core/portal/service'
 import { keyFieldAt } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
@@ -38,7 +37,7 @@ export function portalCommands(session: Session): ActsOf<'portal'> {
 }
 
 /** Saves what a fetch returned and says so. An answer that arrives after Cancel is dropped. */
-export function acceptFetched(session: Session, at: ServiceAt, fetched: Fetched, signal?: AbortSignal): Promise<void> {
+export function acceptFetched(session: Session, at: ServiceAt, fetched: FetchedWith, signal?: AbortSignal): Promise<void> {
   return session.atOnce(async () => {
     signal?.throwIfAborted()
     const { isNew, sameAs, written } = await saveFetched(session.shared, session.opened(), at, fetched)

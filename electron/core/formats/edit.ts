@@ -1,7 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import { generalTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
-import type { TextFile } from './text'
+import { assertEditable, type TextFile } from './text'
 import type { Format, Opened, Slot } from './format'
 
 /**
@@ -36,6 +36,8 @@ export function setValue(spot: Spot, value: string): Edited | null {
     const text = spliced(file.text, change)
     const proof = proofOf(spot, opened, text, value)
     if (!proof.holds) continue
+    // Otherwise the file could not be read again: a text may look like a merge's conflict.
+    assertEditable(text, name)
     if (opened.isInert?.(change.removed) === false) seen.add(spelling(spot, change.removed))
     return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
   }

@@ -56,7 +56,7 @@ function decode(bytes: Buffer, encoding: Encoding, name: string): string {
   }
 }
 
-function assertEditable(text: string, name: string): void {
+export function assertEditable(text: string, name: string): void {
   if (text.includes('\0')) throw binary(name)
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     throw refused(texts.lfsPointer(name))

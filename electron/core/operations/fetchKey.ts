@@ -15,8 +15,11 @@ import type { WithVault, World } from './world'
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
 const tokenField = 'signInToken'
 
+/** The values of a fetch, and when the secret that fetched them had been stored: another one may take its place meanwhile. */
+export type FetchedWith = Fetched & { secretStoredAt?: string | null }
+
 /** The result of a fetch: the values, which are not saved yet, or what the user has to choose from. */
-export type Brought = { fetched: Fetched } | { choose: Organizations }
+export type Brought = { fetched: FetchedWith } | { choose: Organizations }
 
 /** Fetches the key of a service with its secret, or with a sign-in if there is no secret or the portal requires one. */
 export async function fetchKey(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought> {
@@ -31,9 +34,11 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
     if (brought !== null) return brought
     throw new AppError('missing', texts.pasteToFetch(placeOf(at.service, at.environment, fieldAt.field).field.label))
   }
+  const secretStoredAt = fetchingSecretStoredAt(world, project, at)
   const token = await vault.open(id, origin)
   try {
-    return noted(project, at, { fetched: await fetch({ portalUrl, token, origin, known: fetchedTexts(project, at), signal }) })
+    const fetched = await fetch({ portalUrl, token, origin, known: fetchedTexts(project, at), signal })
+    return noted(project, at, { fetched: { ...fetched, secretStoredAt } })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
     // A portal without the classic path: a stored sign-in is used, otherwise the user is asked to sign in.
@@ -80,11 +85,12 @@ async function fetchSignedIn(world: World, project: Project, at: ServiceAt, sign
   const { origin, portalUrl } = addressOf(world, project, at.service)
   const token = await vault.open(id, origin)
   try {
+    const secretStoredAt = fetchingSecretStoredAt(world, project, at)
     const secret = await openFetchingSecret(world, project, at, origin)
     const brought = await organizations({ portalUrl, token, origin, signal })
     refuseQuoted(world, project, shownOf(brought))
     const fetched = brought.find(secret)
-    return noted(project, at, fetched === null ? { choose: brought } : { fetched })
+    return noted(project, at, fetched === null ? { choose: brought } : { fetched: { ...fetched, secretStoredAt } })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'rejected') throw error
     // A rejected sign-in is of no use any more: it is forgotten, and the user is asked to sign in again.

@@ -13,7 +13,7 @@ import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
 import { heldTexts, sameKeyAt, savedOrDefault, settingView } from '../project/values'
-import { fetchingSecretStoredAt } from './fetchKey'
+import { fetchingSecretStoredAt, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import type { WithVault, World } from './world'
@@ -85,7 +85,10 @@ export async function resolveConflict(
 
 /** The changes that take over all that the game's file holds, and nothing else: a key without its own names is only half of it. */
 function heldChanges(project: Project, at: ServiceAt): Change[] {
-  return changesTo(project, at, heldTexts(project, at)?.values ?? {})
+  const values = heldTexts(project, at)?.values ?? {}
+  const hasKey = values[keyFieldAt(at).id] !== ''
+  // A file without a key has nothing in place of ours, so only its names are taken.
+  return changesTo(project, at, hasKey ? values : Object.fromEntries(Object.entries(values).filter(([, text]) => text !== '')))
 }
 
 /** The value as it may be saved. Throws what is wrong with it, worded for the field. */
@@ -103,7 +106,8 @@ function checked(field: Field, value: SettingValue | null): SettingValue | null 
 export type Saved = { isNew: boolean; sameAs: Environment | null; written: string }
 
 /** Saves a checked answer as one step that can be undone, and updates the game's files. */
-export async function saveFetched(world: World, project: Project, at: ServiceAt, { values, notes }: Fetched): Promise<Saved> {
+export async function saveFetched(world: World, project: Project, at: ServiceAt, fetched: FetchedWith): Promise<Saved> {
+  const { values, notes, secretStoredAt = fetchingSecretStoredAt(world, project, at) } = fetched
   refuseQuoted(world, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
@@ -116,7 +120,6 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
-    const secretStoredAt = fetchingSecretStoredAt(world, project, at)
     step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt } } })
     return offerWrites(project, at, undefined, step)
   })

@@ -24,8 +24,14 @@ export async function keepSecret(world: World, project: Project, fieldAt: FieldA
   if (knownRuntimeKeys(project, fieldAt.service).includes(value)) {
     throw new AppError('same-as-runtime-key', refusalTexts.isRuntimeKey(keyFieldAt(fieldAt).label, field.label))
   }
-  const { work, notes, problems } = project.run(fieldAt)
+  const run = project.run(fieldAt)
+  const { work, notes, problems } = run
   work?.cancel()
+  // What there is to choose from was asked for with the secret before.
+  if (serviceOf(fieldAt.service).fetch?.secret === field.id) {
+    run.organizations = null
+    run.signIn = { ...run.signIn, choice: null, rest: null }
+  }
   await storeSecret(world, project, { id: idOf(project, fieldAt), origin, text: value })
   const doubt = problemOf({ rules: field.doubts }, value)
   if (doubt === null) notes.delete(field.id)

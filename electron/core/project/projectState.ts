@@ -49,7 +49,7 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     const last = undoable()
     const written = writtenBy(entry)
     if (last !== null && written !== null && brought(last, written)) {
-      return { history: history.with(done - 1, { ...last, edits: joined(last.edits, entry.edits) }), done }
+      return { history: [...history.slice(0, done - 1), { ...last, edits: joined(last.edits, entry.edits) }], done }
     }
     const label = written === null ? entry.label : stepTexts.write(written.path)
     const next = [...history.slice(0, done), { ...entry, label }].slice(-longestHistory)

@@ -60,7 +60,9 @@ function withoutWrap(text: string): string {
   const around = ([open, close]: readonly [string, string]): boolean =>
     text.length >= open.length + close.length && text.startsWith(open) && text.endsWith(close)
   const wrap = wraps.find(around)
-  return wrap === undefined ? text : text.slice(wrap[0].length, -wrap[1].length).trim()
+  const inner = wrap === undefined ? text : text.slice(wrap[0].length, -wrap[1].length).trim()
+  // A tag of HTML is no wrap.
+  return wrap?.[0] === '<' && /[<>]/.test(inner) ? text : inner
 }
 
 function problemOf(text: string): string | null {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
+import { acceptFetched } from '../../../electron/app/commands/portalCommands'
 import { confirmTexts } from '../../../shared/texts'
 import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
@@ -160,4 +161,33 @@ test('of two projects with the same name, the window’s title says which one it
   app.noteChosen(other.root)
   await app.call('project.open', { path: other.root })
   expect(app.person.title).toContain(`/${basename(other.root)}) - Latchkey`)
+})
+
+test('a key is not said to be fetched with a token that came while it was on its way', async () => {
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  const storedAt = app.service().secrets['portalToken']?.storedAt ?? null
+  app.clock.ahead += 1000
+  await app.call('secret.store', { ...tokenAt, value: portal.second.portal_token })
+  const values = { runtimeKey: portal.first.runtime_key, projectId: portal.first.id, projectName: 'x', organizationName: '' }
+  await acceptFetched(app.session, at, { values, notes: [], subject: 'x', secretStoredAt: storedAt })
+  expect(app.service().fetched).toMatchObject({ isCurrent: false })
+})
+
+test('a file without a key takes none away, and only its names are taken', async () => {
+  await fetchWith(portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  await writeAsset({ runtimeKey: '', projectName: 'Other' })
+  await app.call('setting.resolve', { ...at, field: 'projectName', keep: 'theirs' })
+  expect([app.value('runtimeKey'), app.value('projectName')]).toEqual([portal.first.runtime_key, 'Other'])
+})
+
+test('once a file was overwritten after an undo, nothing is left to redo', async () => {
+  await fetchWith(portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['unity'] })
+  await writeAsset({ runtimeKey: fileKey })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+  await app.call('history.undo', undefined)
+  expect(app.view().project?.redo).not.toBeNull()
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'ours' })
+  expect(app.view().project?.redo).toBeNull()
 })

@@ -560,3 +560,13 @@ test.each([
   expect(answer.url).toBeNull()
   expect(answer.why).toContain(why)
 })
+
+test('a text that would make its file look like one in conflict is refused, and the file stays as it is', async () => {
+  const app = await openProject('godot-project')
+  const before = app.project.bytes('project.godot')
+  await app.write('godot.description', 'see below\n>>>>>>> quoted')
+  expect(app.row('godot.description')?.problem).not.toBeNull()
+  expect(app.project.bytes('project.godot')).toEqual(before)
+  await app.write('godot.name', 'Moth')
+  expect(app.row('godot.name')).toMatchObject({ value: 'Moth', problem: null })
+})

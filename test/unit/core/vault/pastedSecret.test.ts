@@ -58,6 +58,7 @@ test.each(['********', '••••••••', '●●●●●●●●●�
 )
 
 test('a character inside the token is never taken away', () => {
+  expect(clean('<b>abc</b>')).toBe('<b>abc</b>')
   expect(clean(`ab"cd'ef`)).toBe(`ab"cd'ef`)
 })
 
