@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { doneTexts, refusalTexts, shellTexts } from '../../../shared/texts'
 import { acceptFolder, separateFolder } from '../../core/operations/secretPlaces'
-import { projectAround } from '../../core/engines/projectAround'
 import { recentStates } from '../views/recentStates'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
@@ -15,7 +14,7 @@ export function projectCommands(session: Session): ActsOf<'recent' | 'project' |
       const path = await port.chooseFolder(shellTexts.folderDialog)
       if (path !== null) await openProject(session, path)
     },
-    'project.open': async ({ path }) => openProject(session, await projectAround(path)),
+    'project.open': ({ path }) => openProject(session, path),
     'recent.read': () => recentStates(shared),
     'project.forget': ({ path }) => {
       shared.preferences.forget(path)

@@ -49,10 +49,10 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
           const check = ofNoProject.test(command) ? undefined : standing(session)
           const step = async () => {
             const isSame = sameSubject(session, () => subject(input))
-            await rule(input)
+            const agreed = (await rule(input)) ?? input
             check?.()
             isSame()
-            return run(input)
+            return run(agreed)
           }
           const answer = await (storing.test(command) ? inTurn(step) : step())
           noteFresh(command, answer)

@@ -11,7 +11,10 @@ import { portalState } from '../../core/project/portalState'
 import type { Session } from '../session/session'
 import type { Gates } from './gates'
 
-type Rules = { [C in Command]?: (input: Parameters<Handlers[C]>[0]) => Promise<void> | void }
+type Input<C extends Command> = Parameters<Handlers[C]>[0]
+
+/** A rule that returns an input has the command run with that one: what was asked about is what is done. */
+type Rules = { [C in Command]?: (input: Input<C>) => Promise<Input<C> | void> | void }
 
 type Known = {
   gates: Gates
@@ -28,19 +31,23 @@ export function consentRules(session: Session, known: Known): Rules {
 
 function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen }: Known): Rules {
   const { preferences, approvals } = session.shared
+
+  /** What is offered in the folder that is open already takes no more than a press. */
+  function askToOpen(folder: string): Promise<unknown> {
+    const offers = session.project()?.offers() ?? []
+    const isOffered = offers.some(({ isInside, path }) => isInside && path === folder)
+    return isOffered ? pressed(texts.open(folder)) : ask(texts.open(folder))
+  }
+
   return {
     'project.open': async ({ path }) => {
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
-      if (isKnown || session.project()?.root === path) return
+      if (session.project()?.root === path) return undefined
+      const { platform } = session.shared
+      const folder = !isKnown && isElsewhere(path, platform) ? path : await projectAround(path)
       // The command refuses anything but a folder. Asking about it would let the page show the user any text.
-      const folder = isElsewhere(path, session.shared.platform) ? path : await projectAround(path)
-      if (!(await mayBeOpened(folder, session.shared.platform))) return
-      // What is offered in the folder that is open already takes no more than a press.
-      const isOffered = session
-        .project()
-        ?.offers()
-        .some((offer) => offer.isInside && offer.path === folder)
-      await (isOffered === true ? pressed(texts.open(folder)) : ask(texts.open(folder)))
+      if (!isKnown && (await mayBeOpened(folder, platform))) await askToOpen(folder)
+      return { path: folder }
     },
     'project.accept': async () => {
       const project = session.opened()

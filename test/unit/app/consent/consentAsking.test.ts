@@ -251,3 +251,17 @@ test.each([
   expect(detail).toContain('FOREIGN\\u{a}SECOND')
   expect(detail).not.toContain(foreign)
 })
+
+test('the folder that was asked about is opened, even if another game appears nearer to the file meanwhile', async () => {
+  const app = await startWithSecret()
+  const game = temporaryFolder('unity-project')
+  game.write('Assets/Notes/plan.txt', '')
+  const answer = thinking(app)
+  const opening = app.call('project.open', { path: game.at('Assets/Notes/plan.txt') })
+  await isAsked(app)
+  expect(app.person.asked).toEqual([texts.open(game.root)])
+  game.write('Assets/Notes/project.godot', '')
+  answer(true)
+  await opening
+  expect(app.view().project?.folder).toBe(game.root)
+})
