@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { About, AskedPage } from './about'
+import { EnginePageView } from './engineSettings'
 import { Failure } from './errors'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
@@ -152,6 +153,8 @@ export const ProjectView = z.object({
   savedAt: When.nullable(),
   /** Null until the engine's files have been read, which happens after the first view. */
   general: GeneralView.nullable(),
+  /** The pages of the engine's own settings. Null until they have been read, which happens after the first view. */
+  enginePages: z.array(EnginePageView).nullable(),
   services: z.array(ServiceView),
 })
 export type ProjectView = z.infer<typeof ProjectView>

@@ -6,6 +6,7 @@ import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
+import { engineCommands } from './commands/engineCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
@@ -113,6 +114,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...appCommands(session, unlock),
     ...projectCommands(session),
     ...settingCommands(session),
+    ...engineCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),

@@ -3,8 +3,16 @@ import type { Check, FieldClass } from '../catalog/fields'
 /** How a file of the engine is read. Each has one locator in `electron/core/formats/`. */
 export type GeneralFormat = 'unity' | 'ini' | 'godot' | 'presets' | 'json'
 
-/** Where a value is in its file. `section` is what the format groups by: a section, a map, a platform. */
-export type Address = { readonly section?: string | undefined; readonly key: string }
+/**
+ * Where a value is in its file. `section` is what the format groups by: a section, a map, a platform. `inside` is the way to a
+ * part of the value: names of members and numbers of entries, joined by slashes, a slash in a name written as `~1` and a
+ * tilde as `~0`.
+ */
+export type Address = {
+  readonly section?: string | undefined
+  readonly key: string
+  readonly inside?: string | undefined
+}
 
 /** One of the engine's own basic settings: what it is called here, and where it is kept. */
 export type GeneralRow = Address & {

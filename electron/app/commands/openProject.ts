@@ -22,6 +22,8 @@ export async function openProject(session: Session, path: string): Promise<void>
     void tellOfLost(session, project)
     remember(session, project)
     shared.publishAll()
+    await project.engineSettings.read()
+    shared.publishAll()
     await Promise.all([project.general.readIcon(), offered])
   } catch (error) {
     // With a project in the window, there is no place for it but the reply.

@@ -30,6 +30,7 @@ export function createViews(shared: Shared) {
       ...project.state.names(),
       savedAt: project.state.read().savedAt,
       general: project.general.view(),
+      enginePages: project.engineSettings.view(),
       services: servicesOf(project, environment),
     }
   }

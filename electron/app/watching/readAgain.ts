@@ -15,7 +15,7 @@ export async function readAgain(session: Session, project: Project): Promise<voi
   try {
     await project.file.refresh()
     reportDamage(shared, project.file)
-    await Promise.all([project.readTargets(), project.general.read()])
+    await Promise.all([project.readTargets(), project.readEngine()])
     followName(session)
     notices.dismiss(id)
   } catch (error) {

@@ -20,6 +20,7 @@ export function watchedPaths(project: Project): string[] {
       '.gitignore',
       ...project.targetPaths(),
       ...project.general.paths,
+      ...project.engineSettings.paths(),
       ...engineFiles[kind],
       ...standardPaths(kind),
     ]),

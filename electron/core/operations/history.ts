@@ -34,7 +34,7 @@ export async function moveStep(project: Project, direction: 'undo' | 'redo'): Pr
     const isSkipped = put.length === 0 && (left.length > 0 || entry.edits.length === 0)
     return { name: stepName(entry), row: rowOfStep(entry), put, left, isSkipped, next: project.state.names()[direction] }
   } finally {
-    await Promise.all([project.readTargets(), project.general.read()])
+    await Promise.all([project.readTargets(), project.readEngine()])
   }
 }
 

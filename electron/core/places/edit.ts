@@ -11,7 +11,8 @@ export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'b
 type Place = { file: string; format: string; address: Address }
 
 /** The same for two edits of one place. */
-export const placeName = ({ file, format, address: { section, key } }: Place) => JSON.stringify([file, format, section, key])
+export const placeName = ({ file, format, address: { section, key, inside } }: Place) =>
+  JSON.stringify([file, format, section, key, ...(inside === undefined ? [] : [inside])])
 
 const Value = z.union([z.string(), z.boolean()]).nullable()
 
@@ -22,7 +23,7 @@ const Value = z.union([z.string(), z.boolean()]).nullable()
 export const Edit = z.looseObject({
   file: z.string(),
   format: z.string(),
-  address: z.looseObject({ section: z.string().optional(), key: z.string() }),
+  address: z.looseObject({ section: z.string().optional(), key: z.string(), inside: z.string().optional() }),
   before: Value,
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */
@@ -33,10 +34,11 @@ export const Edit = z.looseObject({
   made: z.boolean().optional(),
   /** The edit goes along with its neighbours: if the place holds something else by then, that stays, and they move anyway. */
   follows: z.boolean().optional(),
-  /** What it is for: a row of the General page, or a target of a service in an environment. */
+  /** What it is for: a row of the General page, a setting of the engine, or a target of a service in an environment. */
   for: z
     .looseObject({
       row: z.string().optional(),
+      setting: z.string().optional(),
       target: z.string().optional(),
       service: z.string().optional(),
       environment: z.string().optional(),

@@ -5,13 +5,16 @@ import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
 import { projectJson } from '../formats/projectJson'
+import { godotValues } from '../formats/godotValues'
+import { unityTree } from '../formats/unityTree'
+import { unrealTree } from '../formats/unrealTree'
 import { decodeText, encodeText, type TextFile } from '../formats/text'
 import { unityAsset, unitySettings } from '../formats/unitySettings'
 import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
 import { assertNoLinkToProgram } from './program'
 
-export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv'
+export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv' | 'unityTree' | 'unrealTree' | 'godotValues'
 
 export const formats: Readonly<Record<FormatId, Format>> = {
   unity: unitySettings,
@@ -21,6 +24,9 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   presets: godotPresets,
   json: projectJson,
   dotenv,
+  unityTree,
+  unrealTree,
+  godotValues,
 }
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
 import { changed, refused } from '../files/failure'
 import { setValue, takeBack, takeOut, type Spot } from '../formats/edit'
-import { stepTexts } from '../../../shared/texts'
+import { generalTexts, stepTexts } from '../../../shared/texts'
 import { otherSide, textOn, type Edit, type Side } from './edit'
 import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
 
@@ -29,6 +29,26 @@ export function planned(root: string, path: string, format: FormatId, found: Ope
       ...(stamp === null && { made: true }),
       ...(follows && { follows }),
     }
+  })
+  return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
+}
+
+/** Plans to take entries out of a file that was read. Throws `file-refused` where the text around one does not allow it. */
+export function plannedOut(
+  root: string,
+  path: string,
+  format: FormatId,
+  found: OpenFile,
+  addresses: readonly Address[],
+): Planned {
+  const { file, opened } = found
+  const held = addresses.filter((address) => opened.find(address) !== null)
+  let text = file.text
+  const edits = held.map((address): Edit => {
+    const taken = takeOut({ file: { ...file, text }, format: formats[format], name: path, address })
+    if (taken === null) throw refused(generalTexts.entangled(path))
+    text = taken
+    return { file: path, format, address: { ...address }, before: opened.find(address)?.value ?? null, after: null }
   })
   return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
 }

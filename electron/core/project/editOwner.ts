@@ -4,6 +4,7 @@ import { addressesOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
 import { addressesIn } from '../targets/target'
+import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
 
 /**
@@ -12,11 +13,17 @@ import { misfitAt } from './fieldValues'
  */
 export function isOfOwner(edit: Edit): boolean {
   if (typeof edit.before === 'boolean' || typeof edit.after === 'boolean') return false
-  const { row, target, service, environment } = edit.for ?? {}
+  const { row, setting, target, service, environment } = edit.for ?? {}
+  if (setting !== undefined) return [row, target, service, environment].every((one) => one === undefined) && isOfSetting(edit)
   if (row !== undefined) return target === undefined && service === undefined && environment === undefined && isOfRow(row, edit)
   const at = ServiceAt.safeParse({ service, environment }).data
   if (at === undefined) return false
   return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))
+}
+
+/** An engine's settings are whatever its own files hold. */
+function isOfSetting({ file, format }: Edit): boolean {
+  return settingsFormatOf(file) === format
 }
 
 function isOfRow(id: string, edit: Edit): boolean {

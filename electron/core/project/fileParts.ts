@@ -4,6 +4,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
+import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Edit, Side } from '../places/edit'
 import { readGameFile } from '../places/gameFile'
 import { putTo, standsOn } from '../places/places'
@@ -38,6 +39,7 @@ type World = {
   trail: Trail
   file: ProjectFile
   general: Pick<General, 'rowOf'>
+  engineSettings: Pick<EngineSettings, 'owns'>
   targets(place: ServiceAt): readonly KnownTarget[]
 }
 
@@ -96,6 +98,7 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
 async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
   const { file, for: owner } = edit
   if (owner?.row !== undefined && world.general.rowOf(owner.row) === undefined) throw refused(texts.noEngine(file))
+  if (owner?.setting !== undefined && !world.engineSettings.owns(file)) throw refused(texts.noEngine(file))
   return owner?.target === undefined ? edit : ofTarget(world, edit, targetsFor(world, edit))
 }
 

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 
 import { projectTexts } from '../../../shared/texts'
 import { createGeneral } from '../engines/general'
+import { createEngineSettings } from '../engineSettings/engineSettings'
 import type { Notices } from '../notices'
 import { approveSpelling, knownIdAt, needsConsent, type Known } from '../approvals/folders'
 import { detectEngine } from '../engines/engine'
@@ -32,7 +33,8 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   reportDamage(world, file)
   const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
-  return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
+  const engineSettings = createEngineSettings({ root, kind: engine.kind, version: engine.version })
+  return createProject({ root, file, state, engine, boundTo, general, engineSettings, now, tellCutOff })
 }
 
 function nameOf(root: string): string {

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
+import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
 import type { Change } from './settingAt'
@@ -18,6 +19,7 @@ import { createSteps, type Step } from './steps'
 export type Project = ReturnType<typeof createProject>
 
 type Parts = GameFilesWorld & {
+  engineSettings: EngineSettings
   state: ProjectState
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
@@ -27,16 +29,17 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles({ root, file, engine, general })
+  const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const { readTargets } = gameFiles
   const steps = createSteps({
     root,
     state,
     now,
-    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, edits),
-    look: () => Promise.all([readTargets(), general.read()]),
+    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, engineSettings, targets: gameFiles.targets }, edits),
+    look: () => Promise.all([readTargets(), readEngine()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
     },
@@ -60,6 +63,9 @@ export function createProject(parts: Parts) {
     file,
     state,
     general,
+    engineSettings,
+    /** Reads again what the engine's own files hold. */
+    readEngine,
     run: runs.at,
     isQuiet: runs.isQuiet,
     /** New secrets that wait in memory for a check. */

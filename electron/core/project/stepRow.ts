@@ -1,14 +1,17 @@
 import type { Environment } from '../../../shared/values/environments'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { enginePage } from '../../../shared/engineSettings'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'
 import type { HistoryEntry } from './stateFile'
 
-/** The row of a step, on the page of a service or `general`; `environment` is null if all environments share it. */
+/** The row of a step, on the page of a service, `general` or a page of the `engine`; `environment` is null if all environments share it. */
 export type StepRow = { page: string; row: string; environment: Environment | null }
 
 export function rowOfStep({ edits }: HistoryEntry): StepRow | null {
+  const setting = edits.find(({ for: owner }) => owner?.setting !== undefined)?.for?.setting
+  if (setting !== undefined) return { page: enginePage, row: `${enginePage}/${setting}`, environment: null }
   const [edit] = edits.filter(({ for: owner }) => owner?.row !== undefined)
   if (edit?.for?.row !== undefined) return { page: 'general', row: `general/${edit.for.row}`, environment: null }
   return rowOfSettings(edits) ?? rowOfTarget(edits)
@@ -35,6 +38,10 @@ function rowAt(service: ServiceId, field: string, environment: Environment | nul
 export function stepName(entry: HistoryEntry): string {
   const row = rowOfStep(entry)
   if (row === null) return entry.label
-  const page = row.page === 'general' ? generalPageTexts.title : serviceOf(row.page).label
-  return texts.at(entry.label, page, row.environment)
+  return texts.at(entry.label, pageLabel(entry, row), row.environment)
+}
+
+function pageLabel({ edits }: HistoryEntry, { page }: StepRow): string {
+  if (page === enginePage) return edits[0]?.file ?? ''
+  return page === 'general' ? generalPageTexts.title : serviceOf(page).label
 }

@@ -1,0 +1,60 @@
+import { AppError } from '../../../shared/errors'
+import { doneTexts } from '../../../shared/texts'
+import {
+  resetEngineSetting,
+  restoreEngineSetting,
+  saveEngineSetting,
+  stepsOfEngineSetting,
+} from '../../core/operations/engineSettings'
+import type { Outcome } from '../../core/operations/generalSettings'
+import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
+import { copyText } from './copyText'
+import { followName } from './openProject'
+
+/** All settings of the engine. A failure is shown beside the row until its next attempt. */
+export function engineCommands(session: Session): ActsOf<'engine'> {
+  const { opened } = session
+
+  async function attempt(id: string, act: () => Promise<Outcome>, done: (label: string) => string): Promise<Outcome | null> {
+    const { problems, label, look } = opened().engineSettings
+    problems.delete(id)
+    try {
+      const outcome = await act()
+      if (outcome === 'saved') session.say(done(label(id)))
+      return outcome
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      problems.set(id, error.failure)
+      return null
+    } finally {
+      look()
+      followName(session)
+      session.publish()
+    }
+  }
+
+  return {
+    'engine.rows': ({ page, from }) => opened().engineSettings.rows(page, from),
+    /** In a conflict the page shows both. */
+    'engine.write': async (input) => {
+      const outcome = await attempt(input.id, () => saveEngineSetting(opened(), input), doneTexts.saved)
+      return { isConflict: outcome === 'conflict' }
+    },
+    'engine.reset': async ({ id }) => void (await attempt(id, () => resetEngineSetting(opened(), id), doneTexts.restored)),
+    'engine.leave': ({ id }) => {
+      const { problems, look } = opened().engineSettings
+      problems.delete(id)
+      look()
+      session.publish()
+    },
+    'engine.copy': ({ id, form }) => {
+      const { label, key, value } = opened().engineSettings
+      return copyText(session, { label: label(id), id: key(id), value: value(id), form })
+    },
+    'engine.history': ({ id }) => stepsOfEngineSetting(opened(), id),
+    'engine.restore': async ({ id, ...moment }) => {
+      await attempt(id, () => restoreEngineSetting(opened(), id, moment), doneTexts.restored)
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import type { EngineSource } from '../rows/source'
+
+export const unity: EngineSource = { files: async () => [], read: () => ({ pages: [], settings: [] }) }

@@ -1,0 +1,21 @@
+import type { Address } from '../../../shared/general/row'
+import type { TextFile } from './text'
+import type { Opened } from './format'
+
+/** A value of a settings file, or what holds several. A `strange` one can only be shown. */
+export type Node = {
+  /** What `find` takes. */
+  address: Address
+  /** Its name in what holds it: a key, a member, or the number of an entry. */
+  name: string
+  kind: 'value' | 'map' | 'list' | 'strange'
+  /** As `find` says it; null for what is not one value. */
+  value: string | null
+  nodes: readonly Node[]
+}
+
+/** A settings file. `all` names every value of it, however deep. */
+export type Tree = Opened & { nodes(): readonly Node[] }
+
+/** As `Format`, for a file of settings. */
+export type TreeFormat = (file: TextFile, name: string) => Tree
