@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
-import { EngineSettingId, EngineSettingView } from './engineSettings'
+import { engineContract } from './engineContract'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
+import { CopyForm, Written } from './inputs'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
@@ -22,10 +23,6 @@ const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
 const Done = z.object({ done: z.boolean() }).default({ done: false })
 const GeneralId = z.string().min(1).max(64)
-const EngineValue = z.string().max(65_536)
-const CopyForm = z.enum(['value', 'id', 'json'])
-export type CopyForm = z.infer<typeof CopyForm>
-const Written = z.object({ isConflict: z.boolean() })
 const nothing = z.void()
 
 /**
@@ -76,22 +73,7 @@ export const contract = {
   /** The game's icon, as a picture the page may show, or `why` there is none. */
   'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
 
-  /** The rows of a page, from the one with that number on: at most `rowsAtOnce`. */
-  'engine.rows': waiting(
-    z.object({ page: z.string().max(256), from: z.int().min(0) }),
-    z.object({ revision: z.int(), rows: z.array(EngineSettingView) }),
-  ),
-  /** A setting of the engine. `base` as for `setting.write`. */
-  'engine.write': command(
-    z.object({ id: EngineSettingId, value: EngineValue, base: EngineValue.nullable().optional() }),
-    Written,
-  ),
-  /** Takes it out of the file again, or gives it its default. */
-  'engine.reset': command(z.object({ id: EngineSettingId }), nothing),
-  'engine.leave': command(z.object({ id: EngineSettingId }), nothing),
-  'engine.copy': command(z.object({ id: EngineSettingId, form: CopyForm }), nothing),
-  'engine.history': command(z.object({ id: EngineSettingId }), z.array(HistoryStep)),
-  'engine.restore': command(z.object({ id: EngineSettingId }).extend(Moment.shape), nothing),
+  ...engineContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),

@@ -1,4 +1,4 @@
-import type { CopyForm } from '../../shared/contract'
+import type { CopyForm } from '../../shared/inputs'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { MenuAction } from '../ui/menu'
 

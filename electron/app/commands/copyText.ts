@@ -1,4 +1,4 @@
-import type { CopyForm } from '../../../shared/contract'
+import type { CopyForm } from '../../../shared/inputs'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import { doneTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'

@@ -7,8 +7,12 @@ import type { Setting } from './rows/source'
 export function settingView(setting: Setting, file: GameFile | undefined, problem: Failure | undefined): EngineSettingView {
   const { page: _page, format: _format, addresses: _addresses, form: _form, isOptional = false, ...view } = setting
   const { value, standard, why } = view
-  const isFixed = why !== undefined || file?.is !== 'open' || file.why !== null
+  const isEditable = why === undefined && isWritable(file)
   const isModified = value !== null && standard !== undefined && value !== standard.value
-  const canReset = !isFixed && value !== null && (isOptional || (isModified && standard.is === 'default'))
-  return { ...view, isModified, canReset, ...(problem !== undefined && { problem }) }
+  const hasWayBack = isOptional ? value !== null : isModified && standard.is === 'default'
+  return { ...view, isModified, canReset: isEditable && hasWayBack, ...(problem !== undefined && { problem }) }
+}
+
+function isWritable(file: GameFile | undefined): boolean {
+  return file?.is === 'open' && file.why === null
 }

@@ -14,8 +14,9 @@ import { misfitAt } from './fieldValues'
 export function isOfOwner(edit: Edit): boolean {
   if (typeof edit.before === 'boolean' || typeof edit.after === 'boolean') return false
   const { row, setting, target, service, environment } = edit.for ?? {}
-  if (setting !== undefined) return [row, target, service, environment].every((one) => one === undefined) && isOfSetting(edit)
-  if (row !== undefined) return target === undefined && service === undefined && environment === undefined && isOfRow(row, edit)
+  const isOfService = [target, service, environment].some((one) => one !== undefined)
+  if (setting !== undefined) return row === undefined && !isOfService && isOfSetting(edit)
+  if (row !== undefined) return !isOfService && isOfRow(row, edit)
   const at = ServiceAt.safeParse({ service, environment }).data
   if (at === undefined) return false
   return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))

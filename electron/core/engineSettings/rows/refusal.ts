@@ -4,28 +4,26 @@ import { engineTexts as texts } from '../../../../shared/engineTexts'
 const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 const wholeNumber = /^[-+]?\d+$/
 
+type Refusals = { [Is in SettingType['is']]: (type: Extract<SettingType, { is: Is }>, value: string) => string | null }
+
+const refusals: Refusals = {
+  switch: (_type, value) => (['true', 'false'].includes(value) ? null : texts.notOnOff),
+  number: numberRefusal,
+  text: ({ hasLines }, value) => (hasLines !== true && /[\r\n]/.test(value) ? texts.oneLine : null),
+  choice: ({ choices, isOpen }, value) =>
+    isOpen === true || choices.some((choice) => choice.value === value) ? null : texts.notAChoice,
+  flags: (_type, value) => (wholeNumber.test(value) ? null : texts.notWhole),
+  vector: ({ parts, isWhole }, value) => partsRefusal(value, parts.length, isWhole ? wholeNumber : number),
+  colour: (_type, value) => partsRefusal(value, 4, number),
+  reference: () => texts.notReference,
+  literal: () => null,
+}
+
 /** Why a setting can't have a value, in words that say what it can; null if it can. */
 export function refusalOf(type: SettingType, value: string): string | null {
-  switch (type.is) {
-    case 'switch':
-      return ['true', 'false'].includes(value) ? null : texts.notOnOff
-    case 'number':
-      return numberRefusal(type, value)
-    case 'choice':
-      return type.isOpen === true || type.choices.some((choice) => choice.value === value) ? null : texts.notAChoice
-    case 'flags':
-      return wholeNumber.test(value) ? null : texts.notWhole
-    case 'vector':
-      return partsRefusal(value, type.parts.length, type.isWhole ? wholeNumber : number)
-    case 'colour':
-      return partsRefusal(value, 4, number)
-    case 'reference':
-      return texts.notReference
-    case 'text':
-      return type.hasLines !== true && /[\r\n]/.test(value) ? texts.oneLine : null
-    case 'literal':
-      return null
-  }
+  // The table has for each `is` a function that takes that type.
+  const refusal = refusals[type.is] as (type: SettingType, value: string) => string | null
+  return refusal(type, value)
 }
 
 function numberRefusal(type: Extract<SettingType, { is: 'number' }>, value: string): string | null {

@@ -1,0 +1,84 @@
+import { AppError } from '../../../shared/errors'
+import { engineTexts as texts } from '../../../shared/engineTexts'
+import type { EngineKind } from '../../../shared/general/general'
+import { engineNames, generalTexts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
+import { readGameFile, type OpenFile } from '../places/gameFile'
+import { planned, plannedOut } from '../places/places'
+import { refusalOf } from './rows/refusal'
+import type { Setting } from './rows/source'
+
+type Parts = {
+  root: string
+  kind: EngineKind
+  settingOf: (id: string) => Setting
+  /** Reads the files again. */
+  read: () => Promise<void>
+}
+
+/** A write that has not happened yet. */
+type Planned = { edits: Edit[]; apply(): Promise<void> }
+
+/** Plans the writes of settings, each over the value that was shown. */
+export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
+  function editable(id: string): Setting {
+    const setting = settingOf(id)
+    if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
+    return setting
+  }
+
+  /** The file as it is now. Throws the reason why it can't be edited. */
+  async function openFile({ file, format }: Setting): Promise<OpenFile> {
+    const found = await readGameFile(root, file, format)
+    if (found.is === 'absent') throw new AppError('file-refused', generalTexts.noFile(file, engineNames[kind]))
+    if (found.why !== null) throw new AppError(found.why.code, found.why.message)
+    return found
+  }
+
+  /** Throws unless the file holds what was shown: somebody else's value is not overwritten. */
+  async function assertAsShown(setting: Setting, now: string | null, value: string | null, shown: string | null): Promise<void> {
+    if (now === shown || now === value) return
+    await read()
+    throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
+  }
+
+  function forSetting(id: string, { edits, isChange, apply }: ReturnType<typeof planned>): Planned | null {
+    if (!isChange) return null
+    return {
+      edits: edits.map((edit) => ({ ...edit, for: { setting: id } })),
+      async apply() {
+        await apply()
+        await read()
+      },
+    }
+  }
+
+  /** Plans to write one value over the one that was shown. Null when it is there already. */
+  async function plan(id: string, value: string, base?: string | null): Promise<Planned | null> {
+    const setting = editable(id)
+    const problem = refusalOf(setting.type, value)
+    if (problem !== null) throw new AppError('invalid', problem)
+    const found = await openFile(setting)
+    await assertAsShown(setting, valueIn(found, setting), value, base === undefined ? setting.value : base)
+    const written = setting.form.write(value)
+    if (written === null) throw new AppError('invalid', texts.notHeld(setting.label))
+    const wishes = setting.addresses.map((address, index) => ({ address, value: written[index] ?? '' }))
+    return forSetting(id, planned(root, setting.file, setting.format, found, wishes))
+  }
+
+  /** Plans to take a setting out of its file, or to give it its default where the engine writes every value. */
+  async function planReset(id: string): Promise<Planned | null> {
+    const setting = editable(id)
+    const { standard, isOptional, file, format, addresses } = setting
+    if (isOptional !== true) return standard?.is === 'default' ? plan(id, standard.value) : null
+    const found = await openFile(setting)
+    await assertAsShown(setting, valueIn(found, setting), null, setting.value)
+    return forSetting(id, plannedOut(root, file, format, found, addresses))
+  }
+
+  return { plan, planReset }
+}
+
+function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {
+  return form.read(addresses.map((address) => opened.find(address)?.value ?? null))
+}
