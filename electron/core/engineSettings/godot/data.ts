@@ -1,0 +1,2 @@
+import settings from './data/settings.json'
+export const x : string = settings
