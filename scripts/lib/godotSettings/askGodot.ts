@@ -6,7 +6,15 @@ import { join } from 'node:path'
 import { program } from '../samples/godotJudge'
 
 /** What the engine says of one of its settings. Its own ones have an order below that of a project's additions. */
-export type Asked = { type: string; order: number; isOwn: boolean; hint: number; hintText: string; default: string; value: string }
+export type Asked = {
+  type: string
+  order: number
+  isOwn: boolean
+  hint: number
+  hintText: string
+  default: string
+  value: string
+}
 
 const types = ['null', 'bool', 'int', 'float', 'String', 'Vector2', 'Rect2', 'Vector3', 'Transform2D', 'Plane', 'Quat', 'AABB']
 types.push('Basis', 'Transform', 'Color', 'NodePath', 'RID', 'Object', 'Dictionary', 'Array', 'PoolByteArray', 'PoolIntArray')

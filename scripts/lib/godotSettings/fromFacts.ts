@@ -55,12 +55,19 @@ export function settingsData(facts: z.infer<typeof Facts>, order: Order): string
     const apart = (places.get(base(one)) ?? 0) - (places.get(base(other)) ?? 0)
     return apart === 0 ? compare(one, other) : apart
   })
-  return written(sorted.map(([key, fact]) => [key, { ...entryOf(key, fact), ...(fixed[key] !== undefined && { fixed: fixed[key] }) }]))
+  return written(sorted.map(([key, fact]) => [key, { ...entryOf(fact), ...(fixed[key] !== undefined && { fixed: fixed[key] }) }]))
 }
 
 /** The options of export presets, by platform. */
 export function exportData(facts: z.infer<typeof Facts>): string {
-  return written(Object.entries(facts).map(([key, fact]) => [key, entryOf(key, fact)]))
+  return written(
+    Object.entries(facts).map(([key, { versions: given, ...fact }]) => {
+      // Of Godot 3 only the options of 3.2 were read.
+      const entry = entryOf({ ...fact, versions: given?.map((one) => (one === '3.2' ? '3.x' : one)) })
+      const isOwn = /^preset\|(?:name|platform|runnable|export_path)$/.test(key)
+      return [key, dropEmpty({ ...entry, file: undefined, ...(isOwn && { default: undefined }) })]
+    }),
+  )
 }
 
 /** Each key's number in the window: group, page, fold and row by what is asked first of them, then by name. */
@@ -95,7 +102,7 @@ function groupOf(part: string): number {
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
-function entryOf(key: string, fact: Fact): Record<string, unknown> {
+function entryOf(fact: Fact): Record<string, unknown> {
   const { v3, defaults } = fact
   const isNamed = fact.type === 'String'
   return dropEmpty({
@@ -111,7 +118,13 @@ function entryOf(key: string, fact: Fact): Record<string, unknown> {
     restart: fact['restart'],
     advanced: fact.basic === false || undefined,
     secret: (fact['secret'] === true && isNamed) || undefined,
-    v3: v3 && dropEmpty({ type: v3.type, default: literalOf(v3.type, v3.default), ...choicesOf({ ...fact, ...v3 }) }),
+    v3:
+      v3 &&
+      dropEmpty({
+        type: v3.type,
+        default: v3['defaults'] === undefined ? literalOf(v3.type, v3.default) : undefined,
+        ...choicesOf({ ...fact, ...v3 }),
+      }),
   })
 }
 

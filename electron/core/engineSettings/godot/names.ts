@@ -25,11 +25,24 @@ const rewritten: Readonly<Record<string, string>> = {
 }
 const small = new Set('a an and as at by for in of on or over per the to with'.split(' '))
 
+/** Each is asked for again with every reading. */
+const names = new Map<string, string>()
+
 /** A name of a key as Godot's own window shows it: `max_fps` is Max FPS. */
 export function nameOf(part: string): string {
+  const before = names.get(part)
+  if (before !== undefined) return before
+  // Files may have any number of their own.
+  if (names.size > 10_000) names.clear()
+  const name = made(part)
+  names.set(part, name)
+  return name
+}
+
+function made(part: string): string {
   const words = part
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .split(/[_ ]/)
+    .split(/[_ .]/)
     .filter((word) => word !== '')
   return words.flatMap((word, index) => wordsOf(word, index > 0 && index < words.length - 1)).join(' ')
 }

@@ -1,2 +1,0 @@
-import settings from './data/settings.json'
-export const x : string = settings
