@@ -1,4 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { z } from 'zod'
+
+import { areSame } from '../../../electron/core/engineSettings/godot/types'
+import type { Asked } from './askGodot'
 
 /** A setting in the files of facts about engines, as far as it is used here. */
 const Fact = z.looseObject({
@@ -43,20 +48,42 @@ const groups = [
   ...['internationalization', 'gui', 'collada', 'input_devices', 'navigation', 'network', 'threading', 'xr', 'editor', 'dotnet'],
 ]
 
-type Order = ReadonlyMap<string, { order: number }>
+type Engine = ReadonlyMap<string, Asked>
 
-/** The settings of project.godot, one a line, in the order of the engine's window as far as `order` says it. */
-export function settingsData(facts: z.infer<typeof Facts>, order: Order): string {
+/** The settings of project.godot, one a line, in the order of the engine's window as far as an engine of version 3 says it. */
+export function settingsData(facts: z.infer<typeof Facts>, engine: Engine): string {
   const kept = Object.entries(facts).filter(([key]) => !key.includes('*') && key !== 'script' && !key.startsWith('input/'))
   const bases = new Map(kept.map(([key, fact]) => [key, fact.featureOf ?? key]))
   const base = (key: string) => bases.get(key) ?? key
-  const places = placesOf([...new Set(bases.values())], order)
+  const places = placesOf([...new Set(bases.values())], engine)
   const sorted = kept.toSorted(([one], [other]) => {
     const apart = (places.get(base(one)) ?? 0) - (places.get(base(other)) ?? 0)
     return apart === 0 ? compare(one, other) : apart
   })
-  return written(sorted.map(([key, fact]) => [key, { ...entryOf(fact), ...(fixed[key] !== undefined && { fixed: fixed[key] }) }]))
+  return written(
+    sorted.map(([key, fact]) => [key, dropEmpty({ ...entryOf(corrected(fact, engine.get(key))), fixed: fixed[key] })]),
+  )
 }
+
+/** What the engine says of Godot 3 counts more than what is written about it. */
+function corrected(fact: Fact, asked: Asked | undefined): Fact {
+  if (asked === undefined || fact.defaults !== undefined || fact.v3?.['defaults'] !== undefined) return fact
+  const three = { type: fact.type, default: fact.default, enum: fact.enum, values: fact.values, ...fact.v3 }
+  const listed = asked.hint === enumHint && asked.type === 'String' ? asked.hintText.split(',') : []
+  // Not the 240 languages.
+  const choices = listed.length > 0 && listed.length < 50 ? listed : three.enum
+  const isSame = isDefault(three.default, asked)
+  if (isSame && isDeepStrictEqual(choices, three.enum)) return fact
+  // Other versions of Godot 3 may have the one that is written.
+  return { ...fact, v3: { ...three, enum: choices, default: isSame ? three.default : null } }
+}
+
+/** What it is without a file may be that of a feature, such as of this machine's system. */
+export function isDefault(literal: string | null | undefined, asked: Asked): boolean {
+  return literal != null && (areSame(literal, asked.default) || areSame(literal, asked.value))
+}
+
+const enumHint = 3
 
 /** The options of export presets, by platform. */
 export function exportData(facts: z.infer<typeof Facts>): string {
@@ -71,10 +98,10 @@ export function exportData(facts: z.infer<typeof Facts>): string {
 }
 
 /** Each key's number in the window: group, page, fold and row by what is asked first of them, then by name. */
-function placesOf(keys: readonly string[], order: Order): ReadonlyMap<string, number> {
+function placesOf(keys: readonly string[], engine: Engine): ReadonlyMap<string, number> {
   const first = new Map<string, number>()
   for (const key of keys) {
-    for (const part of partsOf(key)) first.set(part, Math.min(first.get(part) ?? Infinity, order.get(key)?.order ?? Infinity))
+    for (const part of partsOf(key)) first.set(part, Math.min(first.get(part) ?? Infinity, engine.get(key)?.order ?? Infinity))
   }
   const rank = (part: string | undefined) => first.get(part ?? '') ?? Infinity
   const sorted = keys.toSorted((one, other) => {
@@ -124,6 +151,7 @@ function entryOf(fact: Fact): Record<string, unknown> {
         type: v3.type,
         default: v3['defaults'] === undefined ? literalOf(v3.type, v3.default) : undefined,
         ...choicesOf({ ...fact, ...v3 }),
+        open: undefined,
       }),
   })
 }
