@@ -180,6 +180,10 @@ function rangeOf({ min, max, step, unit, ...fact }: Fact): Record<string, unknow
 function literalOf(type: string | null, literal: string | null | undefined): string | undefined {
   if (literal == null) return undefined
   if (literal === 'Dictionary()') return '{}'
+  if (literal === 'Array()') return '[]'
+  // An older version had another type, or the engine registers another one.
+  if (type === 'int' && !/^-?\d+$/.test(literal)) return undefined
+  if (type === 'bool' && !/^(?:true|false)$/.test(literal)) return undefined
   if (literal === 'Color()') return 'Color(0, 0, 0, 1)'
   if (type === 'float' && /^-?\d+$/.test(literal)) return `${literal}.0`
   return literal.startsWith('"') && type !== 'String' ? undefined : literal

@@ -79,7 +79,19 @@ export function factsOf(release: Release): { settings: Facts; options: Facts } {
 }
 
 function factsIn(all: z.infer<typeof table>, release: Release): Facts {
-  return new Map(Object.entries(all).map(([key, one]) => [key, factIn(one, release)]))
+  return new Map(
+    Object.entries(all).map(([key, one]) => {
+      const fact = factIn(one, release)
+      return [key, release.generation === 3 ? inOlderNames(fact) : fact]
+    }),
+  )
+}
+
+/** Lists of texts were called differently in Godot 3. */
+function inOlderNames(fact: Fact): Fact {
+  const { default: literal } = fact
+  if (fact.type !== 'PackedStringArray') return fact
+  return { ...fact, type: 'PoolStringArray', ...(literal !== undefined && { default: literal.replace('Packed', 'Pool') }) }
 }
 
 function factIn({ v3, defaults, in: ranges, ...own }: Known, release: Release): Fact {

@@ -4,6 +4,7 @@ import {
   resetEngineSetting,
   restoreEngineSetting,
   saveEngineSetting,
+  stepsOfEngineSetting,
 } from '../../../../../electron/core/operations/engineSettings'
 import { moveStep } from '../../../../../electron/core/operations/history'
 import { openProject } from '../../../../../scripts/lib/samples/program'
@@ -224,12 +225,18 @@ test('a setting that is not there is added where Godot has it, and taken out aga
   expect(world.text()).toBe(after)
 })
 
-test('what was taken out can be restored from its history, and what was not there before', async () => {
+test('what was taken out can be restored from its history', async () => {
   const world = await opened(four('\n[audio]\n\ndriver/mix_rate=22050\n'))
   const { id } = world.row('audio/driver/mix_rate')
   await world.save('audio/driver/mix_rate', '11025')
   await world.reset('audio/driver/mix_rate')
-  await restoreEngineSetting(world.project, id, { step: 0, side: 'before', at: world.project.steps.list()[0]?.at ?? '' } as never)
+  const [taken, first] = stepsOfEngineSetting(world.project, id)
+  expect([first?.change, taken?.change]).toEqual([
+    { from: '22050', to: '11025' },
+    { from: '11025', to: null },
+  ])
+  if (taken === undefined) return expect.unreachable('There is no step.')
+  await restoreEngineSetting(world.project, id, { step: taken.step, at: taken.at, side: 'before' })
   expect(world.row('audio/driver/mix_rate').value).toBe('11025')
 })
 
