@@ -2,6 +2,7 @@ import type { Address } from '../../../shared/general/row'
 import type { Node } from './tree'
 import { endOfBlock, findField, findItem, isBlank } from './unityField'
 import type { Found, Line } from './unityField'
+import { decodeScalar } from './unityScalar'
 import { readFlow, type FlowValue } from './unityFlow'
 
 /** Where a node is in the text, `[start, end)`. `isFlow`: between braces or brackets. `isLeaf`: it holds no others. */
@@ -59,12 +60,14 @@ export function createNodeReader(text: string, lines: Line[]) {
   function fieldsOf(from: number, to: number, indent: number): Lines[] {
     const all: Lines[] = []
     for (let at = from; at < to;) {
-      if (!isBlankAt(at)) {
-        const field = findField(text, lines, at, indent)
-        const next = field?.next ?? endOfBlock(lines, at + 1, (more) => more.indent > indent)
-        all.push({ key: field?.field.key ?? `(${at + 1})`, at, next, field })
+      if (isBlankAt(at)) {
+        at += 1
+        continue
       }
-      at = Math.max(at + 1, all.at(-1)?.next ?? 0)
+      const field = findField(text, lines, at, indent)
+      const next = field?.next ?? endOfBlock(lines, at + 1, (more) => more.indent > indent)
+      all.push({ key: keyOf(field) ?? `(${at + 1})`, at, next, field })
+      at = next
     }
     return all
   }
@@ -90,12 +93,14 @@ export function createNodeReader(text: string, lines: Line[]) {
     const nodes: Node[] = []
     for (let at = from; at < to;) {
       const line = lines[at]
-      const next = endOfBlock(lines, at + 1, (more) => more.indent > indent)
-      if (line !== undefined && !isBlank(line)) {
-        const where = whereIn(inside, String(nodes.length))
-        const isEntry = line.indent === indent && isItem(line)
-        nodes.push((isEntry ? itemNode(where, at, next, line) : null) ?? strange(where, at, next))
+      if (line === undefined || isBlank(line)) {
+        at += 1
+        continue
       }
+      const next = endOfBlock(lines, at + 1, (more) => more.indent > indent)
+      const where = whereIn(inside, String(nodes.length))
+      const isEntry = line.indent === indent && isItem(line)
+      nodes.push((isEntry ? itemNode(where, at, next, line) : null) ?? strange(where, at, next))
       at = next
     }
     return nodes
@@ -128,6 +133,13 @@ export function createNodeReader(text: string, lines: Line[]) {
   }
 
   return { places, readMap, strange }
+}
+
+/** A key without its quotes. */
+function keyOf(found: Found | null): string | null {
+  const key = found?.field.key ?? null
+  if (key === null || !/^["']/.test(key)) return key
+  return decodeScalar(key, key.startsWith("'") ? 'single' : 'double')
 }
 
 const isItem = (line: Line | undefined) => line !== undefined && /^-(?: |$)/.test(line.text.slice(line.indent, line.indent + 2))
