@@ -73,7 +73,8 @@ export function createNodeReader(text: string, lines: Line[]) {
   }
 
   function valueNode(where: Where, at: number, { field, next }: Found): Node {
-    if (field.form === 'flow') return flowNode(where, readFlow(text.slice(field.start, field.end)), { base: field.start, at, next })
+    if (field.form === 'flow')
+      return flowNode(where, readFlow(text.slice(field.start, field.end)), { base: field.start, at, next })
     const place = hold(where, field.start, field.end, field.value, false)
     if (field.form !== 'block') return node(where, 'value', place)
     if (where.depth >= deepest) return node(where, 'strange', place)

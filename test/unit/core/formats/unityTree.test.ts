@@ -82,7 +82,12 @@ function plainly({ kind, value, nodes, name }: Node): unknown {
 
 const open = (text: string) => unityTree({ text, encoding: 'utf8' }, 'f')
 const all = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...all(node.nodes)])
-const ours = (text: string) => Object.fromEntries(open(text).nodes().map((node) => [node.name, plainly(node)]))
+const ours = (text: string) =>
+  Object.fromEntries(
+    open(text)
+      .nodes()
+      .map((node) => [node.name, plainly(node)]),
+  )
 const values = (text: string) => all(open(text).nodes()).filter(({ kind }) => kind === 'value')
 
 /** Puts a value to a node's address in a copy of what the independent reader found. */
@@ -188,7 +193,11 @@ describe('what Unity would not write can only be shown, and never stops the rest
   test('further objects of the file are one strange node', () => {
     const text = `${head}  a: 1\n--- !u!114 &2\nMonoBehaviour:\n  a: 2\n--- !u!114 &3\nMonoBehaviour:\n  a: 3\n`
 
-    expect(open(text).nodes().map(({ name, kind, value }) => [name, kind, value])).toEqual([
+    expect(
+      open(text)
+        .nodes()
+        .map(({ name, kind, value }) => [name, kind, value]),
+    ).toEqual([
       ['a', 'value', '1'],
       ['---', 'strange', null],
     ])

@@ -1,0 +1,2 @@
+declare const settings: unknown
+export default settings
