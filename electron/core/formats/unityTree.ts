@@ -3,7 +3,7 @@ import { generalTexts, unityTexts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import type { Tree, TreeFormat } from './tree'
 import { linesOf } from './unityField'
-import { createNodeReader, placeName } from './unityNodes'
+import { placeName, readMap, strange, type Reading } from './unityNodes'
 import { encodeAs, encodeScalar } from './unityScalar'
 import { bodyOf } from './unityYaml'
 
@@ -19,9 +19,11 @@ export const unityTree: TreeFormat = ({ text }, name) => {
   const lines = linesOf(text)
   const from = bodyOf(lines, name)
   const end = lines.findIndex((line, at) => at >= from && line.text.startsWith('---'))
-  const { places, readMap, strange } = createNodeReader(text, lines)
-  const nodes = readMap(from, end === -1 ? lines.length : end, 2, null)
-  if (end !== -1) nodes.push(strange({ address: { key: otherObjects }, name: otherObjects, depth: 0 }, end, lines.length))
+  const places: Reading['places'] = new Map()
+  const reading = { text, lines, places }
+  const nodes = readMap(reading, { from, to: end === -1 ? lines.length : end, indent: 2 })
+  const rest = { address: { key: otherObjects }, name: otherObjects, depth: 0 }
+  if (end !== -1) nodes.push(strange(reading, rest, end, lines.length))
 
   const placeOf = (address: Address) => (address.section === undefined ? places.get(placeName(address)) : undefined)
   const flowStarts = new Set([...places.values()].filter(({ isFlow }) => isFlow).map(({ start }) => start))

@@ -14,8 +14,8 @@ export type Context = {
   /** Of the holder in the file, for people. */
   key: string
   /** In place of the label of the part. */
-  label?: string
-  platform?: string
+  label?: string | undefined
+  platform?: string | undefined
   risk?: Fact['risk']
   note?: Fact['note']
   isAdvanced: boolean
@@ -31,16 +31,15 @@ export const pageOf = ({ category }: Pick<Context, 'category'>) => category.spli
 export function inside(context: Context, { way, known }: { way: string; known: Known | undefined }): Context {
   if (known === undefined) return { ...context, way }
   const { fact, category } = known
-  const platform = context.platform ?? fact.platform
-  const [risk, note] = [context.risk ?? fact.risk, context.note ?? fact.note]
+  const { platform = fact.platform, risk = fact.risk, note = fact.note } = context
   return {
     ...context,
     ...headed(context, category),
     way,
-    ...(platform !== undefined && { platform }),
-    ...(risk !== undefined && { risk }),
-    ...(note !== undefined && { note }),
-    isAdvanced: context.isAdvanced || isOutOfSight(fact) || (platform !== undefined && isRetired(platform)),
+    platform,
+    risk,
+    note,
+    isAdvanced: context.isAdvanced || isOutOfSight(fact) || isRetired(platform),
   }
 }
 

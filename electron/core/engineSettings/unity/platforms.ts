@@ -107,4 +107,4 @@ export const platformNumbered = (number: string): string | undefined =>
   Object.hasOwn(numbers, number) ? numbers[number] : undefined
 
 /** No game is made for it any more. */
-export const isRetired = (platform: string) => retired.has(platform)
+export const isRetired = (platform = '') => retired.has(platform)

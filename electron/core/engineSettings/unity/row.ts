@@ -56,10 +56,7 @@ function closedShape({ kind, nodes, name }: Node, { risk }: Context): Shape | nu
 }
 
 function setting(node: Node, context: Context, fact: Fact | undefined, shape: Shape): Setting {
-  const { form = plainForm, addresses = [node.address], type, usual } = shape
-  const why = context.risk === undefined ? shape.why : texts.risks[context.risk]
-  const notes = notesOf(context, fact)
-  const { platform } = context
+  const { form = plainForm, addresses = [node.address], type } = shape
   return {
     id: `${context.path}#${placeIn(node.address)}`,
     page: pageOf(context),
@@ -70,14 +67,24 @@ function setting(node: Node, context: Context, fact: Fact | undefined, shape: Sh
     format: 'unityTree',
     type,
     value: context.risk === 'secret' ? hidden(shape.value) : shape.value,
+    ...besides(context, fact, shape),
+    addresses,
+    form,
+  }
+}
+
+/** What only some rows have. */
+function besides(context: Context, fact: Fact | undefined, { why: own, usual }: Shape) {
+  const { platform, risk, isAdvanced } = context
+  const why = risk === undefined ? own : texts.risks[risk]
+  const notes = notesOf(context, fact)
+  return {
     ...(usual !== undefined && { standard: { value: usual, is: 'usual' as const } }),
     ...(why !== undefined && { why }),
     ...(notes.length > 0 && { notes }),
     ...(platform !== undefined && { platform }),
-    ...((context.isAdvanced || isReplaced(context, fact)) && { isAdvanced: true }),
-    ...(context.risk === 'secret' && { isSecret: true }),
-    addresses,
-    form,
+    ...((isAdvanced || isReplaced(context, fact)) && { isAdvanced: true }),
+    ...(risk === 'secret' && { isSecret: true }),
   }
 }
 

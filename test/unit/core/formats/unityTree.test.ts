@@ -100,6 +100,12 @@ function changed(found: unknown, { key, inside }: Node['address'], value: string
   return copy
 }
 
+function placeOf(text: string, address: Node['address']) {
+  const place = open(text).find(address)
+  if (place === null) throw new Error('There is no such place')
+  return place
+}
+
 const anyText = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -133,18 +139,17 @@ test('any text goes to any address: both readers read it there and everything el
   fc.assert(
     fc.property(fc.constantFrom(...editable), anyText, fc.constantFrom('\n', '\r\n'), ({ address }, value, end) => {
       const before = corners.replaceAll('\n', end)
-      const old = open(before).find(address)
+      const old = placeOf(before, address)
       const spot = { file: { text: before, encoding: 'utf8' as const }, format: unityTree, name: 'f', address }
 
       const after = setValue(spot, value)?.text ?? before
 
-      const now = open(after).find(address)
-      expect(now?.value).toBe(value)
+      const now = placeOf(after, address)
+      expect(now.value).toBe(value)
       expect(withEmpty(independently(after))).toEqual(changed(withEmpty(independently(before)), address, value))
-      const gap = (now?.start ?? 0) - (old?.start ?? 0)
-      expect(after.slice(0, old?.start)).toBe(before.slice(0, old?.start))
-      expect(after.slice(old?.start, now?.start)).toBe(gap === 0 ? '' : ' ')
-      expect(after.slice(now?.end)).toBe(before.slice(old?.end))
+      expect(after.slice(0, old.start)).toBe(before.slice(0, old.start))
+      expect(after.slice(old.start, now.start)).toBe(now.start === old.start ? '' : ' ')
+      expect(after.slice(now.end)).toBe(before.slice(old.end))
     }),
     { numRuns: 1000 },
   )
