@@ -20,6 +20,7 @@ function addressOf(path: string): Address {
 
 const fileOf = (text: string) => ({ text, encoding: 'utf8' as const })
 const spotOf = (text: string, path: string) => ({ file: fileOf(text), format: unrealTree, name, address: addressOf(path) })
+const takenOut = (text: string, path: string) => takeOut(spotOf(text, path))?.text
 const found = (text: string, path: string) => unrealTree(fileOf(text), name).find(addressOf(path))
 const written = (text: string, path: string, value: string) => setValue(spotOf(text, path), value)?.text
 
@@ -116,8 +117,17 @@ describe('only the bytes of a value change', () => {
   })
 
   test('an entry is taken out with its line, in whatever form the lines end', () => {
-    expect(takeOut(spotOf('[S]\r\nA=1\r\nB=2\r\n', 'A'))).toBe('[S]\r\nB=2\r\n')
-    expect(takeOut(spotOf('[S]\nB=2\nA=1', 'A'))).toBe('[S]\nB=2\n')
+    expect(takenOut('[S]\r\nA=1\r\nB=2\r\n', 'A')).toBe('[S]\r\nB=2\r\n')
+    expect(takenOut('[S]\nB=2\nA=1', 'A')).toBe('[S]\nB=2\n')
+  })
+
+  test('and comes back in its old place, byte for byte', () => {
+    for (const text of ['[S]\r\n  A = "1"\r\nB=2\r\n', '[S]\nB=2\nA=1', '[S]\n~A=(X=1)\n\n;c\n[T]\nA=3\n']) {
+      const taken = takeOut(spotOf(text, 'A'))
+      const before = found(text, 'A')?.value ?? null
+      if (taken !== null) expect(takeBack(spotOf(taken.text, 'A'), taken.span, before)).toBe(text)
+      expect(taken).not.toBeNull()
+    }
   })
 
   test('an entry stays where another line of its key would count then, and where it is part of another', () => {
