@@ -39,8 +39,9 @@ export function groupsOf(text: string): Groups {
   function counted(entries: readonly Entry[], first: (name: string) => number): Counted[] {
     const counts = new Map<string, number>()
     return entries.map((entry) => {
-      const number = counts.get(marked(entry)) ?? first(marked(entry))
-      counts.set(marked(entry), number + 1)
+      const name = marked(entry)
+      const number = counts.get(name) ?? first(name)
+      counts.set(name, number + 1)
       const isList = lists.has(plain(entry))
       const isOne = isSeenByAll(entry, number) && !isOlder.has(entry)
       const isOnly = isOne && !isList && ofKey.get(plain(entry))?.length === 1
@@ -68,8 +69,9 @@ export function groupsOf(text: string): Groups {
 function gathered<T>(all: readonly T[], nameOfOne: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {
-    const group = groups.get(nameOfOne(one))
-    if (group === undefined) groups.set(nameOfOne(one), [one])
+    const name = nameOfOne(one)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [one])
     else group.push(one)
   }
   return groups

@@ -18,6 +18,9 @@ export type UnrealNode = Omit<Node, 'nodes'> & {
   why?: string
 }
 
+/** All lines of one key, which make its list. An array in brackets is one line. */
+export const isListOfLines = ({ kind, raw }: UnrealNode) => kind === 'list' && raw === ''
+
 /** A name in an address: a slash in it does not part it from the next. */
 export const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 export const unescaped = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,4 +1,5 @@
 import { isWellFormed } from './text'
+import { partsOf } from './unrealStruct'
 
 /** What names a text with its translations. */
 export const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE)\(/
@@ -30,4 +31,12 @@ export function encodeInside(value: string, wasQuoted: boolean): string[] {
   if (!canBeHeld(value)) return []
   const isPlain = /^[\w.+:/-]*$/.test(value) && !value.includes('//')
   return [isPlain && !wasQuoted ? value : quoted(value)]
+}
+
+/** What a text with translations says in the language of its makers; null for any other value, and for one from a table. */
+export function localisedText(raw: string): string | null {
+  if (!/^(?:NSLOCTEXT|LOCTEXT|INVTEXT)\(/.test(raw)) return null
+  const inside = raw.slice(raw.indexOf('('))
+  const last = partsOf(inside)?.at(-1)
+  return last === undefined ? null : decode(inside.slice(last.start, last.end))
 }

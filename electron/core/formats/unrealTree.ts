@@ -8,7 +8,7 @@ import type { Slot } from './format'
 import type { Tree } from './tree'
 import type { TextFile } from './text'
 
-type UnrealTree = Omit<Tree, 'nodes'> & { nodes(): readonly UnrealNode[] }
+type UnrealTree = Omit<Tree, 'nodes' | 'stretch'> & Required<Pick<Tree, 'stretch'>> & { nodes(): readonly UnrealNode[] }
 
 /**
  * Any ini of Config/, with each line of a list, each member of a struct and each entry of an array at an address of its own:

@@ -22,6 +22,7 @@ const order = [
   'electron/core/engines',
   'electron/core/engineSettings/rows',
   'electron/core/engineSettings/unity',
+  'electron/core/engineSettings/unreal/data',
   'electron/core/engineSettings/unreal',
   'electron/core/engineSettings/godot',
   'electron/core/engineSettings',
