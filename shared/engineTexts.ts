@@ -31,7 +31,6 @@ export const engineTexts = {
     },
     reference: 'This names an asset or a class. Choose it in Unreal.',
     empty: 'There is nothing in it. Fill it in Unreal.',
-    longKey: 'This name is too long to be edited here.',
     layer: (platform: string, file: string) => `For ${platform}, what ${file} says counts instead.`,
     layerOfList: (platform: string, file: string) => `For ${platform}, ${file} changes this list as well.`,
     overBase: (file: string) => `Counts instead of what ${file} says for all platforms.`,
