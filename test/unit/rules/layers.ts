@@ -23,6 +23,7 @@ const order = [
   'electron/core/engineSettings/rows',
   'electron/core/engineSettings/unity/data',
   'electron/core/engineSettings/unity',
+  'electron/core/engineSettings/unreal/data',
   'electron/core/engineSettings/unreal',
   'electron/core/engineSettings/godot',
   'electron/core/engineSettings',

@@ -6,6 +6,7 @@ import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
 import { unityTree } from '../../../electron/core/formats/unityTree'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
+import { unrealTree } from '../../../electron/core/formats/unrealTree'
 import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumbers'
 import { readJson } from '../../../electron/core/json'
 import { redact } from '../../../electron/app/state/log'
@@ -87,6 +88,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     read: all(unrealIni, 's', 'a'),
     head: '[s]\na=1\n',
     pieces: ['a%=', '+a=', '=', ' ', '\n', '\\', '[s]\n', '[', ';', '"', 'x', '\u2028'],
+  },
+  'an ini with lists and structs': {
+    read(text) {
+      unrealTree({ text, encoding: 'utf8' }, 'a file').nodes()
+      all(unrealTree, 's', 'a')(text)
+    },
+    head: '[s]\na=',
+    pieces: ['(', ')', ',', 'x%=', '"', '\\', ' ', '\n', 'a%=', '+a=', '|', '1'],
   },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
