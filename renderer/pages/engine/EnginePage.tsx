@@ -20,7 +20,7 @@ type Props = { project: ProjectView; page: EnginePageView; asked: AskedPage | nu
 export function EnginePage({ project, page, asked }: Props) {
   const isSearched = useShownResults() !== null
   const rows = usePageRows(page.id)
-  const [chosen, choose] = useChosen(`${project.folder}/${page.id}`)
+  const [chosen, choose] = useChosen(project.folder, page.id)
   const { platforms, hasAdvanced } = useMemo(() => kindsOf(rows ?? []), [rows])
   const platform = platforms.includes(chosen.platform ?? '') ? chosen.platform : null
   const shown = useShownRows(rows, platform, chosen.hasAdvanced)

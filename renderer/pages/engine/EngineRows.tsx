@@ -9,8 +9,7 @@ import { rowName } from '../../rows/engine/engineRows'
 import { InSight } from '../../ui/InSight'
 import { seeAgain } from '../../ui/useSight'
 import { FoldHeading } from './FoldHeading'
-import { isOpenAtFirst, outlineOf, type Item } from './outline'
-import type { Chosen } from './remembered'
+import { outlineOf, type Folded, type Item } from './outline'
 
 type Props = {
   project: ProjectView
@@ -19,7 +18,7 @@ type Props = {
   /** Level of the headings of its sections. */
   level: number
   /** Which foldouts are open, and what changes that. Left out in a search, where no hit stays folded away. */
-  folds?: { of: Chosen['folds']; fold: (path: string, isOpen: boolean) => void }
+  folds?: { of: Folded; fold: (path: string, isOpen: boolean) => void }
 }
 
 const heights = { row: 25, fold: 25 }
@@ -28,12 +27,9 @@ const heightOf = ({ kind }: Item) => heights[kind]
 
 /** Rows of the engine's settings with their foldouts. Only those in sight are drawn, however many there are. */
 export function EngineRows({ project, page, rows, level, folds }: Props) {
-  const of = folds?.of
-  const items = useMemo(
-    () => outlineOf(rows, (path, depth) => of === undefined || (of.get(path) ?? isOpenAtFirst(path, depth))),
-    [rows, of],
-  )
-  const fixed = useMemo(() => fixedFiles(project, page), [project, page])
+  const of = folds?.of ?? null
+  const items = useMemo(() => outlineOf(rows, of), [rows, of])
+  const fixed = useMemo(() => fixedFiles(page), [page])
 
   function fold(path: string, isOpen: boolean): void {
     flushSync(() => folds?.fold(path, isOpen))
@@ -64,6 +60,6 @@ export function EngineRows({ project, page, rows, level, folds }: Props) {
 }
 
 /** The files that nothing can be written to. The page says why; a row only that it is so. */
-function fixedFiles(_project: ProjectView, { files }: EnginePageView): ReadonlyMap<string, string> {
+function fixedFiles({ files }: EnginePageView): ReadonlyMap<string, string> {
   return new Map(files.flatMap(({ path, why }) => (why === undefined ? [] : [[path, texts.notEdited]])))
 }

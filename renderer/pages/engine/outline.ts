@@ -17,70 +17,73 @@ export type Fold = {
 }
 export type Item = Fold | { kind: 'row'; row: EngineSettingView; depth: number }
 
-/** How many values of a closed foldout are told. */
-const told = 4
+/** The foldouts that were opened or closed, other than they are at first. */
+export type Folded = ReadonlyMap<string, boolean>
 
-/** The rows of a page with their foldouts, without what is closed. `isOpen` says which are open. */
-export function outlineOf(rows: Rows, isOpen: (path: string, depth: number) => boolean): Item[] {
-  const inside = foldsOf(rows)
+/** A foldout in another one with so few values is told in one line: a structure such as a centre and a size. */
+const told = 2
+
+/** The rows of a page with their foldouts, without what is closed. Null: all are open. */
+export function outlineOf(rows: Rows, folded: Folded | null): Item[] {
+  const known = foldsOf(rows)
+  const isOpen = (path: string): boolean => folded === null || (folded.get(path) ?? known.isOpenAtFirst(path))
   const turns = new Map<string, number>()
   const items: Item[] = []
   let before: readonly string[] = []
   for (const row of rows) {
-    const shared = sharedDepth(before, row.folds)
-    for (let depth = shared; depth < row.folds.length && isShown(row.folds, depth, isOpen); depth += 1) {
-      const path = pathOf(row.folds, depth)
+    const paths = pathsOf(row)
+    const closed = paths.findIndex((path) => !isOpen(path))
+    const shown = closed === -1 ? paths : paths.slice(0, closed + 1)
+    for (const [depth, path] of shown.entries()) {
+      if (depth < sharedDepth(before, paths)) continue
       const turn = (turns.get(path) ?? 0) + 1
       turns.set(path, turn)
-      items.push(foldAt({ path, turn, depth, isOpen: isOpen(path, depth) }, row, inside.get(path) ?? []))
+      items.push({ kind: 'fold', path, turn, depth, isOpen: isOpen(path), label: row.folds[depth] ?? '', ...known.words(path) })
     }
-    if (isShown(row.folds, row.folds.length, isOpen)) items.push({ kind: 'row', row, depth: row.folds.length })
-    before = row.folds
+    if (closed === -1) items.push({ kind: 'row', row, depth: paths.length })
+    before = paths
   }
   return items
 }
 
-/** The names of the foldouts that a row is in. */
+/** The names of the foldouts that a row is in, from the outside in. */
 export function pathsOf({ folds }: EngineSettingView): string[] {
-  return folds.map((_, depth) => pathOf(folds, depth))
+  return folds.map((_, depth) => folds.slice(0, depth + 1).join('\n'))
 }
-
-/** Foldouts of a page are open; what is folded in them, such as a struct or an entry of a list, is not. */
-export const isOpenAtFirst = (_path: string, depth: number): boolean => depth === 0
-
-const pathOf = (folds: readonly string[], depth: number): string => folds.slice(0, depth + 1).join('\n')
 
 function sharedDepth(one: readonly string[], other: readonly string[]): number {
-  let depth = 0
-  while (depth < one.length && depth < other.length && one[depth] === other[depth]) depth += 1
-  return depth
+  const depth = one.findIndex((path, index) => path !== other[index])
+  return depth === -1 ? one.length : depth
 }
 
-/** Whether all foldouts around something are open. */
-function isShown(folds: readonly string[], depth: number, isOpen: (path: string, depth: number) => boolean): boolean {
-  for (let around = 0; around < depth; around += 1) if (!isOpen(pathOf(folds, around), around)) return false
-  return true
-}
-
-function foldsOf(rows: Rows): ReadonlyMap<string, EngineSettingView[]> {
+/** What is in each foldout, and whether it is open as long as nobody has folded it. */
+function foldsOf(rows: Rows) {
   const inside = new Map<string, EngineSettingView[]>()
+  /** By the foldout around them and the label of their first row: foldouts that begin alike are the entries of a list. */
+  const alike = new Map<string, number>()
+  const likeOf = new Map<string, string>()
   for (const row of rows) {
-    for (const path of pathsOf(row)) {
+    const paths = pathsOf(row)
+    for (const [depth, path] of paths.entries()) {
       const known = inside.get(path)
-      if (known === undefined) inside.set(path, [row])
-      else known.push(row)
+      known?.push(row)
+      if (known !== undefined) continue
+      inside.set(path, [row])
+      const like = [paths[depth - 1] ?? '', row.folds[depth + 1] ?? '', row.label].join('\n\n')
+      likeOf.set(path, like)
+      alike.set(like, (alike.get(like) ?? 0) + 1)
     }
   }
-  return inside
-}
-
-function foldAt(place: Pick<Fold, 'path' | 'turn' | 'depth' | 'isOpen'>, { folds }: EngineSettingView, rows: Rows): Fold {
   return {
-    kind: 'fold',
-    ...place,
-    label: folds[place.depth] ?? '',
-    isModified: rows.some(({ isModified }) => isModified),
-    summary: rows.slice(0, told).map(summaryOf).join(' · '),
+    isOpenAtFirst(path: string): boolean {
+      const isOutside = !path.includes('\n')
+      const isEntry = (alike.get(likeOf.get(path) ?? '') ?? 0) > 1
+      return isOutside || !(isEntry || (inside.get(path)?.length ?? 0) <= told)
+    },
+    words(path: string): Pick<Fold, 'isModified' | 'summary'> {
+      const own = inside.get(path) ?? []
+      return { isModified: own.some(({ isModified }) => isModified), summary: own.slice(0, told).map(summaryOf).join(' · ') }
+    },
   }
 }
 

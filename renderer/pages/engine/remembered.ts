@@ -1,15 +1,20 @@
 import { useState } from 'react'
 
+import type { Folded } from './outline'
+
 /** What was folded or chosen on a page of an open project, for when it is shown again. */
 export type Chosen = {
-  /** The foldouts that were opened or closed, other than they are at first. */
-  folds: ReadonlyMap<string, boolean>
+  folds: Folded
   platform: string | null
+  /** For all pages of the project. */
   hasAdvanced: boolean
 }
 
-const remembered = new Map<string, Chosen>()
-const atFirst: Chosen = { folds: new Map(), platform: null, hasAdvanced: false }
+type OfPage = Pick<Chosen, 'folds' | 'platform'>
+
+const remembered = new Map<string, OfPage>()
+const withAdvanced = new Map<string, boolean>()
+const atFirst: OfPage = { folds: new Map(), platform: null }
 
 let followed = 0
 
@@ -23,12 +28,18 @@ export function noteFollowed(count: number): void {
 }
 
 /** The choices of a page, which outlive it as long as the window is open. */
-export function useChosen(name: string): [Chosen, (change: Partial<Chosen>) => void] {
-  const [chosen, setChosen] = useState(() => remembered.get(name) ?? atFirst)
+export function useChosen(folder: string, page: string): [Chosen, (change: Partial<Chosen>) => void] {
+  const name = `${folder}\n${page}`
+  const [chosen, setChosen] = useState<Chosen>(() => ({
+    ...(remembered.get(name) ?? atFirst),
+    hasAdvanced: withAdvanced.get(folder) ?? false,
+  }))
 
   function choose(change: Partial<Chosen>): void {
     const next = { ...chosen, ...change }
-    remembered.set(name, next)
+    const { hasAdvanced, ...ofPage } = next
+    remembered.set(name, ofPage)
+    withAdvanced.set(folder, hasAdvanced)
     setChosen(next)
   }
 

@@ -14,7 +14,7 @@ export function FixedControl({ id, describedBy, row }: Pick<ControlProps, 'id' |
         className={`field-input${isProse ? '' : ' mono'}`}
         readOnly
         aria-describedby={describedBy}
-        value={isSecret ? texts.hidden : shownOf(row)}
+        value={isSecret && value !== null ? texts.hidden : shownOf(row)}
         placeholder={value === null ? valueWords(type, defaultOf(row)) : ''}
       />
     </div>

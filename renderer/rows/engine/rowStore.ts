@@ -39,14 +39,14 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
 
   async function loadNow(id: string): Promise<void> {
     const asked = folder
-    const isNew = held.shown.rows(id) === undefined
+    const before = held.shown.rows(id)
     readFor.set(id, pageOf(id)?.revision ?? 0)
     const whole = await readPage(read, id, {
       // A page that was never shown is shown as far as it is known; any other changes at once.
-      onPart: (part) => isNew && asked === folder && held.hold(id, part),
+      onPart: (part) => before === undefined && asked === folder && held.hold(id, part),
       wait: async () => id === wanted || whenIdle(),
     })
-    if (whole !== null && asked === folder) held.hold(id, whole)
+    if (whole !== null && asked === folder) held.hold(id, { ...whole, rows: asBefore(whole.rows, before) })
   }
 
   /** Reads what is not read yet, one page after another. */
@@ -102,8 +102,8 @@ function createHeld() {
   }
 
   return {
-    hold(id: string, { revision, rows }: PageRows): void {
-      held.set(id, { revision, rows: asBefore(rows, held.get(id)?.rows) })
+    hold(id: string, page: PageRows): void {
+      held.set(id, page)
       tell()
     },
     /** Forgets pages that are gone, and says whether there were any. */
