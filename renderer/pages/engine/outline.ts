@@ -20,8 +20,11 @@ export type Item = Fold | { kind: 'row'; row: EngineSettingView; depth: number }
 /** The foldouts that were opened or closed, other than they are at first. */
 export type Folded = ReadonlyMap<string, boolean>
 
-/** A foldout in another one with so few values is told in one line: a structure such as a centre and a size. */
-const told = 2
+/** How many values of a closed foldout are told. */
+const told = 3
+
+/** How many settings a foldout has at least that is closed at first. */
+const fewest = 3
 
 /** The rows of a page with their foldouts, without what is closed. Null: all are open. */
 export function outlineOf(rows: Rows, folded: Folded | null): Item[] {
@@ -59,32 +62,32 @@ function sharedDepth(one: readonly string[], other: readonly string[]): number {
 /** What is in each foldout, and whether it is open as long as nobody has folded it. */
 function foldsOf(rows: Rows) {
   const inside = new Map<string, EngineSettingView[]>()
-  /** By the foldout around them and the label of their first row: foldouts that begin alike are the entries of a list. */
-  const alike = new Map<string, number>()
-  const likeOf = new Map<string, string>()
   for (const row of rows) {
-    const paths = pathsOf(row)
-    for (const [depth, path] of paths.entries()) {
+    for (const path of pathsOf(row)) {
       const known = inside.get(path)
-      known?.push(row)
-      if (known !== undefined) continue
-      inside.set(path, [row])
-      const like = [paths[depth - 1] ?? '', row.folds[depth + 1] ?? '', row.label].join('\n\n')
-      likeOf.set(path, like)
-      alike.set(like, (alike.get(like) ?? 0) + 1)
+      if (known === undefined) inside.set(path, [row])
+      else known.push(row)
     }
   }
+  const counts = new Map<string, number>()
+  const shapes = new Map([...inside].map(([path, own]) => [path, shapeOf(path, own)]))
+  for (const shape of shapes.values()) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   return {
-    isOpenAtFirst(path: string): boolean {
-      const isOutside = !path.includes('\n')
-      const isEntry = (alike.get(likeOf.get(path) ?? '') ?? 0) > 1
-      return isOutside || !(isEntry || (inside.get(path)?.length ?? 0) <= told)
-    },
+    /** Foldouts side by side that hold the same settings are the entries of a list, which is long when all are open. */
+    isOpenAtFirst: (path: string): boolean => (counts.get(shapes.get(path) ?? '') ?? 0) < 2,
     words(path: string): Pick<Fold, 'isModified' | 'summary'> {
       const own = inside.get(path) ?? []
       return { isModified: own.some(({ isModified }) => isModified), summary: own.slice(0, told).map(summaryOf).join(' · ') }
     },
   }
+}
+
+/** The foldout around one, and what is in it, whatever the values. A foldout with few settings has no shape but its own. */
+function shapeOf(path: string, rows: Rows): string {
+  if (rows.length < fewest) return path
+  const depth = path.split('\n').length
+  const names = rows.map(({ folds, label }) => [...folds.slice(depth), label].join('/'))
+  return [path.slice(0, Math.max(0, path.lastIndexOf('\n'))), ...names].join('\n')
 }
 
 function summaryOf({ label, type, value, isSecret }: EngineSettingView): string {

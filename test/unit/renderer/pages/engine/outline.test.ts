@@ -16,18 +16,21 @@ test('rows stand in their foldouts, in the order they come in', () => {
   expect(drawn(outlineOf(rows, new Map()))).toEqual(['a', 'v One', '  b', '  c', 'v Two', '  d'])
 })
 
-test('a section is open at first, a structure of two values and the entries of a list are not', () => {
+test('sections and structures are open at first, the entries of a list are not', () => {
+  const level = (name: string) =>
+    ['count', 'bias', 'range'].map((id) => ({ ...inside(`${name} ${id}`, 'World', name), label: id }))
   const rows = [
     inside('name', 'World', 'Bounds'),
     inside('size', 'World', 'Bounds'),
     ...['x', 'y', 'z'].map((id) => inside(id, 'World', 'Rendering')),
-    ...['Low', 'High'].flatMap((level) =>
-      ['count', 'bias', 'range'].map((id) => ({ ...inside(`${level} ${id}`, 'World', level), label: id })),
-    ),
+    ...level('Low'),
+    ...level('High'),
   ]
   expect(drawn(outlineOf(rows, new Map()))).toEqual([
     'v World',
-    '  > Bounds',
+    '  v Bounds',
+    '    name',
+    '    size',
     '  v Rendering',
     '    x',
     '    y',
@@ -40,10 +43,10 @@ test('a section is open at first, a structure of two values and the entries of a
 test('what was opened or closed stays so; in a search all is open', () => {
   const rows = [inside('a', 'One', 'Bounds'), inside('b', 'Two')]
   const folded = new Map([
-    ['One\nBounds', true],
+    ['One\nBounds', false],
     ['Two', false],
   ])
-  expect(drawn(outlineOf(rows, folded))).toEqual(['v One', '  v Bounds', '    a', '> Two'])
+  expect(drawn(outlineOf(rows, folded))).toEqual(['v One', '  > Bounds', '> Two'])
   expect(drawn(outlineOf(rows, null))).toEqual(['v One', '  v Bounds', '    a', 'v Two', '  b'])
 })
 
@@ -51,7 +54,7 @@ test('a closed foldout tells its first values, never a secret, and whether one i
   const rows = [inside('token', 'One', 'Login'), { ...inside('size', 'One', 'Login'), isModified: true }].map((row, index) =>
     index === 0 ? { ...row, isSecret: true, value: 'hunter2' } : row,
   )
-  const fold = outlineOf(rows, new Map()).find((item) => item.kind === 'fold' && item.depth === 1)
+  const fold = outlineOf(rows, new Map([['One\nLogin', false]])).find((item) => item.kind === 'fold' && item.depth === 1)
   expect(fold).toMatchObject({ isOpen: false, isModified: true, summary: 'Label token · Label size size' })
 })
 
