@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { engineScenes } from './engineScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
@@ -15,6 +16,7 @@ import { windowScenes } from './windowScenes'
 export const sceneGroups = {
   window: [...windowScenes, ...troubleScenes],
   general: generalScenes,
+  engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],
