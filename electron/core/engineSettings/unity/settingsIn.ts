@@ -2,9 +2,8 @@ import { engineTexts } from '../../../../shared/engineTexts'
 import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
 import { folded, inside, pageOf, type Context } from './context'
-import { knownEntry, knownOf, pageOfFile, type Known } from './facts'
+import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Known } from './facts'
 import { platformNamed, platformNumbered } from './platforms'
-import { readable } from './readable'
 import { labelOf, rowOf } from './row'
 
 const texts = engineTexts.unity
@@ -15,11 +14,11 @@ export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
   const context: Context = {
     path,
     file,
-    category: pageOfFile(file) ?? readable(file.replace(/\.asset$/, '')),
+    category: pageOfFile(file),
     folds: [],
     way: '',
     key: '',
-    isAdvanced: pageOfFile(file) === '',
+    isAdvanced: isHiddenFile(file),
     beside: new Set(),
     entriesOf: (list) => namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? []),
   }
