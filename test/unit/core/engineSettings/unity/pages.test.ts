@@ -184,7 +184,11 @@ test('what the Player keeps for each platform has the platform’s name, in maps
   expect(row('AndroidMinSdkVersion')).toMatchObject({ platform: 'Android', label: 'Minimum API Level', value: '25' })
   expect(row('applicationIdentifier.iPhone')).toMatchObject({ platform: 'iOS', label: 'Bundle Identifier' })
   expect(row('applicationIdentifier.Standalone')).toMatchObject({ platform: 'Windows, Mac, Linux' })
-  expect(row('scriptingDefineSymbols.7')).toMatchObject({ platform: 'Android', label: 'Scripting Define Symbols', value: 'PHONE' })
+  expect(row('scriptingDefineSymbols.7')).toMatchObject({
+    platform: 'Android',
+    label: 'Scripting Define Symbols',
+    value: 'PHONE',
+  })
   expect(row('m_EncodingQuality')).toMatchObject({ platform: 'Android', label: 'Lightmap Encoding', type: { is: 'choice' } })
   expect(row('m_Automatic')).toMatchObject({ platform: 'Android', type: { is: 'switch' } })
   expect(row('m_APIs')).toMatchObject({ platform: 'Android', why: texts.risks.packed })

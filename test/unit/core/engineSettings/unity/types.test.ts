@@ -34,7 +34,8 @@ test('a value is shown as what Unity’s data says it is', async () => {
 
 test('where the file’s own value says otherwise, its shape counts, and it is never an error', async () => {
   const { row, rows } = await openUnity({
-    AudioManager: '  m_DisableAudio: 2\n  m_RealVoiceCount: many\n  m_Volume: inf\n  m_SampleRate: 0.5\n  Default Speaker Mode: none\n',
+    AudioManager:
+      '  m_DisableAudio: 2\n  m_RealVoiceCount: many\n  m_Volume: inf\n  m_SampleRate: 0.5\n  Default Speaker Mode: none\n',
     TimeManager: '  m_TimeScale: {x: 1, y: 2}\n',
   })
 
