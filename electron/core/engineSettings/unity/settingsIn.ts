@@ -20,9 +20,21 @@ export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
     key: '',
     isAdvanced: isHiddenFile(file),
     beside: new Set(),
-    entriesOf: (list) => namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? []),
+    entriesOf: entriesOf(nodes),
   }
   return fieldsOf(nodes, context)
+}
+
+/** More than a person would choose from. */
+const mostEntries = 100
+
+function entriesOf(nodes: readonly Node[]): Context['entriesOf'] {
+  const known = new Map<string, readonly string[]>()
+  return (list) => {
+    const entries = known.get(list) ?? namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? [])
+    known.set(list, entries)
+    return entries.length > mostEntries ? [] : entries
+  }
 }
 
 function fieldsOf(nodes: readonly Node[], holder: Context): Setting[] {
