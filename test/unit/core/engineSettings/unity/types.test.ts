@@ -75,6 +75,23 @@ test('a colour in one number is shown as a colour', async () => {
   expect(row('iOSLaunchScreenBackgroundColor')).toMatchObject({ type: { is: 'colour' }, value: '1, 0, 0, 1' })
 })
 
+test('a time that Unity 6 counts in parts of a second is shown and saved in seconds', async () => {
+  const { row, rows, save, text } = await openUnity({
+    TimeManager: `  Fixed Timestep:
+    m_Count: 2822399
+    m_Rate:
+      m_Denominator: 1
+      m_Numerator: 141120000
+`,
+  })
+
+  expect(rows('Time').map(({ key }) => key)).toEqual(['m_ObjectHideFlags', 'Fixed Timestep'])
+  expect(row('Fixed Timestep')).toMatchObject({ type: { is: 'number' }, value: '0.02', isModified: false })
+  await save(row('Fixed Timestep').id, '0.01')
+  expect(text('TimeManager')).toContain('    m_Count: 1411200\n')
+  expect(row('Fixed Timestep').value).toBe('0.01')
+})
+
 test('a structure with one mask is the mask, a rectangle one row of four numbers', async () => {
   const { row, rows } = await openUnity({
     ProjectSettings: `  VertexChannelCompressionMask:
