@@ -58,8 +58,8 @@ test.each([
     'a colour in one number',
     'ProjectSettings',
     '  iOSLaunchScreenBackgroundColor:\n    serializedVersion: 2\n    rgba: 4278190080\n',
-    '1, 0, 0, 1',
-    '  iOSLaunchScreenBackgroundColor:\n    serializedVersion: 2\n    rgba: 4278190335\n',
+    '0.2, 0.4, 0.6, 1',
+    '  iOSLaunchScreenBackgroundColor:\n    serializedVersion: 2\n    rgba: 4288243251\n',
   ],
 ])(
   'a save of %s changes only its own bytes, undo gives them back, and redo does it again',

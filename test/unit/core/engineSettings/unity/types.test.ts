@@ -69,10 +69,10 @@ test('what most projects have is said where nearly all do, and a row that differ
 
 test('a colour in one number is shown as a colour', async () => {
   const { row } = await openUnity({
-    ProjectSettings: '  iOSLaunchScreenBackgroundColor:\n    serializedVersion: 2\n    rgba: 4278190335\n',
+    ProjectSettings: '  iOSLaunchScreenBackgroundColor:\n    serializedVersion: 2\n    rgba: 4288243251\n',
   })
 
-  expect(row('iOSLaunchScreenBackgroundColor')).toMatchObject({ type: { is: 'colour' }, value: '1, 0, 0, 1' })
+  expect(row('iOSLaunchScreenBackgroundColor')).toMatchObject({ type: { is: 'colour' }, value: '0.2, 0.4, 0.6, 1' })
 })
 
 test('a time that Unity 6 counts in parts of a second is shown and saved in seconds', async () => {
