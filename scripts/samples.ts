@@ -7,6 +7,7 @@ import { godotJudge, whyNoGodot } from './lib/samples/godotJudge'
 import { dotenvJudge, unityJudge, type Judge } from './lib/samples/judge'
 import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFiles'
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
+import { noSettings, tryUnrealSettings } from './lib/samples/tryUnrealSettings'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
@@ -35,6 +36,9 @@ async function report(folder: string): Promise<void> {
   const rows: Record<string, RowCount> = {}
   for (const path of projects) await tryProject(path, ourHands, rows, fault)
   console.table(rows)
+  const unrealSettings = noSettings()
+  for (const path of projects) await tryUnrealSettings(path, unrealSettings, fault)
+  console.table({ 'Unreal settings': unrealSettings })
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1

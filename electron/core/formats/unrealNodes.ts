@@ -71,8 +71,8 @@ function nodesOf(parts: readonly Part[], line: Inside, above: string | undefined
 }
 
 function readMember(raw: string): { value: string } | keyof typeof texts {
+  if (localised.test(raw)) return 'translated'
   const value = decode(raw)
   if (value === null) return 'strange'
-  if (localised.test(value)) return 'translated'
   return !raw.startsWith('"') && /["(]/.test(raw) ? 'strange' : { value }
 }
