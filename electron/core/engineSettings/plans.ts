@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { AppError } from '../../../shared/errors'
 import { engineTexts as texts } from '../../../shared/engineTexts'
 import type { EngineKind } from '../../../shared/general/general'
@@ -62,6 +64,8 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
     await assertAsShown(setting, valueIn(found, setting), value, base === undefined ? setting.value : base)
     const written = setting.form.write(value)
     if (written === null) throw new AppError('invalid', texts.notHeld(setting.label))
+    if (isLeftOut(setting, written))
+      return forSetting(id, plannedOut(root, setting.file, setting.format, found, setting.addresses))
     const wishes = setting.addresses.map((address, index) => ({ address, value: written[index] ?? '' }))
     return forSetting(id, planned(root, setting.file, setting.format, found, wishes))
   }
@@ -77,6 +81,12 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
   }
 
   return { plan, planReset }
+}
+
+/** Whether the engine itself would leave such a value out of the file. */
+function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
+  if (leavesDefaultOut !== true || standard?.is !== 'default') return false
+  return isDeepStrictEqual(written, form.write(standard.value))
 }
 
 function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {

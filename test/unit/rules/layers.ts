@@ -21,6 +21,7 @@ const order = [
   'electron/core/places',
   'electron/core/engines',
   'electron/core/engineSettings/rows',
+  'electron/core/engineSettings/unity/data',
   'electron/core/engineSettings/unity',
   'electron/core/engineSettings/unreal/data',
   'electron/core/engineSettings/unreal',

@@ -4,6 +4,7 @@ import { godotConfig, godotPresets } from '../../../electron/core/formats/godotC
 import { projectJson } from '../../../electron/core/formats/projectJson'
 import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
+import { unityTree } from '../../../electron/core/formats/unityTree'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
 import { unreal } from '../../../electron/core/engineSettings/unreal/unreal'
 import { unrealTree } from '../../../electron/core/formats/unrealTree'
@@ -128,6 +129,11 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['  - m_BuildTarget: ', '    m_Icon: {fileID: 1, guid: ', '0', '\n', ' '],
   },
   'a Unity asset': { read: all(unitySettings, undefined, 'productName'), head: unityHead, pieces: unityPieces },
+  "all of Unity's settings": {
+    read: all(unityTree, undefined, 'productName'),
+    head: `${unityHead}  a:\n`,
+    pieces: [...unityPieces, '  - ', '[', ']'],
+  },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
   'numbers that are put back as they were written': {
     read: (text) => withWrittenNumbers(text.replaceAll('1e999', 'null').replaceAll('1.0', '1'), text),
