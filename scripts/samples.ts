@@ -10,6 +10,7 @@ import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFi
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
 import { trySettings, type SettingCount } from './lib/samples/trySettings'
 import { unityTreeJudge } from './lib/samples/unityTreeJudge'
+import { noSettings, tryUnrealSettings } from './lib/samples/tryUnrealSettings'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
@@ -43,6 +44,9 @@ async function report(folder: string): Promise<void> {
   const settings: Record<string, SettingCount> = {}
   for (const path of projects) for (const engine of engines) await trySettings(path, engine, settings, fault)
   console.table(settings)
+  const unrealSettings = noSettings()
+  for (const path of projects) await tryUnrealSettings(path, unrealSettings, fault)
+  console.table({ 'Unreal settings': unrealSettings })
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1

@@ -7,6 +7,7 @@ import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
 import { unityTree } from '../../../electron/core/formats/unityTree'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
+import { unreal } from '../../../electron/core/engineSettings/unreal/unreal'
 import { unrealTree } from '../../../electron/core/formats/unrealTree'
 import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumbers'
 import { readJson } from '../../../electron/core/json'
@@ -97,6 +98,16 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     head: '[s]\na=',
     pieces: ['(', ')', ',', 'x%=', '"', '\\', ' ', '\n', 'a%=', '+a=', '|', '1'],
+  },
+  'settings in an ini': {
+    read(text) {
+      const file = { text, encoding: 'utf8' } as const
+      const opened = unrealTree(file, 'a file')
+      // Nothing is known of this file, so that no rows come from the data.
+      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null }]]), '5.5')
+    },
+    head: '[s]\na=',
+    pieces: ['(Name="a",X=1)', '\n', '+a%=', 'b%=', '[s%]\n', 'a_B9'],
   },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
