@@ -349,6 +349,8 @@ export const doneTexts = {
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
+  serviceHidden: (label: string) => `${label} hidden in this project`,
+  serviceShown: (label: string) => `${label} shown in this project`,
   sameKey: (other: Environment) => `It is the same key as for ${environmentName(other)}`,
   sameSecret: (other: Environment) => `, the same as for ${environmentName(other)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
@@ -429,6 +431,8 @@ export const stepTexts = {
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
+  hideService: 'Hide the service',
+  showService: 'Show the service',
   strange: 'A step of another version of Latchkey',
   /** A step with the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../../../shared/catalog/services'
+import { shownField } from '../../../shared/catalog/shownField'
 import { projectTexts as texts } from '../../../shared/texts'
 import { openInside, readInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
@@ -39,7 +40,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, source } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, isShown, source } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -58,6 +59,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     valueAt,
     misfitAt,
     usesService,
+    isShown,
     source,
     refresh,
     isOn,
@@ -127,7 +129,13 @@ async function readProjectFile(root: string, knownId: string) {
     /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
+    usesService: (service: ServiceId) =>
+      [...content.values.keys()].some((key) => key.startsWith(`${service}/`) && key !== keyOf(shownAt(service))),
+    /** What the team has chosen: true shows the service, false hides it, null is no choice. */
+    isShown: (service: ServiceId): boolean | null => {
+      const chosen = content.values.get(keyOf(shownAt(service)))
+      return typeof chosen === 'boolean' ? chosen : null
+    },
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',
 
@@ -169,6 +177,8 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
 
   return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))
 }
+
+const shownAt = (service: ServiceId): SettingAt => ({ service, environment: 'all', field: shownField.id })
 
 function writable({ parsed }: Loaded, id: string): Document {
   if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
