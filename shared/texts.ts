@@ -7,6 +7,7 @@ import type { SlotView } from './securityView'
 // doubts), which are in its declaration in shared/catalog/ and shared/general/. One file, so that it can be read, corrected
 // or translated as a whole.
 
+const storedInWords = (count: number) => (count === 1 ? '1 stored secret stays' : `${count} stored secrets stay`)
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
@@ -750,6 +751,8 @@ export const shellTexts = {
   project: 'Project',
   general: 'General',
   services: 'Services',
+  addService: 'Add service…',
+  allHidden: 'All services are hidden.',
   computer: 'This computer',
   preferences: 'Preferences',
   security: 'Security',
@@ -765,6 +768,8 @@ export const shellTexts = {
   offline: 'Offline',
   online: 'Online',
   shortcut: (platform: string, key: string) => (platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`),
+  hiddenPage: (service: string) =>
+    `A link asked for a page of ${service}, which this project hides. Use “Add service…” to show it.`,
   noSuchPage: 'A link asked for a page that doesn’t exist. Nothing else was done.',
   drop: 'Drop the folder to open it',
   start: {
@@ -852,6 +857,32 @@ export const shellTexts = {
     seconds: 's',
     range: (low: number, high: number) => `Enter a whole number from ${low} to ${high}.`,
   },
+}
+
+/** What is said before a service that holds something is hidden. */
+export const hidingTexts = {
+  action: 'Hide in this project',
+  title: (service: string) => `Hide ${service} in this project?`,
+  what: 'It leaves the tree and the search, for everyone on the team. “Add service…” or undo brings it back.',
+  held: ({ secrets, key }: { secrets: number; key: string | null }) =>
+    [
+      'Nothing is deleted.',
+      ...(secrets === 0 ? [] : [`${storedInWords(secrets)} on this computer, listed on the Security page.`]),
+      ...(key === null ? [] : [`The ${key} stays in the project and in the game’s files.`]),
+    ].join(' '),
+  confirm: 'Hide',
+}
+
+/** The dialog that shows a service again. */
+export const addingTexts = {
+  title: 'Add service',
+  text: 'These services are not shown in this project. Adding one shows it to everyone on the team.',
+  none: 'Every service that Latchkey knows is shown in this project.',
+  list: 'Services to add',
+  holds: (secrets: number) => `${storedInWords(secrets)} on this computer.`,
+  add: 'Add',
+  addOne: (service: string) => `Add ${service}`,
+  close: 'Close',
 }
 
 /** Texts that several pages use. */

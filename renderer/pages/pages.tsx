@@ -117,10 +117,10 @@ export function searchRows(view: Searched): SearchRow[] {
 
 /** The page of a service and, below it, that of its tokens. */
 function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
-  /** Reads the service's part of a view; null without a project. */
+  /** Reads the service's part of a view; null without a project, and while the project hides the service. */
   function own<Result>({ project }: Searched, read: (service: ServiceView, project: ProjectView) => Result): Result | null {
     const service = project?.services.find((one) => one.id === id)
-    return project && service ? read(service, project) : null
+    return project && service?.isShown === true ? read(service, project) : null
   }
   const page: Page = {
     id,

@@ -13,8 +13,8 @@ export type Filter = { text: string; help: string } & (
   | { kind: 'env'; value: Environment }
 )
 
-/** Every filter: the text to type, and what it shows. */
-export const filtersFor = (environments: readonly Environment[]): readonly Filter[] => [
+/** Every filter: the text to type, and what it shows. `hidden`: the services that can't be asked for. */
+export const filtersFor = (environments: readonly Environment[], hidden: readonly ServiceId[] = []): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },
   ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),
@@ -24,10 +24,12 @@ export const filtersFor = (environments: readonly Environment[]): readonly Filte
     text: `@env:${value}`,
     help: texts.filters.environment(value),
   })),
-  ...services.map(({ id, label }) => ({
-    kind: 'service' as const,
-    value: id,
-    text: `@service:${id}`,
-    help: texts.filters.service(label),
-  })),
+  ...services
+    .filter(({ id }) => !hidden.includes(id))
+    .map(({ id, label }) => ({
+      kind: 'service' as const,
+      value: id,
+      text: `@service:${id}`,
+      help: texts.filters.service(label),
+    })),
 ]

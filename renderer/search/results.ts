@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
+import { hiddenServices } from '../../shared/hiddenServices'
 import type { Environment } from '../../shared/values/environments'
 import { filtersFor, type Filter } from './filters'
 import { hitRows, placesOf, readyToSearch, type Ready } from './match'
@@ -42,10 +43,13 @@ export type RowsOf = (view: Searched) => readonly SearchRow[]
 
 const noRows: Rows = { ready: [], byKey: new Map() }
 
-/** The filters of a project. The list keeps its identity while the environments are the same. */
+/** The filters of a project. The list keeps its identity while the environments and the hidden services are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
-  return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
+  const hidden = hiddenServices(project)
+    .map(({ id }) => id)
+    .join()
+  return useMemo(() => filtersFor(environments.split(',').filter(Boolean), hidden.split(',')), [environments, hidden])
 }
 
 type Found = {

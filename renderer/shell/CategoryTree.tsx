@@ -1,131 +1,64 @@
-import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core'
-import { useTree } from '@headless-tree/react'
-import { ChevronDown } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
-import type { View } from '../../shared/view'
-import { pageCalled, pages, type Page, type PageName } from '../pages/pages'
-import { useShownResults } from '../search/results'
-import { categories, projectGroups, rootId, type Category } from './categories'
+import type { ServiceView, View } from '../../shared/view'
+import { pageCalled, pages, type PageName } from '../pages/pages'
+import { late } from '../ui/late'
+import { addServiceId } from './categories'
+import { ServiceMenu } from './ServiceMenu'
+import { AddService, Group, Leaf } from './TreeItems'
+import { usePageTree } from './usePageTree'
+
+const AddServiceDialog = late(async () => (await import('./AddServiceDialog')).AddServiceDialog)
 
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
+
+/** The service whose menu is open, and the entry that it belongs to. */
+type OpenMenu = { service: ServiceView['id']; at: HTMLElement }
 
 /**
  * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While search results replace the
  * page, no page is selected.
  */
 export function CategoryTree({ view, page, isSearching, onPage }: Props) {
-  const [moved, setMoved] = useState({ id: '', page })
-  // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
-  const focused = moved.page === page && moved.id !== '' ? moved.id : page
-  const hasProject = view.project !== null
+  const { project } = view
+  const { tree, jump } = usePageTree({ project, page, onPage })
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const [isAdding, setAdding] = useState(false)
   // Looks at all that the view holds, so only when there is a new one.
   const flagged = useMemo(() => new Set(pages.filter(({ needsAttention }) => needsAttention?.(view)).map(({ id }) => id)), [view])
-  const tree = useTree<Category>({
-    rootItemId: rootId,
-    dataLoader: {
-      getItem: (id) => categories[id] ?? { label: id, children: [] },
-      getChildren: (id) => (categories[id]?.children ?? []).filter((child) => hasProject || !projectGroups.includes(child)),
-    },
-    getItemName: (item) => item.getItemData().label,
-    isItemFolder: (item) => item.getItemData().children.length > 0,
-    initialState: { expandedItems: Object.keys(categories) },
-    state: { focusedItem: focused },
-    setFocusedItem: (next) => {
-      const id = (typeof next === 'function' ? next(focused) : next) ?? page
-      const target = pageCalled(id)?.id
-      setMoved({ id, page: target ?? page })
-      if (target !== undefined) onPage(target)
-    },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature],
-  })
-
-  /** Moves to the next item that begins with the letter. */
-  function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
-    const items = tree.getItems()
-    const from = items.findIndex((item) => item.getId() === focused) + 1
-    const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
-      item.getItemName().toLowerCase().startsWith(key.toLowerCase()),
-    )
-    next?.setFocused()
-    tree.updateDomFocus()
-  }
+  const services = project?.services ?? []
+  const ofMenu = services.find(({ id, isShown }) => id === menu?.service && isShown)
 
   return (
     <nav className="tree" data-pane="tree">
       <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={jump}>
         {tree.getItems().map((item) => {
-          const own = pageCalled(item.getId())
+          const id = item.getId()
+          const own = pageCalled(id)
+          if (id === addServiceId) {
+            const areAllHidden = services.every(({ isShown }) => !isShown)
+            return <AddService key={id} item={item} areAllHidden={areAllHidden} onPress={() => setAdding(true)} />
+          }
           return own === undefined ? (
-            <Group key={item.getId()} item={item} />
+            <Group key={id} item={item} />
           ) : (
             <Leaf
-              key={own.id}
+              key={id}
               item={item}
               page={own}
-              isFlagged={flagged.has(own.id)}
-              isSelected={!isSearching && own.id === page}
-              isStart={own.id === page}
+              isFlagged={flagged.has(id)}
+              isSelected={!isSearching && id === page}
+              isStart={id === page}
+              onMenu={setMenu}
             />
           )
         })}
       </div>
+      {menu !== null && ofMenu !== undefined && (
+        <ServiceMenu key={ofMenu.id} service={ofMenu} at={menu.at} onClose={() => setMenu(null)} />
+      )}
+      {isAdding && project !== null && <AddServiceDialog project={project} onService={onPage} onClose={() => setAdding(false)} />}
     </nav>
-  )
-}
-
-function Group({ item }: { item: ItemInstance<Category> }) {
-  return (
-    <button type="button" {...item.getProps()} className={`tree-group${item.isExpanded() ? '' : ' is-folded'}`}>
-      {item.getItemName()}
-      <ChevronDown size={11} aria-hidden />
-    </button>
-  )
-}
-
-type LeafProps = { item: ItemInstance<Category>; page: Page; isFlagged: boolean; isSelected: boolean; isStart: boolean }
-
-function Leaf({ item, page: { id, icon: Icon, below, search }, isFlagged, isSelected, isStart }: LeafProps) {
-  const results = useShownResults()
-  return (
-    <button
-      type="button"
-      {...item.getProps()}
-      // A press only shows the page. It does not fold the pages below it: the arrow keys do that.
-      onClick={() => item.setFocused()}
-      role="treeitem"
-      // The tree's own label would hide the count and the dot from screen readers.
-      aria-label={undefined}
-      className={`tree-item${below === undefined ? '' : ' is-below'}${isSelected ? ' is-selected' : ''}`}
-      aria-selected={isSelected}
-      data-pane-start={isStart ? '' : undefined}
-    >
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
-      <span>{item.getItemName()}</span>
-      {results !== null && search !== undefined && <Hits hits={results.countOn(id)} />}
-      {isFlagged && <Dot />}
-    </button>
-  )
-}
-
-function Hits({ hits }: { hits: number }) {
-  return (
-    <>
-      <span className="tree-hits" aria-hidden>
-        {hits}
-      </span>
-      <span className="visually-hidden">, {texts.hits(hits)}</span>
-    </>
-  )
-}
-
-function Dot() {
-  return (
-    <>
-      <span className="tree-dot" aria-hidden />
-      <span className="visually-hidden">, {texts.attention}</span>
-    </>
   )
 }

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { nameAt, services } from '../../shared/catalog/services'
+import { isHiddenIn } from '../../shared/hiddenServices'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -46,17 +47,18 @@ function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: 
       choices={shown.map((environment) => ({
         value: environment,
         className: `environment-option is-${environment}`,
-        content: <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>,
+        content: <span title={reason ?? namesOf(environment, shownIn(project))}>{environmentName(environment)}</span>,
       }))}
       onChange={select}
     />
   )
 }
 
-function EnvironmentMenu({ project: { environment: shown, environments } }: { project: ProjectView }) {
+function EnvironmentMenu({ project }: { project: ProjectView }) {
+  const { environment: shown, environments } = project
   const actions = environments.map((id) => {
     const label = environmentName(id)
-    const others = services.filter((service) => ![null, label].includes(nameAt(service, id)))
+    const others = shownIn(project).filter((service) => ![null, label].includes(nameAt(service, id)))
     return { id, label, detail: namesOf(id, others), onAction: () => select(id) }
   })
   return (
@@ -74,7 +76,9 @@ function EnvironmentMenu({ project: { environment: shown, environments } }: { pr
   )
 }
 
-function namesOf(environment: Environment, of = services): string {
+const shownIn = (project: ProjectView) => services.filter(({ id }) => !isHiddenIn(project, id))
+
+function namesOf(environment: Environment, of: typeof services): string {
   return of
     .map((service) => ({ name: nameAt(service, environment), label: service.label }))
     .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))

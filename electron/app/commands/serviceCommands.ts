@@ -11,11 +11,13 @@ export function serviceCommands(session: Session): ActsOf<'service'> {
   return {
     'service.show': async ({ service, isShown }) => {
       const at = { service, environment: opened().environment() }
-      await session.attempt(at, shownField.id, async () => {
+      const isDone = await session.attempt(at, shownField.id, async () => {
         const isChanged = await showService(shared, opened(), { service, isShown })
         const { label } = serviceOf(service)
         if (isChanged) session.say(isShown ? doneTexts.serviceShown(label) : doneTexts.serviceHidden(label))
+        return true
       })
+      return { done: isDone === true }
     },
   }
 }

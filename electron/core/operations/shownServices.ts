@@ -1,10 +1,10 @@
 import type { SecretField } from '../../../shared/catalog/fields'
 import { fieldsOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import type { Environment } from '../../../shared/values/environments'
 import type { Project } from '../project/project'
+import { shownAt } from '../project/serviceUse'
 import { recordOf } from '../project/settingAt'
 import type { WithVault } from './world'
 
@@ -29,9 +29,8 @@ export async function showService(
   project: Project,
   { service, isShown }: { service: ServiceId; isShown: boolean },
 ): Promise<boolean> {
-  const place = { service, environment: 'all', field: shownField.id }
   const to = isShown === isShownByItself(world, project, service) ? null : isShown
-  const change = { place, from: project.file.isShown(service), to }
+  const change = { place: shownAt(service), from: project.file.isShown(service), to }
   return project.update(isShown ? stepTexts.showService : stepTexts.hideService, [change])
 }
 

@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
 import { projectTexts as texts } from '../../../shared/texts'
 import { openInside, readInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
@@ -12,6 +11,7 @@ import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { assertFit, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
+import { isUsedIn, shownIn } from './serviceUse'
 import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,
@@ -128,14 +128,8 @@ async function readProjectFile(root: string, knownId: string) {
     valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
-    /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) =>
-      [...content.values.keys()].some((key) => key.startsWith(`${service}/`) && key !== keyOf(shownAt(service))),
-    /** What the team has chosen: true shows the service, false hides it, null is no choice. */
-    isShown: (service: ServiceId): boolean | null => {
-      const chosen = content.values.get(keyOf(shownAt(service)))
-      return typeof chosen === 'boolean' ? chosen : null
-    },
+    usesService: (service: ServiceId) => isUsedIn(content.values, service),
+    isShown: (service: ServiceId) => shownIn(content.values, service),
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',
 
@@ -177,8 +171,6 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
 
   return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))
 }
-
-const shownAt = (service: ServiceId): SettingAt => ({ service, environment: 'all', field: shownField.id })
 
 function writable({ parsed }: Loaded, id: string): Document {
   if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
