@@ -43,6 +43,8 @@ test('by keyboard alone: a service is hidden, leaves tree and search, and is add
   await page.keyboard.press('F6')
   await expect.poll(focused).toBe('General')
   await page.keyboard.type('a')
+  await expect.poll(focused).toBe('API Overview')
+  await page.keyboard.type('a')
   await expect.poll(focused).toBe('Add service…')
   expect(await page.getByRole('dialog').count(), 'moving there opens nothing').toBe(0)
   await page.keyboard.press('Enter')
