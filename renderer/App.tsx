@@ -20,6 +20,7 @@ import { Toolbar } from './shell/Toolbar'
 import { useDroppedFolder } from './shell/useDroppedFolder'
 import { useShownPage } from './shell/useShownPage'
 import { HelpTip } from './ui/HelpTip'
+import { useStable } from './ui/useStable'
 
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
@@ -31,17 +32,22 @@ export function App({ view }: { view: View }) {
   const { page, showPage, showField } = useShownPage(view, searching, setTrouble)
   useKeptFocus()
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
-  const ways = {
-    onSearch: () => searchBox.current?.select(),
-    onPreferences: () => showPage('preferences'),
-    onSwitch: () => setSwitching(true),
-  }
-  useShortcuts(ways)
+  const toPreferences = useStable(() => showPage('preferences'))
+  const toSecurity = useStable(() => showPage('security'))
+  const toSwitcher = useStable(() => setSwitching(true))
+  useShortcuts({ onSearch: () => searchBox.current?.select(), onPreferences: toPreferences, onSwitch: toSwitcher })
 
   return (
     <ResultsContext value={searching.results}>
       <div className={`window${isDropping ? ' is-dropping' : ''}`} data-rows={view.preferences.rows} data-ready>
-        <Toolbar view={view} page={page} search={searching} searchBox={searchBox} {...ways} />
+        <Toolbar
+          view={view}
+          page={page}
+          search={searching}
+          searchBox={searchBox}
+          onSwitch={toSwitcher}
+          onPreferences={toPreferences}
+        />
         <div className="window-body">
           {(view.project !== null || standsAlone(page)) && (
             <CategoryTree key={view.project?.folder} view={view} page={page} isSearching={searching.isOn} onPage={showPage} />
@@ -56,7 +62,7 @@ export function App({ view }: { view: View }) {
           </main>
         </div>
         <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
-        <StatusLine view={view} onSecurity={() => showPage('security')} />
+        <StatusLine view={view} onSecurity={toSecurity} />
         <Questions />
         <HideDialog project={view.project} />
         <Switcher view={view} isOpen={isSwitching} onClose={() => setSwitching(false)} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Filter } from './filters'
 import { useFilters, useResults, type Results, type RowsOf } from './results'
 import type { Searched } from './row'
+import { noteTyping, useSettling } from './typing'
 
 export type Search = {
   text: string
@@ -24,12 +25,14 @@ export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [isNarrow, setNarrow] = useState(false)
   const { results, prepare } = useResults(view, rowsOf, text)
   const filters = useFilters(view.project)
+  useSettling()
   return {
     text,
     results,
     filters,
     isOn: results !== null && !isNarrow,
     change: (next) => {
+      noteTyping()
       setText(next)
       setNarrow(false)
     },

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { ServiceView, View } from '../../shared/view'
@@ -18,9 +18,9 @@ type OpenMenu = { service: ServiceView['id']; at: HTMLElement }
 
 /**
  * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While search results replace the
- * page, no page is selected.
+ * page, no page is selected. A letter of the search draws nothing here but the counts.
  */
-export function CategoryTree({ view, page, isSearching, onPage }: Props) {
+export const CategoryTree = memo(function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const { project } = view
   const { tree, jump } = usePageTree({ project, page, onPage })
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -61,4 +61,4 @@ export function CategoryTree({ view, page, isSearching, onPage }: Props) {
       {isAdding && project !== null && <AddServiceDialog project={project} onService={onPage} onClose={() => setAdding(false)} />}
     </nav>
   )
-}
+})

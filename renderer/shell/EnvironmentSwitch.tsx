@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { memo } from 'react'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { nameAt, services } from '../../shared/catalog/services'
@@ -19,7 +20,7 @@ const mostSideBySide = 3
  * Shows and switches the environment of the whole project. On the page of a service that has no environments it is disabled,
  * and says why.
  */
-export function EnvironmentSwitch({ project, page }: Props) {
+export const EnvironmentSwitch = memo(function EnvironmentSwitch({ project, page }: Props) {
   const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
   const reason = typeof names === 'string' ? names : undefined
   return (
@@ -31,7 +32,7 @@ export function EnvironmentSwitch({ project, page }: Props) {
       )}
     </span>
   )
-}
+})
 
 const select = (environment: Environment) => void call('environment.select', { environment })
 

@@ -30,7 +30,6 @@ type LeafProps = Item & {
 
 export function Leaf({ item, page, isFlagged, isSelected, isStart, onMenu }: LeafProps) {
   const { id, icon: Icon, below, search, service } = page
-  const results = useShownResults()
 
   function open(event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>): void {
     if (service === undefined) return
@@ -60,7 +59,7 @@ export function Leaf({ item, page, isFlagged, isSelected, isStart, onMenu }: Lea
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span>{item.getItemName()}</span>
-      {results !== null && search !== undefined && <Hits hits={results.countOn(id)} />}
+      {search !== undefined && <Hits page={id} />}
       {isFlagged && <Dot />}
     </button>
   )
@@ -88,7 +87,10 @@ export function AddService({ item, areAllHidden, onPress }: Item & { areAllHidde
   )
 }
 
-function Hits({ hits }: { hits: number }) {
+/** How many hits of the search are on a page. */
+function Hits({ page }: { page: string }) {
+  const hits = useShownResults()?.countOn(page)
+  if (hits === undefined) return null
   return (
     <>
       <span className="tree-hits" aria-hidden>

@@ -6,6 +6,7 @@ import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { pageCalled, type PageName } from '../pages/pages'
 import type { Search } from '../search/useSearch'
+import { useStable } from '../ui/useStable'
 import { useAskedPage } from './useAskedPage'
 
 type Shown = {
@@ -47,7 +48,7 @@ export function useShownPage(view: View, search: Search, onTrouble: (text: strin
   }
 
   useAskedPage(view.asked, { onPage: showLinked, onRow: showField, onUnknown: () => onTrouble(texts.noSuchPage) })
-  return { page, showPage, showField }
+  return { page, showPage: useStable(showPage), showField: useStable(showField) }
 }
 
 const generalPage: PageName = 'general'
