@@ -1109,6 +1109,8 @@ export const tokensTexts = {
     return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
   },
   table: 'Tokens',
+  showInTable: 'Show in the table',
+  showToken: (name: string) => `Show ${name} in the table`,
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',

@@ -23,7 +23,7 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
       const count = results.countOn(id)
       return searched === undefined || count === 0
         ? []
-        : { id, label, count, rows: searched.draw({ view, project }), onPage: () => showWhole(id) }
+        : { id, label, count, rows: searched.draw({ view, project, onPage: showWhole }), onPage: () => showWhole(id) }
     })
     return (
       <SearchPage

@@ -15,6 +15,7 @@ import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
 import { securityRows } from './security/searchRows'
 import { serviceRows } from './service/searchRows'
+import { tokenRows } from './tokens/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
@@ -22,6 +23,7 @@ const GeneralPage = late(async () => (await import('./general/GeneralPage')).Gen
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
+const TokenHits = late(async () => (await import('./tokens/TokenHits')).TokenHits)
 const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
 
 type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
@@ -42,7 +44,7 @@ export type Page = {
   /** Whether the user should look at it. */
   needsAttention?: (view: View) => boolean
   /** `rows`: its rows as the search sees them. `draw`: the rows that were hit, fully usable among the results. */
-  search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Omit<Shown, 'onPage'>) => ReactNode }
+  search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Shown) => ReactNode }
 } & ({ draw: (shown: Shown) => ReactNode } | { drawAlone: (view: View) => ReactNode })
 
 type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
@@ -146,6 +148,10 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
     below: id,
     service: id,
     needsAttention: (view) => own(view, tokensNeedAttention) ?? false,
+    search: {
+      rows: (view) => own(view, () => tokensIn(view, id)) ?? [],
+      draw: ({ view, onPage }) => own(view, () => <TokenHits service={id} onTable={() => onPage(`${id}/tokens`)} />),
+    },
     draw: ({ view, onPage }) =>
       own(view, (service, project) => (
         <TokensPage
@@ -159,6 +165,10 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
       )),
   }
   return [page, ofTokens]
+}
+
+function tokensIn({ tokens, preferences }: Searched, service: ServiceId): SearchRow[] {
+  return tokenRows(service, tokens?.get(service) ?? [], new Date(), preferences.expirySoonDays)
 }
 
 /** The preferences of a page, which are about this computer. */

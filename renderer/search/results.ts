@@ -58,12 +58,12 @@ type Found = {
 }
 
 /** What the search text hits. */
-export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Found {
+export function useResults({ project, platform, preferences, tokens }: Required<Searched>, rowsOf: RowsOf, text: string): Found {
   const filters = useFilters(project)
   const [searcher] = useState(createSearcher)
   const all = useMemo(
-    () => lazily(() => searcher.ready(rowsOf({ project, platform, preferences }))),
-    [searcher, rowsOf, project, platform, preferences],
+    () => lazily(() => searcher.ready(rowsOf({ project, platform, preferences, tokens }))),
+    [searcher, rowsOf, project, platform, preferences, tokens],
   )
   const results = useMemo(() => {
     const query = parse(text, filters)

@@ -2,6 +2,7 @@ import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
 import type { ServiceId } from '../../shared/catalog/services'
 import type { View } from '../../shared/view'
+import type { TokenLists } from './tokenLists'
 
 /** A row of a page, as the search sees it. A page whose rows are given in this form is searched. */
 export type SearchRow = {
@@ -23,8 +24,8 @@ export type SearchRow = {
   each: Readonly<Record<Environment, Held>> | null
 }
 
-/** The parts of a view that can be searched. */
-export type Searched = Pick<View, 'project' | 'platform' | 'preferences'>
+/** What can be searched: parts of a view, and the token lists that the page has read besides. */
+export type Searched = Pick<View, 'project' | 'platform' | 'preferences'> & { tokens?: TokenLists }
 
 /** For a secret, `text` is empty: its value is not in the page, and its last characters can't be searched for. */
 export type Held = { text: string; isModified: boolean; isMissing: boolean }

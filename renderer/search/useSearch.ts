@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Filter } from './filters'
 import { useFilters, useResults, type Results, type RowsOf } from './results'
 import type { Searched } from './row'
+import { useTokenLists } from './tokenLists'
 import { noteTyping, useSettling } from './typing'
 
 export type Search = {
@@ -23,7 +24,10 @@ export type Search = {
 export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const { results, prepare } = useResults(view, rowsOf, text)
+  const [wasUsed, setUsed] = useState(false)
+  const tokens = useTokenLists(view.project, wasUsed)
+  const { project, platform, preferences } = view
+  const { results, prepare } = useResults({ project, platform, preferences, tokens }, rowsOf, text)
   const filters = useFilters(view.project)
   useSettling()
   return {
@@ -36,7 +40,10 @@ export function useSearch(view: Searched, rowsOf: RowsOf): Search {
       setText(next)
       setNarrow(false)
     },
-    prepare: () => void requestIdleCallback(prepare),
+    prepare: () => {
+      setUsed(true)
+      requestIdleCallback(prepare)
+    },
     narrow: () => setNarrow(true),
     widen: () => setNarrow(false),
   }
