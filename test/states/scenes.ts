@@ -9,12 +9,13 @@ import { projectScenes } from './projectScenes'
 import { rowScenes } from './rowScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
+import { serviceScenes } from './serviceScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window, in groups that are tested in parallel. */
 export const sceneGroups = {
-  window: [...windowScenes, ...troubleScenes],
+  window: [...windowScenes, ...serviceScenes, ...troubleScenes],
   general: generalScenes,
   engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
