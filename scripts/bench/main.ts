@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 
 import { figureOf, isWithin, tableOf, type Row } from './row'
 import { firstScript } from './firstScript'
+import { engineSettings } from './window/engine'
 import { fetchOverhead } from './window/fetch'
 import { changesFromOutside } from './window/outside'
 import { pageVisits } from './window/pages'
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
   pages: pageVisits,
   fetch: fetchOverhead,
   search: keystrokes,
+  engine: engineSettings,
   matching,
   saves,
   views,

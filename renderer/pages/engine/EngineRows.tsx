@@ -40,7 +40,7 @@ export function EngineRows({ project, page, rows, level, folds }: Props) {
 
   return (
     <div className="engine-rows">
-      <InSight items={items} keyOf={keyOf} heightOf={heightOf} drawsAhead={folds !== undefined}>
+      <InSight items={items} keyOf={keyOf} heightOf={heightOf}>
         {(item) =>
           item.kind === 'fold' ? (
             <FoldHeading fold={item} level={level} onFold={folds === undefined ? null : () => fold(item.path, !item.isOpen)} />
