@@ -186,6 +186,12 @@ test('what someone else writes while a value is being typed is a conflict, and n
   expect(await field.inputValue()).toBe('3')
   await page.getByRole('button', { name: 'Take theirs' }).click()
   await expect.poll(() => field.inputValue()).toBe('4')
+
+  await textbox('Gravity Y').fill('-3')
+  write(physics, theirs.replace('y: -12.5', 'y: -7'))
+  await textbox('Gravity Y').press('Enter')
+  await page.getByRole('alert').filter({ hasText: '-7' }).waitFor()
+  await changes(physics, 'y: -7', 'y: -3', () => page.getByRole('button', { name: 'Keep mine' }).click())
 })
 
 test('the search finds a setting by its key in the file, and it is edited among the results', async () => {
@@ -229,8 +235,9 @@ test('a file that can’t be edited is said once on its page, and its values can
   await textbox('Time Scale').waitFor()
   write('ProjectSettings/TimeManager.asset', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n')
   await world.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
-  await page.getByText('Git LFS pointer').first().waitFor()
-  expect(await page.getByText('Git LFS pointer').count()).toBe(1)
+  const said = page.getByRole('note').filter({ hasText: 'Git LFS pointer' })
+  await said.waitFor()
+  expect(await said.count()).toBe(1)
 })
 
 test.each([
