@@ -6,11 +6,12 @@ import type { FormatId } from '../electron/core/places/gameFile'
 import { godotJudge, whyNoGodot } from './lib/samples/godotJudge'
 import { dotenvJudge, unityJudge, type Judge } from './lib/samples/judge'
 import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFiles'
+import { tryGodotSettings, type SettingsCount } from './lib/samples/tryGodotSettings'
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
-// in copies of the projects. Readers that are not ours judge each time that the new value is there and nothing else is new,
+// in copies of the projects, then all settings of the engine. Readers that are not ours judge each time that the new value is there and nothing else is new,
 // and undo has to give the old bytes. Writes only to copies.
 
 const [root] = process.argv.slice(2)
@@ -35,6 +36,9 @@ async function report(folder: string): Promise<void> {
   const rows: Record<string, RowCount> = {}
   for (const path of projects) await tryProject(path, ourHands, rows, fault)
   console.table(rows)
+  const settings: Record<string, SettingsCount> = {}
+  for (const path of projects) await tryGodotSettings(path, settings, fault)
+  console.table(settings)
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1
