@@ -71,7 +71,7 @@ function writtenByBoth(first: Edit, last: Edit): Edit['written'] {
   if (last.before === last.after) return first.written
   if (first.before === last.before || first.before === first.after) return last.written
   const [one, other] = [first.written, last.written]
-  if (one?.at !== undefined || other?.at !== undefined) return undefined
+  if ([one, other].some((span) => span?.at !== undefined)) return undefined
   // Each put one value over another, so both together did.
   return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed } : undefined
 }
