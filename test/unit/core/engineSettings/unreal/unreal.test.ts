@@ -270,6 +270,21 @@ describe('files for one platform', () => {
   })
 })
 
+test('a file that can’t be read is one row, with the reason, and stops no other', () => {
+  const why = { code: 'file-refused', message: 'It holds a conflict.' } as const
+  const file = { text: `${renderer}r.VT.TileSize=64\n`, encoding: 'utf8' as const }
+  const { pages, settings } = unreal.read(
+    new Map<string, GameFile>([
+      ['Config/DefaultGame.ini', { is: 'refused', why }],
+      [engineIni, { is: 'open', file, stamp: null, opened: unrealTree(file, engineIni), why: null }],
+    ]),
+    '5.5',
+  )
+  expect(settings.filter((row) => row.why === why.message)).toMatchObject([{ file: 'Config/DefaultGame.ini', value: '' }])
+  expect(pages.at(-1)?.label).toBe('DefaultGame.ini')
+  expect(keyed(settings, 'r.VT.TileSize').value).toBe('64')
+})
+
 const pieces = ['[A]', '[B/C]', '[#]', 'k=', 'k/l=', '+k=', '#=', '(X=1,Y="q")', '(X=(1,2))', 'v', '~', '/', '\n', '\n', '\n']
 test('whatever files hold, each row has an id of its own, which stays if other keys come and go', () => {
   const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => `[A]\n${all.join('')}`)
