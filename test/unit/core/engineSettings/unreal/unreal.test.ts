@@ -299,6 +299,15 @@ test('whatever files hold, each row has an id of its own, which stays if other k
   )
 })
 
+test.each([
+  ['a slash in a key', '[A]\nk/l=1\n[A/k]\nl=1\n'],
+  ['a mark in a key', '[A]\nk=(x=1)\nk#x=1\n'],
+  ['a mark in a section', '[A]\nk=(x/k=1)\n[A/k#x]\nk=1\n'],
+])('%s makes no id that another row has', (_, text) => {
+  const ids = heldIn(text).map(({ id }) => id)
+  expect([ids.length, new Set(ids).size]).toEqual([2, 2])
+})
+
 test('a row whose id no history could hold is left out', () => {
   const rows = heldIn(`[Own]\n${'k'.repeat(3000)}=1\nA=1\n`)
   expect(rows.map(({ key }) => key)).toEqual(['A'])
