@@ -84,7 +84,7 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
 }
 
 /** Whether the engine itself would leave such a value out of the file. */
-function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
+export function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
   if (leavesDefaultOut !== true || standard?.is !== 'default') return false
   return isDeepStrictEqual(written, form.write(standard.value))
 }

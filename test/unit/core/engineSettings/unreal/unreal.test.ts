@@ -270,6 +270,13 @@ describe('files for one platform', () => {
   })
 })
 
+test('of a key that a file has more than once, the value that counts is shown, and that there are others', () => {
+  expect(heldIn('[Own]\nA=1\nB=1\na=2\n').map(({ value, notes }) => [value, notes])).toEqual([
+    ['1', undefined],
+    ['2', [expect.stringContaining('more than once')]],
+  ])
+})
+
 test('a file that can’t be read is one row, with the reason, and stops no other', () => {
   const why = { code: 'file-refused', message: 'It holds a conflict.' } as const
   const file = { text: `${renderer}r.VT.TileSize=64\n`, encoding: 'utf8' as const }
