@@ -80,6 +80,7 @@ export const engineTexts = {
     removed: (name: string) => `Removed: ${name}`,
     cleared: 'Emptied first',
     restart: 'Takes effect when the editor is started again.',
+    repeated: 'The file has this key more than once. The last line counts, which is this one.',
     removes: 'This line takes an entry out of the engine’s own list. Change it in Unreal.',
     clears: 'This line empties the engine’s own list first. Change it in Unreal.',
     marked: 'This line changes a list in a way that only Unreal can edit.',
