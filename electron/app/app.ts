@@ -6,6 +6,7 @@ import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
+import { compareCommands } from './commands/compareCommands'
 import { engineCommands } from './commands/engineCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
@@ -115,6 +116,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...projectCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
+    ...compareCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),

@@ -5,6 +5,7 @@ import { engineNames, generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
 import { planned, plannedOut } from '../places/places'
+import { planMany, type Wish } from './planMany'
 import { refusalOf } from './rows/refusal'
 import type { Setting } from './rows/source'
 
@@ -76,7 +77,12 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
     return forSetting(id, plannedOut(root, file, format, found, addresses))
   }
 
-  return { plan, planReset }
+  return {
+    plan,
+    planReset,
+    /** Plans many values at once. Whoever writes them reads the settings again. */
+    planAll: (wishes: readonly Wish[]) => planMany({ root, openFile, valueIn }, wishes),
+  }
 }
 
 function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {

@@ -5,6 +5,7 @@ import { rowsAtOnce, type EnginePageView, type EngineSettingView } from '../../.
 import type { EngineKind } from '../../../shared/general/general'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import type { Setting, SettingsPage } from './rows/source'
+import type { Side } from './side'
 import { sourceOf } from './sources'
 import { settingView } from './view'
 
@@ -60,6 +61,8 @@ export function createSettingsReadings({ root, kind, version, problems }: Parts)
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
     settingOf: (id: string) => settings.get(id),
+    /** All of them, to be held against others. */
+    side: (): Side => ({ pages: [...(pages?.values() ?? [])], settings, files }),
     view(): EnginePageView[] | null {
       return pages && [...pages.values()].map((page) => pageView(page, files))
     },

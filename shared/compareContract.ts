@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+import { Comparison, CompareWith } from './compare'
+import { command, ofProject, waiting, writing } from './declaring'
+import { EngineSettingId } from './engineSettings'
+
+const nothing = z.void()
+const Ids = z.array(EngineSettingId).max(5000)
+const Refused = z.object({ id: EngineSettingId, why: z.string() })
+const reading = [...ofProject, 'cancelled', ...writing] as const
+
+/** The part of the contract that is about holding the engine's settings against others. */
+export const compareContract = {
+  /** Chooses what to compare with; a new choice ends one that is still being read. Nothing is written. */
+  'compare.start': waiting(CompareWith, nothing, reading),
+  /** Ends a choice that is still being read. */
+  'compare.cancel': waiting(nothing, nothing, []),
+  /** The differences now, from the row with that number on: at most `rowsAtOnce`. Null before anything was chosen. */
+  'compare.rows': waiting(z.object({ from: z.int().min(0) }), Comparison.nullable()),
+  /** Takes over the values of these rows as they were shown, all or none. */
+  'compare.take': command(z.object({ ids: Ids }), z.object({ refused: z.array(Refused) }), [...ofProject, ...writing]),
+  /** Copies these rows as Markdown for a code review. */
+  'compare.copy': command(z.object({ ids: Ids }), nothing),
+} as const

@@ -1,0 +1,54 @@
+import type { SettingType } from './engineSettings'
+
+const count = (settings: number) => (settings === 1 ? '1 setting' : `${settings} settings`)
+
+/** A value as a person reads it. `none` is for one that the file does not have. */
+function inWords(type: SettingType, value: string | null, none = compareTexts.none): string {
+  if (value === null) return none
+  if (type.is === 'switch') return value === 'true' ? compareTexts.on : compareTexts.off
+  if (type.is === 'choice') return type.choices.find((choice) => choice.value === value)?.label ?? value
+  return value === '' ? compareTexts.emptyValue : value
+}
+
+/** Words about comparing settings, their history in git, and presets. */
+export const compareTexts = {
+  title: 'Compare',
+  summary: 'Hold this project’s engine settings against another project, an earlier state, a preset or the defaults.',
+  on: 'on',
+  off: 'off',
+  none: 'not set',
+  emptyValue: 'empty',
+  inWords,
+  here: 'This project',
+  there: 'There',
+
+  standard: 'the defaults',
+  folderDialog: { title: 'Choose a project to compare with', buttonLabel: 'Compare' },
+  otherEngine: (name: string, theirs: string, ours: string) =>
+    `${name} is made with ${theirs}. Choose a project made with ${ours}, as this one is.`,
+  noGame: (folder: string) => `${folder} is not the folder of a game project. Choose the folder that the engine opens.`,
+  sameFolder: 'This is the project that is open. Choose another one.',
+  notRecent: 'This project is not in the list of recent projects. Choose its folder instead.',
+  noSource: 'This project has no engine whose settings can be compared.',
+  noComparison: 'Choose again what to compare with.',
+
+  onlyHere: 'Only this project has this setting.',
+  onlyThere: 'This project does not have this setting. Add it in the engine first.',
+  noValueThere: 'The other side has no value of its own here.',
+  secret: 'A secret is never copied from one project to another.',
+  tooMany: (most: number) => `At most ${most} settings can be taken over at once. Choose fewer.`,
+
+  takeStep: (settings: number, label: string) => `Take over ${count(settings)} from ${label}`,
+  taken: (settings: number) => `${count(settings)} taken over`,
+  refused: (settings: number) =>
+    `Nothing was changed, because ${count(settings)} can’t be taken over. The reasons are beside them; the rest is still chosen.`,
+  nothingToTake: 'These settings already have these values',
+  copied: (settings: number) => `${count(settings)} copied as text`,
+
+  text: {
+    heading: (label: string, name: string) => `### Settings: ${label} → ${name}`,
+    row: (way: readonly string[], from: string, to: string, place: string) => `${way.join(' › ')}: ${from} → ${to} (${place})`,
+    onlyHere: 'not there',
+    onlyThere: 'not here',
+  },
+}
