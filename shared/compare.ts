@@ -91,6 +91,3 @@ export const Blame = z.object({
   why: z.string().nullable(),
 })
 export type Blame = z.infer<typeof Blame>
-
-/** How many rows are taken over in one step at most. */
-export const mostTaken = 500

@@ -2,6 +2,9 @@ import type { SettingType } from './engineSettings'
 
 const count = (settings: number) => (settings === 1 ? '1 setting' : `${settings} settings`)
 
+const firstOf = (names: readonly string[]) =>
+  names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
+
 /** A value as a person reads it. `none` is for one that the file does not have. */
 function inWords(type: SettingType, value: string | null, none = compareTexts.none): string {
   if (value === null) return none
@@ -21,6 +24,27 @@ export const compareTexts = {
   inWords,
   here: 'This project',
   there: 'There',
+
+  setting: 'Setting',
+  usual: 'usual',
+  choose: {
+    label: 'Compare with',
+    standard: 'Defaults',
+    project: 'Another project',
+    recent: 'Recent projects',
+    folder: 'Choose a folder…',
+  },
+  reading: 'Reading…',
+  cancel: 'Cancel',
+  differ: (total: number, label: string) =>
+    total === 0 ? `Nothing differs from ${label}` : `${count(total)} ${total === 1 ? 'differs' : 'differ'} from ${label}`,
+  nothing: 'Every setting that both sides have is the same.',
+  all: (takable: number) => `Choose all that can be taken over (${takable})`,
+  take: (chosen: number) => (chosen === 0 ? 'Take over' : `Take over ${chosen}`),
+  copy: 'Copy as text',
+  unread: (side: 'here' | 'there', why: string) =>
+    `${side === 'here' ? 'In this project' : 'On the other side'}: ${why} Its settings are not compared.`,
+  unknown: (names: readonly string[]) => `This project has no such setting: ${firstOf(names)}.`,
 
   standard: 'the defaults',
   folderDialog: { title: 'Choose a project to compare with', buttonLabel: 'Compare' },

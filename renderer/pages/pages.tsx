@@ -1,7 +1,8 @@
-import { FolderClock, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react'
+import { FolderClock, GitCompare, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
+import { compareTexts } from '../../shared/compareTexts'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PreferencePage } from '../rows/preferences/declared'
@@ -18,6 +19,7 @@ import { serviceRows } from './service/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
+const ComparePage = late(async () => (await import('./compare/ComparePage')).ComparePage)
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
@@ -47,6 +49,13 @@ export type Page = {
 
 type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
 
+const comparePage: Page = {
+  id: 'compare',
+  label: compareTexts.title,
+  icon: GitCompare,
+  draw: ({ view, project }) => <ComparePage key={project.folder} view={view} project={project} />,
+}
+
 /** Every page, by its group in the tree. A new page is one entry here. `drawAlone` needs no project. */
 export const groups: readonly Group[] = [
   {
@@ -65,6 +74,7 @@ export const groups: readonly Group[] = [
         },
         draw: ({ project }) => <GeneralPage key={project.id} project={project} />,
       },
+      comparePage,
     ],
   },
   { id: 'services', label: texts.services, isOfProject: true, pages: services.flatMap(pagesOf) },
