@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { EngineSettingId, SettingType } from './engineSettings'
 import { Failure } from './errors'
 
+/** The whole id of a commit or tag. */
+export const RevisionId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+
 /** What the settings of this project are held against. `folder` and `preset` are chosen in a dialog of the system. */
 export const CompareWith = z.discriminatedUnion('is', [
   z.object({ is: z.literal('standard') }),
   z.object({ is: z.literal('folder') }),
   /** One of the projects opened before. */
   z.object({ is: z.literal('project'), path: z.string().min(1).max(4096) }),
-  z.object({ is: z.literal('revision'), id: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/) }),
+  z.object({ is: z.literal('revision'), id: RevisionId }),
   z.object({ is: z.literal('preset') }),
 ])
 export type CompareWith = z.infer<typeof CompareWith>
@@ -55,7 +58,7 @@ export type Comparison = z.infer<typeof Comparison>
 
 /** A commit of the project's repository. */
 export const Commit = z.object({
-  id: z.string(),
+  id: RevisionId,
   at: z.iso.datetime(),
   author: z.string(),
   subject: z.string(),
@@ -86,7 +89,7 @@ export const Blame = z.object({
   /** How many commits were looked at. */
   looked: z.int(),
   /** Where to look on; null where history ends here. */
-  next: z.string().nullable(),
+  next: RevisionId.nullable(),
   /** Why history ends here, where it does not with the first commit. */
   why: z.string().nullable(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Comparison, CompareWith } from './compare'
+import { Blame, Comparison, CompareWith, RevisionId, Revisions } from './compare'
 import { command, ofProject, waiting, writing } from './declaring'
 import { EngineSettingId } from './engineSettings'
 
@@ -21,4 +21,8 @@ export const compareContract = {
   'compare.take': command(z.object({ ids: Ids }), z.object({ refused: z.array(Refused) }), [...ofProject, ...writing]),
   /** Copies these rows as Markdown for a code review. */
   'compare.copy': command(z.object({ ids: Ids }), nothing),
+  /** What the project's repository offers to compare with. Reads git's files in this process; nothing did so before. */
+  'compare.revisions': waiting(nothing, Revisions),
+  /** The commits that changed a setting, some hundred at a time; `from` is the `next` of the answer before. */
+  'engine.blame': waiting(z.object({ id: EngineSettingId, from: RevisionId.nullable() }), Blame, reading),
 } as const

@@ -56,6 +56,8 @@ export const compareTexts = {
   noSource: 'This project has no engine whose settings can be compared.',
   noComparison: 'Choose again what to compare with.',
 
+  noSetting: 'This project does not have this setting any more.',
+  secretHistory: 'This is a secret, so its earlier values are not shown.',
   onlyHere: 'Only this project has this setting.',
   onlyThere: 'This project does not have this setting. Add it in the engine first.',
   noValueThere: 'The other side has no value of its own here.',
@@ -68,6 +70,19 @@ export const compareTexts = {
     `Nothing was changed, because ${count(settings)} can’t be taken over. The reasons are beside them; the rest is still chosen.`,
   nothingToTake: 'These settings already have these values',
   copied: (settings: number) => `${count(settings)} copied as text`,
+
+  git: {
+    none: 'This project is in no git repository.',
+    noCommits: 'The repository has no commit yet.',
+    broken: 'The git repository is damaged, or is not what git writes. Run “git fsck” in it to find out more.',
+    tooLarge: 'Something in the git repository is too large to be looked at here.',
+    unknownForm: 'This git repository keeps its branches in a form that Latchkey can’t read.',
+    missing: 'A part of this history is not on this computer. Fetch it with git, then try again.',
+    alternates: 'A part of this history is in the folder of another repository, which Latchkey doesn’t read.',
+    noCommit: 'There is no such commit in this repository.',
+    shallow: 'The clone ends here: older commits are not on this computer.',
+    label: (commit: string, name: string | null) => (name === null ? commit : `${name} (${commit})`),
+  },
 
   text: {
     heading: (label: string, name: string) => `### Settings: ${label} → ${name}`,

@@ -46,6 +46,7 @@ export function compareCommands(session: Session): ActsOf<'compare'> {
         if (reading === own) reading = null
       }
     },
+    'compare.revisions': async () => (await late()).revisionsOf(opened()),
     'compare.cancel': () => reading?.abort(cancelled()),
     'compare.rows': ({ from }) => comparison(from),
     'compare.take': async ({ ids }) => {
@@ -68,6 +69,9 @@ export function compareCommands(session: Session): ActsOf<'compare'> {
   }
 }
 
+/** Most who compare never look into git. */
+const late = () => import('../../core/operations/revisions')
+
 const cancelled = () => new AppError('cancelled', refusalTexts.cancelled)
 
 async function otherFor({ opened, port, shared }: Session, choice: CompareWith, signal: AbortSignal): Promise<Other> {
@@ -86,6 +90,7 @@ async function otherFor({ opened, port, shared }: Session, choice: CompareWith, 
       return otherProject(project, path, signal)
     }
     case 'revision':
+      return (await late()).atRevision(project, choice.id, signal)
     case 'preset':
       throw new AppError('invalid', texts.noSource)
   }

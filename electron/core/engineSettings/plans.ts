@@ -85,6 +85,6 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
   }
 }
 
-function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {
+export function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {
   return form.read(addresses.map((address) => opened.find(address)?.value ?? null))
 }

@@ -19,7 +19,7 @@ export function CompareTools({ comparison, chosen, readOnly, onRefused }: Props)
   const { isBusy, once } = useOnce()
   const { ids } = chosen
   const all = rows.filter(({ why }) => why === undefined).map(({ id }) => id)
-  const copied = ids.length > 0 ? ids : rows.map(({ id }) => id)
+  const copied = ids.length > 0 ? [...ids] : rows.map(({ id }) => id)
 
   async function take(): Promise<void> {
     onRefused(new Map())

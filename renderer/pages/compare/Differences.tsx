@@ -14,7 +14,7 @@ const rowHeight = () => 26
 
 /** The rows that differ, page by page. Only those in sight are drawn. */
 export function Differences({ rows, chosen, refused }: Props) {
-  const pages = useMemo(() => Map.groupBy(rows, ({ page }) => page), [rows])
+  const pages = useMemo(() => byPage(rows), [rows])
   if (rows.length === 0) return <p className="compare-empty">{texts.nothing}</p>
   return (
     <div className="compare-list">
@@ -40,4 +40,14 @@ export function Differences({ rows, chosen, refused }: Props) {
       ))}
     </div>
   )
+}
+
+function byPage(rows: readonly ComparedRow[]): ReadonlyMap<string, readonly ComparedRow[]> {
+  const pages = new Map<string, ComparedRow[]>()
+  for (const row of rows) {
+    const own = pages.get(row.page)
+    if (own === undefined) pages.set(row.page, [row])
+    else own.push(row)
+  }
+  return pages
 }

@@ -16,18 +16,18 @@ export type Shown = {
 
 /** The comparison of this window, read again whenever the settings change. */
 export function useComparison({ enginePages }: ProjectView): Shown {
-  const [comparison, setComparison] = useState<Comparison | null>()
+  const [read, setRead] = useState<{ key: string; comparison: Comparison | null }>()
   const [choices, setChoices] = useState({ made: 0, reading: 0 })
   const [problem, setProblem] = useState<Failure>()
-  const revisions = enginePages?.map(({ id, revision }) => `${id} ${revision}`).join()
+  const key = `${choices.made}: ${enginePages?.map(({ id, revision }) => `${id} ${revision}`).join() ?? ''}`
 
   useEffect(() => {
     let isWanted = true
-    void readAll(() => isWanted).then((found) => isWanted && setComparison(found))
+    void readAll(() => isWanted).then((comparison) => isWanted && setRead({ key, comparison }))
     return () => {
       isWanted = false
     }
-  }, [revisions, choices.made])
+  }, [key])
 
   async function start(choice: CompareWith): Promise<void> {
     setProblem(undefined)
@@ -37,7 +37,7 @@ export function useComparison({ enginePages }: ProjectView): Shown {
     setChoices(({ made, reading }) => ({ made: made + 1, reading: reading - 1 }))
   }
 
-  return { comparison, isReading: choices.reading > 0, problem, start }
+  return { comparison: read?.comparison, isReading: choices.reading > 0, problem, start }
 }
 
 /** All rows of the comparison, part by part; null if there is none. */
