@@ -37,6 +37,16 @@ export function gitRepository(format: 'sha1' | 'sha256' = 'sha1', folder = tempo
       git('commit', '--quiet', '--allow-empty', '-m', message, ...options)
       return git('rev-parse', 'HEAD')
     },
+    /** Many commits at once, each of which gives one file a content, or is empty. */
+    history(commits: readonly { subject: string; file?: readonly [path: string, content: string] }[]): void {
+      const stream = commits.map(({ subject, file }, index) => {
+        const who = `${author.name} <${author.email}> ${1_700_000_000 + index} +0000`
+        const change = file === undefined ? '' : `M 100644 inline ${file[0]}\ndata ${Buffer.byteLength(file[1])}\n${file[1]}\n`
+        return `commit refs/heads/main\ncommitter ${who}\ndata ${Buffer.byteLength(subject)}\n${subject}\n${change}\n`
+      })
+      execFileSync('git', ['-C', folder.root, 'fast-import', '--quiet'], { input: stream.join('') })
+      git('reset', '--quiet', '--hard', 'main')
+    },
     /** The ids of all objects, with their types. */
     objects: (): [id: string, type: string][] =>
       git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)')
