@@ -21,6 +21,8 @@ export const compareContract = {
   'compare.take': command(z.object({ ids: Ids }), z.object({ refused: z.array(Refused) }), [...ofProject, ...writing]),
   /** Copies these rows as Markdown for a code review. */
   'compare.copy': command(z.object({ ids: Ids }), nothing),
+  /** Saves settings of this project as a file that the user chooses: these, or those that are modified on a page. */
+  'preset.save': waiting(z.object({ of: z.union([Ids, z.object({ page: z.string().max(256) })]) }), nothing, reading),
   /** What the project's repository offers to compare with. Reads git's files in this process; nothing did so before. */
   'compare.revisions': waiting(nothing, Revisions),
   /** The commits that changed a setting, some hundred at a time; `from` is the `next` of the answer before. */

@@ -44,7 +44,8 @@ export const compareTexts = {
   copy: 'Copy as text',
   unread: (side: 'here' | 'there', why: string) =>
     `${side === 'here' ? 'In this project' : 'On the other side'}: ${why} Its settings are not compared.`,
-  unknown: (names: readonly string[]) => `This project has no such setting: ${firstOf(names)}.`,
+  unknown: (names: readonly string[]) =>
+    `Left out, because this project has no such setting or it is a secret: ${firstOf(names)}.`,
 
   standard: 'the defaults',
   folderDialog: { title: 'Choose a project to compare with', buttonLabel: 'Compare' },
@@ -71,6 +72,19 @@ export const compareTexts = {
   nothingToTake: 'These settings already have these values',
   copied: (settings: number) => `${count(settings)} copied as text`,
 
+  preset: {
+    kind: 'Latchkey preset',
+    saveDialog: { title: 'Save as preset', buttonLabel: 'Save' },
+    openDialog: { title: 'Apply a preset', buttonLabel: 'Compare' },
+    saved: (settings: number) => `${count(settings)} saved as preset`,
+    none: (name: string) => `${name} is not a preset. Choose a file that was saved with “Save as preset”.`,
+    newer: (name: string) => `${name} was made by a newer version of Latchkey. Update Latchkey to apply it.`,
+    otherEngine: (name: string, theirs: string, ours: string) =>
+      `${name} is a preset for ${theirs}. This project is made with ${ours}.`,
+    exists: (name: string) => `${name} is there already. Choose it in the dialog to replace it, or choose another name.`,
+    empty: 'None of these settings can be in a preset.',
+    tooMany: (most: number) => `A preset has at most ${most} settings. Choose fewer.`,
+  },
   git: {
     none: 'This project is in no git repository.',
     noCommits: 'The repository has no commit yet.',

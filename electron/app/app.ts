@@ -12,6 +12,7 @@ import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject } from './commands/openProject'
+import { presetCommands } from './commands/presetCommands'
 import { projectCommands } from './commands/projectCommands'
 import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
@@ -117,6 +118,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...settingCommands(session),
     ...engineCommands(session),
     ...compareCommands(session),
+    ...presetCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),

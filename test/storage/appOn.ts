@@ -37,7 +37,14 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     setTheme: () => undefined,
     log: createLog({ path: `${folder}/logs/latchkey.log`, now }),
   })
-  const person = { presses: true, says: true, asked: [] as Question[], title: '', folder: null as string | null }
+  const person = {
+    presses: true,
+    says: true,
+    asked: [] as Question[],
+    title: '',
+    folder: null as string | null,
+    file: null as string | null,
+  }
   const {
     session: window,
     handlers,
@@ -45,6 +52,7 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
   } = app.open({
     publish: (view) => heard.onView?.(view),
     chooseFolder: async () => person.folder,
+    chooseFile: async () => person.file,
     setTitle: (title) => void (person.title = title),
     confirm: async (question) => {
       person.asked.push(question)

@@ -2,13 +2,13 @@ import type { ComparedRow, CompareWith, Comparison } from '../../../shared/compa
 import { compareTexts as texts } from '../../../shared/compareTexts'
 import { rowsAtOnce } from '../../../shared/engineSettings'
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
 import { standard, type Other } from '../../core/engineSettings/compare'
 import { compared, otherProject, takeRows } from '../../core/operations/compareSettings'
 import { comparedText } from '../../core/operations/comparedText'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 import { followName } from './openProject'
+import { cancelled, choosePreset } from './presetCommands'
 
 /** Holding the engine's settings against others. What is compared with is kept until another is chosen or the project changes. */
 export function compareCommands(session: Session): ActsOf<'compare'> {
@@ -72,9 +72,8 @@ export function compareCommands(session: Session): ActsOf<'compare'> {
 /** Most who compare never look into git. */
 const late = () => import('../../core/operations/revisions')
 
-const cancelled = () => new AppError('cancelled', refusalTexts.cancelled)
-
-async function otherFor({ opened, port, shared }: Session, choice: CompareWith, signal: AbortSignal): Promise<Other> {
+async function otherFor(session: Session, choice: CompareWith, signal: AbortSignal): Promise<Other> {
+  const { opened, port, shared } = session
   const project = opened()
   switch (choice.is) {
     case 'standard':
@@ -92,6 +91,6 @@ async function otherFor({ opened, port, shared }: Session, choice: CompareWith, 
     case 'revision':
       return (await late()).atRevision(project, choice.id, signal)
     case 'preset':
-      throw new AppError('invalid', texts.noSource)
+      return choosePreset(session)
   }
 }

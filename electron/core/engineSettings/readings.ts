@@ -61,6 +61,8 @@ export function createSettingsReadings({ root, kind, version, problems }: Parts)
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
     settingOf: (id: string) => settings.get(id),
+    /** Those of a page that are not as the engine has them by itself. */
+    modifiedOn: (page: string) => pages?.get(page)?.rows.flatMap(({ id, isModified }) => (isModified ? id : [])) ?? [],
     /** All of them, to be held against others. */
     side: (): Side => ({ pages: [...(pages?.values() ?? [])], settings, files }),
     view(): EnginePageView[] | null {
