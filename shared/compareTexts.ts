@@ -5,6 +5,8 @@ const count = (settings: number) => (settings === 1 ? '1 setting' : `${settings}
 const firstOf = (names: readonly string[]) =>
   names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
 
+const commits = (looked: number) => (looked === 1 ? '1 commit' : `${looked} commits`)
+
 /** A value as a person reads it. `none` is for one that the file does not have. */
 function inWords(type: SettingType, value: string | null, none = compareTexts.none): string {
   if (value === null) return none
@@ -33,6 +35,32 @@ export const compareTexts = {
     project: 'Another project',
     recent: 'Recent projects',
     folder: 'Choose a folder…',
+    revision: 'Git revision…',
+    preset: 'Preset…',
+  },
+  savePreset: 'Save as preset…',
+  revisions: {
+    title: 'Compare with a git revision',
+    branches: 'Branches',
+    tags: 'Tags',
+    commits: 'Latest commits',
+    noSubject: 'No message',
+    by: (commit: string, author: string, when: string) => [commit, author, when].filter(Boolean).join(' · '),
+  },
+  blame: {
+    ask: 'Who changed this…',
+    title: (label: string) => `Who changed ${label}`,
+    reading: (looked: number) => (looked === 0 ? 'Reading the history…' : `${commits(looked)} read so far…`),
+    looked: (looked: number, isAll: boolean) =>
+      isAll
+        ? `${commits(looked)} read: the whole history of what is checked out.`
+        : `${commits(looked)} read. Older ones were not looked at.`,
+    none: 'None of them changed this setting.',
+    uncommitted: 'Not committed yet',
+    by: (author: string, commit: string) => [author, commit].filter(Boolean).join(' · '),
+    stop: 'Stop',
+    lookOn: 'Look further back',
+    close: 'Close',
   },
   reading: 'Reading…',
   cancel: 'Cancel',

@@ -54,6 +54,9 @@ export function CompareTools({ comparison, chosen, readOnly, onRefused }: Props)
           <Button className="button" onPress={() => void call('compare.copy', { ids: copied })}>
             {texts.copy}
           </Button>
+          <Button className="button" onPress={() => void call('preset.save', { of: copied })}>
+            {texts.savePreset}
+          </Button>
         </div>
       )}
       {readOnly !== null && <p className="line">{readOnly}</p>}

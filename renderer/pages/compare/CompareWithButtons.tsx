@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { useCallback, useState } from 'react'
 
 import type { CompareWith } from '../../../shared/compare'
 import { compareTexts as texts } from '../../../shared/compareTexts'
@@ -6,6 +7,7 @@ import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
 import { MenuButton } from '../../ui/MenuButton'
+import { RevisionDialog } from './RevisionDialog'
 
 type Props = { view: View; isReading: boolean; onChoose: (choice: CompareWith) => void }
 
@@ -13,6 +15,8 @@ const arrow = <ChevronDown size={12} strokeWidth={2.25} aria-hidden />
 
 /** What the settings can be held against. */
 export function CompareWithButtons({ view: { recent, project }, isReading, onChoose }: Props) {
+  const [isChoosing, setChoosing] = useState(false)
+  const close = useCallback(() => setChoosing(false), [])
   const others = recent.filter(({ path }) => path !== project?.folder)
   const opened = others.map(({ path, name, engine }) => ({
     id: path,
@@ -37,6 +41,12 @@ export function CompareWithButtons({ view: { recent, project }, isReading, onCho
       >
         {texts.choose.project} {arrow}
       </MenuButton>
+      <Button className="button" isDisabled={isReading} onPress={() => setChoosing(true)}>
+        {texts.choose.revision}
+      </Button>
+      <Button className="button" isDisabled={isReading} onPress={() => onChoose({ is: 'preset' })}>
+        {texts.choose.preset}
+      </Button>
       <span className="compare-reading" role="status">
         {isReading && texts.reading}
       </span>
@@ -44,6 +54,15 @@ export function CompareWithButtons({ view: { recent, project }, isReading, onCho
         <Button className="button" onPress={() => void call('compare.cancel', undefined)}>
           {texts.cancel}
         </Button>
+      )}
+      {isChoosing && (
+        <RevisionDialog
+          onClose={close}
+          onChoose={(id) => {
+            close()
+            onChoose({ is: 'revision', id })
+          }}
+        />
       )}
     </div>
   )

@@ -5,16 +5,16 @@ import { refused } from '../../files/failure'
 import { readBounded } from '../boundedFile'
 import { assertWorksHere, repositoryOf, type Repository } from '../repository'
 import { readSettings } from '../settings'
-import { broken, tooLarge } from './failures'
+import { broken } from './failures'
 import { createObjects } from './objects'
-import { parsedCommit, targetOfTag, treeEntries, type ParsedCommit, type TreeEntry } from './parsed'
+import { parsedCommit, targetOfTag, type ParsedCommit } from './parsed'
 import { headOf, refsBelow } from './refs'
+import { createTrees } from './trees'
 
 const texts = compareTexts.git
 
 export type History = Awaited<ReturnType<typeof openHistory>>
 
-const mostEntries = 20_000
 const largestShallow = 1024 * 1024
 const longestTagChain = 5
 
@@ -40,27 +40,7 @@ export async function openHistory(root: string, home: string) {
     return found.bytes
   }
 
-  async function entriesOf(tree: string): Promise<TreeEntry[]> {
-    const entries: TreeEntry[] = []
-    for (const entry of treeEntries(await read(tree, 'tree'), hashLength)) {
-      entries.push(entry)
-      if (entries.length > mostEntries) throw tooLarge()
-    }
-    return entries
-  }
-
-  const known = new Map<string, TreeEntry | null>()
-
-  /** What is at a path below a folder. A folder that was looked into before is not read again. */
-  async function entryAt(tree: string, path: string): Promise<TreeEntry | null> {
-    const [first = '', ...rest] = path.split('/')
-    const name = `${tree} ${first}`
-    const entry = known.get(name) ?? (await entriesOf(tree)).find((one) => one.name === first) ?? null
-    if (known.size > mostEntries) known.clear()
-    known.set(name, entry)
-    if (entry === null || rest.length === 0) return entry
-    return entry.is === 'folder' ? entryAt(entry.id, rest.join('/')) : null
-  }
+  const trees = createTrees({ hashLength, read: (id) => read(id, 'tree') })
 
   /** The commit that an id means, through tags; null if it is not in this clone. */
   async function commit(id: string, left = longestTagChain): Promise<ParsedCommit | null> {
@@ -82,24 +62,13 @@ export async function openHistory(root: string, home: string) {
     blob: (id: string) => read(id, 'blob'),
     /** The id of a file of the project in a commit; null where it has none. */
     async fileIn({ tree }: ParsedCommit, path: string): Promise<string | null> {
-      const entry = await entryAt(tree, posix.join(prefix, path))
+      const entry = await trees.entryAt(tree, posix.join(prefix, path))
       return entry?.is === 'file' ? entry.id : null
     },
     /** The files of the project in a commit: those in its top folder, and in the folders that `isEntered` names. */
     async filesIn({ tree }: ParsedCommit, isEntered: (path: string) => boolean): Promise<{ path: string; id: string }[]> {
-      const top = prefix === '' ? tree : ((await entryAt(tree, prefix))?.id ?? null)
-      const found: { path: string; id: string }[] = []
-      const queue = top === null ? [] : [{ path: '', id: top }]
-      // `queue` grows while it is walked.
-      for (const folder of queue) {
-        for (const { name, id, is } of await entriesOf(folder.id)) {
-          const path = posix.join(folder.path, name)
-          if (is === 'file') found.push({ path, id })
-          else if (is === 'folder' && isEntered(path)) queue.push({ path, id })
-          if (found.length + queue.length > mostEntries) throw tooLarge()
-        }
-      }
-      return found
+      const top = prefix === '' ? tree : (await trees.entryAt(tree, prefix))?.id
+      return top === undefined ? [] : trees.filesBelow(top, isEntered)
     },
   }
 }

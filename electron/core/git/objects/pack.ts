@@ -5,10 +5,11 @@ import { inflated, packedLength } from './inflate'
 import { readAt } from './packIndex'
 
 export const objectTypes = ['commit', 'tree', 'blob', 'tag'] as const
-export type ObjectType = (typeof objectTypes)[number]
+type ObjectType = (typeof objectTypes)[number]
+export type GitObject = { type: ObjectType; bytes: Buffer }
 
 /** What a pack holds in one place: an object, or the differences to one elsewhere in this pack, or with that id. */
-export type PackEntry = { bytes: Buffer } & ({ type: ObjectType } | { baseAt: number } | { baseId: string })
+type PackEntry = { bytes: Buffer } & ({ type: ObjectType } | { baseAt: number } | { baseId: string })
 
 /** Longer than any head of an entry: its length, and the base's place or id. */
 const headBytes = 64
