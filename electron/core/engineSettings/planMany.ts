@@ -1,12 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { AppError } from '../../../shared/errors'
-import { engineTexts as texts } from '../../../shared/engineTexts'
 import { generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { saveGameFile, type OpenFile } from '../places/gameFile'
-import { planned, plannedOut } from '../places/places'
-import { refusalOf } from './rows/refusal'
+import { plannedValue, valueIn } from './plannedValue'
 import type { Setting } from './rows/source'
 
 /** A value for a setting, null to take it out of its file, over the one that was shown. */
@@ -22,7 +20,6 @@ type Parts = {
   root: string
   /** The file as it is now. Throws the reason why it can't be edited. */
   openFile: (setting: Setting) => Promise<OpenFile>
-  valueIn: (file: OpenFile, setting: Setting) => string | null
 }
 
 /** Plans many values at once, file by file: each file is read once and written once. Nothing is written here. */
@@ -54,7 +51,7 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
   let settings = 0
   for (const wish of wishes) {
     try {
-      const next = planOne(parts, wish, found, text)
+      const next = planOne(parts.root, wish, found, text)
       if (next.text !== text) settings += 1
       text = next.text
       edits.push(...next.edits.map((edit) => ({ ...edit, for: { setting: wish.setting.id } })))
@@ -67,24 +64,11 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
   return settings === 0 ? null : { edits, settings, apply: () => saveGameFile(parts.root, file, found, text) }
 }
 
-function planOne({ root, valueIn }: Parts, { setting, value, shown }: Wish, found: OpenFile, text: string) {
-  const { file, format, addresses, type, form, label, why } = setting
-  if (why !== undefined) throw new AppError('file-refused', why)
+function planOne(root: string, { setting, value, shown }: Wish, found: OpenFile, text: string) {
+  if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
   const now = valueIn(found, setting)
-  if (now !== shown && now !== value) throw new AppError('file-changed', generalTexts.changed(file, now, value ?? ''))
-  const from = { ...found, file: { ...found.file, text } }
-  if (value === null) return plannedOut(root, file, format, from, addresses)
-  const problem = refusalOf(type, value)
-  if (problem !== null) throw new AppError('invalid', problem)
-  const written = form.write(value)
-  if (written === null) throw new AppError('invalid', texts.notHeld(label))
-  return planned(
-    root,
-    file,
-    format,
-    from,
-    addresses.map((address, index) => ({ address, value: written[index] ?? '' })),
-  )
+  if (now !== shown && now !== value) throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
+  return plannedValue(root, setting, { ...found, file: { ...found.file, text } }, value)
 }
 
 /** Anything but an AppError is a bug and is thrown on. */

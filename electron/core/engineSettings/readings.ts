@@ -4,7 +4,8 @@ import type { Failure } from '../../../shared/errors'
 import { rowsAtOnce, type EnginePageView, type EngineSettingView } from '../../../shared/engineSettings'
 import type { EngineKind } from '../../../shared/general/general'
 import { readGameFile, type GameFile } from '../places/gameFile'
-import type { Setting, SettingsPage } from './rows/source'
+import { createTurns } from '../turns'
+import type { EngineSource, Setting, SettingsPage } from './rows/source'
 import type { Side } from './side'
 import { sourceOf } from './sources'
 import { settingView } from './view'
@@ -16,66 +17,83 @@ type Parts = {
   problems: ReadonlyMap<string, Failure>
 }
 
-type Page = SettingsPage & { settings: readonly Setting[]; rows: readonly EngineSettingView[]; revision: number }
+/** A page with its rows; `shown` is what the window knows of it without them, `source` all of its rows as one text. */
+type Page = SettingsPage & { rows: readonly EngineSettingView[]; shown: EnginePageView; source: string }
+
+type Read = ReturnType<EngineSource['read']>
 
 /** What the engine's settings files hold, as last read. */
 export function createSettingsReadings({ root, kind, version, problems }: Parts) {
+  const inTurn = createTurns()
   let files: ReadonlyMap<string, GameFile> = new Map()
-  let pages: ReadonlyMap<string, Page> | null = null
+  let all: Read | null = null
+  let pages: ReadonlyMap<string, Page> = new Map()
   let settings: ReadonlyMap<string, Setting> = new Map()
   let revisions = 0
 
-  /** Reads the files again. Called only after the first view, which does not wait for them. */
+  /** Reads the files again, and makes rows of them if one changed. Called only after the first view, which does not wait for it. */
   async function read(): Promise<void> {
     const source = await sourceOf(kind)
     if (source === null) return
     const found = new Map<string, GameFile>()
     // One after another: a project has many, and the window is in use meanwhile.
     for (const { path, format } of await source.files(root)) found.set(path, await readGameFile(root, path, format))
-    const all = source.read(found, version)
+    const isSame = all !== null && isDeepStrictEqual(sourcesOf(files), sourcesOf(found))
     files = found
+    if (isSame) return
+    all = source.read(found, version)
     settings = new Map(all.settings.map((setting) => [setting.id, setting]))
-    hold(all.pages, all.settings)
+    look()
   }
 
-  /** A page whose rows are as before keeps its revision. */
-  function hold(known: readonly SettingsPage[], all: readonly Setting[]): void {
-    const byPage = new Map<string, Setting[]>(known.map(({ id }) => [id, []]))
-    for (const setting of all) byPage.get(setting.page)?.push(setting)
-    pages = new Map(
-      known.map((page) => {
-        const own = byPage.get(page.id) ?? []
-        const rows = own.map((setting) => settingView(setting, files.get(setting.file), problems.get(setting.id)))
-        const before = pages?.get(page.id)
-        const isSame = before !== undefined && isDeepStrictEqual(before.rows, rows)
-        return [page.id, { ...page, settings: own, rows, revision: isSame ? before.revision : (revisions += 1) }]
-      }),
-    )
+  /** Makes the rows. A page whose rows are as before keeps its revision. */
+  function look(): void {
+    if (all === null) return
+    const byPage = new Map<string, EngineSettingView[]>(all.pages.map(({ id }) => [id, []]))
+    for (const setting of all.settings)
+      byPage.get(setting.page)?.push(settingView(setting, files.get(setting.file), problems.get(setting.id)))
+    const before = pages
+    pages = new Map(all.pages.map((page) => [page.id, pageOf(page, byPage.get(page.id) ?? [], before.get(page.id))]))
+  }
+
+  function pageOf(page: SettingsPage, rows: readonly EngineSettingView[], before: Page | undefined): Page {
+    const source = JSON.stringify(rows)
+    const isSame = before?.source === source
+    const revision = isSame ? before.shown.revision : (revisions += 1)
+    return { ...page, rows, source, shown: pageView(page, rows, files, revision) }
   }
 
   return {
-    read,
+    read: () => inTurn(read),
     /** Takes up problems that came or went. */
-    look: () => pages && hold([...pages.values()], [...settings.values()]),
+    look,
     paths: () => [...files.keys()],
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
     settingOf: (id: string) => settings.get(id),
     /** Those of a page that are not as the engine has them by itself. */
-    modifiedOn: (page: string) => pages?.get(page)?.rows.flatMap(({ id, isModified }) => (isModified ? id : [])) ?? [],
+    modifiedOn: (page: string) => pages.get(page)?.rows.flatMap(({ id, isModified }) => (isModified ? id : [])) ?? [],
     /** All of them, to be held against others. */
-    side: (): Side => ({ pages: [...(pages?.values() ?? [])], settings, files }),
-    view(): EnginePageView[] | null {
-      return pages && [...pages.values()].map((page) => pageView(page, files))
-    },
+    side: (): Side => ({ pages: all?.pages ?? [], settings, files }),
+    view: (): EnginePageView[] | null => (all === null ? null : [...pages.values()].map(({ shown }) => shown)),
     rows(id: string, from: number): { revision: number; rows: EngineSettingView[] } {
-      const page = pages?.get(id)
-      return { revision: page?.revision ?? 0, rows: page?.rows.slice(from, from + rowsAtOnce) ?? [] }
+      const page = pages.get(id)
+      return { revision: page?.shown.revision ?? 0, rows: page?.rows.slice(from, from + rowsAtOnce) ?? [] }
     },
   }
 }
 
-function pageView({ id, label, group, rows, revision }: Page, files: ReadonlyMap<string, GameFile>): EnginePageView {
+/** All that the rows are made from. */
+function sourcesOf(files: ReadonlyMap<string, GameFile>) {
+  return [...files].map(([path, file]) => [path, file.is, file.why, file.is === 'open' ? file.file : null])
+}
+
+function pageView(
+  { id, label, group }: SettingsPage,
+  rows: readonly EngineSettingView[],
+  files: ReadonlyMap<string, GameFile>,
+  revision: number,
+): EnginePageView {
   const paths = [...new Set(rows.map(({ file }) => file))]
   return {
     id,

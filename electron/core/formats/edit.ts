@@ -6,9 +6,10 @@ import type { Format, Opened, Slot } from './format'
 
 /**
  * What was done to a text: `lead` characters before the value, `removed` was replaced by `inserted`. Since the value can
- * be found by its address, that is enough to take the edit back, whatever else changed meanwhile.
+ * be found by its address, that is enough to take the edit back, whatever else changed meanwhile. Where an entry was taken
+ * out, `removed` is all that stood there, and `at` the place: it counts as long as nothing before it changed.
  */
-export type Span = { removed: string; inserted: string; lead: number }
+export type Span = { removed: string; inserted: string; lead: number; at?: number | undefined }
 
 export type Edited = { text: string; span: Span }
 
@@ -38,7 +39,7 @@ export function setValue(spot: Spot, value: string): Edited | null {
     if (!proof.holds) continue
     // Otherwise the file could not be read again: a text may look like a merge's conflict.
     assertEditable(text, name)
-    if (opened.isInert?.(change.removed) === false) seen.add(spelling(spot, change.removed))
+    note(spot, opened, change.removed)
     return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
   }
   throw refused(texts.entangled(name))
@@ -49,10 +50,11 @@ export function setValue(spot: Spot, value: string): Edited | null {
  * null for none. Others may have written the note, so what it puts back is the value alone, in a form that does nothing else
  * unless it was seen to stand there.
  */
-export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null): string | null {
+export function takeBack(spot: Spot, span: Span, before: string | null): string | null {
+  const { removed, inserted, lead } = span
   const opened = spot.format(spot.file, spot.name)
   const slot = opened.find(spot.address)
-  if (slot === null) return null
+  if (slot === null) return span.at === undefined ? null : putIn(spot, opened, removed, span.at, before)
   const at = slot.start - lead
   if (at < 0 || !spot.file.text.startsWith(inserted, at)) return null
   const text = proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
@@ -73,12 +75,28 @@ function isWhole(slot: Slot | null, at: number, raw: string): boolean {
   return slot?.start === at && slot.end === at + raw.length
 }
 
+/** An entry in its old place. Null where that is none for it now: it must be just what would be taken out again. */
+function putIn(spot: Spot, opened: Opened, removed: string, at: number, before: string | null): string | null {
+  const text = proven(spot, opened, { at, removed: '', inserted: removed }, before)
+  const now = spot.format({ ...spot.file, text }, spot.name)
+  const [slot, stretch] = [now.find(spot.address), now.stretch?.(spot.address)]
+  const isAll = stretch?.start === at && stretch.end === at + removed.length
+  return slot !== null && isAll && mayStand(spot, text, slot.start, text.slice(slot.start, slot.end)) ? text : null
+}
+
 /** Takes out an entry when nobody noted how it was put in. Null where the format can't tell where it ends. */
-export function takeOut(spot: Spot): string | null {
+export function takeOut(spot: Spot): Edited | null {
   const opened = spot.format(spot.file, spot.name)
-  const found = opened.stretch?.(spot.address) ?? null
-  if (found === null) return null
-  return proven(spot, opened, { at: found.start, removed: spot.file.text.slice(found.start, found.end), inserted: '' })
+  const [slot, found] = [opened.find(spot.address), opened.stretch?.(spot.address) ?? null]
+  if (slot === null || found === null) return null
+  const removed = spot.file.text.slice(found.start, found.end)
+  const text = proven(spot, opened, { at: found.start, removed, inserted: '' })
+  note(spot, opened, spot.file.text.slice(slot.start, slot.end))
+  return { text, span: { removed, inserted: '', lead: 0, at: found.start } }
+}
+
+function note(spot: Spot, opened: Opened, raw: string): void {
+  if (opened.isInert?.(raw) === false) seen.add(spelling(spot, raw))
 }
 
 type Change = { at: number; removed: string; inserted: string }

@@ -49,7 +49,8 @@ function read({ text, encoding }: Parameters<Format>[0], name: string): { opened
   }
 }
 
-function pathOf({ section = '', key }: Address): string {
+/** The name of a value in the whole file. */
+export function pathOf({ section = '', key }: Address): string {
   return section === '' ? key : `${section}/${key}`
 }
 
@@ -67,13 +68,13 @@ function spell(value: string, end: string): string[] {
   return [`"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', end)}"`]
 }
 
-type Scanned = NonNullable<ReturnType<typeof scan>>
+export type Scanned = NonNullable<ReturnType<typeof scan>>
 
 /**
  * A new line at the end of the section, where Godot's next save leaves it. A missing section is made before those that come
  * after it in the alphabet, as Godot orders them.
  */
-function roomFor(text: string, { values, tags }: Scanned, { section = '', key }: Address, raw: string): Room {
+export function roomFor(text: string, { values, tags }: Scanned, { section = '', key }: Address, raw: string): Room {
   const end = lineEnd(text)
   const entry = `${key}=${raw}`
   const last = values.findLast((each) => each.section === section)
@@ -85,7 +86,7 @@ function roomFor(text: string, { values, tags }: Scanned, { section = '', key }:
   return next === undefined ? { at: text.length, text: gapAtEnd(text, end) + made } : { at: next.start, text: made + end }
 }
 
-function endOfLine(text: string, from: number): number {
+export function endOfLine(text: string, from: number): number {
   const stop = text.indexOf('\n', from)
   const line = stop === -1 ? text.length : stop
   return text[line - 1] === '\r' ? line - 1 : line

@@ -1,5 +1,5 @@
-/** One `key=value` of a Godot file. `[start, end)` is the value, a literal that may span lines. */
-export type Assignment = { section: string; key: string; start: number; end: number }
+/** One `key=value` of a Godot file, from `from`. `[start, end)` is the value, a literal that may span lines. */
+export type Assignment = { section: string; key: string; from: number; start: number; end: number }
 
 /** One `[section]`: the head of the assignments behind it. */
 export type Tag = { section: string; start: number; end: number }
@@ -22,7 +22,7 @@ export function scan(text: string): { values: Assignment[]; tags: Tag[] } | null
     const start = at + head[0].length
     const end = endOfValue(text, start)
     if (end === null) return null
-    values.push({ section, key: keyOf(head), start, end })
+    values.push({ section, key: keyOf(head), from: at, start, end })
     at = end
   }
   return { values, tags }

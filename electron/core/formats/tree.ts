@@ -19,3 +19,8 @@ export type Tree = Opened & { nodes(): readonly Node[] }
 
 /** As `Format`, for a file of settings. */
 export type TreeFormat = (file: TextFile, name: string) => Tree
+
+/** The nodes of a file that was opened as a tree. */
+export const nodesOf = (opened: Opened): readonly Node[] => (isTree(opened) ? opened.nodes() : [])
+
+const isTree = (opened: Opened): opened is Tree => 'nodes' in opened

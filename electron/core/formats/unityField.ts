@@ -67,16 +67,27 @@ function isColon(text: string, at: number): boolean {
   return text[at] === ':' && (text[at + 1] ?? ' ') === ' '
 }
 
-function findValue(text: string, here: Here, start: number): Found | null {
-  const mark = text[start] ?? ''
-  if (mark === "'") return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'single' })
-  if (mark === '"') return findClosed(text, here, { start, end: quoteEnd(text, start), form: 'double' })
-  if (mark === '{' || mark === '[') return findClosed(text, here, { start, end: flowEnd(text, start), form: 'flow' })
-  return findPlain(text, here, start)
+/** As a field without a key: what stands behind the dash of the list item on `lines[at]`, which is given as the text has it. */
+export function findItem(text: string, lines: readonly Line[], at: number, line: Line): Found | null {
+  const colon = line.start + line.indent + 1
+  const here = { key: '', lines, at, line, colon }
+  const start = colon + text.slice(colon, line.end).search(/[^ ]|$/)
+  if (start < line.end) return findValue(text, here, start)
+  const isAlone = endOfBlock(lines, at + 1, ({ indent }) => indent > line.indent) === at + 1
+  return isAlone ? emptyText(here) : null
 }
 
+function findValue(text: string, here: Here, start: number): Found | null {
+  const form = forms[text[start] ?? '']
+  return form === undefined ? findPlain(text, here, start) : findClosed(text, here, start, form)
+}
+
+/** By the mark that a value begins with. */
+const forms: Readonly<Record<string, 'single' | 'double' | 'flow'>> = { "'": 'single', '"': 'double', '{': 'flow', '[': 'flow' }
+
 /** Nothing after the colon: the field is a block if the next lines belong to it, else an empty text. */
-function findEmpty({ key, lines, at, line, colon }: Here): Found {
+function findEmpty(here: Here): Found {
+  const { key, lines, at, line, colon } = here
   const isInside = ({ indent, text }: Line) =>
     indent > line.indent || (indent === line.indent && /^-(?: |$)/.test(text.slice(indent)))
   const next = endOfBlock(lines, at + 1, isInside)
@@ -84,9 +95,13 @@ function findEmpty({ key, lines, at, line, colon }: Here): Found {
     const end = lines[next - 1]?.end ?? colon
     return { field: { key, form: 'block', value: null, start: colon, end }, next }
   }
+  return emptyText(here)
+}
+
+function emptyText({ key, at, line, colon }: Here): Found {
   const bare = line.end === colon
   const start = bare ? colon : colon + 1
-  return { field: { key, form: bare ? 'bare' : 'plain', value: '', start, end: start }, next }
+  return { field: { key, form: bare ? 'bare' : 'plain', value: '', start, end: start }, next: at + 1 }
 }
 
 // In a plain value these start a comment, a nested map or another kind of node.
@@ -102,29 +117,26 @@ function findPlain(text: string, { key, lines, at, line }: Here, start: number):
   }
 }
 
-type Span = { start: number; end: number | null; form: 'single' | 'double' | 'flow' }
-
 /** A value that has an end mark. The rest of its last line must be empty, and lines it wraps to must be indented. */
-function findClosed(text: string, { key, lines, at, line }: Here, { start, end, form }: Span): Found | null {
-  if (end === null) return null
-  const next = lineBehind(lines, at, end)
-  const wrapped = lines.slice(at + 1, next)
-  const clean = text.slice(end, lines[next - 1]?.end).trim() === ''
-  if (!clean || wrapped.some((more) => !isBlank(more) && more.indent <= line.indent)) return null
+function findClosed(
+  text: string,
+  { key, lines, at, line }: Here,
+  start: number,
+  form: 'single' | 'double' | 'flow',
+): Found | null {
+  const next = endOfBlock(lines, at + 1, ({ indent }) => indent > line.indent)
+  // What is not closed must not be searched for in the rest of the file.
+  const raw = text.slice(start, lines[next - 1]?.end).trimEnd()
+  const length = form === 'flow' ? flowEnd(raw) : quoteEnd(raw, 0)
+  if (length !== raw.length) return null
+  const end = start + length
   if (form === 'flow') return { field: { key, form, value: null, start, end }, next }
-  const value = decodeScalar(text.slice(start, end), form)
+  const value = decodeScalar(raw, form)
   return value === null ? null : { field: { key, form, value, start, end }, next }
 }
 
-/** The index of the line after the one that holds offset `end`. */
-function lineBehind(lines: readonly Line[], from: number, end: number): number {
-  let next = from + 1
-  while (next < lines.length && (lines[next - 1]?.end ?? end) < end) next += 1
-  return next
-}
-
 /** The index of the line after those that belong to a value; blank lines count only between two of them. */
-function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) => boolean): number {
+export function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) => boolean): number {
   let end = from
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at]
@@ -137,16 +149,16 @@ function endOfBlock(lines: readonly Line[], from: number, belongs: (line: Line) 
 
 const closedQuote = { "'": /'[^']*(?:''[^']*)*'/y, '"': /"[^"\\]*(?:\\[^][^"\\]*)*"/y }
 
-function quoteEnd(text: string, start: number): number | null {
+export function quoteEnd(text: string, start: number): number | null {
   const pattern = text[start] === "'" ? closedQuote["'"] : closedQuote['"']
   pattern.lastIndex = start
   return pattern.test(text) ? pattern.lastIndex : null
 }
 
-function flowEnd(text: string, start: number): number | null {
+function flowEnd(text: string): number | null {
   let depth = 0
   let before = ''
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? ''
     if ('{['.includes(character)) depth += 1
     if (']}'.includes(character)) depth -= 1

@@ -20,8 +20,14 @@ export function decodeScalar(raw: string, form: ScalarForm): string | null {
 export function encodeScalar(value: string): string | null {
   if (!isWellFormed(value)) return null
   if (value === '' || isPlain(value)) return value
-  if (/^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`
-  return `"${value.replace(/["\\]|[^\x20-\x7e]/gu, escapeCharacter)}"`
+  return encodeAs(value, 'single') ?? encodeAs(value, 'double')
+}
+
+/** The value in quotes of this kind. Null where they can't hold it. */
+export function encodeAs(value: string, form: 'single' | 'double'): string | null {
+  if (!isWellFormed(value)) return null
+  if (form === 'double') return `"${value.replace(/["\\]|[^\x20-\x7e]/gu, escapeCharacter)}"`
+  return /^[\x20-\x7e]*$/.test(value) ? `'${value.replaceAll("'", "''")}'` : null
 }
 
 // Words of harmless characters with single spaces between them. A word may start with a dash, but a lone dash is a list item.

@@ -1,4 +1,62 @@
-import { unityAsset } from './unitySettings'
-import type { TreeFormat } from './tree'
+import type { Address } from '../../../shared/general/row'
+import { generalTexts, unityTexts } from '../../../shared/texts'
+import { refused } from '../files/failure'
+import type { Tree, TreeFormat } from './tree'
+import { linesOf } from './unityField'
+import { placeName, readMap, strange, type Reading } from './unityNodes'
+import { encodeAs, encodeScalar } from './unityScalar'
+import { bodyOf } from './unityYaml'
 
-export const unityTree: TreeFormat = (file, name) => ({ ...unityAsset(file, name), nodes: () => [] })
+/** What stands behind the first object of a file has this address. */
+export const otherObjects = '---'
+
+/**
+ * A file of `ProjectSettings/`, with every value of its object, however deep. What Unity would not write is `strange` and the
+ * rest is read on. Throws `file-refused` only for what is no object of Unity at all.
+ */
+export const unityTree: TreeFormat = ({ text }, name) => {
+  if (/\r(?!\n)/.test(text)) throw refused(unityTexts.strange(name, unityTexts.lineEnds))
+  const lines = linesOf(text)
+  const from = bodyOf(lines, name)
+  const end = lines.findIndex((line, at) => at >= from && line.text.startsWith('---'))
+  const places: Reading['places'] = new Map()
+  const reading = { text, lines, places }
+  const nodes = readMap(reading, { from, to: end === -1 ? lines.length : end, indent: 2 })
+  const rest = { address: { key: otherObjects }, name: otherObjects, depth: 0 }
+  if (end !== -1) nodes.push(strange(reading, rest, end, lines.length))
+
+  const placeOf = (address: Address) => (address.section === undefined ? places.get(placeName(address)) : undefined)
+  const flowStarts = new Set([...places.values()].filter(({ isFlow }) => isFlow).map(({ start }) => start))
+
+  return {
+    nodes: () => nodes,
+    find(address) {
+      const place = placeOf(address)
+      if (place === undefined) return null
+      const { start, end: stop, value } = place
+      return { start, end: stop, value, ...(value === null && { why: generalTexts.unity.notText(address.key, name) }) }
+    },
+    all: () =>
+      [...places].filter(([, { isLeaf }]) => isLeaf).map(([path, { start, end: stop }]) => [path, text.slice(start, stop)]),
+    spell(value, slot) {
+      if (slot === null) return []
+      return spelled(text, value, slot.start, flowStarts.has(slot.start))
+    },
+    // Unity drops what it does not know, and makes everything that it does know by itself.
+    room: () => null,
+  } satisfies Tree
+}
+
+/** In the quotes that the value has, where they can hold it; else as Unity would write it. */
+function spelled(text: string, value: string, start: number, isFlow: boolean): string[] {
+  const plain = encodeScalar(value)
+  if (plain === null) return []
+  const form = text[start] === "'" ? 'single' : text[start] === '"' ? 'double' : isFlow && isBroken(plain) ? 'single' : 'plain'
+  const raw = form === 'plain' ? plain : (encodeAs(value, form) ?? plain)
+  // Behind a colon or a dash without a space.
+  const isBare = [':', '-'].includes(text[start - 1] ?? '')
+  return [isBare ? ` ${raw}` : raw]
+}
+
+/** What is plain in a line of its own, but not between braces. */
+const isBroken = (raw: string) => raw === '' || (!/^["']/.test(raw) && /[,:]/.test(raw))

@@ -47,7 +47,7 @@ function fieldsInside(text: string, lines: readonly Line[], head: number, { fiel
 }
 
 /** Checks the head and says on which line the fields begin. */
-function bodyOf(lines: readonly Line[], name: string): number {
+export function bodyOf(lines: readonly Line[], name: string): number {
   if (lines[0]?.text !== '%YAML 1.1') throw notUnity(name, texts.notYaml)
   const start = lines.findIndex((line) => !line.text.startsWith('%'))
   if (!/^--- !u!\d+ &-?\d+ *$/.test(lines[start]?.text ?? '')) throw notUnity(name, texts.noHead)

@@ -1,22 +1,14 @@
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
-import { isWellFormed, lineEnd } from './text'
-import { linesOf, type Line } from './unrealLines'
-import type { Format, Room, Slot } from './format'
+import { fold, placeOf, readBoth, roomFor, type Entry, type Reading } from './unrealEntries'
+import { decode, encode, localised } from './unrealText'
+import type { Format, Slot } from './format'
 
 const texts = generalTexts.unreal
 
-/** One `Key=Value`. `op` is the mark of an array line, `[start, end)` the trimmed value, `line` the end of its line. */
-type Entry = { section: string; op: string; key: string; start: number; end: number; line: number; is: Line['is'] }
-type Section = { name: string; line: number }
-type Reading = { entries: Entry[]; sections: Section[] }
-
 /** Default*.ini. Names ignore case, a section may occur several times, and the last line of a key without a mark is its value. */
 export const unrealIni: Format = ({ text }, name) => {
-  const now = readIni(text, false)
-  const before = text.includes('|') ? readIni(text, true) : now
-  const known = new Set(now.entries.map(placeOf))
-  const only = before.entries.filter((entry) => !known.has(placeOf(entry)))
+  const { now, before, only } = readBoth(text)
 
   function find(address: Address): Slot | null {
     const [newer, older] = [lastAt(now, address), lastAt(before, address)]
@@ -38,10 +30,6 @@ export const unrealIni: Format = ({ text }, name) => {
   }
 }
 
-const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE)\(/
-const fold = (name: string) => name.toLowerCase()
-const placeOf = ({ section, start, end }: Entry) => `${start} ${end} ${section}`
-
 /** The line that counts at an address, and whether others make a list of it. */
 type Counting = Entry & { isList: boolean }
 
@@ -51,70 +39,11 @@ function lastAt({ entries }: Reading, { section = '', key }: Address): Counting 
   return last === undefined ? null : { ...last, isList: same.some(({ op }) => op !== '') }
 }
 
-function readIni(text: string, endsAtBar: boolean): Reading {
-  const reading: Reading = { entries: [], sections: [] }
-  for (const line of linesOf(text, { endsAtBar })) {
-    const kept = line.kept.trimEnd()
-    const section = reading.sections.at(-1)
-    if (kept.startsWith('[') && kept.endsWith(']')) reading.sections.push({ name: fold(kept.slice(1, -1)), line: line.end })
-    else if (section !== undefined && !kept.startsWith(';') && kept.includes('='))
-      reading.entries.push(entryOf(text, line, section.name))
-  }
-  return reading
-}
-
-function entryOf(text: string, { start: from, end: line, kept, is }: Line, section: string): Entry {
-  const name = kept.slice(0, kept.indexOf('=')).trim().replace(/^~/, '')
-  const op = /^[-+.!@*^]/.exec(name)?.[0] ?? ''
-  const equals = text.indexOf('=', from)
-  const behind = text.slice(equals + 1, line)
-  const value = behind.trim()
-  // Where there is no value, one goes after the first blank.
-  const gap = value === '' ? Math.min(1, behind.length) : behind.length - behind.trimStart().length
-  const start = equals + 1 + gap
-  // Other kinds of white space than these belong to the value on some systems.
-  const isClear = /^[ \t]*(?:\S|$)/.test(behind) && /(?:\S|^)[ \t]*$/.test(behind)
-  const whole = is === 'whole' && !isClear ? 'shortened' : is
-  return { section, op, key: name.slice(op.length), start, end: start + value.length, line, is: whole }
-}
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }
-
 /** The value, or what speaks against one. */
-function readValue(raw: string, { is, isList }: Counting): { value: string } | keyof typeof texts {
+export function readValue(raw: string, { is, isList }: Pick<Counting, 'is' | 'isList'>): { value: string } | keyof typeof texts {
   if (is === 'joined') return 'wraps'
   if (isList) return 'list'
   if (localised.test(raw)) return 'translated'
   const value = is === 'whole' ? decode(raw) : null
   return value === null ? 'strange' : { value }
-}
-
-/** Null for what the engine may read differently. */
-function decode(raw: string): string | null {
-  if (!raw.startsWith('"')) return raw
-  const inner = /^"((?:[^"\\]|\\[\\"'nrt])*)"$/.exec(raw)?.[1]
-  return inner?.replace(/\\(.)/g, (_, mark: string) => escapes[mark] ?? mark) ?? null
-}
-
-/**
- * In quotes where the engine itself would write them, where there were quotes before, and where a bar would end the line in
- * older versions.
- */
-function encode(value: string, wasQuoted: boolean): string[] {
-  if (!isWellFormed(value) || /[\p{Cc}\u2028\u2029]/u.test(value)) return []
-  const isPlain = !/^\s|\s$|^"|[{}|]|\/\/|\\$/.test(value) && !localised.test(value)
-  return [isPlain && !wasQuoted ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`]
-}
-
-/** After the last entry of the last section of that name, or in a new section at the end. */
-function roomFor(text: string, { entries, sections }: Reading, name: string, entry: string): Room {
-  const end = lineEnd(text)
-  const head = sections.findLast((section) => section.name === fold(name))
-  if (head === undefined) {
-    const gap = text === '' ? '' : (text.endsWith('\n') ? '' : end) + end
-    return { at: text.length, text: `${gap}[${name}]${end}${entry}${end}` }
-  }
-  const next = sections.find(({ line }) => line > head.line)?.line ?? text.length + 1
-  const at = entries.findLast(({ line }) => line > head.line && line < next)?.line ?? head.line
-  return { at, text: end + entry }
 }

@@ -47,8 +47,9 @@ export function plannedOut(
   const edits = held.map((address): Edit => {
     const taken = takeOut({ file: { ...file, text }, format: formats[format], name: path, address })
     if (taken === null) throw refused(generalTexts.entangled(path))
-    text = taken
-    return { file: path, format, address: { ...address }, before: opened.find(address)?.value ?? null, after: null }
+    text = taken.text
+    const before = opened.find(address)?.value ?? null
+    return { file: path, format, address: { ...address }, before, after: null, written: taken.span }
   })
   return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
 }
@@ -114,7 +115,7 @@ function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {
   const value = textOn(edit, side)
   const written = unlessRefused(() => asWritten(spot, edit, side))
   if (written !== null) return written
-  return value === null ? takeOut(spot) : (setValue(spot, value)?.text ?? file.text)
+  return value === null ? (takeOut(spot)?.text ?? null) : (setValue(spot, value)?.text ?? file.text)
 }
 
 /** Moves a value byte for byte. Null for an entry that is to be added again: the text around it may be different now. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { exactly, type Held, type Judge } from './judge'
 
-const program = 'godot3-server'
+export const program = 'godot3-server'
 
 /** What to do where there is no Godot on this machine; null where there is one. */
 export function whyNoGodot(): string | null {

@@ -22,7 +22,7 @@ export type Judge = {
 }
 
 export const exactly = ({ section = '', key }: Address) => JSON.stringify([section, key])
-const ignoringCase = (address: Address) => exactly(address).toLowerCase()
+const ignoringCase = (nameOf: Judge['nameOf']) => (address: Address) => nameOf(address).toLowerCase()
 
 /** A judge that reads one text at a time. */
 function judgeOf(read: (text: string) => Held[] | null, nameOf = exactly): Judge {
@@ -34,7 +34,7 @@ function judgeOf(read: (text: string) => Held[] | null, nameOf = exactly): Judge
 }
 
 /** The same for section and key in another case. */
-export const judgeIgnoringCase = (read: (text: string) => Held[] | null) => judgeOf(read, ignoringCase)
+export const judgeIgnoringCase = (read: (text: string) => Held[] | null, nameOf = exactly) => judgeOf(read, ignoringCase(nameOf))
 
 function heldAt(address: Address, value: unknown): Held {
   return { address, value: typeof value === 'string' ? value : null, seen: JSON.stringify(value ?? null) }

@@ -15,7 +15,7 @@ export const unrealJudge = judgeIgnoringCase((text) => {
   })
 })
 
-type Entry = { section: string; op: string; key: string; value: string | null }
+export type Entry = { section: string; op: string; key: string; raw: string; value: string | null }
 
 const nameIn = ({ section, key }: Entry) => `${section}\n${key}`.toLowerCase()
 
@@ -29,7 +29,7 @@ type State = { line: string; isQuoted: boolean; isComment: boolean; depth: numbe
 const fresh = (): State => ({ line: '', isQuoted: false, isComment: false, depth: 0 })
 
 /** The lines as the engine joins, splits and shortens them. */
-function linesOf(text: string, endsAtBar: boolean): string[] {
+export function linesOf(text: string, endsAtBar: boolean): string[] {
   const lines: string[] = []
   let state = fresh()
   for (let at = 0; at < text.length;) {
@@ -76,7 +76,7 @@ function stepOutside(state: State, text: string, at: number): number {
   return 1
 }
 
-function entriesOf(lines: readonly string[]): Entry[] {
+export function entriesOf(lines: readonly string[]): Entry[] {
   let section: string | null = null
   return lines.flatMap((line) => {
     const text = line.trimEnd()
@@ -90,13 +90,14 @@ function entryOf(section: string, line: string): Entry {
   const equals = line.indexOf('=')
   const name = line.slice(0, equals).trimStart().replace(/^~/, '')
   const op = /^[-+.!@*^]/.exec(name)?.[0] ?? ''
-  return { section, op, key: name.slice(op.length).trimEnd(), value: valueOf(line.slice(equals + 1)) }
+  const raw = line.slice(equals + 1)
+  return { section, op, key: name.slice(op.length).trimEnd(), raw, value: valueOf(raw) }
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }
 
 /** Null for what versions or systems read differently. */
-function valueOf(raw: string): string | null {
+export function valueOf(raw: string): string | null {
   const value = raw.replaceAll(/^[ \t]+|[ \t]+$/g, '')
   if (value !== value.trim()) return null
   if (!value.startsWith('"')) return value

@@ -4,7 +4,9 @@ import { godotConfig, godotPresets } from '../../../electron/core/formats/godotC
 import { projectJson } from '../../../electron/core/formats/projectJson'
 import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
+import { unityTree } from '../../../electron/core/formats/unityTree'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
+import { unrealTree } from '../../../electron/core/formats/unrealTree'
 import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumbers'
 import { readJson } from '../../../electron/core/json'
 import { redact } from '../../../electron/app/state/log'
@@ -87,6 +89,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     head: '[s]\na=1\n',
     pieces: ['a%=', '+a=', '=', ' ', '\n', '\\', '[s]\n', '[', ';', '"', 'x', '\u2028'],
   },
+  'an ini with lists and structs': {
+    read(text) {
+      unrealTree({ text, encoding: 'utf8' }, 'a file').nodes()
+      all(unrealTree, 's', 'a')(text)
+    },
+    head: '[s]\na=',
+    pieces: ['(', ')', ',', 'x%=', '"', '\\', ' ', '\n', 'a%=', '+a=', '|', '1'],
+  },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
   'Unity settings': {
@@ -108,6 +118,11 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['  - m_BuildTarget: ', '    m_Icon: {fileID: 1, guid: ', '0', '\n', ' '],
   },
   'a Unity asset': { read: all(unitySettings, undefined, 'productName'), head: unityHead, pieces: unityPieces },
+  "all of Unity's settings": {
+    read: all(unityTree, undefined, 'productName'),
+    head: `${unityHead}  a:\n`,
+    pieces: [...unityPieces, '  - ', '[', ']'],
+  },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
   'numbers that are put back as they were written': {
     read: (text) => withWrittenNumbers(text.replaceAll('1e999', 'null').replaceAll('1.0', '1'), text),

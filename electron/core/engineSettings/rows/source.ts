@@ -20,6 +20,8 @@ export type Setting = Omit<EngineSettingView, 'isModified' | 'canReset' | 'probl
   form: Form
   /** The engine writes it only where it differs from its default: it can be added, and taken out again. */
   isOptional?: true
+  /** The engine's next save takes it out where it has its default, so that is how it is set to that. */
+  leavesDefaultOut?: true
 }
 
 export type SettingsPage = { id: string; label: string; group?: string | undefined }

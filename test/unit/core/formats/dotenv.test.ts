@@ -124,7 +124,7 @@ const spotOf = (text: string, key: string) => ({
   address: { key },
 })
 const setEntry = (text: string, name: string, value: string) => setValue(spotOf(text, name), value)?.text ?? text
-const removeEntry = (text: string, name: string) => takeOut(spotOf(text, name)) ?? text
+const removeEntry = (text: string, name: string) => takeOut(spotOf(text, name))?.text ?? text
 
 /** The new text, or null where the value was refused. */
 function set(text: string, name: string, value: string): string | null {

@@ -1,0 +1,109 @@
+import { engineTexts } from '../../../../shared/engineTexts'
+import type { SettingType } from '../../../../shared/engineSettings'
+import type { Address } from '../../../../shared/general/row'
+import type { Node } from '../../formats/tree'
+import { otherObjects } from '../../formats/unityTree'
+import { plainForm, type Form, type Setting } from '../rows/source'
+import { pageOf, type Context } from './context'
+import type { Fact } from './facts'
+import { readable } from './readable'
+import { structureOf } from './structures'
+import { shownAs } from './valueTypes'
+
+const texts = engineTexts.unity
+
+type Shape = {
+  type: SettingType
+  form?: Form
+  addresses?: readonly Address[]
+  value: string | null
+  why?: string
+  usual?: string
+}
+
+/** A row for what is one value to people; null for what has rows of its own inside. */
+export function rowOf(node: Node, context: Context, fact: Fact | undefined): Setting | null {
+  const shape = structureShape(node, fact) ?? valueShape(node, context, fact) ?? closedShape(node, context)
+  return shape === null ? null : setting(node, context, fact, shape)
+}
+
+function structureShape(node: Node, fact: Fact | undefined): Shape | null {
+  const structure = structureOf(node)
+  if (structure === null) return null
+  const why = structure.type.is === 'reference' ? { why: engineTexts.notReference } : {}
+  return { ...structure, ...why, ...(fact?.usual !== undefined && { usual: fact.usual }) }
+}
+
+function valueShape({ kind, value }: Node, context: Context, fact: Fact | undefined): Shape | null {
+  if (kind !== 'value' || value === null) return null
+  const { type, form, isKnown, why } = shownAs(value, fact, fact?.of === undefined ? [] : context.entriesOf(fact.of))
+  const usual = isKnown ? fact?.usual : undefined
+  return {
+    type,
+    form,
+    value: form.read([value]),
+    ...(why !== undefined && { why: texts.risks[why] }),
+    ...(usual !== undefined && { usual }),
+  }
+}
+
+/** What is shown as a whole: nothing is in it, it can't be read, or only Unity can edit it. */
+function closedShape({ kind, nodes, name }: Node, { risk }: Context): Shape | null {
+  const type = { is: 'literal' } as const
+  if (kind === 'strange') return { type, value: '', why: name === otherObjects ? texts.severalObjects : texts.strange }
+  const isClosed = risk === 'opaque' || nodes.length === 0
+  return isClosed ? { type, value: texts.entries(nodes.length), why: texts.list } : null
+}
+
+function setting(node: Node, context: Context, fact: Fact | undefined, shape: Shape): Setting {
+  const { form = plainForm, addresses = [node.address], type } = shape
+  return {
+    id: `${context.path}#${placeIn(node.address)}`,
+    page: pageOf(context),
+    folds: [...context.folds],
+    label: context.label ?? labelOf(node.name, fact),
+    key: context.key,
+    file: context.path,
+    format: 'unityTree',
+    type,
+    value: context.risk === 'secret' ? hidden(shape.value) : shape.value,
+    ...besides(context, fact, shape),
+    addresses,
+    form,
+  }
+}
+
+/** What only some rows have. */
+function besides(context: Context, fact: Fact | undefined, { why: own, usual }: Shape) {
+  const { platform, risk, isAdvanced } = context
+  const why = risk === undefined ? own : texts.risks[risk]
+  const notes = notesOf(context, fact)
+  return {
+    ...(usual !== undefined && { standard: { value: usual, is: 'usual' as const } }),
+    ...(why !== undefined && { why }),
+    ...(notes.length > 0 && { notes }),
+    ...(platform !== undefined && { platform }),
+    ...((isAdvanced || isReplaced(context, fact)) && { isAdvanced: true }),
+    ...(risk === 'secret' && { isSecret: true }),
+  }
+}
+
+const placeIn = ({ key, inside }: Address) =>
+  [key.replaceAll('~', '~0').replaceAll('/', '~1'), ...(inside === undefined ? [] : [inside])].join('/')
+
+/** That there is a secret may be known, and nothing else of it. */
+const hidden = (value: string | null) => (value === null || value === '' ? null : '')
+
+export function labelOf(name: string, fact: Fact | undefined): string {
+  if (fact?.label !== undefined) return fact.label
+  const line = /^\((\d+)\)$/.exec(name)?.[1]
+  if (line !== undefined) return texts.line(line)
+  return name === otherObjects ? texts.otherObjects : readable(name)
+}
+
+const isReplaced = ({ beside }: Context, fact: Fact | undefined) => fact?.now !== undefined && beside.has(fact.now)
+
+function notesOf(context: Context, fact: Fact | undefined): string[] {
+  const replaced = isReplaced(context, fact) && fact?.now !== undefined ? [texts.replaced(fact.now)] : []
+  return [...replaced, ...(context.note === undefined ? [] : [texts.notes[context.note]])]
+}

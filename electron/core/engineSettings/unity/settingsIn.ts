@@ -1,0 +1,117 @@
+import { engineTexts } from '../../../../shared/engineTexts'
+import type { Node } from '../../formats/tree'
+import type { Setting } from '../rows/source'
+import { folded, inside, pageOf, type Context } from './context'
+import { knownEntry, knownOf, pageOfFile, type Known } from './facts'
+import { platformNamed, platformNumbered } from './platforms'
+import { readable } from './readable'
+import { labelOf, rowOf } from './row'
+
+const texts = engineTexts.unity
+
+/** Each setting of a file, in its order. */
+export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const context: Context = {
+    path,
+    file,
+    category: pageOfFile(file) ?? readable(file.replace(/\.asset$/, '')),
+    folds: [],
+    way: '',
+    key: '',
+    isAdvanced: pageOfFile(file) === '',
+    beside: new Set(),
+    entriesOf: (list) => namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? []),
+  }
+  return fieldsOf(nodes, context)
+}
+
+function fieldsOf(nodes: readonly Node[], holder: Context): Setting[] {
+  const beside = new Set(nodes.map(({ name }) => name))
+  return nodes.flatMap((node) => {
+    const found = knownOf(holder.file, holder.way, node.name)
+    return settingsOf(node, { ...inside({ ...holder, beside }, found), key: node.name }, found.known)
+  })
+}
+
+function settingsOf(node: Node, context: Context, known: Known | undefined): Setting[] {
+  const fact = known?.fact
+  const mask = maskOf(node)
+  if (mask !== null) return settingsOf(mask, { ...context, label: context.label ?? labelOf(node.name, fact) }, known)
+  const row = rowOf(node, context, fact)
+  if (row !== null) return [row]
+  const { label: own, ...rest } = context
+  const label = own ?? labelOf(node.name, fact)
+  if (node.kind === 'list') return entriesIn(node, rest, label)
+  if (fact?.byPlatform === true || node.nodes.every(({ name }) => platformNamed(name) !== undefined)) {
+    return platformsIn(node, rest, label)
+  }
+  return fieldsOf(node.nodes, folded(rest, label))
+}
+
+/** The number of a mask, which is all that a structure of that kind holds. */
+function maskOf({ kind, nodes }: Node): Node | null {
+  const [mask, ...others] = nodes.filter(({ name }) => name !== 'serializedVersion')
+  return kind === 'map' && mask?.name === 'm_Bits' && others.length === 0 ? mask : null
+}
+
+/** The pages of the Player have a tab for each platform; on others the platforms are named one below the other. */
+function platformsIn({ nodes }: Node, context: Context, label: string): Setting[] {
+  const isOnTabs = pageOf(context) === 'Player'
+  return nodes.flatMap((node) => {
+    const platform = platformNamed(node.name) ?? platformNumbered(node.name)
+    const onTab: Context | null = isOnTabs && platform !== undefined ? { ...context, platform, label } : null
+    const own = onTab ?? { ...folded(context, label), label: platform ?? labelOf(node.name, undefined) }
+    const found = knownOf(context.file, context.way, node.name)
+    return settingsOf(node, { ...inside(own, found), key: `${context.key}.${node.name}` }, found.known)
+  })
+}
+
+function entriesIn({ nodes }: Node, context: Context, label: string): Setting[] {
+  const names = namesOfEntries(nodes)
+  return nodes.flatMap((node, index) => {
+    const found = knownEntry(context.file, context.way, index)
+    const key = `${context.key}[${index}]`
+    const target = pageOf(context) === 'Player' ? targetOf(node) : null
+    if (target !== null) return targetIn(node, { ...inside(context, found), key }, target, label)
+    const noun = found.known?.fact.label ?? texts.element
+    const entry = { ...inside(folded(context, label), found), key }
+    const isHolder = node.kind === 'map' || node.kind === 'list'
+    return settingsOf(node, { ...entry, label: (isHolder ? names[index] : undefined) ?? `${noun} ${index}` }, found.known)
+  })
+}
+
+/** The platform that an entry is for, by Unity's own name. */
+const targetOf = ({ nodes }: Node) => nodes.find(({ name }) => name === 'm_BuildTarget')?.value ?? null
+
+/** An entry for one platform. If it holds only one value, that is the value of the list for the platform. */
+function targetIn({ nodes }: Node, context: Context, target: string, label: string): Setting[] {
+  const platform = platformNamed(target) ?? (target === '' ? texts.anyPlatform : target)
+  const own = { ...context, platform }
+  const values = nodes.filter(({ name }) => name !== 'm_BuildTarget')
+  const isOne = values.filter(({ name }) => name !== 'serializedVersion').length === 1
+  return values.flatMap((node) => {
+    const found = knownOf(context.file, context.way, node.name)
+    const isNamedByList = isOne && node.name !== 'serializedVersion'
+    const part = { ...inside(isOne ? own : folded(own, label), found), key: node.name }
+    return settingsOf(node, isNamedByList ? { ...part, label } : part, found.known)
+  })
+}
+
+/** What entries are called by what they hold, each with a name of its own. */
+function namesOfEntries(nodes: readonly Node[]): string[] {
+  const taken = new Map<string, number>()
+  return nodes.map((node, index) => {
+    const name = nameOfEntry(node) ?? `${texts.element} ${index}`
+    const times = (taken.get(name) ?? 0) + 1
+    taken.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
+
+const naming = ['m_Name', 'name', 'path', 'm_Id', 'm_BuildTarget', 'first']
+
+function nameOfEntry({ nodes }: Node): string | null {
+  const name = naming.map((one) => nodes.find((node) => node.name === one)?.value ?? '').find((value) => value !== '')
+  return name?.replace(/^(?:[^/]*\/)+/, '').replace(/\.unity$/, '') ?? null
+}

@@ -1,0 +1,76 @@
+import { AppError } from '../../../../shared/errors'
+import { walk } from '../../engines/walk'
+import type { SettingsFile } from '../rows/source'
+
+/** More is no set of settings. */
+const limits = { folders: 200, entries: 1000, depth: 4 }
+const mostFiles = 300
+
+/** Every ini in Config/, those of the editor's own window first. */
+export async function iniFiles(root: string): Promise<SettingsFile[]> {
+  const paths: string[] = []
+  try {
+    for await (const { path, entries } of walk(root, { below: 'Config', isSearched: (name) => !name.startsWith('.') }, limits)) {
+      const names = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith('.ini')).map(({ name }) => name)
+      paths.push(...names.map((name) => ['Config', path, name].filter((part) => part !== '').join('/')))
+    }
+  } catch (error) {
+    // The folder leads out of the project.
+    if (!(error instanceof AppError)) throw error
+  }
+  return paths
+    .toSorted((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1))
+    .slice(0, mostFiles)
+    .map((path) => ({ path, format: 'unrealTree' }))
+}
+
+const first = ['Engine', 'Game', 'Editor', 'Input', 'Scalability'].map((kind) => `Config/Default${kind}.ini`)
+
+function orderOf(path: string): number {
+  const place = first.indexOf(path)
+  return place === -1 ? first.length : place
+}
+
+/** The Default file whose settings a file has, and the platform that it has them for. */
+export type Layer = { base: string; platform: string | undefined }
+
+const platforms = [
+  'Android',
+  'AllDesktop',
+  'Apple',
+  'HoloLens',
+  'HTML5',
+  'IOS',
+  'Linux',
+  'LinuxAArch64',
+  'LinuxArm64',
+  'Lumin',
+  'Mac',
+  'PS4',
+  'PS5',
+  'Quail',
+  'Switch',
+  'TVOS',
+  'Unix',
+  'VisionOS',
+  'WinGDK',
+  'Windows',
+  'XB1',
+  'XboxOne',
+  'XSX',
+]
+const asWritten: Readonly<Record<string, string>> = { IOS: 'iOS', TVOS: 'tvOS', VisionOS: 'visionOS' }
+
+/**
+ * `Config/Windows/WindowsEngine.ini`, and before 4.25 `Config/WindowsEngine.ini` as well, have for one platform what
+ * `Config/DefaultEngine.ini` has for all.
+ */
+export function layerOf(path: string): Layer {
+  const [name = '', ...folders] = path.split('/').toReversed()
+  const folder = folders.length > 1 ? folders[0] : undefined
+  if (/^Default\w/.test(name)) return { base: name, platform: folder }
+  const platform = folder ?? platforms.findLast((one) => name.startsWith(one)) ?? ''
+  const rest = name.slice(platform.length)
+  const isLayer = platform !== '' && name.startsWith(platform) && /^[A-Z]/.test(rest)
+  return isLayer ? { base: `Default${rest}`, platform: asWritten[platform] ?? platform } : { base: name, platform: undefined }
+}

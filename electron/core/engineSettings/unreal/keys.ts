@@ -1,0 +1,74 @@
+import { engineTexts } from '../../../../shared/engineTexts'
+import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
+import type { unrealTree } from '../../formats/unrealTree'
+import type { Setting } from '../rows/source'
+import type { Layer } from './files'
+import { defaultIn, fold, settingOf, type KnownSection, type KnownSetting } from './known'
+import type { Layers } from './layers'
+import { labelOf } from './names'
+import { rowsOf, type OfKey } from './rows'
+
+/** An ini as it was read. `nodes` are its sections. */
+export type File = Layer & {
+  path: string
+  order: number
+  sections: ReadonlyMap<string, KnownSection>
+  tree: ReturnType<typeof unrealTree>
+  nodes: readonly UnrealNode[]
+}
+
+export type Reading = { file: File; version: string | null; layers: Layers }
+
+type Spot = { page: string; folds: readonly string[]; known: KnownSection | undefined }
+
+/** The rows of a key, or of all lines that make its list. */
+export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot, reading: Reading): Setting[] {
+  const known = settingOf(section, node.name)
+  const { path, platform, tree } = reading.file
+  const isAbsent = node.start < 0
+  const common: OfKey = {
+    page,
+    file: path,
+    platform,
+    notes: notesOf(node, known, reading),
+    known,
+    standard: isListOfLines(node) ? undefined : standardOf(known, reading.version),
+    canLeave: !isAbsent && tree.stretch(node.address) !== null,
+    isAbsent,
+    ...(isAbsent && known?.rare === true && { isAdvanced: true }),
+  }
+  const group = known?.group === undefined ? [] : [known.group]
+  return rowsOf(node, { folds: [...folds, ...group], label: known?.label ?? labelOf(node.name) }, common)
+}
+
+function notesOf(node: UnrealNode, known: KnownSetting | undefined, { file, layers }: Reading): string[] {
+  const restart = known?.restart === true ? [engineTexts.unreal.restart] : []
+  return [...restart, ...layers.notesFor(file, node)]
+}
+
+/** A version that isn't known has what its files have. */
+function standardOf(known: KnownSetting | undefined, version: string | null): OfKey['standard'] {
+  const standard = known && (version === null ? known.default : defaultIn(known, version))
+  if (standard !== undefined) return { text: standard, is: 'default' }
+  return known?.usual === undefined ? undefined : { text: known.usual, is: 'usual' }
+}
+
+/** The settings that Unreal has a default of and this file has no line of. A platform's files have none of their own. */
+export function absentKeys({ file, version }: Reading): { section: string; node: UnrealNode }[] {
+  const { path, base, sections, nodes } = file
+  if (path !== `Config/${base}`) return []
+  const here = new Set(nodes.flatMap(({ name, nodes: keys }) => keys.map((key) => `${fold(name)}\n${fold(key.name)}`)))
+  return [...sections.values()].flatMap(({ section, settings }) =>
+    [...settings.values()].flatMap((known) => {
+      const standard = defaultIn(known, version)
+      // A struct is Unreal's to begin.
+      if (standard === undefined || standard.startsWith('(')) return []
+      return here.has(`${fold(section)}\n${fold(known.key)}`) ? [] : [{ section, node: absentNode(section, known.key, standard) }]
+    }),
+  )
+}
+
+/** As if the default stood there, but nowhere in the text. */
+function absentNode(section: string, key: string, raw: string): UnrealNode {
+  return { address: { section, key }, name: key, kind: 'value', value: raw, nodes: [], raw, op: '', start: -1, end: -1 }
+}
