@@ -26,6 +26,7 @@ export const compareTexts = {
   inWords,
   here: 'This project',
   there: 'There',
+  default: 'Default',
 
   setting: 'Setting',
   usual: 'usual',
@@ -123,7 +124,8 @@ export const compareTexts = {
     alternates: 'A part of this history is in the folder of another repository, which Latchkey doesn’t read.',
     noCommit: 'There is no such commit in this repository.',
     shallow: 'The clone ends here: older commits are not on this computer.',
-    label: (commit: string, name: string | null) => (name === null ? commit : `${name} (${commit})`),
+    label: (commit: string, name: string | null, subject: string) =>
+      name === null ? `${commit} “${subject}”` : `${name} (${commit})`,
   },
 
   text: {

@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { compareScenes } from './compareScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
@@ -14,7 +15,7 @@ import { windowScenes } from './windowScenes'
 /** Every page and state of the window, in groups that are tested in parallel. */
 export const sceneGroups = {
   window: [...windowScenes, ...troubleScenes],
-  general: generalScenes,
+  general: [...generalScenes, ...compareScenes],
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],

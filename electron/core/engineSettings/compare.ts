@@ -56,7 +56,7 @@ export function differences(here: Side, other: Other): Differences {
   const unread = [...unreadIn(here, 'here'), ...(other.side === undefined ? [] : unreadIn(other.side, 'there'))]
   const unknown = new Set(unread.map(({ path }) => path))
   const isCompared = ({ file, isSecret }: Setting) => isSecret !== true && !unknown.has(file)
-  const labels = new Map([...(other.side?.pages ?? []), ...here.pages].map((page) => [page.id, page.label]))
+  const labels = new Map([...(other.side?.pages ?? []), ...here.pages].map((page) => [page.id, nameOf(page)]))
   const rows = [...here.settings.values()]
     .filter(isCompared)
     .flatMap((setting) => rowFor(setting, other.heldFor(setting), { here, other, labels }) ?? [])
@@ -71,6 +71,9 @@ export function differences(here: Side, other: Other): Differences {
     }))
   return { unread, rows: [...rows, ...others] }
 }
+
+/** Pages of several groups may have one label. */
+const nameOf = ({ group, label }: SettingsPage): string => (group === undefined ? label : `${group} › ${label}`)
 
 type Labels = ReadonlyMap<SettingsPage['id'], string>
 

@@ -59,7 +59,7 @@ export async function atRevision({ root, engine, engineSettings }: Project, id: 
     const format = settingsFormatOf(path)
     if (format !== null) files.set(path, versionOf(await history.blob(blob), path, format))
   }
-  const label = texts.label(commit.id.slice(0, 7), await nameOf(history, id))
+  const label = texts.label(commit.id.slice(0, 7), await nameOf(history, id), commit.subject)
   return otherSide('revision', label, sideOf(source, files, engine.version))
 }
 

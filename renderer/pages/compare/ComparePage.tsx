@@ -53,7 +53,7 @@ function Compared({ comparison, project }: { comparison: Comparison; project: Pr
           <p className="selectable">{texts.unknown(unknown)}</p>
         </Banner>
       )}
-      <Differences rows={rows} chosen={chosen} refused={refused} />
+      <Differences there={comparison.is === 'standard' ? texts.default : label} rows={rows} chosen={chosen} refused={refused} />
     </section>
   )
 }

@@ -76,7 +76,7 @@ function Why({ why, refused }: { why: string | undefined; refused: string | unde
 
 function Value({ side, row: { type, on, ...values } }: { side: 'here' | 'there'; row: ComparedRow }) {
   const value = values[side]
-  const isMissing = value === null || (on !== 'both' && on !== side)
+  const isMissing = value === null || value === '' || (on !== 'both' && on !== side)
   return (
     <span className={`compare-value selectable${isMissing ? ' is-dim' : ' mono'}`}>
       <span className="visually-hidden">{texts[side]}: </span>

@@ -7,13 +7,19 @@ import { Section } from '../../ui/Section'
 import { DifferenceRow } from './DifferenceRow'
 import type { Chosen } from './useChosen'
 
-type Props = { rows: readonly ComparedRow[]; chosen: Chosen; refused: ReadonlyMap<string, string> }
+type Props = {
+  /** What the other side is called. */
+  there: string
+  rows: readonly ComparedRow[]
+  chosen: Chosen
+  refused: ReadonlyMap<string, string>
+}
 
 const keyOf = ({ id }: ComparedRow) => `compare ${id}`
 const rowHeight = () => 26
 
 /** The rows that differ, page by page. Only those in sight are drawn. */
-export function Differences({ rows, chosen, refused }: Props) {
+export function Differences({ there, rows, chosen, refused }: Props) {
   const pages = useMemo(() => byPage(rows), [rows])
   if (rows.length === 0) return <p className="compare-empty">{texts.nothing}</p>
   return (
@@ -21,8 +27,10 @@ export function Differences({ rows, chosen, refused }: Props) {
       <div className="compare-row is-header" aria-hidden>
         <span />
         <span>{texts.setting}</span>
-        <span>{texts.here}</span>
-        <span>{texts.there}</span>
+        <div className="compare-values">
+          <span>{texts.here}</span>
+          <span>{there}</span>
+        </div>
       </div>
       {[...pages].map(([page, own]) => (
         <Section key={page} label={`${page} (${own.length})`}>

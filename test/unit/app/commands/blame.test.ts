@@ -1,19 +1,15 @@
 import { rmSync } from 'node:fs'
 
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { startApp } from '../../world/appWorld'
 import { failureOf } from '../../world/folder'
 import { gitRepository } from '../../world/gitRepository'
 
-vi.mock('../../../../electron/core/engineSettings/unreal/unreal', async () => ({
-  unreal: (await import('../../core/engineSettings/tinySource')).tinySource,
-}))
-
-const file = 'Config/DefaultGame.ini'
+const file = 'Config/DefaultEngine.ini'
 const lines = (ticks: string, title = 'Moth') =>
-  `[physics]\nticks=${ticks}\n[window]\ntitle=${title}\n[network]\npassword=hidden-${ticks}\n`
-const ticks = `${file}#physics/ticks`
+  `[/Script/Engine.PhysicsSettings]\nMaxSubsteps=${ticks}\n[/Script/EngineSettings.GameMapsSettings]\nLocalMapOptions=${title}\n[/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings]\nSecurityToken=hidden-${ticks}\n`
+const ticks = `${file}#/Script/Engine.PhysicsSettings/MaxSubsteps`
 
 /** An Unreal project in a folder of a repository, with these commits, open in the window. */
 async function opened(make: (repository: ReturnType<typeof gitRepository>, write: (content: string) => void) => void, sub = '') {
@@ -109,7 +105,7 @@ test('the earlier values of a secret are told to nobody', async () => {
     write(lines('60'))
     repository.commit('first')
   })
-  const id = `${file}#network/password`
+  const id = `${file}#/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken`
   expect(await failureOf(() => app.call('engine.blame', { id, from: null }))).toMatchObject({ code: 'invalid' })
   expect(app.seen()).not.toContain('hidden-60')
 })
@@ -130,14 +126,14 @@ test('a project is held against a branch, a tag or a commit, and values of then 
   await app.call('compare.start', { is: 'revision', id: branches[0]?.id ?? '' })
   const rows = async () =>
     (await app.call('compare.rows', { from: 0 }))?.rows.map(({ label, here, there }) => [label, here, there])
-  expect(await rows()).toEqual([['Ticks', '120', '90']])
+  expect(await rows()).toEqual([['Max Substeps', '120', '90']])
   expect((await app.call('compare.rows', { from: 0 }))?.label).toMatch(/^main \([0-9a-f]{7}\)$/)
 
   await app.call('compare.start', { is: 'revision', id: tags[0]?.id ?? '' })
   expect((await app.call('compare.rows', { from: 0 }))?.label).toMatch(/^v1 \(/)
   expect(await rows()).toEqual([
-    ['Ticks', '120', '60'],
-    ['Title', 'Bee', 'Moth'],
+    ['Max Substeps', '120', '60'],
+    ['Local Map Options', 'Bee', 'Moth'],
   ])
   await app.call('compare.take', { ids: [ticks] })
   expect(app.repository.text(file)).toBe(lines('60', 'Bee').replace('hidden-60', 'hidden-120'))

@@ -1,15 +1,11 @@
 import { readFileSync, symlinkSync } from 'node:fs'
 
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { startApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 
-vi.mock('../../../../electron/core/engineSettings/unreal/unreal', async () => ({
-  unreal: (await import('../../core/engineSettings/tinySource')).tinySource,
-}))
-
-const file = 'Config/DefaultGame.ini'
+const file = 'Config/DefaultEngine.ini'
 
 /** An Unreal project whose settings file has these lines. */
 function projectWith(lines: string, name = 'Moth') {
@@ -31,8 +27,10 @@ async function opened(lines: string) {
   return { ...app, folder, rows, idOf }
 }
 
-const lines = '[physics]\nticks=90\ngravity=9.8 ; down\n[window]\ntitle=Moth\nid=a\n'
-const others = '[physics]\nticks=50\ngravity=1.5\n[window]\ntitle=Bee\nid=b\n'
+const lines =
+  '[/Script/Engine.PhysicsSettings]\nMaxSubsteps=90\nContactOffsetMultiplier=9.8 ; down\n[/Script/EngineSettings.GameMapsSettings]\nLocalMapOptions=Moth\nGameDefaultMap=/Game/A.A\n'
+const others =
+  '[/Script/Engine.PhysicsSettings]\nMaxSubsteps=50\nContactOffsetMultiplier=1.5\n[/Script/EngineSettings.GameMapsSettings]\nLocalMapOptions=Bee\nGameDefaultMap=/Game/B.B\n'
 
 test('a project is held against another one, and chosen values are taken over in one step that undo takes back byte for byte', async () => {
   const app = await opened(lines)
@@ -42,16 +40,16 @@ test('a project is held against another one, and chosen values are taken over in
 
   expect(await app.call('compare.rows', { from: 0 })).toMatchObject({ is: 'project', label: 'Bee', total: 4, takable: 3 })
   expect(await app.rows()).toEqual([
-    ['physics/ticks', '90', '50'],
-    ['physics/gravity', '9.8 ; down', '1.5'],
-    ['window/title', 'Moth', 'Bee'],
-    ['window/id', 'a', 'b'],
+    ['MaxSubsteps', '90', '50'],
+    ['ContactOffsetMultiplier', '9.8 ; down', '1.5'],
+    ['GameDefaultMap', '/Game/A.A', '/Game/B.B'],
+    ['LocalMapOptions', 'Moth', 'Bee'],
   ])
 
-  const ids = [await app.idOf('physics/ticks'), await app.idOf('window/title')]
+  const ids = [await app.idOf('MaxSubsteps'), await app.idOf('LocalMapOptions')]
   expect(await app.call('compare.take', { ids })).toEqual({ refused: [] })
   expect(app.folder.text(file)).toBe(lines.replace('90', '50').replace('Moth', 'Bee'))
-  expect((await app.rows())?.map(([key]) => key)).toEqual(['physics/gravity', 'window/id'])
+  expect((await app.rows())?.map(([key]) => key)).toEqual(['ContactOffsetMultiplier', 'GameDefaultMap'])
   expect(app.view().said.text).toBe('2 settings taken over')
   expect(app.view().project?.undo).toMatch(/^Take over 2 settings from Bee/)
 
@@ -66,10 +64,10 @@ test('if one of the chosen values can’t be taken over, none is, and it says wh
   const app = await opened(lines)
   app.person.folder = projectWith(others).root
   await app.call('compare.start', { is: 'folder' })
-  const ids = [await app.idOf('physics/ticks'), await app.idOf('window/id'), await app.idOf('window/title')]
+  const ids = [await app.idOf('MaxSubsteps'), await app.idOf('GameDefaultMap'), await app.idOf('LocalMapOptions')]
   // Somebody else changes a value that was shown.
   app.folder.write(file, lines.replace('90', '91'))
-  const { refused } = await app.call('compare.take', { ids: ids.filter((id) => !id.includes('window/id')) })
+  const { refused } = await app.call('compare.take', { ids: ids.filter((id) => !id.endsWith('GameDefaultMap')) })
   expect(refused).toMatchObject([{ id: ids[0], why: expect.stringContaining('holds “91” now') }])
   expect(app.folder.text(file)).toBe(lines.replace('90', '91'))
   expect(app.view().project?.undo).toBeNull()
@@ -79,15 +77,15 @@ test('if one of the chosen values can’t be taken over, none is, and it says wh
 })
 
 test('what is compared follows the files, and another project in the window ends the comparison', async () => {
-  const app = await opened(lines)
+  const app = await opened(lines.replace('MaxSubsteps', 'bSubstepping=True\nMaxSubsteps'))
   await app.call('compare.start', { is: 'standard' })
   expect(await app.rows()).toEqual([
-    ['physics/ticks', '90', '60'],
-    ['window/title', 'Moth', 'Game'],
+    ['MaxSubsteps', '90', '6'],
+    ['bSubstepping', 'true', 'false'],
   ])
-  const id = await app.idOf('physics/ticks')
-  await app.call('engine.write', { id, value: '60' })
-  expect((await app.rows())?.map(([key]) => key)).toEqual(['window/title'])
+  const id = await app.idOf('MaxSubsteps')
+  await app.call('engine.write', { id, value: '6' })
+  expect((await app.rows())?.map(([key]) => key)).toEqual(['bSubstepping'])
   await app.call('project.open', { path: projectWith(others, 'Bee').root })
   expect(await app.rows()).toBeNull()
   expect(await failureOf(() => app.call('compare.take', { ids: [id] }))).toMatchObject({ code: 'invalid' })
@@ -106,7 +104,7 @@ test('only a project that was opened before can be named by the page; any other 
 })
 
 test('a folder with another engine, with none, or the very project, says so and keeps the comparison that was there', async () => {
-  const app = await opened(lines)
+  const app = await opened(lines.replace('MaxSubsteps', 'bSubstepping=True\nMaxSubsteps'))
   await app.call('compare.start', { is: 'standard' })
   const godot = temporaryFolder()
   godot.write('project.godot', 'config_version=5\n')
@@ -150,23 +148,32 @@ test('nothing in the other project is changed, not even a time', async () => {
 })
 
 test('a secret is in no answer, and can’t be taken over', async () => {
-  const app = await opened(`${lines}[network]\npassword=this-is-hidden\n`)
-  app.person.folder = projectWith(`${others}[network]\npassword=that-is-hidden\n`).root
+  const app = await opened(
+    `${lines}[/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings]\nSecurityToken=this-is-hidden\n`,
+  )
+  app.person.folder = projectWith(
+    `${others}[/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings]\nSecurityToken=that-is-hidden\n`,
+  ).root
   await app.call('compare.start', { is: 'folder' })
   expect(await app.rows()).toHaveLength(4)
-  await app.call('compare.take', { ids: [await app.idOf('physics/ticks'), `${file}#network/password`] })
+  await app.call('compare.take', {
+    ids: [
+      await app.idOf('MaxSubsteps'),
+      `${file}#/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken`,
+    ],
+  })
   expect(app.seen()).not.toMatch(/is-hidden/)
-  expect(app.folder.text(file)).toContain('password=this-is-hidden')
+  expect(app.folder.text(file)).toContain('SecurityToken=this-is-hidden')
 })
 
 test('differences are copied as Markdown, from the other side to this one, and no value can be a mark in it', async () => {
-  const app = await opened(lines.replace('title=Moth', 'title=*Moth* `1`'))
+  const app = await opened(lines.replace('LocalMapOptions=Moth', 'LocalMapOptions=*Moth* `1`'))
   app.person.folder = projectWith(others, 'Bee').root
   await app.call('compare.start', { is: 'folder' })
-  await app.call('compare.copy', { ids: [await app.idOf('physics/ticks'), await app.idOf('window/title')] })
+  await app.call('compare.copy', { ids: [await app.idOf('MaxSubsteps'), await app.idOf('LocalMapOptions')] })
   expect(app.clipboard.held.text).toBe(
     '### Settings: Bee → Moth\n\n' +
-      '- PHYSICS › Ticks: 50 → 90 (Config/DefaultGame.ini physics/ticks)\n' +
-      '- WINDOW › Title: Bee → \\*Moth\\* \\`1\\` (Config/DefaultGame.ini window/title)\n',
+      '- Engine › Physics › Framerate › Max Substeps: 50 → 90 (Config/DefaultEngine.ini MaxSubsteps)\n' +
+      '- Project › Maps & Modes › Default Maps › Local Map Options: Bee → \\*Moth\\* \\`1\\` (Config/DefaultEngine.ini LocalMapOptions)\n',
   )
 })

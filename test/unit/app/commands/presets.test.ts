@@ -2,20 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Ajv2020 } from 'ajv/dist/2020'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { presetSchemaUrl } from '../../../../electron/core/engineSettings/preset'
 import { presetSchema } from '../../../../scripts/lib/presetSchema'
 import { startApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 
-vi.mock('../../../../electron/core/engineSettings/unreal/unreal', async () => ({
-  unreal: (await import('../../core/engineSettings/tinySource')).tinySource,
-}))
-
 const schema = readFileSync(join(import.meta.dirname, '../../../../docs/schemas/preset-1.json'), 'utf8')
-const file = 'Config/DefaultGame.ini'
-const lines = '[physics]\nticks=90\n[window]\ntitle=Moth\nid=a\n[network]\npassword=this-is-hidden\n'
+const file = 'Config/DefaultEngine.ini'
+const lines =
+  '[/Script/Engine.PhysicsSettings]\nMaxSubsteps=90\n[/Script/EngineSettings.GameMapsSettings]\nLocalMapOptions=Moth\nGameDefaultMap=/Game/A.A\n[/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings]\nSecurityToken=this-is-hidden\n'
 const idOf = (key: string) => `${file}#${key}`
 
 async function opened(content = lines) {
@@ -34,7 +31,14 @@ const row = (key: string, value: unknown) => ({ file, key, value })
 test('chosen settings become a file with one row a line, sorted, that fits its schema and has no secret and nothing that can’t be edited', async () => {
   const app = await opened()
   app.person.file = app.files.at('mine.json')
-  const of = ['window/title', 'window/id', 'network/password', 'physics/ticks', 'physics/gravity', 'physics/ticks'].map(idOf)
+  const of = [
+    '/Script/EngineSettings.GameMapsSettings/LocalMapOptions',
+    '/Script/EngineSettings.GameMapsSettings/GameDefaultMap',
+    '/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken',
+    '/Script/Engine.PhysicsSettings/MaxSubsteps',
+    '/Script/Engine.PhysicsSettings/DefaultGravityZ',
+    '/Script/Engine.PhysicsSettings/MaxSubsteps',
+  ].map(idOf)
   await app.call('preset.save', { of })
   const text = app.files.text('mine.latchkey-preset.json')
   expect(text).toBe(`{
@@ -42,9 +46,9 @@ test('chosen settings become a file with one row a line, sorted, that fits its s
   "version": 1,
   "engine": "unreal",
   "rows": [
-    { "file": "Config/DefaultGame.ini", "key": "physics/gravity", "value": null },
-    { "file": "Config/DefaultGame.ini", "key": "physics/ticks", "value": "90" },
-    { "file": "Config/DefaultGame.ini", "key": "window/title", "value": "Moth" }
+    { "file": "Config/DefaultEngine.ini", "key": "/Script/Engine.PhysicsSettings/DefaultGravityZ", "value": null },
+    { "file": "Config/DefaultEngine.ini", "key": "/Script/Engine.PhysicsSettings/MaxSubsteps", "value": "90" },
+    { "file": "Config/DefaultEngine.ini", "key": "/Script/EngineSettings.GameMapsSettings/LocalMapOptions", "value": "Moth" }
   ]
 }
 `)
@@ -61,26 +65,34 @@ test('the schema in docs/ is that of the presets of today', () => {
 test('all modified settings of a page become a preset', async () => {
   const app = await opened()
   app.person.file = app.files.at('a.latchkey-preset.json')
-  await app.call('preset.save', { of: { page: 'physics' } })
-  expect(JSON.parse(app.files.text('a.latchkey-preset.json'))).toMatchObject({ rows: [row('physics/ticks', '90')] })
-  expect(await failureOf(() => app.call('preset.save', { of: { page: 'network' } }))).toMatchObject({ code: 'invalid' })
+  await app.call('preset.save', { of: { page: 'Engine/Physics' } })
+  expect(JSON.parse(app.files.text('a.latchkey-preset.json'))).toMatchObject({
+    rows: [row('/Script/Engine.PhysicsSettings/MaxSubsteps', '90')],
+  })
+  expect(await failureOf(() => app.call('preset.save', { of: { page: 'Plugins/Android File Server' } }))).toMatchObject({
+    code: 'invalid',
+  })
 })
 
 test('a file that was not named in the dialog is not replaced, one that was is', async () => {
   const app = await opened()
   app.files.write('a.latchkey-preset.json', 'mine')
   app.person.file = app.files.at('a')
-  expect(await failureOf(() => app.call('preset.save', { of: [idOf('physics/ticks')] }))).toMatchObject({ code: 'file-refused' })
+  expect(
+    await failureOf(() => app.call('preset.save', { of: [idOf('/Script/Engine.PhysicsSettings/MaxSubsteps')] })),
+  ).toMatchObject({ code: 'file-refused' })
   expect(app.files.text('a.latchkey-preset.json')).toBe('mine')
   app.person.file = app.files.at('a.latchkey-preset.json')
-  await app.call('preset.save', { of: [idOf('physics/ticks')] })
+  await app.call('preset.save', { of: [idOf('/Script/Engine.PhysicsSettings/MaxSubsteps')] })
   expect(app.files.text('a.latchkey-preset.json')).toContain('"90"')
 })
 
 test('a preset is applied with the differences first: nothing is written before, rows can be left out, and undo takes it back', async () => {
   const app = await opened()
   app.person.file = app.files.at('a.latchkey-preset.json')
-  await app.call('preset.save', { of: ['physics/ticks', 'window/title'].map(idOf) })
+  await app.call('preset.save', {
+    of: ['/Script/Engine.PhysicsSettings/MaxSubsteps', '/Script/EngineSettings.GameMapsSettings/LocalMapOptions'].map(idOf),
+  })
   const other = lines.replace('90', '30').replace('Moth', 'Bee')
   app.folder.write(file, other)
   await app.session.opened().engineSettings.read()
@@ -91,11 +103,11 @@ test('a preset is applied with the differences first: nothing is written before,
     is: 'preset',
     label: 'a',
     rows: [
-      { key: 'physics/ticks', here: '30', there: '90' },
-      { key: 'window/title', here: 'Bee', there: 'Moth' },
+      { key: 'MaxSubsteps', here: '30', there: '90' },
+      { key: 'LocalMapOptions', here: 'Bee', there: 'Moth' },
     ],
   })
-  await app.call('compare.take', { ids: [idOf('physics/ticks')] })
+  await app.call('compare.take', { ids: [idOf('/Script/Engine.PhysicsSettings/MaxSubsteps')] })
   expect(app.folder.text(file)).toBe(other.replace('30', '90'))
   await app.call('history.undo', undefined)
   expect(app.folder.text(file)).toBe(other)
@@ -104,27 +116,34 @@ test('a preset is applied with the differences first: nothing is written before,
 test('of a stranger’s preset every value is checked by its type, and what is unknown, secret or fixed is named and not taken', async () => {
   const app = await opened()
   const rows = [
-    row('physics/ticks', '5000'),
-    row('window/title', 'two\nlines'),
-    row('window/id', 'b'),
-    row('network/password', 'mine-now'),
+    row('/Script/Engine.PhysicsSettings/MaxSubsteps', 'many'),
+    row('/Script/EngineSettings.GameMapsSettings/LocalMapOptions', 'two\nlines'),
+    row('/Script/EngineSettings.GameMapsSettings/GameDefaultMap', '/Game/B.B'),
+    row('/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken', 'mine-now'),
     row('no/such', '1'),
     { file: '../../etc/passwd', key: 'root', value: 'x' },
-    row('physics/gravity', '[section]\nother=1'),
+    row('/Script/Engine.PhysicsSettings/DefaultGravityZ', '[section]\nother=1'),
   ]
   app.person.file = app.files.write('a.latchkey-preset.json', preset(rows, { ofTomorrow: true }))
   await app.call('compare.start', { is: 'preset' })
   const found = await app.rows()
   expect(found?.takable).toBe(0)
   expect(found?.rows.map(({ key, why = '' }) => [key, why.split(' ').slice(0, 3).join(' ')])).toEqual([
-    ['physics/ticks', 'Type a number'],
-    ['physics/gravity', 'Type a number,'],
-    ['window/title', 'This is one'],
-    ['window/id', 'The engine makes'],
+    ['DefaultGravityZ', 'Type a number,'],
+    ['MaxSubsteps', 'Type a whole'],
+    ['GameDefaultMap', 'This names an'],
+    ['LocalMapOptions', 'This is one'],
   ])
-  expect(found?.unknown).toEqual(['network/password', 'no/such', 'root'])
+  expect(found?.unknown).toEqual([
+    '/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken',
+    'no/such',
+    'root',
+  ])
   expect(JSON.stringify(found)).not.toContain('mine-now')
-  const ids = [...(found?.rows.map(({ id }) => id) ?? []), idOf('network/password')]
+  const ids = [
+    ...(found?.rows.map(({ id }) => id) ?? []),
+    idOf('/Script/AndroidFileServerEditor.AndroidFileServerRuntimeSettings/SecurityToken'),
+  ]
   expect((await app.call('compare.take', { ids })).refused).toHaveLength(4)
   expect(app.folder.text(file)).toBe(lines)
 })
@@ -132,9 +151,9 @@ test('of a stranger’s preset every value is checked by its type, and what is u
 test.each([
   ['not JSON', '{'],
   ['something else', '[]'],
-  ['a value that is a number', preset([row('physics/ticks', 90)])],
+  ['a value that is a number', preset([row('/Script/Engine.PhysicsSettings/MaxSubsteps', 90)])],
   ['too many rows', preset(Array.from({ length: 5001 }, (_, index) => row(`a/${index}`, '1')))],
-  ['a value that is too long', preset([row('window/title', 'x'.repeat(70_000))])],
+  ['a value that is too long', preset([row('/Script/EngineSettings.GameMapsSettings/LocalMapOptions', 'x'.repeat(70_000))])],
   ['nested too deep', preset([], { deep: JSON.parse(`${'['.repeat(300)}${']'.repeat(300)}`) as unknown })],
   ['of a newer version', preset([], { version: 2 })],
   ['for another engine', preset([], { engine: 'godot' })],
@@ -149,7 +168,9 @@ test.each([
 
 test('a dialog that is closed without a choice changes nothing', async () => {
   const app = await opened()
-  expect(await failureOf(() => app.call('preset.save', { of: [idOf('physics/ticks')] }))).toMatchObject({ code: 'cancelled' })
+  expect(
+    await failureOf(() => app.call('preset.save', { of: [idOf('/Script/Engine.PhysicsSettings/MaxSubsteps')] })),
+  ).toMatchObject({ code: 'cancelled' })
   expect(await failureOf(() => app.call('compare.start', { is: 'preset' }))).toMatchObject({ code: 'cancelled' })
 })
 
