@@ -8,6 +8,7 @@ import { CurrentPage } from './pages/CurrentPage'
 import { isOfProject, searchRows, standsAlone, type PageName } from './pages/pages'
 import { Questions } from './pages/security/Questions'
 import { MissingSecrets } from './pages/service/MissingSecrets'
+import { useAllEngineRows } from './rows/engine/engineRows'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { CategoryTree } from './shell/CategoryTree'
@@ -24,7 +25,8 @@ import { HelpTip } from './ui/HelpTip'
 /** The window: toolbar, tree, one page, status line. It draws the view it is given. */
 export function App({ view }: { view: View }) {
   const [page, setPage] = useState<PageName>(firstPage)
-  const searching = useSearch(view, searchRows)
+  const engineRows = useAllEngineRows(view.project)
+  const searching = useSearch({ ...view, engineRows }, searchRows)
   const searchBox = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSwitching, setSwitching] = useState(false)

@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 
+import { unity } from '../electron/core/engineSettings/unity/unity'
 import { detectEngine } from '../electron/core/engines/engine'
 import type { FormatId } from '../electron/core/places/gameFile'
 import { godotJudge, whyNoGodot } from './lib/samples/godotJudge'
 import { dotenvJudge, unityJudge, type Judge } from './lib/samples/judge'
 import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFiles'
+import { tryGodotSettings, type SettingsCount } from './lib/samples/tryGodotSettings'
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
+import { trySettings, type SettingCount } from './lib/samples/trySettings'
+import { unityTreeJudge } from './lib/samples/unityTreeJudge'
+import { noSettings, tryUnrealSettings } from './lib/samples/tryUnrealSettings'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
-// in copies of the projects. Readers that are not ours judge each time that the new value is there and nothing else is new,
-// and undo has to give the old bytes. Writes only to copies.
+// in copies of the projects, then all settings of the engine. Readers that are not ours judge each time that the new value is
+// there and nothing else is new, and undo has to give the old bytes. Writes only to copies.
 
 const [root] = process.argv.slice(2)
 if (root === undefined) refuse('Usage: npm run samples -- DIR')
@@ -25,6 +30,8 @@ const formats: Readonly<Record<string, { fits: RegExp; format: FormatId; judge: 
   '.env files': { fits: /^\.env(?:\.|$)/, format: 'dotenv', judge: dotenvJudge },
 }
 
+const engines = [{ name: 'Unity settings', source: unity, judge: unityTreeJudge }]
+
 const faults: string[] = []
 const fault = (line: string) => void faults.push(line)
 void report(root)
@@ -35,6 +42,15 @@ async function report(folder: string): Promise<void> {
   const rows: Record<string, RowCount> = {}
   for (const path of projects) await tryProject(path, ourHands, rows, fault)
   console.table(rows)
+  const settings: Record<string, SettingCount> = {}
+  for (const path of projects) for (const engine of engines) await trySettings(path, engine, settings, fault)
+  console.table(settings)
+  const unrealSettings = noSettings()
+  for (const path of projects) await tryUnrealSettings(path, unrealSettings, fault)
+  console.table({ 'Unreal settings': unrealSettings })
+  const godotSettings: Record<string, SettingsCount> = {}
+  for (const path of projects) await tryGodotSettings(path, godotSettings, fault)
+  console.table(godotSettings)
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1

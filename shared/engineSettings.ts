@@ -81,9 +81,3 @@ export const EnginePageView = z.object({
   revision: z.int(),
 })
 export type EnginePageView = z.infer<typeof EnginePageView>
-
-/** Names of pages and rows of the engine's settings begin with this word and a slash. */
-export const enginePage = 'engine'
-
-/** How many rows one answer carries at most. */
-export const rowsAtOnce = 500

@@ -1,6 +1,6 @@
 import type { View } from '../../shared/view'
 import type { Search } from '../search/useSearch'
-import { pageCalled, pages, type PageName } from './pages'
+import { pageCalled, pagesWith, type PageName } from './pages'
 import { StartPage } from './recent/StartPage'
 import { PageHits } from './search/PageHits'
 import { SearchPage } from './search/SearchPage'
@@ -19,7 +19,7 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
   }
 
   if (project !== null && search.isOn && results !== null) {
-    const found = pages.flatMap(({ id, label, search: searched }) => {
+    const found = pagesWith(project).flatMap(({ id, label, search: searched }) => {
       const count = results.countOn(id)
       return searched === undefined || count === 0
         ? []

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
 import { compareTexts } from '../../shared/compareTexts'
+import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import type { PreferencePage } from '../rows/preferences/declared'
@@ -10,6 +11,7 @@ import { PreferenceRows } from '../rows/preferences/PreferenceRows'
 import { preferenceRows } from '../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
 import { PreferencesPage } from './preferences/PreferencesPage'
 import { RecentPage } from './recent/RecentPage'
@@ -36,7 +38,8 @@ export type Page = {
   /** Also its name in links. */
   id: PageName
   label: string
-  icon: LucideIcon
+  /** Left out for pages of which there are many. */
+  icon?: LucideIcon
   /** Its parent page in the tree. */
   below?: PageName
   /** The service it is about. */
@@ -77,6 +80,8 @@ export const groups: readonly Group[] = [
       comparePage,
     ],
   },
+  // Its pages are those that the project's own files make.
+  { id: enginePage, label: '', isOfProject: true, pages: [] },
   { id: 'services', label: texts.services, isOfProject: true, pages: services.flatMap(pagesOf) },
   {
     id: 'computer',
@@ -104,14 +109,21 @@ export const groups: readonly Group[] = [
 
 export const pages: readonly Page[] = groups.flatMap((group) => group.pages)
 
+/** Every page of a project: those of the list, and those of the engine's settings. */
+export function pagesWith(project: ProjectView | null): readonly Page[] {
+  return groups.flatMap((group): readonly Page[] => (group.id === enginePage ? enginePagesIn(project) : group.pages))
+}
+
 /** The page with that name; undefined if there is none, since a link may name any. */
 export function pageCalled(name: string): Page | undefined {
-  return pages.find(({ id }) => id === name)
+  return enginePageCalled(name) ?? pages.find(({ id }) => id === name)
 }
 
 /** Whether a page is about the open project. The others are about this computer. */
 export function isOfProject(name: PageName): boolean {
-  return groups.some((group) => group.isOfProject && group.pages.some(({ id }) => id === name))
+  return (
+    enginePageCalled(name) !== undefined || groups.some((group) => group.isOfProject && group.pages.some(({ id }) => id === name))
+  )
 }
 
 /** Whether a page can be shown without a project. */
@@ -122,7 +134,7 @@ export function standsAlone(name: PageName): boolean {
 
 /** The rows of all pages. */
 export function searchRows(view: Searched): SearchRow[] {
-  return pages.flatMap(({ search }) => search?.rows(view) ?? [])
+  return pagesWith(view.project).flatMap(({ search }) => search?.rows(view) ?? [])
 }
 
 /** The page of a service and, below it, that of its tokens. */

@@ -12,6 +12,8 @@ type Props = {
   label: string
   /** The id of the control the label is for; left out where the value is plain text. */
   htmlFor?: string
+  /** Whether Tab stops at a control of the row, which then opens its menu: as a rule, where the label is for one. */
+  hasControl?: boolean
   labelId?: string
   fieldClass?: FieldClass
   isModified?: boolean
@@ -30,14 +32,27 @@ type Props = {
 }
 
 /** One row: a bar when the value is not the default, the label with its class, and the value column. */
-export function Row({ label, htmlFor, labelId, fieldClass, rowKey, help, helpLine, actions, aside, children, ...look }: Props) {
+export function Row({
+  label,
+  htmlFor,
+  hasControl = htmlFor !== undefined,
+  labelId,
+  fieldClass,
+  rowKey,
+  help,
+  helpLine,
+  actions,
+  aside,
+  children,
+  ...look
+}: Props) {
   const menu = useRowMenu(actions !== undefined)
   const isHit = hitsValue(useShownResults(), rowKey)
   return (
     <div className={classesOf({ ...look, isHit })} data-row={rowKey} {...menu.row}>
       <div className="row-head">
         <div className="row-label">
-          {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} isTabStop={htmlFor === undefined} />}
+          {actions !== undefined && <RowMenu label={label} actions={actions} menu={menu} isTabStop={!hasControl} />}
           {htmlFor === undefined ? (
             <span className="row-name" id={labelId} data-help={help}>
               <Marked text={label} />

@@ -4,6 +4,8 @@ import type { MenuAction } from '../ui/menu'
 
 type Parts = {
   label: string
+  /** What copies its id. */
+  copyId?: string
   onCopy: (form: CopyForm) => void
   /** A secret's value is copied only by its own button. */
   isSecret?: boolean
@@ -13,13 +15,20 @@ type Parts = {
 }
 
 /** What the menu of a row offers. */
-export function rowActions({ label, onCopy, isSecret = false, onReset, onHistory }: Parts): MenuAction[] {
+export function rowActions({
+  label,
+  copyId = texts.menu.copyId,
+  onCopy,
+  isSecret = false,
+  onReset,
+  onHistory,
+}: Parts): MenuAction[] {
   const values: MenuAction[] = [
     { id: 'value', label: texts.menu.copyValue, onAction: () => onCopy('value') },
     { id: 'json', label: texts.menu.copyJson, onAction: () => onCopy('json') },
   ]
   return [
-    { id: 'id', label: texts.menu.copyId, onAction: () => onCopy('id') },
+    { id: 'id', label: copyId, onAction: () => onCopy('id') },
     ...(isSecret ? [] : values),
     ...(onReset === null ? [] : [{ id: 'reset', label: texts.reset(label), onAction: onReset }]),
     { id: 'history', label: texts.menu.history, onAction: onHistory },

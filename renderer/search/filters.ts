@@ -2,7 +2,9 @@ import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
 import { services, type ServiceId } from '../../shared/catalog/services'
 import { searchTexts as texts } from '../../shared/texts'
+import type { Mark } from './row'
 
+const marks: readonly Mark[] = ['risky', 'advanced', 'default']
 const classes: readonly FieldClass[] = ['secret', 'runtime', 'shared']
 
 /** A filter of the search. A row has to match one filter of each kind that was typed. */
@@ -11,10 +13,12 @@ export type Filter = { text: string; help: string } & (
   | { kind: 'class'; value: FieldClass }
   | { kind: 'service'; value: ServiceId }
   | { kind: 'env'; value: Environment }
+  | { kind: 'mark'; value: Mark }
+  | { kind: 'file'; value: string }
 )
 
 /** Every filter: the text to type, and what it shows. */
-export const filtersFor = (environments: readonly Environment[]): readonly Filter[] => [
+export const filtersFor = (environments: readonly Environment[], files: readonly string[] = []): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },
   ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),
@@ -30,4 +34,19 @@ export const filtersFor = (environments: readonly Environment[]): readonly Filte
     text: `@service:${id}`,
     help: texts.filters.service(label),
   })),
+  ...(files.length === 0 ? [] : marks).map((value) => ({
+    kind: 'mark' as const,
+    value,
+    text: `@${value}`,
+    help: texts.filters[value],
+  })),
+  ...files.map((path) => ({ kind: 'file' as const, value: fileWord(path), text: `@file:${fileWord(path)}`, help: path })),
 ]
+
+/** The name of a file as the search takes it: one word. */
+export function fileWord(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replaceAll(/\s+/g, '-')
+}

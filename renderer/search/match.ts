@@ -15,14 +15,23 @@ export type Ready<Row extends SearchRow = SearchRow> = {
 }
 type ReadyHeld = Held & { folded: string }
 
-/** Makes rows ready to be searched. It takes much longer than one search, so it is done once for a view. */
+const known = new WeakMap<SearchRow, Omit<Ready, 'row'>>()
+
+/** Makes rows ready to be searched. It takes much longer than one search, so it is done once for each row. */
 export function readyToSearch<Row extends SearchRow>(rows: readonly Row[]): Ready<Row>[] {
-  return rows.map((row) => ({
-    row,
+  return rows.map((row) => {
+    const ready = known.get(row) ?? makeReady(row)
+    known.set(row, ready)
+    return { ...ready, row }
+  })
+}
+
+function makeReady(row: SearchRow): Omit<Ready, 'row'> {
+  return {
     text: fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
     held: readyHeld(row.held),
     each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
-  }))
+  }
 }
 
 function readyHeld(held: Held): ReadyHeld {
@@ -63,6 +72,10 @@ function fitsOne(row: SearchRow, held: Held, filter: Filter): boolean {
       return row.class === filter.value
     case 'service':
       return row.service === filter.value
+    case 'mark':
+      return row.marks?.[filter.value] === true
+    case 'file':
+      return row.file === filter.value
     case 'env':
       return true
   }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
 import type { Environment } from '../../shared/values/environments'
-import { filtersFor, type Filter } from './filters'
+import { fileWord, filtersFor, type Filter } from './filters'
 import { hitRows, placesOf, readyToSearch, type Ready } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
@@ -45,7 +45,17 @@ const noRows: Rows = { ready: [], byKey: new Map() }
 /** The filters of a project. The list keeps its identity while the environments are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
-  return useMemo(() => filtersFor(environments.split(',').filter(Boolean)), [environments])
+  const files = filesOf(project).join('\n')
+  return useMemo(
+    () => filtersFor(environments.split(',').filter(Boolean), files.split('\n').filter(Boolean)),
+    [environments, files],
+  )
+}
+
+/** The files of the engine's settings, one of each name. */
+function filesOf(project: Searched['project']): string[] {
+  const paths = (project?.enginePages ?? []).flatMap(({ files }) => files.map(({ path }) => path))
+  return [...new Map(paths.toReversed().map((path) => [fileWord(path), path])).values()].toReversed()
 }
 
 type Found = {
@@ -58,13 +68,13 @@ type Found = {
  * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or filled
  * under @missing, must not disappear while the user works on it.
  */
-export function useResults({ project, platform, preferences }: Searched, rowsOf: RowsOf, text: string): Found {
+export function useResults({ project, platform, preferences, engineRows }: Searched, rowsOf: RowsOf, text: string): Found {
   const filters = useFilters(project)
   const query = useMemo(() => parse(text, filters), [text, filters])
   const isOn = project !== null && isSearch(query)
   const all = useMemo(
-    () => lazily(() => rowsWith(rowsOf({ project, platform, preferences }))),
-    [rowsOf, project, platform, preferences],
+    () => lazily(() => rowsWith(rowsOf({ project, platform, preferences, ...(engineRows && { engineRows }) }))),
+    [rowsOf, project, platform, preferences, engineRows],
   )
   const rows = isOn ? all() : noRows
   const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })

@@ -1,6 +1,7 @@
 import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
 import type { ServiceId } from '../../shared/catalog/services'
+import type { EngineSettingView } from '../../shared/engineSettings'
 import type { View } from '../../shared/view'
 
 /** A row of a page, as the search sees it. A page whose rows are given in this form is searched. */
@@ -21,10 +22,19 @@ export type SearchRow = {
   held: Held
   /** The same for each environment; null for rows that all of them share. */
   each: Readonly<Record<Environment, Held>> | null
+  /** The engine's file that holds it, as the filter says it. */
+  file?: string
+  /** What else a filter can ask about a setting of the engine. */
+  marks?: Readonly<Record<Mark, boolean>>
 }
 
-/** The parts of a view that can be searched. */
-export type Searched = Pick<View, 'project' | 'platform' | 'preferences'>
+/** `risky`: there is something to know before it is changed. */
+export type Mark = 'risky' | 'advanced' | 'default'
+
+/** The parts of a view that can be searched, with the engine's settings by page, as far as they have been read. */
+export type Searched = Pick<View, 'project' | 'platform' | 'preferences'> & {
+  engineRows?: ReadonlyMap<string, readonly EngineSettingView[]>
+}
 
 /** For a secret, `text` is empty: its value is not in the page, and its last characters can't be searched for. */
 export type Held = { text: string; isModified: boolean; isMissing: boolean }

@@ -53,7 +53,7 @@ function helpAt(over: EventTarget | null): HTMLElement | null {
 /** A button focused by keyboard, or the label of a focused control, if it has help. */
 function helpFor(focused: EventTarget | null): HTMLElement | null {
   if (focused instanceof HTMLButtonElement) return focused.matches('[data-help]:focus-visible') ? focused : null
-  if (!(focused instanceof HTMLInputElement)) return null
+  if (!(focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement)) return null
   return unsaid(focused.closest('.row')?.querySelector<HTMLElement>('.row-name[data-help]') ?? null)
 }
 

@@ -1,7 +1,7 @@
 type Props = {
   label: string
   /** Id of the line that describes it. */
-  describedBy: string
+  describedBy?: string
   isOn: boolean
   isDisabled?: boolean
   onChange: (isOn: boolean) => void

@@ -5,6 +5,8 @@ export type Draft = {
   text: string | null
   /** Set when the value being edited has changed meanwhile: nothing is saved until the user has chosen. */
   conflict: { keep: () => void; take: () => void } | null
+  /** Takes a text as if it had been typed. */
+  type: (text: string) => void
   /** Props for the input: Enter and leaving the field save, Escape discards the draft. */
   input: {
     value: string
@@ -61,13 +63,16 @@ export function useDraft(
     if (typed !== null && conflicting === null) await save(typed)
   }
 
+  const type = (text: string) => setTyped({ over: typed?.over ?? [current], text })
+
   return {
     text: typed?.text ?? null,
+    type,
     conflict: conflicting && { keep: () => void save({ text: conflicting.text, over: [current] }), take: () => setTyped(null) },
     input: {
       value: typed?.text ?? saved,
       'data-uncommitted': typed === null ? undefined : '',
-      onChange: (event) => setTyped({ over: typed?.over ?? [current], text: event.target.value }),
+      onChange: (event) => type(event.target.value),
       onBlur: () => void end(),
       onKeyDown: ({ key }) => {
         if (key === 'Enter') void end()

@@ -1,4 +1,4 @@
-import type { Bridge, Command, Output } from '../../shared/contract'
+import type { Bridge, Command, Input, Output } from '../../shared/contract'
 import type { Reply } from '../../shared/errors'
 import type { View } from '../../shared/view'
 import { asOfNow } from './times'
@@ -13,18 +13,26 @@ const asked = chosen.get('page')
 const view: View = asked === null ? state : { ...state, asked: { page: asked, count: 1 } }
 
 const bridge: Bridge = {
-  call: <C extends Command>(command: C) => Promise.resolve(answer(command) as Reply<Output<C>>),
+  call: <C extends Command>(command: C, input: Input<C>) => Promise.resolve(answer(command, input) as Reply<Output<C>>),
   onView: () => () => undefined,
   pathOf: () => '',
 }
 Object.assign(window, { latchkey: bridge })
 
 /** What the table of answers has. A test checks it against the contract. */
-function answer(command: Command): Reply<unknown> {
+function answer(command: Command, input: unknown): Reply<unknown> {
   if (command === 'view.read') return { ok: true, value: view }
   if (command === 'view.painted') return { ok: true, value: undefined }
+  if (command === 'engine.rows') return { ok: true, value: rowsOf(input as Input<'engine.rows'>) }
   if (command in answers) return { ok: true, value: answers[command] }
   return { ok: false, failure: { code: 'internal', message: `${command} is not in the gallery.` } }
+}
+
+/** The rows of a page, which the table has by page. */
+function rowsOf({ page, from }: Input<'engine.rows'>): Output<'engine.rows'> {
+  const byPage = answers['engine.rows'] as Readonly<Record<string, Output<'engine.rows'>>> | undefined
+  const { revision = 0, rows = [] } = byPage?.[page] ?? {}
+  return { revision, rows: rows.slice(from) }
 }
 
 async function read<Value>(path: string): Promise<Value> {

@@ -40,12 +40,20 @@ export async function record(): Promise<Recorded> {
     await call('setting.write', { ...at, field: 'portalUrl', value: url })
   }
 
+  /** By page. */
+  async function engineRows({ project: shown }: View) {
+    const pages = shown?.enginePages ?? []
+    const answers = await Promise.all(pages.map(({ id }) => call('engine.rows', { page: id, from: 0 })))
+    return Object.fromEntries(pages.map(({ id }, index) => [id, answers[index]]))
+  }
+
   try {
     await call('view.painted', undefined)
     keep('start', 'coherence')
     app.noteChosen(project)
     await call('project.open', { path: project })
     keep('fresh', 'coherence')
+    keep('engine settings', 'engine/player')
     await useEndpoint(coherence, portal.http.portalUrl)
     await call('secret.store', {
       ...coherence,
@@ -75,6 +83,7 @@ export async function record(): Promise<Recorded> {
       'security.read': await call('security.read', undefined),
       'tokens.read': await call('tokens.read', cloudeka),
       'general.icon': await call('general.icon', undefined),
+      'engine.rows': await engineRows(app.view()),
       'history.read': await call('history.read', { ...coherence, field: 'runtimeKey' }),
     }
     await call('vault.hide', undefined)

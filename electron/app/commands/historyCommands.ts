@@ -1,7 +1,10 @@
 import { AppError } from '../../../shared/errors'
+import { enginePage } from '../../../shared/enginePage'
 import { doneTexts } from '../../../shared/texts'
 import { moveStep, restoreField, stepsOfField, type MovedStep } from '../../core/operations/history'
 import { placeOf } from '../../core/project/settingAt'
+import type { Project } from '../../core/project/project'
+import type { StepRow } from '../../core/project/stepRow'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 import { followName } from './openProject'
@@ -31,13 +34,19 @@ async function move(session: Session, direction: Direction): Promise<void> {
   try {
     const moved = await moveStep(project, direction)
     session.say(moved === null ? doneTexts[direction].none : wordsOf(direction, moved))
-    if (moved !== null && moved.row !== null) session.askFor(moved.row.page, moved.row.row)
+    if (moved !== null && moved.row !== null) session.askFor(pageShowing(project, moved.row), moved.row.row)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.say(error.failure.message)
   }
   followName(session)
   session.publish()
+}
+
+/** The page that has the row. A setting of the engine does not say it: engines move them from version to version. */
+function pageShowing({ engineSettings }: Project, { page, row }: StepRow): string {
+  if (page !== enginePage) return page
+  return `${enginePage}/${engineSettings.settingOf(row.slice(enginePage.length + 1))?.page ?? ''}`
 }
 
 function wordsOf(direction: Direction, { name, put, left, isSkipped, next }: MovedStep): string {

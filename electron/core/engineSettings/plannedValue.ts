@@ -21,7 +21,7 @@ export function plannedValue(root: string, setting: Setting, found: OpenFile, va
 }
 
 /** Whether the engine itself would leave such a value out of the file. */
-function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
+export function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
   if (leavesDefaultOut !== true || standard?.is !== 'default') return false
   return isDeepStrictEqual(written, form.write(standard.value))
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Failure } from '../../../shared/errors'
-import { rowsAtOnce, type EnginePageView, type EngineSettingView } from '../../../shared/engineSettings'
+import { rowsAtOnce } from '../../../shared/enginePage'
+import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
 import type { EngineKind } from '../../../shared/general/general'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import { createTurns } from '../turns'

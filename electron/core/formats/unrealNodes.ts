@@ -15,7 +15,7 @@ export type UnrealNode = Omit<Node, 'nodes'> & {
   start: number
   end: number
   op: string
-  why?: string
+  why: string | undefined
 }
 
 /** All lines of one key, which make its list. An array in brackets is one line. */
@@ -32,19 +32,21 @@ export const looksGrouped = (value: string) => value.startsWith('(') && value.en
 export function nodeOfLine(text: string, { entry, number, isOne, isList }: Counted, file: string): UnrealNode {
   const { heading: section, op, key, start, end } = entry
   const raw = text.slice(start, end)
-  const address = { section, key: op + key, ...(number !== null && { inside: String(number) }) }
-  const base = { address, name: number === null ? key : String(number), raw, start, end, op, nodes: [] }
+  const inside = number === null ? undefined : String(number)
+  const address: Address = { section, key: op + key, ...(inside !== undefined && { inside }) }
+  const place: Place = { address, name: inside ?? key, raw, start, end, op }
+  const line: Line = { raw, offset: start, op, section, key: op + key, why: (why) => texts[why](key, file) }
   const read = isOne ? readValue(raw, { is: entry.is, isList: isList && op === '' }) : 'varies'
-  const strange = (why: keyof typeof texts) => ({ ...base, kind: 'strange', value: null, why: texts[why](key, file) }) as const
-  if (typeof read === 'string') return strange(read)
-  if (!looksGrouped(raw)) return { ...base, kind: 'value', value: read.value }
+  if (typeof read === 'string') return strange(place, line.why(read))
+  if (!looksGrouped(raw)) return valueAt(place, read.value)
   const parts = partsOf(raw)
-  if (parts === null) return strange('strange')
-  const inside = { raw, offset: start, op, section, key: op + key, why: (why: keyof typeof texts) => texts[why](key, file) }
-  return { ...base, kind: kindOf(parts), value: null, nodes: nodesOf(parts, inside, address.inside) }
+  return parts === null ? strange(place, line.why('strange')) : groupAt(place, parts, line)
 }
 
-type Inside = {
+type Place = Pick<UnrealNode, 'address' | 'name' | 'raw' | 'start' | 'end' | 'op'>
+
+/** The line that a part is in. */
+type Line = {
   raw: string
   offset: number
   op: string
@@ -53,26 +55,34 @@ type Inside = {
   why(reason: keyof typeof texts): string
 }
 
-const kindOf = (parts: readonly Part[]) => (parts.every(({ name }) => /^\d/.test(name)) ? 'list' : 'map')
+// Each with all members in one order: there are thousands of them, and such objects are made fast.
+function valueAt({ address, name, raw, start, end, op }: Place, value: string): UnrealNode {
+  return { address, name, kind: 'value', value, nodes: [], raw, start, end, op, why: undefined }
+}
 
-function nodesOf(parts: readonly Part[], line: Inside, above: string | undefined): UnrealNode[] {
-  return parts.map((part) => {
-    const inside = above === undefined ? escaped(part.name) : `${above}/${escaped(part.name)}`
-    const address: Address = { section: line.section, key: line.key, inside }
-    const raw = line.raw.slice(part.start, part.end)
-    const base = { address, name: part.name, raw, start: line.offset + part.start, end: line.offset + part.end, op: line.op }
-    if (part.parts !== null) {
-      return { ...base, kind: kindOf(part.parts), value: null, nodes: nodesOf(part.parts, line, inside) }
-    }
-    const read = readMember(raw)
-    if (typeof read === 'string') return { ...base, kind: 'strange', value: null, nodes: [], why: line.why(read) }
-    return { ...base, kind: 'value', value: read.value, nodes: [] }
-  })
+function strange({ address, name, raw, start, end, op }: Place, why: string): UnrealNode {
+  return { address, name, kind: 'strange', value: null, nodes: [], raw, start, end, op, why }
+}
+
+function groupAt({ address, name, raw, start, end, op }: Place, parts: readonly Part[], line: Line): UnrealNode {
+  const kind = parts.every((part) => /^\d/.test(part.name)) ? 'list' : 'map'
+  const nodes = parts.map((part) => nodeOfPart(part, line, address.inside))
+  return { address, name, kind, value: null, nodes, raw, start, end, op, why: undefined }
+}
+
+function nodeOfPart({ name, start, end, parts }: Part, line: Line, above: string | undefined): UnrealNode {
+  const { section, key, op, offset } = line
+  const inside = above === undefined ? escaped(name) : `${above}/${escaped(name)}`
+  const raw = line.raw.slice(start, end)
+  const place: Place = { address: { section, key, inside }, name, raw, start: offset + start, end: offset + end, op }
+  if (parts !== null) return groupAt(place, parts, line)
+  const read = readMember(raw)
+  return typeof read === 'string' ? strange(place, line.why(read)) : valueAt(place, read.value)
 }
 
 function readMember(raw: string): { value: string } | keyof typeof texts {
+  if (localised.test(raw)) return 'translated'
   const value = decode(raw)
   if (value === null) return 'strange'
-  if (localised.test(value)) return 'translated'
   return !raw.startsWith('"') && /["(]/.test(raw) ? 'strange' : { value }
 }

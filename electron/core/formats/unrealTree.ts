@@ -76,7 +76,7 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
   }
 }
 
-const nowhere = { value: null, raw: '', start: 0, end: 0, op: '' } as const
+const nowhere = { value: null, raw: '', start: 0, end: 0, op: '', why: undefined } as const
 
 /** The one line of a key, or all that make its list. */
 function nodeOfKey(all: readonly Counted[], nodeOf: (line: Counted) => UnrealNode): UnrealNode {

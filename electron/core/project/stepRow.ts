@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { enginePage } from '../../../shared/engineSettings'
+import { enginePage } from '../../../shared/enginePage'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { changesIn } from './settingEdits'

@@ -1,6 +1,7 @@
 import { generalRows as declaredRows, keyText } from '../../../shared/general/general'
 import { shellTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
+import { fileWord } from '../../search/filters'
 import type { SearchRow } from '../../search/row'
 
 /** The rows of the General page that the project has. The search also finds them by file and key. */
@@ -21,6 +22,7 @@ export function generalRows({ engine, general }: ProjectView): SearchRow[] {
       service: null,
       held: { text: view.value, isModified: view.modified, isMissing: false },
       each: null,
+      file: fileWord(row.file),
     }
   })
 }

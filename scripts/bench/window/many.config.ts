@@ -7,16 +7,26 @@ import config from '../../../electron.vite.config'
 
 const out = process.env['LATCHKEY_BENCH_OUT'] ?? ''
 const settings = Number(process.env['LATCHKEY_BENCH_SETTINGS'])
+const isOfEngine = process.env['LATCHKEY_BENCH_ENGINE'] !== undefined
 
-/** The app's own build, with an additional service that has many settings. */
+/** The app's own build, with an additional service that has many settings, or an engine that has. */
 export default defineConfig(
   Object.fromEntries(
     Object.entries(config).map(([side, { plugins = [], build = {}, ...rest }]) => [
       side,
-      { ...rest, plugins: [...plugins, many()], build: { ...build, outDir: join(out, side) } },
+      { ...rest, plugins: [...plugins, isOfEngine ? manyOfEngine() : many()], build: { ...build, outDir: join(out, side) } },
     ]),
   ),
 )
+
+/** Puts many settings in the place of what is known about Unity. How many, the app's environment says. */
+function manyOfEngine(): Plugin {
+  return {
+    name: 'many-engine-settings',
+    enforce: 'pre',
+    resolveId: (source) => (source === './unity/unity' ? join(import.meta.dirname, 'manyEngineSettings.ts') : null),
+  }
+}
 
 function many(): Plugin {
   return {

@@ -50,6 +50,7 @@ const order = [
   'renderer/history',
   'renderer/rows',
   'renderer/rows/preferences',
+  'renderer/rows/engine',
   'renderer/pages/*',
   'renderer/pages',
   'renderer/shell/*',

@@ -2,10 +2,12 @@ import { setValue, takeOut, type Spot } from '../../../electron/core/formats/edi
 import type { Format } from '../../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../../electron/core/formats/godotConfig'
 import { projectJson } from '../../../electron/core/formats/projectJson'
+import { unity } from '../../../electron/core/engineSettings/unity/unity'
 import { isSvg } from '../../../electron/core/engines/svg'
 import { defaultIcon, unitySettings } from '../../../electron/core/formats/unitySettings'
 import { unityTree } from '../../../electron/core/formats/unityTree'
 import { unrealIni } from '../../../electron/core/formats/unrealIni'
+import { unreal } from '../../../electron/core/engineSettings/unreal/unreal'
 import { unrealTree } from '../../../electron/core/formats/unrealTree'
 import { withWrittenNumbers } from '../../../electron/core/formats/writtenNumbers'
 import { readJson } from '../../../electron/core/json'
@@ -97,6 +99,16 @@ export const readers: Readonly<Record<string, Reader>> = {
     head: '[s]\na=',
     pieces: ['(', ')', ',', 'x%=', '"', '\\', ' ', '\n', 'a%=', '+a=', '|', '1'],
   },
+  'settings in an ini': {
+    read(text) {
+      const file = { text, encoding: 'utf8' } as const
+      const opened = unrealTree(file, 'a file')
+      // Nothing is known of this file, so that no rows come from the data.
+      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null }]]), '5.5')
+    },
+    head: '[s]\na=',
+    pieces: ['(Name="a",X=1)', '\n', '+a%=', 'b%=', '[s%]\n', 'a_B9'],
+  },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
   'Unity settings': {
@@ -122,6 +134,29 @@ export const readers: Readonly<Record<string, Reader>> = {
     read: all(unityTree, undefined, 'productName'),
     head: `${unityHead}  a:\n`,
     pieces: [...unityPieces, '  - ', '[', ']'],
+  },
+  "rows of Unity's settings": {
+    read(text) {
+      const file = { text, encoding: 'utf8' } as const
+      const rowsOf = (path: string) => {
+        const opened = unityTree(file, path)
+        unity.read(new Map([[path, { is: 'open', file, stamp: null, opened, why: null }]]), null)
+      }
+      rowsOf('ProjectSettings/QualitySettings.asset')
+      rowsOf('ProjectSettings/ProjectSettings.asset')
+    },
+    head: unityHead,
+    pieces: [
+      '  a%: 1\n',
+      '  m_PerPlatformDefaultQuality:\n    Android: 0\n',
+      '    % ab_CdEF: 0\n',
+      '  m_QualitySettings:\n',
+      '  - name: A/b.unity\n',
+      '  - m_BuildTarget: Android\n',
+      '    b%: {x: 1, y: 2}\n',
+      '  - 0a0b0c0d\n',
+      '  - 0\n',
+    ],
   },
   'project.json': { read: all(projectJson, undefined, 'version'), head: '{"version":"1","a":[', pieces: jsonPieces },
   'numbers that are put back as they were written': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import data from './data/settings.json'
+import { readable } from './readable'
 
 const Fact = z.strictObject({
   /** What its value is; left out where its shape says it. `entry`: the number of an entry of the list `of`. */
@@ -41,11 +42,15 @@ const files = new Map(
 
 const everywhere = files.get('*')
 
-/** The page of a file's settings; undefined for a file that no data knows. */
-export function pageOfFile(file: string): string | undefined {
+/** The page of a file's settings: one of Unity's window, or one with the file's own name. */
+export function pageOfFile(file: string): string {
   const [first] = files.get(file)?.values() ?? []
-  return first?.category.split('/')[0]
+  const page = first?.category.split('/')[0] ?? ''
+  return page === '' ? readable(file.replace(/\.asset$/, '')) : page
 }
+
+/** Unity's window has no page for it. */
+export const isHiddenFile = (file: string) => files.get(file)?.values().next().value?.category === ''
 
 /**
  * What is known of a part of a structure, and the way to it in the data, where a star is any name, `[]` any entry and a final N

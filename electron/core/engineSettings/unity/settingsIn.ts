@@ -2,9 +2,8 @@ import { engineTexts } from '../../../../shared/engineTexts'
 import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
 import { folded, inside, pageOf, type Context } from './context'
-import { knownEntry, knownOf, pageOfFile, type Known } from './facts'
+import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Known } from './facts'
 import { platformNamed, platformNumbered } from './platforms'
-import { readable } from './readable'
 import { labelOf, rowOf } from './row'
 
 const texts = engineTexts.unity
@@ -15,15 +14,27 @@ export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
   const context: Context = {
     path,
     file,
-    category: pageOfFile(file) ?? readable(file.replace(/\.asset$/, '')),
+    category: pageOfFile(file),
     folds: [],
     way: '',
     key: '',
-    isAdvanced: pageOfFile(file) === '',
+    isAdvanced: isHiddenFile(file),
     beside: new Set(),
-    entriesOf: (list) => namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? []),
+    entriesOf: entriesOf(nodes),
   }
   return fieldsOf(nodes, context)
+}
+
+/** More than a person would choose from. */
+const mostEntries = 100
+
+function entriesOf(nodes: readonly Node[]): Context['entriesOf'] {
+  const known = new Map<string, readonly string[]>()
+  return (list) => {
+    const entries = known.get(list) ?? namesOfEntries(nodes.find(({ name }) => name === list)?.nodes ?? [])
+    known.set(list, entries)
+    return entries.length > mostEntries ? [] : entries
+  }
 }
 
 function fieldsOf(nodes: readonly Node[], holder: Context): Setting[] {

@@ -36,12 +36,26 @@ const packedColour: Form = {
 export function structureOf(node: Node): Structure | null {
   if (node.kind !== 'map') return null
   const parts = node.nodes.filter(({ name }) => name !== 'serializedVersion')
+  if (parts.map(({ name }) => name).join(',') === 'm_Count,m_Rate') return timeOf(parts)
   if (parts.some(({ name }) => name === 'fileID')) return referenceOf(node)
   if (!parts.every(({ value }) => value !== null && decimal.test(value))) return null
   const type = typeOf(parts.map(({ name }) => name).join(','))
   if (type === null) return null
   const form = type.is === 'colour' && parts.length === 1 ? packedColour : joined
   return { type, form, addresses: parts.map(({ address }) => address), value: form.read(parts.map(({ value }) => value)) }
+}
+
+/** A time that Unity 6 counts in parts of a second; null where it does not say in which. */
+function timeOf([count, rate]: readonly Node[]): Structure | null {
+  const part = (name: string) => Number(rate?.nodes.find((node) => node.name === name)?.value)
+  const ticks = part('m_Numerator') / part('m_Denominator')
+  if (count?.value == null || !decimal.test(count.value) || !(ticks > 0) || ticks === Infinity) return null
+  const form: Form = {
+    read: ([text]) => (text == null ? null : String(Number((Number(text) / ticks).toFixed(6)))),
+    write: (value) =>
+      Number.isSafeInteger(Math.round(Number(value) * ticks)) ? [String(Math.round(Number(value) * ticks))] : null,
+  }
+  return { type: { is: 'number', isWhole: false }, form, addresses: [count.address], value: form.read([count.value]) }
 }
 
 function typeOf(names: string): SettingType | null {

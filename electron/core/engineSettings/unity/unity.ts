@@ -6,7 +6,6 @@ import type { GameFile } from '../../places/gameFile'
 import { plainForm, type EngineSource, type Setting, type SettingsFile } from '../rows/source'
 import { arranged } from './arranged'
 import { pageOfFile } from './facts'
-import { readable } from './readable'
 import { settingsIn } from './settingsIn'
 
 const folder = 'ProjectSettings'
@@ -43,10 +42,9 @@ function settingsOf(path: string, file: GameFile): Setting[] {
 /** The one row of a file that can't be read, which says why. */
 function unread(path: string, why: string): Setting {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const page = pageOfFile(name)?.split('/')[0] ?? ''
   return {
     id: `${path}#`,
-    page: page === '' ? readable(name.replace(/\.asset$/, '')) : page,
+    page: pageOfFile(name),
     folds: [],
     label: name,
     key: name,

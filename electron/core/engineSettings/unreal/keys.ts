@@ -70,5 +70,16 @@ export function absentKeys({ file, version }: Reading): { section: string; node:
 
 /** As if the default stood there, but nowhere in the text. */
 function absentNode(section: string, key: string, raw: string): UnrealNode {
-  return { address: { section, key }, name: key, kind: 'value', value: raw, nodes: [], raw, op: '', start: -1, end: -1 }
+  return {
+    address: { section, key },
+    name: key,
+    kind: 'value',
+    value: raw,
+    nodes: [],
+    raw,
+    op: '',
+    start: -1,
+    end: -1,
+    why: undefined,
+  }
 }

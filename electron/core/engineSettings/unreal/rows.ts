@@ -63,15 +63,11 @@ type Editable = { type: SettingType; form: Form; nodes: readonly UnrealNode[] }
 
 function editableRow(node: UnrealNode, spot: Spot, common: OfKey, { type, form, nodes }: Editable): Setting {
   const value = form.read(nodes.map((one) => one.value))
-  return {
-    ...baseOf(node, spot, common),
-    type,
-    form,
-    addresses: nodes.map(({ address }) => address),
-    value: common.isAbsent ? null : value,
-    ...(common.standard && { standard: standardOf(common.standard, form, value) }),
-    ...((common.isAbsent || (common.canLeave && nodes[0] === node)) && { isOptional: true as const }),
-  }
+  const row = rowOf(node, spot, common, { type, form, value: common.isAbsent ? null : value })
+  if (nodes[0] !== node) row.addresses = nodes.map(({ address }) => address)
+  if (common.standard !== undefined) row.standard = standardOf(common.standard, form, value)
+  if (common.isAbsent || (common.canLeave && nodes[0] === node)) row.isOptional = true
+  return row
 }
 
 /** A number that is only written in another way is no other number. */
@@ -81,36 +77,47 @@ function standardOf({ text, is }: NonNullable<OfKey['standard']>, form: Form, va
   return { value: isSame ? value : standard, is }
 }
 
-function baseOf(node: UnrealNode, { folds, label }: Spot, { page, file, platform, notes, isAdvanced }: OfKey) {
+type Content = Pick<Setting, 'type' | 'form' | 'value'>
+
+/** Made in one piece: there are thousands of rows. */
+function rowOf(node: UnrealNode, { folds, label }: Spot, common: OfKey, { type, form, value }: Content): Setting {
   const { address } = node
-  const isOfLine = address.inside !== undefined && node.op !== ''
-  const steps = address.inside?.split('/').slice(isOfLine ? 1 : 0) ?? []
-  return {
-    id: settingId(file, address),
+  const { page, file, platform, notes, isAdvanced } = common
+  const id = settingId(file, address)
+  const format = 'unrealTree'
+  const row: Setting = {
+    id,
     page,
     folds: [...folds],
     label,
-    key: [address.key, ...steps].join('.'),
+    key: keyOf(node),
     file,
-    format: 'unrealTree' as const,
-    ...(platform !== undefined && { platform }),
-    ...(notes !== undefined && notes.length > 0 && { notes }),
-    ...(isAdvanced && { isAdvanced }),
+    format,
+    addresses: [address],
+    type,
+    form,
+    value,
   }
+  if (platform !== undefined) row.platform = platform
+  if (notes !== undefined && notes.length > 0) row.notes = notes
+  if (isAdvanced === true) row.isAdvanced = true
+  return row
 }
 
-type Shown = Pick<EngineSettingView, 'type' | 'value'> & { why: string; isSecret?: true }
+/** Without the numbers of lines, which are not in the file. */
+function keyOf({ address: { key, inside }, op }: UnrealNode): string {
+  if (inside === undefined) return key
+  return [key, ...inside.split('/').slice(op === '' ? 0 : 1)].join('.')
+}
 
-function fixedRow(node: UnrealNode, spot: Spot, common: OfKey, shown: Shown): Setting {
+type Shown = Pick<EngineSettingView, 'type' | 'value'> & { why: string }
+
+function fixedRow(node: UnrealNode, spot: Spot, common: OfKey, { type, value, why }: Shown): Setting {
   const { standard, isAbsent } = common
-  return {
-    ...baseOf(node, spot, common),
-    addresses: [node.address],
-    form: plainForm,
-    ...shown,
-    ...(isAbsent && { value: null }),
-    ...(standard && shown.isSecret !== true && { standard: standardOf(standard, plainForm, shown.value) }),
-  }
+  const row = rowOf(node, spot, common, { type, form: plainForm, value: isAbsent ? null : value })
+  row.why = why
+  if (standard !== undefined) row.standard = standardOf(standard, plainForm, value)
+  return row
 }
 
 /** A line as it is written, or the text of one with translations. */
@@ -123,5 +130,7 @@ function shownRow(node: UnrealNode, spot: Spot, common: OfKey, why: string): Set
 
 function secretRow(node: UnrealNode, spot: Spot, common: OfKey): Setting {
   const why = node.raw === '' || node.raw === '""' ? texts.noSecret(common.file) : texts.secret(common.file)
-  return fixedRow(node, spot, common, { type: { is: 'text' }, value: '', isSecret: true, why })
+  const row = fixedRow(node, spot, { ...common, standard: undefined }, { type: { is: 'text' }, value: '', why })
+  row.isSecret = true
+  return row
 }

@@ -11,7 +11,8 @@ const decimalNumber = /^[-+]?(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?$/
 const assetPath = /^(?:[A-Za-z_]\w*')?"?\/(?:[A-Z]\w*)\/[\w/.:-]+"?'?$/
 
 const text: Shape = { type: { is: 'text' }, form: plainForm }
-const number = (isWhole: boolean): Shape => ({ type: { is: 'number', isWhole }, form: plainForm })
+const whole: Shape = { type: { is: 'number', isWhole: true }, form: plainForm }
+const decimal: Shape = { type: { is: 'number', isWhole: false }, form: plainForm }
 
 /** What a value is: what is known of its setting, unless the value itself contradicts that. */
 export function shapeOf(value: string, known: Known | undefined): Shape {
@@ -19,9 +20,9 @@ export function shapeOf(value: string, known: Known | undefined): Shape {
 }
 
 const shapes: Readonly<Record<NonNullable<Known['type']>, (value: string) => Shape | null>> = {
-  bool: (value) => (spellingOf(value) === undefined ? null : switchLike(value)),
-  int: (value) => (wholeNumber.test(value) ? number(true) : null),
-  float: (value) => (wholeNumber.test(value) || decimalNumber.test(value) ? number(false) : null),
+  bool: (value) => switches.get(value) ?? null,
+  int: (value) => (wholeNumber.test(value) ? whole : null),
+  float: (value) => (wholeNumber.test(value) || decimalNumber.test(value) ? decimal : null),
   enum: () => null,
   path: (value) => (/^(?:None)?$/.test(value) || assetPath.test(value) ? reference : null),
   text: () => text,
@@ -36,10 +37,11 @@ function knownShape(value: string, { type, choices }: Known): Shape | null {
 const reference: Shape = { type: { is: 'reference' }, form: plainForm }
 
 function shapeOfValue(value: string): Shape {
-  if (/^(?:true|false)$/i.test(value)) return switchLike(value)
+  const known = /^[TtFf]/.test(value) ? switches.get(value) : undefined
+  if (known !== undefined) return known
   // A zero in front belongs to an id.
-  if (wholeNumber.test(value) && !/^[-+]?0\d/.test(value)) return number(true)
-  if (decimalNumber.test(value)) return number(false)
+  if (wholeNumber.test(value) && !/^[-+]?0\d/.test(value)) return whole
+  if (decimalNumber.test(value)) return decimal
   return assetPath.test(value) ? reference : text
 }
 
@@ -57,19 +59,20 @@ const spellings: readonly (readonly [on: string, off: string])[] = [
 const spellingOf = (value: string) => spellings.find((pair) => pair.includes(value))
 
 /** Written in the way it is written now. */
-function switchLike(value: string): Shape {
-  const [on, off] = spellingOf(value) ?? ['True', 'False']
-  return {
-    type: { is: 'switch' },
-    form: {
-      read([held = null]) {
-        const pair = held === null ? undefined : spellingOf(held)
-        if (pair === undefined) return held?.toLowerCase() ?? null
-        return pair[0] === held ? 'true' : 'false'
-      },
-      write: (wanted) => [wanted === 'true' ? on : off],
-    },
-  }
+const switches: ReadonlyMap<string, Shape> = new Map(
+  spellings.flatMap(([on, off]) => {
+    const shape: Shape = {
+      type: { is: 'switch' },
+      form: { read: ([held = null]) => (held === null ? null : asSwitch(held)), write: (value) => [value === 'true' ? on : off] },
+    }
+    return [on, off].map((word): [string, Shape] => [word, shape])
+  }),
+)
+
+function asSwitch(held: string): string {
+  const pair = spellingOf(held)
+  if (pair === undefined) return held
+  return pair[0] === held ? 'true' : 'false'
 }
 
 /** Unreal takes members of an enumeration in whatever case. */

@@ -110,6 +110,7 @@ describe('only the bytes of a value change', () => {
     ['A/N', 'a,M=2', '[S]\nA=(N=x,M=1)\n', '[S]\nA=(N="a,M=2",M=1)\n'],
     ['A/N', '', '[S]\nA=(N=x,M=1)\n', '[S]\nA=(N=,M=1)\n'],
     ['+L/0', '(X=1)', '[S]\n+L=a\n', '[S]\n+L="(X=1)"\n'],
+    ['A/N', 'NSLOCTEXT("a","b","c")', '[S]\nA=(N="x")\n', '[S]\nA=(N="NSLOCTEXT(\\"a\\",\\"b\\",\\"c\\")")\n'],
     ['.L/0', 'https://a.example', '[S]\n.L=a ; b\r\n', '[S]\n.L="https://a.example"\r\n'],
   ])('%s := %j in %j', async (path, value, text, after) => {
     if (after === null) expect(await failureOf(() => written(text, path, value))).toMatchObject({ code: 'file-refused' })

@@ -1,0 +1,106 @@
+import { useEffect, useMemo } from 'react'
+
+import type { AskedPage } from '../../../shared/about'
+import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
+import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import type { ProjectView } from '../../../shared/view'
+import { rowName, usePageRows } from '../../rows/engine/engineRows'
+import type { Rows } from '../../rows/engine/pageReading'
+import { useShownResults } from '../../search/results'
+import { OnOff } from '../../ui/OnOff'
+import { EngineBanners, EngineSummary } from './EngineHeader'
+import { EngineRows } from './EngineRows'
+import { pathsOf } from './outline'
+import { Platforms } from './Platforms'
+import { isUnfollowed, noteFollowed, useChosen, type Chosen } from './remembered'
+
+type Props = { project: ProjectView; page: EnginePageView; asked: AskedPage | null }
+
+/** A page of the engine's own settings. During a search it shows only the hits. */
+export function EnginePage({ project, page, asked }: Props) {
+  const isSearched = useShownResults() !== null
+  const rows = usePageRows(page.id)
+  const [chosen, choose] = useChosen(project.folder, page.id)
+  const { platforms, hasAdvanced } = useMemo(() => kindsOf(rows ?? []), [rows])
+  const platform = platforms.includes(chosen.platform ?? '') ? chosen.platform : null
+  const shown = useShownRows(rows, platform, chosen.hasAdvanced)
+  useAskedRow({ asked, rows, chosen, choose })
+  const folds = {
+    of: chosen.folds,
+    fold: (path: string, isOpen: boolean) => choose({ folds: new Map([...chosen.folds, [path, isOpen]]) }),
+  }
+
+  return (
+    <>
+      <header className="page-header engine-header">
+        <div>
+          <h1>{page.label}</h1>
+          <EngineSummary project={project} page={page} />
+        </div>
+        {hasAdvanced && !isSearched && (
+          <AdvancedSwitch isOn={chosen.hasAdvanced} onChange={(isOn) => choose({ hasAdvanced: isOn })} />
+        )}
+      </header>
+      <EngineBanners project={project} page={page} />
+      {platforms.length > 0 && !isSearched && (
+        <Platforms platforms={platforms} platform={platform} onChange={(next) => choose({ platform: next })} />
+      )}
+      {!isSearched && shown.length === 0 && <p className="line general-reading">{whyEmpty(rows, platform)}</p>}
+      <EngineRows project={project} page={page} rows={shown} level={2} {...(!isSearched && { folds })} />
+    </>
+  )
+}
+
+function AdvancedSwitch(state: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <span className="engine-advanced">
+      <span aria-hidden>{texts.advanced}</span>
+      <OnOff label={texts.advanced} {...state} />
+    </span>
+  )
+}
+
+function whyEmpty(rows: Rows | undefined, platform: string | null): string {
+  if (rows === undefined) return texts.reading
+  return platform === null ? texts.noneShown : texts.noneOnPlatform
+}
+
+/** The platforms that rows are for, and whether some rows are advanced. */
+function kindsOf(rows: Rows): { platforms: string[]; hasAdvanced: boolean } {
+  return {
+    platforms: [...new Set(rows.flatMap(({ platform }) => platform ?? []))],
+    hasAdvanced: rows.some(({ isAdvanced }) => isAdvanced === true),
+  }
+}
+
+/** The rows that were chosen to be shown; during a search, all hits of the page. */
+function useShownRows(rows: Rows | undefined, platform: string | null, hasAdvanced: boolean): Rows {
+  const isHit = useShownResults()?.isShown
+  return useMemo(() => {
+    const wanted = (row: EngineSettingView) =>
+      isHit === undefined ? isChosen(row, platform, hasAdvanced) : isHit(rowName(row.id))
+    return rows?.filter(wanted) ?? []
+  }, [rows, isHit, platform, hasAdvanced])
+}
+
+type Asking = { asked: AskedPage | null; rows: Rows | undefined; chosen: Chosen; choose: (change: Partial<Chosen>) => void }
+
+/** Shows a row that was asked for, which may be folded away, on another platform's part, or advanced. */
+function useAskedRow({ asked, rows, chosen, choose }: Asking): void {
+  useEffect(() => {
+    if (asked?.row === undefined || !isUnfollowed(asked.count)) return
+    const row = rows?.find(({ id }) => rowName(id) === asked.row)
+    if (row === undefined) return
+    noteFollowed(asked.count)
+    choose({
+      folds: new Map([...chosen.folds, ...pathsOf(row).map((path) => [path, true] as const)]),
+      platform: row.platform ?? null,
+      hasAdvanced: chosen.hasAdvanced || row.isAdvanced === true,
+    })
+  })
+}
+
+/** Whether a row is on the chosen platform's part of the page. */
+function isChosen({ platform, isAdvanced }: EngineSettingView, chosen: string | null, hasAdvanced: boolean): boolean {
+  return (platform ?? null) === chosen && (hasAdvanced || isAdvanced !== true)
+}

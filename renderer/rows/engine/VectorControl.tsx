@@ -1,0 +1,44 @@
+import type { SettingType } from '../../../shared/engineSettings'
+import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { defaultOf, type ControlProps } from './at'
+import { NumberInput } from './NumberInput'
+import { useSettingDraft } from './useSettingDraft'
+
+type Props = ControlProps & { type: Extract<SettingType, { is: 'vector' }> }
+
+/** Numbers that belong together, each in a field of its own. */
+export function VectorControl({ type, ...at }: Props) {
+  return (
+    <div className="vector" role="group" aria-label={at.row.label}>
+      {type.parts.map((name, index) => (
+        <PartInput key={name} {...at} type={type} name={name} index={index} />
+      ))}
+    </div>
+  )
+}
+
+/** One of the numbers. The others stay as they are written. */
+function PartInput({ type, name, index, id, describedBy, ...at }: Props & { name: string; index: number }) {
+  const { row } = at
+  const parts = partsOf(row.value)
+  const defaults = partsOf(defaultOf(row))
+  const draft = useSettingDraft(at, {
+    name,
+    text: parts[index] ?? '',
+    whole: (text) => type.parts.map((_, one) => (one === index ? text.trim() : (parts[one] ?? defaults[one] ?? '0'))).join(', '),
+  })
+  return (
+    <NumberInput
+      id={index === 0 ? id : `${id}-${name}`}
+      label={texts.part(row.label, name)}
+      letter={name}
+      type={{ is: 'number', isWhole: type.isWhole }}
+      draft={draft}
+      isInvalid={row.problem !== undefined}
+      placeholder={defaults[index] ?? ''}
+      describedBy={describedBy}
+    />
+  )
+}
+
+const partsOf = (value: string | null): readonly string[] => (value === null || value === '' ? [] : value.split(', '))

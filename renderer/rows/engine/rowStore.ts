@@ -1,0 +1,132 @@
+import type { EnginePageView } from '../../../shared/engineSettings'
+import { asBefore, readPage, type PageRows, type ReadRows, type Rows } from './pageReading'
+
+export type RowsByPage = ReadonlyMap<string, Rows>
+
+type World = {
+  read: ReadRows
+  whenIdle: () => Promise<unknown>
+  /** Work that can be done with rows before they are needed. */
+  prepare: (page: EnginePageView, rows: Rows) => void
+}
+
+type Pages = readonly EnginePageView[]
+
+/**
+ * The rows of the engine's settings, which views only count. The page that is shown is read at once, the others in idle time,
+ * so that the search has all. Rows that did not change keep their identity.
+ */
+export function createRowStore({ read, whenIdle, prepare }: World) {
+  const held = createHeld()
+  let folder: string | null = null
+  let pages: Pages = []
+  let wanted: string | null = null
+  let isFilling = false
+  /** The revisions that were read for: an answer can be newer than the view. */
+  const readFor = new Map<string, number>()
+  const reading = new Map<string, Promise<void>>()
+
+  const pageOf = (id: string | null) => pages.find((page) => page.id === id)
+  const isStale = ({ id, revision }: EnginePageView): boolean => held.revision(id) !== revision && readFor.get(id) !== revision
+  const next = () => [pageOf(wanted), ...pages].find((page) => page !== undefined && isStale(page))
+
+  /** Reads a page, once at a time. */
+  function load(id: string): Promise<void> {
+    const begun = reading.get(id) ?? loadNow(id).finally(() => reading.get(id) === begun && reading.delete(id))
+    reading.set(id, begun)
+    return begun
+  }
+
+  async function loadNow(id: string): Promise<void> {
+    const asked = folder
+    const before = held.shown.rows(id)
+    readFor.set(id, pageOf(id)?.revision ?? 0)
+    const whole = await readPage(read, id, {
+      // A page that was never shown is shown as far as it is known; any other changes at once.
+      onPart: (part) => before === undefined && asked === folder && held.hold(id, part),
+      wait: async () => id === wanted || whenIdle(),
+    })
+    if (whole !== null && asked === folder) held.hold(id, { ...whole, rows: asBefore(whole.rows, before) })
+  }
+
+  /** Reads what is not read yet, one page after another. */
+  async function fill(): Promise<void> {
+    if (isFilling) return
+    isFilling = true
+    for (let page = next(); page !== undefined; page = next()) {
+      if (page.id !== wanted) await whenIdle()
+      await load(page.id)
+      await whenIdle()
+      prepare(page, held.shown.rows(page.id) ?? [])
+    }
+    isFilling = false
+    held.publish()
+  }
+
+  return {
+    /** Takes up what a new view says. Null: the project's settings have not been read yet. */
+    follow(shown: string | null, known: Pages | null): void {
+      if (shown !== folder || known === null) for (const what of [held, readFor, reading]) what.clear()
+      folder = shown
+      pages = known ?? []
+      const isLess = held.keep(pages)
+      if (next() !== undefined) void fill()
+      else if (isLess) held.publish()
+    },
+    /** This page is being shown. */
+    want(id: string): void {
+      wanted = id
+      const page = pageOf(id)
+      if (page !== undefined && isStale(page)) void load(id)
+    },
+    /** Reads a page again, after something was done to it. */
+    async refresh(id: string): Promise<void> {
+      await reading.get(id)
+      await load(id)
+      if (!isFilling) held.publish()
+    },
+    ...held.shown,
+  }
+}
+
+/** Rows by page, and who wants to know of changes. */
+function createHeld() {
+  const held = new Map<string, PageRows>()
+  const listeners = new Set<() => void>()
+  let all: RowsByPage = new Map()
+  const tell = () => listeners.forEach((listener) => listener())
+
+  function publish(): void {
+    all = new Map([...held].map(([id, { rows }]) => [id, rows]))
+    tell()
+  }
+
+  return {
+    hold(id: string, page: PageRows): void {
+      held.set(id, page)
+      tell()
+    },
+    /** Forgets pages that are gone, and says whether there were any. */
+    keep(pages: Pages): boolean {
+      const known = new Set(pages.map(({ id }) => id))
+      const gone = [...held.keys()].filter((id) => !known.has(id))
+      for (const id of gone) held.delete(id)
+      return gone.length > 0
+    },
+    clear(): void {
+      held.clear()
+      publish()
+    },
+    publish,
+    revision: (id: string): number | undefined => held.get(id)?.revision,
+    shown: {
+      rows: (id: string): Rows | undefined => held.get(id)?.rows,
+      /** All pages, for the search. Changes when nothing is left to read. */
+      all: (): RowsByPage => all,
+      subscribe(listener: () => void): () => void {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+
+import { searchRowsOf } from '../../../../../renderer/rows/engine/searchRows'
+import { filtersFor } from '../../../../../renderer/search/filters'
+import { hitRows, readyToSearch } from '../../../../../renderer/search/match'
+import { completions, parse } from '../../../../../renderer/search/query'
+import { page, setting } from './setting'
+
+const choices = [
+  { value: '0', label: 'Fixed Update' },
+  { value: '1', label: 'Script' },
+]
+const rows = [
+  setting('gravity', { label: 'Gravity', key: 'm_Gravity', value: '0, -12.5, 0', isModified: true }),
+  setting('mode', {
+    label: 'Simulation Mode',
+    folds: ['Simulation'],
+    type: { is: 'choice', choices },
+    value: null,
+    standard: { value: '0', is: 'default' },
+    isAdvanced: true,
+  }),
+  setting('keystore', {
+    label: 'Keystore Password',
+    file: 'ProjectSettings/ProjectSettings.asset',
+    isSecret: true,
+    value: 'hunter2',
+    notes: ['It stands in a file that others read.'],
+  }),
+]
+const files = ['ProjectSettings/DynamicsManager.asset', 'ProjectSettings/ProjectSettings.asset']
+const filters = filtersFor(['test', 'live'], files)
+const found = (text: string) =>
+  hitRows(readyToSearch(searchRowsOf(page('physics', 3), rows)), parse(text, filters)).map(({ id }) => id)
+
+test.each([
+  ['gravity', ['m_Gravity']],
+  ['m_gravity', ['m_Gravity']],
+  ['-12.5', ['m_Gravity']],
+  ['simulation', ['m_mode']],
+  // By the name of any choice, and of the one that counts by default.
+  ['script', ['m_mode']],
+  ['fixed update', ['m_mode']],
+  ['dynamicsmanager', ['m_Gravity', 'm_mode']],
+  ['page physics', ['m_Gravity', 'm_mode', 'm_keystore']],
+  ['@modified', ['m_Gravity']],
+  ['@advanced', ['m_mode']],
+  ['@risky', ['m_keystore']],
+  ['@default', ['m_mode']],
+  ['@file:projectsettings.asset', ['m_keystore']],
+  ['@file:dynamicsmanager.asset @modified', ['m_Gravity']],
+  ['hunter2', []],
+])('%s finds %j', (text, right) => {
+  expect(found(text)).toEqual(right)
+})
+
+test('the filters of settings are offered where there are any, and a file is one word', () => {
+  const offered = completions('@', filters).map(({ text }) => text)
+  expect(offered).toEqual(expect.arrayContaining(['@risky', '@advanced', '@default', '@file:dynamicsmanager.asset']))
+  expect(completions('@', filtersFor(['test'])).map(({ text }) => text)).not.toContain('@risky')
+  expect(filtersFor([], ['a/My File.ini']).at(-1)?.text).toBe('@file:my-file.ini')
+})
+
+test('rows of the search are made once for each row, and made ready once', () => {
+  const [first] = searchRowsOf(page('physics', 3), rows)
+  const [again] = searchRowsOf(page('physics', 3), rows)
+  expect(first).toBeDefined()
+  expect(again).toBe(first)
+  const [one] = readyToSearch(first === undefined ? [] : [first])
+  const [other] = readyToSearch(first === undefined ? [] : [first])
+  expect(one?.held).toBe(other?.held)
+})
