@@ -1,5 +1,5 @@
 import { godot } from '../../../electron/core/engineSettings/godot/godot'
-import { isLeftOut } from '../../../electron/core/engineSettings/plans'
+import { isLeftOut } from '../../../electron/core/engineSettings/plannedValue'
 import { refusalOf } from '../../../electron/core/engineSettings/rows/refusal'
 import type { Setting } from '../../../electron/core/engineSettings/rows/source'
 import { setValue, takeBack, takeOut, type Edited, type Spot } from '../../../electron/core/formats/edit'
