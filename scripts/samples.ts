@@ -7,6 +7,7 @@ import type { FormatId } from '../electron/core/places/gameFile'
 import { godotJudge, whyNoGodot } from './lib/samples/godotJudge'
 import { dotenvJudge, unityJudge, type Judge } from './lib/samples/judge'
 import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFiles'
+import { tryGodotSettings, type SettingsCount } from './lib/samples/tryGodotSettings'
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
 import { trySettings, type SettingCount } from './lib/samples/trySettings'
 import { unityTreeJudge } from './lib/samples/unityTreeJudge'
@@ -14,8 +15,8 @@ import { noSettings, tryUnrealSettings } from './lib/samples/tryUnrealSettings'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
-// in copies of the projects, then all settings of the engine in memory. Readers that are not ours judge each time that the new value is there and nothing else is new,
-// and undo has to give the old bytes. Writes only to copies.
+// in copies of the projects, then all settings of the engine. Readers that are not ours judge each time that the new value is
+// there and nothing else is new, and undo has to give the old bytes. Writes only to copies.
 
 const [root] = process.argv.slice(2)
 if (root === undefined) refuse('Usage: npm run samples -- DIR')
@@ -47,6 +48,9 @@ async function report(folder: string): Promise<void> {
   const unrealSettings = noSettings()
   for (const path of projects) await tryUnrealSettings(path, unrealSettings, fault)
   console.table({ 'Unreal settings': unrealSettings })
+  const godotSettings: Record<string, SettingsCount> = {}
+  for (const path of projects) await tryGodotSettings(path, godotSettings, fault)
+  console.table(godotSettings)
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
+import { compareContract } from './compareContract'
 import { engineContract } from './engineContract'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
@@ -77,6 +78,7 @@ export const contract = {
   'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
 
   ...engineContract,
+  ...compareContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),

@@ -1,6 +1,7 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
 import { engineScenes } from './engineScenes'
+import { compareScenes } from './compareScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
@@ -16,7 +17,7 @@ import { windowScenes } from './windowScenes'
 /** Every page and state of the window, in groups that are tested in parallel. */
 export const sceneGroups = {
   window: [...windowScenes, ...serviceScenes, ...troubleScenes],
-  general: generalScenes,
+  general: [...generalScenes, ...compareScenes],
   engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],

@@ -4,28 +4,32 @@ import { isWellFormed } from './text'
 export type Generation = 3 | 4
 
 /** How many numbers a type takes that is written as its name with numbers. */
-const numbersOf: Readonly<Record<string, number>> = {
-  Vector2: 2,
-  Rect2: 4,
-  Vector3: 3,
-  Transform2D: 6,
-  Plane: 4,
-  Quat: 4,
-  AABB: 6,
-  Basis: 9,
-  Transform: 12,
-  Color: 4,
-}
-const newerNumbersOf: Readonly<Record<string, number>> = {
-  Vector2i: 2,
-  Rect2i: 4,
-  Vector3i: 3,
-  Vector4: 4,
-  Vector4i: 4,
-  Quaternion: 4,
-  Transform3D: 12,
-  Projection: 16,
-}
+const numbersOf = new Map(
+  Object.entries({
+    Vector2: 2,
+    Rect2: 4,
+    Vector3: 3,
+    Transform2D: 6,
+    Plane: 4,
+    Quat: 4,
+    AABB: 6,
+    Basis: 9,
+    Transform: 12,
+    Color: 4,
+  }),
+)
+const newerNumbersOf = new Map(
+  Object.entries({
+    Vector2i: 2,
+    Rect2i: 4,
+    Vector3i: 3,
+    Vector4: 4,
+    Vector4i: 4,
+    Quaternion: 4,
+    Transform3D: 12,
+    Projection: 16,
+  }),
+)
 
 /** The lists whose entries all have one type. Godot 4 still reads the names of Godot 3. */
 const olderLists = /^Pool(?:Byte|Int|Real|String|Vector2|Vector3|Color)Array$/
@@ -34,9 +38,9 @@ const newerLists = /^Packed(?:Byte|Int32|Int64|Float32|Float64|String|Vector2|Ve
 const space = /[ \t\r\n]*(?:;[^\n]*\n[ \t\r\n]*)*/y
 /** Line breaks stand in a text as they are; other control characters have no place in one. */
 const quoted = /"(?:[^"\\\p{Cc}]|\\[^\p{Cc}]|[\n\t]|\r\n)*"/uy
-const number = /-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w.])/iy
-const constant = /(?:true|false|inf|inf_neg|nan)(?!\w)/y
-const nothing = /null(?!\w)/y
+const number = /-?\d+(?:\.\d*)?(?:e[-+]?\d+)?/iy
+const constant = /true|false|inf_neg|inf|nan/y
+const nothing = /null/y
 const name = /[A-Za-z]\w*/y
 const typed = /(?:Array\[\w+\]|Dictionary\[\w+, ?\w+\])\(/y
 
@@ -57,16 +61,17 @@ type Source = { text: string; generation: Generation }
 type Part = (source: Source, at: number, depth: number) => number | null
 
 const endOfValue: Part = (source, at, depth) => {
-  const { text, generation } = source
   if (depth > deepest) return null
-  if (text[at] === '[') return endOfList(source, at, depth, { close: ']', endOfEntry: endOfValue, mayTrail: true })
-  if (text[at] === '{') return endOfList(source, at, depth, { close: '}', endOfEntry: endOfPair, mayTrail: true })
+  const bracket = brackets[source.text.charAt(at)]
+  if (bracket !== undefined) return endOfList(source, at, depth, bracket)
+  return endOfSimple(source, at, depth) ?? endOfNamed(source, at, depth)
+}
+
+const endOfSimple: Part = ({ text, generation }, at, depth) => {
   const from = generation === 4 && text[at] === '&' ? at + 1 : at
-  const simple = match(text, from, quoted) ?? match(text, from, number) ?? match(text, from, constant)
-  if (simple !== null) return from + simple.length
+  const end = endOf(text, from, quoted) ?? endOf(text, at, number) ?? endOf(text, at, constant)
   // Alone it would take the entry out.
-  const none = depth > 0 ? match(text, at, nothing) : null
-  return none === null ? endOfNamed(source, at, depth) : at + none.length
+  return end ?? (depth > 0 ? endOf(text, at, nothing) : null)
 }
 
 const endOfPair: Part = (source, at, depth) => {
@@ -79,20 +84,30 @@ const endOfPair: Part = (source, at, depth) => {
 const endOfNumber: Part = ({ text }, at) => endOf(text, at, number)
 const endOfText: Part = ({ text }, at) => endOf(text, at, quoted)
 
+const brackets: Readonly<Record<string, Entries>> = {
+  '[': { close: ']', endOfEntry: endOfValue, mayTrail: true },
+  '{': { close: '}', endOfEntry: endOfPair, mayTrail: true },
+}
+
 /** `Vector2(0, 1)`, `PackedStringArray("a")`, `Array[int]([1])`. */
 const endOfNamed: Part = (source, at, depth) => {
   const { text, generation } = source
   const inner = generation === 4 ? endOf(text, at, typed) : null
   if (inner !== null) return endOfTyped(source, inner, depth)
-  const called = match(text, at, name)
-  if (called === null || text[at + called.length] !== '(') return null
+  const called = match(text, at, name) ?? ''
   const behind = at + called.length
-  const isList = olderLists.test(called) || (generation === 4 && newerLists.test(called))
-  if (isList) return endOfList(source, behind, depth, { close: ')', endOfEntry: endOfValue })
+  if (called === '' || text[behind] !== '(') return null
+  if (isList(called, generation)) return endOfList(source, behind, depth, { close: ')', endOfEntry: endOfValue })
   if (called === 'NodePath') return endOfMany(source, behind, endOfText, 1)
-  const count = numbersOf[called] ?? (generation === 4 ? newerNumbersOf[called] : undefined)
+  const count = countOf(called, generation)
   return count === undefined ? null : endOfMany(source, behind, endOfNumber, count)
 }
+
+const countOf = (called: string, generation: Generation): number | undefined =>
+  numbersOf.get(called) ?? (generation === 4 ? newerNumbersOf.get(called) : undefined)
+
+const isList = (called: string, generation: Generation) =>
+  olderLists.test(called) || (generation === 4 && newerLists.test(called))
 
 function endOfTyped(source: Source, at: number, depth: number): number | null {
   const inner = '[{'.includes(source.text[at] ?? ' ') ? endOfValue(source, at, depth) : null

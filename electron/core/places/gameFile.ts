@@ -54,6 +54,16 @@ export async function readGameFile(root: string, path: string, format: FormatId)
   }
 }
 
+/** A file that is on no disk, such as one of an earlier state. Never throws for what is wrong with it. */
+export function gameFileOf(bytes: Buffer, path: string, format: FormatId): GameFile {
+  try {
+    const file = decodeText(bytes, path)
+    return { is: 'open', file, stamp: null, opened: formats[format](file, path), why: null }
+  } catch (error) {
+    return { is: 'refused', why: failureOf(error) }
+  }
+}
+
 /** Saves a text over the one that was read, or with `isGone` removes an empty file. Throws `file-changed` if it changed. */
 export async function saveGameFile(
   root: string,

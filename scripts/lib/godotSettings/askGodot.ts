@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,14 +28,17 @@ export function askGodot(text: string): ReadonlyMap<string, Asked> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-asked-'))
   try {
     writeFileSync(join(folder, 'project.godot'), text)
-    const output = execFileSync(program, ['--path', folder, '--script', join(import.meta.dirname, 'ask.gd')], {
+    const { stdout } = spawnSync(program, ['--path', folder, '--script', join(import.meta.dirname, 'ask.gd')], {
       env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder },
       // What is missing of a project that is only this file.
       stdio: ['ignore', 'pipe', 'ignore'],
       encoding: 'utf8',
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
       maxBuffer: 2 ** 28,
     })
-    return new Map(output.split('\n').flatMap(askedIn))
+    if (!stdout.includes('asked everything')) throw new Error('Godot did not answer.')
+    return new Map(stdout.split('\n').flatMap(askedIn))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -148,7 +148,9 @@ async function judgeAll({ found, read, judge, count, say, path }: Tried, written
 function withAll({ file: { text }, opened }: OpenFile, written: readonly Written[]): string {
   const spans = written
     .flatMap(({ edits }) => edits)
-    .flatMap(({ address, written: span }) => (span === undefined ? [] : [{ at: opened.find(address)?.start ?? 0, ...span }]))
+    .flatMap(({ address, written: span }) =>
+      span === undefined ? [] : [{ ...span, at: span.at ?? opened.find(address)?.start ?? 0 }],
+    )
   return spans
     .toSorted((one, other) => other.at - one.at)
     .reduce((rest, { at, removed, inserted }) => rest.slice(0, at) + inserted + rest.slice(at + removed.length), text)

@@ -3,11 +3,10 @@ import { engineTexts } from '../../../../shared/engineTexts'
 const texts = engineTexts.godot
 
 /** Keys without a character, by the number that Godot adds to the first of them. */
-const keys = [
-  ...['', 'Escape', 'Tab', 'Backtab', 'Backspace', 'Enter', 'Keypad Enter', 'Insert', 'Delete', 'Pause', 'Print', 'SysReq'],
-  ...['Clear', 'Home', 'End', 'Left', 'Up', 'Right', 'Down', 'Page Up', 'Page Down', 'Shift', 'Ctrl', 'Meta', 'Alt'],
-  ...['Caps Lock', 'Num Lock', 'Scroll Lock', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11', 'F12'],
-]
+const keys =
+  ',Escape,Tab,Backtab,Backspace,Enter,Keypad Enter,Insert,Delete,Pause,Print,SysReq,Clear,Home,End,Left,Up,Right,Down,Page Up,Page Down,Shift,Ctrl,Meta,Alt,Caps Lock,Num Lock,Scroll Lock,F1,F2,F3,F4,F5,F6,F7,F8,F9,F10,F11,F12'.split(
+    ',',
+  )
 /** In Godot 4, and in Godot 3. */
 const firstKeys = [1 << 22, 1 << 24]
 const mouseButtons = ['', 'Left', 'Right', 'Middle', 'Wheel Up', 'Wheel Down', 'Wheel Left', 'Wheel Right']

@@ -34,11 +34,16 @@ export function shapeOf(literal: string): Shape {
 
 function numbersOf(literal: string): Shape {
   const [head = '', of = ''] = /^(\w+)[ \t]*\(/.exec(literal) ?? []
-  const spans = Array.from(literal.slice(head.length).matchAll(/[^\s,()]+/g), ({ 0: part, index }): [number, number] => {
+  const spans = Array.from(literal.slice(head.length).matchAll(/[^\s,()]+/g), ({ 0: number, index }): [number, number] => {
     const start = head.length + index
-    return [start, start + part.length]
+    return [start, start + number.length]
   })
   return parts[of]?.length === spans.length ? { is: 'numbers', of, spans } : { is: 'other' }
+}
+
+/** A null takes its entry away. */
+export function isThere(literal: string | null): literal is string {
+  return literal !== null && shapeOf(literal).is !== 'nothing'
 }
 
 /** The text between the quotes. In a file with Windows line ends it has them too, though nobody meant that. */
@@ -48,9 +53,8 @@ export function textOf(literal: string): string {
 
 /** The value of a literal as the window has it; null for none. */
 export function valueOf(literal: string | null): string | null {
-  if (literal === null) return null
+  if (!isThere(literal)) return null
   const shape = shapeOf(literal)
-  if (shape.is === 'nothing') return null
   if (shape.is === 'text') return textOf(literal)
   if (shape.is === 'colourCode') return coloursOf(literal).join(', ')
   return shape.is === 'numbers' ? partsOf(literal, shape.spans).join(', ') : literal
@@ -66,8 +70,8 @@ function coloursOf(literal: string): string[] {
   const width = digits.length < 6 ? 1 : 2
   const most = 16 ** width - 1
   return [0, 1, 2, 3].map((place) => {
-    const part = digits.slice(place * width, (place + 1) * width)
-    return part === '' ? '1' : String(Number((Number.parseInt(part, 16) / most).toFixed(6)))
+    const channel = digits.slice(place * width, (place + 1) * width)
+    return channel === '' ? '1' : String(Number((Number.parseInt(channel, 16) / most).toFixed(6)))
   })
 }
 
@@ -124,12 +128,22 @@ function wholeNumber(value: string): string | null {
   return number >= -most && number < most ? String(number) : null
 }
 
+/** The digits behind a point, without zeros at the end. */
+function withoutZeros(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
+}
+
 /** As Godot writes a decimal number: with a point, and a digit on both sides of it. */
 function decimal(value: string): string | null {
-  const [, sign = '', whole = '', behind = '', power = ''] = /^\+?(-?)(\d*)(?:\.(\d*))?(e[-+]?\d{1,3})?$/i.exec(value) ?? []
-  if (whole === '' && behind === '') return null
-  const [digits, fraction] = [whole.replace(/^0+(?=\d)/, '') || '0', behind.replace(/0+$/, '') || '0']
-  return sign + digits + (power !== '' && fraction === '0' ? '' : `.${fraction}`) + power.toLowerCase()
+  const found = /^\+?(-?)(\d*)(?:\.(\d*))?(e[-+]?\d{1,3})?$/i.exec(value)
+  const [sign, whole, behind, power] = [1, 2, 3, 4].map((group) => found?.[group] ?? '')
+  if (!whole && !behind) return null
+  const fraction = withoutZeros(behind ?? '') || '0'
+  const digits = whole?.replace(/^0+/, '') || '0'
+  const exact = power && fraction === '0' ? digits : `${digits}.${fraction}`
+  return `${sign}${exact}${power?.toLowerCase()}`
 }
 
 /** A number among others: Godot writes whole ones without a point there. */

@@ -79,16 +79,23 @@ function foldsOf(key: string): string[] {
 type Held = { fact: Fact | undefined; literal: string | null; isOption: boolean; release: Release | null }
 
 function remarksOf(key: string, { fact, literal, isOption, release }: Held): Remarks {
-  if (isSecret(key, fact, literal)) {
-    const isEmpty = literal === null || literal === '""'
-    const none = release?.generation === 4 ? texts.secretElsewhere : texts.secretNone
-    return { isSecret: true, why: isEmpty ? none : texts.secretHere }
-  }
+  if (isSecret(key, fact, literal)) return { isSecret: true, why: whySecret(literal, release) }
   if (literal === null) return { why: texts.notInPreset }
-  if (isOption) return {}
-  if (key === 'platform') return { why: texts.platform }
-  if (key === 'name') return { notes: [texts.presetName] }
-  return ['export_files', 'customized_files', 'patches', 'patch_list'].includes(key) ? { why: texts.presetList } : {}
+  return isOption ? {} : (ofPreset[key] ?? {})
+}
+
+const ofPreset: Readonly<Record<string, Remarks>> = {
+  platform: { why: texts.platform },
+  name: { notes: [texts.presetName] },
+  export_files: { why: texts.presetList },
+  customized_files: { why: texts.presetList },
+  patches: { why: texts.presetList },
+  patch_list: { why: texts.presetList },
+}
+
+function whySecret(literal: string | null, release: Release | null): string {
+  if (literal !== null && literal !== '""') return texts.secretHere
+  return release?.generation === 4 ? texts.secretElsewhere : texts.secretNone
 }
 
 /** Plugins of a team have options too, which nobody knows. */

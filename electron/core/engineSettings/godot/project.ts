@@ -37,21 +37,25 @@ function orderOf(facts: Facts, literals: FileValues['literals']): string[] {
 type Read = { values: FileValues; facts: Facts; release: Release | null }
 
 function rowOf(path: string, { values, facts, release }: Read): Row | null {
-  const literal = values.literals.get(path) ?? null
+  const literal = literalAt(values, path)
   const seat = seatOf(path)
   const fact = facts.get(path) ?? variantOf(facts, path)
-  if (literal === null && (fact?.isBuiltIn !== true || fact.fixed !== undefined)) return null
+  const isLeftOut = fact?.isBuiltIn === true && fact.fixed === undefined
+  if (literal === null && !isLeftOut) return null
   const { page, folds, label } = seat
   const found = { file: values.path, address: addressOf(path), literal, fact, release, lineEnd: values.lineEnd }
-  const setting = settingOf(found, { page: page.id, folds, label, key: path }, remarksOf(path, found.literal, { seat, fact }))
+  const setting = settingOf(found, { page: page.id, folds, label, key: path }, remarksOf(path, literal, { seat, fact }))
   if (setting === null) return null
   const isOptional = fact !== undefined && fact.fixed === undefined
-  const own = literal !== null && path.startsWith('input/') ? { value: actionIn(literal), type: { is: 'text' } as const } : {}
-  const optional = {
-    ...(isOptional && { isOptional: true as const }),
-    ...(fact?.isBuiltIn === true && { leavesDefaultOut: true as const }),
-  }
-  return { page, setting: { ...setting, ...own, ...optional } }
+  const marks = { ...(isOptional && { isOptional }), ...(isLeftOut && { leavesDefaultOut: isLeftOut }) }
+  return { page, setting: { ...setting, ...asAction(path, literal), ...marks } }
+}
+
+const literalAt = ({ literals }: FileValues, path: string) => literals.get(path) ?? null
+
+/** An action of the input map is shown in words. */
+function asAction(path: string, literal: string | null): Partial<Setting> {
+  return literal !== null && path.startsWith('input/') ? { value: actionIn(literal), type: { is: 'text' } } : {}
 }
 
 /** What is known of a setting holds for its variants too, but for its default, which they have instead of. */
@@ -68,7 +72,7 @@ function remarksOf(path: string, literal: string | null, { seat, fact }: { seat:
   const secret = fact === undefined && isSecret(path, literal)
   return {
     why: secret ? texts.secretNamed : whyApart(path),
-    isSecret: secret,
+    isSecret: secret || undefined,
     ...(tag !== undefined && { platform: tag, notes: [texts.only(tag)] }),
   }
 }

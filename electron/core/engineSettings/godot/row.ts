@@ -3,8 +3,9 @@ import type { Address } from '../../../../shared/general/row'
 import { isLiteral } from '../../formats/godotLiteral'
 import type { Form, Setting } from '../rows/source'
 import type { Fact, Release } from './facts'
-import { literalFor, shapeOf, valueOf, type Wanted } from './literals'
-import { areSame, expected, fits, patternOf, settingType } from './types'
+import { defined } from './defined'
+import { isThere, literalFor, valueOf, type Wanted } from './literals'
+import { areSame, expected, fitting, patternOf, settingType } from './types'
 
 const texts = engineTexts.godot
 
@@ -22,52 +23,65 @@ export type Found = {
 export type Place = Pick<Setting, 'page' | 'folds' | 'label' | 'key'>
 
 /** Reasons and remarks that come from where a value is. */
-export type Remarks = { why?: string | undefined; notes?: readonly string[]; platform?: string | undefined; isSecret?: boolean }
+export type Remarks = {
+  why?: string | undefined
+  notes?: readonly string[]
+  platform?: string | undefined
+  isSecret?: true | undefined
+}
 
 /** A row of the window. Null for a value that is not there and of which too little is known to put it there. */
 export function settingOf(found: Found, place: Place, remarks: Remarks): Setting | null {
-  const { file, address, literal, fact } = found
-  const pattern = patternOf(literal, fact)
-  const isKnown = fact !== undefined && pattern !== undefined && fits(pattern, fact)
-  if (pattern === undefined && literal === null) return null
-  const own = isKnown ? fact : undefined
-  const type = settingType(pattern ?? literal ?? '', own)
-  const why = remarks.why ?? whyFixed(found, type)
-  const notes = [...(remarks.notes ?? []), ...notesOf(found, isKnown)]
-  const standard = standardOf(own, literal)
-  const isSecret = remarks.isSecret === true
+  const { file, address, literal, fact, release, lineEnd } = found
+  const pattern = patternOf(literal, fact) ?? literal
+  if (pattern === null) return null
+  const own = fitting(fact, pattern)
+  const type = settingType(pattern, own)
   return {
     id: `${file}#${address.section ?? ''}/${address.key}`,
     ...place,
     file,
-    ...(remarks.platform !== undefined && { platform: remarks.platform }),
     type,
-    value: isSecret && literal !== null ? '' : valueOf(literal),
-    ...(standard !== undefined && !isSecret && { standard }),
-    ...(why !== undefined && { why }),
-    ...(notes.length > 0 && { notes }),
-    ...(fact?.advanced === true && found.release?.generation === 4 && { isAdvanced: true }),
-    ...(isSecret && { isSecret }),
+    value: valueOf(literal),
     format: 'godotValues',
     addresses: [address],
-    form: formOf(pattern ?? '', literal, { generation: found.release?.generation ?? 4, lineEnd: found.lineEnd }),
+    form: formOf(pattern, literal, { generation: release?.generation ?? 4, lineEnd }),
+    ...defined({
+      platform: remarks.platform,
+      standard: standardOf(own, literal),
+      why: remarks.why ?? whyFixed(found, type),
+      notes: notesOf(found, own !== undefined, remarks.notes ?? []),
+      isAdvanced: isAdvanced(found),
+    }),
+    ...(remarks.isSecret === true && asSecret(literal)),
   }
 }
+
+const noForm: Form = { read: ([held = null]) => (held === null ? null : ''), write: () => null }
+
+/** The value stays where it is. */
+function asSecret(literal: string | null): Partial<Setting> {
+  return { isSecret: true, type: { is: 'text' }, value: isThere(literal) ? '' : null, form: noForm, standard: undefined }
+}
+
+const isAdvanced = ({ fact, release }: Found) => (release?.generation === 4 ? fact?.advanced : undefined)
 
 function whyFixed({ fact, literal, release }: Found, type: Setting['type']): string | undefined {
   if (fact?.fixed !== undefined) return texts[fact.fixed]
   if (type.is === 'reference') return texts.reference
-  const isOpaque = type.is === 'literal' && literal !== null && !isLiteral(literal, release?.generation ?? 4)
-  return isOpaque && shapeOf(literal).is !== 'nothing' ? texts.opaque : undefined
+  const isOpaque = type.is === 'literal' && isThere(literal) && !isLiteral(literal, release?.generation ?? 4)
+  return isOpaque ? texts.opaque : undefined
 }
 
-function notesOf({ fact, literal }: Found, isKnown: boolean): string[] {
-  if (fact === undefined) return []
-  return [
-    ...(fact.restart === true ? [texts.restart] : []),
-    ...(fact.isElsewhere ? [texts.otherVersion] : []),
-    ...(!isKnown && literal !== null && shapeOf(literal).is !== 'nothing' ? [texts.otherType(expected(fact))] : []),
+function notesOf({ fact, literal }: Found, isKnown: boolean, given: readonly string[]): string[] | undefined {
+  const isOther = fact !== undefined && !isKnown && isThere(literal)
+  const notes = [
+    ...given,
+    ...(fact?.restart === true ? [texts.restart] : []),
+    ...(fact?.isElsewhere === true ? [texts.otherVersion] : []),
+    ...(isOther ? [texts.otherType(expected(fact))] : []),
   ]
+  return notes.length === 0 ? undefined : notes
 }
 
 /** The default, spelled as the value where it is the same. */

@@ -1,7 +1,8 @@
 import type { SettingType } from '../../../../shared/engineSettings'
 import { engineTexts } from '../../../../shared/engineTexts'
+import { defined } from './defined'
 import type { Fact } from './facts'
-import { parts, shapeOf, textOf, valueOf } from './literals'
+import { isThere, parts, shapeOf, textOf, valueOf, type Shape } from './literals'
 
 const texts = engineTexts.godot
 
@@ -20,22 +21,25 @@ const empty: Readonly<Record<string, string>> = {
 
 /** The literal that says how a value is written: its own, or one of what is known. Undefined where nothing is. */
 export function patternOf(literal: string | null, fact: Fact | undefined): string | undefined {
-  const isThere = literal !== null && shapeOf(literal).is !== 'nothing'
+  if (!isThere(literal)) return fact?.default ?? empty[fact?.type ?? '']
   // Godot takes whole numbers too, but they would stay whole.
-  if (isThere) return fact?.type === 'float' && typeOf(literal) === 'int' ? empty['float'] : literal
-  return fact?.default ?? empty[fact?.type ?? '']
+  return fact?.type === 'float' && typeOf(literal) === 'int' ? empty['float'] : literal
 }
+
+const typesOfShapes: Readonly<Partial<Record<Shape['is'], string>>> = { switch: 'bool', text: 'String', colourCode: 'Color' }
 
 /** What Godot calls the type of a literal. */
 function typeOf(literal: string): string {
   const shape = shapeOf(literal)
-  if (shape.is === 'switch') return 'bool'
   if (shape.is === 'number') return shape.isWhole ? 'int' : 'float'
-  if (shape.is === 'text') return 'String'
-  if (shape.is === 'colourCode') return 'Color'
   if (shape.is === 'numbers') return shape.of
-  if (literal.startsWith('[')) return 'Array'
-  return literal.startsWith('{') ? 'Dictionary' : (/^\w+/.exec(literal)?.[0] ?? '')
+  const bracket = { '[': 'Array', '{': 'Dictionary' }[literal.charAt(0)]
+  return typesOfShapes[shape.is] ?? bracket ?? /^\w+/.exec(literal)?.[0] ?? ''
+}
+
+/** What is known of the setting, where a literal is of that type. */
+export function fitting(fact: Fact | undefined, literal: string): Fact | undefined {
+  return fact !== undefined && fits(literal, fact) ? fact : undefined
 }
 
 /** Whether a literal is what is known of the setting. */
@@ -60,47 +64,34 @@ export function settingType(literal: string, fact: Fact | undefined): SettingTyp
 }
 
 function numberType(isWhole: boolean, literal: string, fact: Fact | undefined): SettingType {
-  if (fact?.flags !== undefined) return { is: 'flags', bits: fact.flags.map((label, bit) => ({ bit, label })) }
-  if (fact?.choices !== undefined && isWhole) {
-    const { choices, values } = fact
-    return choiceType(
-      choices.map((label, index) => ({ value: String(values?.[index] ?? index), label })),
-      [literal],
-      fact,
-    )
-  }
-  const { min, max, step, unit } = fact ?? {}
-  return {
-    is: 'number',
-    isWhole,
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-    ...(step !== undefined && { step }),
-    ...(unit !== undefined && { unit }),
-  }
+  const { min, max, step, unit, choices, values, flags } = fact ?? {}
+  if (flags !== undefined) return { is: 'flags', bits: flags.map((label, bit) => ({ bit, label })) }
+  if (choices === undefined || !isWhole) return { is: 'number', isWhole, ...defined({ min, max, step, unit }) }
+  const all = choices.map((label, index) => ({ value: String(values?.[index] ?? index), label }))
+  return choiceType(all, [literal], fact)
 }
 
 function textType(text: string, fact: Fact | undefined): SettingType {
-  if (fact?.choices !== undefined) {
-    const initial = fact.default === undefined ? null : valueOf(fact.default)
-    const held = initial === null ? [text] : [initial, text]
+  const { choices, file, lines } = fact ?? {}
+  if (choices !== undefined) {
+    const initial = valueOf(fact?.default ?? null) ?? text
     return choiceType(
-      fact.choices.map((value) => ({ value, label: value })),
-      held,
+      choices.map((value) => ({ value, label: value })),
+      [initial, text],
       fact,
     )
   }
-  if (fact?.file === true || /^\*?(?:res|uid):\/\//.test(text)) return { is: 'reference' }
-  return { is: 'text', ...((fact?.lines === true || text.includes('\n')) && { hasLines: true }) }
+  if (file === true || /^\*?(?:res|uid):\/\//.test(text)) return { is: 'reference' }
+  return { is: 'text', ...defined({ hasLines: lines ?? (text.includes('\n') || undefined) }) }
 }
 
 type Choice = { value: string; label: string }
 
 /** What the file or the engine has is a choice too, although nobody lists it. */
-function choiceType(choices: readonly Choice[], held: readonly string[], { open }: Fact): SettingType {
+function choiceType(choices: readonly Choice[], held: readonly string[], fact: Fact | undefined): SettingType {
   const others = [...new Set(held)].filter((value) => !choices.some((choice) => choice.value === value))
   const all = [...choices, ...others.map((value) => ({ value, label: value === '' ? texts.isNone : value }))]
-  return { is: 'choice', choices: all, ...(open === true && { isOpen: true }) }
+  return { is: 'choice', choices: all, ...defined({ isOpen: fact?.open }) }
 }
 
 /** Whether two literals mean the same to the engine. */
