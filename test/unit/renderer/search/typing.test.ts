@@ -31,7 +31,7 @@ function resultsFor(text: string): Results {
 }
 
 function drawn(text: string): string {
-  const hit = createElement(Hit, { rowKey: row.key, children: createElement('input') })
+  const hit = createElement(() => Hit({ rowKey: row.key, children: createElement('input') }))
   return renderToStaticMarkup(createElement(ResultsContext, { value: resultsFor(text) }, hit))
 }
 
