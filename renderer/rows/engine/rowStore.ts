@@ -30,23 +30,22 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
   const isStale = ({ id, revision }: EnginePageView): boolean => held.revision(id) !== revision && readFor.get(id) !== revision
   const next = () => [pageOf(wanted), ...pages].find((page) => page !== undefined && isStale(page))
 
-  /** Reads a page, once at a time. */
-  function load(id: string): Promise<void> {
-    const begun = reading.get(id) ?? loadNow(id).finally(() => reading.get(id) === begun && reading.delete(id))
-    reading.set(id, begun)
-    return begun
-  }
+  const load = (id: string) => onceAtATime(reading, id, () => loadNow(id))
 
   async function loadNow(id: string): Promise<void> {
     const asked = folder
     const before = held.shown.rows(id)
-    readFor.set(id, pageOf(id)?.revision ?? 0)
+    const page = pageOf(id)
+    readFor.set(id, page?.revision ?? 0)
     const whole = await readPage(read, id, {
       // A page that was never shown is shown as far as it is known; any other changes at once.
       onPart: (part) => before === undefined && asked === folder && held.hold(id, part),
       wait: async () => id === wanted || whenIdle(),
     })
-    if (whole !== null && asked === folder) held.hold(id, { ...whole, rows: asBefore(whole.rows, before) })
+    if (whole === null || asked !== folder) return
+    const rows = asBefore(whole.rows, before)
+    held.hold(id, { ...whole, rows })
+    if (page !== undefined) void whenIdle().then(() => prepare(page, rows))
   }
 
   /** Reads what is not read yet, one page after another. */
@@ -55,9 +54,9 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
     isFilling = true
     for (let page = next(); page !== undefined; page = next()) {
       if (page.id !== wanted) await whenIdle()
-      await load(page.id)
-      await whenIdle()
-      prepare(page, held.shown.rows(page.id) ?? [])
+      // It may have been shown meanwhile.
+      if (isStale(page)) await load(page.id)
+      await reading.get(page.id)
     }
     isFilling = false
     held.publish()
@@ -87,6 +86,13 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
     },
     ...held.shown,
   }
+}
+
+/** Does something under a name, unless that is already being done. */
+function onceAtATime(going: Map<string, Promise<void>>, name: string, act: () => Promise<void>): Promise<void> {
+  const begun = going.get(name) ?? act().finally(() => going.get(name) === begun && going.delete(name))
+  going.set(name, begun)
+  return begun
 }
 
 /** Rows by page, and who wants to know of changes. */

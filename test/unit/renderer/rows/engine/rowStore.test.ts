@@ -54,9 +54,19 @@ test('the page that is shown is read at once, the others in idle time, each part
   await main.rest()
   expect(main.asked).toEqual(['b 0', 'a 0'])
   expect(main.store.all().get('a')).toHaveLength(3)
+  expect(main.prepared.toSorted()).toEqual(['a 3', 'b 2'])
   main.store.follow('/game', [page('a', 3), page('b', 2)])
   await main.rest()
   expect(main.asked).toHaveLength(2)
+})
+
+test('a page that is shown while it waits for idle time is read once', async () => {
+  const main = createMain({ a: { revision: 1, rows: many('a', 3) } })
+  main.store.follow('/game', [page('a', 3)])
+  main.store.want('a')
+  await main.rest()
+  expect(main.asked).toEqual(['a 0'])
+  expect(main.prepared).toEqual(['a 3'])
 })
 
 test('20,000 rows come in parts, with idle time before each of a page that is not shown', async () => {
