@@ -5,15 +5,13 @@ import { compareTexts } from '../../shared/compareTexts'
 import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
-import type { PreferencePage } from '../rows/preferences/declared'
-import { PreferenceRows } from '../rows/preferences/PreferenceRows'
-import { preferenceRows } from '../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
 import type { Group, Page, PageName } from './page'
 import { PreferencesPage } from './preferences/PreferencesPage'
+import { searchOfPreferences } from './preferences/searchOfPreferences'
 import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
 import { securityRows } from './security/searchRows'
@@ -77,7 +75,7 @@ export const groups: readonly Group[] = [
         id: 'preferences',
         label: texts.preferences,
         icon: Settings,
-        search: searchOf('preferences'),
+        search: searchOfPreferences,
         drawAlone: (view) => <PreferencesPage view={view} />,
       },
       { id: 'recent', label: texts.recent, icon: FolderClock, draw: ({ view }) => <RecentPage view={view} /> },
@@ -167,12 +165,4 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
 
 function tokensIn({ tokens, preferences }: Searched, service: ServiceId): SearchRow[] {
   return tokenRows(service, tokens?.get(service) ?? [], new Date(), preferences.expirySoonDays)
-}
-
-/** The preferences of a page, which are about this computer. */
-function searchOf(page: PreferencePage): NonNullable<Page['search']> {
-  return {
-    rows: (view) => preferenceRows(view).filter((row) => row.page === page),
-    draw: ({ view }) => <PreferenceRows view={view} of={(preference) => preference.page === page} />,
-  }
 }
