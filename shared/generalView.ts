@@ -38,6 +38,11 @@ export type GeneralRowView = z.infer<typeof GeneralRowView>
 
 export const GeneralView = z.object({
   rows: z.array(GeneralRowView),
+  /** With it, the declaration says which rows there are, and in which sections. */
+  found: z.object({
+    parts: z.array(z.object({ id: z.string(), of: z.string(), name: z.string() })).readonly(),
+    descriptor: z.string().nullable(),
+  }),
   /** Files that can't be written to. */
   refused: z.array(z.object({ path: z.string(), why: Failure })),
 })

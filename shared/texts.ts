@@ -135,8 +135,9 @@ export const portalUrlTexts = {
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} does not exist yet: ${engine} has to create it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
-  noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
+  /** A row that is there once for each part of its file, such as an export preset. */
+  ofPart: (label: string, part: string) => `${label} (${oneLine(part)})`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
@@ -158,6 +159,7 @@ export const generalTexts = {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it in Unity.`,
@@ -167,6 +169,7 @@ export const generalTexts = {
       `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
     strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t plain text in ${file}. Edit it in Godot.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it in Godot.`,
     severalPresets: (count: number, platform: string, file: string) =>
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },

@@ -17,7 +17,7 @@ import { readUnity } from './unity'
 
 /**
  * The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder, `original` the project
- * whose folders it has links to.
+ * whose folders it has links to, `descriptor` the one file at the top that the engine knows the project by.
  */
 export type Engine = {
   kind: 'unity' | 'unreal' | 'godot' | 'plain'
@@ -27,6 +27,7 @@ export type Engine = {
   name: string | null
   note: string | null
   original: string | null
+  descriptor: string | null
 }
 
 /**
@@ -53,7 +54,15 @@ export async function isUnityOpen(root: string): Promise<boolean> {
 
 const unityFolders = ['Assets', 'ProjectSettings'] as const
 
-const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null, original: null }
+const plain: Engine = {
+  kind: 'plain',
+  version: null,
+  label: texts.engines.plain,
+  name: null,
+  note: null,
+  original: null,
+  descriptor: null,
+}
 
 async function namesIn(root: string): Promise<string[]> {
   try {
@@ -78,6 +87,7 @@ async function detectUnity(root: string): Promise<Engine> {
   const linked = await linkedOut(root, unityFolders)
   const unknown = text === null ? (why ?? texts.noVersion) : null
   return {
+    ...plain,
     kind: 'unity',
     ...readUnity(text ?? ''),
     name: await unityName(root),
@@ -98,7 +108,7 @@ async function unityName(root: string): Promise<string | null> {
 
 async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
   const [file = ''] = files
-  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null, original: null }
+  const engine: Engine = { ...plain, kind: 'unreal', label: texts.engines.unreal }
   if (files.length > 1) return { ...engine, note: texts.several(files) }
   const association = associationIn((await textOf(root, file)) ?? '')
   const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
@@ -108,6 +118,7 @@ async function detectUnreal(root: string, files: readonly string[]): Promise<Eng
     version,
     label: version === null ? source : `${engine.label} ${version}`,
     name: file.replace(/\.uproject$/i, ''),
+    descriptor: file,
   }
 }
 
@@ -122,7 +133,7 @@ function associationIn(text: string): string | null {
 async function detectGodot(root: string): Promise<Engine> {
   const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
   const label = texts.engines.godot
-  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null, original: null }
+  return { ...plain, kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name }
 }
 
 /** A file's text, or null where it is missing or can't be read: what it would say stays unknown. */

@@ -4,13 +4,15 @@ import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import { readJson } from '../json'
-import { isWellFormed, lineEnd } from './text'
-import type { Format, Room } from './format'
+import { isWellFormed, lineEnd, type TextFile } from './text'
+import type { Format, Opened, Room } from './format'
 
 const texts = generalTexts.json
 
 /** `.latchkey/project.json`. One group in it is the project's own name and version. */
-export const projectJson: Format = ({ text }, name) => {
+export const projectJson: Format = (file, name) => openJson(file, name)
+
+export function openJson({ text }: TextFile, name: string): Opened {
   // The strict reader first: what it refuses, comments included, is no valid project.json.
   const { is } = readJson(text)
   if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
@@ -22,6 +24,7 @@ export const projectJson: Format = ({ text }, name) => {
       const node = findNodeAtLocation(tree, pathOf(address))
       if (node === undefined) return null
       const span = { start: node.offset, end: node.offset + node.length }
+      if (isTwice(tree, address)) return { ...span, value: null, why: texts.twice(address.key, name) }
       return node.type === 'string'
         ? { ...span, value: String(node.value) }
         : { ...span, value: null, why: texts.notText(address.key, name) }
@@ -41,6 +44,12 @@ function pathOf({ section, key }: Address): JSONPath {
   return section === undefined ? [key] : [section, key]
 }
 
+/** Readers differ in which one of them counts. */
+function isTwice(tree: Node, { section, key }: Address): boolean {
+  const group = section === undefined ? tree : findNodeAtLocation(tree, [section])
+  return (group?.children ?? []).filter(({ children: [name] = [] }) => name?.value === key).length > 1
+}
+
 type Leaf = { path: JSONPath; node: Node }
 
 /** Every value that holds no other value, with its path. */
@@ -53,7 +62,7 @@ export function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
 }
 
 /** The one piece of text that was added; null if anything else differs. */
-function addition(before: string, after: string): Room | null {
+export function addition(before: string, after: string): Room | null {
   let at = 0
   while (at < before.length && before[at] === after[at]) at += 1
   const text = after.slice(at, at + after.length - before.length)

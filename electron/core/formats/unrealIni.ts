@@ -22,11 +22,12 @@ export const unrealIni: Format = ({ text }, name) => {
     const [newer, older] = [lastAt(now, address), lastAt(before, address)]
     const found = newer ?? older
     if (found === null) return null
-    const { start, end } = found
+    const { start, end } = literalIn(text, found, address)
     const isOne = newer !== null && older !== null && placeOf(newer) === placeOf(older)
-    const read = isOne ? readValue(text.slice(start, end), { ...newer, isList: newer.isList || older.isList }) : 'varies'
+    const counting = { ...found, isList: found.isList || (older?.isList ?? false) }
+    const read = isOne ? readValue(text.slice(start, end), counting, address) : 'varies'
     if (typeof read !== 'string') return { start, end, value: read.value }
-    return { start, end, value: null, why: texts[read](address.key, name) }
+    return { start: found.start, end: found.end, value: null, why: texts[read](address.key, name) }
   }
 
   return {
@@ -34,11 +35,28 @@ export const unrealIni: Format = ({ text }, name) => {
     all: () =>
       [...now.entries, ...only].map(({ section, op, key, start, end }) => [`${section} ${op}${key}`, text.slice(start, end)]),
     spell: (value, slot) => encode(value, slot !== null && text[slot.start] === '"'),
-    room: ({ section = '', key }, raw) => roomFor(text, now, section, `${key}=${raw}`),
+    room: ({ section = '', key, as }, raw) => roomFor(text, now, section, `${key}=${as === 'text' ? invariant(raw) : raw}`),
   }
 }
 
-const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE)\(/
+const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE|LOCGEN_\w+)\(/
+
+/** A text of its own, or one with the namespace and the key of its translations, up to the quote that begins the text. */
+const begin = /^(?:INVTEXT\(\s*|NSLOCTEXT\(\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:[^"\\]|\\.)*"\s*,\s*)(?="(?:[^"\\]|\\.)*"\s*\)$)/
+
+/**
+ * Where the text itself is: of one that may be translated, the last piece in quotes. Unreal no longer uses a translation once
+ * the text beside its key is another one.
+ */
+function literalIn(text: string, { start, end }: Pick<Entry, 'start' | 'end'>, { as }: Address) {
+  const raw = text.slice(start, end)
+  const lead = as === 'text' ? begin.exec(raw)?.[0].length : undefined
+  return lead === undefined ? { start, end } : { start: start + lead, end: start + raw.lastIndexOf('"') + 1 }
+}
+
+/** A text that is the same in every language, from how it would be written alone. */
+const invariant = (raw: string): string => `INVTEXT(${raw.startsWith('"') ? raw : quoted(raw)})`
+const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`
 const fold = (name: string) => name.toLowerCase()
 const placeOf = ({ section, start, end }: Entry) => `${start} ${end} ${section}`
 
@@ -81,12 +99,13 @@ function entryOf(text: string, { start: from, end: line, kept, is }: Line, secti
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }
 
 /** The value, or what speaks against one. */
-function readValue(raw: string, { is, isList }: Counting): { value: string } | keyof typeof texts {
+function readValue(raw: string, { is, isList }: Counting, { as }: Address): { value: string } | keyof typeof texts {
   if (is === 'joined') return 'wraps'
   if (isList) return 'list'
   if (localised.test(raw)) return 'translated'
   const value = is === 'whole' ? decode(raw) : null
-  return value === null ? 'strange' : { value }
+  if (value === null) return 'strange'
+  return as === 'text' && localised.test(value) ? 'translated' : { value }
 }
 
 /** Null for what the engine may read differently. */
@@ -103,7 +122,7 @@ function decode(raw: string): string | null {
 function encode(value: string, wasQuoted: boolean): string[] {
   if (!isWellFormed(value) || /[\p{Cc}\u2028\u2029]/u.test(value)) return []
   const isPlain = !/^\s|\s$|^"|[{}|]|\/\/|\\$/.test(value) && !localised.test(value)
-  return [isPlain && !wasQuoted ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`]
+  return [isPlain && !wasQuoted ? value : quoted(value)]
 }
 
 /** After the last entry of the last section of that name, or in a new section at the end. */

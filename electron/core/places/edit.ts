@@ -22,7 +22,7 @@ const Value = z.union([z.string(), z.boolean()]).nullable()
 export const Edit = z.looseObject({
   file: z.string(),
   format: z.string(),
-  address: z.looseObject({ section: z.string().optional(), key: z.string() }),
+  address: z.looseObject({ section: z.string().optional(), key: z.string(), as: z.enum(['number', 'text']).optional() }),
   before: Value,
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */

@@ -1,6 +1,7 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { GeneralFormat } from '../../../shared/general/row'
 import { openInside, removeInside, saveInside, type OpenedInside, type Stamp } from '../files/inside'
+import { descriptor } from '../formats/descriptor'
 import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
@@ -20,6 +21,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   godot: godotConfig,
   presets: godotPresets,
   json: projectJson,
+  descriptor,
   dotenv,
 }
 

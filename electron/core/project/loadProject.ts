@@ -30,7 +30,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   // those of another such folder.
   const state = world.stateOf(boundTo() === null ? id : `${id}-unconfirmed-${nameOf(root)}`)
   reportDamage(world, file)
-  const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
+  const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
   return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
 }

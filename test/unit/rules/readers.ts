@@ -1,4 +1,5 @@
 import { setValue, takeOut, type Spot } from '../../../electron/core/formats/edit'
+import { descriptor } from '../../../electron/core/formats/descriptor'
 import type { Format } from '../../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../../electron/core/formats/godotConfig'
 import { projectJson } from '../../../electron/core/formats/projectJson'
@@ -88,7 +89,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['a%=', '+a=', '=', ' ', '\n', '\\', '[s]\n', '[', ';', '"', 'x', '\u2028'],
   },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
-  'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
+  'export_presets.cfg': {
+    read(text) {
+      all(godotPresets, 'Android', 'a')(text)
+      godotPresets({ text, encoding: 'utf8' }, 'a file').parts?.()
+    },
+    pieces: godotPieces,
+  },
+  'a .uproject': { read: all(descriptor, undefined, 'Description'), head: '{"Description":"","a":[', pieces: jsonPieces },
   'Unity settings': {
     read(text) {
       all(unitySettings, undefined, 'productName')(text)
