@@ -42,7 +42,7 @@ export const unrealIni: Format = ({ text }, name) => {
 const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE|LOCGEN_\w+)\(/
 
 /** A text of its own, or one with the namespace and the key of its translations, up to the quote that begins the text. */
-const begin = /^(?:INVTEXT\(\s*|NSLOCTEXT\(\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:[^"\\]|\\.)*"\s*,\s*)(?="(?:[^"\\]|\\.)*"\s*\)$)/
+const begin = /^(INVTEXT\(\s*|NSLOCTEXT\(\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:[^"\\]|\\.)*"\s*,\s*)"(?:[^"\\]|\\.)*"\s*\)$/
 
 /**
  * Where the text itself is: of one that may be translated, the last piece in quotes. Unreal no longer uses a translation once
@@ -50,7 +50,7 @@ const begin = /^(?:INVTEXT\(\s*|NSLOCTEXT\(\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:[^"\\]
  */
 function literalIn(text: string, { start, end }: Pick<Entry, 'start' | 'end'>, { as }: Address) {
   const raw = text.slice(start, end)
-  const lead = as === 'text' ? begin.exec(raw)?.[0].length : undefined
+  const lead = as === 'text' ? begin.exec(raw)?.[1]?.length : undefined
   return lead === undefined ? { start, end } : { start: start + lead, end: start + raw.lastIndexOf('"') + 1 }
 }
 

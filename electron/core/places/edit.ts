@@ -26,7 +26,15 @@ export const Edit = z.looseObject({
   before: Value,
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */
-  written: z.object({ removed: z.string(), inserted: z.string(), lead: z.int() }).optional(),
+  written: z
+    .object({
+      removed: z.string(),
+      inserted: z.string(),
+      lead: z.int(),
+      /** That what was removed stood there: `proofs.ts`. */
+      proof: z.string().optional(),
+    })
+    .optional(),
   /** The value before, where its field refuses it: as JSON, so that undo gives back the text in `project.json`. */
   misfit: z.string().optional(),
   /** This edit made the file. */
@@ -68,5 +76,5 @@ function writtenByBoth(first: Edit, last: Edit): Edit['written'] {
   if (first.before === last.before || first.before === first.after) return last.written
   const [one, other] = [first.written, last.written]
   // Each put one value over another, so both together did.
-  return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed } : undefined
+  return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed, proof: one.proof } : undefined
 }

@@ -9,14 +9,15 @@ import { detectEngine } from '../engines/engine'
 import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
+import type { Proofs } from '../places/proofs'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
 
-type World = Known & { notices: Notices; now(): Date; stateOf(projectId: string): ProjectState }
+type World = Known & { notices: Notices; proofs: Proofs; now(): Date; stateOf(projectId: string): ProjectState }
 
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(world: World, path: string): Promise<Project> {
-  const { approvals, now } = world
+  const { approvals, proofs, now } = world
   const engine = await detectEngine(path)
   const root = await realpath(path)
   const fresh = randomUUID()
@@ -32,7 +33,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   reportDamage(world, file)
   const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
-  return createProject({ root, file, state, engine, boundTo, general, now, tellCutOff })
+  return createProject({ root, file, state, engine, boundTo, general, proofs, now, tellCutOff })
 }
 
 function nameOf(root: string): string {

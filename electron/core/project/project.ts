@@ -11,6 +11,7 @@ import { editOf } from './settingEdits'
 import { createGameFiles, type GameFilesWorld } from './gameFiles'
 import { createOffers } from './offers'
 import type { ProjectState } from './projectState'
+import type { Proofs } from '../places/proofs'
 import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey } from './runs'
 import { createSteps, type Step } from './steps'
@@ -19,6 +20,7 @@ export type Project = ReturnType<typeof createProject>
 
 type Parts = GameFilesWorld & {
   state: ProjectState
+  proofs: Proofs
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
   now(): Date
@@ -27,15 +29,16 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, proofs, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles({ root, file, engine, general })
   const { readTargets } = gameFiles
   const steps = createSteps({
     root,
     state,
+    noted: (edit) => proofs.proven(root, edit),
     now,
-    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, edits),
+    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, proofs, targets: gameFiles.targets }, edits),
     look: () => Promise.all([readTargets(), general.read()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
