@@ -86,7 +86,7 @@ export const unityIdentifiers: GeneralSection = {
       kind: 'switch',
       states: { on: '1', off: '0' },
       label: 'Override default identifier',
-      help: 'On: the desktop identifier above counts. Off: Unity makes one of company and product name.',
+      help: 'Whether Unity takes the identifiers above, or makes them of company and product name.',
       key: 'overrideDefaultApplicationIdentifier',
       check: zeroOrOne,
       breaks: zeroOrOne,
