@@ -443,6 +443,7 @@ test.each([
   'INVTEXT("a") x',
   'INVTEXT("a", "b")',
   'INVTEXT(Tide)',
+  '"INVTEXT(\\"Tide\\")"',
 ])('Unreal: a displayed title that is kept elsewhere or written otherwise, %s, is left to Unreal', async (raw) => {
   const app = await openProject('unreal-project', ({ text, write }) =>
     write(
@@ -453,6 +454,16 @@ test.each([
   const before = app.project.text(game)
   expect(app.row(title)).toMatchObject({ state: 'refused', editable: false, why: expect.stringContaining('Edit it in Unreal') })
   await app.write(title, 'Moon')
+  expect(app.project.text(game)).toBe(before)
+})
+
+test('Unreal: a plain title never becomes one that Unreal would take for something else', async () => {
+  const app = await openProject('unreal-project', ({ text, write }) =>
+    write(game, text(game).replace('ProjectName=', 'ProjectDisplayedTitle=Tide\nProjectName=')),
+  )
+  const before = app.project.text(game)
+  await app.write(title, 'INVTEXT("Moon")')
+  expect(app.row(title)).toMatchObject({ value: 'Tide', problem: { code: 'file-refused' } })
   expect(app.project.text(game)).toBe(before)
 })
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { AppError } from '../../../../shared/errors'
-import { Edit } from '../../../../electron/core/places/edit'
+import { Edit, joined } from '../../../../electron/core/places/edit'
 import { readGameFile } from '../../../../electron/core/places/gameFile'
 import { planned, putTo } from '../../../../electron/core/places/places'
 import { createProofs } from '../../../../electron/core/places/proofs'
@@ -20,11 +20,15 @@ const path = '.env'
 const address = { key: 'KEY' }
 
 /** Writes over a value and notes it; null for a file that is not written. */
-async function written(folder: ReturnType<typeof temporaryFolder>, store: ProofsStore): Promise<Edit[] | null> {
+async function written(
+  folder: ReturnType<typeof temporaryFolder>,
+  store: ProofsStore,
+  value = 'new-value',
+): Promise<Edit[] | null> {
   const found = await readGameFile(folder.root, path, 'dotenv')
   if (found.is !== 'open') return null
   try {
-    const { edits, apply } = planned(folder.root, path, 'dotenv', found, [{ address, value: 'new-value' }])
+    const { edits, apply } = planned(folder.root, path, 'dotenv', found, [{ address, value }])
     const proofs = createProofs({ store })
     const noted = edits.map((edit) => proofs.proven(folder.root, edit))
     await apply()
@@ -88,6 +92,16 @@ test('a key that can’t be saved counts until quit, and the write goes on', asy
   const noted = edits.map((edit) => proofs.proven(folder.root, edit))
   await apply()
   expect(noted.map((edit) => [proofs.isProven(folder.root, edit), proofs.isProven('/other', edit)])).toEqual([[true, false]])
+})
+
+test('of two writes in one step, the proof of the first one counts', async () => {
+  const [folder, store] = [temporaryFolder(), inMemory()]
+  folder.write(path, 'KEY=$(x)\n')
+  const first = (await written(folder, store, 'one')) ?? []
+  const both = joined(first, (await written(folder, store, 'two')) ?? [])
+  expect(folder.text(path)).toBe('KEY=two\n')
+  await undo(folder, both, store)
+  expect(folder.text(path)).toBe('KEY=$(x)\n')
 })
 
 test('a value that does nothing needs no proof, and no key is made for it', async () => {
