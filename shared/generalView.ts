@@ -14,6 +14,8 @@ export const EngineView = z.object({
   /** Projects that may be meant: `name` says where each is. */
   offers: z.array(z.object({ path: z.string(), name: z.string(), label: z.string() })).optional(),
   areAllOffered: z.boolean().optional(),
+  /** Its links lead out of the folder, and the user may approve that what is there is read. */
+  mayFollow: z.literal(true).optional(),
 })
 
 /** A row of the General page. Its label and its place are declared in general.ts. */

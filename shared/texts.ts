@@ -218,6 +218,15 @@ export const confirmTexts = {
       ),
       'Use secrets',
     ),
+  follow: (places: readonly string[]) =>
+    question(
+      'Read files out of this folder?',
+      about(
+        places.map((place) => oneLine(place)),
+        'Its links lead there. Latchkey reads the values, and changes nothing there.',
+      ),
+      'Read',
+    ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
     question(
@@ -266,6 +275,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
@@ -620,6 +630,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link with a file or folder inside the project.`,
+  beyond: (name: string, place: string) =>
+    `${name} is a link to ${oneLine(place)}, where Latchkey only reads. Open the project there to change its settings.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
@@ -703,6 +715,12 @@ export const projectTexts = {
     original === null
       ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
       : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
+
+  /** The same once the user has approved to read there. */
+  linkedRead: (names: readonly string[], original: string | null) =>
+    original === null
+      ? `${areLinks(names)} out of this folder. Their values are read; change them in the project that they belong to.`
+      : `${areLinks(names)} to ${original}. Their values are read from there; open that project to change them.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -882,6 +900,8 @@ export const generalPageTexts = {
 export const folderTexts = {
   offers: (count: number, areAll: boolean) =>
     `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  /** Asks to read what is behind the links of a clone. */
+  follow: 'Show the values there',
   offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
 }
 

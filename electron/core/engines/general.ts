@@ -12,7 +12,7 @@ import { absentWhy } from './rowView'
 
 type Parts = {
   root: string
-  engine: Pick<Engine, 'kind' | 'version' | 'descriptor'>
+  engine: Pick<Engine, 'kind' | 'version' | 'descriptor' | 'beyond'>
   /** Makes our own file, for projects that keep these values there. Engines make theirs. */
   makeOurFile(): Promise<void>
 }
@@ -37,7 +37,7 @@ export function createGeneral({ root, engine, makeOurFile }: Parts) {
   /** The file as it is now. Throws the reason why it can't be edited. */
   async function openFile({ file, format }: GeneralRow): Promise<OpenFile> {
     if (format === 'json' && readings.isAbsent(file)) await makeOurFile()
-    const found = await readGameFile(root, file, format)
+    const found = await readGameFile(root, file, format, engine.beyond)
     if (found.is === 'absent') throw new AppError('file-refused', generalTexts.noFile(file, engineNames[kind]))
     if (found.why !== null) throw new AppError(found.why.code, found.why.message)
     return found

@@ -14,13 +14,13 @@ import { rowView } from './rowView'
 
 type Parts = {
   root: string
-  engine: Pick<Engine, 'kind' | 'version' | 'descriptor'>
+  engine: Pick<Engine, 'kind' | 'version' | 'descriptor' | 'beyond'>
   problems: ReadonlyMap<string, Failure>
 }
 
 /** What the engine's files hold, as last read. */
 export function createReadings({ root, engine, problems }: Parts) {
-  const { kind, version, descriptor } = engine
+  const { kind, version, descriptor, beyond } = engine
   const paths = filesFor(kind, engine)
   let files: ReadonlyMap<string, GameFile> | null = null
   let found: Found = { ...nothingFound, descriptor }
@@ -28,7 +28,7 @@ export function createReadings({ root, engine, problems }: Parts) {
 
   /** Reads the files again. Called only after the first view, which does not wait for them. */
   async function read(): Promise<void> {
-    const all = [...paths].map(async ([path, format]) => [path, await readGameFile(root, path, format)] as const)
+    const all = [...paths].map(async ([path, format]) => [path, await readGameFile(root, path, format, beyond)] as const)
     const now = await Promise.all(all)
     files = new Map(now)
     found = { descriptor, parts: now.flatMap(([, file]) => (file.is === 'open' ? (file.opened.parts?.() ?? []) : [])) }

@@ -1,4 +1,13 @@
-import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type Node, type ParseError } from 'jsonc-parser'
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parseTree,
+  type JSONPath,
+  type ModificationOptions,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser'
 
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
@@ -10,9 +19,10 @@ import type { Format, Opened, Room } from './format'
 const texts = generalTexts.json
 
 /** `.latchkey/project.json`. One group in it is the project's own name and version. */
-export const projectJson: Format = (file, name) => openJson(file, name)
+export const projectJson: Format = (file, name) => openJson(file, name, { formattingOptions: { insertSpaces: true, tabSize: 2 } })
 
-export function openJson({ text }: TextFile, name: string): Opened {
+/** JSON whose new entries go in as `adding` says. */
+export function openJson({ text }: TextFile, name: string, adding: ModificationOptions): Opened {
   // The strict reader first: what it refuses, comments included, is no valid project.json.
   const { is } = readJson(text)
   if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
@@ -34,8 +44,8 @@ export function openJson({ text }: TextFile, name: string): Opened {
     room(address, raw) {
       const group = address.section === undefined ? tree : findNodeAtLocation(tree, [address.section])
       if (group !== undefined && group.type !== 'object') return null
-      const formattingOptions = { insertSpaces: true, tabSize: 2, eol: lineEnd(text) }
-      return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), { formattingOptions })))
+      const options = { ...adding, formattingOptions: { ...adding.formattingOptions, eol: lineEnd(text) } }
+      return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), options)))
     },
   }
 }
@@ -62,7 +72,7 @@ export function leavesOf(node: Node, path: JSONPath = []): Leaf[] {
 }
 
 /** The one piece of text that was added; null if anything else differs. */
-export function addition(before: string, after: string): Room | null {
+function addition(before: string, after: string): Room | null {
   let at = 0
   while (at < before.length && before[at] === after[at]) at += 1
   const text = after.slice(at, at + after.length - before.length)

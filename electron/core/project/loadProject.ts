@@ -18,7 +18,8 @@ type World = Known & { notices: Notices; proofs: Proofs; now(): Date; stateOf(pr
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(world: World, path: string): Promise<Project> {
   const { approvals, proofs, now } = world
-  const engine = await detectEngine(path)
+  const real = await realpath(path).catch(() => null)
+  const engine = await detectEngine(path, real === null ? [] : approvals.linkedFrom(real))
   const root = await realpath(path)
   const fresh = randomUUID()
   const file = await openProjectFile({ root, knownId: knownIdAt(world, root) ?? fresh, now })
