@@ -15,7 +15,7 @@ export const EngineView = z.object({
   offers: z.array(z.object({ path: z.string(), name: z.string(), label: z.string() })).optional(),
   areAllOffered: z.boolean().optional(),
   /** Its links lead out of the folder, and the user may approve that what is there is read. */
-  mayFollow: z.literal(true).optional(),
+  mayFollow: z.boolean().optional(),
 })
 
 /** A row of the General page. Its label and its place are declared in general.ts. */

@@ -62,7 +62,7 @@ function engineView({
     label,
     open: engineOpen(),
     ...(note !== null && { note }),
-    ...(beyond.length < links.length && { mayFollow: true as const }),
+    ...(beyond.length < links.length && { mayFollow: true }),
     ...(offered.length > 0 && { offers: offered, areAllOffered: areAllOffered() }),
   }
 }
