@@ -137,7 +137,7 @@ export const generalTexts = {
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
   /** A row that is there once for each part of its file, such as an export preset. */
-  ofPart: (label: string, part: string) => `${label} (${oneLine(part)})`,
+  ofPart: (label: string, part: string) => `${label} of ${oneLine(part)}`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
