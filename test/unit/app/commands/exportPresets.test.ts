@@ -86,9 +86,7 @@ describe('each export preset has rows of its own', () => {
       const after = app.project.text(file)
       expect(after).toBe(text.replace(from ?? '', () => to ?? ''))
       expect(Object.entries(shown(app)).filter(([key, now]) => now !== value || key !== id)).toHaveLength(22)
-      expect(app.view().project?.undo).toMatch(
-        / \((?:Demo \(Windows Desktop\)|Phone \(Android\)|Old Mac \(Mac OSX\))\), General$/,
-      )
+      expect(app.view().project?.undo).toMatch(/ of (?:Demo \(Windows Desktop\)|Phone \(Android\)|Old Mac \(Mac OSX\)), General$/)
       expect(await app.call('general.history', { id })).toMatchObject([{ change: { from: was, to: value } }])
       app.end()
 
