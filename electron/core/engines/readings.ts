@@ -38,7 +38,7 @@ export function createReadings({ root, engine, problems }: Parts) {
   async function readIcon(): Promise<boolean> {
     const row = generalRows(kind, found).find((each) => !isText(each))
     const before = icon
-    icon = await findIcon(root, row, row && files?.get(row.file), icon)
+    icon = await findIcon({ root, beyond }, row, row && files?.get(row.file), icon)
     return !isDeepStrictEqual(icon, before)
   }
 
@@ -72,7 +72,8 @@ export function createReadings({ root, engine, problems }: Parts) {
       const row = generalRows(kind, found).find(({ isName }) => isName)
       return (row && valueOf(row)?.trim()) || null
     },
-    picture: async (): Promise<Picture> => (icon?.path ? readPicture(root, icon.path) : { url: null, why: icon?.why ?? null }),
+    picture: async (): Promise<Picture> =>
+      icon?.path ? readPicture(root, icon.path, beyond) : { url: null, why: icon?.why ?? null },
     view(): GeneralView | null {
       const known = files
       if (known === null) return null

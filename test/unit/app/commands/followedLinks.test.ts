@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statS
 
 import { describe, expect, test } from 'vitest'
 
+import { png } from '../../../states/icons'
 import { confirmTexts } from '../../../../shared/texts'
 import { assetPath, at, newComputer, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
@@ -38,6 +39,20 @@ const snapshot = ({ root, at: path }: Folder) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => [name, statSync(path(name)).mtimeMs])
 
 describe('a clone made by links', () => {
+  test('shows the icon of the other project after the yes, and not before', async () => {
+    const { original, clone } = cloned()
+    const guid = '0123456789abcdef0123456789abcdef'
+    original.write('Assets/Icon.png', png)
+    original.write('Assets/Icon.png.meta', `fileFormatVersion: 2\nguid: ${guid}\n`)
+    const icons = `  m_BuildTargetIcons:\n  - m_BuildTarget: \n    m_Icons:\n    - m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n`
+    original.write(settings, original.text(settings).replace('  preloadedAssets', `${icons}  preloadedAssets`))
+    const app = await open(clone)
+    expect(await app.call('general.icon', undefined)).toMatchObject({ url: null })
+    await app.follow()
+    expect(app.row('unity.icon')).toMatchObject({ value: 'Assets/Icon.png', why: null })
+    expect((await app.call('general.icon', undefined)).url).toMatch(/^data:image\/png/)
+  })
+
   test('shows nothing of what is behind them before the user said yes to where they lead, and everything after it', async () => {
     const { original, clone } = cloned()
     const app = await open(clone)
