@@ -6,7 +6,7 @@ import type { Project } from '../../../electron/core/project/project'
 import { createProjectState } from '../../../electron/core/project/projectState'
 import type { Store } from '../../../electron/core/store'
 
-function inMemory<T>(): Store<T> {
+export function inMemory<T>(): Store<T> {
   let held: T | null = null
   return { read: () => held, write: (value) => void (held = value), problem: () => null }
 }
