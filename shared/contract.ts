@@ -47,6 +47,8 @@ export const contract = {
    * is.
    */
   'project.separate': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
+  /** Reads what the links of this folder lead to out of it. */
+  'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),

@@ -136,8 +136,9 @@ export const portalUrlTexts = {
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} does not exist yet: ${engine} has to create it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
-  noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
+  /** A row that is there once for each part of its file, such as an export preset. */
+  ofPart: (label: string, part: string) => `${label} of ${oneLine(part)}`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
@@ -159,6 +160,7 @@ export const generalTexts = {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it in Unity.`,
@@ -168,6 +170,7 @@ export const generalTexts = {
       `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
     strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t plain text in ${file}. Edit it in Godot.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it in Godot.`,
     severalPresets: (count: number, platform: string, file: string) =>
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },
@@ -215,6 +218,15 @@ export const confirmTexts = {
         `It gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${oneLine(other)}`}.`,
       ),
       'Use secrets',
+    ),
+  follow: (places: readonly string[]) =>
+    question(
+      'Read files out of this folder?',
+      about(
+        places.map((place) => oneLine(place)),
+        'Its links lead there. Latchkey reads the values, and changes nothing there.',
+      ),
+      'Read',
     ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
@@ -264,6 +276,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
@@ -622,6 +635,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link with a file or folder inside the project.`,
+  beyond: (name: string, place: string) =>
+    `${name} is a link to ${oneLine(place)}, where Latchkey only reads. Open the project there to change its settings.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
@@ -705,6 +720,12 @@ export const projectTexts = {
     original === null
       ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
       : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
+
+  /** The same once the user has approved to read there. */
+  linkedRead: (names: readonly string[], original: string | null) =>
+    original === null
+      ? `${areLinks(names)} out of this folder. Their values are read; change them in the project that they belong to.`
+      : `${areLinks(names)} to ${original}. Their values are read from there; open that project to change them.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -914,6 +935,8 @@ export const generalPageTexts = {
 export const folderTexts = {
   offers: (count: number, areAll: boolean) =>
     `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  /** Asks to read what is behind the links of a clone. */
+  follow: 'Show the values there',
   offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
 }
 

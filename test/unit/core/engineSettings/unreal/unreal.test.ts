@@ -14,7 +14,7 @@ const renderer = '[/Script/Engine.RendererSettings]\n'
 function read(texts: Readonly<Record<string, string>>, version: string | null = '5.5') {
   const files = Object.entries(texts).map(([path, text]): [string, GameFile] => {
     const file = { text, encoding: 'utf8' as const }
-    return [path, { is: 'open', file, stamp: null, opened: unrealTree(file, path), why: null }]
+    return [path, { is: 'open', file, stamp: null, opened: unrealTree(file, path), why: null, isBeyond: false }]
   })
   return unreal.read(new Map(files), version)
 }
@@ -283,7 +283,7 @@ test('a file that can’t be read is one row, with the reason, and stops no othe
   const { pages, settings } = unreal.read(
     new Map<string, GameFile>([
       ['Config/DefaultGame.ini', { is: 'refused', why }],
-      [engineIni, { is: 'open', file, stamp: null, opened: unrealTree(file, engineIni), why: null }],
+      [engineIni, { is: 'open', file, stamp: null, opened: unrealTree(file, engineIni), why: null, isBeyond: false }],
     ]),
     '5.5',
   )
