@@ -13,7 +13,7 @@ export function targetCommands(session: Session): ActsOf<'targets'> {
   }
 
   return {
-    'targets.preview': async (input) => tell(await offerWrites(opened(), input, input.ids)),
+    'targets.preview': async (input) => tell(await offerWrites(opened(), input, { ids: input.ids })),
     'targets.write': async (input) => tell(await writePending(opened(), input, input.ids)),
     'targets.put': async (at) => tell(await offerPut(opened(), at)),
     'targets.dismiss': (at) => {

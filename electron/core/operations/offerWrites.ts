@@ -18,11 +18,15 @@ import { bringUp } from './writeTargets'
  * file that environments share and that holds another one's values is left alone, unless `ids` names it; then it waits as
  * well. Returns what was written and what was left, in words.
  */
-export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
+export async function offerWrites(
+  project: Project,
+  at: ServiceAt,
+  { ids, within, isApart }: { ids?: readonly TargetId[]; within?: Step; isApart?: boolean } = {},
+): Promise<string> {
   const all = project.targets(at)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
   const [left] = ids === undefined && wantedValues(project, at) !== null ? all.filter((known) => !asked.includes(known)) : []
-  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known) }, within)
+  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known), isApart }, within)
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
 }
 
@@ -45,13 +49,14 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
     if (isShown) project.acceptTarget(target)
     return isShown
   }
-  return bringUp(project, at, { asked, mayWrite, ...(isPut && { put: putting(project, at) }) })
+  const isApart = seen.some((one) => one.isApart)
+  return bringUp(project, at, { asked, mayWrite, isApart, ...(isPut && { put: putting(project, at) }) })
 }
 
 /** Offers to put this environment into the files that it shares. If they hold it already, that is saved as a setting. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
   const ids = sharedTargets(project, at).map(({ target }) => target.id)
-  const said = await offerWrites(project, at, ids)
+  const said = await offerWrites(project, at, { ids })
   const isThere = sharedTargets(project, at).every((known) => ownerOf(project, at, known) === at.environment)
   if (!isThere || filesHold(project, at.service) === at.environment) return said
   const { label, changes } = putting(project, at)

@@ -46,7 +46,7 @@ export async function saveSetting(
     if (!(await project.change(noting, [change]))) return null
     if (!isPlaced) return project.readNamedBy(field.id).then(() => '')
     await project.readTargets()
-    return offerWrites(project, fieldAt, undefined, noting)
+    return offerWrites(project, fieldAt, { within: noting })
   })
 }
 
@@ -78,7 +78,7 @@ export async function resolveConflict(
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const { conflict } = settingView(project, fieldAt, field)
   if (conflict === null) return null
-  if (keep === 'ours') return { written: await offerWrites(project, fieldAt) }
+  if (keep === 'ours') return { written: await offerWrites(project, fieldAt, { isApart: true }) }
   await project.update(stepTexts.take(field.label, conflict.path), heldChanges(project, fieldAt))
   return { taken: conflict.path }
 }
@@ -121,7 +121,7 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
     step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt } } })
-    return offerWrites(project, at, undefined, step)
+    return offerWrites(project, at, { within: step })
   })
   const run = project.run(at)
   run.notes.delete(field.id)

@@ -19,7 +19,8 @@ export type Run = {
   tokens: KnownTokens
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>
-  pending: { target: Target; plan: Plan }[]
+  /** Writes that wait for the user's yes; `isApart` if that will be a step of its own. */
+  pending: { target: Target; plan: Plan; isApart?: boolean | undefined }[]
   /** The result of the last check, for the keys that `stamp` names. */
   checked: (Checked & { at: string; stamp: string }) | null
   /** A new secret that is to replace the stored one, which stays until then. In memory only. */
