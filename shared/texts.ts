@@ -344,6 +344,7 @@ export const doneTexts = {
   restored: (label: string) => `${label} restored`,
   unchanged: (label: string) => `${label} already has this value`,
   taken: (label: string, path: string) => `${label} taken from ${path}`,
+  conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,

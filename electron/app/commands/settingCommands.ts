@@ -37,10 +37,12 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
       session.publish()
     },
 
-    'setting.resolve': ({ keep, ...fieldAt }) =>
+    'setting.resolve': ({ keep, shown, ...fieldAt }) =>
       attempt(fieldAt, async (label) => {
-        const resolved = await resolveConflict(opened(), fieldAt, keep)
-        if (resolved !== null) session.say('written' in resolved ? resolved.written : doneTexts.taken(label, resolved.taken))
+        const resolved = await resolveConflict(opened(), fieldAt, { keep, shown })
+        if (resolved === 'changed') session.say(doneTexts.conflictChanged)
+        else if (resolved !== null)
+          session.say([resolved.taken && doneTexts.taken(label, resolved.taken), resolved.written].filter(Boolean).join('. '))
       }),
 
     'setting.copy': async ({ form, ...fieldAt }) => {

@@ -12,6 +12,15 @@ import { wantedValues } from '../project/values'
 import type { KnownTarget, Plan } from '../targets/target'
 import { bringUp } from './writeTargets'
 
+type Offer = {
+  ids?: readonly TargetId[]
+  /** The path of a file that stays as it is. */
+  except?: string
+  within?: Step
+  /** A choice of its own, which is undone on its own. */
+  isApart?: boolean
+}
+
 /**
  * Updates the game's files to what is saved, as part of a step or as a step of their own. A file that Latchkey never wrote,
  * or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a pending write. A
@@ -21,13 +30,26 @@ import { bringUp } from './writeTargets'
 export async function offerWrites(
   project: Project,
   at: ServiceAt,
-  { ids, within, isApart }: { ids?: readonly TargetId[]; within?: Step; isApart?: boolean } = {},
+  { ids, except, within, isApart }: Offer = {},
 ): Promise<string> {
-  const all = project.targets(at)
+  const all = project.targets(at).filter(({ target }) => except === undefined || target.path !== except)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
   const [left] = ids === undefined && wantedValues(project, at) !== null ? all.filter((known) => !asked.includes(known)) : []
-  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known), isApart }, within)
+  const written = await bringUp(
+    project,
+    at,
+    { asked, mayWrite: (known, plan) => isFree(project, at, known) && isAsJudged(known, plan), isApart },
+    within,
+  )
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
+}
+
+/**
+ * Whether a file is still what was read when it was judged. What another program wrote since may be anything: the diff shows
+ * it.
+ */
+function isAsJudged({ reading }: KnownTarget, { stamp }: Plan): boolean {
+  return reading.stamp?.hash === stamp?.hash
 }
 
 /** The environment that a place left alone is for. */

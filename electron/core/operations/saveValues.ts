@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Environment } from '../../../shared/values/environments'
+import { conflictsIn } from '../../../shared/values/conflicts'
 import { masked } from '../../../shared/values/mask'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
+import type { Conflicts } from '../../../shared/settingView'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../portal/origin'
 import type { Fetched } from '../portal/service'
@@ -12,7 +16,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, savedOrDefault, settingView } from '../project/values'
+import { heldTexts, sameKeyAt, savedOrDefault, settingView, settingViews } from '../project/values'
 import { fetchingSecretStoredAt, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -69,18 +73,29 @@ export async function saveTyped(
   }
 }
 
-/** Ends a conflict with a file of the game. Returns what was written, or the file whose value was taken. */
-export async function resolveConflict(
-  project: Project,
-  fieldAt: FieldAt,
-  keep: 'ours' | 'theirs',
-): Promise<{ written: string } | { taken: string } | null> {
+/** What was written, in words, and the file whose value was taken. `changed`: the conflict is not the one that was shown. */
+export type Resolved = { written: string; taken: string | null } | 'changed'
+
+type Answer = { keep: 'ours' | 'theirs'; shown: Conflicts }
+
+/**
+ * Ends a conflict with a file of the game, as a step of its own. Null if there is none any more. The other files of the
+ * game receive what was taken. Both are read again first: nothing is written over, or taken, that the user has not seen.
+ */
+export async function resolveConflict(project: Project, fieldAt: FieldAt, { keep, shown }: Answer): Promise<Resolved | null> {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
-  const { conflict } = settingView(project, fieldAt, field)
-  if (conflict === null) return null
-  if (keep === 'ours') return { written: await offerWrites(project, fieldAt, { isApart: true }) }
-  await project.update(stepTexts.take(field.label, conflict.path), heldChanges(project, fieldAt))
-  return { taken: conflict.path }
+  await project.file.refresh()
+  await project.readTargets()
+  const conflicts = conflictsIn(settingViews(project, fieldAt))
+  const path = conflicts[field.id]?.path
+  if (path === undefined) return null
+  if (!isDeepStrictEqual(conflicts, shown)) return 'changed'
+  if (keep === 'ours') return { written: await offerWrites(project, fieldAt, { isApart: true }), taken: null }
+  const written = await project.steps.run(stepTexts.take(field.label, path), async (step) => {
+    await project.change(step, heldChanges(project, fieldAt))
+    return offerWrites(project, fieldAt, { within: step, except: path })
+  })
+  return { written, taken: path }
 }
 
 /** The changes that take over all that the game's file holds, and nothing else: a key without its own names is only half of it. */

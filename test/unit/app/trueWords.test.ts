@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { acceptFetched } from '../../../electron/app/commands/portalCommands'
 import { confirmTexts } from '../../../shared/texts'
-import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../world/appWorld'
+import { assetPath, at, portalOfTest, shownConflict, startWithProject, tokenAt } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
 
 // What the window says is true of the value beside it: of its token, key, project and environment.
@@ -65,7 +65,7 @@ test('a key taken from a file takes all names with it, and none of the project b
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: fileKey, projectID: 'other', projectName: 'Other', organizationName: '' })
 
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs', shown: shownConflict(app) })
 
   expect(['runtimeKey', 'projectId', 'projectName', 'organizationName'].map(app.value)).toEqual([fileKey, 'other', 'Other', ''])
   expect(app.service().fetched).toBeNull()
@@ -173,11 +173,13 @@ test('a key is not said to be fetched with a token that came while it was on its
   expect(app.service().fetched).toMatchObject({ isCurrent: false })
 })
 
-test('a file without a key takes none away, and only its names are taken', async () => {
+test('a file without a key takes none away, only its names are taken, and nothing is written into it', async () => {
   await fetchWith(portal.first.portal_token)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: '', projectName: 'Other' })
-  await app.call('setting.resolve', { ...at, field: 'projectName', keep: 'theirs' })
+  const asset = app.project.text(assetPath)
+  await app.call('setting.resolve', { ...at, field: 'projectName', keep: 'theirs', shown: shownConflict(app) })
+  expect(app.project.text(assetPath)).toBe(asset)
   expect([app.value('runtimeKey'), app.value('projectName')]).toEqual([portal.first.runtime_key, 'Other'])
 })
 
@@ -185,9 +187,9 @@ test('once a file was overwritten after an undo, nothing is left to redo', async
   await fetchWith(portal.first.portal_token)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: fileKey })
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs', shown: shownConflict(app) })
   await app.call('history.undo', undefined)
   expect(app.view().project?.redo).not.toBeNull()
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'ours' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'ours', shown: shownConflict(app) })
   expect(app.view().project?.redo).toBeNull()
 })

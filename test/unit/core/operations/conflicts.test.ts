@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 
-import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../../world/appWorld'
+import { doneTexts } from '../../../../shared/texts'
+import { assetPath, at, portalOfTest, projectPath, shownConflict, startWithProject, tokenAt } from '../../world/appWorld'
 
 // The answer to a conflict between what is saved and what a file of the game holds.
 
@@ -16,6 +17,8 @@ beforeEach(async () => {
   await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
 })
 
+/** The conflict as the window shows it. */
+const shown = () => shownConflict(app)
 const asset = () => app.project.text(assetPath)
 const undo = () => app.call('history.undo', undefined)
 const redo = () => app.call('history.redo', undefined)
@@ -49,7 +52,7 @@ test.each([
     const ours = asset()
     const before = await changeAsset(other)
 
-    await app.call('setting.resolve', { ...key, keep: 'ours' })
+    await app.call('setting.resolve', { ...key, keep: 'ours', shown: shown() })
     expect(asset()).toBe(ours)
 
     await undo()
@@ -80,7 +83,7 @@ test('a conflict about a file that was never written from here is answered in a 
   const before = await changeAsset(theirs)
   await app.call('portal.fetch', at)
   await app.call('targets.dismiss', at)
-  await app.call('setting.resolve', { ...key, keep: 'ours' })
+  await app.call('setting.resolve', { ...key, keep: 'ours', shown: shown() })
   expect(asset()).toBe(before)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   expect(asset()).toContain(portal.first.runtime_key)
@@ -90,4 +93,92 @@ test('a conflict about a file that was never written from here is answered in a 
   expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
   await undo()
   expect(app.service().settings['runtimeKey']).toMatchObject({ source: 'file', value: theirs })
+})
+
+test.each(['ours', 'theirs'] as const)(
+  'what another program wrote after the window looked is shown before anything is written or taken: %s',
+  async (keep) => {
+    await fetchAndWrite()
+    await changeAsset(theirs)
+    const seen = shown()
+    const unseen = writeAsset('4'.repeat(32))
+
+    await app.call('setting.resolve', { ...key, keep, shown: seen })
+
+    expect(asset()).toBe(unseen)
+    expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+    expect(app.service().settings['runtimeKey']?.conflict?.theirs).toBe('4'.repeat(32))
+    expect(app.view().said.text).toBe(doneTexts.conflictChanged)
+
+    await app.call('setting.resolve', { ...key, keep, shown: shown() })
+    expect(shown()).toEqual({})
+    const kept = keep === 'ours' ? portal.first.runtime_key : '4'.repeat(32)
+    expect([app.value('runtimeKey'), asset()]).toEqual([kept, expect.stringContaining(`runtimeKey: ${kept}\n`)])
+  },
+)
+
+test('a key of ours that came with a pull after the window looked is shown before it is written', async () => {
+  await fetchAndWrite()
+  const before = await changeAsset(theirs)
+  const seen = shown()
+  app.project.write(projectPath, app.project.text(projectPath).replace(portal.first.runtime_key, '4'.repeat(32)))
+  await app.call('setting.resolve', { ...key, keep: 'ours', shown: seen })
+  expect(asset()).toBe(before)
+  expect(shown()['runtimeKey']).toMatchObject({ ours: '4'.repeat(32), theirs })
+})
+
+test('what another program writes between the reading and the write waits as a diff', async () => {
+  await fetchAndWrite()
+  await changeAsset(theirs)
+  const { steps } = app.session.opened()
+  const { run } = steps
+  let unseen = ''
+  Object.assign(steps, {
+    run: (...args: Parameters<typeof run>) => {
+      unseen = writeAsset('4'.repeat(32))
+      return run(...args)
+    },
+  })
+  await app.call('setting.resolve', { ...key, keep: 'ours', shown: shown() })
+  Object.assign(steps, { run })
+  expect(app.service().pendingWrites).toMatchObject([{ path: assetPath }])
+  expect(asset()).toBe(unseen)
+})
+
+test('a conflict that ended meanwhile is answered with nothing', async () => {
+  await fetchAndWrite()
+  const ours = asset()
+  await changeAsset(theirs)
+  const seen = shown()
+  app.project.write(assetPath, ours)
+  await app.call('setting.resolve', { ...key, keep: 'theirs', shown: seen })
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+  expect(shown()).toEqual({})
+})
+
+test('a key taken from the asset is written into the environment file as well, in the same step, and the asset stays', async () => {
+  await app.call('setting.write', { ...at, field: 'envFile', value: '.env' })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: ['unity', 'env'] })
+  const before = await changeAsset(theirs)
+
+  await app.call('setting.resolve', { ...key, keep: 'theirs', shown: shown() })
+
+  expect(app.project.text('.env')).toContain(theirs)
+  expect(asset()).toBe(before)
+  expect(app.view().said.text).toContain('.env')
+  await undo()
+  expect(app.project.text('.env')).toContain(portal.first.runtime_key)
+  expect(app.value('runtimeKey')).toBe(portal.first.runtime_key)
+  expect(asset()).toBe(before)
+})
+
+test('an environment file that was never written from here is offered the key that was taken', async () => {
+  app.project.write('.env', 'MORE=1\n')
+  await app.call('setting.write', { ...at, field: 'envFile', value: '.env' })
+  await fetchAndWrite()
+  await changeAsset(theirs)
+  await app.call('setting.resolve', { ...key, keep: 'theirs', shown: shown() })
+  expect(app.project.text('.env')).toBe('MORE=1\n')
+  expect(app.service().pendingWrites.map(({ path }) => path)).toEqual(['.env'])
 })

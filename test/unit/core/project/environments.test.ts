@@ -11,6 +11,7 @@ import {
   at,
   portalOfTest,
   projectPath,
+  shownConflict,
   startApp,
   startWithProject,
   useEndpoint,
@@ -138,7 +139,7 @@ test('restoring an older key of Live, or settling a conflict, writes no file tha
   await app.call('portal.fetch', live)
   const [, step] = await app.call('history.read', { ...live, field: 'runtimeKey' })
   await app.call('history.restore', { ...live, field: 'runtimeKey', step: step?.step ?? 0, at: step?.at ?? '', side: 'after' })
-  await app.call('setting.resolve', { ...live, field: 'runtimeKey', keep: 'ours' })
+  await app.call('setting.resolve', { ...live, field: 'runtimeKey', keep: 'ours', shown: shownConflict(app) })
   await app.call('targets.preview', { ...live, ids: ['unity'] })
   expect(app.project.bytes(assetPath)).toEqual(before)
 })
