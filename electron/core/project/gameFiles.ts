@@ -35,7 +35,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
-  const others: Others = new Set()
+  const others: Others = new Map()
 
   function hold(now: Held): void {
     held = now

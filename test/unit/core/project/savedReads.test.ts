@@ -1,4 +1,4 @@
-import fs, { rmSync } from 'node:fs'
+import fs, { renameSync, rmSync, utimesSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -101,3 +101,27 @@ test('an asset that is another one is not read again, and one that may have beco
   await app.app.refresh(app.session)
   expect(app.service().targets[0]?.path).toBe('Assets/Data/Pointer.asset')
 })
+
+test.each(['written over', 'replaced by a file of the same size and time'])(
+  'an asset that was another one and becomes ours at its place is found without a new window: %s',
+  async (how) => {
+    const portal = await portalOfTest()
+    const app = await startWithProject(portal.http.origin)
+    const asset = app.project.text(assetPath)
+    rmSync(app.project.at('Assets/coherence'), { recursive: true })
+    const [path, checkedOut] = ['Assets/Data/Other.asset', new Date('2026-01-01T00:00:00Z')]
+    app.project.write(path, asset.replace('85b91f942a5214496b0e11eaedb54c36', '0'.repeat(32)))
+    utimesSync(app.project.at(path), checkedOut, checkedOut)
+    await app.app.refresh(app.session)
+    expect(app.service().targets[0]?.path).toBeNull()
+
+    if (how === 'written over') app.project.write(path, asset)
+    else {
+      app.project.write('Assets/Data/New.asset.new', asset)
+      utimesSync(app.project.at('Assets/Data/New.asset.new'), checkedOut, checkedOut)
+      renameSync(app.project.at('Assets/Data/New.asset.new'), app.project.at(path))
+    }
+    await app.app.refresh(app.session)
+    expect(app.service().targets[0]?.path).toBe(path)
+  },
+)
