@@ -80,12 +80,15 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     /** The same after a setting changed: only for the places that it names. The other files are where they were. */
     readNamedBy: (setting: string) => find(({ declared }) => !settingsOf(declared).includes(setting)),
 
-    /** Reads the targets in these files again, after something was written there. */
+    /** Reads the targets in these files again, after something was written there. A link to one of them names it as well. */
     readWritten: (paths: readonly (string | null)[]) =>
       inTurn(async () => {
-        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
-          paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
-        )
+        const places = onceEach((path: string | null) => placeNow(root, path))
+        const written = await Promise.all(paths.map(places))
+        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
+          const place = await places(known.target.path)
+          return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
+        })
         hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
       }),
   }
@@ -175,8 +178,17 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at
 
 async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
   const { path } = target
-  const [reading, place] = await Promise.all([target.read(), path === null ? null : placeInside(root, path).catch(() => null)])
+  const [reading, place] = await Promise.all([target.read(), placeNow(root, path)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
-  return { declared, target, reading, place: place?.path ?? null, ignoredByGit }
+  return { declared, target, reading, place, ignoredByGit }
+}
+
+/** Where a file really is, after all links; null if that can't be told. */
+async function placeNow(root: string, path: string | null): Promise<string | null> {
+  if (path === null) return null
+  return placeInside(root, path).then(
+    (place) => place.path,
+    () => null,
+  )
 }
