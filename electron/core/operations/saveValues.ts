@@ -48,7 +48,7 @@ export async function saveSetting(
   const isPlaced = places.some(({ values }) => field.id in values)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
-    if (!isPlaced) return project.readNamedBy(field.id).then(() => '')
+    if (!isPlaced) return project.readRenamed().then(() => '')
     await project.readTargets()
     return offerWrites(project, fieldAt, { within: noting })
   })

@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
+import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { countReads } from '../../world/diskReads'
 
 // In a large project, or on a network drive, reading is slow: a save reads only what it may have changed.
@@ -36,6 +36,43 @@ test('a setting that names a variable is saved by reading its file alone, and th
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
   expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 1 })
   expect([before?.state, row()?.state]).toEqual(['absent', 'found'])
+})
+
+test.each([
+  ['names', `"envFile": "${env}"`, '"envFile": "keys/.env"', 'keys/.env'],
+  ['variables', '"useCustomEndpoint"', '"envVariable": "PULLED", "useCustomEndpoint"', env],
+])(
+  'a save of another setting shows the %s that another program gave meanwhile, without reading other files',
+  async (...given) => {
+    const [, before, pulled, path] = given
+    const { app, counts } = await startCounted()
+    const row = () => app.service().targets.find(({ id }) => id === 'env')
+    app.project.write('keys/.env', 'COHERENCE_RUNTIME_KEY=1\n')
+    app.project.write(env, 'PULLED=1\n')
+    app.project.write(projectPath, app.project.text(projectPath).replace(before, pulled))
+    counts()
+    await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+    expect(row()).toMatchObject({ path, state: 'found' })
+    expect(counts()).toMatchObject({ [assetPath]: 0, [settings]: 0 })
+  },
+)
+
+test.each([
+  ['an empty path', (text: string) => text.replace(`"envFile": "${env}"`, '"envFile": ""'), []],
+  ['another path', (text: string) => text.replace(`"envFile": "${env}"`, '"envFile": "keys/.env"'), ['keys/.env']],
+])('a secret that is stored, and a value of the engine that is saved, show it too: %s', async (_, pull, paths) => {
+  const saves = {
+    secret: (app: RunningApp) => app.call('secret.store', { ...tokenAt, value: 'a'.repeat(32) }),
+    general: (app: RunningApp) => app.call('general.write', { id: 'unity.bundleVersion', value: '2.0.1' }),
+  }
+  for (const save of Object.values(saves)) {
+    const { app } = await startCounted()
+    await app.app.refresh(app.session)
+    app.project.write(projectPath, pull(app.project.text(projectPath)))
+    await save(app)
+    const shown = app.service().targets.flatMap(({ id, path }) => (id === 'env' ? [path] : []))
+    expect(shown).toEqual(paths)
+  }
 })
 
 test('a fetch looks at the engine’s settings not at all, and after a write only at what it wrote', async () => {
