@@ -940,8 +940,8 @@ export const serviceTexts = {
   clearConfirm: 'Clear',
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
-  /** The token is not the one that fetched it. */
-  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token`,
+  /** The token or the portal is not the one that it was fetched with. */
+  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token or portal`,
   ships: 'Ships in the game',
   inFile: (path: string) => `In ${path}`,
   notInFiles: 'Not in the game’s files yet',

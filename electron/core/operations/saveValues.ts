@@ -17,7 +17,7 @@ import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
 import { heldTexts, sameKeyAt, savedOrDefault, settingView, settingViews } from '../project/values'
-import { fetchingSecretStoredAt, type FetchedWith } from './fetchKey'
+import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import type { WithVault, World } from './world'
@@ -122,7 +122,8 @@ export type Saved = { isNew: boolean; sameAs: Environment | null; written: strin
 
 /** Saves a checked answer as one step that can be undone, and updates the game's files. */
 export async function saveFetched(world: World, project: Project, at: ServiceAt, fetched: FetchedWith): Promise<Saved> {
-  const { values, notes, secretStoredAt = fetchingSecretStoredAt(world, project, at) } = fetched
+  const now = fetcherNow(world, project, at)
+  const { values, notes, secretStoredAt = now.secretStoredAt, origin = now.origin } = fetched
   refuseQuoted(world, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
@@ -135,7 +136,7 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
-    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt } } })
+    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt, origin } } })
     return offerWrites(project, at, { within: step })
   })
   const run = project.run(at)

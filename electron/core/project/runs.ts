@@ -7,6 +7,9 @@ import type { Checked, Organizations } from '../portal/service'
 import type { Plan, Target } from '../targets/target'
 import { noTokens, type KnownTokens } from './knownTokens'
 
+/** What fetches a key: the secret, by the time it was stored, null for a sign-in without one; and the portal. */
+export type Fetcher = { secretStoredAt: string | null; origin: string | null }
+
 /** What is going on with one service in one environment. In memory only: it ends with the window. */
 export type Run = {
   readonly problems: Map<string, Failure>
@@ -15,7 +18,7 @@ export type Run = {
   work: (NonNullable<ServiceView['work']> & { cancel(): void }) | null
   signIn: ServiceView['signIn']
   /** What the sign-in returned, while the user may still have to choose from it. */
-  organizations: Organizations | null
+  organizations: (Organizations & Fetcher) | null
   tokens: KnownTokens
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>

@@ -48,6 +48,8 @@ const Fetched = z.looseObject({
   key: z.string().optional(),
   /** When the secret that fetched it had been stored; null if it was a sign-in. */
   secretStoredAt: z.string().nullable().optional(),
+  /** The portal it was fetched from. Absent in older files. */
+  origin: z.string().nullable().optional(),
 })
 
 /** A secret that was created at a portal. The secret is in the vault, under this field; its name is here. */

@@ -1,12 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
 import { acceptFetched } from '../../../electron/app/commands/portalCommands'
 import { confirmTexts } from '../../../shared/texts'
-import { assetPath, at, portalOfTest, shownConflict, startWithProject, tokenAt } from '../world/appWorld'
+import { assetPath, at, portalOfTest, shownConflict, startWithProject, tokenAt, useEndpoint } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
+import { json, serve } from '../world/loopback'
 
 // What the window says is true of the value beside it: of its token, key, project and environment.
 
@@ -84,6 +86,38 @@ test('a key is no longer fetched with the stored token once that was replaced, c
   expect(app.service().fetched).toMatchObject({ isCurrent: false })
   await app.call('history.undo', undefined)
   expect(app.service().fetched).toBeNull()
+})
+
+test('a key is no longer fetched once the portal is another one, and is again when it is back', async () => {
+  await fetchWith(portal.first.portal_token)
+  const current = () => app.service().fetched?.isCurrent
+  expect(current()).toBe(true)
+
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+  expect(current()).toBe(false)
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: `${portal.http.origin}/v1/portal/` })
+  expect(current(), 'the same origin in another spelling').toBe(true)
+  await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: false })
+  expect(current()).toBe(false)
+  await app.call('history.undo', undefined)
+  expect(current()).toBe(true)
+})
+
+test('a key is not said to be fetched at a portal that was set while it was on its way', async () => {
+  const held: ServerResponse[] = []
+  const slow = await serve((response) => void held.push(response))
+  await useEndpoint(app, slow.origin)
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  const fetching = app.call('portal.fetch', at)
+  await expect.poll(() => held).toHaveLength(1)
+  await useEndpoint(app, portal.http.origin)
+  const { id, name, runtime_key } = portal.first
+  if (held[0] !== undefined) json(held[0], { id, name, runtime_key })
+  await fetching
+  expect(app.value('runtimeKey')).toBe(runtime_key)
+  expect(app.service().fetched).toMatchObject({ isCurrent: false })
+  await useEndpoint(app, slow.origin)
+  expect(app.service().fetched).toMatchObject({ isCurrent: true })
 })
 
 test('a key that came with a pull is not said to be the one that was fetched', async () => {
