@@ -33,7 +33,7 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
       attempt(fieldAt, async (label) => saySaved(label, await saveSetting(shared, opened(), fieldAt, null))),
 
     'setting.leave': (fieldAt) => {
-      opened().run(fieldAt).problems.delete(fieldOf(fieldAt).id)
+      opened().knownRun(fieldAt)?.problems.delete(fieldOf(fieldAt).id)
       session.publish()
     },
 

@@ -61,6 +61,7 @@ export function createProject(parts: Parts) {
     state,
     general,
     run: runs.at,
+    knownRun: runs.known,
     isQuiet: runs.isQuiet,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),

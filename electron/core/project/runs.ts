@@ -46,6 +46,8 @@ export function createRuns({ environments }: { environments(): readonly string[]
       const known = runs.get(runKey(place))
       return known === undefined || isLikeNew(known)
     },
+    /** For giving something up, also in an environment that was taken away meanwhile. Undefined: there is nothing. */
+    known: (place: ServiceAt): Run | undefined => runs.get(runKey(place)),
     /** Throws `invalid` for an environment that the project does not name. */
     at(place: ServiceAt): Run {
       if (!environments().includes(place.environment)) throw new AppError('invalid', texts.noEnvironment(place.environment))
