@@ -3,6 +3,7 @@ import { events } from '../../../shared/contract'
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
+import { withVisible } from '../../../shared/values/invisible'
 import { ending, hasSameName } from '../../../shared/values/sameName'
 import type { View } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
@@ -27,12 +28,15 @@ export type WindowPort = {
 }
 
 /** `busy`: not asked, because another dialog is open. `unasked`: not asked, because after a no only a press allows a question. */
-type Answer = 'yes' | 'no' | 'busy' | 'unasked'
+export type Unasked = 'busy' | 'unasked'
+type Answer = 'yes' | 'no' | Unasked
 
 /** The same, with its dialogs guarded. */
 export type GuardedPort = Omit<WindowPort, 'confirm'> & {
   /** `isPressed`: for a caller that has taken the press already. */
   confirm(question: Question, isPressed?: boolean): Promise<Answer>
+  /** Why a question would not be asked now; null if it would. */
+  whyUnasked(isPressed: boolean): Unasked | null
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -112,7 +116,7 @@ export function createSession(shared: Shared, port: GuardedPort) {
 
 function titleOf({ preferences }: Shared, project: Project): string {
   const isOneOfTwo = hasSameName(project.root, preferences.recent())
-  return shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null)
+  return withVisible(shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null))
 }
 
 /** The text of the status line. */
@@ -120,9 +124,9 @@ function createSaying() {
   let said = { count: 0, text: '' }
   return {
     said: () => said,
-    /** An empty text changes nothing. */
+    /** An empty text changes nothing. What others named in it is on one line. */
     say(text: string): void {
-      if (text !== '') said = { count: said.count + 1, text }
+      if (text !== '') said = { count: said.count + 1, text: withVisible(text) }
     },
     /** Clears the status line before a new command, so that the last result is not taken for the new one's. */
     forgetSaid: () => void (said = { count: said.count + 1, text: '' }),
