@@ -36,6 +36,9 @@ export const contract = {
   /** The first view has been painted: whatever may be slow, or asks the user something, can begin. */
   'view.painted': waiting(nothing, nothing, []),
 
+  /** The page has followed `asked` of a view: it is not shown again when the page is loaded again. */
+  'page.shown': command(z.object({ count: z.int() }), nothing, []),
+
   'project.choose': waiting(nothing, nothing, writing),
   /** For a file, its project is opened. */
   'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled', ...writing]),

@@ -45,10 +45,10 @@ export type Session = ReturnType<typeof createSession>
 export function createSession(shared: Shared, port: GuardedPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
-  let wish: AskedPage | null = null
+  const { asked: wish, ...wishing } = createWish(publish)
   const { said, ...saying } = createSaying()
   const viewOf = createViews(shared)
-  const view = (): View => viewOf({ project, openProblem, said: said(), asked: wish })
+  const view = (): View => viewOf({ project, openProblem, said: said(), asked: wish() })
 
   function publish(): void {
     if (project !== null) port.setTitle(titleOf(shared, project))
@@ -90,18 +90,16 @@ export function createSession(shared: Shared, port: GuardedPort) {
     ...createAtWork(shared.unfinished),
     ...createOpening(),
     ...saying,
+    ...wishing,
     view,
     publish,
-    /** Shows a page, or one row of it. */
-    askFor(page: string, row?: string): void {
-      wish = { count: (wish?.count ?? 0) + 1, page, ...(row !== undefined && { row }) }
-      publish()
-    },
     opened,
     attempt,
     project: () => project,
     show(next: Project): Project {
       project?.stop()
+      // What a link asks for is about the project that comes first.
+      if (project !== null && project.root !== next.root) wishing.wasShown()
       project = next
       openProblem = null
       return next
@@ -117,6 +115,25 @@ export function createSession(shared: Shared, port: GuardedPort) {
 function titleOf({ preferences }: Shared, project: Project): string {
   const isOneOfTwo = hasSameName(project.root, preferences.recent())
   return withVisible(shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null))
+}
+
+/** The page that the window is to show, until it has. */
+function createWish(publish: () => void) {
+  let count = 0
+  let wish: AskedPage | null = null
+  return {
+    asked: () => wish,
+    /** Shows a page, or one row of it. */
+    askFor(page: string, row?: string): void {
+      count += 1
+      wish = { count, page, ...(row !== undefined && { row }) }
+      publish()
+    },
+    /** The page has followed a wish, or need not follow any. Not if another one was asked for meanwhile. */
+    wasShown(shown = count): void {
+      if (shown === count) wish = null
+    },
+  }
 }
 
 /** The text of the status line. */
