@@ -220,3 +220,50 @@ test('what was accepted and done in one folder of a borrowed id counts in no oth
   await openPlain(one, app)
   expect(app.view().project?.undo).toBe(undo)
 })
+
+/** A game whose environment file had a command in the place of its key, which was written over in this process. */
+async function writeOver(app: ReturnType<typeof startApp>) {
+  const key = 'a'.repeat(32)
+  const honest = temporaryFolder()
+  const services = { coherence: { test: { runtimeKey: key } } }
+  honest.write(projectPath, JSON.stringify({ version: 1, id: '22222222-2222-4333-8444-555555555555', services }))
+  honest.write('.env', `${variable}=$(evil)\n`)
+  await openPlain(honest, app)
+  await app.call('targets.preview', { ...at, ids: ['env'] })
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  expect(honest.text('.env')).toBe(`${variable}=${key}\n`)
+  return honest
+}
+
+test('what was found in one game is not put into another because of a note there', async () => {
+  const computer = newComputer()
+  const lie = edit('.env', 'dotenv', variable, env, raw('$(evil)'))
+  computer.user.write(`state/${id}.json`, JSON.stringify({ ...base, history: [step([lie])], done: 1 }))
+  const app = startApp(computer)
+  const honest = await writeOver(app)
+  await app.call('history.undo', undefined)
+  expect(honest.text('.env'), 'there it was found').toBe(`${variable}=$(evil)\n`)
+
+  const project = plainProject()
+  project.write('.env', `${variable}=1\n`)
+  await openPlain(project, app)
+  await app.call('history.undo', undefined)
+  expect(project.text('.env')).toBe(`${variable}='$(evil)'\n`)
+})
+
+test('what was found in a game is put back in another of its windows, and in quotes after the next start', async () => {
+  const computer = newComputer()
+  const first = startApp(computer)
+  const honest = await writeOver(first)
+  const over = honest.text('.env')
+  await first.call('project.open', { path: honest.root })
+  await first.call('history.undo', undefined)
+  expect(honest.text('.env')).toBe(`${variable}=$(evil)\n`)
+  await first.call('history.redo', undefined)
+  expect(honest.text('.env')).toBe(over)
+  first.end()
+
+  const next = await openPlain(honest, startApp(computer))
+  await next.call('history.undo', undefined)
+  expect(honest.text('.env')).toBe(`${variable}='$(evil)'\n`)
+})
