@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/errors'
 import { generalRows, type EngineKind } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralView } from '../../../shared/generalView'
+import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import { findIcon, type Icon } from './icon'
 import { readPicture, type Picture } from './picture'
@@ -46,6 +47,11 @@ export function createReadings({ root, kind, problems }: Parts) {
     readIcon,
     valueOf,
     rowOf: (id: string) => rows.find((row) => row.id === id && isText(row)),
+    /** Of a file as it was last read; null for none. Undefined where that is not known. */
+    stampOf(path: string): Stamp | null | undefined {
+      const known = files?.get(path)
+      return known?.is === 'open' ? known.stamp : known?.is === 'absent' ? null : undefined
+    },
     isAbsent: (path: string) => files?.get(path)?.is === 'absent',
     /** What the game calls itself, as far as the files that were read say it. */
     name(): string | null {

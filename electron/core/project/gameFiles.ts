@@ -6,6 +6,7 @@ import type { ProjectFile } from './projectFile'
 import type { KnownTarget } from '../targets/target'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
+import type { Stamp } from '../files/inside'
 import { findTargets, placeNow } from './findTargets'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
@@ -57,6 +58,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
     /** All that is known of a service's files, in any environment, as one text. */
     targetsSource: (service: ServiceId): string => sources.get(service) ?? '',
+    /** The stamps of a file as whatever shows it has last read it, or written it. */
+    stampsOf: (path: string) => [...stampsOfSettings({ file, general }, path), ...stampsOfTargets(held, path)],
     engineOpen: () => isOpen,
     readOnlyFiles: () => readOnlyFiles,
 
@@ -109,4 +112,17 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
     sources.set(service, `${sources.get(service) ?? ''}${text}`)
   }
   return sources
+}
+
+/** Null: there was no file. Undefined: not known. */
+type Stamps = readonly (Stamp | null | undefined)[]
+
+function stampsOfSettings({ file, general }: Pick<GameFilesWorld, 'file' | 'general'>, path: string): Stamps {
+  const ofGeneral = general.paths.includes(path) ? [general.stampOf(path)] : []
+  return path === projectPath ? [file.stamp(), ...ofGeneral] : ofGeneral
+}
+
+function stampsOfTargets(held: Held, path: string): Stamps {
+  const known = held.flatMap(([, targets]) => targets).filter(({ target }) => target.path === path)
+  return known.map(({ reading }) => (reading.state === 'refused' ? undefined : reading.stamp))
 }
