@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs, { appendFileSync, chmodSync, renameSync, rmSync, utimesSync, writeFileSync, type PathLike } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
@@ -57,9 +58,9 @@ const changes: Readonly<Record<string, (started: Started) => unknown>> = {
   'the rules of git': ({ app }) => app.project.write('.gitignore', '.env\n'),
   'our own file, in whose place another of the same size and time is': ({ app }) => {
     const path = app.project.at(projectPath)
-    const now = new Date('2026-01-01T00:00:00Z')
     writeFileSync(`${path}.new`, app.project.text(projectPath).replace('GAME_KEY', 'GAME_HEY'))
-    for (const each of [path, `${path}.new`]) utimesSync(each, now, now)
+    // Node's own functions round the time.
+    execFileSync('touch', ['-r', path, `${path}.new`])
     renameSync(`${path}.new`, path)
   },
   'another file of the same size and time in its place': ({ app }) => {
