@@ -15,6 +15,11 @@ export type Edited = { text: string; span: Span }
 /** An address in a text that is open. */
 export type Spot = { file: TextFile; format: Format; name: string; address: Address }
 
+/** Spellings that are not inert, and which this process found in a file itself. */
+const seen = new Set<string>()
+
+const spelling = ({ name, address }: Spot, raw: string) => JSON.stringify([name, address, raw])
+
 /**
  * Sets one value; every other character stays. Null when it is there already. Afterwards the result is read again and
  * must differ in nothing else, or `file-refused` is thrown.
@@ -33,6 +38,7 @@ export function setValue(spot: Spot, value: string): Edited | null {
     if (!proof.holds) continue
     // Otherwise the file could not be read again: a text may look like a merge's conflict.
     assertEditable(text, name)
+    if (opened.isInert?.(change.removed) === false) seen.add(spelling(spot, change.removed))
     return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
   }
   throw refused(texts.entangled(name))
@@ -41,23 +47,24 @@ export function setValue(spot: Spot, value: string): Edited | null {
 /**
  * Takes an edit back if the text still holds what it left; null if not. `before` is the value to be there afterwards,
  * null for none. Others may have written the note, so what it puts back is the value alone, in a form that does nothing else
- * unless it `wasFound`: this process itself saw it stand there.
+ * unless it was seen to stand there.
  */
-export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null, wasFound: boolean): string | null {
+export function takeBack(spot: Spot, { removed, inserted, lead }: Span, before: string | null): string | null {
   const opened = spot.format(spot.file, spot.name)
   const slot = opened.find(spot.address)
   if (slot === null) return null
   const at = slot.start - lead
   if (at < 0 || !spot.file.text.startsWith(inserted, at)) return null
   const text = proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
-  const isOneValue = isWhole(slot, at, inserted) && isInPlace(spot, text, at, removed, wasFound)
+  const isOneValue = isWhole(slot, at, inserted) && mayStand(spot, text, at, removed)
   return removed === '' || isOneValue ? text : null
 }
 
-/** Whether a text has a value at that place, one that does nothing else or that was found there. */
-function isInPlace(spot: Spot, text: string, at: number, raw: string, wasFound: boolean): boolean {
+/** Whether a text with what was put back there has it as a value that does nothing else, or that was seen to stand there. */
+function mayStand(spot: Spot, text: string, at: number, raw: string): boolean {
   const opened = spot.format({ ...spot.file, text }, spot.name)
-  return isWhole(opened.find(spot.address), at, raw) && (wasFound || (opened.isInert?.(raw) ?? true))
+  const isInert = opened.isInert?.(raw) ?? true
+  return isWhole(opened.find(spot.address), at, raw) && (isInert || seen.has(spelling(spot, raw)))
 }
 
 /** Among blanks nobody can say where an empty value is, so it counts as whole wherever the format sees it. */

@@ -33,29 +33,25 @@ export function planned(root: string, path: string, format: FormatId, found: Ope
   return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
 }
 
-/** Whether what an edit took out was found there by this process itself. */
-export type WasFound = (edit: Edit) => boolean
-const byNobody: WasFound = () => false
-
 /**
  * Which side of these edits their file is on; null where it is on neither, because somebody else changed it. Throws the
  * reason where that can't be told now.
  */
-export async function standsOn(root: string, edits: readonly Edit[], wasFound = byNobody): Promise<Side | null> {
+export async function standsOn(root: string, edits: readonly Edit[]): Promise<Side | null> {
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
   if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
   if (found.is === 'absent') return null
-  if (isOn(found, edits, 'after')) return canLeave(found, edits, wasFound) ? 'after' : null
+  if (isOn(found, edits, 'after')) return canLeave(found, edits) ? 'after' : null
   return isOn(found, edits, 'before') ? 'before' : null
 }
 
 /** Brings a file to this side of its edits from the other one. Throws `file-changed` where it is not on the other one. */
-export async function putTo(root: string, edits: readonly Edit[], side: Side, wasFound = byNobody): Promise<void> {
+export async function putTo(root: string, edits: readonly Edit[], side: Side): Promise<void> {
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
   if (found.why !== null) throw new AppError(found.why.code, found.why.message)
-  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? moved(found, edits, side, wasFound) : null
+  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? moved(found, edits, side) : null
   if (found.is === 'absent' || text === null) throw changed(file)
   await saveGameFile(root, file, found, text, side === 'before' && edits.some(({ made }) => made))
 }
@@ -78,36 +74,36 @@ function holds(slot: ReturnType<OpenFile['opened']['find']>, edit: Edit, side: S
 }
 
 /** False where the text around a value was changed, so that the value can't be taken out on its own any more. */
-function canLeave(found: OpenFile, edits: readonly Edit[], wasFound: WasFound): boolean {
-  return unlessRefused(() => moved(found, edits, 'before', wasFound)) !== null
+function canLeave(found: OpenFile, edits: readonly Edit[]): boolean {
+  return unlessRefused(() => moved(found, edits, 'before')) !== null
 }
 
 /** The text with each value moved to that side; null where one can't be moved. */
-function moved({ file }: OpenFile, edits: readonly Edit[], side: Side, wasFound: WasFound): string | null {
+function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): string | null {
   const ordered = side === 'before' ? edits.toReversed() : edits
   return ordered.reduce<string | null>(
-    (text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, side, wasFound(edit))),
+    (text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, side)),
     file.text,
   )
 }
 
-function movedOne(file: Spot['file'], edit: Edit, side: Side, wasFound: boolean): string | null {
+function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {
   if (edit.before === edit.after) return file.text
   const spot = { file, format: formats[fileOf([edit]).format], name: edit.file, address: edit.address }
   if (edit.follows === true && !holds(spot.format(file, spot.name).find(spot.address), edit, otherSide(side))) return file.text
   const value = textOn(edit, side)
-  const written = unlessRefused(() => asWritten(spot, edit, side, wasFound))
+  const written = unlessRefused(() => asWritten(spot, edit, side))
   if (written !== null) return written
   return value === null ? takeOut(spot) : (setValue(spot, value)?.text ?? file.text)
 }
 
 /** Moves a value byte for byte. Null for an entry that is to be added again: the text around it may be different now. */
-function asWritten(spot: Spot, edit: Edit, side: Side, wasFound: boolean): string | null {
+function asWritten(spot: Spot, edit: Edit, side: Side): string | null {
   const { written } = edit
   if (written === undefined) return null
-  if (side === 'before') return takeBack(spot, written, textOn(edit, 'before'), wasFound)
+  if (side === 'before') return takeBack(spot, written, textOn(edit, 'before'))
   if (edit.before === null) return null
-  return takeBack(spot, { removed: written.inserted, inserted: written.removed, lead: 0 }, textOn(edit, 'after'), false)
+  return takeBack(spot, { removed: written.inserted, inserted: written.removed, lead: 0 }, textOn(edit, 'after'))
 }
 
 function unlessRefused(action: () => string | null): string | null {

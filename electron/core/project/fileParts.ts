@@ -6,7 +6,7 @@ import { refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { Edit, Side } from '../places/edit'
 import { readGameFile } from '../places/gameFile'
-import { putTo, standsOn, type WasFound } from '../places/places'
+import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
 import { isOfScript } from '../targets/unityAsset'
 import { placeOf, settingsOf } from './settingAt'
@@ -38,7 +38,6 @@ type World = {
   trail: Trail
   file: ProjectFile
   general: Pick<General, 'rowOf'>
-  wasFound: WasFound
   targets(place: ServiceAt): readonly KnownTarget[]
 }
 
@@ -80,7 +79,7 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
     edits,
     async stands() {
       const now = await placed()
-      return now.every((edit) => edit !== null) ? standsOn(world.root, now, world.wasFound) : null
+      return now.every((edit) => edit !== null) ? standsOn(world.root, now) : null
     },
     async put(side) {
       const now = await placed()
@@ -88,7 +87,6 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
         world.root,
         now.filter((edit) => edit !== null),
         side,
-        world.wasFound,
       )
     },
   }

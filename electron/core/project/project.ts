@@ -35,11 +35,7 @@ export function createProject(parts: Parts) {
     root,
     state,
     now,
-    partsOf: (edits, trail) =>
-      filePartsOf(
-        { root, trail, file, general, targets: gameFiles.targets, wasFound: (edit) => state.wasFound(root, edit) },
-        edits,
-      ),
+    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, targets: gameFiles.targets }, edits),
     look: () => Promise.all([readTargets(), general.read()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)

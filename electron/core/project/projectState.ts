@@ -66,7 +66,6 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     unfinishedIn: (folder: string) => read().unfinished.find((step) => isUnfinishedIn(folder, step)) ?? null,
     /** The environment shown last. The project may not name it any more. */
     environment: (): Environment => read().environment,
-    ...createFound(),
     begin: (step: Unfinished) => write({ unfinished: [...without(step.folder), step] }),
 
     /** The step is done: from now on it can be undone or redone. `shown.fetched` describes what was fetched. */
@@ -91,16 +90,6 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     redoable,
     /** The names of the steps that undo and redo would move. */
     names: () => ({ undo: nameOf(undoable()), redo: nameOf(redoable()) }),
-  }
-}
-
-/** What this process itself took out of the files of a folder. A note in the state file may be anybody's. */
-function createFound() {
-  const found = new Set<string>()
-  const nameOfFound = (folder: string, edit: Edit) => JSON.stringify([folder, placeName(edit), edit.written?.removed])
-  return {
-    noteFound: (folder: string, edits: readonly Edit[]) => edits.forEach((edit) => found.add(nameOfFound(folder, edit))),
-    wasFound: (folder: string, edit: Edit) => edit.written !== undefined && found.has(nameOfFound(folder, edit)),
   }
 }
 

@@ -96,7 +96,6 @@ function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at' | 'isApa
       const before = step
       const next = { ...step, edits: joined(step.edits, edits) }
       state.begin(next)
-      state.noteFound(step.folder, edits)
       step = next
       try {
         await act()

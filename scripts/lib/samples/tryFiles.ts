@@ -94,7 +94,7 @@ function tryOne(tried: Tried, { address }: Held, slot: Slot, value: string): Tri
   count.writes += 1
   if (!isAlone(file.text, edited.text, slot)) say(`${what} changed other bytes`)
   const written = { ...spot, file: { ...file, text: edited.text } }
-  const back = unlessRefused(() => editor.takeBack(written, edited.span, slot.value, true))
+  const back = unlessRefused(() => editor.takeBack(written, edited.span, slot.value))
   if (back !== null && encodeText(file, back).equals(bytes)) count.undone += 1
   else say(`${what} can’t be undone`)
   return { what, address, value, after: edited.text }

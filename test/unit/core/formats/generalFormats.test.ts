@@ -216,7 +216,7 @@ describe.each(cases)('$format', ({ format, text, addresses }) => {
         expect(now?.value).toBe(value)
         const [ahead, behind] = [before.file.text.slice(0, slot.start), before.file.text.slice(slot.end)]
         expect(result.text).toBe(ahead + result.span.inserted + behind)
-        const back = takeBack({ ...before, file: after, address }, result.span, slot.value, true)
+        const back = takeBack({ ...before, file: after, address }, result.span, slot.value)
         expect(encodeText(after, back ?? '')).toEqual(before.bytes)
       }),
       { numRuns: 1000 },
@@ -289,7 +289,7 @@ function add(format: GeneralFormat, text: string, address: Address, value: strin
   const place = { ...open(format, text), address }
   const result = setValue(place, value)
   if (result === null) throw new Error('It is there already.')
-  expect(takeBack({ ...place, file: { ...place.file, text: result.text } }, result.span, null, false)).toBe(text)
+  expect(takeBack({ ...place, file: { ...place.file, text: result.text } }, result.span, null)).toBe(text)
   return result.text
 }
 
@@ -398,7 +398,6 @@ test.each([
       { ...place, file: { ...place.file, text: result?.text ?? '' } },
       result?.span ?? { removed: '', inserted: '', lead: 0 },
       before ?? null,
-      false,
     ),
   ).toBe(text)
 })
@@ -408,6 +407,6 @@ test('an edit that is not there any more is not taken back', () => {
   const result = setValue(place, 'Other')
   const changed = { ...place.file, text: result?.text.replace('"Other"', '"Theirs"') ?? '' }
   expect(
-    takeBack({ ...place, file: changed }, result?.span ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"', false),
+    takeBack({ ...place, file: changed }, result?.span ?? { removed: '', inserted: '', lead: 0 }, 'Moth "Garden"'),
   ).toBeNull()
 })

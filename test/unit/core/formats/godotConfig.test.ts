@@ -15,7 +15,7 @@ const spotOf = (text: string) => ({
 function added(text: string): string {
   const edited = setValue(spotOf(text), 'Moth')
   if (edited === null) return expect.unreachable('It was there already.')
-  expect(takeBack(spotOf(edited.text), edited.span, null, false)).toBe(text)
+  expect(takeBack(spotOf(edited.text), edited.span, null)).toBe(text)
   return edited.text
 }
 
