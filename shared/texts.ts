@@ -1140,7 +1140,7 @@ export const tokensTexts = {
   },
   table: 'Tokens',
   showInTable: 'Show in the table',
-  showToken: (name: string) => `Show ${name} in the table`,
+  showToken: (name: string) => `Show in the table: ${name}`,
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',
