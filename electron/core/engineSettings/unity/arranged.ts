@@ -1,23 +1,7 @@
+import { engineTexts } from '../../../../shared/engineTexts'
 import type { Setting, SettingsPage } from '../rows/source'
 
-/** The order in which Unity's window draws headings that stand beside each other. All others follow, as the file has them. */
-const order = [
-  'Icon',
-  'Resolution and Presentation',
-  'Splash Image',
-  'Other Settings',
-  'XR Settings',
-  'Publishing Settings',
-  'Identification',
-  'Rendering',
-  'Textures',
-  'Particles',
-  'Terrain',
-  'Shadows',
-  'Async Asset Upload',
-  'Level of Detail',
-  'Meshes',
-]
+const order = engineTexts.unity.headings
 const ranks = new Map(order.map((name, rank) => [name, rank]))
 const rankOf = (name: string) => ranks.get(name) ?? order.length
 

@@ -67,8 +67,15 @@ export function knownOf(file: string, holder: string, name: string): { way: stri
   const ofFile = files.get(file)
   const before = holder === '' ? '' : `${holder}.`
   const exact = `${before}${name}`
-  const way = [exact, `${before}*`, exact.replace(/\d+$/, 'N')].find((one) => ofFile?.has(one)) ?? exact
+  const way = [exact, `${before}*`, numbered(exact)].find((one) => ofFile?.has(one)) ?? exact
   return { way, known: ofFile?.get(way) ?? everywhere?.get(name) }
+}
+
+/** With N in place of a number at the end. */
+function numbered(way: string): string {
+  let end = way.length
+  while (end > 0 && /\d/.test(way[end - 1] ?? '')) end -= 1
+  return `${way.slice(0, end)}N`
 }
 
 /** The same for an entry of a list. */
