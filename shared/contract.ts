@@ -50,6 +50,9 @@ export const contract = {
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
 
+  /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
+  'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
+
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(FieldAt, nothing),

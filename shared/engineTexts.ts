@@ -51,7 +51,7 @@ export const engineTexts = {
     element: 'Element',
     anyPlatform: 'All platforms',
     entries: (count: number) => (count === 0 ? 'Empty' : count === 1 ? '1 entry' : `${count} entries`),
-    line: (number: string) => `Line ${number}`,
+    unread: 'Unreadable line',
     otherObjects: 'Other objects',
     severalObjects: 'This file holds several objects. Only the first one can be edited here. Edit the others in Unity.',
     strange: 'This isn’t in a form that Latchkey can edit. Edit it in Unity.',

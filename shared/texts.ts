@@ -7,6 +7,7 @@ import type { SlotView } from './securityView'
 // doubts), which are in its declaration in shared/catalog/ and shared/general/. One file, so that it can be read, corrected
 // or translated as a whole.
 
+const storedInWords = (count: number) => (count === 1 ? '1 stored secret stays' : `${count} stored secrets stay`)
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
@@ -349,6 +350,8 @@ export const doneTexts = {
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
+  serviceHidden: (label: string) => `${label} hidden in this project`,
+  serviceShown: (label: string) => `${label} shown in this project`,
   sameKey: (other: Environment) => `It is the same key as for ${environmentName(other)}`,
   sameSecret: (other: Environment) => `, the same as for ${environmentName(other)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
@@ -429,6 +432,8 @@ export const stepTexts = {
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
+  hideService: 'Hide the service',
+  showService: 'Show the service',
   strange: 'A step of another version of Latchkey',
   /** A step with the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
@@ -746,6 +751,8 @@ export const shellTexts = {
   project: 'Project',
   general: 'General',
   services: 'Services',
+  addService: 'Add service…',
+  allHidden: 'All services are hidden.',
   computer: 'This computer',
   preferences: 'Preferences',
   security: 'Security',
@@ -761,6 +768,8 @@ export const shellTexts = {
   offline: 'Offline',
   online: 'Online',
   shortcut: (platform: string, key: string) => (platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`),
+  hiddenPage: (service: string) =>
+    `A link asked for a page of ${service}, which this project hides. Use “Add service…” to show it.`,
   noSuchPage: 'A link asked for a page that doesn’t exist. Nothing else was done.',
   drop: 'Drop the folder to open it',
   start: {
@@ -848,6 +857,32 @@ export const shellTexts = {
     seconds: 's',
     range: (low: number, high: number) => `Enter a whole number from ${low} to ${high}.`,
   },
+}
+
+/** What is said before a service that holds something is hidden. */
+export const hidingTexts = {
+  action: 'Hide in this project',
+  title: (service: string) => `Hide ${service} in this project?`,
+  what: 'It leaves the tree and the search, for everyone on the team. “Add service…” or undo brings it back.',
+  held: ({ secrets, key }: { secrets: number; key: string | null }) =>
+    [
+      'Nothing is deleted.',
+      ...(secrets === 0 ? [] : [`${storedInWords(secrets)} on this computer, listed on the Security page.`]),
+      ...(key === null ? [] : [`The ${key} stays in the project and in the game’s files.`]),
+    ].join(' '),
+  confirm: 'Hide',
+}
+
+/** The dialog that shows a service again. */
+export const addingTexts = {
+  title: 'Add service',
+  text: 'These services are not shown in this project. Adding one shows it to everyone on the team.',
+  none: 'Every service that Latchkey knows is shown in this project.',
+  list: 'Services to add',
+  holds: (secrets: number) => `${storedInWords(secrets)} on this computer.`,
+  add: 'Add',
+  addOne: (service: string) => `Add ${service}`,
+  close: 'Close',
 }
 
 /** Texts that several pages use. */
@@ -1074,6 +1109,8 @@ export const tokensTexts = {
     return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
   },
   table: 'Tokens',
+  showInTable: 'Show in the table',
+  showToken: (name: string) => `Show ${name} in the table`,
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',

@@ -15,6 +15,7 @@ import { projectCommands } from './commands/projectCommands'
 import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
+import { serviceCommands } from './commands/serviceCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { createdCommands, tokenCommands } from './commands/tokenCommands'
@@ -113,6 +114,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
   return {
     ...appCommands(session, unlock),
     ...projectCommands(session),
+    ...serviceCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
     ...generalCommands(session),

@@ -2,6 +2,7 @@ import { commonClass, generalSections } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import type { ProjectView } from '../../../shared/view'
+import { Hit } from '../../rows/Hit'
 import { rowHeight } from '../../rows/rowHeight'
 import { useShownResults } from '../../search/results'
 import { InSight } from '../../ui/InSight'
@@ -26,18 +27,22 @@ export function GeneralRows({ project, level = 2 }: Props) {
 
   return shown.map(({ id, label, rows }) => (
     <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
-      <InSight items={rows} keyOf={({ row }) => `general/${row.id}`} heightOf={rowHeight} drawsAhead={results === null}>
-        {({ row, view }) =>
-          row.kind === 'icon' ? (
-            <IconRow row={row} view={view} />
-          ) : (
-            <ValueRow project={project} row={row} view={view} hasClass={commonClass(engine.kind) === null} />
-          )
-        }
+      <InSight items={rows} keyOf={keyOf} heightOf={rowHeight} drawsAhead={results === null}>
+        {({ row, view }) => (
+          <Hit rowKey={`general/${row.id}`}>
+            {row.kind === 'icon' ? (
+              <IconRow row={row} view={view} />
+            ) : (
+              <ValueRow project={project} row={row} view={view} hasClass={commonClass(engine.kind) === null} />
+            )}
+          </Hit>
+        )}
       </InSight>
     </Section>
   ))
 }
+
+const keyOf = ({ row }: { row: GeneralRow }) => `general/${row.id}`
 
 function withView(row: GeneralRow, view: GeneralRowView | undefined): { row: GeneralRow; view: GeneralRowView }[] {
   return view === undefined ? [] : [{ row, view }]

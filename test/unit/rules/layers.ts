@@ -25,6 +25,7 @@ const order = [
   'electron/core/engineSettings/unity',
   'electron/core/engineSettings/unreal/data',
   'electron/core/engineSettings/unreal',
+  'electron/core/engineSettings/godot/data',
   'electron/core/engineSettings/godot',
   'electron/core/engineSettings',
   'electron/core/targets',

@@ -1,6 +1,10 @@
 import { setValue, takeOut, type Spot } from '../../../electron/core/formats/edit'
 import type { Format } from '../../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../../electron/core/formats/godotConfig'
+import { isLiteral } from '../../../electron/core/formats/godotLiteral'
+import { godotValues } from '../../../electron/core/formats/godotValues'
+import { godot } from '../../../electron/core/engineSettings/godot/godot'
+import type { GameFile } from '../../../electron/core/places/gameFile'
 import { projectJson } from '../../../electron/core/formats/projectJson'
 import { unity } from '../../../electron/core/engineSettings/unity/unity'
 import { isSvg } from '../../../electron/core/engines/svg'
@@ -110,6 +114,26 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['(Name="a",X=1)', '\n', '+a%=', 'b%=', '[s%]\n', 'a_B9'],
   },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
+  'all values of project.godot': {
+    read(text) {
+      all(godotValues, 's', 'a')(text)
+      const spot = {
+        file: { text, encoding: 'utf8' },
+        format: godotValues,
+        name: 'a file',
+        address: { section: 's', key: 'a' },
+      } as const
+      takeOut(spot)
+      const opened: GameFile = { is: 'open', file: spot.file, stamp: null, opened: godotValues(spot.file, ''), why: null }
+      for (const path of ['project.godot', 'export_presets.cfg']) godot.read(new Map([[path, opened]]), '4.7')
+    },
+    head: '[s]\na=1\n',
+    pieces: [...godotPieces, '[%]\n', 'b.%=', 'a/%/%='],
+  },
+  'a literal of Godot': {
+    read: (text) => isLiteral(text, 4),
+    pieces: ['[', ']', '{', '}', '"a":', '"', '\\', ',', '1', '.', 'Vector2(', ')', ';', '\n', ' ', 'null', '&'],
+  },
   'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
   'Unity settings': {
     read(text) {
