@@ -35,6 +35,7 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     standard: isListOfLines(node) ? undefined : standardOf(known, reading.version),
     canLeave: !isAbsent && tree.stretch(node.address) !== null,
     isAbsent,
+    isSecret: known?.secret === true,
     ...(isAbsent && known?.rare === true && { isAdvanced: true }),
   }
   const group = known?.group === undefined ? [] : [known.group]

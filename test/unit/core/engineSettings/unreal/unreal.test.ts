@@ -193,6 +193,14 @@ describe('what can’t be edited says why', () => {
     ['Own', '-Artifacts=(ArtifactName="A",ClientSecret="moth1lamp")'],
     ['Own', 'Artifacts=(ArtifactName="A" ?,ClientSecret="moth1lamp")'],
     ['Own', 'Token=first\\\nmoth1lamp'],
+    ['Own', '+ApiTokens=moth1lamp'],
+    ['Own', '-ApiTokens=moth1lamp'],
+    ['Own', '+Secrets=(Name="moth1lamp",Use=True)'],
+    ['Own', 'Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', '-Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', 'Own=(Passwords=("a","moth1lamp"))'],
+    ['Own', 'Address="https://a.example/?token=moth1lamp"'],
+    ['/Script/Engine.CollisionProfile', '+Profiles=(Name="A",Password="moth1lamp")'],
   ])('[%s] %s: a secret is not in what the window gets', (section, line) => {
     const rows = heldIn(`[${section}]\n${line}\n`)
     const secret = rows.find((row) => row.isSecret === true)
@@ -201,7 +209,8 @@ describe('what can’t be edited says why', () => {
   })
 
   test('what is about secrets and none itself is shown', () => {
-    expect(heldIn('[Own]\nbUseSecretDoor=True\nPasswordLength=12\n').map(({ value }) => value)).toEqual(['true', '12'])
+    const text = '[Own]\nbUseSecretDoor=True\nPasswordLength=12\nNotice=The secret, told = by nobody\n'
+    expect(heldIn(text).map(({ value }) => value)).toEqual(['true', '12', 'The secret, told = by nobody'])
   })
 })
 
