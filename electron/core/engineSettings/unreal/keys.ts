@@ -36,10 +36,14 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     canLeave: !isAbsent && tree.stretch(node.address) !== null,
     isAbsent,
     isSecret: known?.secret === true,
-    ...(isAbsent && known?.rare === true && { isAdvanced: true }),
+    isAdvanced: isAbsent && known?.rare === true,
   }
+  return rowsOf(node, spotOf(node, known, folds), common)
+}
+
+function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: readonly string[]) {
   const group = known?.group === undefined ? [] : [known.group]
-  return rowsOf(node, { folds: [...folds, ...group], label: known?.label ?? labelOf(node.name) }, common)
+  return { folds: [...folds, ...group], label: known?.label ?? labelOf(name) }
 }
 
 const texts = engineTexts.unreal

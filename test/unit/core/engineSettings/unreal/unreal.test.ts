@@ -70,6 +70,13 @@ describe('pages and rows are named and ordered as in Unreal’s window', () => {
     expect(rows.map(({ key }) => key)).toEqual(['r.AllowOcclusionQueries', 'r.Own.Second', 'r.Own.First'])
   })
 
+  test('the parts of an array with numbers are known by its name', () => {
+    const section = '/Script/NavigationSystem.RecastNavMesh'
+    expect(heldIn(`[${section}]\nNavMeshResolutionParams[1]=(CellSize=1.0)\n`)).toMatchObject([
+      { page: 'Engine/Navigation Mesh', folds: expect.arrayContaining(['Nav Mesh Resolution Params[1]']), label: 'Cell Size' },
+    ])
+  })
+
   test('a section without a page of its own is a fold of its file', () => {
     expect(heldIn('[CoreRedirects2]\nKey=1\n')).toMatchObject([{ page: `Other/${engineIni}`, folds: ['CoreRedirects2'] }])
   })
