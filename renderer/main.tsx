@@ -16,6 +16,7 @@ import './pages/service/missing.css'
 import './shell/palette/palette.css'
 import './pages/tokens/tokens.css'
 import './pages/security/security.css'
+import './pages/compare/compare.css'
 
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
+import { compareContract } from './compareContract'
 import { engineContract } from './engineContract'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
@@ -46,9 +47,14 @@ export const contract = {
    * is.
    */
   'project.separate': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
+  /** Reads what the links of this folder lead to out of it. */
+  'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
+
+  /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
+  'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
@@ -74,6 +80,7 @@ export const contract = {
   'general.icon': command(nothing, z.object({ url: z.string().nullable(), why: z.string().nullable() })),
 
   ...engineContract,
+  ...compareContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),

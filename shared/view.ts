@@ -81,6 +81,8 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const ServiceView = z.object({
   id: ServiceId,
+  /** False for a service that the project hides, or that it neither uses nor has added. */
+  isShown: z.boolean(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */

@@ -6,15 +6,18 @@ import { createConsent, type Consent } from './consent/consent'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
+import { compareCommands } from './commands/compareCommands'
 import { engineCommands } from './commands/engineCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject } from './commands/openProject'
+import { presetCommands } from './commands/presetCommands'
 import { projectCommands } from './commands/projectCommands'
 import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
+import { serviceCommands } from './commands/serviceCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { createdCommands, tokenCommands } from './commands/tokenCommands'
@@ -113,8 +116,11 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
   return {
     ...appCommands(session, unlock),
     ...projectCommands(session),
+    ...serviceCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
+    ...compareCommands(session),
+    ...presetCommands(session),
     ...generalCommands(session),
     ...historyCommands(session),
     ...secretCommands(session),

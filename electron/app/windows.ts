@@ -5,7 +5,7 @@ import { dialog, type BrowserWindow, type OpenDialogOptions, type WebContents } 
 import type { Command, EventName, Handlers, Message } from '../../shared/contract'
 import type { App } from './app'
 import type { CommandLine } from './commandLine'
-import type { Question, Session, WindowPort } from './session/session'
+import type { FileDialog, Question, Session, WindowPort } from './session/session'
 import { createWindow, placeOf, restorePlace, takePressOf } from './window'
 
 /** What a name of the contract is called between the processes. The preload, which imports no values, spells it the same. */
@@ -87,6 +87,7 @@ function portOf(window: BrowserWindow): WindowPort {
       if (!window.isDestroyed()) window.webContents.send(channelOf('view'), view)
     },
     chooseFolder: (words) => chooseFolder(window, words),
+    chooseFile: (words) => chooseFile(window, words),
     setTitle: (title) => window.setTitle(title),
     confirm: (question) => confirm(window, question),
     takePress: takePressOf(window),
@@ -102,6 +103,18 @@ async function chooseFolder(window: BrowserWindow, words: OpenDialogOptions): Pr
   const shown = dialog.showOpenDialog(window, { ...words, properties: ['openDirectory'] })
   const { filePaths } = await untilClosed(window, shown, { canceled: true, filePaths: [] })
   return filePaths[0] ?? null
+}
+
+async function chooseFile(window: BrowserWindow, { kind, extension, name, ...words }: FileDialog): Promise<string | null> {
+  const filters = [{ name: kind, extensions: [extension] }]
+  if (name === undefined) {
+    const shown = dialog.showOpenDialog(window, { ...words, filters, properties: ['openFile'] })
+    const { filePaths } = await untilClosed(window, shown, { canceled: true, filePaths: [] })
+    return filePaths[0] ?? null
+  }
+  const shown = dialog.showSaveDialog(window, { ...words, filters, defaultPath: name })
+  const { filePath } = await untilClosed(window, shown, { canceled: true, filePath: '' })
+  return filePath || null
 }
 
 async function confirm(window: BrowserWindow, { message, detail, yes, no }: Question): Promise<boolean> {

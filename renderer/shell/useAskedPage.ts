@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { AskedPage } from '../../shared/about'
-import { pageCalled, type PageName } from '../pages/pages'
+import type { PageName } from '../pages/page'
+import { pageCalled } from '../pages/pages'
 import { showRow } from './showRow'
 
 type Ways = {

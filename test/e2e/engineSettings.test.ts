@@ -171,11 +171,7 @@ test('what someone else writes while a value is being typed is a conflict, and n
   await page.getByRole('alert').filter({ hasText: '4' }).first().waitFor()
   expect(bytes(physics)).toBe(theirs)
   expect(await field.inputValue()).toBe('3')
-  await page
-    .getByRole('button', { name: 'Use the value from the file' })
-    .or(page.getByRole('button', { name: /^Discard|^Use/ }))
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Take theirs' }).click()
   await expect.poll(() => field.inputValue()).toBe('4')
 })
 

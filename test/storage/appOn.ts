@@ -37,14 +37,22 @@ export function startAppOn({ folder, safeStorage, clipboard, request, ...heard }
     setTheme: () => undefined,
     log: createLog({ path: `${folder}/logs/latchkey.log`, now }),
   })
-  const person = { presses: true, says: true, asked: [] as Question[], title: '' }
+  const person = {
+    presses: true,
+    says: true,
+    asked: [] as Question[],
+    title: '',
+    folder: null as string | null,
+    file: null as string | null,
+  }
   const {
     session: window,
     handlers,
     noteChosen,
   } = app.open({
     publish: (view) => heard.onView?.(view),
-    chooseFolder: async () => null,
+    chooseFolder: async () => person.folder,
+    chooseFile: async () => person.file,
     setTitle: (title) => void (person.title = title),
     confirm: async (question) => {
       person.asked.push(question)

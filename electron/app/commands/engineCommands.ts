@@ -52,6 +52,10 @@ export function engineCommands(session: Session): ActsOf<'engine'> {
       const { label, key, value } = opened().engineSettings
       return copyText(session, { label: label(id), id: key(id), value: value(id), form })
     },
+    'engine.blame': async ({ id, from }) => {
+      const { blame } = await import('../../core/operations/blame')
+      return blame(opened(), id, from)
+    },
     'engine.history': ({ id }) => stepsOfEngineSetting(opened(), id),
     'engine.restore': async ({ id, ...moment }) => {
       await attempt(id, () => restoreEngineSetting(opened(), id, moment), doneTexts.restored)

@@ -19,6 +19,14 @@ export function createDialogs(now: () => Date) {
     guarded(port: WindowPort): GuardedPort {
       const folders = createLimit(now, foldersInAMinute)
       let isRefused = false
+
+      /** A dialog that chooses something. */
+      function choosing<T>(show: () => Promise<T>): Promise<T> {
+        if (isOpen) throw new AppError('invalid', refusalTexts.otherQuestion)
+        if (!(port.takePress() || folders.allows())) throw new AppError('invalid', refusalTexts.folderOften)
+        return alone(show)
+      }
+
       return {
         ...port,
         async confirm(question, isPressed) {
@@ -27,11 +35,8 @@ export function createDialogs(now: () => Date) {
           isRefused = !(await alone(() => port.confirm(question)))
           return isRefused ? 'no' : 'yes'
         },
-        async chooseFolder(words) {
-          if (isOpen) throw new AppError('invalid', refusalTexts.otherQuestion)
-          if (!(port.takePress() || folders.allows())) throw new AppError('invalid', refusalTexts.folderOften)
-          return alone(() => port.chooseFolder(words))
-        },
+        chooseFolder: async (words) => choosing(() => port.chooseFolder(words)),
+        chooseFile: async (words) => choosing(() => port.chooseFile(words)),
       }
     },
   }

@@ -57,6 +57,11 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     'project.separate': async () => {
       if (session.opened().boundTo() !== null) await pressed(texts.separate)
     },
+    'project.follow': async () => {
+      const { links } = session.opened().engine
+      if (links.length === 0) throw new AppError('invalid', refusalTexts.nothingLinked)
+      await ask(texts.follow(links.map(({ place }) => place)))
+    },
     'security.claim': async ({ project: lost }) => {
       const project = confirmed(session.opened())
       const { length } = await lostSecrets(session.shared, lost)

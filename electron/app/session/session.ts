@@ -14,11 +14,15 @@ import { createViews } from '../views/view'
 /** Asked in a native dialog. `no` is the default button, and what Escape means. */
 export type Question = { message: string; detail: string; yes: string; no: string }
 
+/** A file that the user chooses in the system's dialog; `name` is that of a new one, which is to be saved. */
+export type FileDialog = { title: string; buttonLabel: string; kind: string; extension: string; name?: string }
+
 /** What a window does for its session. */
 export type WindowPort = {
   publish(view: View): void
   /** Null if the user chose none. */
   chooseFolder(words: { title: string; buttonLabel: string }): Promise<string | null>
+  chooseFile(words: FileDialog): Promise<string | null>
   setTitle(title: string): void
   /** Asks in a dialog that a script in the page can't answer. */
   confirm(question: Question): Promise<boolean>

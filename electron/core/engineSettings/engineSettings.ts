@@ -4,6 +4,8 @@ import { AppError, type Failure } from '../../../shared/errors'
 import type { EngineKind } from '../../../shared/general/general'
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
+import type { OpenFile } from '../places/gameFile'
+import { valueIn } from './plannedValue'
 import { createSettingsPlans } from './plans'
 import { createSettingsReadings } from './readings'
 import type { Setting } from './rows/source'
@@ -40,6 +42,8 @@ export function createEngineSettings({ root, kind, version }: Parts) {
         }),
       )
     },
+    /** The value that a setting has in another version of its file. */
+    valueIn: (id: string, file: OpenFile) => valueIn(file, settingOf(id)),
     /** The value as last read; empty where the file has none. */
     value: (id: string) => settingOf(id).value ?? '',
   }

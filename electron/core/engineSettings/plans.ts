@@ -1,13 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import { AppError } from '../../../shared/errors'
-import { engineTexts as texts } from '../../../shared/engineTexts'
 import type { EngineKind } from '../../../shared/general/general'
 import { engineNames, generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
-import { planned, plannedOut } from '../places/places'
-import { refusalOf } from './rows/refusal'
+import type { Planned as PlannedFile } from '../places/places'
+import { planMany, type Wish } from './planMany'
+import { plannedValue, valueIn } from './plannedValue'
 import type { Setting } from './rows/source'
 
 type Parts = {
@@ -44,7 +42,7 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
     throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
   }
 
-  function forSetting(id: string, { edits, isChange, apply }: ReturnType<typeof planned>): Planned | null {
+  function forSetting(id: string, { edits, isChange, apply }: PlannedFile): Planned | null {
     if (!isChange) return null
     return {
       edits: edits.map((edit) => ({ ...edit, for: { setting: id } })),
@@ -58,37 +56,25 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
   /** Plans to write one value over the one that was shown. Null when it is there already. */
   async function plan(id: string, value: string, base?: string | null): Promise<Planned | null> {
     const setting = editable(id)
-    const problem = refusalOf(setting.type, value)
-    if (problem !== null) throw new AppError('invalid', problem)
     const found = await openFile(setting)
     await assertAsShown(setting, valueIn(found, setting), value, base === undefined ? setting.value : base)
-    const written = setting.form.write(value)
-    if (written === null) throw new AppError('invalid', texts.notHeld(setting.label))
-    if (isLeftOut(setting, written))
-      return forSetting(id, plannedOut(root, setting.file, setting.format, found, setting.addresses))
-    const wishes = setting.addresses.map((address, index) => ({ address, value: written[index] ?? '' }))
-    return forSetting(id, planned(root, setting.file, setting.format, found, wishes))
+    return forSetting(id, plannedValue(root, setting, found, value))
   }
 
   /** Plans to take a setting out of its file, or to give it its default where the engine writes every value. */
   async function planReset(id: string): Promise<Planned | null> {
     const setting = editable(id)
-    const { standard, isOptional, file, format, addresses } = setting
+    const { standard, isOptional } = setting
     if (isOptional !== true) return standard?.is === 'default' ? plan(id, standard.value) : null
     const found = await openFile(setting)
     await assertAsShown(setting, valueIn(found, setting), null, setting.value)
-    return forSetting(id, plannedOut(root, file, format, found, addresses))
+    return forSetting(id, plannedValue(root, setting, found, null))
   }
 
-  return { plan, planReset }
-}
-
-/** Whether the engine itself would leave such a value out of the file. */
-export function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
-  if (leavesDefaultOut !== true || standard?.is !== 'default') return false
-  return isDeepStrictEqual(written, form.write(standard.value))
-}
-
-function valueIn({ opened }: OpenFile, { form, addresses }: Setting): string | null {
-  return form.read(addresses.map((address) => opened.find(address)?.value ?? null))
+  return {
+    plan,
+    planReset,
+    /** Plans many values at once. Whoever writes them reads the settings again. */
+    planAll: (wishes: readonly Wish[]) => planMany({ root, openFile }, wishes),
+  }
 }

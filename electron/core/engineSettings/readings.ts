@@ -7,6 +7,7 @@ import type { EngineKind } from '../../../shared/general/general'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import { createTurns } from '../turns'
 import type { EngineSource, Setting, SettingsPage } from './rows/source'
+import type { Side } from './side'
 import { sourceOf } from './sources'
 import { settingView } from './view'
 
@@ -71,6 +72,10 @@ export function createSettingsReadings({ root, kind, version, problems }: Parts)
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
     settingOf: (id: string) => settings.get(id),
+    /** Those of a page that are not as the engine has them by itself. */
+    modifiedOn: (page: string) => pages.get(page)?.rows.flatMap(({ id, isModified }) => (isModified ? id : [])) ?? [],
+    /** All of them, to be held against others. */
+    side: (): Side => ({ pages: all?.pages ?? [], settings, files }),
     view: (): EnginePageView[] | null => (all === null ? null : [...pages.values()].map(({ shown }) => shown)),
     rows(id: string, from: number): { revision: number; rows: EngineSettingView[] } {
       const page = pages.get(id)

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
-import { placeInside } from '../files/contain'
+import { placeInside, type Beyond } from '../files/contain'
 import { withRegularFile } from '../files/regular'
 import { entriesOf, walk } from './walk'
 
@@ -14,23 +14,19 @@ const headBytes = 4096
 const atATime = 32
 
 /** Where an SDK keeps its settings: the guid of the asset's script, and where the SDK makes it, as `Assets/<folder>/<name>`. */
-export type Asset = { script: string; standard: string }
+export type Asset = { script: string; standard: string; beyond?: Beyond | undefined }
 
 /**
  * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
  * only the heads of files, and nothing outside the project.
  */
-export async function findAsset(
-  root: string,
-  { script, standard: place }: Asset,
-  limit = limits,
-  others: Others = new Set(),
-): Promise<Found> {
+export async function findAsset(root: string, asset: Asset, limit = limits, others: Others = new Set()): Promise<Found> {
+  const { script, beyond } = asset
   try {
-    const standard = await findStandard(root, script, place)
+    const standard = await findStandard(root, asset)
     if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
-    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others }
-    const { found, complete } = await findFiles(root, asset, limit)
+    const wanted = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others, beyond }
+    const { found, complete } = await findFiles(root, wanted, limit)
     return { standard: null, others: found, complete, problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -45,20 +41,20 @@ export async function findAsset(
 export type Others = Set<string>
 
 /** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
-type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined }
+type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined; beyond?: Beyond | undefined }
 
 /** Ignores the case of the folder's name: early versions of an SDK may write it differently. */
-async function findStandard(root: string, script: string, place: string): Promise<string[]> {
+async function findStandard(root: string, { script, standard: place, beyond }: Asset): Promise<string[]> {
   const found: string[] = []
   const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
-  const assets = (await placeInside(root, 'Assets')).path
+  const assets = (await placeInside(root, 'Assets', beyond)).path
   for (const folder of (await entriesOf(assets, limits.entries)).entries) {
     if (folder.name.toLowerCase() !== own) continue
     // Throws where a link leads out of the project.
-    if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`)
+    if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`, beyond)
     else if (!folder.isDirectory()) continue
     const path = `Assets/${folder.name}/${name}`
-    const head = await headOf((await placeInside(root, path)).path)
+    const head = await headOf((await placeInside(root, path, beyond)).path)
     // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
     if (head !== '' && (!isSound(head) || head.includes(script))) found.push(path)
   }
@@ -71,13 +67,13 @@ async function findStandard(root: string, script: string, place: string): Promis
  */
 export async function findFiles(
   root: string,
-  { below, name: fits, says, others }: Wanted,
+  { below, name: fits, says, others, beyond }: Wanted,
   limit = limits,
 ): Promise<{ found: string[]; complete: boolean }> {
   const found: string[] = []
   let assets = 0
   let complete = true
-  for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched }, limit)) {
+  for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched, beyond }, limit)) {
     const files = entries.filter((entry) => entry.isFile() && fits.test(entry.name)).map(({ name }) => name)
     const read = files.slice(0, limit.assets - assets)
     complete &&= isWhole

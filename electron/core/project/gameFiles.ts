@@ -125,12 +125,15 @@ type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
  */
 async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
   const { root } = project
+  const { beyond } = project.engine
   const assets = new Map<Place, Promise<KnownTarget>>()
 
   function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
     const found =
       assets.get(declared) ??
-      findAssetTarget(root, { declared, asset, addresses, others: project.others }).then((one) => read(root, declared, one))
+      findAssetTarget(root, { declared, asset: { ...asset, beyond }, addresses, others: project.others }).then((one) =>
+        seen(declared, one),
+      )
     assets.set(declared, found)
     return found
   }
@@ -139,14 +142,16 @@ async function findTargets(project: Here, places: readonly ServiceAt[]): Promise
     const { file } = declared
     if ('setting' in file) {
       const target = envTargetOf(project, at, declared)
-      return target && read(root, declared, target)
+      return target && seen(declared, target)
     }
     const addresses = addressesIn(declared, at.environment)
     if ('script' in file) return assetOf(declared, file, addresses)
-    const target = createTarget({ root, declared, path: file.path, addresses })
+    const target = createTarget({ root, declared, path: file.path, addresses, beyond })
     // A file of the engine, in which each service has its own keys.
-    return read(root, declared, { ...target, accepted: `${at.service}/${target.accepted}` })
+    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
+
+  const seen = (declared: Place, target: Target) => read({ root, beyond }, declared, target)
 
   return Promise.all(
     places.map(async (at) => {
@@ -173,9 +178,14 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at
   }
 }
 
-async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
+type Where = { root: string } & Pick<Engine, 'beyond'>
+
+async function read({ root, beyond }: Where, declared: Place, target: Target): Promise<KnownTarget> {
   const { path } = target
-  const [reading, place] = await Promise.all([target.read(), path === null ? null : placeInside(root, path).catch(() => null)])
+  const [reading, place] = await Promise.all([
+    target.read(),
+    path === null ? null : placeInside(root, path, beyond).catch(() => null),
+  ])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
   return { declared, target, reading, place: place?.path ?? null, ignoredByGit }

@@ -11,6 +11,7 @@ import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { assertFit, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
+import { isUsedIn, shownIn } from './serviceUse'
 import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,
@@ -39,7 +40,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, source } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, isShown, source } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -58,6 +59,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     valueAt,
     misfitAt,
     usesService,
+    isShown,
     source,
     refresh,
     isOn,
@@ -126,8 +128,8 @@ async function readProjectFile(root: string, knownId: string) {
     valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
-    /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
+    usesService: (service: ServiceId) => isUsedIn(content.values, service),
+    isShown: (service: ServiceId) => shownIn(content.values, service),
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',
 

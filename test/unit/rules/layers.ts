@@ -17,6 +17,7 @@ const order = [
   'electron/core',
   'electron/core/files',
   'electron/core/git',
+  'electron/core/git/objects',
   'electron/core/formats',
   'electron/core/places',
   'electron/core/engines',

@@ -96,8 +96,7 @@ const hidden = (value: string | null) => (value === null || value === '' ? null 
 
 export function labelOf(name: string, fact: Fact | undefined): string {
   if (fact?.label !== undefined) return fact.label
-  const line = /^\((\d+)\)$/.exec(name)?.[1]
-  if (line !== undefined) return texts.line(line)
+  if (/^\(\d+\)$/.test(name)) return texts.unread
   return name === otherObjects ? texts.otherObjects : readable(name)
 }
 

@@ -41,9 +41,14 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
   return rowsOf(node, { folds: [...folds, ...group], label: known?.label ?? labelOf(node.name) }, common)
 }
 
+const texts = engineTexts.unreal
+
 function notesOf(node: UnrealNode, known: KnownSetting | undefined, { file, layers }: Reading): string[] {
-  const restart = known?.restart === true ? [engineTexts.unreal.restart] : []
-  return [...restart, ...layers.notesFor(file, node)]
+  const restart = known?.restart === true ? [texts.restart] : []
+  // What else keeps a line from being taken out is said where it can't be edited.
+  const isRepeated =
+    node.start >= 0 && node.kind !== 'strange' && !isListOfLines(node) && file.tree.stretch(node.address) === null
+  return [...restart, ...(isRepeated ? [texts.repeated] : []), ...layers.notesFor(file, node)]
 }
 
 /** A version that isn't known has what its files have. */

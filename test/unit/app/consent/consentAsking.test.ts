@@ -148,6 +148,7 @@ test('one dialog at a time in the whole app, folders to choose too; without a pr
   const port = {
     publish: () => undefined,
     chooseFolder: () => new Promise<null>((resolve) => shown.push(resolve)),
+    chooseFile: async () => null,
     setTitle: () => undefined,
     confirm: async () => true,
     takePress: () => false,

@@ -52,6 +52,7 @@ test('two windows on one project lose no more than one', async () => {
   const port = {
     publish: () => undefined,
     chooseFolder: async () => null,
+    chooseFile: async () => null,
     setTitle: () => undefined,
     confirm: async () => false,
     takePress: () => false,

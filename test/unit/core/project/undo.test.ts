@@ -149,6 +149,7 @@ test('two windows that undo in the same moment undo one step each', async () => 
   const port = {
     publish: () => undefined,
     chooseFolder: async () => null,
+    chooseFile: async () => null,
     setTitle: () => undefined,
     confirm: async () => true,
     takePress: () => true,

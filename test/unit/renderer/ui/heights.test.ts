@@ -5,11 +5,14 @@ import { around, createHeights, type Part } from '../../../../renderer/ui/height
 
 let lists = 0
 
+const heightsOf = (items: readonly { key: string; estimate: number }[]) =>
+  createHeights({ items, keyOf: ({ key }) => key, heightOf: ({ estimate }) => estimate })
+
 /** A list whose items have heights that nothing else has told yet. */
 function listOf(heights: readonly number[]) {
   lists += 1
   const name = `list ${lists}`
-  return createHeights(heights.map((estimate, index) => ({ key: `${name}/${index}`, estimate })))
+  return heightsOf(heights.map((estimate, index) => ({ key: `${name}/${index}`, estimate })))
 }
 
 const height = (parts: readonly Part[], heights: readonly number[]) =>
@@ -53,8 +56,8 @@ test('of twenty thousand items no more are drawn than fit into the window, and t
 
 test('an item that was drawn once is as tall as it was, also in the next list that holds it', () => {
   const items = ['one', 'two', 'three'].map((key) => ({ key, estimate: 47 }))
-  createHeights(items).learn(0, 80)
-  const next = createHeights(items)
+  heightsOf(items).learn(0, 80)
+  const next = heightsOf(items)
   expect([next.upTo(1), next.upTo(3)]).toEqual([80, 174])
 })
 

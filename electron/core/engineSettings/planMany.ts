@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises'
+
+import { AppError } from '../../../shared/errors'
+import { generalTexts } from '../../../shared/texts'
+import type { Edit } from '../places/edit'
+import { saveGameFile, type OpenFile } from '../places/gameFile'
+import { plannedValue, valueIn } from './plannedValue'
+import type { Setting } from './rows/source'
+
+/** A value for a setting, null to take it out of its file, over the one that was shown. */
+export type Wish = { setting: Setting; value: string | null; shown: string | null }
+
+/** Why a value can't be written. */
+export type Refused = { id: string; why: string }
+
+/** The writes of several settings in one file that has not been written yet. */
+export type FilePlan = { edits: Edit[]; settings: number; apply(): Promise<void> }
+
+type Parts = {
+  root: string
+  /** The file as it is now. Throws the reason why it can't be edited. */
+  openFile: (setting: Setting) => Promise<OpenFile>
+}
+
+/** Plans many values at once, file by file: each file is read once and written once. Nothing is written here. */
+export async function planMany(parts: Parts, wishes: readonly Wish[]): Promise<{ plans: FilePlan[]; refused: Refused[] }> {
+  const byFile = new Map<string, Wish[]>()
+  for (const wish of wishes) byFile.set(wish.setting.file, [...(byFile.get(wish.setting.file) ?? []), wish])
+  const plans: FilePlan[] = []
+  const refused: Refused[] = []
+  for (const own of byFile.values()) {
+    const plan = await planFile(parts, own, refused)
+    if (plan !== null) plans.push(plan)
+  }
+  return { plans, refused }
+}
+
+async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[]): Promise<FilePlan | null> {
+  const [first] = wishes
+  if (first === undefined) return null
+  const { file } = first.setting
+  let found: OpenFile
+  try {
+    found = await parts.openFile(first.setting)
+  } catch (error) {
+    refused.push(...wishes.map(({ setting }) => ({ id: setting.id, why: wordsOf(error) })))
+    return null
+  }
+  let { text } = found.file
+  const edits: Edit[] = []
+  let settings = 0
+  for (const wish of wishes) {
+    try {
+      const next = planOne(parts.root, wish, found, text)
+      if (next.text !== text) settings += 1
+      text = next.text
+      edits.push(...next.edits.map((edit) => ({ ...edit, for: { setting: wish.setting.id } })))
+    } catch (error) {
+      refused.push({ id: wish.setting.id, why: wordsOf(error) })
+    }
+    // Each one reads the file several times, and the window is in use meanwhile.
+    await setImmediate()
+  }
+  return settings === 0 ? null : { edits, settings, apply: () => saveGameFile(parts.root, file, found, text) }
+}
+
+function planOne(root: string, { setting, value, shown }: Wish, found: OpenFile, text: string) {
+  if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
+  const now = valueIn(found, setting)
+  if (now !== shown && now !== value) throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
+  return plannedValue(root, setting, { ...found, file: { ...found.file, text } }, value)
+}
+
+/** Anything but an AppError is a bug and is thrown on. */
+function wordsOf(error: unknown): string {
+  if (error instanceof AppError) return error.message
+  throw error
+}
