@@ -1,6 +1,6 @@
 import type { ComparedRow, CompareWith, Comparison } from '../../../shared/compare'
 import { compareTexts as texts } from '../../../shared/compareTexts'
-import { rowsAtOnce } from '../../../shared/engineSettings'
+import { rowsAtOnce } from '../../../shared/enginePage'
 import { AppError } from '../../../shared/errors'
 import { standard, type Other } from '../../core/engineSettings/compare'
 import { compared, otherProject, takeRows } from '../../core/operations/compareSettings'
