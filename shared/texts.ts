@@ -11,8 +11,10 @@ const storedInWords = (count: number) => (count === 1 ? '1 stored secret stays' 
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
-const firstOf = (all: readonly string[]) =>
-  all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
+const firstOf = (all: readonly string[]) => {
+  const first = all.slice(0, 5).map((name) => oneLine(name))
+  return all.length <= 5 ? first.join(', ') : `${first.join(', ')} and ${all.length - 5} more`
+}
 
 const areLinks = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is a link' : 'are links'}`
 
@@ -136,12 +138,13 @@ export const portalUrlTexts = {
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} does not exist yet: ${engine} has to create it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
-  noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
+  /** A row that is there once for each part of its file, such as an export preset. */
+  ofPart: (label: string, part: string) => `${label} of ${oneLine(part)}`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
-  lostPicture: (path: string) => `${path} is not in the project.`,
+  lostPicture: (path: string) => `${oneLine(path)} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
   widePicture: (width: number, height: number) =>
@@ -159,6 +162,7 @@ export const generalTexts = {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it in Unity.`,
@@ -168,6 +172,7 @@ export const generalTexts = {
       `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
     strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t plain text in ${file}. Edit it in Godot.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it in Godot.`,
     severalPresets: (count: number, platform: string, file: string) =>
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },
@@ -215,6 +220,15 @@ export const confirmTexts = {
         `It gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${oneLine(other)}`}.`,
       ),
       'Use secrets',
+    ),
+  follow: (places: readonly string[]) =>
+    question(
+      'Read files out of this folder?',
+      about(
+        places.map((place) => oneLine(place)),
+        'Its links lead there. Latchkey reads the values, and changes nothing there.',
+      ),
+      'Read',
     ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
@@ -264,6 +278,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
@@ -345,6 +360,7 @@ export const doneTexts = {
   restored: (label: string) => `${label} restored`,
   unchanged: (label: string) => `${label} already has this value`,
   taken: (label: string, path: string) => `${label} taken from ${path}`,
+  conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
@@ -465,6 +481,7 @@ export const pasteTexts = {
   lines: 'This is more than one line. Copy the token alone, without the text around it.',
   tooLong: (length: number, most: number) => `This is too long for a token (${length} characters; at most ${most}).`,
   masked: 'This is the masked form of a token, as a web page shows it. Copy the token itself, by the copy button of that page.',
+  codes: 'There are HTML codes such as &quot; in it. Copy the token as the page shows it, not from the page’s source.',
   space: 'There is a space inside. Copy the token alone, without the text around it.',
   characters: 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.',
 }
@@ -622,6 +639,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link with a file or folder inside the project.`,
+  beyond: (name: string, place: string) =>
+    `${name} is a link to ${oneLine(place)}, where Latchkey only reads. Open the project there to change its settings.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
@@ -689,9 +708,11 @@ const folderProblems: Readonly<Record<string, string>> = {
 
 /** About a project's folder and its project.json. */
 export const projectTexts = {
-  isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
-  unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
-  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new location.`,
+  noFolder: (path: string) =>
+    `${oneLine(path)} does not exist, or is not a folder that can be read. Choose the folder of the game project.`,
+  isFile: (path: string) => `${oneLine(path)} is a file. Open the folder of the game project instead.`,
+  unreadable: (path: string, code: string) => `${oneLine(path)} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
+  gone: (path: string) => `${oneLine(path)} is not there any more. Put it back, or open the project at its new location.`,
   outOfDate: (reason: string) => `${reason} Showing the last saved values.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
@@ -704,7 +725,13 @@ export const projectTexts = {
   linkedOut: (names: readonly string[], original: string | null) =>
     original === null
       ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
-      : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
+      : `${areLinks(names)} to ${oneLine(original)}, so their files are left alone here. Open that project to see and change its settings.`,
+
+  /** The same once the user has approved to read there. */
+  linkedRead: (names: readonly string[], original: string | null) =>
+    original === null
+      ? `${areLinks(names)} out of this folder. Their values are read; change them in the project that they belong to.`
+      : `${areLinks(names)} to ${original}. Their values are read from there; open that project to change them.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -914,6 +941,8 @@ export const generalPageTexts = {
 export const folderTexts = {
   offers: (count: number, areAll: boolean) =>
     `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  /** Asks to read what is behind the links of a clone. */
+  follow: 'Show the values there',
   offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
 }
 
@@ -974,10 +1003,10 @@ export const serviceTexts = {
   clearConfirm: 'Clear',
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
-  /** The token is not the one that fetched it. */
-  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token`,
+  /** The token or the portal is not the one that it was fetched with. */
+  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token or portal`,
   ships: 'Ships in the game',
-  inFile: (path: string) => `In ${path}`,
+  inFile: (path: string) => `In ${oneLine(path)}`,
   notInFiles: 'Not in the game’s files yet',
   noFiles: 'Saved, but no file of the game has it yet',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
@@ -997,8 +1026,8 @@ export const serviceTexts = {
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
   pasteFirst: (label: string) => `Not fetched yet. ${pasteToFetch(label)}`,
-  foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
-  conflict: (path: string) => `${path} differs from what is saved here.`,
+  foundIn: (path: string) => `Found in ${oneLine(path)}, not fetched here yet`,
+  conflict: (path: string) => `${oneLine(path)} differs from what is saved here.`,
   conflictOf: (label: string, theirs: string, ours: string) => `${label}: ${theirs} in the file, ${ours} saved here`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Overwrite the file',
@@ -1007,11 +1036,12 @@ export const serviceTexts = {
   keepMine: 'Keep mine',
   takeElsewhere: 'Take theirs',
   readOnlyFiles: {
-    title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
+    title: (paths: string[]) =>
+      `${paths.map((path) => oneLine(path)).join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
     byHand: (path: string) =>
-      `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
+      `${oneLine(path)} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',

@@ -10,7 +10,7 @@ import type { GameFile } from '../../../electron/core/places/gameFile'
 
 /** The settings of one file of a project, as the window has them. */
 export function settingsIn(path: string, file: TextFile, version: string | null): readonly Setting[] {
-  const open: GameFile = { is: 'open', file, stamp: null, opened: godotValues(file, path), why: null }
+  const open: GameFile = { is: 'open', file, stamp: null, opened: godotValues(file, path), why: null, isBeyond: false }
   return godot.read(new Map([[path, open]]), version).settings
 }
 

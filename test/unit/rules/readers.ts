@@ -1,4 +1,5 @@
 import { setValue, takeOut, type Spot } from '../../../electron/core/formats/edit'
+import { descriptor } from '../../../electron/core/formats/descriptor'
 import type { Format } from '../../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../../electron/core/formats/godotConfig'
 import { isLiteral } from '../../../electron/core/formats/godotLiteral'
@@ -108,7 +109,7 @@ export const readers: Readonly<Record<string, Reader>> = {
       const file = { text, encoding: 'utf8' } as const
       const opened = unrealTree(file, 'a file')
       // Nothing is known of this file, so that no rows come from the data.
-      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null }]]), '5.5')
+      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null, isBeyond: false }]]), '5.5')
     },
     head: '[s]\na=',
     pieces: ['(Name="a",X=1)', '\n', '+a%=', 'b%=', '[s%]\n', 'a_B9'],
@@ -124,7 +125,14 @@ export const readers: Readonly<Record<string, Reader>> = {
         address: { section: 's', key: 'a' },
       } as const
       takeOut(spot)
-      const opened: GameFile = { is: 'open', file: spot.file, stamp: null, opened: godotValues(spot.file, ''), why: null }
+      const opened: GameFile = {
+        is: 'open',
+        file: spot.file,
+        stamp: null,
+        opened: godotValues(spot.file, ''),
+        why: null,
+        isBeyond: false,
+      }
       for (const path of ['project.godot', 'export_presets.cfg']) godot.read(new Map([[path, opened]]), '4.7')
     },
     head: '[s]\na=1\n',
@@ -134,7 +142,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     read: (text) => isLiteral(text, 4),
     pieces: ['[', ']', '{', '}', '"a":', '"', '\\', ',', '1', '.', 'Vector2(', ')', ';', '\n', ' ', 'null', '&'],
   },
-  'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
+  'export_presets.cfg': {
+    read(text) {
+      all(godotPresets, 'Android', 'a')(text)
+      godotPresets({ text, encoding: 'utf8' }, 'a file').parts?.()
+    },
+    pieces: godotPieces,
+  },
+  'a .uproject': { read: all(descriptor, undefined, 'Description'), head: '{"Description":"","a":[', pieces: jsonPieces },
   'Unity settings': {
     read(text) {
       all(unitySettings, undefined, 'productName')(text)
@@ -164,7 +179,7 @@ export const readers: Readonly<Record<string, Reader>> = {
       const file = { text, encoding: 'utf8' } as const
       const rowsOf = (path: string) => {
         const opened = unityTree(file, path)
-        unity.read(new Map([[path, { is: 'open', file, stamp: null, opened, why: null }]]), null)
+        unity.read(new Map([[path, { is: 'open', file, stamp: null, opened, why: null, isBeyond: false }]]), null)
       }
       rowsOf('ProjectSettings/QualitySettings.asset')
       rowsOf('ProjectSettings/ProjectSettings.asset')
