@@ -125,7 +125,14 @@ export const readers: Readonly<Record<string, Reader>> = {
         address: { section: 's', key: 'a' },
       } as const
       takeOut(spot)
-      const opened: GameFile = { is: 'open', file: spot.file, stamp: null, opened: godotValues(spot.file, ''), why: null, isBeyond: false }
+      const opened: GameFile = {
+        is: 'open',
+        file: spot.file,
+        stamp: null,
+        opened: godotValues(spot.file, ''),
+        why: null,
+        isBeyond: false,
+      }
       for (const path of ['project.godot', 'export_presets.cfg']) godot.read(new Map([[path, opened]]), '4.7')
     },
     head: '[s]\na=1\n',
