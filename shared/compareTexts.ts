@@ -1,5 +1,8 @@
 import type { SettingType } from './engineSettings'
 
+/** How many settings one step takes over. Each reads its file several times, and so does taking it back. */
+export const mostTaken = 200
+
 const count = (settings: number) => (settings === 1 ? '1 setting' : `${settings} settings`)
 
 const firstOf = (names: readonly string[]) =>
@@ -69,7 +72,10 @@ export const compareTexts = {
     total === 0 ? `Nothing differs from ${label}` : `${count(total)} ${total === 1 ? 'differs' : 'differ'} from ${label}`,
   nothing: 'Every setting that both sides have is the same.',
   all: (takable: number) => `Choose all that can be taken over (${takable})`,
-  take: (chosen: number) => (chosen === 0 ? 'Take over' : `Take over ${chosen}`),
+  take: (chosen: number) => {
+    if (chosen === 0) return 'Take over'
+    return chosen > mostTaken ? `Take over the first ${mostTaken}` : `Take over ${chosen}`
+  },
   copy: 'Copy as text',
   unread: (side: 'here' | 'there', why: string) =>
     `${side === 'here' ? 'In this project' : 'On the other side'}: ${why} Its settings are not compared.`,

@@ -11,8 +11,10 @@ const storedInWords = (count: number) => (count === 1 ? '1 stored secret stays' 
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
-const firstOf = (all: readonly string[]) =>
-  all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
+const firstOf = (all: readonly string[]) => {
+  const first = all.slice(0, 5).map((name) => oneLine(name))
+  return all.length <= 5 ? first.join(', ') : `${first.join(', ')} and ${all.length - 5} more`
+}
 
 const areLinks = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is a link' : 'are links'}`
 
@@ -142,7 +144,7 @@ export const generalTexts = {
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
-  lostPicture: (path: string) => `${path} is not in the project.`,
+  lostPicture: (path: string) => `${oneLine(path)} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
   widePicture: (width: number, height: number) =>
@@ -358,6 +360,7 @@ export const doneTexts = {
   restored: (label: string) => `${label} restored`,
   unchanged: (label: string) => `${label} already has this value`,
   taken: (label: string, path: string) => `${label} taken from ${path}`,
+  conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
@@ -478,6 +481,7 @@ export const pasteTexts = {
   lines: 'This is more than one line. Copy the token alone, without the text around it.',
   tooLong: (length: number, most: number) => `This is too long for a token (${length} characters; at most ${most}).`,
   masked: 'This is the masked form of a token, as a web page shows it. Copy the token itself, by the copy button of that page.',
+  codes: 'There are HTML codes such as &quot; in it. Copy the token as the page shows it, not from the page’s source.',
   space: 'There is a space inside. Copy the token alone, without the text around it.',
   characters: 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.',
 }
@@ -704,9 +708,11 @@ const folderProblems: Readonly<Record<string, string>> = {
 
 /** About a project's folder and its project.json. */
 export const projectTexts = {
-  isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
-  unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
-  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new location.`,
+  noFolder: (path: string) =>
+    `${oneLine(path)} does not exist, or is not a folder that can be read. Choose the folder of the game project.`,
+  isFile: (path: string) => `${oneLine(path)} is a file. Open the folder of the game project instead.`,
+  unreadable: (path: string, code: string) => `${oneLine(path)} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
+  gone: (path: string) => `${oneLine(path)} is not there any more. Put it back, or open the project at its new location.`,
   outOfDate: (reason: string) => `${reason} Showing the last saved values.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
@@ -719,7 +725,7 @@ export const projectTexts = {
   linkedOut: (names: readonly string[], original: string | null) =>
     original === null
       ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
-      : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
+      : `${areLinks(names)} to ${oneLine(original)}, so their files are left alone here. Open that project to see and change its settings.`,
 
   /** The same once the user has approved to read there. */
   linkedRead: (names: readonly string[], original: string | null) =>
@@ -997,10 +1003,10 @@ export const serviceTexts = {
   clearConfirm: 'Clear',
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
-  /** The token is not the one that fetched it. */
-  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token`,
+  /** The token or the portal is not the one that it was fetched with. */
+  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token or portal`,
   ships: 'Ships in the game',
-  inFile: (path: string) => `In ${path}`,
+  inFile: (path: string) => `In ${oneLine(path)}`,
   notInFiles: 'Not in the game’s files yet',
   noFiles: 'Saved, but no file of the game has it yet',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
@@ -1020,8 +1026,8 @@ export const serviceTexts = {
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
   pasteFirst: (label: string) => `Not fetched yet. ${pasteToFetch(label)}`,
-  foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
-  conflict: (path: string) => `${path} differs from what is saved here.`,
+  foundIn: (path: string) => `Found in ${oneLine(path)}, not fetched here yet`,
+  conflict: (path: string) => `${oneLine(path)} differs from what is saved here.`,
   conflictOf: (label: string, theirs: string, ours: string) => `${label}: ${theirs} in the file, ${ours} saved here`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Overwrite the file',
@@ -1030,11 +1036,12 @@ export const serviceTexts = {
   keepMine: 'Keep mine',
   takeElsewhere: 'Take theirs',
   readOnlyFiles: {
-    title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
+    title: (paths: string[]) =>
+      `${paths.map((path) => oneLine(path)).join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
     byHand: (path: string) =>
-      `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
+      `${oneLine(path)} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',
@@ -1133,7 +1140,7 @@ export const tokensTexts = {
   },
   table: 'Tokens',
   showInTable: 'Show in the table',
-  showToken: (name: string) => `Show ${name} in the table`,
+  showToken: (name: string) => `Show in the table: ${name}`,
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',

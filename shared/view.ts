@@ -103,7 +103,7 @@ export const ServiceView = z.object({
       change: z.object({ was: z.string(), is: z.string() }).nullable(),
       /** True if nothing was done since, so that undo takes back this fetch. */
       isNewest: z.boolean(),
-      /** False once the secret that fetched it was replaced or cleared. */
+      /** False once the secret that fetched it was replaced or cleared, or the portal is another one. */
       isCurrent: z.boolean(),
     })
     .nullable(),

@@ -63,14 +63,19 @@ export function createHeights<Item>({ items, keyOf, heightOf }: Measured<Item>) 
   }
 }
 
-/** Whether what is drawn has all that is wanted, and not more than twice as much. */
-export function isEnough(drawn: Stretch, wanted: Stretch): boolean {
-  const isAll = wanted.from === wanted.to || (drawn.from <= wanted.from && drawn.to >= wanted.to)
-  return isAll && drawn.to - drawn.from <= 2 * (wanted.to - wanted.from)
+/**
+ * What to draw next. What is drawn stays, as the same object, if it has all that is wanted and not more than twice as much.
+ * While nothing may go, it only grows.
+ */
+export function drawnNext(drawn: Stretch, wanted: Stretch, isHeld: () => boolean): Stretch {
+  const hasAll = wanted.from === wanted.to || (drawn.from <= wanted.from && drawn.to >= wanted.to)
+  if (hasAll && drawn.to - drawn.from <= 2 * (wanted.to - wanted.from)) return drawn
+  if (!isHeld()) return wanted
+  return hasAll ? drawn : around(drawn, wanted)
 }
 
 /** The stretch from the first to the last of two. */
-export function around(one: Stretch, other: Stretch): Stretch {
+function around(one: Stretch, other: Stretch): Stretch {
   if (one.from === one.to) return other
   return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
 }

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
-import { around, createHeights, isEnough, type Heights, type Measured, type Part, type Stretch } from './heights'
+import { createHeights, drawnNext, type Heights, type Measured, type Part, type Stretch } from './heights'
 
 export type Listed<Item> = Measured<Item> & {
   /** True for a list that is read more than it changes: what is some screens away is drawn as well, in idle time. */
@@ -42,7 +42,7 @@ export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false }: L
   function look(beyond = drawsAhead && isAhead ? reach.ahead : reach.near): void {
     const seen = list.current && lookAt(list.current, heights, beyond)
     if (seen === null) return
-    if (!isEnough(drawn, seen.stretch)) setDrawn(isHeld() ? around(drawn, seen.stretch) : seen.stretch)
+    setDrawn(drawnNext(drawn, seen.stretch, isHeld))
     const focused = items[seen.focused]
     setKept(focused === undefined ? null : keyOf(focused))
   }

@@ -196,7 +196,7 @@ test('ten thousand tokens: only those in sight are in the document, and all can 
 test('the search of the window finds tokens by name and state, and leads to the row in its table', async () => {
   const box = page().getByRole('searchbox', { name: 'Search settings' })
   await box.fill('token 8765')
-  await button('Show Token 8765 in the table').waitFor()
+  await button('Show in the table: Token 8765').waitFor()
   expect(
     await page()
       .getByRole('treeitem', { name: /^API Overview/ })
@@ -209,7 +209,7 @@ test('the search of the window finds tokens by name and state, and leads to the 
   await expect.poll(focused).toContain('Token 8765')
   expect(await box.inputValue()).toBe('')
 
-  await box.fill('token active 43')
+  await box.fill('token active 4321')
   await page().getByText('Show in the table').first().waitFor()
   await item('API Overview').click()
   await page().getByText('Only the hits on this page are shown').waitFor()

@@ -30,7 +30,7 @@ export const cloudekaScenes: Scene[] = [
       },
       'found by the search': async ({ world: { page } }) => {
         await page.getByRole('searchbox', { name: 'Search settings' }).fill('build server')
-        await page.getByRole('button', { name: 'Show Build server in the table' }).waitFor()
+        await page.getByRole('button', { name: 'Show in the table: Build server' }).waitFor()
       },
       'only the hits of the page': async ({ world: { page } }) => {
         await page.getByRole('treeitem', { name: /^API Overview/ }).click()

@@ -109,7 +109,7 @@ export const compareScenes: Scene[] = [
         writeFileSync(path, JSON.stringify({ version: 1, engine: 'godot', rows }))
         await choose(world, path)
         await world.page.keyboard.press('Escape')
-        await world.page.getByRole('button', { name: 'Preset…' }).click()
+        await world.page.getByRole('button', { name: 'Preset…', exact: true }).click()
         await world.page.getByRole('heading', { name: 'differ from arcade' }).waitFor()
       },
       'nothing differs': async ({ world }) => {
@@ -120,7 +120,7 @@ export const compareScenes: Scene[] = [
       },
       'not a preset': async ({ world }) => {
         await choose(world, join(world.project, file))
-        await world.page.getByRole('button', { name: 'Preset…' }).click()
+        await world.page.getByRole('button', { name: 'Preset…', exact: true }).click()
         await world.page.getByText('is not a preset').waitFor()
       },
     },

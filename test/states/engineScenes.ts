@@ -50,14 +50,14 @@ export const engineScenes: Scene[] = [
         chmodSync(join(world.project, 'ProjectSettings/TimeManager.asset'), 0o444)
         await look(world)
         await showSettings(world, 'Unity', 'Time')
-        await world.page.getByText('not edited here').waitFor()
+        await world.page.getByText('not edited here').first().waitFor()
       },
       'a Git LFS pointer': async ({ world }) => {
         const file = join(world.project, 'ProjectSettings/TimeManager.asset')
         chmodSync(file, 0o644)
         writeFileSync(file, 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n')
         await look(world)
-        await world.page.getByText('Git LFS pointer').waitFor()
+        await world.page.getByRole('note').filter({ hasText: 'Git LFS pointer' }).waitFor()
       },
     },
   },

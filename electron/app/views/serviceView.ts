@@ -1,7 +1,7 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceView } from '../../../shared/view'
 import { checkStamp } from '../../core/operations/checkKeys'
-import { fetchingSecretStoredAt } from '../../core/operations/fetchKey'
+import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
 import { isServiceShown } from '../../core/operations/shownServices'
 import { portalState } from '../../core/project/portalState'
@@ -49,11 +49,13 @@ function fetchedView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
   const fetched = project.fetched(at)
   if (fetched === null || fetched.key !== savedKey(project, at)) return null
   const newest = project.state.undoable()
+  const now = fetcherNow(shared, project, at)
+  const { secretStoredAt, origin = now.origin } = fetched
   return {
     at: fetched.at,
     change: fetched.change,
     isNewest: newest !== null && brought(newest, at),
-    isCurrent: fetched.secretStoredAt === fetchingSecretStoredAt(shared, project, at),
+    isCurrent: secretStoredAt === now.secretStoredAt && origin === now.origin,
   }
 }
 

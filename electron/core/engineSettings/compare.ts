@@ -85,7 +85,9 @@ function rowFor(setting: Setting, held: Held | undefined, { here, other, labels 
     if (!other.isWhole || value === null) return null
     return { ...shown(setting, labels), here: value, there: null, on: 'here', why: texts.onlyHere }
   }
-  if (isSame(type, effectiveOf(setting), held.effective)) return null
+  // Where nobody says anything, only the versions of the engine can differ.
+  const isUnsaid = value === null && held.value === null
+  if (isUnsaid || isSame(type, effectiveOf(setting), held.effective)) return null
   const why = whyNot(setting, held, here)
   return {
     ...shown(setting, labels),

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
@@ -20,7 +21,7 @@ export type Asset = { script: string; standard: string; beyond?: Beyond | undefi
  * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
  * only the heads of files, and nothing outside the project.
  */
-export async function findAsset(root: string, asset: Asset, limit = limits, others: Others = new Set()): Promise<Found> {
+export async function findAsset(root: string, asset: Asset, limit = limits, others: Others = new Map()): Promise<Found> {
   const { script, beyond } = asset
   try {
     const standard = await findStandard(root, asset)
@@ -35,10 +36,10 @@ export async function findAsset(root: string, asset: Asset, limit = limits, othe
 }
 
 /**
- * The files that earlier searches found to be sound assets of something else: an asset does not become another one at its
- * place, so they are not read again. A large project has tens of thousands of them.
+ * The files that earlier searches found to be sound assets of something else, each with what tells it from a later one at its
+ * place. They are not read again while that is the same: a large project has tens of thousands of them.
  */
-export type Others = Set<string>
+export type Others = Map<string, string>
 
 /** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
 type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined; beyond?: Beyond | undefined }
@@ -91,18 +92,34 @@ async function filesThatSay(
   wanted: Pick<Wanted, 'says' | 'others'>,
 ): Promise<string[]> {
   const { says, others } = wanted
-  const unknown = files.filter((file) => others?.has(`${says} ${join(folder, file)}`) !== true)
   const found: string[] = []
-  for (let from = 0; from < unknown.length; from += atATime) {
-    const some = unknown.slice(from, from + atATime)
-    const heads = await Promise.all(some.map((file) => headOf(join(folder, file))))
-    found.push(...some.filter((_, index) => heads[index]?.includes(says)))
-    for (const [index, file] of some.entries()) {
-      const head = heads[index] ?? ''
-      if (!head.includes(says) && isSound(head)) others?.add(`${says} ${join(folder, file)}`)
-    }
+
+  async function doesSay(file: string): Promise<boolean> {
+    const path = join(folder, file)
+    const name = `${says} ${path}`
+    // Before it is read: what changes meanwhile is looked at again.
+    const mark = others === undefined ? null : await markOf(path)
+    if (mark !== null && others?.get(name) === mark) return false
+    const head = await headOf(path)
+    const isIt = head.includes(says)
+    if (mark !== null && !isIt && isSound(head)) others?.set(name, mark)
+    return isIt
+  }
+
+  for (let from = 0; from < files.length; from += atATime) {
+    const some = files.slice(from, from + atATime)
+    const answers = await Promise.all(some.map(doesSay))
+    found.push(...some.filter((_, index) => answers[index]))
   }
   return found
+}
+
+/** Differs when a file was written or another one took its place, whatever its times say. Null for none. */
+async function markOf(path: string): Promise<string | null> {
+  return lstat(path, { bigint: true }).then(
+    ({ ino, size, mtimeNs, ctimeNs }) => [ino, size, mtimeNs, ctimeNs].join('/'),
+    () => null,
+  )
 }
 
 /** Not a Git LFS pointer, a binary file or one in conflict, any of which may become the asset that is looked for. */

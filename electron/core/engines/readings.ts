@@ -5,6 +5,7 @@ import { filesFor, generalRows, nothingFound, rowWith, sectionsFor } from '../..
 import type { Found, GeneralRow } from '../../../shared/general/row'
 import type { GeneralView } from '../../../shared/generalView'
 import { generalTexts } from '../../../shared/texts'
+import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import type { Engine } from './engine'
 import { findIcon, type Icon } from './icon'
@@ -65,6 +66,11 @@ export function createReadings({ root, engine, problems }: Parts) {
     labelOf({ id, label }: GeneralRow): string {
       const section = sectionsFor(kind, found).find(({ rows }) => rows.some((row) => row.id === id))
       return section?.of !== undefined ? generalTexts.ofPart(label, section.label) : label
+    },
+    /** Of a file as it was last read; null for none. Undefined where that is not known. */
+    stampOf(path: string): Stamp | null | undefined {
+      const known = files?.get(path)
+      return known?.is === 'open' ? known.stamp : known?.is === 'absent' ? null : undefined
     },
     isAbsent: (path: string) => files?.get(path)?.is === 'absent',
     /** What the game calls itself, as far as the files that were read say it. */

@@ -34,9 +34,10 @@ export type OpenedInside = {
   assertWritable(): Promise<void>
   /**
    * Replaces the whole file, or makes it (and the one folder it lies in). Throws `file-changed` if it is no longer what was
-   * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed.
+   * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed. Returns the
+   * stamp of what is there afterwards.
    */
-  replace(bytes: Uint8Array): Promise<void>
+  replace(bytes: Uint8Array): Promise<Stamp>
 }
 
 /** Reads a file of the team that may be replaced, unless it is beyond the project. Throws like `readInside`. */
@@ -52,12 +53,13 @@ export async function openInside(root: string, relativePath: string, beyond: Bey
     current,
     assertWritable: assertThisWritable,
     async replace(bytes) {
-      if (current?.bytes.equals(bytes)) return
+      if (current?.bytes.equals(bytes)) return current.stamp
       try {
         await assertThisWritable()
         const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
-        await replaceFile(ready, bytes, current, relativePath)
+        const stamp = await replaceFile(ready, bytes, current, relativePath)
         removeLeftoversBeside(ready)
+        return stamp
       } catch (error) {
         throw fileFailure(error, 'write', relativePath)
       }

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import type { ComparedRow } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { mostTaken, compareTexts as texts } from '../../../shared/compareTexts'
 import { AppError } from '../../../shared/errors'
 import { engineNames, generalTexts } from '../../../shared/texts'
 import { detectEngine } from '../engines/engine'
@@ -11,9 +11,6 @@ import type { Refused, Wish } from '../engineSettings/planMany'
 import { filesIn, sideOf } from '../engineSettings/side'
 import { sourceOf } from '../engineSettings/sources'
 import type { Project } from '../project/project'
-
-/** How many settings are taken over in one step. A step can't have more edits than the history keeps. */
-export const mostTaken = 500
 
 /** The settings of another project of the same engine, read without changing a byte of it. */
 export async function otherProject({ engine, root: own }: Project, path: string, signal: AbortSignal): Promise<Other> {

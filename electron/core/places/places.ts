@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import { AppError } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
 import { changed, refused } from '../files/failure'
@@ -66,7 +68,7 @@ export async function standsOn(root: string, edits: readonly Edit[], isSeen: IsS
   const found = await readGameFile(root, file, format)
   if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
   if (found.is === 'absent') return null
-  if (isOn(found, edits, 'after')) return canLeave(found, edits, isSeen) ? 'after' : null
+  if (isOn(found, edits, 'after')) return (await canLeave(found, edits, isSeen)) ? 'after' : null
   return isOn(found, edits, 'before') ? 'before' : null
 }
 
@@ -75,7 +77,7 @@ export async function putTo(root: string, edits: readonly Edit[], side: Side, is
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
   if (found.why !== null) throw new AppError(found.why.code, found.why.message)
-  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? moved(found, edits, { side, isSeen }) : null
+  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? await moved(found, edits, { side, isSeen }) : null
   if (found.is === 'absent' || text === null) throw changed(file)
   await saveGameFile(root, file, found, text, side === 'before' && edits.some(({ made }) => made))
 }
@@ -98,19 +100,27 @@ function holds(slot: ReturnType<OpenFile['opened']['find']>, edit: Edit, side: S
 }
 
 /** False where the text around a value was changed, so that the value can't be taken out on its own any more. */
-function canLeave(found: OpenFile, edits: readonly Edit[], isSeen: IsSeen): boolean {
-  return unlessRefused(() => moved(found, edits, { side: 'before', isSeen })) !== null
+async function canLeave(found: OpenFile, edits: readonly Edit[], isSeen: IsSeen): Promise<boolean> {
+  try {
+    return (await moved(found, edits, { side: 'before', isSeen })) !== null
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 type Move = { side: Side; isSeen: IsSeen }
 
 /** The text with each value moved to that side; null where one can't be moved. */
-function moved({ file }: OpenFile, edits: readonly Edit[], move: Move): string | null {
-  const ordered = move.side === 'before' ? edits.toReversed() : edits
-  return ordered.reduce<string | null>(
-    (text, edit) => (text === null ? null : movedOne({ ...file, text }, edit, move)),
-    file.text,
-  )
+async function moved({ file }: OpenFile, edits: readonly Edit[], move: Move): Promise<string | null> {
+  let text: string | null = file.text
+  for (const edit of move.side === 'before' ? edits.toReversed() : edits) {
+    text = movedOne({ ...file, text }, edit, move)
+    if (text === null) return null
+    // Each one reads the text several times, there may be hundreds, and the window is in use meanwhile.
+    if (edits.length > 1) await setImmediate()
+  }
+  return text
 }
 
 function movedOne(file: Spot['file'], edit: Edit, move: Move): string | null {

@@ -35,7 +35,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   reportDamage(world, file)
   const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
-  const engineSettings = createEngineSettings({ root, kind: engine.kind, version: engine.version })
+  const engineSettings = createEngineSettings({ root, engine })
   return createProject({ root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff })
 }
 

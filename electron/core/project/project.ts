@@ -71,10 +71,13 @@ export function createProject(parts: Parts) {
     /** Reads again what the engine's own files hold. */
     readEngine,
     run: runs.at,
+    knownRun: runs.known,
     isQuiet: runs.isQuiet,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
+    /** The stamps of a file as whatever shows it has last read it, or written it. */
+    stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
     change,

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
-import { openInside, readInside, saveInside } from '../files/inside'
+import { openInside, readInside, saveInside, type Stamp } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
@@ -30,7 +30,7 @@ type Options = { root: string; knownId: string; now: () => Date }
 /** Returns the next document, given the one in the file; null leaves the file as it is. */
 type Edit = (document: Document) => Document | null
 
-type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null }
+type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
@@ -55,6 +55,8 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     /** Why nothing can be saved, or null. */
     readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
     damage: () => whyDamaged(loaded()),
+    /** Of the file as it was last read or written; null for none. */
+    stamp: () => loaded().stamp,
     environments,
     valueAt,
     misfitAt,
@@ -89,13 +91,13 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   }
 }
 
-type Content = Awaited<ReturnType<typeof readProjectFile>>
+type Held = Awaited<ReturnType<typeof readProjectFile>>
 
 /** What the file holds, as last read. */
 async function readProjectFile(root: string, knownId: string) {
   /** A damaged file may not say which project it is; then the last known id still counts. */
   let lastId = knownId
-  let loaded: Loaded = { parsed: null, bytes: null }
+  let loaded: Loaded = { parsed: null, bytes: null, stamp: null }
   let content = contentOf(loaded)
   let sources = textsByService(content)
 
@@ -111,13 +113,16 @@ async function readProjectFile(root: string, knownId: string) {
   }
 
   /** Takes over what the file holds now. What it held before is not parsed again. */
-  function take(bytes: Uint8Array | null): boolean {
-    if (bytes === null) return hold({ parsed: null, bytes })
+  function take(found: { bytes: Uint8Array; stamp: Stamp } | null): boolean {
+    if (found === null) return hold({ parsed: null, bytes: null, stamp: null })
+    const { bytes, stamp } = found
     const isKnown = loaded.bytes !== null && Buffer.compare(loaded.bytes, bytes) === 0
-    return isKnown ? false : hold({ parsed: parseDocument(bytes), bytes })
+    if (!isKnown) return hold({ parsed: parseDocument(bytes), bytes, stamp })
+    loaded = { ...loaded, stamp }
+    return false
   }
 
-  const refresh = async () => take((await readInside(root, projectPath))?.bytes ?? null)
+  const refresh = async () => take(await readInside(root, projectPath))
   await refresh()
 
   return {
@@ -140,7 +145,7 @@ async function readProjectFile(root: string, knownId: string) {
   }
 }
 
-type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
+type Editing = Pick<Options, 'root' | 'now'> & { content: Held }
 
 /** Changes the file, one change after another. */
 function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
@@ -156,17 +161,17 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
 
   async function save(change: Edit, left: number): Promise<void> {
     const { current, replace } = await openInside(root, projectPath)
-    take(current?.bytes ?? null)
+    take(current)
     const next = change(writable(loaded(), id()))
     if (next === null) return
     const written = serialize(next, await soundBytes())
     try {
-      await replace(written)
+      const stamp = await replace(written)
+      hold({ parsed: parsedOf(next), bytes: written, stamp })
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(change, left - 1)
     }
-    hold({ parsed: parsedOf(next), bytes: written })
   }
 
   return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))

@@ -11,6 +11,9 @@ type World = RecoveryWorld & {
   now(): Date
 }
 
+/** For an action that never becomes part of the step before it. */
+type Apart = { isApart?: boolean | undefined }
+
 /** A step that is being done. */
 export type Step = {
   /** Notes a change of a file, then lets it happen. */
@@ -37,10 +40,13 @@ export function createSteps(world: World) {
     settle: () => state.inTurn(settle),
 
     /** Runs an action as one step of the history. If it fails, the step is taken back, and the error is thrown. */
-    run: <T>(label: string, action: (step: Step) => Promise<T>): Promise<T> =>
+    run: <T>(label: string, action: (step: Step) => Promise<T>, { isApart }: Apart = {}): Promise<T> =>
       state.inTurn(async () => {
         await settle()
-        const noting = createNoting({ label, folder: root, at: now().toISOString() }, { state, noted })
+        const noting = createNoting(
+          { label, folder: root, at: now().toISOString(), ...(isApart && { isApart }) },
+          { state, noted },
+        )
         try {
           const result = await action(noting)
           noting.finish()
@@ -86,7 +92,10 @@ async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[
 }
 
 /** Notes what a new step is about to do. */
-function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, { state, noted }: Pick<World, 'state' | 'noted'>) {
+function createNoting(
+  begun: Pick<Unfinished, 'label' | 'folder' | 'at' | 'isApart'>,
+  { state, noted }: Pick<World, 'state' | 'noted'>,
+) {
   let step: Unfinished = { ...begun, kind: 'new', edits: [] }
   let shown: Shown | undefined
 

@@ -22,8 +22,11 @@ type Reading = {
   stamp: Stamp | null
 }
 
-/** A write that has not happened yet. `apply` throws `file-changed` if the file is no longer what the plan was made from. */
-export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[] }
+/**
+ * A write that has not happened yet. `apply` throws `file-changed` if the file is no longer what the plan was made from, which
+ * `stamp` names.
+ */
+export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[]; stamp: Stamp | null }
 
 /** A file of the project that receives values: an address for each of them. */
 export type Target = {
@@ -123,7 +126,7 @@ export function createTarget({ root, declared, path, addresses, beyond, why, isA
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
       const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
-      return { path, diff: diffOf(file.file.text, text, show), ...rest }
+      return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { mostTaken, compareTexts as texts } from '../../../shared/compareTexts'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
 import { useOnce } from '../../ui/useOnce'
@@ -23,11 +23,12 @@ export function CompareTools({ comparison, chosen, readOnly, onRefused }: Props)
 
   async function take(): Promise<void> {
     onRefused(new Map())
-    const answer = await call('compare.take', { ids: [...ids] })
+    const taken = ids.slice(0, mostTaken)
+    const answer = await call('compare.take', { ids: taken })
     const refused = answer?.refused ?? []
     onRefused(new Map(refused.map(({ id, why }) => [id, why])))
     // The rest can be taken over with the next press.
-    chosen.set(answer !== null && refused.length === 0 ? ids : refused.map(({ id }) => id), false)
+    chosen.set(answer !== null && refused.length === 0 ? taken : refused.map(({ id }) => id), false)
   }
 
   return (

@@ -35,10 +35,15 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     standard: isListOfLines(node) ? undefined : standardOf(known, reading.version),
     canLeave: !isAbsent && tree.stretch(node.address) !== null,
     isAbsent,
-    ...(isAbsent && known?.rare === true && { isAdvanced: true }),
+    isSecret: known?.secret === true,
+    isAdvanced: isAbsent && known?.rare === true,
   }
+  return rowsOf(node, spotOf(node, known, folds), common)
+}
+
+function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: readonly string[]) {
   const group = known?.group === undefined ? [] : [known.group]
-  return rowsOf(node, { folds: [...folds, ...group], label: known?.label ?? labelOf(node.name) }, common)
+  return { folds: [...folds, ...group], label: known?.label ?? labelOf(name) }
 }
 
 const texts = engineTexts.unreal

@@ -82,13 +82,9 @@ test('a hidden service lacks no secret, here or among the recent projects', asyn
   expect(plutu(app).missing).toMatchObject([{ field: 'accessToken' }])
 })
 
-test('that a service is hidden is no use of it', async () => {
-  const app = await open()
-  await hide(app, 'plutu')
-  await show(app, 'plutu')
-  await hide(app, 'plutu')
-  await app.call('history.undo', undefined)
-  expect(plutu(app).missing).toEqual([])
+test('that the team has chosen to show a service is no use of it', async () => {
+  const app = await open('plain-project', { version: 1, id, services: { plutu: { all: { shown: true } } } })
+  expect(plutu(app)).toMatchObject({ isShown: true, missing: [] })
 })
 
 test('what another version says of services that this one does not know stays as it is', async () => {

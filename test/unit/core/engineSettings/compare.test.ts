@@ -42,6 +42,17 @@ test('a value that is missing is the default of the engine: the same as one that
   expect(rows).toEqual([])
 })
 
+test('a default that is another one in another version of the engine is no difference while neither file has a value', () => {
+  const there = side(ini('', ''))
+  const newer = new Map(
+    [...there.settings].map(([id, setting]) => [id, { ...setting, standard: { value: '75', is: 'default' as const } }]),
+  )
+  expect(differences(side(ini('', '')), otherSide('project', 'Other', { ...there, settings: newer })).rows).toEqual([])
+  // Taking over leaves it to the engine, here too.
+  const [row] = differences(side(ini('ticks=60', '')), otherSide('project', 'Other', { ...there, settings: newer })).rows
+  expect(row).toMatchObject({ label: 'Ticks', here: '60', there: '75' })
+})
+
 test('a row that only one side has is said to be there alone, and can’t be taken over', () => {
   const withId = side(ini('', 'id=b'))
   const without = side(ini('', ''))
@@ -95,7 +106,7 @@ async function plansIn(text: string) {
   }
   const plans = createSettingsPlans({
     root: folder.root,
-    kind: 'unreal',
+    engine: { kind: 'unreal', version: null, beyond: [] },
     settingOf: (id) => setting(id.slice(file.length + 1)),
     read: async () => undefined,
   })

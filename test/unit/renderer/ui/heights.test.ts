@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { around, createHeights, type Part } from '../../../../renderer/ui/heights'
+import { createHeights, drawnNext, type Part } from '../../../../renderer/ui/heights'
 
 let lists = 0
 
@@ -61,7 +61,23 @@ test('an item that was drawn once is as tall as it was, also in the next list th
   expect([next.upTo(1), next.upTo(3)]).toEqual([80, 174])
 })
 
+const [free, held] = [() => false, () => true]
+
 test('while nothing may go, what was drawn stays and what came into sight is added', () => {
-  expect(around({ from: 4, to: 9 }, { from: 7, to: 12 })).toEqual({ from: 4, to: 12 })
-  expect(around({ from: 0, to: 0 }, { from: 7, to: 12 })).toEqual({ from: 7, to: 12 })
+  expect(drawnNext({ from: 4, to: 9 }, { from: 7, to: 12 }, held)).toEqual({ from: 4, to: 12 })
+  expect(drawnNext({ from: 0, to: 0 }, { from: 7, to: 12 }, held)).toEqual({ from: 7, to: 12 })
+})
+
+test('what is in sight is drawn, little else, and nothing is drawn anew for less', () => {
+  const stretch = fc.tuple(fc.nat(50), fc.nat(50)).map(([from, count]) => ({ from, to: from + count }))
+  fc.assert(
+    fc.property(stretch, stretch, fc.constantFrom(free, held), (drawn, wanted, isHeld) => {
+      const next = drawnNext(drawn, wanted, isHeld)
+      const isEmpty = wanted.from === wanted.to
+      if (!isEmpty) expect([next.from <= wanted.from, next.to >= wanted.to]).toEqual([true, true])
+      if (!isHeld()) expect(next.to - next.from).toBeLessThanOrEqual(2 * (wanted.to - wanted.from))
+      // The same object, or a list would be drawn without end.
+      expect(drawnNext(next, wanted, isHeld)).toBe(next)
+    }),
+  )
 })

@@ -70,6 +70,13 @@ describe('pages and rows are named and ordered as in Unreal’s window', () => {
     expect(rows.map(({ key }) => key)).toEqual(['r.AllowOcclusionQueries', 'r.Own.Second', 'r.Own.First'])
   })
 
+  test('the parts of an array with numbers are known by its name', () => {
+    const section = '/Script/NavigationSystem.RecastNavMesh'
+    expect(heldIn(`[${section}]\nNavMeshResolutionParams[1]=(CellSize=1.0)\n`)).toMatchObject([
+      { page: 'Engine/Navigation Mesh', folds: expect.arrayContaining(['Nav Mesh Resolution Params[1]']), label: 'Cell Size' },
+    ])
+  })
+
   test('a section without a page of its own is a fold of its file', () => {
     expect(heldIn('[CoreRedirects2]\nKey=1\n')).toMatchObject([{ page: `Other/${engineIni}`, folds: ['CoreRedirects2'] }])
   })
@@ -193,6 +200,14 @@ describe('what can’t be edited says why', () => {
     ['Own', '-Artifacts=(ArtifactName="A",ClientSecret="moth1lamp")'],
     ['Own', 'Artifacts=(ArtifactName="A" ?,ClientSecret="moth1lamp")'],
     ['Own', 'Token=first\\\nmoth1lamp'],
+    ['Own', '+ApiTokens=moth1lamp'],
+    ['Own', '-ApiTokens=moth1lamp'],
+    ['Own', '+Secrets=(Name="moth1lamp",Use=True)'],
+    ['Own', 'Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', '-Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', 'Own=(Passwords=("a","moth1lamp"))'],
+    ['Own', 'Address="https://a.example/?token=moth1lamp"'],
+    ['/Script/Engine.CollisionProfile', '+Profiles=(Name="A",Password="moth1lamp")'],
   ])('[%s] %s: a secret is not in what the window gets', (section, line) => {
     const rows = heldIn(`[${section}]\n${line}\n`)
     const secret = rows.find((row) => row.isSecret === true)
@@ -201,7 +216,8 @@ describe('what can’t be edited says why', () => {
   })
 
   test('what is about secrets and none itself is shown', () => {
-    expect(heldIn('[Own]\nbUseSecretDoor=True\nPasswordLength=12\n').map(({ value }) => value)).toEqual(['true', '12'])
+    const text = '[Own]\nbUseSecretDoor=True\nPasswordLength=12\nNotice=The secret, told = by nobody\n'
+    expect(heldIn(text).map(({ value }) => value)).toEqual(['true', '12', 'The secret, told = by nobody'])
   })
 })
 
