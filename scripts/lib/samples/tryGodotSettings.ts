@@ -126,7 +126,9 @@ function judgeOne({ setting, value, literal }: Trial, before: Reading, now: Read
   if (now === null || address === undefined) return say(`${what}: the engine would not load the file`)
   const name = exactly(address)
   const held = now.get(name)
-  const seen = held?.value == null ? held?.seen : `"${held.value.replaceAll(/[\\"]/g, '\\$&')}"`
+  // It says texts without their quotes.
+  const isText = held !== undefined && /^[&^]?"/.test(literal ?? '')
+  const seen = isText ? `"${held.seen.replaceAll(/[\\"]/g, '\\$&')}"` : held?.seen
   const isRight = literal === null ? held === undefined : seen !== undefined && isSameMeaning(asJson(literal), seen)
   if (!isRight) say(`${what}: the engine reads ${seen ?? 'nothing'}`)
   const others = [...new Set([...before.keys(), ...now.keys()])].filter((each) => each !== name)
