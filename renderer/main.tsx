@@ -24,7 +24,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { call } from './bridge/bridge'
 import { firstView, useView } from './bridge/views'
-import { leaveKeysToInputMethods } from './ui/keys'
+import { leaveKeysToInputMethods, takeHeldKeysOnce } from './ui/keys'
 import { loadLate } from './ui/late'
 
 function Root() {
@@ -39,8 +39,9 @@ function Root() {
   return view === null ? null : <App view={view} />
 }
 
-// Before any other listener: this one stops the event.
+// Before any other listener: these stop the event.
 leaveKeysToInputMethods()
+takeHeldKeysOnce()
 
 // The frame that index.html paints stays until there is something to draw.
 await firstView()

@@ -10,6 +10,7 @@ import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './sche
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
+import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { TargetId, View } from './view'
 import { withoutInvisible } from './values/invisible'
@@ -35,6 +36,9 @@ export const contract = {
   /** The first view has been painted: whatever may be slow, or asks the user something, can begin. */
   'view.painted': waiting(nothing, nothing, []),
 
+  /** The page has followed `asked` of a view: it is not shown again when the page is loaded again. */
+  'page.shown': command(z.object({ count: z.int() }), nothing, []),
+
   'project.choose': waiting(nothing, nothing, writing),
   /** For a file, its project is opened. */
   'project.open': command(z.object({ path: FolderPath }), nothing, ['cancelled', ...writing]),
@@ -47,17 +51,25 @@ export const contract = {
    * is.
    */
   'project.separate': command(z.object({ id: z.uuid() }), nothing, [...asked, ...writing]),
+  /** Reads what the links of this folder lead to out of it. */
+  'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
+
+  /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
+  'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(FieldAt, nothing),
   /** A refused text was given up, so its problem is no longer shown. */
   'setting.leave': command(FieldAt, nothing),
-  /** Resolves a conflict: `ours` is written into the file, `theirs` becomes the setting. */
-  'setting.resolve': command(FieldAt.extend({ keep: z.enum(['ours', 'theirs']) }), nothing),
+  /**
+   * Resolves a conflict: `ours` is written into the file, `theirs` becomes the setting. If it is no longer what was `shown`,
+   * nothing is, and the view has the new one.
+   */
+  'setting.resolve': command(FieldAt.extend({ keep: z.enum(['ours', 'theirs']), shown: Conflicts }), nothing),
   /** `json` is a line for a settings file. For a secret, only the id can be copied here. */
   'setting.copy': command(FieldAt.extend({ form: CopyForm }), nothing),
 

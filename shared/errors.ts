@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { withVisible } from './values/invisible'
+
 /** Every way an action can fail, as the page may learn of it. Closed: a new kind of failure is a new line here. */
 const failureCodes = [
   // Bad input.
@@ -56,11 +58,15 @@ export type Failure = z.infer<typeof Failure>
 /** Electron keeps only an error's message across the bridge, so answers cross it as values. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
-/** A failure that the code expected. Anything else that is thrown is a bug. */
+/**
+ * A failure that the code expected. Anything else that is thrown is a bug. Its sentence may name what others named, such as
+ * a file: it is on one line, and nothing in it is hidden.
+ */
 export class AppError extends Error {
   readonly failure: Failure
 
-  constructor(code: FailureCode, message: string, requestId?: string) {
+  constructor(code: FailureCode, sentence: string, requestId?: string) {
+    const message = withVisible(sentence)
     super(message)
     this.name = 'AppError'
     this.failure = requestId === undefined ? { code, message } : { code, message, requestId }

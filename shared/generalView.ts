@@ -14,6 +14,8 @@ export const EngineView = z.object({
   /** Projects that may be meant: `name` says where each is. */
   offers: z.array(z.object({ path: z.string(), name: z.string(), label: z.string() })).optional(),
   areAllOffered: z.boolean().optional(),
+  /** Its links lead out of the folder, and the user may approve that what is there is read. */
+  mayFollow: z.boolean().optional(),
 })
 
 /** A row of the General page. Its label and its place are declared in general.ts. */
@@ -38,6 +40,11 @@ export type GeneralRowView = z.infer<typeof GeneralRowView>
 
 export const GeneralView = z.object({
   rows: z.array(GeneralRowView),
+  /** With it, the declaration says which rows there are, and in which sections. */
+  found: z.object({
+    parts: z.array(z.object({ id: z.string(), of: z.string(), name: z.string() })).readonly(),
+    descriptor: z.string().nullable(),
+  }),
   /** Files that can't be written to. */
   refused: z.array(z.object({ path: z.string(), why: Failure })),
 })

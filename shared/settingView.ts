@@ -14,6 +14,10 @@ export const SettingView = z.object({
 })
 export type SettingView = z.infer<typeof SettingView>
 
+/** The values that a file of the game has otherwise, with both, by field id. A key and what came with it are one conflict. */
+export const Conflicts = z.record(z.string(), z.object({ ours: SettingValue, theirs: SettingValue, path: z.string() }))
+export type Conflicts = z.infer<typeof Conflicts>
+
 /** What an environment that is not shown holds in its own fields; for secrets, whether there is one. */
 export const ElsewhereView = z.object({
   environment: Environment,

@@ -7,11 +7,14 @@ import type { SlotView } from './securityView'
 // doubts), which are in its declaration in shared/catalog/ and shared/general/. One file, so that it can be read, corrected
 // or translated as a whole.
 
+const storedInWords = (count: number) => (count === 1 ? '1 stored secret stays' : `${count} stored secrets stay`)
 const secretsInWords = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`)
 const pasteToFetch = (label: string) => `Paste the ${label} first; the arrow fetches the key with it.`
 /** A list of a hundred thousand helps nobody. */
-const firstOf = (all: readonly string[]) =>
-  all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`
+const firstOf = (all: readonly string[]) => {
+  const first = all.slice(0, 5).map((name) => oneLine(name))
+  return all.length <= 5 ? first.join(', ') : `${first.join(', ')} and ${all.length - 5} more`
+}
 
 const areLinks = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is a link' : 'are links'}`
 
@@ -135,12 +138,13 @@ export const portalUrlTexts = {
 export const generalTexts = {
   noFile: (file: string, engine: string) => `${file} does not exist yet: ${engine} has to create it first.`,
   noKey: (engine: string) => `Not in the file yet: ${engine} has to set it first.`,
-  noPreset: (platform: string) => `Create an export preset for ${platform} in Godot first (Project > Export).`,
   breaks: (engine: string) => `This text has more than one line. Edit it in ${engine}.`,
+  /** A row that is there once for each part of its file, such as an export preset. */
+  ofPart: (label: string, part: string) => `${label} of ${oneLine(part)}`,
   changed: (file: string, now: string | null, tried: string) =>
     `${file} changed since it was read and holds ${now === null ? 'no value' : `“${now}”`} now. “${tried}” was not written.`,
   unknown: 'There is no such setting in this project.',
-  lostPicture: (path: string) => `${path} is not in the project.`,
+  lostPicture: (path: string) => `${oneLine(path)} is not in the project.`,
   unknownPicture: 'The picture it names was not found in the project.',
   largePicture: 'The picture is larger than 1 MB and is not shown.',
   widePicture: (width: number, height: number) =>
@@ -158,6 +162,7 @@ export const generalTexts = {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it in Unity.`,
@@ -167,6 +172,7 @@ export const generalTexts = {
       `${file} begins with a byte order mark, which Godot does not understand. Save it as UTF-8 without one.`,
     strange: (file: string) => `${file} is not in a form that Godot reads. Open it in Godot and save it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t plain text in ${file}. Edit it in Godot.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it in Godot.`,
     severalPresets: (count: number, platform: string, file: string) =>
       `There are ${count} presets for ${platform} in ${file}. Edit them in Godot: Project > Export.`,
   },
@@ -214,6 +220,15 @@ export const confirmTexts = {
         `It gets the secrets of ${other === null ? 'another folder that carried its id' : `the project in ${oneLine(other)}`}.`,
       ),
       'Use secrets',
+    ),
+  follow: (places: readonly string[]) =>
+    question(
+      'Read files out of this folder?',
+      about(
+        places.map((place) => oneLine(place)),
+        'Its links lead there. Latchkey reads the values, and changes nothing there.',
+      ),
+      'Read',
     ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
@@ -263,6 +278,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
   misfit: (where: string) => `This does not fit: ${where || 'the request'}.`,
@@ -344,11 +360,14 @@ export const doneTexts = {
   restored: (label: string) => `${label} restored`,
   unchanged: (label: string) => `${label} already has this value`,
   taken: (label: string, path: string) => `${label} taken from ${path}`,
+  conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
+  serviceHidden: (label: string) => `${label} hidden in this project`,
+  serviceShown: (label: string) => `${label} shown in this project`,
   sameKey: (other: Environment) => `It is the same key as for ${environmentName(other)}`,
   sameSecret: (other: Environment) => `, the same as for ${environmentName(other)}`,
   ignored: (path: string) => `${path} added to .gitignore`,
@@ -429,6 +448,8 @@ export const stepTexts = {
   fetch: (label: string) => `Fetch ${label}`,
   write: (path: string) => `Write ${path}`,
   writeFiles: 'Write the game’s files',
+  hideService: 'Hide the service',
+  showService: 'Show the service',
   strange: 'A step of another version of Latchkey',
   /** A step with the place where it was done. */
   at: (step: string, page: string, environment: Environment | null) =>
@@ -460,6 +481,7 @@ export const pasteTexts = {
   lines: 'This is more than one line. Copy the token alone, without the text around it.',
   tooLong: (length: number, most: number) => `This is too long for a token (${length} characters; at most ${most}).`,
   masked: 'This is the masked form of a token, as a web page shows it. Copy the token itself, by the copy button of that page.',
+  codes: 'There are HTML codes such as &quot; in it. Copy the token as the page shows it, not from the page’s source.',
   space: 'There is a space inside. Copy the token alone, without the text around it.',
   characters: 'There is a character in it that no token has (an accent, an emoji, a typographic dash). Copy it again.',
 }
@@ -617,6 +639,8 @@ export const fileTexts = {
 
   leadsOut: (name: string) =>
     `${name} leads out of the project folder. Replace the link with a file or folder inside the project.`,
+  beyond: (name: string, place: string) =>
+    `${name} is a link to ${oneLine(place)}, where Latchkey only reads. Open the project there to change its settings.`,
   ofGit: (name: string) => `${name} is inside git’s own folder, where Latchkey writes nothing. Choose another path.`,
   ofLatchkey: (name: string) => `${name} is inside Latchkey’s own folder. Choose another path.`,
   leadsNowhere: (name: string) => `${name} is a link that leads nowhere. Remove or repair the link.`,
@@ -684,9 +708,11 @@ const folderProblems: Readonly<Record<string, string>> = {
 
 /** About a project's folder and its project.json. */
 export const projectTexts = {
-  isFile: (path: string) => `${path} is a file. Open the folder of the game project instead.`,
-  unreadable: (path: string, code: string) => `${path} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
-  gone: (path: string) => `${path} is not there any more. Put it back, or open the project at its new location.`,
+  noFolder: (path: string) =>
+    `${oneLine(path)} does not exist, or is not a folder that can be read. Choose the folder of the game project.`,
+  isFile: (path: string) => `${oneLine(path)} is a file. Open the folder of the game project instead.`,
+  unreadable: (path: string, code: string) => `${oneLine(path)} ${folderProblems[code] ?? 'could not be read. Check the disk.'}`,
+  gone: (path: string) => `${oneLine(path)} is not there any more. Put it back, or open the project at its new location.`,
   outOfDate: (reason: string) => `${reason} Showing the last saved values.`,
 
   engines: { unity: 'Unity', tuanjie: 'Tuanjie', unreal: 'Unreal Engine', godot: 'Godot', plain: 'Plain project' },
@@ -699,7 +725,13 @@ export const projectTexts = {
   linkedOut: (names: readonly string[], original: string | null) =>
     original === null
       ? `${areLinks(names)} out of this folder, so their files are left alone here. Open the project that they belong to.`
-      : `${areLinks(names)} to ${original}, so their files are left alone here. Open that project to see and change its settings.`,
+      : `${areLinks(names)} to ${oneLine(original)}, so their files are left alone here. Open that project to see and change its settings.`,
+
+  /** The same once the user has approved to read there. */
+  linkedRead: (names: readonly string[], original: string | null) =>
+    original === null
+      ? `${areLinks(names)} out of this folder. Their values are read; change them in the project that they belong to.`
+      : `${areLinks(names)} to ${original}. Their values are read from there; open that project to change them.`,
 
   newer: 'This project was saved by a newer Latchkey, so it is opened read-only. Update Latchkey to change it.',
   changed: (path: string) => `${path} was changed meanwhile: its new value is shown. Try again.`,
@@ -746,6 +778,8 @@ export const shellTexts = {
   project: 'Project',
   general: 'General',
   services: 'Services',
+  addService: 'Add service…',
+  allHidden: 'All services are hidden.',
   computer: 'This computer',
   preferences: 'Preferences',
   security: 'Security',
@@ -761,6 +795,8 @@ export const shellTexts = {
   offline: 'Offline',
   online: 'Online',
   shortcut: (platform: string, key: string) => (platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`),
+  hiddenPage: (service: string) =>
+    `A link asked for a page of ${service}, which this project hides. Use “Add service…” to show it.`,
   noSuchPage: 'A link asked for a page that doesn’t exist. Nothing else was done.',
   drop: 'Drop the folder to open it',
   start: {
@@ -850,6 +886,32 @@ export const shellTexts = {
   },
 }
 
+/** What is said before a service that holds something is hidden. */
+export const hidingTexts = {
+  action: 'Hide in this project',
+  title: (service: string) => `Hide ${service} in this project?`,
+  what: 'It leaves the tree and the search, for everyone on the team. “Add service…” or undo brings it back.',
+  held: ({ secrets, key }: { secrets: number; key: string | null }) =>
+    [
+      'Nothing is deleted.',
+      ...(secrets === 0 ? [] : [`${storedInWords(secrets)} on this computer, listed on the Security page.`]),
+      ...(key === null ? [] : [`The ${key} stays in the project and in the game’s files.`]),
+    ].join(' '),
+  confirm: 'Hide',
+}
+
+/** The dialog that shows a service again. */
+export const addingTexts = {
+  title: 'Add service',
+  text: 'These services are not shown in this project. Adding one shows it to everyone on the team.',
+  none: 'Every service that Latchkey knows is shown in this project.',
+  list: 'Services to add',
+  holds: (secrets: number) => `${storedInWords(secrets)} on this computer.`,
+  add: 'Add',
+  addOne: (service: string) => `Add ${service}`,
+  close: 'Close',
+}
+
 /** Texts that several pages use. */
 export const uiTexts = {
   justNow: 'just now',
@@ -879,6 +941,8 @@ export const generalPageTexts = {
 export const folderTexts = {
   offers: (count: number, areAll: boolean) =>
     `There is no Unity, Unreal or Godot project in this folder itself, but ${count === 1 ? 'one' : count} below it${areAll ? '' : ', and perhaps more'}.`,
+  /** Asks to read what is behind the links of a clone. */
+  follow: 'Show the values there',
   offer: (name: string, label: string) => `Open ${oneLine(name)}${label === '' ? '' : ` (${label})`}`,
 }
 
@@ -939,10 +1003,10 @@ export const serviceTexts = {
   clearConfirm: 'Clear',
   keep: 'Keep it',
   fetched: (when: string) => `Fetched ${when}`,
-  /** The token is not the one that fetched it. */
-  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token`,
+  /** The token or the portal is not the one that it was fetched with. */
+  fetchedBefore: (when: string) => `Fetched ${when} with an earlier token or portal`,
   ships: 'Ships in the game',
-  inFile: (path: string) => `In ${path}`,
+  inFile: (path: string) => `In ${oneLine(path)}`,
   notInFiles: 'Not in the game’s files yet',
   noFiles: 'Saved, but no file of the game has it yet',
   sameKey: (other: string, here: string) => `Same key as ${other}: the ${here} build would talk to the ${other} project.`,
@@ -962,8 +1026,8 @@ export const serviceTexts = {
   },
   neverFetched: 'Not fetched yet. The arrow asks the portal for it.',
   pasteFirst: (label: string) => `Not fetched yet. ${pasteToFetch(label)}`,
-  foundIn: (path: string) => `Found in ${path}, not fetched here yet`,
-  conflict: (path: string) => `${path} differs from what is saved here.`,
+  foundIn: (path: string) => `Found in ${oneLine(path)}, not fetched here yet`,
+  conflict: (path: string) => `${oneLine(path)} differs from what is saved here.`,
   conflictOf: (label: string, theirs: string, ours: string) => `${label}: ${theirs} in the file, ${ours} saved here`,
   quoted: (value: string | boolean) => (typeof value === 'string' ? `“${value}”` : value ? 'on' : 'off'),
   keepOurs: 'Overwrite the file',
@@ -972,11 +1036,12 @@ export const serviceTexts = {
   keepMine: 'Keep mine',
   takeElsewhere: 'Take theirs',
   readOnlyFiles: {
-    title: (paths: string[]) => `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
+    title: (paths: string[]) =>
+      `${paths.map((path) => oneLine(path)).join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read-only`,
     perforce: 'Nothing can be saved there until it is checked out of Perforce:',
     other: 'Nothing can be saved there until it is made writable:',
     byHand: (path: string) =>
-      `${path} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
+      `${oneLine(path)} has characters in its name that a shell could take for commands. Rename it, or make it writable by hand.`,
     copy: 'Copy command',
   },
   none: 'not known yet',
@@ -1074,6 +1139,8 @@ export const tokensTexts = {
     return `${rest.total === null ? `${all} tokens or more` : tokens(rest.total)}, ${shown} shown`
   },
   table: 'Tokens',
+  showInTable: 'Show in the table',
+  showToken: (name: string) => `Show in the table: ${name}`,
   columns: { name: 'Name', id: 'Id', createdAt: 'Created', expiresAt: 'Expires', state: 'State' },
   states: { active: 'active', soon: 'expires soon', expired: 'expired', unknown: 'not known' },
   never: 'Never',

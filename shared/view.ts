@@ -81,6 +81,8 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const ServiceView = z.object({
   id: ServiceId,
+  /** False for a service that the project hides, or that it neither uses nor has added. */
+  isShown: z.boolean(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
@@ -101,7 +103,7 @@ export const ServiceView = z.object({
       change: z.object({ was: z.string(), is: z.string() }).nullable(),
       /** True if nothing was done since, so that undo takes back this fetch. */
       isNewest: z.boolean(),
-      /** False once the secret that fetched it was replaced or cleared. */
+      /** False once the secret that fetched it was replaced or cleared, or the portal is another one. */
       isCurrent: z.boolean(),
     })
     .nullable(),

@@ -17,6 +17,7 @@ import { projectCommands } from './commands/projectCommands'
 import { renewalCommands } from './commands/renewalCommands'
 import { secretCommands } from './commands/secretCommands'
 import { securityCommands } from './commands/securityCommands'
+import { serviceCommands } from './commands/serviceCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
 import { createdCommands, tokenCommands } from './commands/tokenCommands'
@@ -115,6 +116,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
   return {
     ...appCommands(session, unlock),
     ...projectCommands(session),
+    ...serviceCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
     ...compareCommands(session),

@@ -1,3 +1,4 @@
+import { withVisible } from '../../shared/values/invisible'
 import type { Notice } from '../../shared/view'
 
 export type Notices = ReturnType<typeof createNotices>
@@ -7,8 +8,8 @@ export function createNotices() {
   const notices = new Map<string, Notice>()
   return {
     all: () => [...notices.values()],
-    /** Says it once: a notice with a known id replaces the earlier one. */
-    add: (notice: Notice) => void notices.set(notice.id, notice),
+    /** Says it once: a notice with a known id replaces the earlier one. What others named in it is on one line. */
+    add: (notice: Notice) => void notices.set(notice.id, { ...notice, text: withVisible(notice.text) }),
     dismiss: (id: string) => void notices.delete(id),
   }
 }

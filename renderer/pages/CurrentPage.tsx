@@ -1,6 +1,7 @@
 import type { View } from '../../shared/view'
 import type { Search } from '../search/useSearch'
-import { pageCalled, pagesWith, type PageName } from './pages'
+import type { PageName } from './page'
+import { pageCalled, pagesWith } from './pages'
 import { StartPage } from './recent/StartPage'
 import { PageHits } from './search/PageHits'
 import { SearchPage } from './search/SearchPage'
@@ -23,7 +24,7 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
       const count = results.countOn(id)
       return searched === undefined || count === 0
         ? []
-        : { id, label, count, rows: searched.draw({ view, project }), onPage: () => showWhole(id) }
+        : { id, label, count, rows: searched.draw({ view, project, onPage: showWhole }), onPage: () => showWhole(id) }
     })
     return (
       <SearchPage

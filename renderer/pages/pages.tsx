@@ -1,63 +1,33 @@
-import { FolderClock, GitCompare, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FolderClock, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
-import { compareTexts } from '../../shared/compareTexts'
 import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
-import type { ProjectView, ServiceView, View } from '../../shared/view'
+import type { ProjectView, ServiceView } from '../../shared/view'
 import type { PreferencePage } from '../rows/preferences/declared'
 import { PreferenceRows } from '../rows/preferences/PreferenceRows'
 import { preferenceRows } from '../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { comparePage } from './compare/entry'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
+import type { Group, Page, PageName } from './page'
 import { PreferencesPage } from './preferences/PreferencesPage'
 import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
 import { securityRows } from './security/searchRows'
 import { serviceRows } from './service/searchRows'
+import { tokenRows } from './tokens/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
-const ComparePage = late(async () => (await import('./compare/ComparePage')).ComparePage)
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
+const TokenHits = late(async () => (await import('./tokens/TokenHits')).TokenHits)
 const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
-
-type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
-
-/** The id of a page. */
-export type PageName = string
-
-/** A page of the window: its place in the tree, what it shows, and what the tree and the search know about it. */
-export type Page = {
-  /** Also its name in links. */
-  id: PageName
-  label: string
-  /** Left out for pages of which there are many. */
-  icon?: LucideIcon
-  /** Its parent page in the tree. */
-  below?: PageName
-  /** The service it is about. */
-  service?: ServiceId
-  /** Whether the user should look at it. */
-  needsAttention?: (view: View) => boolean
-  /** `rows`: its rows as the search sees them. `draw`: the rows that were hit, fully usable among the results. */
-  search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Omit<Shown, 'onPage'>) => ReactNode }
-} & ({ draw: (shown: Shown) => ReactNode } | { drawAlone: (view: View) => ReactNode })
-
-type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }
-
-const comparePage: Page = {
-  id: 'compare',
-  label: compareTexts.title,
-  icon: GitCompare,
-  draw: ({ view, project }) => <ComparePage key={project.folder} view={view} project={project} />,
-}
 
 /** Every page, by its group in the tree. A new page is one entry here. `drawAlone` needs no project. */
 export const groups: readonly Group[] = [
@@ -139,10 +109,10 @@ export function searchRows(view: Searched): SearchRow[] {
 
 /** The page of a service and, below it, that of its tokens. */
 function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
-  /** Reads the service's part of a view; null without a project. */
+  /** Reads the service's part of a view; null without a project, and while the project hides the service. */
   function own<Result>({ project }: Searched, read: (service: ServiceView, project: ProjectView) => Result): Result | null {
     const service = project?.services.find((one) => one.id === id)
-    return project && service ? read(service, project) : null
+    return project && service?.isShown === true ? read(service, project) : null
   }
   const page: Page = {
     id,
@@ -168,6 +138,10 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
     below: id,
     service: id,
     needsAttention: (view) => own(view, tokensNeedAttention) ?? false,
+    search: {
+      rows: (view) => own(view, () => tokensIn(view, id)) ?? [],
+      draw: ({ view, onPage }) => own(view, () => <TokenHits service={id} onTable={() => onPage(`${id}/tokens`)} />),
+    },
     draw: ({ view, onPage }) =>
       own(view, (service, project) => (
         <TokensPage
@@ -181,6 +155,10 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
       )),
   }
   return [page, ofTokens]
+}
+
+function tokensIn({ tokens, preferences }: Searched, service: ServiceId): SearchRow[] {
+  return tokenRows(service, tokens?.get(service) ?? [], new Date(), preferences.expirySoonDays)
 }
 
 /** The preferences of a page, which are about this computer. */

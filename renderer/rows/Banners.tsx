@@ -26,16 +26,26 @@ export function FolderNote({ project: { engine } }: { project: ProjectView }) {
     <Banner>
       {note !== undefined && <p className="selectable">{note}</p>}
       {kind === 'plain' && offers.length > 0 && <p>{folderTexts.offers(offers.length, areAllOffered)}</p>}
-      {offers.length > 0 && (
-        <div className="banner-answers">
-          {offers.map(({ path, name, label }) => (
-            <Button key={path} className="button offer" onPress={() => void call('project.open', { path })}>
-              {folderTexts.offer(name, label)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <FolderAnswers engine={engine} />
     </Banner>
+  )
+}
+
+function FolderAnswers({ engine: { offers = [], mayFollow = false } }: Pick<ProjectView, 'engine'>) {
+  if (!mayFollow && offers.length === 0) return null
+  return (
+    <div className="banner-answers">
+      {mayFollow && (
+        <Button className="button" onPress={() => void call('project.follow', undefined)}>
+          {folderTexts.follow}
+        </Button>
+      )}
+      {offers.map(({ path, name, label }) => (
+        <Button key={path} className="button offer" onPress={() => void call('project.open', { path })}>
+          {folderTexts.offer(name, label)}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -1,17 +1,19 @@
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../shared/catalog/services'
+import type { Conflicts } from '../../shared/settingView'
 import { serviceTexts as texts } from '../../shared/texts'
+import { conflictsIn } from '../../shared/values/conflicts'
 import { masked } from '../../shared/values/mask'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 import { Button } from '../ui/Button'
 
-/** Fields whose values the game's file has otherwise, with both. A key and what came with it are one conflict. */
-function conflictsOf({ id, settings }: ServiceView) {
+/** The fields of a conflict, in their order. */
+function fieldsIn({ id }: ServiceView, shown: Conflicts) {
   return fieldsOf(serviceOf(id)).flatMap((field) => {
-    const setting = settings[field.id]
-    return setting?.conflict ? [{ field, ours: setting.value, ...setting.conflict }] : []
+    const conflict = shown[field.id]
+    return conflict ? [{ field, ...conflict }] : []
   })
 }
 
@@ -19,14 +21,15 @@ function conflictsOf({ id, settings }: ServiceView) {
 export function Conflict({ id, field }: { id: string | undefined; field: Field }) {
   const { service } = usePage()
   const at = useAt()
-  const conflicts = conflictsOf(service)
+  const shown = conflictsIn(service.settings)
+  const conflicts = fieldsIn(service, shown)
   const [first] = conflicts
   // Said once, at the first of them.
   if (first === undefined || first.field.id !== field.id) return null
   // Keys can be told apart by their ends; names and addresses only in full.
   const words = (key: string, value: SettingValue) =>
     key === serviceOf(service.id).fetch?.key ? masked(String(value)) : texts.quoted(value)
-  const resolve = (keep: 'ours' | 'theirs') => void call('setting.resolve', { ...at, field: field.id, keep })
+  const resolve = (keep: 'ours' | 'theirs') => void call('setting.resolve', { ...at, field: field.id, keep, shown })
   return (
     <div className="line is-warning" id={id} role="alert">
       {texts.conflict(first.path)}

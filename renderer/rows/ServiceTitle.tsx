@@ -1,18 +1,47 @@
-import { serviceTexts as texts } from '../../shared/texts'
+import { Ellipsis } from 'lucide-react'
 
-/** The name of a service's page. What is experimental about it is the badge's help. */
-export function ServiceTitle({ title, experimental }: { title: string; experimental: string | undefined }) {
+import { serviceOf } from '../../shared/catalog/services'
+import { shownField } from '../../shared/catalog/shownField'
+import { hidingTexts, serviceTexts as texts } from '../../shared/texts'
+import type { ServiceView } from '../../shared/view'
+import { Line } from '../ui/Line'
+import { MenuButton } from '../ui/MenuButton'
+import { hideService } from './hiding'
+
+/**
+ * The name of a service's page, with the menu of the service. What is experimental about it is the badge's help. A problem
+ * with hiding it stands below.
+ */
+export function ServiceTitle({ title, service }: { title: string; service: ServiceView }) {
+  const { label, experimental } = serviceOf(service.id)
   return (
     <>
-      <h1>
-        {title}
-        {experimental !== undefined && (
-          <span className="badge" data-help={experimental}>
-            {texts.experimental}
-          </span>
-        )}
-      </h1>
+      <div className="service-title">
+        <h1>
+          {title}
+          {experimental !== undefined && (
+            <span className="badge" data-help={experimental}>
+              {texts.experimental}
+            </span>
+          )}
+        </h1>
+        <MenuButton
+          className="title-more"
+          label={texts.more(label)}
+          groups={[{ id: 'all', actions: serviceActions(service) }]}
+          placement="bottom start"
+          hasTip
+        >
+          <Ellipsis size={16} aria-hidden />
+        </MenuButton>
+      </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
+      <Line problem={service.problems[shownField.id]} />
     </>
   )
+}
+
+/** What the menu of a service offers, on its pages and in the tree. */
+export function serviceActions(service: ServiceView) {
+  return [{ id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) }]
 }

@@ -17,8 +17,12 @@ export type Filter = { text: string; help: string } & (
   | { kind: 'file'; value: string }
 )
 
-/** Every filter: the text to type, and what it shows. */
-export const filtersFor = (environments: readonly Environment[], files: readonly string[] = []): readonly Filter[] => [
+/** Every filter: the text to type, and what it shows. `hidden`: the services that can't be asked for; `files`: those of the engine's settings. */
+export const filtersFor = (
+  environments: readonly Environment[],
+  hidden: readonly ServiceId[] = [],
+  files: readonly string[] = [],
+): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
   { kind: 'missing', text: '@missing', help: texts.filters.missing },
   ...classes.map((value) => ({ kind: 'class' as const, value, text: `@${value}`, help: texts.filters[value] })),
@@ -28,12 +32,14 @@ export const filtersFor = (environments: readonly Environment[], files: readonly
     text: `@env:${value}`,
     help: texts.filters.environment(value),
   })),
-  ...services.map(({ id, label }) => ({
-    kind: 'service' as const,
-    value: id,
-    text: `@service:${id}`,
-    help: texts.filters.service(label),
-  })),
+  ...services
+    .filter(({ id }) => !hidden.includes(id))
+    .map(({ id, label }) => ({
+      kind: 'service' as const,
+      value: id,
+      text: `@service:${id}`,
+      help: texts.filters.service(label),
+    })),
   ...(files.length === 0 ? [] : marks).map((value) => ({
     kind: 'mark' as const,
     value,

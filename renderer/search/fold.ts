@@ -3,11 +3,13 @@
  * "Café", "CAFE\u0301" and "ｃａｆé" are the same.
  */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ')
+  const lower = text.toLowerCase()
+  return isPlain(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ')
 }
 
 /** A folded text, with the place in the original where each of its characters comes from. */
 export function foldWithPlaces(text: string): { folded: string; places: readonly number[] } {
+  if (isPlain(text)) return { folded: text.toLowerCase(), places: Array.from(text, (_, at) => at) }
   const places: number[] = []
   let folded = ''
   let at = 0
@@ -18,4 +20,9 @@ export function foldWithPlaces(text: string): { folded: string; places: readonly
     at += character.length
   }
   return { folded, places }
+}
+
+/** Whether a text has only letters without marks and forms, as nearly all have: then only its case is to be folded. */
+function isPlain(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text)
 }

@@ -15,39 +15,74 @@ export type Ready<Row extends SearchRow = SearchRow> = {
 }
 type ReadyHeld = Held & { folded: string }
 
-const known = new WeakMap<SearchRow, Omit<Ready, 'row'>>()
+/** What was made ready before it is searched for the first time. */
+const prepared = new WeakMap<SearchRow, Ready>()
 
-/** Makes rows ready to be searched. It takes much longer than one search, so it is done once for each row. */
-export function readyToSearch<Row extends SearchRow>(rows: readonly Row[]): Ready<Row>[] {
+/** Makes rows ready ahead of the first search, a part at a time. */
+export function prepareToSearch(rows: readonly SearchRow[]): void {
+  for (const ready of readyToSearch(rows)) prepared.set(ready.row, ready)
+}
+
+/**
+ * Makes rows ready to be searched. It takes much longer than one search, so it is done once for a view. `before` finds what
+ * was made ready for the view before.
+ */
+export function readyToSearch<Row extends SearchRow>(
+  rows: readonly Row[],
+  before: (key: string) => Ready | undefined = () => undefined,
+): Ready<Row>[] {
   return rows.map((row) => {
-    const ready = known.get(row) ?? makeReady(row)
-    known.set(row, ready)
-    return { ...ready, row }
+    const known = before(row.key) ?? prepared.get(row)
+    const isKnown = known !== undefined && hasSameTexts(known.row, row)
+    return {
+      row,
+      text: isKnown ? known.text : fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
+      held: readyHeld(row.held, known?.held),
+      each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
+    }
   })
 }
 
-function makeReady(row: SearchRow): Omit<Ready, 'row'> {
-  return {
-    text: fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
-    held: readyHeld(row.held),
-    each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
-  }
+/** Field by field, since a search may have twenty thousand rows. */
+function hasSameTexts(one: SearchRow, other: SearchRow): boolean {
+  return (
+    one.label === other.label &&
+    one.help === other.help &&
+    one.id === other.id &&
+    one.also === other.also &&
+    one.place === other.place
+  )
 }
 
-function readyHeld(held: Held): ReadyHeld {
-  return { ...held, folded: fold(held.text) }
+function readyHeld({ text, isModified, isMissing }: Held, known?: ReadyHeld): ReadyHeld {
+  return { text, isModified, isMissing, folded: known?.text === text ? known.folded : fold(text) }
 }
 
 /** The rows that a search hits, in their order. */
 export function hitRows<Row extends SearchRow>(rows: readonly Ready<Row>[], query: Query): Row[] {
-  const named = query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
-  const isHit = (ready: Ready) => heldToLookAt(ready, named).some((held) => isHitBy(ready, held, query))
-  return rows.filter(isHit).map(({ row }) => row)
+  return hitsIn(rows, query).flatMap((index) => rows[index]?.row ?? [])
 }
 
-/** The values to search in: the present ones, or those of the environments that the search names. */
-function heldToLookAt({ held, each }: Ready, named: readonly Environment[]): ReadyHeld[] {
-  if (named.length === 0) return [held]
+/** The places of the rows that a search hits, of all of them or of some. */
+export function hitsIn(rows: readonly Ready[], query: Query, among: readonly number[] | null = null): number[] {
+  const named = query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : []))
+  const hits: number[] = []
+  const count = among?.length ?? rows.length
+  for (let at = 0; at < count; at += 1) {
+    const index = among?.[at] ?? at
+    const ready = rows[index]
+    if (ready !== undefined && isHit(ready, named, query)) hits.push(index)
+  }
+  return hits
+}
+
+function isHit(ready: Ready, named: readonly Environment[], query: Query): boolean {
+  if (named.length === 0) return isHitBy(ready, ready.held, query)
+  return heldToLookAt(ready, named).some((held) => isHitBy(ready, held, query))
+}
+
+/** The values of the environments that the search names. */
+function heldToLookAt({ each }: Ready, named: readonly Environment[]): ReadyHeld[] {
   return each === null ? [] : named.flatMap((environment) => ownIn(each, environment) ?? [])
 }
 

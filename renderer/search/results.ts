@@ -1,10 +1,12 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
+import { hiddenServices } from '../../shared/hiddenServices'
 import type { Environment } from '../../shared/values/environments'
 import { fileWord, filtersFor, type Filter } from './filters'
-import { hitRows, placesOf, readyToSearch, type Ready } from './match'
+import { placesOf, type Ready } from './match'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
+import { createSearcher, type Rows } from './searcher'
 
 /** What a search found. */
 export type Results = {
@@ -40,15 +42,16 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
 /** Returns the rows of all pages. The function must keep its identity. */
 export type RowsOf = (view: Searched) => readonly SearchRow[]
 
-const noRows: Rows = { ready: [], byKey: new Map() }
-
-/** The filters of a project. The list keeps its identity while the environments are the same. */
+/** The filters of a project. The list keeps its identity while the environments and the hidden services are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
+  const hidden = hiddenServices(project)
+    .map(({ id }) => id)
+    .join()
   const files = filesOf(project).join('\n')
   return useMemo(
-    () => filtersFor(environments.split(',').filter(Boolean), files.split('\n').filter(Boolean)),
-    [environments, files],
+    () => filtersFor(environments.split(',').filter(Boolean), hidden.split(','), files.split('\n').filter(Boolean)),
+    [environments, hidden, files],
   )
 }
 
@@ -64,33 +67,30 @@ type Found = {
   prepare: () => unknown
 }
 
-/**
- * What the search text hits. A row that was hit stays until the text changes: one that is reset under @modified, or filled
- * under @missing, must not disappear while the user works on it.
- */
-export function useResults({ project, platform, preferences, engineRows }: Searched, rowsOf: RowsOf, text: string): Found {
+/** What the search text hits. */
+export function useResults(
+  { project, platform, preferences, tokens, engineRows }: Required<Searched>,
+  rowsOf: RowsOf,
+  text: string,
+): Found {
   const filters = useFilters(project)
-  const query = useMemo(() => parse(text, filters), [text, filters])
-  const isOn = project !== null && isSearch(query)
+  const [searcher] = useState(createSearcher)
   const all = useMemo(
-    () => lazily(() => rowsWith(rowsOf({ project, platform, preferences, ...(engineRows && { engineRows }) }))),
-    [rowsOf, project, platform, preferences, engineRows],
+    () => lazily(() => searcher.ready(rowsOf({ project, platform, preferences, tokens, engineRows }))),
+    [searcher, rowsOf, project, platform, preferences, tokens, engineRows],
   )
-  const rows = isOn ? all() : noRows
-  const [kept, setKept] = useState({ text, folder: project?.folder, keys: new Set<string>() })
-  const fresh = useMemo(() => hitRows(rows.ready, query).map(({ key }) => key), [rows, query])
-  const isSame = kept.text === text && kept.folder === project?.folder
-  if (!isSame || fresh.some((key) => !kept.keys.has(key))) {
-    setKept({ text, folder: project?.folder, keys: new Set([...(isSame ? kept.keys : []), ...fresh]) })
-  }
-  const results = useMemo(
-    () => (isOn ? resultsOf({ text, query, filters, ...rows }, kept.keys) : null),
-    [isOn, text, query, filters, rows, kept],
-  )
+  const results = useMemo(() => {
+    const query = parse(text, filters)
+    if (project === null || !isSearch(query)) {
+      searcher.forget()
+      return null
+    }
+    const rows = all()
+    const hits = searcher.hits({ text, folder: project.folder, rows, query })
+    return resultsOf({ text, query, filters, rows, hits })
+  }, [searcher, all, project, text, filters])
   return { results, prepare: all }
 }
-
-type Rows = { ready: readonly Ready[]; byKey: ReadonlyMap<string, SearchRow> }
 
 /** Works something out when it is first asked for. */
 function lazily<Result>(work: () => Result): () => Result {
@@ -98,25 +98,25 @@ function lazily<Result>(work: () => Result): () => Result {
   return () => (known ??= { result: work() }).result
 }
 
-/** What all searches of the same view share. */
-function rowsWith(rows: readonly SearchRow[]): Rows {
-  return { ready: readyToSearch(rows), byKey: new Map(rows.map((row) => [row.key, row])) }
-}
+type Searching = Pick<Results, 'text' | 'query' | 'filters'> & { rows: Rows; hits: readonly number[] }
 
-type Searching = Pick<Results, 'text' | 'query' | 'filters' | 'ready'> & Rows
-
-function resultsOf({ text, query, filters, ready, byKey }: Searching, keys: ReadonlySet<string>): Results {
-  const hits = ready.flatMap(({ row }) => (keys.has(row.key) ? [row] : []))
+function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searching): Results {
   const counts = new Map<string, number>()
-  for (const { page } of hits) counts.set(page, (counts.get(page) ?? 0) + 1)
+  // A list of numbers, since each letter may hit twenty thousand rows.
+  const isHit = new Uint8Array(ready.length)
+  const rows = hits.flatMap((index) => {
+    isHit[index] = 1
+    return ready[index]?.row ?? []
+  })
+  for (const { page } of rows) counts.set(page, (counts.get(page) ?? 0) + 1)
   return {
     text: text.trim(),
     query,
     filters,
     ready,
-    hits,
-    rowOf: (key) => byKey.get(key),
-    isShown: (key) => keys.has(key),
+    hits: rows,
+    rowOf: (key) => ready[byKey.get(key) ?? -1]?.row,
+    isShown: (key) => isHit[byKey.get(key) ?? -1] === 1,
     countOn: (page) => counts.get(page) ?? 0,
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }

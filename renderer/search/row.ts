@@ -3,6 +3,7 @@ import type { FieldClass } from '../../shared/catalog/fields'
 import type { ServiceId } from '../../shared/catalog/services'
 import type { EngineSettingView } from '../../shared/engineSettings'
 import type { View } from '../../shared/view'
+import type { TokenLists } from './tokenLists'
 
 /** A row of a page, as the search sees it. A page whose rows are given in this form is searched. */
 export type SearchRow = {
@@ -31,8 +32,10 @@ export type SearchRow = {
 /** `risky`: there is something to know before it is changed. */
 export type Mark = 'risky' | 'advanced' | 'default'
 
-/** The parts of a view that can be searched, with the engine's settings by page, as far as they have been read. */
+/** What can be searched: parts of a view, and the token lists and the engine's settings that the page has read besides. */
 export type Searched = Pick<View, 'project' | 'platform' | 'preferences'> & {
+  tokens?: TokenLists
+  /** By page, as far as they have been read. */
   engineRows?: ReadonlyMap<string, readonly EngineSettingView[]>
 }
 

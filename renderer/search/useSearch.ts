@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { Filter } from './filters'
 import { useFilters, useResults, type Results, type RowsOf } from './results'
 import type { Searched } from './row'
+import { useTokenLists } from './tokenLists'
+import { noteTyping, useSettling } from './typing'
 
 export type Search = {
   text: string
@@ -18,22 +20,32 @@ export type Search = {
   widen: () => void
 }
 
+const noRows: NonNullable<Searched['engineRows']> = new Map()
+
 /** The search of a window: its text, its hits, and whether all of them are shown or only one page's. */
 export function useSearch(view: Searched, rowsOf: RowsOf): Search {
   const [text, setText] = useState('')
   const [isNarrow, setNarrow] = useState(false)
-  const { results, prepare } = useResults(view, rowsOf, text)
+  const [wasUsed, setUsed] = useState(false)
+  const tokens = useTokenLists(view.project, wasUsed)
+  const { project, platform, preferences, engineRows = noRows } = view
+  const { results, prepare } = useResults({ project, platform, preferences, tokens, engineRows }, rowsOf, text)
   const filters = useFilters(view.project)
+  useSettling()
   return {
     text,
     results,
     filters,
     isOn: results !== null && !isNarrow,
     change: (next) => {
+      noteTyping()
       setText(next)
       setNarrow(false)
     },
-    prepare: () => void requestIdleCallback(prepare),
+    prepare: () => {
+      setUsed(true)
+      requestIdleCallback(prepare)
+    },
     narrow: () => setNarrow(true),
     widen: () => setNarrow(false),
   }

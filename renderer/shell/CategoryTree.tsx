@@ -1,162 +1,68 @@
-import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core'
-import { useTree } from '@headless-tree/react'
-import { ChevronDown } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useMemo, useState } from 'react'
 
-import { enginePage } from '../../shared/enginePage'
-import { enginePageTexts } from '../../shared/engineTexts'
 import { shellTexts as texts } from '../../shared/texts'
-import type { View } from '../../shared/view'
-import { pageCalled, pages, type Page, type PageName } from '../pages/pages'
-import { useShownResults } from '../search/results'
-import { categories, projectGroups, rootId, type Category } from './categories'
-import { modifiedOn, useEngineTree } from './engineTree'
-import { useUnfolded } from './useUnfolded'
+import type { ServiceView, View } from '../../shared/view'
+import type { PageName } from '../pages/page'
+import { pageCalled, pages } from '../pages/pages'
+import { late } from '../ui/late'
+import { addServiceId } from './categories'
+import { modifiedOn } from './engineTree'
+import { ServiceMenu } from './ServiceMenu'
+import { AddService, Group, Leaf } from './TreeItems'
+import { usePageTree } from './usePageTree'
+
+const AddServiceDialog = late(async () => (await import('./AddServiceDialog')).AddServiceDialog)
 
 type Props = { view: View; page: PageName; isSearching: boolean; onPage: (page: PageName) => void }
 
+/** The service whose menu is open, and the entry that it belongs to. */
+type OpenMenu = { service: ServiceView['id']; at: HTMLElement }
+
 /**
  * The pages by group. As in an engine's window, moving to a page with the arrows shows it. While search results replace the
- * page, no page is selected.
+ * page, no page is selected. A letter of the search draws nothing here but the counts.
  */
-export function CategoryTree({ view, page, isSearching, onPage }: Props) {
-  const [moved, setMoved] = useState({ id: '', page })
+export const CategoryTree = memo(function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const { project } = view
-  const engine = useEngineTree(project)
-  const unfolded = useUnfolded(project?.folder ?? '', page, engine)
-  const modified = useMemo(() => modifiedOn(project), [project])
-  // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
-  const focused = unfolded.seen(moved.page === page && moved.id !== '' ? moved.id : page)
-  const known = { ...categories, ...engine.categories }
+  const { tree, jump } = usePageTree({ project, page, onPage })
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const [isAdding, setAdding] = useState(false)
   // Looks at all that the view holds, so only when there is a new one.
   const flagged = useMemo(() => new Set(pages.filter(({ needsAttention }) => needsAttention?.(view)).map(({ id }) => id)), [view])
-  const tree = useTree<Category>({
-    rootItemId: rootId,
-    dataLoader: {
-      getItem: (id) => known[id] ?? { label: id, children: [] },
-      getChildren: (id) => (known[id]?.children ?? []).filter((child) => isOffered(child, project)),
-    },
-    getItemName: (item) => item.getItemData().label,
-    isItemFolder: (item) => item.getItemData().children.length > 0,
-    state: { focusedItem: focused, expandedItems: unfolded.items },
-    setExpandedItems: (next) => unfolded.set(typeof next === 'function' ? next(unfolded.items) : next),
-    setFocusedItem: (next) => {
-      const id = (typeof next === 'function' ? next(focused) : next) ?? page
-      const target = pageCalled(id)?.id
-      setMoved({ id, page: target ?? page })
-      if (target !== undefined) onPage(target)
-    },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature],
-  })
-
-  /** Moves to the next item that begins with the letter. */
-  function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
-    const items = tree.getItems()
-    const from = items.findIndex((item) => item.getId() === focused) + 1
-    const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
-      item.getItemName().toLowerCase().startsWith(key.toLowerCase()),
-    )
-    next?.setFocused()
-    tree.updateDomFocus()
-  }
+  const modified = useMemo(() => modifiedOn(project), [project])
+  const services = project?.services ?? []
+  const ofMenu = services.find(({ id, isShown }) => id === menu?.service && isShown)
 
   return (
     <nav className="tree" data-pane="tree">
       <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={jump}>
         {tree.getItems().map((item) => {
-          const own = pageCalled(item.getId())
+          const id = item.getId()
+          const own = pageCalled(id)
+          if (id === addServiceId) {
+            const areAllHidden = services.every(({ isShown }) => !isShown)
+            return <AddService key={id} item={item} areAllHidden={areAllHidden} onPress={() => setAdding(true)} />
+          }
           return own === undefined ? (
-            <Group key={item.getId()} item={item} />
+            <Group key={id} item={item} />
           ) : (
             <Leaf
-              key={own.id}
+              key={id}
               item={item}
               page={own}
-              isFlagged={flagged.has(own.id)}
-              modified={modified.get(own.id) ?? 0}
-              isSelected={!isSearching && own.id === page}
-              isStart={own.id === page}
+              isFlagged={flagged.has(id)}
+              modified={modified.get(id) ?? 0}
+              isSelected={!isSearching && id === page}
+              isStart={id === page}
+              onMenu={setMenu}
             />
           )
         })}
       </div>
+      {menu !== null && ofMenu !== undefined && (
+        <ServiceMenu key={ofMenu.id} service={ofMenu} at={menu.at} onClose={() => setMenu(null)} />
+      )}
+      {isAdding && project !== null && <AddServiceDialog project={project} onService={onPage} onClose={() => setAdding(false)} />}
     </nav>
   )
-}
-
-/** Whether a group is there for a project, or without one. */
-function isOffered(id: string, project: View['project']): boolean {
-  if (project === null) return !projectGroups.includes(id)
-  return id !== enginePage || project.engine.kind !== 'plain'
-}
-
-/** A group of the tree, or a heading in one. */
-function Group({ item }: { item: ItemInstance<Category> }) {
-  const kind = item.getItemMeta().level > 0 ? 'tree-group is-heading' : 'tree-group'
-  return (
-    <button type="button" {...item.getProps()} className={`${kind}${item.isExpanded() ? '' : ' is-folded'}`}>
-      {item.getItemName()}
-      <ChevronDown size={11} aria-hidden />
-    </button>
-  )
-}
-
-type LeafProps = {
-  item: ItemInstance<Category>
-  page: Page
-  isFlagged: boolean
-  modified: number
-  isSelected: boolean
-  isStart: boolean
-}
-
-function Leaf({ item, page: { id, icon: Icon, below, search }, isFlagged, modified, isSelected, isStart }: LeafProps) {
-  const results = useShownResults()
-  return (
-    <button
-      type="button"
-      {...item.getProps()}
-      // A press only shows the page. It does not fold the pages below it: the arrow keys do that.
-      onClick={() => item.setFocused()}
-      role="treeitem"
-      // The tree's own label would hide the count and the dot from screen readers.
-      aria-label={undefined}
-      className={`tree-item${placeOf(id, below, item.getItemMeta().level)}${isSelected ? ' is-selected' : ''}`}
-      aria-selected={isSelected}
-      data-pane-start={isStart ? '' : undefined}
-    >
-      {Icon !== undefined && <Icon size={14} strokeWidth={1.75} aria-hidden />}
-      <span className="tree-name">{item.getItemName()}</span>
-      {results !== null && search !== undefined && <Count count={results.countOn(id)} words={texts.hits} />}
-      {results === null && modified > 0 && <Count count={modified} words={enginePageTexts.modified} />}
-      {isFlagged && <Dot />}
-    </button>
-  )
-}
-
-/** Where the name of a page begins. */
-function placeOf(id: string, below: string | undefined, level: number): string {
-  if (id.startsWith(`${enginePage}/`)) return level > 1 ? ' is-deep' : ' is-plain'
-  return below === undefined ? '' : ' is-below'
-}
-
-function Count({ count, words }: { count: number; words: (count: number) => string }) {
-  return (
-    <>
-      <span className="tree-hits" aria-hidden>
-        {count}
-      </span>
-      <span className="visually-hidden">, {words(count)}</span>
-    </>
-  )
-}
-
-function Dot() {
-  return (
-    <>
-      <span className="tree-dot" aria-hidden />
-      <span className="visually-hidden">, {texts.attention}</span>
-    </>
-  )
-}
+})

@@ -1,11 +1,14 @@
 import { ChevronDown } from 'lucide-react'
+import { memo } from 'react'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { nameAt, services } from '../../shared/catalog/services'
+import { isHiddenIn } from '../../shared/hiddenServices'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
-import { pageCalled, type PageName } from '../pages/pages'
+import type { PageName } from '../pages/page'
+import { pageCalled } from '../pages/pages'
 import { Choices } from '../ui/Choices'
 import { MenuButton } from '../ui/MenuButton'
 
@@ -18,7 +21,7 @@ const mostSideBySide = 3
  * Shows and switches the environment of the whole project. On the page of a service that has no environments it is disabled,
  * and says why.
  */
-export function EnvironmentSwitch({ project, page }: Props) {
+export const EnvironmentSwitch = memo(function EnvironmentSwitch({ project, page }: Props) {
   const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
   const reason = typeof names === 'string' ? names : undefined
   return (
@@ -30,7 +33,7 @@ export function EnvironmentSwitch({ project, page }: Props) {
       )}
     </span>
   )
-}
+})
 
 const select = (environment: Environment) => void call('environment.select', { environment })
 
@@ -46,17 +49,18 @@ function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: 
       choices={shown.map((environment) => ({
         value: environment,
         className: `environment-option is-${environment}`,
-        content: <span title={reason ?? namesOf(environment)}>{environmentName(environment)}</span>,
+        content: <span title={reason ?? namesOf(environment, shownIn(project))}>{environmentName(environment)}</span>,
       }))}
       onChange={select}
     />
   )
 }
 
-function EnvironmentMenu({ project: { environment: shown, environments } }: { project: ProjectView }) {
+function EnvironmentMenu({ project }: { project: ProjectView }) {
+  const { environment: shown, environments } = project
   const actions = environments.map((id) => {
     const label = environmentName(id)
-    const others = services.filter((service) => ![null, label].includes(nameAt(service, id)))
+    const others = shownIn(project).filter((service) => ![null, label].includes(nameAt(service, id)))
     return { id, label, detail: namesOf(id, others), onAction: () => select(id) }
   })
   return (
@@ -74,7 +78,9 @@ function EnvironmentMenu({ project: { environment: shown, environments } }: { pr
   )
 }
 
-function namesOf(environment: Environment, of = services): string {
+const shownIn = (project: ProjectView) => services.filter(({ id }) => !isHiddenIn(project, id))
+
+function namesOf(environment: Environment, of: typeof services): string {
   return of
     .map((service) => ({ name: nameAt(service, environment), label: service.label }))
     .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))

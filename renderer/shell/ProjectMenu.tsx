@@ -1,4 +1,5 @@
 import { Box, ChevronDown } from 'lucide-react'
+import { memo } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
@@ -9,7 +10,7 @@ import { MenuButton, type MenuGroup } from '../ui/MenuButton'
 type Props = { view: View; onSwitch: () => void; onPreferences: () => void }
 
 /** The open project, with a menu that leads to others. */
-export function ProjectMenu({ view, ...ways }: Props) {
+export const ProjectMenu = memo(function ProjectMenu({ view, ...ways }: Props) {
   const { project, recent } = view
   return (
     <MenuButton
@@ -29,7 +30,7 @@ export function ProjectMenu({ view, ...ways }: Props) {
       <ChevronDown size={13} aria-hidden />
     </MenuButton>
   )
-}
+})
 
 function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences }: Omit<Props, 'view'>): MenuGroup[] {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
@@ -8,7 +8,7 @@ import { clock, useNow } from '../ui/time'
 const ProtectionAdvice = late(async () => (await import('./ProtectionAdvice')).ProtectionAdvice)
 
 /** Its first words always say what protects secrets right now. */
-export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () => void }) {
+export const StatusLine = memo(function StatusLine({ view, onSecurity }: { view: View; onSecurity: () => void }) {
   const { protection, project, online, version } = view
   const now = useNow()
   return (
@@ -20,7 +20,7 @@ export function StatusLine({ view, onSecurity }: { view: View; onSecurity: () =>
       <span className="status-version">{texts.program(version)}</span>
     </footer>
   )
-}
+})
 
 /** What is under way, or else what was done last. */
 function Said({ view: { said, project } }: { view: View }) {

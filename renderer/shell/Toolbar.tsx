@@ -1,10 +1,10 @@
 import { Lock, LockOpen } from 'lucide-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 
 import { shellTexts as texts } from '../../shared/texts'
 import type { Protection, View } from '../../shared/view'
 import { call } from '../bridge/bridge'
-import type { PageName } from '../pages/pages'
+import type { PageName } from '../pages/page'
 import { SearchBox } from './search/SearchBox'
 import type { Search } from '../search/useSearch'
 import { askFor } from '../pages/security/asking'
@@ -37,7 +37,7 @@ export function Toolbar({ view, page, search, searchBox, ...ways }: Props) {
   )
 }
 
-function LockButton({ protection: { state, hidden, offers, passphrase } }: { protection: Protection }) {
+const LockButton = memo(function LockButton({ protection: { state, hidden, offers, passphrase } }: { protection: Protection }) {
   if (state === 'locked' && offers.includes('passphrase')) {
     return <IconButton label={texts.unlock} icon={Lock} onPress={() => askFor('unlock')} />
   }
@@ -49,4 +49,4 @@ function LockButton({ protection: { state, hidden, offers, passphrase } }: { pro
       onPress={() => void call(hidden ? 'vault.show' : 'vault.hide', undefined)}
     />
   )
-}
+})

@@ -1,16 +1,25 @@
-import { groups, pages, type Page } from '../pages/pages'
+import { shellTexts as texts } from '../../shared/texts'
+import type { Page } from '../pages/page'
+import { groups, pages } from '../pages/pages'
 
 /** A group of the tree, or a page in it. */
 export type Category = { label: string; children: readonly string[] }
 
 export const rootId = 'root'
 
+/** The last entry of the services, which is no page. */
+export const addServiceId = 'add-service'
+
 /** Groups that are about the open project. */
 export const projectGroups: readonly string[] = groups.filter(({ isOfProject }) => isOfProject).map(({ id }) => id)
 
 export const categories: Readonly<Record<string, Category>> = Object.fromEntries([
   [rootId, { label: '', children: groups.map(({ id }) => id) }],
-  ...groups.map(({ id, label, pages: own }) => [id, { label, children: idsBelow(own, undefined) }]),
+  ...groups.map(({ id, label, pages: own }) => [
+    id,
+    { label, children: [...idsBelow(own, undefined), ...(id === 'services' ? [addServiceId] : [])] },
+  ]),
+  [addServiceId, { label: texts.addService, children: [] }],
   ...pages.map(({ id, label }) => [id, { label, children: idsBelow(pages, id) }]),
 ])
 

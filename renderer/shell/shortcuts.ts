@@ -19,7 +19,8 @@ export function useShortcuts(actions: Actions): void {
       const action = actionOf(event, latest.current)
       if (action === null) return
       event.preventDefault()
-      action()
+      // A key that is held down is one press.
+      if (!event.repeat) action()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

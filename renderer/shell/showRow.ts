@@ -1,11 +1,8 @@
+import { glow } from '../ui/glow'
 import { bringIntoSight } from '../ui/useSight'
 
 /** How many frames to wait for a page that has to be loaded first. */
 const patience = 120
-const glow: [Keyframe[], KeyframeAnimationOptions] = [
-  [{ backgroundColor: 'var(--mark)' }, { backgroundColor: 'transparent' }],
-  { duration: 1600, easing: 'ease-in' },
-]
 
 /** Brings a row of the page that is being shown into sight and marks it for a moment. */
 export function showRow(name: string, left = patience): void {
@@ -16,7 +13,7 @@ export function showRow(name: string, left = patience): void {
     return
   }
   row.scrollIntoView({ block: 'nearest' })
-  row.animate(...glow)
+  glow(row)
   // A change of page loses the focus. If it was kept, the cursor stays where it is.
   if (document.activeElement === document.body)
     row.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })

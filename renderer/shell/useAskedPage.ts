@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { AskedPage } from '../../shared/about'
-import { pageCalled, type PageName } from '../pages/pages'
+import { call } from '../bridge/bridge'
+import type { PageName } from '../pages/page'
+import { pageCalled } from '../pages/pages'
 import { showRow } from './showRow'
 
 type Ways = {
@@ -20,6 +22,9 @@ export function useAskedPage(asked: AskedPage | null, { onPage, onRow, onUnknown
     shown.current = asked.count
     showRow(asked.row)
   }, [asked])
+  useEffect(() => {
+    if (followed > 0) void call('page.shown', { count: followed })
+  }, [followed])
   if (asked === null || asked.count === followed) return
   setFollowed(asked.count)
   const page = pageCalled(asked.page)

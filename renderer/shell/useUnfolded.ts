@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 
 import { enginePage } from '../../shared/enginePage'
-import type { PageName } from '../pages/pages'
+import type { PageName } from '../pages/page'
 import { categories } from './categories'
 import type { EngineTree } from './engineTree'
 

@@ -9,9 +9,16 @@ const remembered = new Map<string, number>()
 
 export type Heights = ReturnType<typeof createHeights>
 
+export type Measured<Item> = {
+  items: readonly Item[]
+  keyOf: (item: Item) => string
+  /** How tall an item is as long as it was never drawn, in pixels. Better too low than too high. */
+  heightOf: (item: Item) => number
+}
+
 /** How tall the items of a list are: as they were when last drawn, or else as estimated. */
-export function createHeights(items: readonly { key: string; estimate: number }[]) {
-  const heights = items.map(({ key, estimate }) => remembered.get(key) ?? estimate)
+export function createHeights<Item>({ items, keyOf, heightOf }: Measured<Item>) {
+  const heights = items.map((item) => remembered.get(keyOf(item)) ?? heightOf(item))
 
   function sum(from: number, to: number): number {
     let total = 0
@@ -21,10 +28,10 @@ export function createHeights(items: readonly { key: string; estimate: number }[
 
   return {
     learn(item: number, height: number): void {
-      const key = items[item]?.key
-      if (key === undefined || heights[item] === height) return
+      const own = items[item]
+      if (own === undefined || heights[item] === height) return
       heights[item] = height
-      remembered.set(key, height)
+      remembered.set(keyOf(own), height)
     },
     /** Where an item begins. */
     upTo: (item: number): number => sum(0, item),
@@ -56,12 +63,19 @@ export function createHeights(items: readonly { key: string; estimate: number }[
   }
 }
 
-export function isSame(one: Stretch, other: Stretch): boolean {
-  return one.from === other.from && one.to === other.to
+/**
+ * What to draw next. What is drawn stays, as the same object, if it has all that is wanted and not more than twice as much.
+ * While nothing may go, it only grows.
+ */
+export function drawnNext(drawn: Stretch, wanted: Stretch, isHeld: () => boolean): Stretch {
+  const hasAll = wanted.from === wanted.to || (drawn.from <= wanted.from && drawn.to >= wanted.to)
+  if (hasAll && drawn.to - drawn.from <= 2 * (wanted.to - wanted.from)) return drawn
+  if (!isHeld()) return wanted
+  return hasAll ? drawn : around(drawn, wanted)
 }
 
 /** The stretch from the first to the last of two. */
-export function around(one: Stretch, other: Stretch): Stretch {
+function around(one: Stretch, other: Stretch): Stretch {
   if (one.from === one.to) return other
   return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
 }

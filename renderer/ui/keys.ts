@@ -36,3 +36,21 @@ export function leaveKeysToInputMethods(): void {
   window.addEventListener('keydown', hide, { capture: true })
   window.addEventListener('keyup', hide, { capture: true })
 }
+
+/**
+ * Takes Enter for one press however long it is held, on buttons, links and fields alike: otherwise it would send a command
+ * again and again, or answer the dialog that the first one has opened. In a text of several lines it goes on typing.
+ */
+export function takeHeldKeysOnce(): void {
+  function stop(event: KeyboardEvent): void {
+    const { target, key, repeat, ctrlKey, metaKey } = event
+    const isTyped = isTextOfLines(target) && !ctrlKey && !metaKey
+    if (!repeat || key !== 'Enter' || isTyped) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', stop, { capture: true })
+}
+
+const isTextOfLines = (target: EventTarget | null): boolean =>
+  target !== null && 'tagName' in target && target.tagName === 'TEXTAREA'

@@ -1,13 +1,9 @@
 import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
-import { around, createHeights, isSame, type Heights, type Part, type Stretch } from './heights'
+import { createHeights, drawnNext, type Heights, type Measured, type Part, type Stretch } from './heights'
 
-export type Listed<Item> = {
-  items: readonly Item[]
-  keyOf: (item: Item) => string
-  /** How tall an item is as long as it was never drawn, in pixels. Better too low than too high. */
-  heightOf: (item: Item) => number
+export type Listed<Item> = Measured<Item> & {
   /** True for a list that is read more than it changes: what is some screens away is drawn as well, in idle time. */
   drawsAhead?: boolean
 }
@@ -37,20 +33,16 @@ export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false }: L
   parts: readonly Part[]
 } {
   const list = useRef<HTMLDivElement>(null)
-  const [drawn, setDrawn] = useState(atFirst)
+  const [drawn, setDrawn] = useState(() => atFirst({ items, heightOf }))
   const [isAhead, setAhead] = useState(false)
   const [kept, setKept] = useState<string | null>(null)
-  const heights = useMemo(
-    () => createHeights(items.map((item) => ({ key: keyOf(item), estimate: heightOf(item) }))),
-    [items, keyOf, heightOf],
-  )
+  const heights = useMemo(() => createHeights({ items, keyOf, heightOf }), [items, keyOf, heightOf])
   const indexOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key))
 
   function look(beyond = drawsAhead && isAhead ? reach.ahead : reach.near): void {
     const seen = list.current && lookAt(list.current, heights, beyond)
     if (seen === null) return
-    const wanted = isSame(seen.stretch, drawn) || !isHeld() ? seen.stretch : around(drawn, seen.stretch)
-    if (!isSame(wanted, drawn)) setDrawn(wanted)
+    setDrawn(drawnNext(drawn, seen.stretch, isHeld))
     const focused = items[seen.focused]
     setKept(focused === undefined ? null : keyOf(focused))
   }
@@ -60,7 +52,10 @@ export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false }: L
     if (index !== -1 && list.current !== null) scrollTo(list.current, heights.upTo(index))
   }
 
-  useLayoutEffect(() => look())
+  useLayoutEffect(() => {
+    room.left = null
+    look()
+  })
   const drawAhead = useEffectEvent(() => {
     // Typing and pressing come first.
     startTransition(() => {
@@ -77,9 +72,22 @@ export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false }: L
   return { list, parts: heights.parts(drawn, indexOf(kept)) }
 }
 
-/** Nothing, until it is known what is in sight; all, where nothing is ever laid out, as when a test draws the page as text. */
-function atFirst(): Stretch {
-  return { from: 0, to: typeof document === 'undefined' ? Number.MAX_SAFE_INTEGER : 0 }
+/** What is left of the window's height for lists that are new, while they are drawn for the first time; null before. */
+const room: { left: number | null } = { left: null }
+
+/**
+ * What is likely in sight, until that is known: new lists begin with what fits into the window, one after another, so that
+ * most don't have to be drawn twice. All, where nothing is ever laid out, as when a test draws the page as text.
+ */
+function atFirst<Item>({ items, heightOf }: Pick<Listed<Item>, 'items' | 'heightOf'>): Stretch {
+  if (typeof document === 'undefined') return { from: 0, to: items.length }
+  let left = room.left ?? window.innerHeight
+  const end = items.findIndex((item) => {
+    left -= heightOf(item)
+    return left < 0
+  })
+  room.left = left
+  return { from: 0, to: end === -1 ? items.length : end }
 }
 
 /** Whether a dialog is open. It belongs to a row, so nothing may go meanwhile. */

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 
 import { figureOf, isWithin, tableOf, type Row } from './row'
 import { firstScript } from './firstScript'
+import { engineSettings } from './window/engine'
 import { fetchOverhead } from './window/fetch'
 import { changesFromOutside } from './window/outside'
 import { pageVisits } from './window/pages'
@@ -33,6 +34,8 @@ const parts: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
   pages: pageVisits,
   fetch: fetchOverhead,
   search: keystrokes,
+  engine: engineSettings,
+  matching,
   saves,
   views,
   vault,
@@ -52,6 +55,30 @@ const all = rows.map((row) => ({ ...row, result: figureOf(row), isWithin: isWith
 writeFileSync('test-results/bench.json', `${JSON.stringify(all, null, 2)}\n`)
 process.stdout.write(`\n${tableOf(rows)}\nThe same as JSON: test-results/bench.json\n`)
 if (values.check && !rows.every(isWithin)) process.exitCode = 1
+
+function matching(): Row[] {
+  const [settings, tokens] = [inNode('matching', 20_000, 0), inNode('matching', 20_000, 10_000)]
+  const row = (what: string, value = Number.NaN): Row => ({
+    what,
+    beside: '',
+    value,
+    raw: null,
+    unit: 'ms',
+    figure: 'plain',
+    budget: 4,
+  })
+  return [
+    row('a letter among 20,000 settings, without drawing, p95', settings['letter']),
+    {
+      ...row('the same with 10,000 tokens besides', tokens['letter']),
+      beside: 'without them',
+      raw: settings['letter'] ?? Number.NaN,
+      figure: 'difference',
+      budget: 2,
+    },
+    { ...row('making 20,000 settings ready after a change', settings['view']), budget: 16 },
+  ]
+}
 
 function saves(): Row[] {
   const [alone, many, large] = [inNode('saves', 0, 10), inNode('saves', 1000, 10), inNode('saves', 0, 5000)]

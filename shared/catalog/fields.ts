@@ -18,8 +18,8 @@ const Rule = z.strictObject({ pattern: z.string(), message: z.string() })
 const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)
 
 const base = {
-  /** Stable: part of `project.json`, of vault records and of the undo history. */
-  id: Id,
+  /** Stable: part of `project.json`, of vault records and of the undo history. `shown` is what every service has. */
+  id: Id.refine((id) => id !== 'shown'),
   label: z.string(),
   help: z.string(),
   /** True when each environment holds a value of its own. */
@@ -192,6 +192,8 @@ export const Service = z.strictObject({
   summary: z.string(),
   /** Why not everything here can be relied on, in a sentence; absent if the portal documents what is used. */
   experimental: z.string().optional(),
+  /** True if a project shows it only when it uses it, or when it was added there. The others are shown until hidden. */
+  isOptional: z.boolean().optional(),
   /** What must never be done with its secrets, in a sentence or two. */
   caution: z.string().optional(),
   /** The service's own names for environments, where they differ from ours; or why it has no environments, in a sentence. */

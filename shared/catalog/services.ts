@@ -2,6 +2,7 @@ import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import { builtIn } from './builtIn'
 import type { Field, Service } from './fields'
+import { shownField } from './shownField'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
@@ -22,7 +23,7 @@ export function serviceOf(id: ServiceId): Service {
   return found
 }
 
-/** All fields of a service, across its sections. */
+/** All fields that a service declares, across its sections. */
 export function fieldsOf(service: Service): readonly Field[] {
   const known = fields.get(service) ?? service.sections.flatMap((section) => section.fields)
   fields.set(service, known)
@@ -45,6 +46,7 @@ export function isSent({ fetch, tokens, check }: Service, field: string): boolea
   return fetch?.secret === field || tokens?.secret === field || (check?.sends.includes(field) ?? false)
 }
 
+/** A field that the service declares, or the one that every service has. */
 export function fieldOf(service: Service, id: string): Field | undefined {
-  return fieldsOf(service).find((field) => field.id === id)
+  return id === shownField.id ? shownField : fieldsOf(service).find((field) => field.id === id)
 }

@@ -27,6 +27,12 @@ export const nameOfGame: Check = (text) => (text === '' ? 'A game needs a name.'
 export const anyNumber: Check = (text) =>
   /^-?\d{1,10}$/.test(text) && (Number(text) | 0) === Number(text) ? null : 'A whole number that fits into 32 bits.'
 
+/** The same where zeros before it would make it something else. */
+export const plainNumber: Check = (text) => (/^-?0\d/.test(text) ? 'A whole number, without zeros before it.' : anyNumber(text))
+
+/** Unity's way to write on and off. */
+export const zeroOrOne: Check = (text) => (text === '0' || text === '1' ? null : 'Either 1 (on) or 0 (off).')
+
 /** Why a value of a row can't be in its file, in words; null if it can. A value that the engine takes is never refused. */
 export function refusalOf({ kind, breaks }: Pick<GeneralRow, 'kind' | 'breaks'>, value: string): string | null {
   const unseen =

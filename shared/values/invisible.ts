@@ -18,3 +18,10 @@ export function invisibleIn(text: string): string | null {
 export function withoutInvisible(text: string): string {
   return text.replaceAll(unseen, (found, seen?: string) => (seen === undefined ? '' : found))
 }
+
+/** The text with what can't be seen in it written out, and so on one line. */
+export function withVisible(text: string): string {
+  return text.replaceAll(unseen, (found, seen?: string) =>
+    seen === undefined ? `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}` : found,
+  )
+}

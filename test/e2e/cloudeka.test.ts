@@ -193,6 +193,31 @@ test('ten thousand tokens: only those in sight are in the document, and all can 
   await row('Token 4321').waitFor()
 })
 
+test('the search of the window finds tokens by name and state, and leads to the row in its table', async () => {
+  const box = page().getByRole('searchbox', { name: 'Search settings' })
+  await box.fill('token 8765')
+  await button('Show in the table: Token 8765').waitFor()
+  expect(
+    await page()
+      .getByRole('treeitem', { name: /^API Overview/ })
+      .textContent(),
+  ).toContain('1')
+  await box.press('Enter')
+  await page().keyboard.press('Enter')
+  await row('Token 8765').waitFor()
+  const focused = () => page().evaluate(() => document.activeElement?.textContent ?? '')
+  await expect.poll(focused).toContain('Token 8765')
+  expect(await box.inputValue()).toBe('')
+
+  await box.fill('token active 4321')
+  await page().getByText('Show in the table').first().waitFor()
+  await item('API Overview').click()
+  await page().getByText('Only the hits on this page are shown').waitFor()
+  await row('Token 4321').waitFor()
+  await expect.poll(() => row('Token 9999').count()).toBe(0)
+  await box.fill('')
+})
+
 test('ten thousand tokens are walked through by keyboard, and the row with the focus stays where the table is scrolled', async () => {
   await page().getByRole('searchbox', { name: 'Filter tokens' }).fill('')
   await page().getByText('10000 tokens').waitFor()

@@ -14,4 +14,4 @@ export async function showSettings({ page }: World, engine: string, name: string
 }
 
 /** The headings that pages are below. */
-const headings: Readonly<Record<string, string>> = { Description: 'Project', Config: 'Application' }
+const headings: Readonly<Record<string, string>> = { Description: 'Project', Config: 'Application', Window: 'Display' }

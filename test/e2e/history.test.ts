@@ -181,3 +181,18 @@ test('what was refused is taken back as soon as what is typed is right', async (
   await variable().fill('RIGHT')
   await page.getByRole('alert').waitFor({ state: 'detached' })
 })
+
+test('the row that an undo showed is not shown again when the page is loaded again', async () => {
+  const { page } = world
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Product name' })
+  const was = await field.inputValue()
+  await field.fill('Moth')
+  await field.press('Enter')
+  await expect.poll(() => field.getAttribute('data-uncommitted')).toBeNull()
+  await showPage(world, 'Security')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => field.inputValue()).toBe(was)
+  await page.reload()
+  await page.getByRole('heading', { name: 'coherence', level: 1 }).waitFor()
+})

@@ -119,6 +119,37 @@ test('Tab goes from field to field, past the menus of rows, and Enter in a store
   await expect.poll(next).toBe('general/unity.bundleVersion')
 })
 
+test('a key that is held down does its command once: Enter in a stored token and on the arrow, undo', async () => {
+  const { page } = world
+  const [project] = portal.world.organizations[0]?.projects ?? []
+  await pasteToken(world, project?.portal_token ?? '')
+  const fetches = () => portal.requests.filter(({ path }) => path.endsWith('/project')).length
+  const before = fetches()
+  const said = (text: string | RegExp) => page.locator('.status-said').getByText(text).waitFor()
+  const hold = async (key: string, meanwhile: () => Promise<void>) => {
+    await page.keyboard.down(key)
+    await meanwhile()
+    for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+
+  await page.getByLabel('Portal Token', { exact: true }).focus()
+  await hold('Enter', () => said('Runtime Key fetched'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Fetch Runtime Key' }).focus()
+  await hold('Enter', () => said('Runtime Key is up to date'))
+  await pasteToken(world, portal.world.organizations[0]?.projects[1]?.portal_token ?? '')
+  expect(fetches() - before).toBe(2)
+
+  await page.keyboard.down('Control')
+  await hold('z', () => said(/^Undone: Fetch/))
+  await page.keyboard.up('Control')
+  await page.keyboard.press('Control+Shift+Z')
+  await said(/^Redone: /)
+  await said(/^Redone: Fetch/)
+})
+
 test('F6 goes round the parts of the window, in both directions', async () => {
   const pane = () =>
     world.page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none')
@@ -145,7 +176,8 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   await page.getByRole('heading', { name: 'API Overview' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Plutu' }).waitFor()
-  // Over the name of the next group.
+  // Over "Add service…" and the name of the next group, which are no pages.
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Security' }).waitFor()

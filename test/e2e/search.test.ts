@@ -76,6 +76,32 @@ test('Enter and Down lead from the search into its results, which options, other
   }
 })
 
+test('what is typed right behind a search text is not lost: Enter leads into the first hit, and the keys arrive in its field', async () => {
+  const { page } = world
+  await box().focus()
+  await page.keyboard.type('envVariable')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('MY')
+  const field = page.getByRole('textbox', { name: 'Variable name' })
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+  expect(await field.inputValue()).toContain('MY')
+  await page.keyboard.press('Escape')
+})
+
+test('a hit that was just typed for has its controls before the mouse can reach them, and keeps them while typing goes on', async () => {
+  const { page } = world
+  const main = page.getByRole('main')
+  const hasControl = () => main.locator('[data-row="coherence/portalUrl"] input').count()
+  await box().pressSequentially('portal')
+  await heading('Search results').waitFor()
+  await main.locator('[data-row="coherence/portalUrl"]').hover()
+  expect(await hasControl()).toBe(1)
+  await main.getByRole('textbox', { name: 'Portal URL' }).first().click()
+  await box().focus()
+  await page.keyboard.type(' ')
+  expect(await hasControl()).toBe(1)
+})
+
 test('hits of all pages stand together, are marked and counted, and a page can be looked at alone', async () => {
   const { page } = world
   await box().fill('token')

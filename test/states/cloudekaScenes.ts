@@ -28,6 +28,18 @@ export const cloudekaScenes: Scene[] = [
         await page.getByRole('button', { name: 'Refresh' }).click()
         await page.getByRole('row', { name: /Build server/ }).waitFor()
       },
+      'found by the search': async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Search settings' }).fill('build server')
+        await page.getByRole('button', { name: 'Show in the table: Build server' }).waitFor()
+      },
+      'only the hits of the page': async ({ world: { page } }) => {
+        await page.getByRole('treeitem', { name: /^API Overview/ }).click()
+        await page.getByRole('row', { name: /Old laptop/ }).waitFor({ state: 'detached' })
+      },
+      'the whole page again': async ({ world: { page } }) => {
+        await page.getByRole('searchbox', { name: 'Search settings' }).fill('')
+        await page.getByRole('row', { name: /Old laptop/ }).waitFor()
+      },
       'not whole': (stage) => readOnce(stage, 'first-page', 'This list is incomplete.'),
       'same id': (stage) => readOnce(stage, 'same-ids', 'Several tokens share the id'),
       'strange dates': (stage) => readOnce(stage, 'strange-dates', 'unreadable date'),

@@ -57,6 +57,13 @@ export const generalScenes: Scene[] = [
         await page.keyboard.type('version')
         await page.getByRole('textbox', { name: 'Description' }).waitFor({ state: 'detached' })
       },
+      'a preset searched': async ({ world: { page } }) => {
+        await page.keyboard.press('Control+f')
+        await page.keyboard.press('Control+a')
+        await page.keyboard.type('demo')
+        await page.getByRole('group', { name: 'Phone (Android)' }).waitFor({ state: 'detached' })
+        await page.getByRole('group', { name: 'Demo (Windows Desktop)' }).waitFor()
+      },
     },
   },
   {
@@ -95,7 +102,8 @@ function makeUnity(world: World): void {
   const text = readFileSync(join(world.project, settings), 'utf8')
   const platforms = '    Android: com.lanternforge.drifters\n    Standalone'
   const numbers =
-    '  buildNumber:\n    Standalone: 0\n    iPhone: 12\n  AndroidBundleVersionCode: 37\n  m_BuildTargetIcons:\n' +
+    '  buildNumber:\n    Standalone: 0\n    VisionOS: 0\n    iPhone: 12\n    tvOS: 0\n' +
+    '  overrideDefaultApplicationIdentifier: 1\n  AndroidBundleVersionCode: 37\n  m_BuildTargetIcons:\n' +
     `  - m_BuildTarget: \n    m_Icons:\n    - serializedVersion: 2\n      m_Icon: {fileID: 2800000, guid: ${guid}, type: 3}\n`
   put(world, settings, text.replace('    Standalone', platforms).replace('  preloadedAssets', `${numbers}  preloadedAssets`))
   put(world, 'Assets/Art/Lantern.png', png)
@@ -107,6 +115,7 @@ function makeUnreal(world: World): void {
     world,
     'Config/DefaultGame.ini',
     '[/Script/EngineSettings.GeneralProjectSettings]\nProjectName=Tide Runner\nCompanyName=Saltworks\n' +
+      'ProjectDisplayedTitle=NSLOCTEXT("a", "c", "Tide Runner: Low Water")\n' +
       'Homepage="https://saltworks.example/"\nDescription=NSLOCTEXT("a", "b", "Run from the tide.")\n',
   )
   put(
@@ -127,7 +136,19 @@ function makeGodot(world: World): void {
   put(
     world,
     'export_presets.cfg',
-    '[preset.0]\n\nname="Phone"\nplatform="Android"\n\n[preset.0.options]\n\n' +
-      'version/name=""\npackage/unique_name="com.example.$genname"\n',
+    preset(0, 'Phone', 'Android', 'version/code=7\nversion/name=""\npackage/unique_name="com.example.$genname"\n') +
+      preset(1, 'Windows Desktop 64-bit', 'Windows Desktop', windows('Moth Garden')) +
+      preset(2, 'Demo', 'Windows Desktop', windows('Moth Garden Demo')),
+  )
+}
+
+function preset(number: number, name: string, platform: string, options: string): string {
+  return `[preset.${number}]\n\nname="${name}"\nplatform="${platform}"\n\n[preset.${number}.options]\n\n${options}\n`
+}
+
+function windows(product: string): string {
+  return (
+    `application/file_version="0.3.0.0"\napplication/product_version=""\napplication/company_name="Saltworks"\n` +
+    `application/product_name="${product}"\napplication/copyright=""\n`
   )
 }

@@ -77,6 +77,11 @@ export const projectScenes: Scene[] = [
         await world.page.getByText('Assets and ProjectSettings are links to').waitFor()
         await world.page.getByRole('button', { name: /^Open .*Client$/ }).waitFor()
       },
+      'clone whose links are followed': async ({ world }) => {
+        await press(world, 'Show the values there')
+        await world.page.getByText('Their values are read from there').waitFor()
+        await world.page.getByRole('button', { name: 'Show the values there' }).waitFor({ state: 'detached' })
+      },
     },
   },
   {

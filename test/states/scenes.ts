@@ -1,5 +1,6 @@
 import { cloudekaScenes } from './cloudekaScenes'
 import { coherenceScenes } from './coherenceScenes'
+import { engineScenes } from './engineScenes'
 import { compareScenes } from './compareScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
@@ -9,13 +10,15 @@ import { projectScenes } from './projectScenes'
 import { rowScenes } from './rowScenes'
 import { searchScenes } from './searchScenes'
 import { securityScenes } from './securityScenes'
+import { serviceScenes } from './serviceScenes'
 import { troubleScenes } from './troubleScenes'
 import { windowScenes } from './windowScenes'
 
 /** Every page and state of the window, in groups that are tested in parallel. */
 export const sceneGroups = {
-  window: [...windowScenes, ...troubleScenes],
+  window: [...windowScenes, ...serviceScenes, ...troubleScenes],
   general: [...generalScenes, ...compareScenes],
+  engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],

@@ -4,7 +4,10 @@ import { refusalTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 
-export function appCommands(session: Session, unlock: () => Promise<void>): ActsOf<'view' | 'preferences' | 'notice' | 'link'> {
+export function appCommands(
+  session: Session,
+  unlock: () => Promise<void>,
+): ActsOf<'view' | 'page' | 'preferences' | 'notice' | 'link'> {
   const { preferences, notices, openExternal, setTheme, publishAll } = session.shared
   return {
     'view.read': async () => {
@@ -12,6 +15,7 @@ export function appCommands(session: Session, unlock: () => Promise<void>): Acts
       return session.view()
     },
     'view.painted': () => void unlock(),
+    'page.shown': ({ count }) => session.wasShown(count),
     'preferences.write': (input) => {
       preferences.write(input)
       setTheme(input.theme)

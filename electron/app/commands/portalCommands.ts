@@ -23,7 +23,7 @@ export function portalCommands(session: Session): ActsOf<'portal'> {
       if (brought !== null) await accept(at, brought, signal)
     },
     'portal.check': async (at, signal) => session.say(doneTexts.checked[await checkService(shared, opened(), at, signal)]),
-    'portal.cancel': (at) => opened().run(at).work?.cancel(),
+    'portal.cancel': (at) => opened().knownRun(at)?.work?.cancel(),
     'portal.choose': ({ organization, project, ...at }) =>
       session.attempt(at, keyFieldAt(at).id, () =>
         acceptFetched(session, at, chosenProject(opened(), at, { organization, project })),

@@ -30,6 +30,14 @@ export function projectCommands(session: Session): ActsOf<'recent' | 'project' |
       await separateFolder(shared, project, id)
       await openProject(session, project.root)
     },
+    'project.follow': async () => {
+      const { root, engine } = session.opened()
+      shared.approvals.approveLinks(
+        root,
+        engine.links.map(({ place }) => place),
+      )
+      await openProject(session, root)
+    },
     'project.copyCommand': async ({ path }) => {
       const file = session
         .opened()

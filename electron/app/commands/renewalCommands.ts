@@ -28,6 +28,10 @@ export function renewalCommands(session: Session): ActsOf<'renewal'> {
         await storeRenewal(shared, opened(), fieldAt)
         session.say(doneTexts.storedUnchecked(secretFieldOf(fieldAt).label))
       }),
-    'renewal.drop': (fieldAt) => renew(fieldAt, () => dropRenewal(opened(), fieldAt)),
+    'renewal.drop': (fieldAt) => {
+      session.forgetSaid()
+      dropRenewal(opened(), fieldAt)
+      session.publish()
+    },
   }
 }

@@ -33,14 +33,16 @@ export function settingCommands(session: Session): ActsOf<'setting'> {
       attempt(fieldAt, async (label) => saySaved(label, await saveSetting(shared, opened(), fieldAt, null))),
 
     'setting.leave': (fieldAt) => {
-      opened().run(fieldAt).problems.delete(fieldOf(fieldAt).id)
+      opened().knownRun(fieldAt)?.problems.delete(fieldOf(fieldAt).id)
       session.publish()
     },
 
-    'setting.resolve': ({ keep, ...fieldAt }) =>
+    'setting.resolve': ({ keep, shown, ...fieldAt }) =>
       attempt(fieldAt, async (label) => {
-        const resolved = await resolveConflict(opened(), fieldAt, keep)
-        if (resolved !== null) session.say('written' in resolved ? resolved.written : doneTexts.taken(label, resolved.taken))
+        const resolved = await resolveConflict(opened(), fieldAt, { keep, shown })
+        if (resolved === 'changed') session.say(doneTexts.conflictChanged)
+        else if (resolved !== null)
+          session.say([resolved.taken && doneTexts.taken(label, resolved.taken), resolved.written].filter(Boolean).join('. '))
       }),
 
     'setting.copy': async ({ form, ...fieldAt }) => {

@@ -13,11 +13,12 @@ export function targetCommands(session: Session): ActsOf<'targets'> {
   }
 
   return {
-    'targets.preview': async (input) => tell(await offerWrites(opened(), input, input.ids)),
+    'targets.preview': async (input) => tell(await offerWrites(opened(), input, { ids: input.ids })),
     'targets.write': async (input) => tell(await writePending(opened(), input, input.ids)),
     'targets.put': async (at) => tell(await offerPut(opened(), at)),
     'targets.dismiss': (at) => {
-      opened().run(at).pending = []
+      const run = opened().knownRun(at)
+      if (run !== undefined) run.pending = []
       session.publish()
     },
     'targets.ignore': (input) =>

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+
 import type { Command, Handlers } from '../../../shared/contract'
 import type { Session } from '../session/session'
 import type { createTurns } from '../../core/turns'
@@ -36,7 +38,7 @@ export function createConsent(session: Session, inTurn: ReturnType<typeof create
 
   return {
     /** Notes a folder that the user dropped on the window: the preload saw its file. */
-    noteChosen: (path: string) => void chosen.add(path),
+    noteChosen: (path: string) => void chosen.add(resolve(path)),
 
     /** The same commands, each of them asking first where it has to. */
     asking(handlers: Handlers): Handlers {

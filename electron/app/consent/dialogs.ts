@@ -27,11 +27,16 @@ export function createDialogs(now: () => Date) {
         return alone(show)
       }
 
+      const whyUnasked = (isPressed: () => boolean) => {
+        if (isOpen) return 'busy'
+        return isRefused && !isPressed() ? 'unasked' : null
+      }
       return {
         ...port,
+        whyUnasked: (isPressed) => whyUnasked(() => isPressed),
         async confirm(question, isPressed) {
-          if (isOpen) return 'busy'
-          if (isRefused && !(isPressed ?? port.takePress())) return 'unasked'
+          const unasked = whyUnasked(() => isPressed ?? port.takePress())
+          if (unasked !== null) return unasked
           isRefused = !(await alone(() => port.confirm(question)))
           return isRefused ? 'no' : 'yes'
         },

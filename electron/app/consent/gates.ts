@@ -4,7 +4,7 @@ import type { ServiceId } from '../../../shared/catalog/services'
 import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
 import { portalState } from '../../core/project/portalState'
 import { recordOf } from '../../core/project/settingAt'
-import type { Question, Session } from '../session/session'
+import type { Question, Session, Unasked } from '../session/session'
 import { createLimit } from './limit'
 import { createNames } from './names'
 import { standing } from './subjects'
@@ -24,7 +24,16 @@ export function createGates(session: Session) {
 
   async function ask(question: Question, isPressed?: boolean): Promise<void> {
     const answer = await port.confirm(question, isPressed)
-    if (answer === 'yes') return
+    if (answer !== 'yes') refuse(answer)
+  }
+
+  /** For a question of which nothing may be known where it is not asked. */
+  function assertAskable(isPressed: boolean): void {
+    const why = port.whyUnasked(isPressed)
+    if (why !== null) refuse(why)
+  }
+
+  function refuse(answer: 'no' | Unasked): never {
     const why = { no: refusalTexts.cancelled, busy: refusalTexts.otherQuestion, unasked: refusalTexts.notAskedAgain }[answer]
     session.say(why)
     session.publish()
@@ -83,5 +92,5 @@ export function createGates(session: Session) {
     if (vault.describe(recordAt(fieldAt)).state !== 'absent') await pressed(texts.overwrite(names.secret(fieldAt)))
   }
 
-  return { ask, pressed, show, destroy, send, store, storeLater, names }
+  return { ask, assertAskable, pressed, show, destroy, send, store, storeLater, names }
 }

@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../shared/texts'
+import { confirmTexts as texts, projectTexts, refusalTexts, securityTexts } from '../../../shared/texts'
 import { projectAround } from '../../core/engines/projectAround'
 import { isCopied } from '../../core/operations/createdSecrets'
 import { confirmed } from '../../core/operations/secretPlaces'
@@ -29,25 +30,37 @@ export function consentRules(session: Session, known: Known): Rules {
   return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
 }
 
-function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen }: Known): Rules {
+function aboutProjects(session: Session, { gates: { ask, assertAskable, pressed, send }, chosen }: Known): Rules {
   const { preferences, approvals } = session.shared
 
   /** What is offered in the folder that is open already takes no more than a press. */
-  function askToOpen(folder: string): Promise<unknown> {
+  async function askToOpen(folder: string, isPressed: boolean): Promise<void> {
     const offers = session.project()?.offers() ?? []
     const isOffered = offers.some(({ isInside, path }) => isInside && path === folder)
-    return isOffered ? pressed(texts.open(folder)) : ask(texts.open(folder))
+    if (!(isOffered && isPressed)) await ask(texts.open(folder), isPressed)
+  }
+
+  /**
+   * The folder that a page may open at a path of its own, after the user's yes. Until then it learns nothing of what is
+   * there: a file, something it may not see and nothing at all are one, and while the user is not asked, a folder as well.
+   */
+  async function folderAt(path: string): Promise<string> {
+    const { platform } = session.shared
+    const isPressed = session.port.takePress()
+    assertAskable(isPressed)
+    const folder = isElsewhere(path, platform) ? path : await realFolder(path)
+    // Asking about anything but a folder would let the page show the user any text.
+    if (folder === null) throw new AppError('file-failed', projectTexts.noFolder(path))
+    await askToOpen(folder, isPressed)
+    return folder
   }
 
   return {
-    'project.open': async ({ path }) => {
+    'project.open': async ({ path: given }) => {
+      const path = resolve(given)
+      if (session.project()?.root === path) return { path }
       const isKnown = chosen.has(path) || preferences.recent().some((known) => known.path === path)
-      if (session.project()?.root === path) return undefined
-      const { platform } = session.shared
-      const folder = !isKnown && isElsewhere(path, platform) ? path : await projectAround(path)
-      // The command refuses anything but a folder. Asking about it would let the page show the user any text.
-      if (!isKnown && (await mayBeOpened(folder, platform))) await askToOpen(folder)
-      return { path: folder }
+      return { path: isKnown ? await projectAround(path) : await folderAt(path) }
     },
     'project.accept': async () => {
       const project = session.opened()
@@ -56,6 +69,11 @@ function aboutProjects(session: Session, { gates: { ask, pressed, send }, chosen
     },
     'project.separate': async () => {
       if (session.opened().boundTo() !== null) await pressed(texts.separate)
+    },
+    'project.follow': async () => {
+      const { links } = session.opened().engine
+      if (links.length === 0) throw new AppError('invalid', refusalTexts.nothingLinked)
+      await ask(texts.follow(links.map(({ place }) => place)))
     },
     'security.claim': async ({ project: lost }) => {
       const project = confirmed(session.opened())
@@ -116,13 +134,14 @@ function aboutTokens(session: Session, { gates: { pressed, show, destroy, send, 
 /** A path on another computer: just looking at it tells that computer who is signed in here. */
 const elsewhere = /^[\\/]{2}/
 
-const isElsewhere = (path: string, platform: string): boolean => platform === 'win32' && elsewhere.test(path)
+export const isElsewhere = (path: string, platform: string): boolean => platform === 'win32' && elsewhere.test(path)
 
-/** Whether there is a folder to ask about. If not, the command says what is wrong. */
-export async function mayBeOpened(path: string, platform: string): Promise<boolean> {
-  if (isElsewhere(path, platform)) return true
-  return stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  )
+/** The folder that a path means, by its real name; null for anything else. */
+async function realFolder(path: string): Promise<string | null> {
+  try {
+    const folder = await realpath(await projectAround(path))
+    return (await stat(folder)).isDirectory() ? folder : null
+  } catch {
+    return null
+  }
 }

@@ -36,6 +36,7 @@ export function consentSubjects(session: Session): Subjects {
     'security.clear': listed,
     'renewal.check': stored,
     'renewal.store': stored,
+    'project.follow': () => JSON.stringify(session.opened().engine.links),
     'tokens.create': account,
     'tokens.regenerate': account,
     'tokens.remove': account,

@@ -3,6 +3,7 @@ import { events } from '../../../shared/contract'
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { refusalTexts, shellTexts } from '../../../shared/texts'
+import { withVisible } from '../../../shared/values/invisible'
 import { ending, hasSameName } from '../../../shared/values/sameName'
 import type { View } from '../../../shared/view'
 import type { Project } from '../../core/project/project'
@@ -31,12 +32,15 @@ export type WindowPort = {
 }
 
 /** `busy`: not asked, because another dialog is open. `unasked`: not asked, because after a no only a press allows a question. */
-type Answer = 'yes' | 'no' | 'busy' | 'unasked'
+export type Unasked = 'busy' | 'unasked'
+type Answer = 'yes' | 'no' | Unasked
 
 /** The same, with its dialogs guarded. */
 export type GuardedPort = Omit<WindowPort, 'confirm'> & {
   /** `isPressed`: for a caller that has taken the press already. */
   confirm(question: Question, isPressed?: boolean): Promise<Answer>
+  /** Why a question would not be asked now; null if it would. */
+  whyUnasked(isPressed: boolean): Unasked | null
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -45,10 +49,10 @@ export type Session = ReturnType<typeof createSession>
 export function createSession(shared: Shared, port: GuardedPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
-  let wish: AskedPage | null = null
+  const { asked: wish, ...wishing } = createWish(publish)
   const { said, ...saying } = createSaying()
   const viewOf = createViews(shared)
-  const view = (): View => viewOf({ project, openProblem, said: said(), asked: wish })
+  const view = (): View => viewOf({ project, openProblem, said: said(), asked: wish() })
 
   function publish(): void {
     if (project !== null) port.setTitle(titleOf(shared, project))
@@ -90,18 +94,16 @@ export function createSession(shared: Shared, port: GuardedPort) {
     ...createAtWork(shared.unfinished),
     ...createOpening(),
     ...saying,
+    ...wishing,
     view,
     publish,
-    /** Shows a page, or one row of it. */
-    askFor(page: string, row?: string): void {
-      wish = { count: (wish?.count ?? 0) + 1, page, ...(row !== undefined && { row }) }
-      publish()
-    },
     opened,
     attempt,
     project: () => project,
     show(next: Project): Project {
       project?.stop()
+      // What a link asks for is about the project that comes first.
+      if (project !== null && project.root !== next.root) wishing.wasShown()
       project = next
       openProblem = null
       return next
@@ -116,7 +118,26 @@ export function createSession(shared: Shared, port: GuardedPort) {
 
 function titleOf({ preferences }: Shared, project: Project): string {
   const isOneOfTwo = hasSameName(project.root, preferences.recent())
-  return shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null)
+  return withVisible(shellTexts.windowTitle(project.name(), isOneOfTwo ? ending(project.root) : null))
+}
+
+/** The page that the window is to show, until it has. */
+function createWish(publish: () => void) {
+  let count = 0
+  let wish: AskedPage | null = null
+  return {
+    asked: () => wish,
+    /** Shows a page, or one row of it. */
+    askFor(page: string, row?: string): void {
+      count += 1
+      wish = { count, page, ...(row !== undefined && { row }) }
+      publish()
+    },
+    /** The page has followed a wish, or need not follow any. Not if another one was asked for meanwhile. */
+    wasShown(shown = count): void {
+      if (shown === count) wish = null
+    },
+  }
 }
 
 /** The text of the status line. */
@@ -124,9 +145,9 @@ function createSaying() {
   let said = { count: 0, text: '' }
   return {
     said: () => said,
-    /** An empty text changes nothing. */
+    /** An empty text changes nothing. What others named in it is on one line. */
     say(text: string): void {
-      if (text !== '') said = { count: said.count + 1, text }
+      if (text !== '') said = { count: said.count + 1, text: withVisible(text) }
     },
     /** Clears the status line before a new command, so that the last result is not taken for the new one's. */
     forgetSaid: () => void (said = { count: said.count + 1, text: '' }),

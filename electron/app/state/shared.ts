@@ -1,3 +1,4 @@
+import { createProofs, ProofsFile, type Proofs } from '../../core/places/proofs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -48,6 +49,7 @@ export type Shared = {
   about: About
   preferences: PreferenceStore
   approvals: Approvals
+  proofs: Proofs
   vault: Vault
   clipboard: Clipboard
   notices: Notices
@@ -105,6 +107,7 @@ export function createShared(world: World, publishAll: () => void): Shared {
     about,
     preferences,
     approvals: openApprovals(inFolder, preferences, log),
+    proofs: createProofs({ store: openStore({ ...inFolder, name: 'history-key', schema: ProofsFile }) }),
     vault,
     hideSecrets,
     clipboard,

@@ -1,8 +1,9 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceView } from '../../../shared/view'
 import { checkStamp } from '../../core/operations/checkKeys'
-import { fetchingSecretStoredAt } from '../../core/operations/fetchKey'
+import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
+import { isServiceShown } from '../../core/operations/shownServices'
 import { portalState } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import { brought } from '../../core/project/projectState'
@@ -20,6 +21,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   const portal = portalState(shared.approvals, project, at.service)
   return {
     id: at.service,
+    isShown: isServiceShown(shared, project, at.service),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),
@@ -47,11 +49,13 @@ function fetchedView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
   const fetched = project.fetched(at)
   if (fetched === null || fetched.key !== savedKey(project, at)) return null
   const newest = project.state.undoable()
+  const now = fetcherNow(shared, project, at)
+  const { secretStoredAt, origin = now.origin } = fetched
   return {
     at: fetched.at,
     change: fetched.change,
     isNewest: newest !== null && brought(newest, at),
-    isCurrent: fetched.secretStoredAt === fetchingSecretStoredAt(shared, project, at),
+    isCurrent: secretStoredAt === now.secretStoredAt && origin === now.origin,
   }
 }
 

@@ -51,13 +51,19 @@ export function createViews(shared: Shared) {
   })
 }
 
-function engineView({ engine: { kind, label, note }, engineOpen, offers, areAllOffered }: Project): ProjectView['engine'] {
+function engineView({
+  engine: { kind, label, note, links, beyond },
+  engineOpen,
+  offers,
+  areAllOffered,
+}: Project): ProjectView['engine'] {
   const offered = offers().map(({ path, name, label: offeredLabel }) => ({ path, name, label: offeredLabel }))
   return {
     kind,
     label,
     open: engineOpen(),
     ...(note !== null && { note }),
+    ...(beyond.length < links.length && { mayFollow: true }),
     ...(offered.length > 0 && { offers: offered, areAllOffered: areAllOffered() }),
   }
 }

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { openProject } from '../commands/openProject'
 import type { Project } from '../../core/project/project'
 import type { Session } from '../session/session'
-import { readAgain } from './readAgain'
+import { createReading } from './readAgain'
 import { watchedPaths } from './watchedPaths'
 import { watchFiles, type FileWatch } from './watchFiles'
 
@@ -17,7 +16,8 @@ export type Following = ReturnType<typeof createFollowing>
 export function createFollowing(session: Session) {
   let isStarted = false
   let followed: { project: Project; watch: FileWatch } | null = null
-  let isAsked = false
+  const { readIfChanged } = createReading(session)
+  let asked: 'no' | 'noticed' | 'all' = 'no'
   let reading: Promise<void> | null = null
 
   /** Watches the files that the open project has now; nothing before the first paint. */
@@ -29,15 +29,15 @@ export function createFollowing(session: Session) {
     }
     if (!isStarted || project === null) return
     const isNew = followed === null
-    followed ??= { project, watch: watchFiles({ root: project.root, onChange: () => void look() }) }
+    followed ??= { project, watch: watchFiles({ root: project.root, onChange: () => void look('noticed') }) }
     const arming = followed.watch.follow(watchedPaths(project))
     // Changes between reading the files and watching them were not seen.
-    if (isNew) void arming.then(look)
+    if (isNew) void arming.then(() => look())
   }
 
-  /** Reads the files again, now or as soon as no command is at work. */
-  function look(): Promise<void> {
-    isAsked = true
+  /** Reads the files again, now or as soon as no command is at work. What was only `noticed` may be a save of our own. */
+  function look(why: Exclude<typeof asked, 'no'> = 'all'): Promise<void> {
+    if (asked !== 'all') asked = why
     reading ??= lookWhileAsked().finally(() => {
       reading = null
     })
@@ -45,25 +45,24 @@ export function createFollowing(session: Session) {
   }
 
   async function lookWhileAsked(): Promise<void> {
-    while (isAsked && !session.isAtWork()) {
-      isAsked = false
+    while (asked !== 'no' && !session.isAtWork()) {
+      const mayBeOurs = asked === 'noticed'
+      asked = 'no'
       const project = session.project()
       if (project === null) return
       const before = shownBy(session)
-      await readAgain(session, project)
-      // The state, the binding and the secrets belong to the id that the project was opened with.
-      if (session.project() === project && !project.isSame()) await openProject(session, project.root)
+      const isRead = await readIfChanged(project, { mayBeOurs })
       // A command that began meanwhile publishes the result itself.
-      if (session.isAtWork()) isAsked = true
+      if (session.isAtWork()) void look('noticed')
       else if (session.project() === project && !isDeepStrictEqual(before, shownBy(session))) session.publish()
       follow()
-      void lookAtIcon(session, project)
+      if (isRead) void lookAtIcon(session, project)
     }
   }
 
   session.whenAtRest(() => {
     follow()
-    if (isAsked) void look()
+    if (asked !== 'no') void look(asked)
   })
 
   return {
@@ -73,7 +72,7 @@ export function createFollowing(session: Session) {
       follow()
     },
     follow,
-    look,
+    look: () => look(),
     close(): void {
       isStarted = false
       follow()

@@ -5,20 +5,24 @@ import type { Store } from '../store'
 const FolderApproval = z.looseObject({ project: z.uuid(), path: z.string() })
 const OriginApproval = z.looseObject({ project: z.uuid(), origin: z.string() })
 
-/** `approvals.json`: the folders a project's secrets may be used in, and the origins they may go to. Never shortened. */
+const LinkApproval = z.looseObject({ path: z.string(), place: z.string() })
+
+/** `approvals.json`: the folders a project's secrets may be used in, the origins they may go to, and where links of a folder may be followed to. Never shortened. */
 export const ApprovalsFile = z.looseObject({
   version: z.literal(1),
   /** By real path, the oldest first. One project has several: worktrees, clones. */
   folders: z.array(FolderApproval),
   /** Origins that came from a file or a field. */
   origins: z.array(OriginApproval),
+  /** By real path: the folder of the project, and a place out of it that one of its links leads to. */
+  links: z.array(LinkApproval).default([]),
 })
 type ApprovalsFile = z.infer<typeof ApprovalsFile>
 
 /** Approvals as another file recorded them. */
 export type Approved = Pick<ApprovalsFile, 'folders' | 'origins'>
 
-const none: ApprovalsFile = { version: 1, folders: [], origins: [] }
+const none: ApprovalsFile = { version: 1, folders: [], origins: [], links: [] }
 
 export type Approvals = ReturnType<typeof createApprovals>
 
@@ -31,6 +35,12 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
 
   const isOriginApproved = (project: string, origin: string) =>
     file().origins.some((known) => known.project === project && known.origin === origin)
+
+  /** Where the links of a folder may be followed to. */
+  const linkedFrom = (path: string) =>
+    file()
+      .links.filter((known) => known.path === path)
+      .map(({ place }) => place)
 
   return {
     /** Another object once anything else was approved. */
@@ -61,12 +71,21 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
       store.write({ ...file(), origins: [...file().origins, { project, origin }] })
     },
 
+    linkedFrom,
+
+    /** Throws `file-failed`; nothing is approved then. */
+    approveLinks(path: string, places: readonly string[]): void {
+      const known = new Set(linkedFrom(path))
+      const more = places.filter((place) => !known.has(place)).map((place) => ({ path, place }))
+      if (more.length > 0) store.write({ ...file(), links: [...file().links, ...more] })
+    },
+
     /**
      * Makes the file where there is none, from what was approved before it existed. From then on no other file can add
      * anything: neither preferences from a backup nor planted ones.
      */
     begin(before: Approved): void {
-      if (store.read() === null && store.problem() === null) store.write({ version: 1, ...before })
+      if (store.read() === null && store.problem() === null) store.write({ version: 1, links: [], ...before })
     },
   }
 }

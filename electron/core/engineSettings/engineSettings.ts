@@ -1,23 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import { AppError, type Failure } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general/general'
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import type { OpenFile } from '../places/gameFile'
 import { valueIn } from './plannedValue'
 import { createSettingsPlans } from './plans'
-import { createSettingsReadings } from './readings'
+import { createSettingsReadings, type SettingsEngine } from './readings'
 import type { Setting } from './rows/source'
 
-type Parts = { root: string; kind: EngineKind; version: string | null }
+type Parts = { root: string; engine: SettingsEngine }
 
 export type EngineSettings = ReturnType<typeof createEngineSettings>
 
 /** All settings of the engine, in the engine's own files, without the engine. */
-export function createEngineSettings({ root, kind, version }: Parts) {
+export function createEngineSettings({ root, engine }: Parts) {
   const problems = new Map<string, Failure>()
-  const readings = createSettingsReadings({ root, kind, version, problems })
+  const readings = createSettingsReadings({ root, engine, problems })
 
   function settingOf(id: string): Setting {
     const setting = readings.settingOf(id)
@@ -27,7 +26,7 @@ export function createEngineSettings({ root, kind, version }: Parts) {
 
   return {
     ...readings,
-    ...createSettingsPlans({ root, kind, settingOf, read: readings.read }),
+    ...createSettingsPlans({ root, engine, settingOf, read: readings.read }),
     problems,
     label: (id: string) => settingOf(id).label,
     key: (id: string) => settingOf(id).key,

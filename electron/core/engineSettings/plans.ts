@@ -1,16 +1,16 @@
 import { AppError } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general/general'
 import { engineNames, generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
 import type { Planned as PlannedFile } from '../places/places'
 import { planMany, type Wish } from './planMany'
 import { plannedValue, valueIn } from './plannedValue'
+import type { SettingsEngine } from './readings'
 import type { Setting } from './rows/source'
 
 type Parts = {
   root: string
-  kind: EngineKind
+  engine: SettingsEngine
   settingOf: (id: string) => Setting
   /** Reads the files again. */
   read: () => Promise<void>
@@ -20,7 +20,7 @@ type Parts = {
 type Planned = { edits: Edit[]; apply(): Promise<void> }
 
 /** Plans the writes of settings, each over the value that was shown. */
-export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
+export function createSettingsPlans({ root, engine: { kind, beyond }, settingOf, read }: Parts) {
   function editable(id: string): Setting {
     const setting = settingOf(id)
     if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
@@ -29,7 +29,7 @@ export function createSettingsPlans({ root, kind, settingOf, read }: Parts) {
 
   /** The file as it is now. Throws the reason why it can't be edited. */
   async function openFile({ file, format }: Setting): Promise<OpenFile> {
-    const found = await readGameFile(root, file, format)
+    const found = await readGameFile(root, file, format, beyond)
     if (found.is === 'absent') throw new AppError('file-refused', generalTexts.noFile(file, engineNames[kind]))
     if (found.why !== null) throw new AppError(found.why.code, found.why.message)
     return found

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Failure } from '../../../shared/errors'
 import { rowsAtOnce } from '../../../shared/enginePage'
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
-import type { EngineKind } from '../../../shared/general/general'
+import type { Engine } from '../engines/engine'
+import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import { createTurns } from '../turns'
 import type { EngineSource, Setting, SettingsPage } from './rows/source'
@@ -11,10 +12,12 @@ import type { Side } from './side'
 import { sourceOf } from './sources'
 import { settingView } from './view'
 
+/** What of an engine its settings depend on. */
+export type SettingsEngine = Pick<Engine, 'kind' | 'version' | 'beyond'>
+
 type Parts = {
   root: string
-  kind: EngineKind
-  version: string | null
+  engine: SettingsEngine
   problems: ReadonlyMap<string, Failure>
 }
 
@@ -24,7 +27,7 @@ type Page = SettingsPage & { rows: readonly EngineSettingView[]; shown: EnginePa
 type Read = ReturnType<EngineSource['read']>
 
 /** What the engine's settings files hold, as last read. */
-export function createSettingsReadings({ root, kind, version, problems }: Parts) {
+export function createSettingsReadings({ root, engine: { kind, version, beyond }, problems }: Parts) {
   const inTurn = createTurns()
   let files: ReadonlyMap<string, GameFile> = new Map()
   let all: Read | null = null
@@ -38,7 +41,7 @@ export function createSettingsReadings({ root, kind, version, problems }: Parts)
     if (source === null) return
     const found = new Map<string, GameFile>()
     // One after another: a project has many, and the window is in use meanwhile.
-    for (const { path, format } of await source.files(root)) found.set(path, await readGameFile(root, path, format))
+    for (const { path, format } of await source.files(root)) found.set(path, await readGameFile(root, path, format, beyond))
     const isSame = all !== null && isDeepStrictEqual(sourcesOf(files), sourcesOf(found))
     files = found
     if (isSame) return
@@ -71,6 +74,11 @@ export function createSettingsReadings({ root, kind, version, problems }: Parts)
     paths: () => [...files.keys()],
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
+    /** Of a file as it was last read; none where it was not. */
+    stampsOf(path: string): (Stamp | null)[] {
+      const known = files.get(path)
+      return known?.is === 'open' ? [known.stamp] : []
+    },
     settingOf: (id: string) => settings.get(id),
     /** Those of a page that are not as the engine has them by itself. */
     modifiedOn: (page: string) => pages.get(page)?.rows.flatMap(({ id, isModified }) => (isModified ? id : [])) ?? [],

@@ -1,23 +1,25 @@
 import { constants } from 'node:fs'
 import { access, lstat, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 
 import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
 import { projectTexts as texts } from '../../../shared/texts'
+import { services } from '../../../shared/catalog/services'
+import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'
 import { errorCode } from '../files/failure'
 import { readJson } from '../json'
 import { decodeText } from '../formats/text'
 import { readFields } from '../formats/unityYaml'
 import { readGodot } from './godot'
-import { linkedOut } from './linkedOut'
+import { linkedOut, type Link } from './linkedOut'
 import { readUnity } from './unity'
 
 /**
  * The engine of a project. `name` is the game's own name, `note` what is worth saying about the folder, `original` the project
- * whose folders it has links to.
+ * whose folders it has links to, `descriptor` the one file at the top that the engine knows the project by.
  */
 export type Engine = {
   kind: 'unity' | 'unreal' | 'godot' | 'plain'
@@ -27,16 +29,22 @@ export type Engine = {
   name: string | null
   note: string | null
   original: string | null
+  descriptor: string | null
+  /** Folders that are links out of the project. */
+  links: readonly Link[]
+  /** Where they lead, as far as the user approved that it is read. */
+  beyond: Beyond
 }
 
 /**
  * Which engine a folder's project is made with, from a few small files. Throws `file-failed` for what is not a folder
- * that can be read.
+ * that can be read. Of what links lead to out of the folder, only `approved` places are read.
  */
-export async function detectEngine(root: string): Promise<Engine> {
+export async function detectEngine(root: string, approved: Beyond = []): Promise<Engine> {
   const names = await namesIn(root)
   const unreal = names.filter((name) => name.toLowerCase().endsWith('.uproject'))
-  if (names.includes('ProjectSettings') && names.includes('Assets') && (await areFolders(root))) return detectUnity(root)
+  if (names.includes('ProjectSettings') && names.includes('Assets') && (await areFolders(root)))
+    return detectUnity(root, approved)
   if (unreal.length > 0) return detectUnreal(root, unreal)
   if (names.includes('project.godot')) return detectGodot(root)
   if (names.includes('engine.cfg')) return { ...plain, note: texts.oldGodot }
@@ -51,9 +59,21 @@ export async function isUnityOpen(root: string): Promise<boolean> {
   )
 }
 
+type Linked = NonNullable<Awaited<ReturnType<typeof linkedOut>>>
+
 const unityFolders = ['Assets', 'ProjectSettings'] as const
 
-const plain: Engine = { kind: 'plain', version: null, label: texts.engines.plain, name: null, note: null, original: null }
+const plain: Engine = {
+  kind: 'plain',
+  version: null,
+  label: texts.engines.plain,
+  name: null,
+  note: null,
+  original: null,
+  descriptor: null,
+  links: [],
+  beyond: [],
+}
 
 async function namesIn(root: string): Promise<string[]> {
   try {
@@ -73,22 +93,40 @@ async function areFolders(root: string): Promise<boolean> {
   return found.every((stats) => stats === null || stats.isDirectory())
 }
 
-async function detectUnity(root: string): Promise<Engine> {
-  const { text, why } = await readText(root, 'ProjectSettings/ProjectVersion.txt')
-  const linked = await linkedOut(root, unityFolders)
+/** Where the SDKs of services keep their assets: shared between games, such a folder may be a link of its own. */
+const unityLinks = [
+  ...unityFolders,
+  ...services.flatMap(({ places }) =>
+    places.flatMap(({ engine, file }) => (engine === 'unity' && 'standard' in file ? [posix.dirname(file.standard)] : [])),
+  ),
+]
+
+async function detectUnity(root: string, approved: Beyond): Promise<Engine> {
+  const linked = await linkedOut(root, unityLinks)
+  const links = linked?.links ?? []
+  const beyond = links.flatMap(({ place }) => (approved.includes(place) ? place : []))
+  const { text, why } = await readText(root, 'ProjectSettings/ProjectVersion.txt', beyond)
   const unknown = text === null ? (why ?? texts.noVersion) : null
   return {
+    ...plain,
     kind: 'unity',
     ...readUnity(text ?? ''),
-    name: await unityName(root),
-    note: linked === null ? unknown : texts.linkedOut(linked.names, linked.original),
+    name: await unityName(root, beyond),
+    note: linked === null ? unknown : linkNote({ ...linked, isRead: beyond.length === links.length }),
     original: linked?.original ?? null,
+    links,
+    beyond,
   }
 }
 
-async function unityName(root: string): Promise<string | null> {
+function linkNote({ links, original, isRead }: Linked & { isRead: boolean }): string {
+  const names = links.map(({ name }) => name)
+  return isRead ? texts.linkedRead(names, original) : texts.linkedOut(names, original)
+}
+
+async function unityName(root: string, beyond: Beyond): Promise<string | null> {
   const path = 'ProjectSettings/ProjectSettings.asset'
-  const text = await textOf(root, path)
+  const { text } = await readText(root, path, beyond)
   try {
     return text === null ? null : readFields(text, path).get('productName')?.value || null
   } catch {
@@ -98,7 +136,7 @@ async function unityName(root: string): Promise<string | null> {
 
 async function detectUnreal(root: string, files: readonly string[]): Promise<Engine> {
   const [file = ''] = files
-  const engine: Engine = { kind: 'unreal', version: null, label: texts.engines.unreal, name: null, note: null, original: null }
+  const engine: Engine = { ...plain, kind: 'unreal', label: texts.engines.unreal }
   if (files.length > 1) return { ...engine, note: texts.several(files) }
   const association = associationIn((await textOf(root, file)) ?? '')
   const version = /^\d+(?:\.\d+)+$/.exec(association ?? '')?.[0] ?? null
@@ -108,6 +146,7 @@ async function detectUnreal(root: string, files: readonly string[]): Promise<Eng
     version,
     label: version === null ? source : `${engine.label} ${version}`,
     name: file.replace(/\.uproject$/i, ''),
+    descriptor: file,
   }
 }
 
@@ -122,15 +161,15 @@ function associationIn(text: string): string | null {
 async function detectGodot(root: string): Promise<Engine> {
   const { version, name } = readGodot((await textOf(root, 'project.godot')) ?? '')
   const label = texts.engines.godot
-  return { kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name, note: null, original: null }
+  return { ...plain, kind: 'godot', version, label: version === null ? label : `${label} ${version}`, name }
 }
 
 /** A file's text, or null where it is missing or can't be read: what it would say stays unknown. */
 const textOf = async (root: string, path: string) => (await readText(root, path)).text
 
-async function readText(root: string, path: string): Promise<{ text: string | null; why: string | null }> {
+async function readText(root: string, path: string, beyond: Beyond = []): Promise<{ text: string | null; why: string | null }> {
   try {
-    const content = await readInside(root, path)
+    const content = await readInside(root, path, beyond)
     return { text: content === null ? null : decodeText(content.bytes, path).text, why: null }
   } catch (error) {
     if (error instanceof AppError) return { text: null, why: error.message }

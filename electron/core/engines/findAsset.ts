@@ -1,7 +1,8 @@
+import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
-import { placeInside } from '../files/contain'
+import { placeInside, type Beyond } from '../files/contain'
 import { withRegularFile } from '../files/regular'
 import { entriesOf, walk } from './walk'
 
@@ -14,23 +15,19 @@ const headBytes = 4096
 const atATime = 32
 
 /** Where an SDK keeps its settings: the guid of the asset's script, and where the SDK makes it, as `Assets/<folder>/<name>`. */
-export type Asset = { script: string; standard: string }
+export type Asset = { script: string; standard: string; beyond?: Beyond | undefined }
 
 /**
  * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
  * only the heads of files, and nothing outside the project.
  */
-export async function findAsset(
-  root: string,
-  { script, standard: place }: Asset,
-  limit = limits,
-  others: Others = new Set(),
-): Promise<Found> {
+export async function findAsset(root: string, asset: Asset, limit = limits, others: Others = new Map()): Promise<Found> {
+  const { script, beyond } = asset
   try {
-    const standard = await findStandard(root, script, place)
+    const standard = await findStandard(root, asset)
     if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
-    const asset = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others }
-    const { found, complete } = await findFiles(root, asset, limit)
+    const wanted = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others, beyond }
+    const { found, complete } = await findFiles(root, wanted, limit)
     return { standard: null, others: found, complete, problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -39,26 +36,26 @@ export async function findAsset(
 }
 
 /**
- * The files that earlier searches found to be sound assets of something else: an asset does not become another one at its
- * place, so they are not read again. A large project has tens of thousands of them.
+ * The files that earlier searches found to be sound assets of something else, each with what tells it from a later one at its
+ * place. They are not read again while that is the same: a large project has tens of thousands of them.
  */
-export type Others = Set<string>
+export type Others = Map<string, string>
 
 /** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
-type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined }
+type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined; beyond?: Beyond | undefined }
 
 /** Ignores the case of the folder's name: early versions of an SDK may write it differently. */
-async function findStandard(root: string, script: string, place: string): Promise<string[]> {
+async function findStandard(root: string, { script, standard: place, beyond }: Asset): Promise<string[]> {
   const found: string[] = []
   const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
-  const assets = (await placeInside(root, 'Assets')).path
+  const assets = (await placeInside(root, 'Assets', beyond)).path
   for (const folder of (await entriesOf(assets, limits.entries)).entries) {
     if (folder.name.toLowerCase() !== own) continue
     // Throws where a link leads out of the project.
-    if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`)
+    if (folder.isSymbolicLink()) await placeInside(root, `Assets/${folder.name}`, beyond)
     else if (!folder.isDirectory()) continue
     const path = `Assets/${folder.name}/${name}`
-    const head = await headOf((await placeInside(root, path)).path)
+    const head = await headOf((await placeInside(root, path, beyond)).path)
     // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
     if (head !== '' && (!isSound(head) || head.includes(script))) found.push(path)
   }
@@ -71,13 +68,13 @@ async function findStandard(root: string, script: string, place: string): Promis
  */
 export async function findFiles(
   root: string,
-  { below, name: fits, says, others }: Wanted,
+  { below, name: fits, says, others, beyond }: Wanted,
   limit = limits,
 ): Promise<{ found: string[]; complete: boolean }> {
   const found: string[] = []
   let assets = 0
   let complete = true
-  for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched }, limit)) {
+  for await (const { path, real, entries, isWhole } of walk(root, { below, isSearched, beyond }, limit)) {
     const files = entries.filter((entry) => entry.isFile() && fits.test(entry.name)).map(({ name }) => name)
     const read = files.slice(0, limit.assets - assets)
     complete &&= isWhole
@@ -95,18 +92,34 @@ async function filesThatSay(
   wanted: Pick<Wanted, 'says' | 'others'>,
 ): Promise<string[]> {
   const { says, others } = wanted
-  const unknown = files.filter((file) => others?.has(`${says} ${join(folder, file)}`) !== true)
   const found: string[] = []
-  for (let from = 0; from < unknown.length; from += atATime) {
-    const some = unknown.slice(from, from + atATime)
-    const heads = await Promise.all(some.map((file) => headOf(join(folder, file))))
-    found.push(...some.filter((_, index) => heads[index]?.includes(says)))
-    for (const [index, file] of some.entries()) {
-      const head = heads[index] ?? ''
-      if (!head.includes(says) && isSound(head)) others?.add(`${says} ${join(folder, file)}`)
-    }
+
+  async function doesSay(file: string): Promise<boolean> {
+    const path = join(folder, file)
+    const name = `${says} ${path}`
+    // Before it is read: what changes meanwhile is looked at again.
+    const mark = others === undefined ? null : await markOf(path)
+    if (mark !== null && others?.get(name) === mark) return false
+    const head = await headOf(path)
+    const isIt = head.includes(says)
+    if (mark !== null && !isIt && isSound(head)) others?.set(name, mark)
+    return isIt
+  }
+
+  for (let from = 0; from < files.length; from += atATime) {
+    const some = files.slice(from, from + atATime)
+    const answers = await Promise.all(some.map(doesSay))
+    found.push(...some.filter((_, index) => answers[index]))
   }
   return found
+}
+
+/** Differs when a file was written or another one took its place, whatever its times say. Null for none. */
+async function markOf(path: string): Promise<string | null> {
+  return lstat(path, { bigint: true }).then(
+    ({ ino, size, mtimeNs, ctimeNs }) => [ino, size, mtimeNs, ctimeNs].join('/'),
+    () => null,
+  )
 }
 
 /** Not a Git LFS pointer, a binary file or one in conflict, any of which may become the asset that is looked for. */

@@ -1,5 +1,4 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import type { EngineKind } from '../../../shared/general/general'
 import { refusalOf } from '../../../shared/general/checks'
 import type { GeneralRow } from '../../../shared/general/row'
 import { engineNames, generalTexts } from '../../../shared/texts'
@@ -7,12 +6,13 @@ import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
 import { planned } from '../places/places'
 import { createReadings } from './readings'
+import type { Engine } from './engine'
 import { placeOf } from './rowPlace'
 import { absentWhy } from './rowView'
 
 type Parts = {
   root: string
-  kind: EngineKind
+  engine: Pick<Engine, 'kind' | 'version' | 'descriptor' | 'beyond'>
   /** Makes our own file, for projects that keep these values there. Engines make theirs. */
   makeOurFile(): Promise<void>
 }
@@ -23,9 +23,10 @@ type Planned = { edits: Edit[]; apply(): Promise<void> }
 export type General = ReturnType<typeof createGeneral>
 
 /** The engine's own basic settings, in the engine's own files, without the engine. */
-export function createGeneral({ root, kind, makeOurFile }: Parts) {
+export function createGeneral({ root, engine, makeOurFile }: Parts) {
+  const { kind, version } = engine
   const problems = new Map<string, Failure>()
-  const readings = createReadings({ root, kind, problems })
+  const readings = createReadings({ root, engine, problems })
 
   function rowOf(id: string): GeneralRow {
     const row = readings.rowOf(id)
@@ -36,7 +37,7 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
   /** The file as it is now. Throws the reason why it can't be edited. */
   async function openFile({ file, format }: GeneralRow): Promise<OpenFile> {
     if (format === 'json' && readings.isAbsent(file)) await makeOurFile()
-    const found = await readGameFile(root, file, format)
+    const found = await readGameFile(root, file, format, engine.beyond)
     if (found.is === 'absent') throw new AppError('file-refused', generalTexts.noFile(file, engineNames[kind]))
     if (found.why !== null) throw new AppError(found.why.code, found.why.message)
     return found
@@ -56,8 +57,8 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
     const problem = refusalOf(row, value)
     if (problem !== null) throw new AppError('invalid', problem)
     const found = await openFile(row)
-    const { address, slot } = placeOf(found.opened, row)
-    if (slot === null && row.canAdd !== true) throw new AppError('file-refused', absentWhy(kind, row))
+    const { address, slot, isGuess } = placeOf(found.opened, row, version)
+    if (slot === null && (row.canAdd !== true || isGuess)) throw new AppError('file-refused', absentWhy(kind))
     const before = slot?.value ?? null
     await assertAsShown(row, before, value, base ?? readings.valueOf(row))
     const { edits, isChange, apply } = planned(root, row.file, row.format, found, [{ address, value }])
@@ -74,7 +75,7 @@ export function createGeneral({ root, kind, makeOurFile }: Parts) {
   return {
     ...readings,
     plan,
-    label: (id: string) => rowOf(id).label,
+    label: (id: string) => readings.labelOf(rowOf(id)),
     /** The value as last read; empty where the file has none. */
     value: (id: string) => readings.valueOf(rowOf(id)) ?? '',
     problems,

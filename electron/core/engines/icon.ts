@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { GeneralRow } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
-import { placeInside } from '../files/contain'
+import { placeInside, type Beyond } from '../files/contain'
 import { findFiles } from './findAsset'
 import type { GameFile } from '../places/gameFile'
 import { defaultIcon } from '../formats/unitySettings'
@@ -12,9 +12,12 @@ export type Icon = { source: string; path: string | null; why: string | null }
 /** What Unity or Godot puts beside a picture. */
 const besidePicture = /\.(?:png|jpe?g|webp|gif|svg|ico|bmp|tga|psd)\.(?:meta|import)$/i
 
+/** The project, and what of its links is followed. */
+type Where = { root: string; beyond: Beyond }
+
 /** Where the icon's picture is. A search is not repeated for the same source, unless the picture it found is gone. */
 export async function findIcon(
-  root: string,
+  where: Where,
   row: GeneralRow | undefined,
   file: GameFile | undefined,
   known: Icon | null,
@@ -22,17 +25,17 @@ export async function findIcon(
   if (row === undefined) return null
   const source = sourceOf(row, file)
   if (source === '') return { source, path: null, why: null }
-  if (known?.source === source && isSearchedFor(row, source) && (known.path === null || (await isThere(root, known.path)))) {
+  if (known?.source === source && isSearchedFor(row, source) && (known.path === null || (await isThere(where, known.path)))) {
     return known
   }
-  return lookFor(root, row, source)
+  return lookFor(where, row, source)
 }
 
-async function lookFor(root: string, row: GeneralRow, source: string): Promise<Icon> {
+async function lookFor(where: Where, row: GeneralRow, source: string): Promise<Icon> {
   try {
-    const path = await pathOf(root, row, source)
+    const path = await pathOf(where, row, source)
     if (path === null) return { source, path, why: generalTexts.unknownPicture }
-    return (await isThere(root, path)) ? { source, path, why: null } : { source, path: null, why: whyLost(row, path) }
+    return (await isThere(where, path)) ? { source, path, why: null } : { source, path: null, why: whyLost(row, path) }
   } catch (error) {
     if (error instanceof AppError) return { source, path: null, why: error.failure.message }
     throw error
@@ -51,14 +54,14 @@ function sourceOf(row: GeneralRow, file: GameFile | undefined): string {
 }
 
 /** Unity names a picture by an id from the file beside it, and so may Godot. */
-async function pathOf(root: string, { format }: GeneralRow, source: string): Promise<string | null> {
+async function pathOf({ root, beyond }: Where, { format }: GeneralRow, source: string): Promise<string | null> {
   if (format === 'ini') return source
   if (source.startsWith('res://')) return source.slice('res://'.length)
   const wanted =
     format === 'unity'
       ? { below: 'Assets', name: besidePicture, says: `guid: ${source}` }
       : { below: '', name: besidePicture, says: `uid="${source}"` }
-  const { found } = await findFiles(root, wanted)
+  const { found } = await findFiles(root, { ...wanted, beyond })
   return found[0]?.replace(/\.(?:meta|import)$/, '') ?? null
 }
 
@@ -67,9 +70,9 @@ function whyLost({ format }: GeneralRow, path: string): string | null {
   return format === 'ini' ? null : generalTexts.lostPicture(path)
 }
 
-async function isThere(root: string, path: string): Promise<boolean> {
+async function isThere({ root, beyond }: Where, path: string): Promise<boolean> {
   try {
-    return (await placeInside(root, path)).exists
+    return (await placeInside(root, path, beyond)).exists
   } catch (error) {
     if (error instanceof AppError) return false // it leads out of the project
     throw error

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { generalTexts } from '../../../shared/texts'
+import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'
 import { pictureSize } from './pictureSize'
 import { isSimpleSvg } from './simpleSvg'
@@ -15,9 +16,9 @@ export type Picture = { url: string | null; why: string | null }
  * The picture itself, for an `img` of the page. In there even an SVG can neither run nor load anything, but any picture
  * could take so much work or memory that the page dies; those are not shown.
  */
-export async function readPicture(root: string, path: string): Promise<Picture> {
+export async function readPicture(root: string, path: string, beyond: Beyond = []): Promise<Picture> {
   try {
-    const bytes = (await readInside(root, path))?.bytes ?? Buffer.alloc(0)
+    const bytes = (await readInside(root, path, beyond))?.bytes ?? Buffer.alloc(0)
     if (bytes.length > largest) return { url: null, why: generalTexts.largePicture }
     const type = typeOf(bytes)
     if (type === null) return { url: null, why: generalTexts.strangePicture }

@@ -5,21 +5,24 @@ import { ownerOf, stepsOf } from '../../../shared/values/projectPath'
 import { fileTexts as texts } from '../../../shared/texts'
 import { errorCode, fileFailure, refused } from './failure'
 
-/** Where a path of the project really is, after all links. */
-export type Contained = { path: string; folder: string; exists: boolean; folderExists: boolean }
+/** Where a path of the project really is, after all links. `isBeyond`: out of the project, where it may only be read. */
+export type Contained = { path: string; folder: string; exists: boolean; folderExists: boolean; isBeyond: boolean }
+
+/** Folders out of the project whose files may be read: its links lead there, and the user approved it. By real path. */
+export type Beyond = readonly string[]
 
 /**
  * Follows `relativePath` (forward slashes) below `root` and promises that it leads into the root's real folder, but not
  * into git's, and into ours only if the path itself begins there. Throws `file-refused` for a path or link that leads
- * elsewhere, and for a link that leads nowhere.
+ * elsewhere, and for a link that leads nowhere. A path may also lead into the folders of `beyond`.
  */
-export async function placeInside(root: string, relativePath: string): Promise<Contained> {
+export async function placeInside(root: string, relativePath: string, beyond: Beyond = []): Promise<Contained> {
   const steps = stepsInside(relativePath)
   try {
     const [realRoot, real] = await Promise.all([realRootOf(root), realOf(join(root, ...steps))])
-    if (real === null) return await missingPlace(realRoot, join(realRoot, ...steps), relativePath)
-    assertOpen(realRoot, real, relativePath)
-    return { path: real, folder: dirname(real), exists: true, folderExists: true }
+    const ground = { realRoot, beyond, name: relativePath }
+    if (real === null) return await missingPlace(ground, join(realRoot, ...steps))
+    return { path: real, folder: dirname(real), exists: true, folderExists: true, isBeyond: isBeyond(ground, real) }
   } catch (error) {
     throw fileFailure(error, 'open', relativePath)
   }
@@ -38,15 +41,16 @@ function stepsInside(relativePath: string): string[] {
   return steps
 }
 
-async function missingPlace(realRoot: string, path: string, name: string): Promise<Contained> {
+type Ground = { realRoot: string; beyond: Beyond; name: string }
+
+async function missingPlace(ground: Ground, path: string): Promise<Contained> {
   // realpath also fails on a link whose target is missing; writing there would create a file wherever it points.
-  if (await isLink(path)) throw refused(texts.leadsNowhere(name))
+  if (await isLink(path)) throw refused(texts.leadsNowhere(ground.name))
   const parent = dirname(path)
   const real = await realOf(parent)
-  if (real === null) await missingPlace(realRoot, parent, name)
-  else if (real !== realRoot) assertOpen(realRoot, real, name)
+  const isOut = real === null ? (await missingPlace(ground, parent)).isBeyond : real !== ground.realRoot && isBeyond(ground, real)
   const folder = real ?? parent
-  return { path: join(folder, basename(path)), folder, exists: false, folderExists: real !== null }
+  return { path: join(folder, basename(path)), folder, exists: false, folderExists: real !== null, isBeyond: isOut }
 }
 
 async function realOf(path: string): Promise<string | null> {
@@ -68,11 +72,18 @@ async function isLink(path: string): Promise<boolean> {
   }
 }
 
-/** `real` is where a path leads after all links, as the disk spells it. */
-function assertOpen(realRoot: string, real: string, name: string): void {
-  const way = relative(realRoot, real)
-  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) throw leadsOut(name)
-  assertUnowned(way.split(sep), name)
+/** `real` is where a path leads after all links, as the disk spells it. Throws where that is neither inside nor beyond. */
+function isBeyond({ realRoot, beyond, name }: Ground, real: string): boolean {
+  const isOut = !isWithin(realRoot, real) || real === realRoot
+  if (isOut && !beyond.some((folder) => isWithin(folder, real))) throw leadsOut(name)
+  assertUnowned((isOut ? real : relative(realRoot, real)).split(sep), name)
+  return isOut
+}
+
+/** Whether a real path is a folder, or in it. */
+export function isWithin(folder: string, real: string): boolean {
+  const way = relative(folder, real)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** A file in git's folder may be a program that the next git command runs. */

@@ -3,7 +3,7 @@ import { access, rm } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
 import { fileTexts as texts } from '../../../shared/texts'
-import { placeInside, type Contained } from './contain'
+import { placeInside, type Beyond, type Contained } from './contain'
 import { readContent, type Content, type Stamp } from './regular'
 import { changed, errorCode, fileFailure, refused } from './failure'
 import { removeLeftoversBeside, removeLeftoversOfDead } from './leftovers'
@@ -17,8 +17,12 @@ export type { Stamp } from './regular'
  * nothing. Throws `file-refused` for what leads out of the project, is not a regular file or is larger than 2 MB,
  * `file-failed` when the system refuses.
  */
-export async function readInside(root: string, relativePath: string): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
-  const { current } = await openInside(root, relativePath)
+export async function readInside(
+  root: string,
+  relativePath: string,
+  beyond: Beyond = [],
+): Promise<{ bytes: Buffer; stamp: Stamp } | null> {
+  const { current } = await openInside(root, relativePath, beyond)
   return current === null ? null : { bytes: current.bytes, stamp: current.stamp }
 }
 
@@ -30,16 +34,18 @@ export type OpenedInside = {
   assertWritable(): Promise<void>
   /**
    * Replaces the whole file, or makes it (and the one folder it lies in). Throws `file-changed` if it is no longer what was
-   * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed.
+   * read. The same bytes write nothing. On any failure the old file stays and the temporary file is removed. Returns the
+   * stamp of what is there afterwards.
    */
-  replace(bytes: Uint8Array): Promise<void>
+  replace(bytes: Uint8Array): Promise<Stamp>
 }
 
-/** Reads a file of the team that may be replaced. Throws like `readInside`. */
-export async function openInside(root: string, relativePath: string): Promise<OpenedInside> {
-  const place = await placeInside(root, relativePath)
+/** Reads a file of the team that may be replaced, unless it is beyond the project. Throws like `readInside`. */
+export async function openInside(root: string, relativePath: string, beyond: Beyond = []): Promise<OpenedInside> {
+  const place = await placeInside(root, relativePath, beyond)
   const current = place.exists ? await readContent(place, relativePath) : null
   const assertThisWritable = async () => {
+    if (place.isBeyond) throw refused(texts.beyond(relativePath, place.path))
     if (current !== null) await assertWritable(place, current.stats, relativePath)
   }
   return {
@@ -47,12 +53,13 @@ export async function openInside(root: string, relativePath: string): Promise<Op
     current,
     assertWritable: assertThisWritable,
     async replace(bytes) {
-      if (current?.bytes.equals(bytes)) return
+      if (current?.bytes.equals(bytes)) return current.stamp
       try {
         await assertThisWritable()
         const ready = place.folderExists ? place : await makePlace(root, relativePath, place)
-        await replaceFile(ready, bytes, current, relativePath)
+        const stamp = await replaceFile(ready, bytes, current, relativePath)
         removeLeftoversBeside(ready)
+        return stamp
       } catch (error) {
         throw fileFailure(error, 'write', relativePath)
       }

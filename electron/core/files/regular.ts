@@ -46,7 +46,7 @@ function assertRegular(stats: BigIntStats, name: string): void {
 const maximumBytes = 2 * 1024 * 1024
 
 /** What a file was when it was read. Two stamps with the same hash are the same content. */
-export type Stamp = { modified: string; size: number; hash: string }
+export type Stamp = { modified: string; size: number; inode: string; hash: string }
 
 export type Content = { bytes: Buffer; stamp: Stamp; stats: BigIntStats }
 
@@ -75,9 +75,9 @@ export function holdsNow(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
+export function stampOf(bytes: Uint8Array, stats: BigIntStats): Stamp {
   const hash = createHash('sha256').update(bytes).digest('hex')
-  return { modified: String(stats.mtimeNs), size: bytes.length, hash }
+  return { modified: String(stats.mtimeNs), size: bytes.length, inode: String(stats.ino), hash }
 }
 
 /** Asks for one byte more than expected, because the reported size may be out of date. */

@@ -4,25 +4,27 @@ import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import type { Contained } from './contain'
-import { holdsNow, type Content } from './regular'
+import { holdsNow, stampOf, type Content, type Stamp } from './regular'
 import { changed, errorCode, retryWhileHeld } from './failure'
 
 /**
  * Temporary file in the same folder, fsync, rename, fsync of the folder. `old` gives the mode to keep and the content that
- * must still be there at the last moment. On any failure the old file stays and the temporary file is removed.
+ * must still be there at the last moment. On any failure the old file stays and the temporary file is removed. Returns what tells
+ * the new file from a later one.
  */
-export async function replaceFile(place: Contained, bytes: Uint8Array, old: Content | null, name: string): Promise<void> {
+export async function replaceFile(place: Contained, bytes: Uint8Array, old: Content | null, name: string): Promise<Stamp> {
   // The leading dot keeps Unity from importing the file while it exists.
   const temporary = join(place.folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`)
   const file = await open(temporary, 'wx')
   try {
-    await writeWhole(file, bytes, old?.stats ?? null)
+    const stats = await writeWhole(file, bytes, old?.stats ?? null)
     await retryWhileHeld(async () => {
       // In one turn: between the two, someone else's save could be overwritten.
       assertSame(place, old, name)
       renameSync(temporary, place.path)
     })
     await syncFolder(place.folder)
+    return stampOf(bytes, stats)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
@@ -45,11 +47,12 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<void> {
+async function writeWhole(file: FileHandle, bytes: Uint8Array, old: BigIntStats | null): Promise<BigIntStats> {
   try {
     if (old !== null) await keepAttributes(file, old)
     await file.writeFile(bytes)
     await file.sync()
+    return await file.stat({ bigint: true })
   } finally {
     await file.close()
   }

@@ -27,7 +27,7 @@ export function openVariables(text: string, name: string): Opened {
       if (forms.length === 0) throw refused(texts.unwritable(name))
       return forms
     },
-    isInert: (raw) => inert.test(raw),
+    isInert,
     room({ key }, raw) {
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) throw new AppError('invalid', texts.noName(key))
       const end = lineEnd(text)
@@ -43,6 +43,9 @@ export function openVariables(text: string, name: string): Opened {
     },
   }
 }
+
+/** Whether a value that was written like this does nothing but stand there, even where the file is run as a script. */
+export const isInert = (raw: string): boolean => inert.test(raw)
 
 /** Plain characters, text in quotes, and names of other variables: a shell runs nothing of it. */
 const inert = /^(?:(?:[\w./:@%+,=-]|\$(?:\w|\{\w+\}))*|'[^']*'|"(?:[^"`$\\!]|\\[nr]|\$(?:\w|\{\w+\}))*")$/

@@ -16,11 +16,6 @@ export type Edited = { text: string; span: Span }
 /** An address in a text that is open. */
 export type Spot = { file: TextFile; format: Format; name: string; address: Address }
 
-/** Spellings that are not inert, and which this process found in a file itself. */
-const seen = new Set<string>()
-
-const spelling = ({ name, address }: Spot, raw: string) => JSON.stringify([name, address, raw])
-
 /**
  * Sets one value; every other character stays. Null when it is there already. Afterwards the result is read again and
  * must differ in nothing else, or `file-refused` is thrown.
@@ -39,7 +34,6 @@ export function setValue(spot: Spot, value: string): Edited | null {
     if (!proof.holds) continue
     // Otherwise the file could not be read again: a text may look like a merge's conflict.
     assertEditable(text, name)
-    note(spot, opened, change.removed)
     return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
   }
   throw refused(texts.entangled(name))
@@ -48,25 +42,24 @@ export function setValue(spot: Spot, value: string): Edited | null {
 /**
  * Takes an edit back if the text still holds what it left; null if not. `before` is the value to be there afterwards,
  * null for none. Others may have written the note, so what it puts back is the value alone, in a form that does nothing else
- * unless it was seen to stand there.
+ * unless it `wasSeen` to stand there.
  */
-export function takeBack(spot: Spot, span: Span, before: string | null): string | null {
+export function takeBack(spot: Spot, span: Span, before: string | null, wasSeen = false): string | null {
   const { removed, inserted, lead } = span
   const opened = spot.format(spot.file, spot.name)
   const slot = opened.find(spot.address)
-  if (slot === null) return span.at === undefined ? null : putIn(spot, opened, removed, span.at, before)
+  if (slot === null) return span.at === undefined ? null : putIn(spot, opened, span, before, wasSeen)
   const at = slot.start - lead
   if (at < 0 || !spot.file.text.startsWith(inserted, at)) return null
   const text = proven(spot, opened, { at, removed: inserted, inserted: removed }, before)
-  const isOneValue = isWhole(slot, at, inserted) && mayStand(spot, text, at, removed)
+  const isOneValue = isWhole(slot, at, inserted) && mayStand(spot, { text, at, raw: removed, wasSeen })
   return removed === '' || isOneValue ? text : null
 }
 
 /** Whether a text with what was put back there has it as a value that does nothing else, or that was seen to stand there. */
-function mayStand(spot: Spot, text: string, at: number, raw: string): boolean {
+function mayStand(spot: Spot, { text, at, raw, wasSeen }: { text: string; at: number; raw: string; wasSeen: boolean }): boolean {
   const opened = spot.format({ ...spot.file, text }, spot.name)
-  const isInert = opened.isInert?.(raw) ?? true
-  return isWhole(opened.find(spot.address), at, raw) && (isInert || seen.has(spelling(spot, raw)))
+  return isWhole(opened.find(spot.address), at, raw) && (wasSeen || (opened.isInert?.(raw) ?? true))
 }
 
 /** Among blanks nobody can say where an empty value is, so it counts as whole wherever the format sees it. */
@@ -76,12 +69,14 @@ function isWhole(slot: Slot | null, at: number, raw: string): boolean {
 }
 
 /** An entry in its old place. Null where that is none for it now: it must be just what would be taken out again. */
-function putIn(spot: Spot, opened: Opened, removed: string, at: number, before: string | null): string | null {
+function putIn(spot: Spot, opened: Opened, { removed, at = 0 }: Span, before: string | null, wasSeen: boolean): string | null {
   const text = proven(spot, opened, { at, removed: '', inserted: removed }, before)
   const now = spot.format({ ...spot.file, text }, spot.name)
   const [slot, stretch] = [now.find(spot.address), now.stretch?.(spot.address)]
   const isAll = stretch?.start === at && stretch.end === at + removed.length
-  return slot !== null && isAll && mayStand(spot, text, slot.start, text.slice(slot.start, slot.end)) ? text : null
+  return slot !== null && isAll && mayStand(spot, { text, at: slot.start, raw: text.slice(slot.start, slot.end), wasSeen })
+    ? text
+    : null
 }
 
 /** Takes out an entry when nobody noted how it was put in. Null where the format can't tell where it ends. */
@@ -91,12 +86,7 @@ export function takeOut(spot: Spot): Edited | null {
   if (slot === null || found === null) return null
   const removed = spot.file.text.slice(found.start, found.end)
   const text = proven(spot, opened, { at: found.start, removed, inserted: '' })
-  note(spot, opened, spot.file.text.slice(slot.start, slot.end))
   return { text, span: { removed, inserted: '', lead: 0, at: found.start } }
-}
-
-function note(spot: Spot, opened: Opened, raw: string): void {
-  if (opened.isInert?.(raw) === false) seen.add(spelling(spot, raw))
 }
 
 type Change = { at: number; removed: string; inserted: string }

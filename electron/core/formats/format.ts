@@ -1,4 +1,4 @@
-import type { Address } from '../../../shared/general/row'
+import type { Address, Part } from '../../../shared/general/row'
 import type { TextFile } from './text'
 
 /** Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. */
@@ -10,6 +10,8 @@ export type Room = { at: number; text: string }
 /** A file as its format reads it. */
 export type Opened = {
   find(address: Address): Slot | null
+  /** The parts of the file that have the same keys, in their order. Missing where the format knows none. */
+  parts?(): readonly Part[]
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
   /** How the value may be written in this place, the best form first. Empty for what the format can't hold. */

@@ -10,18 +10,27 @@ const texts = generalTexts.godot
 /** project.godot, of Godot 3 and 4. The last assignment of a key counts. */
 export const godotConfig: Format = (file, name) => read(file, name).opened
 
-/** export_presets.cfg: the same grammar. A preset's options are in a section of their own, found by the preset's platform. */
+/**
+ * export_presets.cfg: the same grammar. A preset is a section with its name and platform, and one with its options. A
+ * platform in place of a section means the options of its only preset.
+ */
 export const godotPresets: Format = (file, name) => {
   const { opened, values } = read(file, name)
+  const textAt = (section: string, key: string) => opened.find({ section, key })?.value ?? null
+  const presets = [...new Set(values.map(({ section }) => section))].flatMap((section) => {
+    const id = /^preset\.(\d{1,6})$/.exec(section)?.[1]
+    const of = textAt(section, 'platform')
+    return id === undefined || of === null ? [] : [{ id, of, name: textAt(section, 'name') ?? '' }]
+  })
   return {
     ...opened,
-    find({ section: platform = '', key }) {
-      const presets = values.filter(
-        ({ section, key: each, start, end }) =>
-          /^preset\.\d+$/.test(section) && each === 'platform' && file.text.slice(start, end) === `"${platform}"`,
-      )
+    parts: () => presets,
+    find(address) {
+      const { section: platform = '' } = address
+      if (/^preset\.\d+\.options$/.test(platform)) return opened.find(address)
       const slots = presets
-        .map(({ section }) => opened.find({ section: `${section}.options`, key }))
+        .filter(({ of }) => of === platform)
+        .map(({ id }) => opened.find({ ...address, section: `preset.${id}.options` }))
         .filter((slot) => slot !== null)
       const [slot] = slots
       if (slot === undefined || slots.length === 1) return slot ?? null
@@ -38,12 +47,13 @@ function read({ text, encoding }: Parameters<Format>[0], name: string): { opened
   if (scanned === null) throw refused(texts.strange(name))
   const { values } = scanned
   const byPath = new Map(values.map((each) => [pathOf(each), each]))
+  const isNumber = (slot: Slot | null) => slot !== null && whole.test(text.slice(slot.start, slot.end))
   return {
     values,
     opened: {
-      find: (address) => slotOf(text, byPath.get(pathOf(address)), name),
+      find: (address) => slotOf(text, byPath.get(pathOf(address)), { name, as: address.as }),
       all: () => values.map((each) => [pathOf(each), text.slice(each.start, each.end)]),
-      spell: (value) => spell(value, lineEnd(text)),
+      spell: (value, slot) => (isNumber(slot) ? numberOf(value) : spell(value, lineEnd(text))),
       room: (address, raw) => roomFor(text, scanned, address, raw),
     },
   }
@@ -54,10 +64,18 @@ export function pathOf({ section = '', key }: Address): string {
   return section === '' ? key : `${section}/${key}`
 }
 
-function slotOf(text: string, found: Assignment | undefined, name: string): Slot | null {
+const whole = /^-?(?:0|[1-9]\d*)$/
+
+const numberOf = (value: string): string[] => (whole.test(value) ? [value] : [])
+
+type Wanted = { name: string; as: Address['as'] }
+
+function slotOf(text: string, found: Assignment | undefined, { name, as }: Wanted): Slot | null {
   if (found === undefined) return null
   const { start, end, key } = found
   const raw = text.slice(start, end)
+  if (as === 'number')
+    return whole.test(raw) ? { start, end, value: raw } : { start, end, value: null, why: texts.notNumber(key, name) }
   if (!raw.startsWith('"')) return { start, end, value: null, why: texts.notText(key, name) }
   // In a file with Windows line ends the texts have them too, though nobody meant that.
   return { start, end, value: decodeText(raw.slice(1, -1)).replaceAll('\r\n', '\n') }

@@ -38,9 +38,9 @@ const newerLists = /^Packed(?:Byte|Int32|Int64|Float32|Float64|String|Vector2|Ve
 const space = /[ \t\r\n]*(?:;[^\n]*\n[ \t\r\n]*)*/y
 /** Line breaks stand in a text as they are; other control characters have no place in one. */
 const quoted = /"(?:[^"\\\p{Cc}]|\\[^\p{Cc}]|[\n\t]|\r\n)*"/uy
-const number = /-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w.])/iy
-const constant = /(?:true|false|inf|inf_neg|nan)(?!\w)/y
-const nothing = /null(?!\w)/y
+const number = /-?\d+(?:\.\d*)?(?:e[-+]?\d+)?/iy
+const constant = /true|false|inf_neg|inf|nan/y
+const nothing = /null/y
 const name = /[A-Za-z]\w*/y
 const typed = /(?:Array\[\w+\]|Dictionary\[\w+, ?\w+\])\(/y
 

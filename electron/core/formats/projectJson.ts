@@ -1,16 +1,28 @@
-import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath, type Node, type ParseError } from 'jsonc-parser'
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parseTree,
+  type JSONPath,
+  type ModificationOptions,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser'
 
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import { readJson } from '../json'
-import { isWellFormed, lineEnd } from './text'
-import type { Format, Room } from './format'
+import { isWellFormed, lineEnd, type TextFile } from './text'
+import type { Format, Opened, Room } from './format'
 
 const texts = generalTexts.json
 
 /** `.latchkey/project.json`. One group in it is the project's own name and version. */
-export const projectJson: Format = ({ text }, name) => {
+export const projectJson: Format = (file, name) => openJson(file, name, { formattingOptions: { insertSpaces: true, tabSize: 2 } })
+
+/** JSON whose new entries go in as `adding` says. */
+export function openJson({ text }: TextFile, name: string, adding: ModificationOptions): Opened {
   // The strict reader first: what it refuses, comments included, is no valid project.json.
   const { is } = readJson(text)
   if (is !== 'json') throw refused(is === 'deep' ? texts.deep(name) : texts.strange(name))
@@ -22,6 +34,7 @@ export const projectJson: Format = ({ text }, name) => {
       const node = findNodeAtLocation(tree, pathOf(address))
       if (node === undefined) return null
       const span = { start: node.offset, end: node.offset + node.length }
+      if (isTwice(tree, address)) return { ...span, value: null, why: texts.twice(address.key, name) }
       return node.type === 'string'
         ? { ...span, value: String(node.value) }
         : { ...span, value: null, why: texts.notText(address.key, name) }
@@ -31,14 +44,20 @@ export const projectJson: Format = ({ text }, name) => {
     room(address, raw) {
       const group = address.section === undefined ? tree : findNodeAtLocation(tree, [address.section])
       if (group !== undefined && group.type !== 'object') return null
-      const formattingOptions = { insertSpaces: true, tabSize: 2, eol: lineEnd(text) }
-      return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), { formattingOptions })))
+      const options = { ...adding, formattingOptions: { ...adding.formattingOptions, eol: lineEnd(text) } }
+      return addition(text, applyEdits(text, modify(text, pathOf(address), JSON.parse(raw), options)))
     },
   }
 }
 
 function pathOf({ section, key }: Address): JSONPath {
   return section === undefined ? [key] : [section, key]
+}
+
+/** Readers differ in which one of them counts. */
+function isTwice(tree: Node, { section, key }: Address): boolean {
+  const group = section === undefined ? tree : findNodeAtLocation(tree, [section])
+  return (group?.children ?? []).filter(({ children: [name] = [] }) => name?.value === key).length > 1
 }
 
 type Leaf = { path: JSONPath; node: Node }

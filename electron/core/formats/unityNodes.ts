@@ -64,7 +64,8 @@ function fieldsOf({ text, lines }: Reading, { from, to, indent }: Block): Lines[
     }
     const field = findField(text, lines, at, indent)
     const next = field?.next ?? endOfBlock(lines, at + 1, (more) => more.indent > indent)
-    all.push({ key: keyOf(field) ?? `(${at + 1})`, at, next, field })
+    // Not the number of the line, which others move.
+    all.push({ key: keyOf(field) ?? `(${all.length + 1})`, at, next, field })
     at = next
   }
   return all

@@ -1,7 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { fold, placeOf, readBoth, roomFor, type Entry, type Reading } from './unrealEntries'
-import { decode, encode, localised } from './unrealText'
+import { decode, encode, localised, quoted } from './unrealText'
 import type { Format, Slot } from './format'
 
 const texts = generalTexts.unreal
@@ -14,11 +14,12 @@ export const unrealIni: Format = ({ text }, name) => {
     const [newer, older] = [lastAt(now, address), lastAt(before, address)]
     const found = newer ?? older
     if (found === null) return null
-    const { start, end } = found
+    const { start, end } = literalIn(text, found, address)
     const isOne = newer !== null && older !== null && placeOf(newer) === placeOf(older)
-    const read = isOne ? readValue(text.slice(start, end), { ...newer, isList: newer.isList || older.isList }) : 'varies'
+    const counting = { ...found, isList: found.isList || (older?.isList ?? false) }
+    const read = isOne ? readValue(text.slice(start, end), counting, address.as) : 'varies'
     if (typeof read !== 'string') return { start, end, value: read.value }
-    return { start, end, value: null, why: texts[read](address.key, name) }
+    return { start: found.start, end: found.end, value: null, why: texts[read](address.key, name) }
   }
 
   return {
@@ -26,9 +27,25 @@ export const unrealIni: Format = ({ text }, name) => {
     all: () =>
       [...now.entries, ...only].map(({ section, op, key, start, end }) => [`${section} ${op}${key}`, text.slice(start, end)]),
     spell: (value, slot) => encode(value, slot !== null && text[slot.start] === '"'),
-    room: ({ section = '', key }, raw) => roomFor(text, now, section, `${key}=${raw}`),
+    room: ({ section = '', key, as }, raw) => roomFor(text, now, section, `${key}=${as === 'text' ? invariant(raw) : raw}`),
   }
 }
+
+/** A text of its own, or one with the namespace and the key of its translations, up to the quote that begins the text. */
+const begin = /^(INVTEXT\(\s*|NSLOCTEXT\(\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:[^"\\]|\\.)*"\s*,\s*)"(?:[^"\\]|\\.)*"\s*\)$/
+
+/**
+ * Where the text itself is: of one that may be translated, the last piece in quotes. Unreal no longer uses a translation once
+ * the text beside its key is another one.
+ */
+function literalIn(text: string, { start, end }: Pick<Entry, 'start' | 'end'>, { as }: Address) {
+  const raw = text.slice(start, end)
+  const lead = as === 'text' ? begin.exec(raw)?.[1]?.length : undefined
+  return lead === undefined ? { start, end } : { start: start + lead, end: start + raw.lastIndexOf('"') + 1 }
+}
+
+/** A text that is the same in every language, from how it would be written alone. */
+const invariant = (raw: string): string => `INVTEXT(${raw.startsWith('"') ? raw : quoted(raw)})`
 
 /** The line that counts at an address, and whether others make a list of it. */
 type Counting = Entry & { isList: boolean }
@@ -40,10 +57,15 @@ function lastAt({ entries }: Reading, { section = '', key }: Address): Counting 
 }
 
 /** The value, or what speaks against one. */
-export function readValue(raw: string, { is, isList }: Pick<Counting, 'is' | 'isList'>): { value: string } | keyof typeof texts {
+export function readValue(
+  raw: string,
+  { is, isList }: Pick<Counting, 'is' | 'isList'>,
+  as?: Address['as'],
+): { value: string } | keyof typeof texts {
   if (is === 'joined') return 'wraps'
   if (isList) return 'list'
   if (localised.test(raw)) return 'translated'
   const value = is === 'whole' ? decode(raw) : null
-  return value === null ? 'strange' : { value }
+  if (value === null) return 'strange'
+  return as === 'text' && localised.test(value) ? 'translated' : { value }
 }

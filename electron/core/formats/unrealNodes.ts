@@ -22,7 +22,7 @@ export type UnrealNode = Omit<Node, 'nodes'> & {
 export const isListOfLines = ({ kind, raw }: UnrealNode) => kind === 'list' && raw === ''
 
 /** A name in an address: a slash in it does not part it from the next. */
-export const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 export const unescaped = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** A text in brackets that can't be taken apart is doubtful; one that goes on behind them is only a text. */

@@ -2,7 +2,7 @@ import { isWellFormed } from './text'
 import { partsOf } from './unrealStruct'
 
 /** What names a text with its translations. */
-export const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE)\(/
+export const localised = /^(?:NSLOCTEXT|LOCTEXT|INVTEXT|LOCTABLE|LOCGEN_\w+)\(/
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', "'": "'", n: '\n', r: '\r', t: '\t' }
 
@@ -13,7 +13,7 @@ export function decode(raw: string): string | null {
   return inner?.replace(/\\(.)/g, (_, mark: string) => escapes[mark] ?? mark) ?? null
 }
 
-const quoted = (value: string) => `"${value.replace(/[\\"]/g, '\\$&')}"`
+export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`
 const canBeHeld = (value: string) => isWellFormed(value) && !/[\p{Cc}\u2028\u2029]/u.test(value)
 
 /**

@@ -1,7 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { roomFor } from './unrealEntries'
-import { groupsOf, type Counted } from './unrealGroups'
+import { groupsOf, type Counted, type Groups } from './unrealGroups'
 import { looksGrouped, nodeOfLine, unescaped, type UnrealNode } from './unrealNodes'
 import { encode, encodeInside } from './unrealText'
 import type { Slot } from './format'
@@ -16,8 +16,9 @@ type UnrealTree = Omit<Tree, 'nodes' | 'stretch'> & Required<Pick<Tree, 'stretch
  * section is `{ section, key: '' }`.
  */
 export function unrealTree({ text }: TextFile, name: string): UnrealTree {
-  const groups = groupsOf(text)
-  const { lines, now, bySection } = groups
+  let held: Groups | null = null
+  /** Taken apart when it is needed first. */
+  const groups = () => (held ??= groupsOf(text))
   const read = new Map<Counted, UnrealNode>()
   const insides = new Set<number>()
 
@@ -31,7 +32,7 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
 
   /** The line that an address is about, and the way from there. */
   function lineAt({ section = '', key, inside }: Address): { line: Counted; steps: readonly string[] } | null {
-    const all = groups.at(section, key)
+    const all = groups().at(section, key)
     const path = inside === undefined ? [] : inside.split('/').map(unescaped)
     const [first] = all
     if (first === undefined || first.number === null) return first === undefined ? null : { line: first, steps: path }
@@ -53,13 +54,15 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
 
   return {
     find,
-    all: () => lines.flatMap((line) => leavesOf(`${line.entry.section} ${line.entry.op}${line.entry.key}`, nodeOf(line))),
+    all: () =>
+      groups().lines.flatMap((line) => leavesOf(`${line.entry.section} ${line.entry.op}${line.entry.key}`, nodeOf(line))),
     spell(value, slot) {
       const wasQuoted = slot !== null && text[slot.start] === '"'
       if (slot !== null && insides.has(slot.start)) return encodeInside(value, wasQuoted)
       return encode(value, wasQuoted || looksGrouped(value))
     },
-    room: ({ section = '', key, inside }, raw) => (inside === undefined ? roomFor(text, now, section, `${key}=${raw}`) : null),
+    room: ({ section = '', key, inside }, raw) =>
+      inside === undefined ? roomFor(text, groups().now, section, `${key}=${raw}`) : null,
     stretch(address) {
       const found = lineAt(address)
       if (found === null || found.steps.length > 0 || !found.line.isOnly) return null
@@ -67,7 +70,7 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
       return { start: from, end: end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }
     },
     nodes: () =>
-      [...bySection.values()].map((keys) => {
+      [...groups().bySection.values()].map((keys) => {
         const nodes = [...keys.values()].map((all) => nodeOfKey(all, nodeOf))
         const [{ address }] = nodes as [UnrealNode, ...UnrealNode[]]
         const section = address.section ?? ''

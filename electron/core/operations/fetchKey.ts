@@ -4,22 +4,26 @@ import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { isLoopback } from '../portal/origin'
 import type { Fetched, Organizations } from '../portal/service'
+import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
+import type { Fetcher } from '../project/runs'
 import { placeOf } from '../project/settingAt'
 import { fetchedTexts } from '../project/values'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
-import type { WithVault, World } from './world'
+import type { World } from './world'
 
 /** Not a declared field: the user never sees or types it. Kept in the vault like any other secret. */
 const tokenField = 'signInToken'
 
-/** The values of a fetch, and when the secret that fetched them had been stored: another one may take its place meanwhile. */
-export type FetchedWith = Fetched & { secretStoredAt?: string | null }
+/** The values of a fetch, and what fetched them: others may take its place meanwhile. */
+export type FetchedWith = Fetched & Partial<Fetcher>
+
+type Judges = Pick<World, 'vault' | 'approvals'>
 
 /** The result of a fetch: the values, which are not saved yet, or what the user has to choose from. */
-export type Brought = { fetched: FetchedWith } | { choose: Organizations }
+export type Brought = { fetched: FetchedWith } | { choose: Organizations & Fetcher }
 
 /** Fetches the key of a service with its secret, or with a sign-in if there is no secret or the portal requires one. */
 export async function fetchKey(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought> {
@@ -34,11 +38,11 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
     if (brought !== null) return brought
     throw new AppError('missing', texts.pasteToFetch(placeOf(at.service, at.environment, fieldAt.field).field.label))
   }
-  const secretStoredAt = fetchingSecretStoredAt(world, project, at)
+  const fetcher = fetcherNow(world, project, at)
   const token = await vault.open(id, origin)
   try {
     const fetched = await fetch({ portalUrl, token, origin, known: fetchedTexts(project, at), signal })
-    return noted(project, at, { fetched: { ...fetched, secretStoredAt } })
+    return noted(project, at, { fetched: { ...fetched, ...fetcher } })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
     // A portal without the classic path: a stored sign-in is used, otherwise the user is asked to sign in.
@@ -85,12 +89,12 @@ async function fetchSignedIn(world: World, project: Project, at: ServiceAt, sign
   const { origin, portalUrl } = addressOf(world, project, at.service)
   const token = await vault.open(id, origin)
   try {
-    const secretStoredAt = fetchingSecretStoredAt(world, project, at)
+    const fetcher = fetcherNow(world, project, at)
     const secret = await openFetchingSecret(world, project, at, origin)
     const brought = await organizations({ portalUrl, token, origin, signal })
     refuseQuoted(world, project, shownOf(brought))
     const fetched = brought.find(secret)
-    return noted(project, at, fetched === null ? { choose: brought } : { fetched: { ...fetched, secretStoredAt } })
+    return noted(project, at, fetched === null ? { choose: { ...brought, ...fetcher } } : { fetched: { ...fetched, ...fetcher } })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'rejected') throw error
     // A rejected sign-in is of no use any more: it is forgotten, and the user is asked to sign in again.
@@ -110,12 +114,13 @@ function noted(project: Project, at: ServiceAt, brought: Brought): Brought {
 }
 
 /** The project that the user chose. Throws if it can no longer be chosen. */
-export function chosenProject(project: Project, at: ServiceAt, choice: Parameters<Organizations['pick']>[0]): Fetched {
+export function chosenProject(project: Project, at: ServiceAt, choice: Parameters<Organizations['pick']>[0]): FetchedWith {
   const run = project.run(at)
-  const found = run.organizations?.pick(choice) ?? null
-  if (found === null) throw new AppError('invalid', texts.choiceGone)
+  const { organizations } = run
+  const found = organizations?.pick(choice) ?? null
+  if (organizations === null || found === null) throw new AppError('invalid', texts.choiceGone)
   run.signIn.choice = null
-  return found
+  return { ...found, secretStoredAt: organizations.secretStoredAt, origin: organizations.origin }
 }
 
 /** The texts of it that the window would show. */
@@ -130,11 +135,12 @@ function fetchingField(at: ServiceAt): FieldAt | null {
   return fetch === undefined ? null : { ...at, field: fetch.secret }
 }
 
-/** When the secret was stored that the arrow sends now; null if there is none, or none that may be used in this folder. */
-export function fetchingSecretStoredAt({ vault }: WithVault, project: Project, at: ServiceAt): string | null {
+/** What the arrow would fetch with now. No secret may be used in a folder that is not confirmed. */
+export function fetcherNow({ vault, approvals }: Judges, project: Project, at: ServiceAt): Fetcher {
+  const { origin } = portalState(approvals, project, at.service)
   const fieldAt = fetchingField(at)
-  if (fieldAt === null || project.boundTo() !== null) return null
-  return vault.describe(idOf(project, fieldAt)).storedAt
+  if (fieldAt === null || project.boundTo() !== null) return { secretStoredAt: null, origin }
+  return { secretStoredAt: vault.describe(idOf(project, fieldAt)).storedAt, origin }
 }
 
 async function openFetchingSecret({ vault }: World, project: Project, at: ServiceAt, origin: string): Promise<string | null> {

@@ -29,7 +29,7 @@ export async function restoreGeneral(project: Project, id: string, moment: Momen
 }
 
 async function save(
-  { general, engineSettings, file, steps }: Project,
+  { general, engineSettings, file, steps, readRenamed }: Project,
   { id, value, base }: Write,
   step: (label: string) => string,
 ): Promise<Outcome> {
@@ -40,7 +40,8 @@ async function save(
     if (planned !== null) await noting.take(planned.edits, planned.apply)
     return planned !== null
   })
-  if (isChange) await Promise.all([file.refresh(), engineSettings.read()])
+  if (isChange) await engineSettings.read()
+  if (isChange && (await file.refresh())) await readRenamed()
   return isChange ? 'saved' : 'unchanged'
 }
 

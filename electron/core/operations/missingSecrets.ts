@@ -1,21 +1,19 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { SecretField } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { serviceIds } from '../../../shared/catalog/services'
 import type { ServiceView } from '../../../shared/view'
 import type { Project } from '../project/project'
 import type { ProjectFile } from '../project/projectFile'
-import { recordOf } from '../project/settingAt'
+import { isKnown, isServiceShown, knowsAnySecret, secretFieldsOf, usesService } from './shownServices'
 import type { WithVault } from './world'
 
 /**
  * The secrets that a project needs in an environment and that are not on this computer. It needs those of the services it
- * uses. It uses a service when the team has saved one of its settings, a file of the game holds one of its values, or this
- * computer has one of its secrets for any environment. A secret that is locked or can't be read exists, so it is not
- * missing. Where that can't be told (another project's id, a vault that can't be read) no secret counts as missing.
+ * uses and does not hide. A secret that is locked or can't be read exists, so it is not missing. Where that can't be told (another project's id, a vault that can't be read) no secret counts as missing.
  */
 export function missingSecrets({ vault }: WithVault, project: Project, at: ServiceAt): ServiceView['missing'] {
-  if (project.boundTo() !== null || !vault.isReadable() || !uses({ vault }, project, at.service)) return []
+  if (project.boundTo() !== null || !vault.isReadable()) return []
+  if (!isServiceShown({ vault }, project, at.service) || !usesService({ vault }, project, at.service)) return []
   const { dismissed } = project.state.read()
   return absentFields({ vault }, project.id(), at).map((field) => ({
     field,
@@ -33,14 +31,13 @@ export function dismissMissing(known: WithVault, project: Project): void {
   project.state.write({ dismissed: [...new Set([...project.state.read().dismissed, ...seen])] })
 }
 
-type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'environments'>; environment: Environment }
-
-type Named = { id: string; environments: readonly Environment[] }
+type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'isShown' | 'environments'>; environment: Environment }
 
 /** Whether a project that is not open lacks secrets, as far as `project.json` and the vault tell. */
 export function lacksSecrets({ vault }: WithVault, { id, file, environment }: Closed): boolean {
   if (!vault.isReadable()) return false
   return serviceIds
+    .filter((service) => file.isShown(service) !== false)
     .filter(
       (service) => file.usesService(service) || knowsAnySecret({ vault }, { id, environments: file.environments() }, service),
     )
@@ -56,30 +53,4 @@ function absentFields({ vault }: WithVault, project: string, at: ServiceAt): str
 /** The name under which the project's state remembers that the user has seen it. */
 function missingKey({ service, environment, field }: FieldAt): string {
   return `${service}/${environment}/${field}`
-}
-
-function uses({ vault }: WithVault, project: Project, service: ServiceId): boolean {
-  if (project.file.usesService(service)) return true
-  const environments = project.environments()
-  if (environments.some((environment) => isInGame(project, { service, environment }))) return true
-  return knowsAnySecret({ vault }, { id: project.id(), environments }, service)
-}
-
-/** Whether this computer has a secret of that service, for any environment. */
-function knowsAnySecret({ vault }: WithVault, { id: project, environments }: Named, service: ServiceId): boolean {
-  return environments.some((environment) =>
-    secretFieldsOf(service).some(({ id }) => isKnown({ vault }, project, { service, environment, field: id })),
-  )
-}
-
-function isInGame(project: Project, at: ServiceAt): boolean {
-  return project.targets(at).some(({ reading }) => Object.values(reading.values).some((value) => value !== ''))
-}
-
-function isKnown({ vault }: WithVault, project: string, fieldAt: FieldAt): boolean {
-  return vault.describe(recordOf(project, fieldAt)).state !== 'absent'
-}
-
-function secretFieldsOf(service: ServiceId): SecretField[] {
-  return fieldsOf(serviceOf(service)).filter((field): field is SecretField => field.kind === 'secret')
 }

@@ -12,18 +12,44 @@ import { wantedValues } from '../project/values'
 import type { KnownTarget, Plan } from '../targets/target'
 import { bringUp } from './writeTargets'
 
+type Offer = {
+  ids?: readonly TargetId[]
+  /** The path of a file that stays as it is. */
+  except?: string
+  within?: Step
+  /** A choice of its own, which is undone on its own. */
+  isApart?: boolean
+}
+
 /**
  * Updates the game's files to what is saved, as part of a step or as a step of their own. A file that Latchkey never wrote,
  * or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a pending write. A
  * file that environments share and that holds another one's values is left alone, unless `ids` names it; then it waits as
  * well. Returns what was written and what was left, in words.
  */
-export async function offerWrites(project: Project, at: ServiceAt, ids?: readonly TargetId[], within?: Step): Promise<string> {
-  const all = project.targets(at)
+export async function offerWrites(
+  project: Project,
+  at: ServiceAt,
+  { ids, except, within, isApart }: Offer = {},
+): Promise<string> {
+  const all = project.targets(at).filter(({ target }) => except === undefined || target.path !== except)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
   const [left] = ids === undefined && wantedValues(project, at) !== null ? all.filter((known) => !asked.includes(known)) : []
-  const written = await bringUp(project, at, { asked, mayWrite: (known) => isFree(project, at, known) }, within)
+  const written = await bringUp(
+    project,
+    at,
+    { asked, mayWrite: (known, plan) => isFree(project, at, known) && isAsJudged(known, plan), isApart },
+    within,
+  )
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
+}
+
+/**
+ * Whether a file is still what was read when it was judged. What another program wrote since may be anything: the diff shows
+ * it.
+ */
+function isAsJudged({ reading }: KnownTarget, { stamp }: Plan): boolean {
+  return reading.stamp?.hash === stamp?.hash
 }
 
 /** The environment that a place left alone is for. */
@@ -45,13 +71,14 @@ export async function writePending(project: Project, at: ServiceAt, ids: readonl
     if (isShown) project.acceptTarget(target)
     return isShown
   }
-  return bringUp(project, at, { asked, mayWrite, ...(isPut && { put: putting(project, at) }) })
+  const isApart = seen.some((one) => one.isApart)
+  return bringUp(project, at, { asked, mayWrite, isApart, ...(isPut && { put: putting(project, at) }) })
 }
 
 /** Offers to put this environment into the files that it shares. If they hold it already, that is saved as a setting. */
 export async function offerPut(project: Project, at: ServiceAt): Promise<string> {
   const ids = sharedTargets(project, at).map(({ target }) => target.id)
-  const said = await offerWrites(project, at, ids)
+  const said = await offerWrites(project, at, { ids })
   const isThere = sharedTargets(project, at).every((known) => ownerOf(project, at, known) === at.environment)
   if (!isThere || filesHold(project, at.service) === at.environment) return said
   const { label, changes } = putting(project, at)

@@ -36,9 +36,11 @@ export async function storeRenewal(world: World, project: Project, fieldAt: Fiel
 }
 
 export function dropRenewal(project: Project, fieldAt: FieldAt): void {
-  const run = project.run(fieldAt)
+  const run = project.knownRun(fieldAt)
+  if (run === undefined) return
   if (run.renewal !== null) run.work?.cancel()
   run.renewal = null
+  run.problems.delete('renewal')
 }
 
 function candidateOf({ renewal }: Run, { field }: FieldAt): string {

@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Environment } from '../../../shared/values/environments'
+import { conflictsIn } from '../../../shared/values/conflicts'
 import { masked } from '../../../shared/values/mask'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../../../shared/catalog/services'
+import type { Conflicts } from '../../../shared/settingView'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../portal/origin'
 import type { Fetched } from '../portal/service'
@@ -12,8 +16,8 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, savedOrDefault, settingView } from '../project/values'
-import { fetchingSecretStoredAt, type FetchedWith } from './fetchKey'
+import { heldTexts, sameKeyAt, savedOrDefault, settingView, settingViews } from '../project/values'
+import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import type { WithVault, World } from './world'
@@ -44,9 +48,9 @@ export async function saveSetting(
   const isPlaced = places.some(({ values }) => field.id in values)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
-    if (!isPlaced) return project.readNamedBy(field.id).then(() => '')
+    if (!isPlaced) return project.readRenamed().then(() => '')
     await project.readTargets()
-    return offerWrites(project, fieldAt, undefined, noting)
+    return offerWrites(project, fieldAt, { within: noting })
   })
 }
 
@@ -69,18 +73,29 @@ export async function saveTyped(
   }
 }
 
-/** Ends a conflict with a file of the game. Returns what was written, or the file whose value was taken. */
-export async function resolveConflict(
-  project: Project,
-  fieldAt: FieldAt,
-  keep: 'ours' | 'theirs',
-): Promise<{ written: string } | { taken: string } | null> {
+/** What was written, in words, and the file whose value was taken. `changed`: the conflict is not the one that was shown. */
+export type Resolved = { written: string; taken: string | null } | 'changed'
+
+type Answer = { keep: 'ours' | 'theirs'; shown: Conflicts }
+
+/**
+ * Ends a conflict with a file of the game, as a step of its own. Null if there is none any more. The other files of the
+ * game receive what was taken. Both are read again first: nothing is written over, or taken, that the user has not seen.
+ */
+export async function resolveConflict(project: Project, fieldAt: FieldAt, { keep, shown }: Answer): Promise<Resolved | null> {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
-  const { conflict } = settingView(project, fieldAt, field)
-  if (conflict === null) return null
-  if (keep === 'ours') return { written: await offerWrites(project, fieldAt) }
-  await project.update(stepTexts.take(field.label, conflict.path), heldChanges(project, fieldAt))
-  return { taken: conflict.path }
+  await project.file.refresh()
+  await project.readTargets()
+  const conflicts = conflictsIn(settingViews(project, fieldAt))
+  const path = conflicts[field.id]?.path
+  if (path === undefined) return null
+  if (!isDeepStrictEqual(conflicts, shown)) return 'changed'
+  if (keep === 'ours') return { written: await offerWrites(project, fieldAt, { isApart: true }), taken: null }
+  const written = await project.steps.run(stepTexts.take(field.label, path), async (step) => {
+    await project.change(step, heldChanges(project, fieldAt))
+    return offerWrites(project, fieldAt, { within: step, except: path })
+  })
+  return { written, taken: path }
 }
 
 /** The changes that take over all that the game's file holds, and nothing else: a key without its own names is only half of it. */
@@ -107,7 +122,8 @@ export type Saved = { isNew: boolean; sameAs: Environment | null; written: strin
 
 /** Saves a checked answer as one step that can be undone, and updates the game's files. */
 export async function saveFetched(world: World, project: Project, at: ServiceAt, fetched: FetchedWith): Promise<Saved> {
-  const { values, notes, secretStoredAt = fetchingSecretStoredAt(world, project, at) } = fetched
+  const now = fetcherNow(world, project, at)
+  const { values, notes, secretStoredAt = now.secretStoredAt, origin = now.origin } = fetched
   refuseQuoted(world, project, [...Object.values(values), ...notes.map(({ text }) => text)])
   const field = keyFieldAt(at)
   const before = String(settingView(project, at, field).value)
@@ -120,8 +136,8 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
-    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt } } })
-    return offerWrites(project, at, undefined, step)
+    step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt, origin } } })
+    return offerWrites(project, at, { within: step })
   })
   const run = project.run(at)
   run.notes.delete(field.id)

@@ -67,12 +67,12 @@ function tell({ notices, publishAll }: World, project: Project, reasons: readonl
 }
 
 /** Returns what went wrong. */
-async function makeFindable({ approvals }: World, { file, id, root }: Project): Promise<string[]> {
+async function makeFindable({ approvals }: World, { file, id, root, readRenamed }: Project): Promise<string[]> {
   const reasons: string[] = []
   const known = id()
   try {
     // It may have been deleted, or have come with a pull.
-    await file.refresh()
+    if (await file.refresh()) await readRenamed()
     if (!file.exists()) await file.make()
   } catch (error) {
     reasons.push(messageOf(error))

@@ -14,6 +14,8 @@ type Wish = {
   mayWrite(known: KnownTarget, plan: Plan): boolean
   /** What is saved with the files once one of them was written, and the label of that step. */
   put?: { label: string; changes: readonly Change[] }
+  /** A choice of its own, which is undone on its own. */
+  isApart?: boolean | undefined
 }
 
 /**
@@ -29,7 +31,7 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
   const bring = (step: Step) => writeTargets(step, { project, at, wanted }, wish)
   try {
     const label = wish.put?.label ?? stepTexts.writeFiles
-    const written = within === undefined ? await project.steps.run(label, bring) : await bring(within)
+    const written = within === undefined ? await project.steps.run(label, bring, wish) : await bring(within)
     await project.readWritten(wish.asked.map(({ target }) => target.path))
     return written.length === 0 ? '' : texts.written(written)
   } catch (error) {
@@ -64,12 +66,12 @@ function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string |
 
 type Here = { project: Project; at: ServiceAt; wanted: Values }
 
-async function writeTargets(step: Step, here: Here, { asked, mayWrite, put }: Wish): Promise<string[]> {
+async function writeTargets(step: Step, here: Here, { asked, mayWrite, put, isApart }: Wish): Promise<string[]> {
   const written: string[] = []
   for (const known of asked) {
     const plan = await planOf(here, known)
     if (plan === null) continue
-    if (!mayWrite(known, plan)) here.project.run(here.at).pending.push({ target: known.target, plan })
+    if (!mayWrite(known, plan)) here.project.run(here.at).pending.push({ target: known.target, plan, isApart })
     else if (await isWritten(step, here, known, plan)) written.push(plan.path)
   }
   if (put !== undefined && written.length > 0) await here.project.change(step, put.changes)

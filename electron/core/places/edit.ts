@@ -23,12 +23,24 @@ const Value = z.union([z.string(), z.boolean()]).nullable()
 export const Edit = z.looseObject({
   file: z.string(),
   format: z.string(),
-  address: z.looseObject({ section: z.string().optional(), key: z.string(), inside: z.string().optional() }),
+  address: z.looseObject({
+    section: z.string().optional(),
+    key: z.string(),
+    inside: z.string().optional(),
+    as: z.enum(['number', 'text']).optional(),
+  }),
   before: Value,
   after: Value,
   /** As it was written there, so that undo gives back the very bytes. Absent where only the values are known. */
   written: z
-    .object({ removed: z.string(), inserted: z.string(), lead: z.int(), at: z.int().nonnegative().optional() })
+    .object({
+      removed: z.string(),
+      inserted: z.string(),
+      lead: z.int(),
+      at: z.int().nonnegative().optional(),
+      /** That what was removed stood there: `proofs.ts`. */
+      proof: z.string().optional(),
+    })
     .optional(),
   /** The value before, where its field refuses it: as JSON, so that undo gives back the text in `project.json`. */
   misfit: z.string().optional(),
@@ -73,5 +85,5 @@ function writtenByBoth(first: Edit, last: Edit): Edit['written'] {
   const [one, other] = [first.written, last.written]
   if ([one, other].some((span) => span?.at !== undefined)) return undefined
   // Each put one value over another, so both together did.
-  return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed } : undefined
+  return one?.lead === 0 && other?.lead === 0 ? { ...other, removed: one.removed, proof: one.proof } : undefined
 }

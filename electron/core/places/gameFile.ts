@@ -1,6 +1,8 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { GeneralFormat } from '../../../shared/general/row'
+import type { Beyond } from '../files/contain'
 import { openInside, removeInside, saveInside, type OpenedInside, type Stamp } from '../files/inside'
+import { descriptor } from '../formats/descriptor'
 import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
@@ -23,6 +25,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   godot: godotConfig,
   presets: godotPresets,
   json: projectJson,
+  descriptor,
   dotenv,
   unityTree,
   unrealTree,
@@ -35,20 +38,21 @@ export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, i
 export type GameFile =
   | { is: 'absent'; why: null }
   | { is: 'refused'; why: Failure }
-  | { is: 'open'; file: TextFile; stamp: Stamp | null; opened: Opened; why: Failure | null }
+  | { is: 'open'; file: TextFile; stamp: Stamp | null; opened: Opened; why: Failure | null; isBeyond: boolean }
 
 export type OpenFile = Extract<GameFile, { is: 'open' }>
 
 /** What a file holds now. Never throws for what is wrong with the file. A missing one that may be made is open and empty. */
-export async function readGameFile(root: string, path: string, format: FormatId): Promise<GameFile> {
+export async function readGameFile(root: string, path: string, format: FormatId, beyond: Beyond = []): Promise<GameFile> {
   try {
     if (format === 'dotenv') await assertEnvFile(root, path)
-    const found = await openInside(root, path)
+    const found = await openInside(root, path, beyond)
     const content = found.current
     if (content === null && format !== 'dotenv') return { is: 'absent', why: null }
     const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, path)
     const opened = formats[format](file, path)
-    return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path, found) }
+    const { isBeyond } = found.place
+    return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path, found), isBeyond }
   } catch (error) {
     return { is: 'refused', why: failureOf(error) }
   }
@@ -58,7 +62,7 @@ export async function readGameFile(root: string, path: string, format: FormatId)
 export function gameFileOf(bytes: Buffer, path: string, format: FormatId): GameFile {
   try {
     const file = decodeText(bytes, path)
-    return { is: 'open', file, stamp: null, opened: formats[format](file, path), why: null }
+    return { is: 'open', file, stamp: null, opened: formats[format](file, path), why: null, isBeyond: false }
   } catch (error) {
     return { is: 'refused', why: failureOf(error) }
   }

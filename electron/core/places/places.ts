@@ -56,25 +56,28 @@ export function plannedOut(
   return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
 }
 
+/** Whether what an edit replaced is known to have stood there. */
+type IsSeen = (edit: Edit) => boolean
+
 /**
  * Which side of these edits their file is on; null where it is on neither, because somebody else changed it. Throws the
  * reason where that can't be told now.
  */
-export async function standsOn(root: string, edits: readonly Edit[]): Promise<Side | null> {
+export async function standsOn(root: string, edits: readonly Edit[], isSeen: IsSeen): Promise<Side | null> {
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
   if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
   if (found.is === 'absent') return null
-  if (isOn(found, edits, 'after')) return (await canLeave(found, edits)) ? 'after' : null
+  if (isOn(found, edits, 'after')) return (await canLeave(found, edits, isSeen)) ? 'after' : null
   return isOn(found, edits, 'before') ? 'before' : null
 }
 
 /** Brings a file to this side of its edits from the other one. Throws `file-changed` where it is not on the other one. */
-export async function putTo(root: string, edits: readonly Edit[], side: Side): Promise<void> {
+export async function putTo(root: string, edits: readonly Edit[], side: Side, isSeen: IsSeen): Promise<void> {
   const { file, format } = fileOf(edits)
   const found = await readGameFile(root, file, format)
   if (found.why !== null) throw new AppError(found.why.code, found.why.message)
-  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? await moved(found, edits, side) : null
+  const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? await moved(found, edits, { side, isSeen }) : null
   if (found.is === 'absent' || text === null) throw changed(file)
   await saveGameFile(root, file, found, text, side === 'before' && edits.some(({ made }) => made))
 }
@@ -97,20 +100,22 @@ function holds(slot: ReturnType<OpenFile['opened']['find']>, edit: Edit, side: S
 }
 
 /** False where the text around a value was changed, so that the value can't be taken out on its own any more. */
-async function canLeave(found: OpenFile, edits: readonly Edit[]): Promise<boolean> {
+async function canLeave(found: OpenFile, edits: readonly Edit[], isSeen: IsSeen): Promise<boolean> {
   try {
-    return (await moved(found, edits, 'before')) !== null
+    return (await moved(found, edits, { side: 'before', isSeen })) !== null
   } catch (error) {
     if (error instanceof AppError) return false
     throw error
   }
 }
 
+type Move = { side: Side; isSeen: IsSeen }
+
 /** The text with each value moved to that side; null where one can't be moved. */
-async function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): Promise<string | null> {
+async function moved({ file }: OpenFile, edits: readonly Edit[], move: Move): Promise<string | null> {
   let text: string | null = file.text
-  for (const edit of side === 'before' ? edits.toReversed() : edits) {
-    text = movedOne({ ...file, text }, edit, side)
+  for (const edit of move.side === 'before' ? edits.toReversed() : edits) {
+    text = movedOne({ ...file, text }, edit, move)
     if (text === null) return null
     // Each one reads the text several times, there may be hundreds, and the window is in use meanwhile.
     if (edits.length > 1) await setImmediate()
@@ -118,21 +123,22 @@ async function moved({ file }: OpenFile, edits: readonly Edit[], side: Side): Pr
   return text
 }
 
-function movedOne(file: Spot['file'], edit: Edit, side: Side): string | null {
+function movedOne(file: Spot['file'], edit: Edit, move: Move): string | null {
+  const { side } = move
   if (edit.before === edit.after) return file.text
   const spot = { file, format: formats[fileOf([edit]).format], name: edit.file, address: edit.address }
   if (edit.follows === true && !holds(spot.format(file, spot.name).find(spot.address), edit, otherSide(side))) return file.text
   const value = textOn(edit, side)
-  const written = unlessRefused(() => asWritten(spot, edit, side))
+  const written = unlessRefused(() => asWritten(spot, edit, move))
   if (written !== null) return written
   return value === null ? (takeOut(spot)?.text ?? null) : (setValue(spot, value)?.text ?? file.text)
 }
 
 /** Moves a value byte for byte. Null for an entry that is to be added again: the text around it may be different now. */
-function asWritten(spot: Spot, edit: Edit, side: Side): string | null {
+function asWritten(spot: Spot, edit: Edit, { side, isSeen }: Move): string | null {
   const { written } = edit
   if (written === undefined) return null
-  if (side === 'before') return takeBack(spot, written, textOn(edit, 'before'))
+  if (side === 'before') return takeBack(spot, written, textOn(edit, 'before'), isSeen(edit))
   if (edit.before === null) return null
   return takeBack(spot, { removed: written.inserted, inserted: written.removed, lead: 0 }, textOn(edit, 'after'))
 }

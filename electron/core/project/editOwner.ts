@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/catalog/fields'
 import { serviceOf } from '../../../shared/catalog/services'
-import { addressesOf, rowWith } from '../../../shared/general/general'
+import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
 import { addressesIn } from '../targets/target'
@@ -30,7 +30,8 @@ function isOfSetting({ file, format }: Edit): boolean {
 function isOfRow(id: string, edit: Edit): boolean {
   const row = rowWith(id)
   if (row === undefined || row.kind === 'icon') return false
-  return addressesOf(row).some((address) => placeName({ ...row, address }) === placeName(edit))
+  if (!isFileOf(row, edit.file) || row.as !== edit.address.as) return false
+  return layoutsOf(row).some((address) => placeName({ ...row, file: edit.file, address }) === placeName(edit))
 }
 
 /** Any file may be the asset: only the file itself shows whether it is. */

@@ -6,6 +6,7 @@ import { refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Edit, Side } from '../places/edit'
+import type { Proofs } from '../places/proofs'
 import { readGameFile } from '../places/gameFile'
 import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
@@ -40,6 +41,7 @@ type World = {
   file: ProjectFile
   general: Pick<General, 'rowOf'>
   engineSettings: Pick<EngineSettings, 'owns'>
+  proofs: Pick<Proofs, 'isProven'>
   targets(place: ServiceAt): readonly KnownTarget[]
 }
 
@@ -75,13 +77,14 @@ function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
 
 function gamePart(world: World, edits: readonly Edit[]): FilePart {
   const path = edits[0]?.file ?? ''
+  const isSeen = (edit: Edit) => world.proofs.isProven(world.root, edit)
   const placed = () => Promise.all(edits.map((edit) => placedNow(world, edit)))
   return {
     path,
     edits,
     async stands() {
       const now = await placed()
-      return now.every((edit) => edit !== null) ? standsOn(world.root, now) : null
+      return now.every((edit) => edit !== null) ? standsOn(world.root, now, isSeen) : null
     },
     async put(side) {
       const now = await placed()
@@ -89,6 +92,7 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
         world.root,
         now.filter((edit) => edit !== null),
         side,
+        isSeen,
       )
     },
   }

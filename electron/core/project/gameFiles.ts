@@ -1,18 +1,13 @@
-import type { Place } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { placeInside } from '../files/contain'
-import { isIgnoredByGit } from '../git/ignored'
-import { defaultOf } from './fieldValues'
+import { serviceIds, type ServiceId } from '../../../shared/catalog/services'
 import { isUnityOpen, type Engine } from '../engines/engine'
-import type { Asset, Others } from '../engines/findAsset'
-import { placeOf, settingsOf } from './settingAt'
+import type { Others } from '../engines/findAsset'
 import type { ProjectFile } from './projectFile'
-import { createEnvTarget } from '../targets/envFile'
-import { addressesIn, createTarget, type Addresses, type KnownTarget, type Target } from '../targets/target'
-import { findAssetTarget } from '../targets/unityAsset'
+import type { KnownTarget } from '../targets/target'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
+import type { Stamp } from '../files/inside'
+import { findTargets, placeNow } from './findTargets'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
 import { createTurns } from '../turns'
@@ -35,7 +30,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
-  const others: Others = new Set()
+  const others: Others = new Map()
 
   function hold(now: Held): void {
     held = now
@@ -49,12 +44,10 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     return [...new Set(paths)].filter((path) => path !== null)
   }
 
-  /** Finds and reads the targets, but for those that `isKept` names. */
-  const find = (isKept: (known: KnownTarget) => boolean) => inTurn(() => findNow(isKept))
-
-  async function findNow(isKept: (known: KnownTarget) => boolean): Promise<void> {
+  /** Finds and reads the targets, or only those that have another name now than when they were found. */
+  async function find({ onlyRenamed }: { onlyRenamed: boolean }): Promise<void> {
     const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
-    const keptAt = (at: ServiceAt) => (targets.get(runKey(at)) ?? []).filter(isKept)
+    const keptAt = (at: ServiceAt) => (onlyRenamed ? (targets.get(runKey(at)) ?? []) : [])
     const found = await findTargets({ root, file, engine, keptAt, others }, places)
     hold(places.map((at, index) => [at, found[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
@@ -65,6 +58,8 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
     /** All that is known of a service's files, in any environment, as one text. */
     targetsSource: (service: ServiceId): string => sources.get(service) ?? '',
+    /** The stamps of a file as whatever shows it has last read it, or written it. */
+    stampsOf: (path: string) => [...stampsOfSettings({ file, general }, path), ...stampsOfTargets(held, path)],
     engineOpen: () => isOpen,
     readOnlyFiles: () => readOnlyFiles,
 
@@ -74,18 +69,24 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
      */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
-      await find(() => false)
+      await inTurn(() => find({ onlyRenamed: false }))
     },
 
-    /** The same after a setting changed: only for the places that it names. The other files are where they were. */
-    readNamedBy: (setting: string) => find(({ declared }) => !settingsOf(declared).includes(setting)),
+    /**
+     * The same after the settings changed, whoever changed them: only where they name another file or key now. The other
+     * files are where they were.
+     */
+    readRenamed: () => inTurn(() => find({ onlyRenamed: true })),
 
-    /** Reads the targets in these files again, after something was written there. */
+    /** Reads the targets in these files again, after something was written there. A link to one of them names it as well. */
     readWritten: (paths: readonly (string | null)[]) =>
       inTurn(async () => {
-        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> =>
-          paths.includes(known.target.path) ? { ...known, reading: await known.target.read() } : known,
-        )
+        const places = onceEach((path: string | null) => placeNow({ root, beyond: engine.beyond }, path))
+        const written = await Promise.all(paths.map(places))
+        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
+          const place = await places(known.target.path)
+          return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
+        })
         hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
       }),
   }
@@ -113,70 +114,15 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
   return sources
 }
 
-type Here = Pick<GameFilesWorld, 'root' | 'file' | 'engine'> & {
-  /** The targets of a service in an environment that need not be looked for. */
-  keptAt(at: ServiceAt): readonly KnownTarget[]
-  others: Others
+/** Null: there was no file. Undefined: not known. */
+type Stamps = readonly (Stamp | null | undefined)[]
+
+function stampsOfSettings({ file, general }: Pick<GameFilesWorld, 'file' | 'general'>, path: string): Stamps {
+  const ofGeneral = general.paths.includes(path) ? [general.stampOf(path)] : []
+  return path === projectPath ? [file.stamp(), ...ofGeneral] : ofGeneral
 }
 
-/**
- * The files that receive values of each service in each environment, according to the project's engine and settings, with
- * what they hold. An asset is searched for and read once.
- */
-async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
-  const { root } = project
-  const assets = new Map<Place, Promise<KnownTarget>>()
-
-  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
-    const found =
-      assets.get(declared) ??
-      findAssetTarget(root, { declared, asset, addresses, others: project.others }).then((one) => read(root, declared, one))
-    assets.set(declared, found)
-    return found
-  }
-
-  async function targetOf(at: ServiceAt, declared: Place): Promise<KnownTarget | null> {
-    const { file } = declared
-    if ('setting' in file) {
-      const target = envTargetOf(project, at, declared)
-      return target && read(root, declared, target)
-    }
-    const addresses = addressesIn(declared, at.environment)
-    if ('script' in file) return assetOf(declared, file, addresses)
-    const target = createTarget({ root, declared, path: file.path, addresses })
-    // A file of the engine, in which each service has its own keys.
-    return read(root, declared, { ...target, accepted: `${at.service}/${target.accepted}` })
-  }
-
-  return Promise.all(
-    places.map(async (at) => {
-      const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
-      const kept = project.keptAt(at)
-      const found = declared.map(async (place) => kept.find((each) => each.declared === place) ?? (await targetOf(at, place)))
-      return (await Promise.all(found)).filter((known) => known !== null)
-    }),
-  )
-}
-
-function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at: ServiceAt, declared: Place): Target | null {
-  const settings = settingsOf(declared)
-  // The team meant another file, so the default must not be used in its place.
-  if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
-  const [path = '', variable = ''] = settings.map(textOf)
-  const [field = ''] = Object.keys(declared.values)
-  return path === '' ? null : createEnvTarget(root, { declared, field, path, variable })
-
-  function textOf(id: string): string {
-    const { place, field: setting } = placeOf(at.service, at.environment, id)
-    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
-    return typeof value === 'string' ? value : ''
-  }
-}
-
-async function read(root: string, declared: Place, target: Target): Promise<KnownTarget> {
-  const { path } = target
-  const [reading, place] = await Promise.all([target.read(), path === null ? null : placeInside(root, path).catch(() => null)])
-  const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
-  return { declared, target, reading, place: place?.path ?? null, ignoredByGit }
+function stampsOfTargets(held: Held, path: string): Stamps {
+  const known = held.flatMap(([, targets]) => targets).filter(({ target }) => target.path === path)
+  return known.map(({ reading }) => (reading.state === 'refused' ? undefined : reading.stamp))
 }

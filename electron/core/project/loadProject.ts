@@ -10,15 +10,17 @@ import { detectEngine } from '../engines/engine'
 import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
+import type { Proofs } from '../places/proofs'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
 
-type World = Known & { notices: Notices; now(): Date; stateOf(projectId: string): ProjectState }
+type World = Known & { notices: Notices; proofs: Proofs; now(): Date; stateOf(projectId: string): ProjectState }
 
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(world: World, path: string): Promise<Project> {
-  const { approvals, now } = world
-  const engine = await detectEngine(path)
+  const { approvals, proofs, now } = world
+  const real = await realpath(path).catch(() => null)
+  const engine = await detectEngine(path, real === null ? [] : approvals.linkedFrom(real))
   const root = await realpath(path)
   const fresh = randomUUID()
   const file = await openProjectFile({ root, knownId: knownIdAt(world, root) ?? fresh, now })
@@ -31,10 +33,10 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   // those of another such folder.
   const state = world.stateOf(boundTo() === null ? id : `${id}-unconfirmed-${nameOf(root)}`)
   reportDamage(world, file)
-  const general = createGeneral({ root, kind: engine.kind, makeOurFile: () => file.update([]) })
+  const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
-  const engineSettings = createEngineSettings({ root, kind: engine.kind, version: engine.version })
-  return createProject({ root, file, state, engine, boundTo, general, engineSettings, now, tellCutOff })
+  const engineSettings = createEngineSettings({ root, engine })
+  return createProject({ root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff })
 }
 
 function nameOf(root: string): string {

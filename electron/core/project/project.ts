@@ -12,6 +12,7 @@ import { editOf } from './settingEdits'
 import { createGameFiles, type GameFilesWorld } from './gameFiles'
 import { createOffers } from './offers'
 import type { ProjectState } from './projectState'
+import type { Proofs } from '../places/proofs'
 import type { RecoveryWorld } from './recovery'
 import { createRuns, runKey } from './runs'
 import { createSteps, type Step } from './steps'
@@ -21,6 +22,7 @@ export type Project = ReturnType<typeof createProject>
 type Parts = GameFilesWorld & {
   engineSettings: EngineSettings
   state: ProjectState
+  proofs: Proofs
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
   now(): Date
@@ -29,7 +31,7 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, engineSettings, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles({ root, file, engine, general })
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
@@ -37,8 +39,10 @@ export function createProject(parts: Parts) {
   const steps = createSteps({
     root,
     state,
+    noted: (edit) => proofs.proven(root, edit),
     now,
-    partsOf: (edits, trail) => filePartsOf({ root, trail, file, general, engineSettings, targets: gameFiles.targets }, edits),
+    partsOf: (edits, trail) =>
+      filePartsOf({ root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets }, edits),
     look: () => Promise.all([readTargets(), readEngine()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
@@ -67,10 +71,13 @@ export function createProject(parts: Parts) {
     /** Reads again what the engine's own files hold. */
     readEngine,
     run: runs.at,
+    knownRun: runs.known,
     isQuiet: runs.isQuiet,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
+    /** The stamps of a file as whatever shows it has last read it, or written it. */
+    stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
     change,

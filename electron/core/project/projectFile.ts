@@ -5,12 +5,13 @@ import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
-import { openInside, readInside, saveInside } from '../files/inside'
+import { openInside, readInside, saveInside, type Stamp } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
 import { assertFit, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
+import { isUsedIn, shownIn } from './serviceUse'
 import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
 import {
   applyChanges,
@@ -29,7 +30,7 @@ type Options = { root: string; knownId: string; now: () => Date }
 /** Returns the next document, given the one in the file; null leaves the file as it is. */
 type Edit = (document: Document) => Document | null
 
-type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null }
+type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
@@ -39,7 +40,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, source } = content
+  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, isShown, source } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -54,10 +55,13 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     /** Why nothing can be saved, or null. */
     readOnly: () => (loaded().parsed?.is === 'newer' ? texts.newer : null),
     damage: () => whyDamaged(loaded()),
+    /** Of the file as it was last read or written; null for none. */
+    stamp: () => loaded().stamp,
     environments,
     valueAt,
     misfitAt,
     usesService,
+    isShown,
     source,
     refresh,
     isOn,
@@ -87,13 +91,13 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   }
 }
 
-type Content = Awaited<ReturnType<typeof readProjectFile>>
+type Held = Awaited<ReturnType<typeof readProjectFile>>
 
 /** What the file holds, as last read. */
 async function readProjectFile(root: string, knownId: string) {
   /** A damaged file may not say which project it is; then the last known id still counts. */
   let lastId = knownId
-  let loaded: Loaded = { parsed: null, bytes: null }
+  let loaded: Loaded = { parsed: null, bytes: null, stamp: null }
   let content = contentOf(loaded)
   let sources = textsByService(content)
 
@@ -109,13 +113,16 @@ async function readProjectFile(root: string, knownId: string) {
   }
 
   /** Takes over what the file holds now. What it held before is not parsed again. */
-  function take(bytes: Uint8Array | null): boolean {
-    if (bytes === null) return hold({ parsed: null, bytes })
+  function take(found: { bytes: Uint8Array; stamp: Stamp } | null): boolean {
+    if (found === null) return hold({ parsed: null, bytes: null, stamp: null })
+    const { bytes, stamp } = found
     const isKnown = loaded.bytes !== null && Buffer.compare(loaded.bytes, bytes) === 0
-    return isKnown ? false : hold({ parsed: parseDocument(bytes), bytes })
+    if (!isKnown) return hold({ parsed: parseDocument(bytes), bytes, stamp })
+    loaded = { ...loaded, stamp }
+    return false
   }
 
-  const refresh = async () => take((await readInside(root, projectPath))?.bytes ?? null)
+  const refresh = async () => take(await readInside(root, projectPath))
   await refresh()
 
   return {
@@ -126,8 +133,8 @@ async function readProjectFile(root: string, knownId: string) {
     valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
-    /** Whether the team has saved any setting of this service. */
-    usesService: (service: ServiceId) => [...content.values.keys()].some((key) => key.startsWith(`${service}/`)),
+    usesService: (service: ServiceId) => isUsedIn(content.values, service),
+    isShown: (service: ServiceId) => shownIn(content.values, service),
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',
 
@@ -138,7 +145,7 @@ async function readProjectFile(root: string, knownId: string) {
   }
 }
 
-type Editing = Pick<Options, 'root' | 'now'> & { content: Content }
+type Editing = Pick<Options, 'root' | 'now'> & { content: Held }
 
 /** Changes the file, one change after another. */
 function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
@@ -154,17 +161,17 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
 
   async function save(change: Edit, left: number): Promise<void> {
     const { current, replace } = await openInside(root, projectPath)
-    take(current?.bytes ?? null)
+    take(current)
     const next = change(writable(loaded(), id()))
     if (next === null) return
     const written = serialize(next, await soundBytes())
     try {
-      await replace(written)
+      const stamp = await replace(written)
+      hold({ parsed: parsedOf(next), bytes: written, stamp })
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
       return save(change, left - 1)
     }
-    hold({ parsed: parsedOf(next), bytes: written })
   }
 
   return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))

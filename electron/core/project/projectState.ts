@@ -2,7 +2,7 @@ import type { Environment } from '../../../shared/values/environments'
 import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import { stepTexts } from '../../../shared/texts'
 import type { ServiceAt } from '../../../shared/schemas'
-import { joined, type Edit } from '../places/edit'
+import { joined, placeName, type Edit } from '../places/edit'
 import type { SettingAt } from './settingAt'
 import { changesIn, projectFormat } from './settingEdits'
 import type { Store } from '../store'
@@ -41,14 +41,15 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
 
   /**
    * The history including a step that is done. After a new step, steps that were undone can no longer be redone. Written
-   * files become part of the step that brought the key, or else a step of their own.
+   * files become part of the step that brought the key. Where someone else wrote something in between, or the write is a
+   * choice of its own, they are a step of their own: its undo gives back what was there.
    */
   function historyAfter(kind: Unfinished['kind'], entry: HistoryEntry): Pick<StateFile, 'history' | 'done'> {
     const { history, done } = read()
     if (kind !== 'new') return { history, done: done + (kind === 'undo' ? -1 : 1) }
     const last = undoable()
     const written = writtenBy(entry)
-    if (last !== null && written !== null && brought(last, written)) {
+    if (last !== null && written !== null && brought(last, written) && goesOn(last, entry)) {
       return { history: [...history.slice(0, done - 1), { ...last, edits: joined(last.edits, entry.edits) }], done }
     }
     const label = written === null ? entry.label : stepTexts.write(written.path)
@@ -116,6 +117,12 @@ function withoutReplaced(fetched: StateFile['fetched'], { edits }: HistoryEntry)
 /** Whether a step changed the runtime key of a service in an environment. */
 export function brought({ edits }: HistoryEntry, at: ServiceAt): boolean {
   return keysIn(edits).some(({ service, environment }) => service === at.service && environment === at.environment)
+}
+
+/** Whether a step goes on from where another one left each place. */
+function goesOn(last: HistoryEntry, { edits, isApart }: HistoryEntry): boolean {
+  const left = new Map(last.edits.map((edit) => [placeName(edit), edit.after]))
+  return isApart !== true && edits.every((edit) => (left.get(placeName(edit)) ?? edit.before) === edit.before)
 }
 
 /** The places of the runtime keys that were changed. */

@@ -7,6 +7,9 @@ import type { Checked, Organizations } from '../portal/service'
 import type { Plan, Target } from '../targets/target'
 import { noTokens, type KnownTokens } from './knownTokens'
 
+/** What fetches a key: the secret, by the time it was stored, null for a sign-in without one; and the portal. */
+export type Fetcher = { secretStoredAt: string | null; origin: string | null }
+
 /** What is going on with one service in one environment. In memory only: it ends with the window. */
 export type Run = {
   readonly problems: Map<string, Failure>
@@ -15,11 +18,12 @@ export type Run = {
   work: (NonNullable<ServiceView['work']> & { cancel(): void }) | null
   signIn: ServiceView['signIn']
   /** What the sign-in returned, while the user may still have to choose from it. */
-  organizations: Organizations | null
+  organizations: (Organizations & Fetcher) | null
   tokens: KnownTokens
   /** Created secrets that could not be put into the vault, by the name of their record. */
   readonly unsealed: Map<string, UnsealedSecret>
-  pending: { target: Target; plan: Plan }[]
+  /** Writes that wait for the user's yes; `isApart` if that will be a step of its own. */
+  pending: { target: Target; plan: Plan; isApart?: boolean | undefined }[]
   /** The result of the last check, for the keys that `stamp` names. */
   checked: (Checked & { at: string; stamp: string }) | null
   /** A new secret that is to replace the stored one, which stays until then. In memory only. */
@@ -42,6 +46,8 @@ export function createRuns({ environments }: { environments(): readonly string[]
       const known = runs.get(runKey(place))
       return known === undefined || isLikeNew(known)
     },
+    /** For giving something up, also in an environment that was taken away meanwhile. Undefined: there is nothing. */
+    known: (place: ServiceAt): Run | undefined => runs.get(runKey(place)),
     /** Throws `invalid` for an environment that the project does not name. */
     at(place: ServiceAt): Run {
       if (!environments().includes(place.environment)) throw new AppError('invalid', texts.noEnvironment(place.environment))

@@ -20,7 +20,13 @@ const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || isOfOwner(ed
 /** More edits than a step of any project can have. */
 const mostEdits = 2000
 
-const HistoryEntry = z.looseObject({ label: z.string(), at: z.iso.datetime(), edits: z.array(KnownEdit).max(mostEdits) })
+const HistoryEntry = z.looseObject({
+  label: z.string(),
+  at: z.iso.datetime(),
+  edits: z.array(KnownEdit).max(mostEdits),
+  /** A choice of its own: files that it wrote do not become part of the step that brought the key. */
+  isApart: z.boolean().optional(),
+})
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /**
@@ -42,6 +48,8 @@ const Fetched = z.looseObject({
   key: z.string().optional(),
   /** When the secret that fetched it had been stored; null if it was a sign-in. */
   secretStoredAt: z.string().nullable().optional(),
+  /** The portal it was fetched from. Absent in older files. */
+  origin: z.string().nullable().optional(),
 })
 
 /** A secret that was created at a portal. The secret is in the vault, under this field; its name is here. */

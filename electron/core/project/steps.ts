@@ -1,11 +1,18 @@
 import { AppError } from '../../../shared/errors'
 import { joined, otherSide, type Edit, type Side } from '../places/edit'
 import { pathsOf, type FilePart } from './fileParts'
-import type { ProjectState, Shown } from './projectState'
+import type { Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'
 
-type World = RecoveryWorld & { now(): Date }
+type World = RecoveryWorld & {
+  /** An edit as it is noted. */
+  noted(edit: Edit): Edit
+  now(): Date
+}
+
+/** For an action that never becomes part of the step before it. */
+type Apart = { isApart?: boolean | undefined }
 
 /** A step that is being done. */
 export type Step = {
@@ -25,7 +32,7 @@ export type Moved = { entry: HistoryEntry; put: string[]; left: string[] }
  * file by file.
  */
 export function createSteps(world: World) {
-  const { root, state, now, partsOf, look } = world
+  const { root, state, noted, now, partsOf, look } = world
   const { failed, settle } = createRecovery(world)
 
   return {
@@ -33,10 +40,13 @@ export function createSteps(world: World) {
     settle: () => state.inTurn(settle),
 
     /** Runs an action as one step of the history. If it fails, the step is taken back, and the error is thrown. */
-    run: <T>(label: string, action: (step: Step) => Promise<T>): Promise<T> =>
+    run: <T>(label: string, action: (step: Step) => Promise<T>, { isApart }: Apart = {}): Promise<T> =>
       state.inTurn(async () => {
         await settle()
-        const noting = createNoting({ label, folder: root, at: now().toISOString() }, state)
+        const noting = createNoting(
+          { label, folder: root, at: now().toISOString(), ...(isApart && { isApart }) },
+          { state, noted },
+        )
         try {
           const result = await action(noting)
           noting.finish()
@@ -82,7 +92,10 @@ async function sidesOf(all: readonly FilePart[]): Promise<Record<Side, FilePart[
 }
 
 /** Notes what a new step is about to do. */
-function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state: ProjectState) {
+function createNoting(
+  begun: Pick<Unfinished, 'label' | 'folder' | 'at' | 'isApart'>,
+  { state, noted }: Pick<World, 'state' | 'noted'>,
+) {
   let step: Unfinished = { ...begun, kind: 'new', edits: [] }
   let shown: Shown | undefined
 
@@ -91,7 +104,7 @@ function createNoting(begun: Pick<Unfinished, 'label' | 'folder' | 'at'>, state:
     show: (what: Shown) => void (shown = what),
     async take(edits: readonly Edit[], act: () => Promise<void>): Promise<void> {
       const before = step
-      const next = { ...step, edits: joined(step.edits, edits) }
+      const next = { ...step, edits: joined(step.edits, edits.map(noted)) }
       state.begin(next)
       step = next
       try {

@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { shownField } from '../../../shared/catalog/shownField'
 import type { SettingView } from '../../../shared/settingView'
 import type { Values } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
@@ -130,7 +131,7 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
 
 /** The values in `project.json` that their fields refuse, in words, by field id. */
 export function misfitProblems(project: Project, at: ServiceAt): Record<string, Failure> {
-  const problems = fieldsOf(serviceOf(at.service)).flatMap((field) => {
+  const problems = [...fieldsOf(serviceOf(at.service)), shownField].flatMap((field) => {
     const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
     return misfit === null ? [] : [[field.id, { code: 'invalid', message: misfitText(field, misfit) }] as const]
   })

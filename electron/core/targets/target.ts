@@ -4,6 +4,7 @@ import type { Place } from '../../../shared/catalog/fields'
 import type { Address } from '../../../shared/general/row'
 import type { Environment } from '../../../shared/values/environments'
 import type { DiffLine, TargetId } from '../../../shared/view'
+import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
@@ -21,8 +22,11 @@ type Reading = {
   stamp: Stamp | null
 }
 
-/** A write that has not happened yet. `apply` throws `file-changed` if the file is no longer what the plan was made from. */
-export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[] }
+/**
+ * A write that has not happened yet. `apply` throws `file-changed` if the file is no longer what the plan was made from, which
+ * `stamp` names.
+ */
+export type Plan = Omit<Planned, 'text'> & { path: string; diff: DiffLine[]; stamp: Stamp | null }
 
 /** A file of the project that receives values: an address for each of them. */
 export type Target = {
@@ -48,6 +52,8 @@ type Parts = {
   path: string | null
   /** By field id, the key first. */
   addresses: Readonly<Record<string, Address>>
+  /** Where its file may be read beyond the project. */
+  beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
   why?: AppError
   /** There is no such file, and nothing is wrong with that. */
@@ -58,7 +64,7 @@ type Parts = {
   show?(line: string): string
 }
 
-export function createTarget({ root, declared, path, addresses, why, isAbsent, assertMeant, show }: Parts): Target {
+export function createTarget({ root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show }: Parts): Target {
   const { id, label, format, reads = {}, emptied = {} } = declared
   const absent: Reading = { state: 'absent', values: {}, stamp: null }
   const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
@@ -69,7 +75,7 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
-    const file = await readGameFile(root, path, format)
+    const file = await readGameFile(root, path, format, beyond)
     try {
       if (file.is === 'open') assertMeant?.(file)
       return file
@@ -112,16 +118,30 @@ export function createTarget({ root, declared, path, addresses, why, isAbsent, a
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      return { state: file.opened.find(key) === null ? 'absent' : 'ok', values: heldIn(file), stamp: file.stamp }
+      return readingOf(file, heldIn(file), key)
     },
     async plan(values) {
       const file = await look()
-      if (file.is === 'refused') throw new AppError(file.why.code, file.why.message)
-      if (path === null || file.is === 'absent') throw why ?? changed(label)
+      const refusal = refusalOf(file)
+      if (refusal !== null) throw new AppError(refusal.code, refusal.message)
+      if (path === null || file.is !== 'open') throw why ?? changed(label)
       const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
-      return { path, diff: diffOf(file.file.text, text, show), ...rest }
+      return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
     },
   }
+}
+
+function readingOf(file: OpenFile, values: Values, key: Address): Reading {
+  const held = { values, stamp: file.stamp }
+  const why = refusalOf(file)
+  if (why !== null) return { ...held, state: 'refused', why }
+  return { ...held, state: file.opened.find(key) === null ? 'absent' : 'ok' }
+}
+
+/** Why a file can't be a target; null for one that may only be read-only for now. */
+function refusalOf(file: GameFile): Failure | null {
+  if (file.is === 'refused') return file.why
+  return file.is === 'open' && file.isBeyond ? file.why : null
 }
 
 /** By field id. */

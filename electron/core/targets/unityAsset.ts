@@ -26,6 +26,7 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
     declared,
     path,
     addresses,
+    beyond: asset.beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,
     assertMeant,

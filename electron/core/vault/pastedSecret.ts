@@ -18,6 +18,18 @@ const wraps: readonly (readonly [string, string])[] = [
   ['„', '“'],
   ['«', '»'],
   ['<', '>'],
+  // The same as codes, from the source of a page.
+  ['&quot;', '&quot;'],
+  ['&#34;', '&#34;'],
+  ['&#x22;', '&#x22;'],
+  ['&apos;', '&apos;'],
+  ['&#39;', '&#39;'],
+  ['&#x27;', '&#x27;'],
+  ['&ldquo;', '&rdquo;'],
+  ['&lsquo;', '&rsquo;'],
+  ['&bdquo;', '&ldquo;'],
+  ['&laquo;', '&raquo;'],
+  ['&lt;', '&gt;'],
 ]
 
 // Zero-width and bidirectional marks, soft hyphens and byte order marks travel invisibly with copied text.
@@ -25,6 +37,10 @@ const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** `NAME=`, `"NAME":`, `export NAME=`, `set NAME=` or `$env:NAME =`, with the rest of the text. */
 const assignment = /^(?:export\s+|set\s+|\$env:)?["']?([A-Za-z_][A-Za-z0-9_]*)["']?\s*[=:]\s*(.*)$/is
+
+/** HTML's codes for what stands around a token, or for any character by its number. */
+const code = /&(?:quot|apos|amp|lt|gt|nbsp|[lrb]dquo|[lr]squo|[lr]aquo|hellip|#\d{1,7}|#x[0-9a-f]{1,6});/i
+const blankCode = /^&(?:nbsp|#160|#xa0);|&(?:nbsp|#160|#xa0);$/gi
 
 /** A part that a web page shows in place of the secret. No token has one. */
 const mask = /[*•●∙⬤]{3}|…|\.{3}|^[xX]{6,}$/u
@@ -45,7 +61,7 @@ export function secretIn(pasted: string, variable: string): string {
 /** Takes one layer after the other away, as they can lie around each other in any order. */
 function unwrapped(text: string, variable: string, layers: number): string {
   if (layers === 0 || mask.test(text)) return text
-  const inner = withoutWrap(withoutEnd(withoutVariable(text, variable)))
+  const inner = withoutWrap(withoutEnd(withoutVariable(text, variable)).replace(blankCode, '').trim())
   return inner === text ? text : unwrapped(inner, variable, layers - 1)
 }
 
@@ -54,11 +70,18 @@ function withoutVariable(text: string, variable: string): string {
   return name?.toLowerCase() === variable.toLowerCase() ? value.trim() : text
 }
 
-const withoutEnd = (text: string): string => (/[,;]$/.test(text) ? text.slice(0, -1).trim() : text)
+function endsInCode(text: string): boolean {
+  const last = text.slice(text.lastIndexOf('&'))
+  return code.exec(last)?.[0] === last
+}
+
+const withoutEnd = (text: string): string => (/[,;]$/.test(text) && !endsInCode(text) ? text.slice(0, -1).trim() : text)
 
 function withoutWrap(text: string): string {
   const around = ([open, close]: readonly [string, string]): boolean =>
-    text.length >= open.length + close.length && text.startsWith(open) && text.endsWith(close)
+    text.length >= open.length + close.length &&
+    text.slice(0, open.length).toLowerCase() === open &&
+    text.slice(-close.length).toLowerCase() === close
   const wrap = wraps.find(around)
   const inner = wrap === undefined ? text : text.slice(wrap[0].length, -wrap[1].length).trim()
   // A tag of HTML is no wrap.
@@ -71,5 +94,6 @@ function problemOf(text: string): string | null {
   if (/[\r\n]/.test(text)) return texts.lines
   if (text.length > longest) return texts.tooLong(text.length, longest)
   if (/\s/.test(text)) return texts.space
+  if (code.test(text)) return texts.codes
   return /^[\x21-\x7E]+$/.test(text) ? null : texts.characters
 }

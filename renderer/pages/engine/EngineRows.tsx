@@ -6,6 +6,7 @@ import { enginePageTexts as texts } from '../../../shared/engineTexts'
 import type { ProjectView } from '../../../shared/view'
 import { EngineRow } from '../../rows/engine/EngineRow'
 import { rowName } from '../../rows/engine/engineRows'
+import { Hit } from '../../rows/Hit'
 import { InSight } from '../../ui/InSight'
 import { seeAgain } from '../../ui/useSight'
 import { FoldHeading } from './FoldHeading'
@@ -39,18 +40,20 @@ export function EngineRows({ project, page, rows, level, folds }: Props) {
 
   return (
     <div className="engine-rows">
-      <InSight items={items} keyOf={keyOf} heightOf={heightOf} drawsAhead={folds !== undefined}>
+      <InSight items={items} keyOf={keyOf} heightOf={heightOf}>
         {(item) =>
           item.kind === 'fold' ? (
             <FoldHeading fold={item} level={level} onFold={folds === undefined ? null : () => fold(item.path, !item.isOpen)} />
           ) : (
             <div className="fold-content" data-depth={Math.min(item.depth, 4)}>
-              <EngineRow
-                folder={project.folder}
-                page={page.id}
-                row={item.row}
-                fixed={project.readOnly ?? fixed.get(item.row.file) ?? null}
-              />
+              <Hit rowKey={rowName(item.row.id)}>
+                <EngineRow
+                  folder={project.folder}
+                  page={page.id}
+                  row={item.row}
+                  fixed={project.readOnly ?? fixed.get(item.row.file) ?? null}
+                />
+              </Hit>
             </div>
           )
         }

@@ -1,4 +1,4 @@
-import { commonClass, generalRows } from '../../../shared/general/general'
+import { commonClass, filesFor, nothingFound } from '../../../shared/general/general'
 import { generalPageTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { Banner, FolderNote } from '../../rows/Banners'
@@ -9,7 +9,7 @@ import { GeneralRows } from './GeneralRows'
 /** The engine's own basic settings. */
 export function GeneralPage({ project }: { project: ProjectView }) {
   const { engine, general, readOnly, readOnlyFiles } = project
-  const files = generalRows(engine.kind).map(({ file }) => file)
+  const files = [...filesFor(engine.kind, general?.found ?? nothingFound).keys()]
   // Files that are only marked read-only have their own banner below.
   const refused = general?.refused.filter(({ path }) => !readOnlyFiles.some((file) => file.path === path)) ?? []
   // If nothing can be edited here, nothing can clash with the open engine.

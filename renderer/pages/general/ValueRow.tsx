@@ -1,58 +1,29 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { generalPageTexts as texts } from '../../../shared/texts'
-import type { Note, ProjectView } from '../../../shared/view'
+import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
-import { History } from '../../history/History'
-import { Marked } from '../../search/Marked'
 import { DraftConflict } from '../../rows/DraftConflict'
 import { ResetArrow } from '../../rows/ResetButton'
-import { Row } from '../../rows/Row'
-import { rowActions } from '../../rows/rowActions'
-import { Line } from '../../ui/Line'
 import { TextInput } from '../../ui/TextInput'
 import type { Draft } from '../../ui/useDraft'
 import { useTextDraft } from '../../ui/useTextDraft'
-import { valueSubject } from './valueSubject'
-import { placeText, Where } from './Where'
-
-type Props = {
-  project: ProjectView
-  row: GeneralRow
-  view: GeneralRowView
-  /** False where the page says the class of all its rows. */
-  hasClass: boolean
-}
+import { isFixed, resetOf, ValueFrame, type ValueProps } from './ValueFrame'
+import { ValueLine } from './ValueLine'
 
 /** A text in one of the engine's files. */
-export function ValueRow({ project, row, view, hasClass }: Props) {
+export function ValueRow(props: ValueProps) {
   const id = useId()
-  const [isHistoryOpen, setHistoryOpen] = useState(false)
-  const { value, state, modified, editable, problem, why } = view
-  const isOff = !editable || project.readOnly !== null
+  const { project, row, view } = props
+  const { value, state, problem } = view
+  const isOff = isFixed(props)
   const draft = useValueDraft(project, row, view)
-  const reset = modified && !isOff ? () => void call('general.write', { id: row.id, value: row.default ?? '' }) : null
-  const actions = rowActions({
-    label: row.label,
-    onCopy: (form) => void call('general.copy', { id: row.id, form }),
-    onReset: reset,
-    onHistory: () => setHistoryOpen(true),
-  })
+  const reset = resetOf(props)
 
   return (
-    <Row
-      label={row.label}
-      rowKey={`general/${row.id}`}
-      htmlFor={id}
-      {...(hasClass && { fieldClass: row.class })}
-      help={`${why ?? row.help} ${placeText(row)}`}
-      helpLine="roomy"
-      isModified={modified}
-      isDim={!editable}
-      actions={actions}
-    >
+    <ValueFrame {...props} inputId={id}>
       <TextInput
         id={id}
         draft={draft}
@@ -71,8 +42,7 @@ export function ValueRow({ project, row, view, hasClass }: Props) {
       ) : (
         <DraftConflict id={`${id}-line`} inputId={id} theirs={value} {...draft.conflict} />
       )}
-      {isHistoryOpen && <History subject={valueSubject(row, view, !isOff)} onClose={() => setHistoryOpen(false)} />}
-    </Row>
+    </ValueFrame>
   )
 }
 
@@ -93,23 +63,4 @@ function useValueDraft({ folder }: ProjectView, { id }: GeneralRow, { value, pro
 /** What an empty field means: the engine's default applies, the file has no value, or the value is unknown. */
 function placeholderOf(row: GeneralRow, state: GeneralRowView['state']): string {
   return state === 'refused' ? texts.unknown : row.default || texts.noValue
-}
-
-function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view: GeneralRowView }) {
-  const { problem, editable, why } = view
-  return (
-    <div className="general-line">
-      <Line id={id} problem={problem ?? undefined} note={noteOf(view)} isHelp>
-        <Marked text={why ?? (editable ? row.help : texts.fileRefused)} />
-      </Line>
-      <Where row={row} view={view} />
-    </div>
-  )
-}
-
-/** Why the value can't be edited, or what may be wrong with it. */
-function noteOf({ editable, why, doubt }: GeneralRowView): Note | undefined {
-  const reason = why ?? (editable ? null : texts.fileRefused)
-  if (reason !== null) return { tone: 'info', text: reason }
-  return doubt === undefined ? undefined : { tone: 'warning', text: doubt }
 }

@@ -1,4 +1,5 @@
 import type { View } from '../../../shared/view'
+import { Hit } from '../../rows/Hit'
 import { PreferenceRows } from '../../rows/preferences/PreferenceRows'
 import { useShownResults } from '../../search/results'
 import { PassphraseRow, RequiredRow } from './Protection'
@@ -10,8 +11,16 @@ export function SecurityRows({ view }: { view: Pick<View, 'platform' | 'preferen
   const isShown = (key: string) => results?.isShown(key) ?? true
   return (
     <>
-      {isShown(passphraseKey) && <PassphraseRow protection={view.protection} />}
-      {isShown(requiredKey) && <RequiredRow protection={view.protection} />}
+      {isShown(passphraseKey) && (
+        <Hit rowKey={passphraseKey}>
+          <PassphraseRow protection={view.protection} />
+        </Hit>
+      )}
+      {isShown(requiredKey) && (
+        <Hit rowKey={requiredKey}>
+          <RequiredRow protection={view.protection} />
+        </Hit>
+      )}
       <PreferenceRows view={view} of={({ page }) => page === 'security'} />
     </>
   )

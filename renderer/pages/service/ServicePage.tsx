@@ -14,12 +14,12 @@ type Props = { project: ProjectView; service: ServiceView }
 /** The page of a service. */
 export function ServicePage({ project, service }: Props) {
   const declared = serviceOf(service.id)
-  const { label, experimental, caution } = declared
+  const { label, caution } = declared
   const name = nameAt(declared, project.environment)
   return (
     <>
       <header className="page-header">
-        <ServiceTitle title={label} experimental={experimental} />
+        <ServiceTitle title={label} service={service} />
         <p className="page-summary">
           {name !== null && texts.environment(name)}
           {texts.savedIn}

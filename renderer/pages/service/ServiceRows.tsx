@@ -10,6 +10,7 @@ import { Section } from '../../ui/Section'
 import { PortalBanner } from '../../rows/Banners'
 import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
+import { Hit } from '../../rows/Hit'
 import { companionsIn, hasRow } from './fieldRows'
 import { PendingWrites } from './PendingWrites'
 import { late } from '../../ui/late'
@@ -45,13 +46,15 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       {shown.map(({ id, label, rows, hasSignIn, hasCheck }) => (
         <Section key={id} label={label} level={level} isForcedOpen={results !== null}>
           <InSight items={rows} keyOf={keyOf} heightOf={rowHeight} drawsAhead={results === null}>
-            {({ field, target }) =>
-              target === undefined ? (
-                <FieldRow field={field} companion={companions.get(field.id)?.[0]} />
-              ) : (
-                <TargetRow target={target} />
-              )
-            }
+            {({ key, field, target }) => (
+              <Hit rowKey={key}>
+                {target === undefined ? (
+                  <FieldRow field={field} companion={companions.get(field.id)?.[0]} />
+                ) : (
+                  <TargetRow target={target} />
+                )}
+              </Hit>
+            )}
           </InSight>
           {hasSignIn && <SignIn />}
           {hasCheck && <CheckRow />}

@@ -5,12 +5,14 @@ import { Input, SearchField } from 'react-aria-components'
 import { tokensTexts as texts } from '../../../shared/texts'
 import { sharedIds, type TokenRow } from '../../../shared/tokens'
 
+import { useShownResults } from '../../search/results'
 import { Line } from '../../ui/Line'
 import { usePage } from '../../rows/pageContext'
 import { useNow } from '../../ui/time'
 import { IconButton } from '../../ui/IconButton'
 import { NoTokens } from './NoTokens'
 import { Reading, useFirstReading } from './Reading'
+import { tokenKey } from './searchRows'
 import { shownTokens, withStates } from './sorting'
 import { TokenTable } from './TokenTable'
 import type { TokenAction } from './TokenMenu'
@@ -33,7 +35,8 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
   const [sort, setSort] = useState<Sort | null>(null)
   const now = useMinute()
   const tokens = useMemo(() => withStates(rows, now, soonDays), [rows, now, soonDays])
-  const shown = useMemo(() => shownTokens(tokens, filter, sort), [tokens, filter, sort])
+  const { found, text } = useFound(tokens)
+  const shown = useMemo(() => shownTokens(found, filter, sort), [found, filter, sort])
   const keptIds = service.tokens?.kept.join(' ')
   const kept = useMemo(() => new Set(keptIds?.split(' ')), [keptIds])
   const canRead = isReady && isOnline && project.boundTo === null && service.work === null
@@ -55,10 +58,21 @@ export function TokenList({ isReady, isOnline, soonDays, onService, onAction }: 
       {shown.length > 0 ? (
         <TokenTable rows={shown} kept={kept} now={now} sort={sort} onSort={setSort} onAction={onAction} />
       ) : (
-        <NoTokens filter={rows.length > 0 ? filter : null} isReady={isReady} isOnline={isOnline} onService={onService} />
+        <NoTokens filter={rows.length > 0 ? filter || text : null} isReady={isReady} isOnline={isOnline} onService={onService} />
       )}
     </>
   )
+}
+
+/** The tokens that the search of the window hits, and its text; all while nothing is searched for. */
+function useFound(tokens: readonly ShownToken[]): { found: readonly ShownToken[]; text: string } {
+  const { id } = usePage().service
+  const results = useShownResults()
+  const found = useMemo(
+    () => (results === null ? tokens : tokens.filter((token) => results.isShown(tokenKey(id, token)))),
+    [tokens, results, id],
+  )
+  return { found, text: results?.text ?? '' }
 }
 
 /** Warns of tokens the list lacks, and of tokens that share an id. */

@@ -2,6 +2,7 @@ import { KeyRound, TriangleAlert } from 'lucide-react'
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 
 import { tokensTexts as texts } from '../../../shared/texts'
+import { Marked } from '../../search/Marked'
 import { dayInWords, endInWords } from './days'
 import type { ShownToken } from './sorting'
 import { TokenMenu, type TokenAction } from './TokenMenu'
@@ -44,7 +45,9 @@ export const TokenTableRow = memo(function TokenTableRow({ token, index, isKept,
       onContextMenu={open}
     >
       <div className="token-cell" role="rowheader" id={name}>
-        <span className="token-name">{token.name}</span>
+        <span className="token-name">
+          <Marked text={token.name} />
+        </span>
         {isKept && keptMark}
       </div>
       <div className="token-cell" role="gridcell">

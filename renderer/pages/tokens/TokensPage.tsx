@@ -76,13 +76,12 @@ export function TokensPage({ project, service, preferences, isOnline, onService 
 }
 
 function Header({ service, title, children }: { service: ServiceView; title: string; children: ReactNode }) {
-  const { experimental } = serviceOf(service.id)
   const { origin } = service.portal
   return (
     <header className="page-header">
       <div className="page-title">
         <div>
-          <ServiceTitle title={title} experimental={experimental} />
+          <ServiceTitle title={title} service={service} />
         </div>
         {children}
       </div>

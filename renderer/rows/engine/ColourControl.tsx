@@ -6,6 +6,7 @@ import { TextInput } from '../../ui/TextInput'
 import { defaultOf, type ControlProps } from './at'
 import { channelsOf, hexOf, isPlain, withAlpha, withHex } from './colours'
 import { NumberInput } from './NumberInput'
+import { PieceConflict } from './PieceConflict'
 import { usePending } from './usePending'
 import { useSettingDraft } from './useSettingDraft'
 import { VectorControl } from './VectorControl'
@@ -59,6 +60,8 @@ export function ColourControl({ type, ...control }: Props) {
           describedBy={describedBy}
         />
       )}
+      <PieceConflict id={id} draft={hex} theirs={hexOf(known)} />
+      <PieceConflict id={`${id}-alpha`} draft={alpha} theirs={known[3]} />
       {isWrong && (
         <p className="line is-problem" id={`${id}-hex`} role="alert">
           {texts.notHex}

@@ -4,11 +4,11 @@ import { ColourControl } from './ColourControl'
 import { FixedControl } from './FixedControl'
 import { FlagsControl } from './FlagsControl'
 import { NumberInput } from './NumberInput'
+import { PieceConflict } from './PieceConflict'
 import { SwitchControl } from './SwitchControl'
 import { TextControl } from './TextControl'
 import { defaultOf } from './at'
 import { useSettingDraft } from './useSettingDraft'
-import { DraftConflict } from '../DraftConflict'
 import { VectorControl } from './VectorControl'
 
 /** The control that suits the type of a setting. */
@@ -52,9 +52,7 @@ function TypedControl(props: ControlProps) {
       ) : (
         <TextControl draft={draft} {...props} />
       )}
-      {draft.conflict !== null && (
-        <DraftConflict id={`${id}-conflict`} inputId={id} theirs={row.value ?? ''} {...draft.conflict} />
-      )}
+      <PieceConflict id={id} draft={draft} theirs={row.value ?? ''} />
     </>
   )
 }

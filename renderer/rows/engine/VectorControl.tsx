@@ -2,6 +2,7 @@ import type { SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/engineTexts'
 import { defaultOf, type ControlProps } from './at'
 import { NumberInput } from './NumberInput'
+import { PieceConflict } from './PieceConflict'
 import { useSettingDraft } from './useSettingDraft'
 
 type Props = ControlProps & { type: Extract<SettingType, { is: 'vector' }> }
@@ -27,17 +28,21 @@ function PartInput({ type, name, index, id, describedBy, ...at }: Props & { name
     text: parts[index] ?? '',
     whole: (text) => type.parts.map((_, one) => (one === index ? text.trim() : (parts[one] ?? defaults[one] ?? '0'))).join(', '),
   })
+  const own = index === 0 ? id : `${id}-${name}`
   return (
-    <NumberInput
-      id={index === 0 ? id : `${id}-${name}`}
-      label={texts.part(row.label, name)}
-      letter={name}
-      type={{ is: 'number', isWhole: type.isWhole }}
-      draft={draft}
-      isInvalid={row.problem !== undefined}
-      placeholder={defaults[index] ?? ''}
-      describedBy={describedBy}
-    />
+    <>
+      <NumberInput
+        id={own}
+        label={texts.part(row.label, name)}
+        letter={name}
+        type={{ is: 'number', isWhole: type.isWhole }}
+        draft={draft}
+        isInvalid={row.problem !== undefined}
+        placeholder={defaults[index] ?? ''}
+        describedBy={describedBy}
+      />
+      <PieceConflict id={own} draft={draft} theirs={parts[index] ?? ''} />
+    </>
   )
 }
 

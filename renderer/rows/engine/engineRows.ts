@@ -5,7 +5,7 @@ import type { Moment } from '../../../shared/historyView'
 import type { EnginePageView } from '../../../shared/engineSettings'
 import type { ProjectView } from '../../../shared/view'
 import { ask, call } from '../../bridge/bridge'
-import { readyToSearch } from '../../search/match'
+import { prepareToSearch } from '../../search/match'
 import type { Rows } from './pageReading'
 import { createRowStore, type RowsByPage } from './rowStore'
 import { searchRowsOf } from './searchRows'
@@ -17,7 +17,7 @@ const engineRows = createRowStore({
     return reply.ok ? reply.value : null
   },
   whenIdle: () => new Promise((resolve) => requestIdleCallback(resolve)),
-  prepare: (page: EnginePageView, rows: Rows) => void readyToSearch(searchRowsOf(page, rows)),
+  prepare: (page: EnginePageView, rows: Rows) => prepareToSearch(searchRowsOf(page, rows)),
 })
 
 /** Keeps the rows in step with the view, and returns all of them, for the search. */

@@ -6,12 +6,11 @@ import { leaveSetting, writeSetting } from './engineRows'
 /** The part of a value that a field shows, and the value that a text in it makes; null for one that makes none. */
 export type Piece = { name: string; text: string; whole: (text: string) => string | null }
 
-const all: Omit<Piece, 'text'> = { name: '', whole: (text) => text }
-
 /** The draft of a setting, or of a piece of one. It outlives its row, and the engine may change the value meanwhile. */
 export function useSettingDraft({ folder, page, row }: SettingAt, piece?: Piece): Draft {
   const { id, value, problem } = row
-  const { name, text, whole } = piece ?? { ...all, text: value ?? '' }
+  const isText = row.type.is === 'text'
+  const { name, text, whole } = piece ?? { name: '', text: value ?? '', whole: (typed) => (isText ? typed : typed.trim()) }
   const at = { page, id }
   return useTextDraft({
     saved: text,

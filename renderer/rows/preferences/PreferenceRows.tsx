@@ -7,8 +7,11 @@ import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Marked } from '../../search/Marked'
 import { useShownResults } from '../../search/results'
+import { InSight } from '../../ui/InSight'
+import { Hit } from '../Hit'
 import { ResetArrow } from '../ResetButton'
 import { Row } from '../Row'
+import { rowHeight } from '../rowHeight'
 import { ChoiceInput } from './ChoiceInput'
 import { helpOf, preferenceRows, shownValue, type Preference } from './declared'
 import { NumberInput } from './NumberInput'
@@ -23,10 +26,19 @@ type Props = {
 /** Rows of preferences. During a search, only the hits. */
 export function PreferenceRows({ view, of }: Props) {
   const results = useShownResults()
-  return preferenceRows
-    .filter((preference) => of(preference) && (results?.isShown(`preferences/${preference.id}`) ?? true))
-    .map((preference) => <PreferenceRow key={preference.id} preference={preference} view={view} />)
+  const rows = preferenceRows.filter((preference) => of(preference) && (results?.isShown(keyOf(preference)) ?? true))
+  return (
+    <InSight items={rows} keyOf={keyOf} heightOf={rowHeight} drawsAhead={results === null}>
+      {(preference) => (
+        <Hit rowKey={keyOf(preference)}>
+          <PreferenceRow preference={preference} view={view} />
+        </Hit>
+      )}
+    </InSight>
+  )
 }
+
+const keyOf = ({ id }: Preference) => `preferences/${id}`
 
 /** One preference. Each change is saved at once. */
 function PreferenceRow({ preference, view }: { preference: Preference; view: Props['view'] }) {

@@ -15,7 +15,7 @@ export async function pageVisits(): Promise<Row[]> {
     // Idle work after the start is done by then, as it is for a user who reads the first page.
     await world.page.waitForTimeout(2000)
     const labels = await world.page.evaluate<string[]>(
-      `[...document.querySelectorAll('[role=treeitem]:not([aria-level="1"])')].map((one) => one.querySelector('span')?.textContent)`,
+      `[...document.querySelectorAll('[role=treeitem]:not([aria-level="1"], [aria-haspopup=dialog])')].map((one) => one.querySelector('span')?.textContent)`,
     )
     if (labels.length < 2) throw new Error('The tree has no pages to visit.')
     for (let visit = 0; visit <= visits; visit += 1) {

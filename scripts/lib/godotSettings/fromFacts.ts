@@ -26,9 +26,9 @@ const Fact = z.looseObject({
 export const Facts = z.record(z.string(), Fact)
 type Fact = z.infer<typeof Fact>
 
-const three = ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6']
-const four = ['4.0', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7']
-const versions = [...three, ...four]
+const threes = ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6']
+const fours = ['4.0', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7']
+const versions = [...threes, ...fours]
 
 /** What the engine writes itself, or what only its own windows put together. */
 const fixed: Readonly<Record<string, 'engine' | 'list'>> = {
@@ -43,10 +43,10 @@ const fixed: Readonly<Record<string, 'engine' | 'list'>> = {
   'internationalization/locale/translations_pot_files': 'list',
 }
 
-const groups = [
-  ...['application', 'accessibility', 'display', 'animation', 'audio', 'physics', 'debug', 'compression', 'rendering'],
-  ...['internationalization', 'gui', 'collada', 'input_devices', 'navigation', 'network', 'threading', 'xr', 'editor', 'dotnet'],
-]
+const groups = (
+  'application accessibility display animation audio physics debug compression rendering internationalization gui collada ' +
+  'input_devices navigation network threading xr editor dotnet'
+).split(' ')
 
 type Engine = ReadonlyMap<string, Asked>
 
@@ -67,15 +67,19 @@ export function settingsData(facts: z.infer<typeof Facts>, engine: Engine): stri
 
 /** What the engine says of Godot 3 counts more than what is written about it. */
 function corrected(fact: Fact, asked: Asked | undefined): Fact {
-  if (asked === undefined || fact.defaults !== undefined || fact.v3?.['defaults'] !== undefined) return fact
-  const three = { type: fact.type, default: fact.default, enum: fact.enum, values: fact.values, ...fact.v3 }
-  const listed = asked.hint === enumHint && asked.type === 'String' ? asked.hintText.split(',') : []
-  // Not the 240 languages.
-  const choices = listed.length > 0 && listed.length < 50 ? listed : three.enum
-  const isSame = isDefault(three.default, asked)
-  if (isSame && isDeepStrictEqual(choices, three.enum)) return fact
+  if (asked === undefined || [fact, fact.v3].some((one) => one?.['defaults'] !== undefined)) return fact
+  const older = { type: fact.type, default: fact.default, enum: fact.enum, values: fact.values, ...fact.v3 }
+  const choices = choicesIn(asked) ?? older.enum
+  const isSame = isDefault(older.default, asked)
+  if (isSame && isDeepStrictEqual(choices, older.enum)) return fact
   // Other versions of Godot 3 may have the one that is written.
-  return { ...fact, v3: { ...three, enum: choices, default: isSame ? three.default : null } }
+  return { ...fact, v3: { ...older, enum: choices, default: isSame ? older.default : null } }
+}
+
+/** Not the 240 languages. */
+function choicesIn({ hint, type, hintText }: Asked): string[] | undefined {
+  const choices = hintText.split(',')
+  return hint === enumHint && type === 'String' && choices.length < 50 ? choices : undefined
 }
 
 /** What it is without a file may be that of a feature, such as of this machine's system. */
@@ -107,7 +111,8 @@ function placesOf(keys: readonly string[], engine: Engine): ReadonlyMap<string, 
   const sorted = keys.toSorted((one, other) => {
     const [mine, theirs] = [partsOf(one), partsOf(other)]
     const index = mine.findIndex((part, place) => part !== theirs[place])
-    const [a = '', b = ''] = [mine[index], theirs[index]]
+    const a = mine[index] ?? ''
+    const b = theirs[index] ?? ''
     if (index === 0) return groupOf(a) - groupOf(b) || compare(a, b)
     // What is in no fold comes before the folds.
     const isRow = Number(!a.endsWith('/')) - Number(!b.endsWith('/'))
@@ -176,17 +181,17 @@ function rangeOf({ min, max, step, unit, ...fact }: Fact): Record<string, unknow
   }
 }
 
-/** Some defaults are written as C++ has them, or as another type. */
+/** As C++ has them. */
+const constructed: Readonly<Record<string, string>> = { 'Dictionary()': '{}', 'Array()': '[]', 'Color()': 'Color(0, 0, 0, 1)' }
+
+/** What a default of a type looks like: an older version may have had another one, or the engine registers another. */
+const looks: Readonly<Record<string, RegExp>> = { bool: /^(?:true|false)$/, int: /^-?\d+$/, String: /^"/ }
+
 function literalOf(type: string | null, literal: string | null | undefined): string | undefined {
   if (literal == null) return undefined
-  if (literal === 'Dictionary()') return '{}'
-  if (literal === 'Array()') return '[]'
-  // An older version had another type, or the engine registers another one.
-  if (type === 'int' && !/^-?\d+$/.test(literal)) return undefined
-  if (type === 'bool' && !/^(?:true|false)$/.test(literal)) return undefined
-  if (literal === 'Color()') return 'Color(0, 0, 0, 1)'
   if (type === 'float' && /^-?\d+$/.test(literal)) return `${literal}.0`
-  return literal.startsWith('"') && type !== 'String' ? undefined : literal
+  const fits = looks[type ?? ''] ?? /^[^"]/
+  return fits.test(literal) ? (constructed[literal] ?? literal) : undefined
 }
 
 function defaultsIn(type: string | null, defaults: Record<string, string | null>): Record<string, string | null> {
@@ -195,7 +200,7 @@ function defaultsIn(type: string | null, defaults: Record<string, string | null>
 
 /** Such as "3.2-3.6 4.1-4.7". Undefined where no version is known to have it of its own. */
 function rangesOf(given: readonly string[]): string | undefined {
-  const all = new Set(given.flatMap((one) => (one === '3.x' ? three : one === '4.x' ? four : [one])))
+  const all = new Set(given.flatMap((one) => (one === '3.x' ? threes : one === '4.x' ? fours : [one])))
   const ranges: [number, number][] = []
   versions.forEach((version, index) => {
     if (!all.has(version)) return

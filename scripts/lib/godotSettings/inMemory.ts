@@ -10,7 +10,7 @@ import type { GameFile } from '../../../electron/core/places/gameFile'
 
 /** The settings of one file of a project, as the window has them. */
 export function settingsIn(path: string, file: TextFile, version: string | null): readonly Setting[] {
-  const open: GameFile = { is: 'open', file, stamp: null, opened: godotValues(file, path), why: null }
+  const open: GameFile = { is: 'open', file, stamp: null, opened: godotValues(file, path), why: null, isBeyond: false }
   return godot.read(new Map([[path, open]]), version).settings
 }
 
@@ -33,26 +33,27 @@ export function written(setting: Setting, file: TextFile, value: string): Writte
 
 const hardTexts = ['', 'two words', `it's "x": #1`, 'Café 迷宮 😀', 'C:\\Games\\', 'a\nb; [s]\nk="v"', '&"x"', '%s {}', 'a\u0007']
 
+const hardWhole = ['0', '1', '-7', '+12', '007', '2147483648']
+const hardNumbers = ['0', '1.5', '-.5', '1e-3', '007.50', '1000000', '1.']
+const hardColours = ['1, 0, 0.5, 1', '0.250, .5, 1.0, 0', '1, 1, 1']
+const hardLiterals = ['{}', '[]', '[1, {"x": "]; a"}]', '{"a": [true, 0.5]}', '"text"', 'null', '[1', '[]\nx=1']
+
 /** Values that are hard to write, of a setting's type, and some that it refuses. */
-export function hardValues({ type, value }: Pick<Setting, 'type' | 'value'>): string[] {
-  const parts = (count: number, text: string) =>
-    Array.from({ length: count }, (_, index) => (index === 0 ? text : '1')).join(', ')
-  switch (type.is) {
-    case 'switch':
-      return ['true', 'false']
-    case 'number':
-      return type.isWhole ? ['0', '1', '-7', '+12', '007', '2147483648'] : ['0', '1.5', '-.5', '1e-3', '007.50', '1000000', '1.']
-    case 'choice':
-      return [...type.choices.slice(0, 6).map((choice) => choice.value), 'none of these']
-    case 'flags':
-      return ['0', '5']
-    case 'vector':
-      return [parts(type.parts.length, '-3'), parts(type.parts.length, type.isWhole ? '+4' : '.25'), '1']
-    case 'colour':
-      return ['1, 0, 0.5, 1', '0.250, .5, 1.0, 0', '1, 1, 1']
-    case 'literal':
-      return ['{}', '[]', '[1, {"x": "]; a"}]', '{"a": [true, 0.5]}', '"text"', 'null', '[1', `${value ?? ''}\nx=1`]
-    default:
-      return hardTexts
-  }
+export function hardValues({ type }: Pick<Setting, 'type'>): readonly string[] {
+  if (type.is === 'number') return type.isWhole ? hardWhole : hardNumbers
+  if (type.is === 'choice') return [...type.choices.slice(0, 6).map((choice) => choice.value), 'none of these']
+  if (type.is === 'vector') return type.isWhole ? partsOf(type, ['-3', '+4']) : partsOf(type, ['-3', '.25'])
+  return {
+    switch: ['true', 'false'],
+    flags: ['0', '5'],
+    colour: hardColours,
+    literal: hardLiterals,
+    text: hardTexts,
+    reference: [],
+  }[type.is]
+}
+
+/** The last one has too few parts. */
+function partsOf({ parts }: { parts: readonly unknown[] }, firsts: readonly string[]): string[] {
+  return [...firsts.map((first) => parts.map((_, index) => (index === 0 ? first : '1')).join(', ')), '1']
 }

@@ -14,28 +14,16 @@ export function whyNoGodot(): string | null {
 }
 
 /** A real Godot 3. Files of Godot 4 get the names of Godot 3 for it. */
-export const godotJudge: Judge = { nameOf: exactly, read: async (texts) => readAll(texts, (held) => [...held]) }
+export const godotJudge: Judge = { nameOf: exactly, read: async (texts) => readAll(texts) }
 
-/** The same for export_presets.cfg: the options of a preset are found by its platform, if only one preset has it. */
-export const presetsJudge: Judge = { nameOf: exactly, read: async (texts) => readAll(texts, byPlatform) }
-
-function byPlatform(all: readonly Held[]): Held[] {
-  const platforms = all.filter(({ address: { section = '', key } }) => /^preset\.\d+$/.test(section) && key === 'platform')
-  return platforms.flatMap(({ address: { section }, value }) => {
-    const isOnly = platforms.filter((each) => each.value === value).length === 1
-    const options = all.filter(({ address }) => address.section === `${section}.options`)
-    return isOnly ? options.map((one) => ({ ...one, address: { section: value ?? '', key: one.address.key } })) : []
-  })
-}
-
-function readAll(texts: readonly string[], arranged: (held: readonly Held[]) => Held[]) {
+function readAll(texts: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-judged-'))
   try {
     texts.forEach((text, index) => writeFileSync(join(folder, `${index}.cfg`), inGodot3(text)))
     const files = heldIn(run(folder, texts.length))
     return texts.map((_, index) => {
       const held = files.get(index)
-      return held === undefined ? null : new Map(arranged(held).map((one) => [exactly(one.address), one]))
+      return held === undefined ? null : new Map(held.map((one) => [exactly(one.address), one]))
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -60,12 +48,12 @@ function heldIn(output: string): ReadonlyMap<number, Held[]> {
     const [mark, index, ...rest] = line.split(' ')
     if (mark !== 'judged') continue
     if (rest[0] === 'readable') files.set(Number(index), [])
-    const [section, key, isText, value] = rest
+    const [section, key, isPlain, value] = rest
     if (value === undefined) continue
     // In a file with Windows line ends its texts have them too; `formats/godotConfig.ts` says why that is no difference.
     const seen = textOf(value).replaceAll('\r\n', '\n')
     const address = { section: textOf(section), key: textOf(key) }
-    files.get(Number(index))?.push({ address, value: isText === 'True' ? seen : null, seen })
+    files.get(Number(index))?.push({ address, value: isPlain === 'True' ? seen : null, seen })
   }
   return files
 }

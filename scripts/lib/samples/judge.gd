@@ -13,7 +13,8 @@ func _init():
 			for key in file.get_section_keys(section):
 				var value = file.get_value(section, key)
 				var is_text = typeof(value) == TYPE_STRING
-				print("judged %d %s %s %s %s" % [index, code(section), code(key), is_text, code(value if is_text else var2str(value))])
+				var is_plain = is_text or typeof(value) == TYPE_INT
+				print("judged %d %s %s %s %s" % [index, code(section), code(key), is_plain, code(value if is_text else var2str(value))])
 	quit()
 
 func code(text):

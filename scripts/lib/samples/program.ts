@@ -1,11 +1,12 @@
 import { createApprovals } from '../../../electron/core/approvals/approvals'
 import { createNotices } from '../../../electron/core/notices'
+import { createProofs } from '../../../electron/core/places/proofs'
 import { loadProject } from '../../../electron/core/project/loadProject'
 import type { Project } from '../../../electron/core/project/project'
 import { createProjectState } from '../../../electron/core/project/projectState'
 import type { Store } from '../../../electron/core/store'
 
-function inMemory<T>(): Store<T> {
+export function inMemory<T>(): Store<T> {
   let held: T | null = null
   return { read: () => held, write: (value) => void (held = value), problem: () => null }
 }
@@ -17,6 +18,7 @@ export async function openProject(root: string): Promise<Project> {
   const world = {
     vault: { mayHold: () => false },
     approvals: createApprovals({ store: inMemory() }),
+    proofs: createProofs({ store: inMemory() }),
     notices: createNotices(),
     preferences: { idAt: () => null },
     stateOf: () => state,

@@ -2,7 +2,9 @@ import { setValue, takeBack } from '../../../electron/core/formats/edit'
 import type { Opened, Slot } from '../../../electron/core/formats/format'
 import { decodeText, encodeText, type TextFile } from '../../../electron/core/formats/text'
 import { formats, type FormatId } from '../../../electron/core/places/gameFile'
+import { createProofs } from '../../../electron/core/places/proofs'
 import type { Held, Judge } from './judge'
+import { inMemory } from './program'
 import { isAlone, judge, unlessRefused, type Say, type Trial } from './tries'
 
 /** How a value is put into a text, and taken out again. */
@@ -22,6 +24,9 @@ export const noFiles = (): FileCount => ({
   undone: 0,
   wrong: 0,
 })
+
+const folder = '/samples'
+const proofs = createProofs({ store: inMemory() })
 
 const values = [
   '0123456789abcdef0123456789abcdef',
@@ -94,7 +99,10 @@ function tryOne(tried: Tried, { address }: Held, slot: Slot, value: string): Tri
   count.writes += 1
   if (!isAlone(file.text, edited.text, slot)) say(`${what} changed other bytes`)
   const written = { ...spot, file: { ...file, text: edited.text } }
-  const back = unlessRefused(() => editor.takeBack(written, edited.span, slot.value))
+  // As the history notes it, and finds it again.
+  const edit = { file: name, format, address: { ...address }, before: slot.value, after: value, written: edited.span }
+  const wasSeen = proofs.isProven(folder, proofs.proven(folder, edit))
+  const back = unlessRefused(() => editor.takeBack(written, edited.span, slot.value, wasSeen))
   if (back !== null && encodeText(file, back).equals(bytes)) count.undone += 1
   else say(`${what} can’t be undone`)
   return { what, address, value, after: edited.text }

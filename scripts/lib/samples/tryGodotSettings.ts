@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { detectEngine } from '../../../electron/core/engines/engine'
+import { refusalOf } from '../../../electron/core/engineSettings/rows/refusal'
 import type { Setting } from '../../../electron/core/engineSettings/rows/source'
 import { saveEngineSetting } from '../../../electron/core/operations/engineSettings'
 import { moveStep } from '../../../electron/core/operations/history'
@@ -73,16 +74,24 @@ const none = (): SettingsCount => ({
 })
 
 function tryRow(tried: Tried, setting: Setting): Trial[] {
-  const { count } = tried
+  const { count, say } = tried
   const isHeld = setting.value !== null
   const isDoubted = setting.notes?.some((note) => note.startsWith('Godot expects')) === true
   count.rows += 1
   if (isHeld) count.held += 1
   if (isDoubted) count.doubted += 1
   else if (setting.standard !== undefined || setting.type.is !== 'literal') count.known += 1
+  if (isHeld && !hasOwnType(setting)) say(`${setting.key} has a type that its value contradicts`)
   if (setting.why !== undefined) return []
   count.editable += 1
   return hardValues(setting).flatMap((value) => tryOne(tried, setting, value) ?? [])
+}
+
+/** Whether the control can hold the value, although it may be out of its range. */
+function hasOwnType({ type, value }: Setting): boolean {
+  if (type.is === 'reference' || /^-?(?:inf|nan)/.test(value ?? '')) return true
+  const open = type.is === 'number' ? { is: type.is, isWhole: type.isWhole } : type
+  return refusalOf(open, value ?? '') === null
 }
 
 function tryOne({ file, bytes, count, say }: Tried, setting: Setting, value: string): Trial | null {

@@ -5,15 +5,15 @@ import { moveStep } from '../../../electron/core/operations/history'
 import { formats } from '../../../electron/core/places/gameFile'
 import type { Project } from '../../../electron/core/project/project'
 import { AppError } from '../../../shared/errors'
-import { generalRows } from '../../../shared/general/general'
+import { generalRows, nothingFound } from '../../../shared/general/general'
 import type { GeneralFormat, GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
 import { areSame, filesOf, putBack, withCopy, type Files } from './copies'
-import { godotJudge, presetsJudge } from './godotJudge'
+import { godotJudge } from './godotJudge'
 import { jsonJudge, unityJudge, type Judge, type Reading } from './judge'
 import { openProject } from './program'
 import { isAlone, judge, type Say, type Trial } from './tries'
-import { unrealJudge } from './unrealJudge'
+import { unrealJudge, unrealTextJudge } from './unrealJudge'
 
 /** How a row is saved, and how the last step is taken back. */
 export type Hands = {
@@ -32,8 +32,9 @@ const judges: Readonly<Record<GeneralFormat, Judge>> = {
   unity: unityJudge(['applicationIdentifier', 'buildNumber']),
   ini: unrealJudge,
   godot: godotJudge,
-  presets: presetsJudge,
+  presets: godotJudge,
   json: jsonJudge,
+  descriptor: jsonJudge,
 }
 
 // Each row tries those that its check lets through.
@@ -69,7 +70,8 @@ export async function tryProject(path: string, hands: Hands, counts: Record<stri
     }
     if (kind === 'plain') await project.file.update([])
     await project.general.read()
-    for (const row of generalRows(kind)) if (row.kind !== 'icon') await tryRow({ project, row, hands, count, say })
+    const found = project.general.view()?.found ?? nothingFound
+    for (const row of generalRows(kind, found)) if (row.kind !== 'icon') await tryRow({ project, row, hands, count, say })
   })
 }
 
@@ -81,9 +83,9 @@ async function tryRow(tried: Tried): Promise<void> {
   if (view === undefined) return
   countRow(count, view)
   const before = filesOf(project.root)
-  const by = judges[row.format]
+  const by = row.as === 'text' ? unrealTextJudge : judges[row.format]
   const reading = view.state === 'refused' ? null : await readingOf(before, row, by)
-  if (reading !== null) compareShown(row, view, reading.get(by.nameOf(placeIn(before, row).address)), say)
+  if (reading !== null) compareShown(row, view, reading.get(by.nameOf(placeIn(tried, before).address)), say)
   const trials: Trial[] = []
   for (const value of valuesFor(row, view)) trials.push(...(await tryValue(tried, before, value)))
   await judge(by, reading ?? new Map(), trials, say)
@@ -96,7 +98,11 @@ function countRow(count: RowCount, { state, editable }: GeneralRowView): void {
 }
 
 const valuesFor = (row: GeneralRow, view: GeneralRowView) =>
-  view.editable ? values.filter((value) => row.check(value) === null && !(value === view.value && view.state === 'ok')) : []
+  view.editable
+    ? (row.states === undefined ? values : Object.values(row.states)).filter(
+        (value) => row.check(value) === null && !(value === view.value && view.state === 'ok'),
+      )
+    : []
 
 /** What the judge reads of a row's file; null where it is not there, or no engine would load it. */
 async function readingOf(files: Files, row: GeneralRow, by: Judge): Promise<Reading | null> {
@@ -128,13 +134,14 @@ async function tryValue(tried: Tried, before: Files, value: string): Promise<Tri
   else say(`${what} can’t be undone`)
   putBack(root, before)
   await general.read()
-  return [{ what, address: placeIn(before, row).address, value, after: text }]
+  return [{ what, address: placeIn(tried, before).address, value, after: text }]
 }
 
 /** Whether only the value's own bytes are new. Returns what its file holds now. */
-function compareFiles({ row, count, say }: Tried, what: string, before: Files, after: Files): string {
+function compareFiles(tried: Tried, what: string, before: Files, after: Files): string {
+  const { row, count, say } = tried
   const [old, now] = [textIn(before, row), textIn(after, row)]
-  const { slot } = placeIn(before, row)
+  const { slot } = placeIn(tried, before)
   if (slot === null) count.added += 1
   if (!isAlone(old.text, now.text, slot) || !areSame(before, after, row.file)) say(`${what} changed other bytes`)
   return now.text
@@ -142,7 +149,8 @@ function compareFiles({ row, count, say }: Tried, what: string, before: Files, a
 
 const textIn = (files: Files, { file }: GeneralRow) => decodeText(files.get(file) ?? Buffer.alloc(0), file)
 
-const placeIn = (files: Files, row: GeneralRow) => placeOf(formats[row.format](textIn(files, row), row.file), row)
+const placeIn = ({ project, row }: Tried, files: Files) =>
+  placeOf(formats[row.format](textIn(files, row), row.file), row, project.engine.version)
 
 async function failureOf(action: () => Promise<unknown>): Promise<string | null> {
   try {

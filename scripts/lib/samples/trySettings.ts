@@ -43,28 +43,33 @@ export async function trySettings(
 ): Promise<void> {
   const files = new Map<string, GameFile>()
   for (const { path, format } of await source.files(root)) files.set(path, await readGameFile(root, path, format))
-  const { settings, pages } = source.read(files, null)
-  if (settings.length === 0) return
+  const read = source.read(files, null)
+  if (read.settings.length === 0) return
   const count = (counts[name] ??= noSettings())
   const say: Say = (line) => {
     count.wrong += 1
     fault(`${root}: ${line}`)
   }
   count.projects += 1
-  count.rows += settings.length
-  if (new Set(settings.map(({ id }) => id)).size < settings.length) say('two settings have one id')
-  for (const { id, page } of settings) if (!pages.some((one) => one.id === page)) say(`${id} is on no page`)
+  count.rows += read.settings.length
+  lookAtAll(read, say)
   for (const [path, found] of files) {
-    const own = settings.filter(({ file, why }) => file === path && why === undefined)
-    if (found.is !== 'open' || own.length === 0) continue
-    const [read = null] = await judge.read([found.file.text])
-    if (read === null) continue
-    count.editable += own.length
-    await tryFileOf({ root, path, found, read, judge, count, say }, own)
+    const own = read.settings.filter(({ file, why }) => file === path && why === undefined)
+    if (found.is === 'open' && own.length > 0) await tryFileOf({ root, path, found, judge, count, say }, own)
   }
 }
 
-async function tryFileOf(tried: Tried, settings: readonly Setting[]): Promise<void> {
+function lookAtAll({ settings, pages }: ReturnType<EngineSource['read']>, say: Say): void {
+  if (new Set(settings.map(({ id }) => id)).size < settings.length) say('two settings have one id')
+  for (const { id, page } of settings) if (!pages.some((one) => one.id === page)) say(`${id} is on no page`)
+}
+
+/** A file that the judge can't read is not tried: it holds what the engine itself would not load. */
+async function tryFileOf(file: Omit<Tried, 'read'>, settings: readonly Setting[]): Promise<void> {
+  const [read = null] = await file.judge.read([file.found.file.text])
+  if (read === null) return
+  const tried = { ...file, read }
+  tried.count.editable += settings.length
   for (const setting of settings) lookAt(tried, setting)
   for (let round = 0; round < rounds; round += 1) {
     const written = settings.flatMap((setting, index) => {
@@ -78,18 +83,24 @@ async function tryFileOf(tried: Tried, settings: readonly Setting[]): Promise<vo
 }
 
 /** What the window shows is what is there, of its own type, and what is no such value is refused. */
-function lookAt({ found, read, judge, count, say }: Tried, { id, type, value, form, addresses }: Setting): void {
+function lookAt(tried: Tried, setting: Setting): void {
+  const { found, count, say } = tried
+  const { id, type, value, form, addresses } = setting
   const shown = form.read(addresses.map((address) => found.opened.find(address)?.value ?? null))
   if (shown !== value) say(`${id} is shown as ${value ?? 'nothing'} and read as ${shown ?? 'nothing'}`)
   if (value !== null && refusalOf(type, value) !== null) say(`${id} is a ${type.is}, which ${value} is not`)
+  compareReaders(tried, setting)
+  for (const wrong of wrongFor(type)) {
+    if (refusalOf(type, wrong) !== null || form.write(wrong) === null) count.refused += 1
+    else say(`${id} takes ${JSON.stringify(wrong)}`)
+  }
+}
+
+function compareReaders({ found, read, judge, say }: Tried, { id, addresses }: Setting): void {
   for (const address of addresses) {
     const held = read.get(judge.nameOf(address))
     const ours = found.opened.find(address)?.value ?? null
     if (held?.value !== ours) say(`${id} is read as ${ours ?? 'nothing'}, the engine reads ${held?.seen ?? 'nothing'}`)
-  }
-  for (const wrong of wrongFor(type)) {
-    if (refusalOf(type, wrong) !== null || form.write(wrong) === null) count.refused += 1
-    else say(`${id} takes ${JSON.stringify(wrong)}`)
   }
 }
 

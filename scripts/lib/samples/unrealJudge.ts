@@ -4,7 +4,22 @@ import { judgeIgnoringCase, type Held } from './judge'
  * How Unreal reads its ini files, line by line: `docs/general.md` has the rules. Up to 5.5 a bar outside quotes ends a line,
  * since 5.6 it does not. A value counts only where both read the same one.
  */
-export const unrealJudge = judgeIgnoringCase((text) => {
+export const unrealJudge = judgeIgnoringCase((text) => heldIn(text))
+
+/** The same for a key that holds a text which may be translated: what people read of it. */
+export const unrealTextJudge = judgeIgnoringCase((text) =>
+  heldIn(text).map((held) => ({ ...held, value: held.value === null ? null : wordsOf(held.value) })),
+)
+
+/** Null for a text that is kept elsewhere. */
+function wordsOf(value: string): string | null {
+  const [, macro, inside = ''] = /^([A-Z]+)\(([^]*)\)$/.exec(value) ?? []
+  if (macro === undefined) return value
+  const literals = inside.match(/"(?:\\.|[^"\\])*"/g) ?? []
+  return literals.length === { INVTEXT: 1, NSLOCTEXT: 3 }[macro] ? valueOf(literals.at(-1) ?? '') : null
+}
+
+function heldIn(text: string): Held[] {
   const [older, newer] = [entriesOf(linesOf(text, true)), entriesOf(linesOf(text, false))]
   const names = new Map([...older, ...newer].map((entry) => [nameIn(entry), entry]))
   return [...names].map(([name, { section, key }]): Held => {
@@ -13,7 +28,7 @@ export const unrealJudge = judgeIgnoringCase((text) => {
     const [old, now] = [lastOf(one ?? []), lastOf(two ?? [])]
     return { address: { section, key }, value: old === now ? old : null, seen }
   })
-})
+}
 
 export type Entry = { section: string; op: string; key: string; raw: string; value: string | null }
 

@@ -1,12 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
 import { acceptFetched } from '../../../electron/app/commands/portalCommands'
 import { confirmTexts } from '../../../shared/texts'
-import { assetPath, at, portalOfTest, startWithProject, tokenAt } from '../world/appWorld'
+import { assetPath, at, portalOfTest, shownConflict, startWithProject, tokenAt, useEndpoint } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
+import { json, serve } from '../world/loopback'
 
 // What the window says is true of the value beside it: of its token, key, project and environment.
 
@@ -65,7 +67,7 @@ test('a key taken from a file takes all names with it, and none of the project b
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: fileKey, projectID: 'other', projectName: 'Other', organizationName: '' })
 
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs', shown: shownConflict(app) })
 
   expect(['runtimeKey', 'projectId', 'projectName', 'organizationName'].map(app.value)).toEqual([fileKey, 'other', 'Other', ''])
   expect(app.service().fetched).toBeNull()
@@ -84,6 +86,38 @@ test('a key is no longer fetched with the stored token once that was replaced, c
   expect(app.service().fetched).toMatchObject({ isCurrent: false })
   await app.call('history.undo', undefined)
   expect(app.service().fetched).toBeNull()
+})
+
+test('a key is no longer fetched once the portal is another one, and is again when it is back', async () => {
+  await fetchWith(portal.first.portal_token)
+  const current = () => app.service().fetched?.isCurrent
+  expect(current()).toBe(true)
+
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+  expect(current()).toBe(false)
+  await app.call('setting.write', { ...at, field: 'portalUrl', value: `${portal.http.origin}/v1/portal/` })
+  expect(current(), 'the same origin in another spelling').toBe(true)
+  await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: false })
+  expect(current()).toBe(false)
+  await app.call('history.undo', undefined)
+  expect(current()).toBe(true)
+})
+
+test('a key is not said to be fetched at a portal that was set while it was on its way', async () => {
+  const held: ServerResponse[] = []
+  const slow = await serve((response) => void held.push(response))
+  await useEndpoint(app, slow.origin)
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  const fetching = app.call('portal.fetch', at)
+  await expect.poll(() => held).toHaveLength(1)
+  await useEndpoint(app, portal.http.origin)
+  const { id, name, runtime_key } = portal.first
+  if (held[0] !== undefined) json(held[0], { id, name, runtime_key })
+  await fetching
+  expect(app.value('runtimeKey')).toBe(runtime_key)
+  expect(app.service().fetched).toMatchObject({ isCurrent: false })
+  await useEndpoint(app, slow.origin)
+  expect(app.service().fetched).toMatchObject({ isCurrent: true })
 })
 
 test('a key that came with a pull is not said to be the one that was fetched', async () => {
@@ -173,11 +207,13 @@ test('a key is not said to be fetched with a token that came while it was on its
   expect(app.service().fetched).toMatchObject({ isCurrent: false })
 })
 
-test('a file without a key takes none away, and only its names are taken', async () => {
+test('a file without a key takes none away, only its names are taken, and nothing is written into it', async () => {
   await fetchWith(portal.first.portal_token)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: '', projectName: 'Other' })
-  await app.call('setting.resolve', { ...at, field: 'projectName', keep: 'theirs' })
+  const asset = app.project.text(assetPath)
+  await app.call('setting.resolve', { ...at, field: 'projectName', keep: 'theirs', shown: shownConflict(app) })
+  expect(app.project.text(assetPath)).toBe(asset)
   expect([app.value('runtimeKey'), app.value('projectName')]).toEqual([portal.first.runtime_key, 'Other'])
 })
 
@@ -185,9 +221,9 @@ test('once a file was overwritten after an undo, nothing is left to redo', async
   await fetchWith(portal.first.portal_token)
   await app.call('targets.write', { ...at, ids: ['unity'] })
   await writeAsset({ runtimeKey: fileKey })
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'theirs', shown: shownConflict(app) })
   await app.call('history.undo', undefined)
   expect(app.view().project?.redo).not.toBeNull()
-  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'ours' })
+  await app.call('setting.resolve', { ...at, field: 'runtimeKey', keep: 'ours', shown: shownConflict(app) })
   expect(app.view().project?.redo).toBeNull()
 })

@@ -26,6 +26,7 @@ const order = [
   'electron/core/engineSettings/unity',
   'electron/core/engineSettings/unreal/data',
   'electron/core/engineSettings/unreal',
+  'electron/core/engineSettings/godot/data',
   'electron/core/engineSettings/godot',
   'electron/core/engineSettings',
   'electron/core/targets',
@@ -86,7 +87,8 @@ const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
 }
 /** The folders that may be imported from, for folders that have no order. */
 const reach: Readonly<Record<string, readonly string[]>> = {
-  'scripts/': ['scripts/', 'electron/', 'shared/', 'test/', 'electron.vite.config'],
+  // The page's search is measured without a window.
+  'scripts/': ['scripts/', 'electron/', 'shared/', 'test/', 'electron.vite.config', 'renderer/search/', 'renderer/pages/tokens/'],
   'test/portal/': ['test/portal/'],
 }
 

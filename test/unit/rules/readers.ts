@@ -1,6 +1,11 @@
 import { setValue, takeOut, type Spot } from '../../../electron/core/formats/edit'
+import { descriptor } from '../../../electron/core/formats/descriptor'
 import type { Format } from '../../../electron/core/formats/format'
 import { godotConfig, godotPresets } from '../../../electron/core/formats/godotConfig'
+import { isLiteral } from '../../../electron/core/formats/godotLiteral'
+import { godotValues } from '../../../electron/core/formats/godotValues'
+import { godot } from '../../../electron/core/engineSettings/godot/godot'
+import type { GameFile } from '../../../electron/core/places/gameFile'
 import { projectJson } from '../../../electron/core/formats/projectJson'
 import { unity } from '../../../electron/core/engineSettings/unity/unity'
 import { isSvg } from '../../../electron/core/engines/svg'
@@ -104,13 +109,47 @@ export const readers: Readonly<Record<string, Reader>> = {
       const file = { text, encoding: 'utf8' } as const
       const opened = unrealTree(file, 'a file')
       // Nothing is known of this file, so that no rows come from the data.
-      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null }]]), '5.5')
+      unreal.read(new Map([['Config/Own.ini', { is: 'open', file, stamp: null, opened, why: null, isBeyond: false }]]), '5.5')
     },
     head: '[s]\na=',
     pieces: ['(Name="a",X=1)', '\n', '+a%=', 'b%=', '[s%]\n', 'a_B9'],
   },
   'project.godot': { read: all(godotConfig, 's', 'a'), head: '[s]\na="1"\n', pieces: godotPieces },
-  'export_presets.cfg': { read: all(godotPresets, 'Android', 'a'), pieces: godotPieces },
+  'all values of project.godot': {
+    read(text) {
+      all(godotValues, 's', 'a')(text)
+      const spot = {
+        file: { text, encoding: 'utf8' },
+        format: godotValues,
+        name: 'a file',
+        address: { section: 's', key: 'a' },
+      } as const
+      takeOut(spot)
+      const opened: GameFile = {
+        is: 'open',
+        file: spot.file,
+        stamp: null,
+        opened: godotValues(spot.file, ''),
+        why: null,
+        isBeyond: false,
+      }
+      for (const path of ['project.godot', 'export_presets.cfg']) godot.read(new Map([[path, opened]]), '4.7')
+    },
+    head: '[s]\na=1\n',
+    pieces: [...godotPieces, '[%]\n', 'b.%=', 'a/%/%='],
+  },
+  'a literal of Godot': {
+    read: (text) => isLiteral(text, 4),
+    pieces: ['[', ']', '{', '}', '"a":', '"', '\\', ',', '1', '.', 'Vector2(', ')', ';', '\n', ' ', 'null', '&'],
+  },
+  'export_presets.cfg': {
+    read(text) {
+      all(godotPresets, 'Android', 'a')(text)
+      godotPresets({ text, encoding: 'utf8' }, 'a file').parts?.()
+    },
+    pieces: godotPieces,
+  },
+  'a .uproject': { read: all(descriptor, undefined, 'Description'), head: '{"Description":"","a":[', pieces: jsonPieces },
   'Unity settings': {
     read(text) {
       all(unitySettings, undefined, 'productName')(text)
@@ -140,7 +179,7 @@ export const readers: Readonly<Record<string, Reader>> = {
       const file = { text, encoding: 'utf8' } as const
       const rowsOf = (path: string) => {
         const opened = unityTree(file, path)
-        unity.read(new Map([[path, { is: 'open', file, stamp: null, opened, why: null }]]), null)
+        unity.read(new Map([[path, { is: 'open', file, stamp: null, opened, why: null, isBeyond: false }]]), null)
       }
       rowsOf('ProjectSettings/QualitySettings.asset')
       rowsOf('ProjectSettings/ProjectSettings.asset')

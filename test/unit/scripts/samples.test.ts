@@ -80,7 +80,7 @@ const godotFile: Sample = ['godot', godotJudge, '[s]\n\na="b"\nc="d\\\\"\n']
 const files: readonly Sample[] = [
   ['unityAsset', unityJudge(), "%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!114 &1\nA:\n  k: v\n  n: 'a: b'\n"],
   ['ini', unrealJudge, '[S]\nA=b\nC="https://a//b"\n'],
-  ['dotenv', dotenvJudge, 'A=b\nC="d e"\n'],
+  ['dotenv', dotenvJudge, 'A=$(b)\nC="d e"\n'],
   ...(whyNoGodot() === null ? [godotFile] : []),
 ]
 

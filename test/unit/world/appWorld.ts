@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished } from 'vitest'
 
 import { createViews } from '../../../electron/app/views/view'
+import { conflictsIn } from '../../../shared/values/conflicts'
 import type { ServiceView, View } from '../../../shared/view'
 import { startPortal } from '../../portal/portal'
 import { createSafeStorageFake } from '../../safeStorageFake'
@@ -123,6 +124,9 @@ export async function startWithProject(origin: string, onEnd: OnEnd = onTestFini
   await useEndpoint(app, origin)
   return { ...app, project }
 }
+
+/** What the window shows of a conflict of the first service, to answer it. */
+export const shownConflict = ({ service }: Pick<RunningApp, 'service'>) => conflictsIn(service().settings)
 
 export async function useEndpoint(app: Pick<RunningApp, 'call'>, origin: string): Promise<void> {
   await app.call('setting.write', { ...at, field: 'useCustomEndpoint', value: true })

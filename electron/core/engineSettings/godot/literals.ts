@@ -128,13 +128,20 @@ function wholeNumber(value: string): string | null {
   return number >= -most && number < most ? String(number) : null
 }
 
+/** The digits behind a point, without zeros at the end. */
+function withoutZeros(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
+}
+
 /** As Godot writes a decimal number: with a point, and a digit on both sides of it. */
 function decimal(value: string): string | null {
   const found = /^\+?(-?)(\d*)(?:\.(\d*))?(e[-+]?\d{1,3})?$/i.exec(value)
   const [sign, whole, behind, power] = [1, 2, 3, 4].map((group) => found?.[group] ?? '')
   if (!whole && !behind) return null
-  const fraction = behind?.replace(/0+$/, '') || '0'
-  const digits = whole?.replace(/^0+(?=\d)/, '') || '0'
+  const fraction = withoutZeros(behind ?? '') || '0'
+  const digits = whole?.replace(/^0+/, '') || '0'
   const exact = power && fraction === '0' ? digits : `${digits}.${fraction}`
   return `${sign}${exact}${power?.toLowerCase()}`
 }

@@ -1,23 +1,7 @@
+import { engineTexts } from '../../../../shared/engineTexts'
 import type { Setting, SettingsPage } from '../rows/source'
 
-/** The order in which Unity's window draws headings that stand beside each other. All others follow, as the file has them. */
-const order = [
-  'Icon',
-  'Resolution and Presentation',
-  'Splash Image',
-  'Other Settings',
-  'XR Settings',
-  'Publishing Settings',
-  'Identification',
-  'Rendering',
-  'Textures',
-  'Particles',
-  'Terrain',
-  'Shadows',
-  'Async Asset Upload',
-  'Level of Detail',
-  'Meshes',
-]
+const order = engineTexts.unity.headings
 const ranks = new Map(order.map((name, rank) => [name, rank]))
 const rankOf = (name: string) => ranks.get(name) ?? order.length
 
@@ -25,18 +9,20 @@ type Fold = { rows: Setting[]; folds: Map<string, Fold> }
 const empty = (): Fold => ({ rows: [], folds: new Map() })
 
 /** Pages from A to Z, and their rows as Unity draws them: those of a foldout together, behind those in none. */
-export function arranged(settings: readonly Setting[]): { pages: SettingsPage[]; settings: Setting[] } {
-  const pages = new Map<string, Fold>()
+export function arranged(
+  settings: readonly Setting[],
+  known: readonly SettingsPage[],
+): { pages: SettingsPage[]; settings: Setting[] } {
+  const folds = new Map<string, Fold>()
   for (const setting of settings) {
-    const page = pages.get(setting.page) ?? empty()
-    pages.set(setting.page, page)
+    const page = folds.get(setting.page) ?? empty()
+    folds.set(setting.page, page)
     foldOf(page, setting.folds).rows.push(setting)
   }
-  const names = [...pages.keys()].toSorted((one, other) => one.localeCompare(other, 'en'))
-  return {
-    pages: names.map((label) => ({ id: idOf(label), label })),
-    settings: names.flatMap((name) => rowsOf(pages.get(name) ?? empty()).map((row) => ({ ...row, page: idOf(name) }))),
-  }
+  const pages = [...new Map(known.map((page) => [page.id, page])).values()]
+    .filter(({ id }) => folds.has(id))
+    .toSorted((one, other) => one.label.localeCompare(other.label, 'en'))
+  return { pages, settings: pages.flatMap(({ id }) => rowsOf(folds.get(id) ?? empty())) }
 }
 
 function foldOf(page: Fold, names: readonly string[]): Fold {
@@ -51,5 +37,3 @@ function rowsOf({ rows, folds }: Fold): Setting[] {
   const names = [...folds.keys()].toSorted((one, other) => rankOf(one) - rankOf(other))
   return [...rows, ...names.flatMap((name) => rowsOf(folds.get(name) ?? empty()))]
 }
-
-const idOf = (label: string) => label.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')

@@ -6,6 +6,8 @@ export type Context = {
   /** Relative to the project, and by its name alone. */
   path: string
   file: string
+  /** Its id: all settings of a file are on one page. */
+  page: string
   /** The page and the headings of the engine's window, joined by slashes. */
   category: string
   folds: readonly string[]
@@ -25,23 +27,18 @@ export type Context = {
   entriesOf(list: string): readonly string[]
 }
 
-export const pageOf = ({ category }: Pick<Context, 'category'>) => category.split('/')[0] ?? ''
-
-/** The same context for a part of which something is known. */
-export function inside(context: Context, { way, known }: { way: string; known: Known | undefined }): Context {
-  if (known === undefined) return { ...context, way }
-  const { fact, category } = known
+/** The same context for a part with this key, of which something may be known. */
+export function inside(context: Context, { way, known }: Found, key: string, label?: string): Context {
+  if (known === undefined) return { ...context, way, key, label }
+  const { fact, category: own } = known
   const { platform = fact.platform, risk = fact.risk, note = fact.note } = context
-  return {
-    ...context,
-    ...headed(context, category),
-    way,
-    platform,
-    risk,
-    note,
-    isAdvanced: context.isAdvanced || isOutOfSight(fact) || isRetired(platform),
-  }
+  const { category, folds } = headed(context, own)
+  const isAdvanced = context.isAdvanced || isOutOfSight(fact) || isRetired(platform)
+  // One object in one go: there are thousands of them.
+  return { ...context, category, folds, way, key, label, platform, risk, note, isAdvanced }
 }
+
+type Found = { way: string; known: Known | undefined }
 
 /** Headings that a part has besides those of its holder are foldouts. */
 function headed({ category, folds }: Context, own: string): Pick<Context, 'category' | 'folds'> {

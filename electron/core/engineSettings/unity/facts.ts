@@ -12,8 +12,14 @@ const Fact = z.strictObject({
   platform: z.string().optional(),
   /** It has one entry for each platform. */
   byPlatform: z.literal(true).optional(),
-  choices: z.record(z.string(), z.string()).optional(),
-  bits: z.record(z.string(), z.string()).optional(),
+  choices: z
+    .record(z.string(), z.string())
+    .transform((names) => Object.entries(names).map(([value, label]) => ({ value, label })))
+    .optional(),
+  bits: z
+    .record(z.string(), z.string())
+    .transform((names) => Object.entries(names).map(([bit, label]) => ({ bit: Number(bit), label })))
+    .optional(),
   /** What most public projects have, as the window shows it. */
   usual: z.string().optional(),
   /** Why it can't be edited by hand. */
@@ -43,10 +49,11 @@ const files = new Map(
 const everywhere = files.get('*')
 
 /** The page of a file's settings: one of Unity's window, or one with the file's own name. */
-export function pageOfFile(file: string): string {
+export function pageOfFile(file: string): { id: string; label: string } {
   const [first] = files.get(file)?.values() ?? []
   const page = first?.category.split('/')[0] ?? ''
-  return page === '' ? readable(file.replace(/\.asset$/, '')) : page
+  const label = page === '' ? readable(file.replace(/\.asset$/, '')) : page
+  return { id: label.toLowerCase().replaceAll(/[^a-z\d]+/g, '-'), label }
 }
 
 /** Unity's window has no page for it. */
@@ -59,9 +66,16 @@ export const isHiddenFile = (file: string) => files.get(file)?.values().next().v
 export function knownOf(file: string, holder: string, name: string): { way: string; known: Known | undefined } {
   const ofFile = files.get(file)
   const before = holder === '' ? '' : `${holder}.`
-  const ways = [`${before}${name}`, `${before}*`, `${before}${name.replace(/\d+$/, 'N')}`]
-  const way = ways.find((one) => ofFile?.has(one)) ?? `${before}${name}`
+  const exact = `${before}${name}`
+  const way = [exact, `${before}*`, numbered(exact)].find((one) => ofFile?.has(one)) ?? exact
   return { way, known: ofFile?.get(way) ?? everywhere?.get(name) }
+}
+
+/** With N in place of a number at the end. */
+function numbered(way: string): string {
+  let end = way.length
+  while (end > 0 && /\d/.test(way[end - 1] ?? '')) end -= 1
+  return `${way.slice(0, end)}N`
 }
 
 /** The same for an entry of a list. */

@@ -4,7 +4,7 @@ import type { Address } from '../../../../shared/general/row'
 import type { Node } from '../../formats/tree'
 import { otherObjects } from '../../formats/unityTree'
 import { plainForm, type Form, type Setting } from '../rows/source'
-import { pageOf, type Context } from './context'
+import type { Context } from './context'
 import type { Fact } from './facts'
 import { readable } from './readable'
 import { structureOf } from './structures'
@@ -57,9 +57,9 @@ function closedShape({ kind, nodes, name }: Node, { risk }: Context): Shape | nu
 
 function setting(node: Node, context: Context, fact: Fact | undefined, shape: Shape): Setting {
   const { form = plainForm, addresses = [node.address], type } = shape
-  return {
+  const row: Setting = {
     id: `${context.path}#${placeIn(node.address)}`,
-    page: pageOf(context),
+    page: context.page,
     folds: [...context.folds],
     label: context.label ?? labelOf(node.name, fact),
     key: context.key,
@@ -67,25 +67,24 @@ function setting(node: Node, context: Context, fact: Fact | undefined, shape: Sh
     format: 'unityTree',
     type,
     value: context.risk === 'secret' ? hidden(shape.value) : shape.value,
-    ...besides(context, fact, shape),
     addresses,
     form,
   }
+  fill(row, context, fact, shape)
+  return row
 }
 
 /** What only some rows have. */
-function besides(context: Context, fact: Fact | undefined, { why: own, usual }: Shape) {
+function fill(row: Setting, context: Context, fact: Fact | undefined, { why, usual }: Shape): void {
   const { platform, risk, isAdvanced } = context
-  const why = risk === undefined ? own : texts.risks[risk]
+  const reason = risk === undefined ? why : texts.risks[risk]
   const notes = notesOf(context, fact)
-  return {
-    ...(usual !== undefined && { standard: { value: usual, is: 'usual' as const } }),
-    ...(why !== undefined && { why }),
-    ...(notes.length > 0 && { notes }),
-    ...(platform !== undefined && { platform }),
-    ...((isAdvanced || isReplaced(context, fact)) && { isAdvanced: true }),
-    ...(risk === 'secret' && { isSecret: true }),
-  }
+  if (usual !== undefined) row.standard = { value: usual, is: 'usual' }
+  if (reason !== undefined) row.why = reason
+  if (notes.length > 0) row.notes = notes
+  if (platform !== undefined) row.platform = platform
+  if (isAdvanced || isReplaced(context, fact)) row.isAdvanced = true
+  if (risk === 'secret') row.isSecret = true
 }
 
 const placeIn = ({ key, inside }: Address) =>
@@ -96,8 +95,7 @@ const hidden = (value: string | null) => (value === null || value === '' ? null 
 
 export function labelOf(name: string, fact: Fact | undefined): string {
   if (fact?.label !== undefined) return fact.label
-  const line = /^\((\d+)\)$/.exec(name)?.[1]
-  if (line !== undefined) return texts.line(line)
+  if (/^\(\d+\)$/.test(name)) return texts.unread
   return name === otherObjects ? texts.otherObjects : readable(name)
 }
 

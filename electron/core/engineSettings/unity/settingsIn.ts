@@ -1,20 +1,24 @@
 import { engineTexts } from '../../../../shared/engineTexts'
 import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
-import { folded, inside, pageOf, type Context } from './context'
+import { folded, inside, type Context } from './context'
 import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Known } from './facts'
 import { platformNamed, platformNumbered } from './platforms'
 import { labelOf, rowOf } from './row'
 
 const texts = engineTexts.unity
 
+const player = 'player'
+
 /** Each setting of a file, in its order. */
 export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
   const file = path.slice(path.lastIndexOf('/') + 1)
+  const page = pageOfFile(file)
   const context: Context = {
     path,
     file,
-    category: pageOfFile(file),
+    page: page.id,
+    category: page.label,
     folds: [],
     way: '',
     key: '',
@@ -38,10 +42,10 @@ function entriesOf(nodes: readonly Node[]): Context['entriesOf'] {
 }
 
 function fieldsOf(nodes: readonly Node[], holder: Context): Setting[] {
-  const beside = new Set(nodes.map(({ name }) => name))
+  const context = { ...holder, beside: new Set(nodes.map(({ name }) => name)) }
   return nodes.flatMap((node) => {
-    const found = knownOf(holder.file, holder.way, node.name)
-    return settingsOf(node, { ...inside({ ...holder, beside }, found), key: node.name }, found.known)
+    const found = knownOf(context.file, context.way, node.name)
+    return settingsOf(node, inside(context, found, node.name), found.known)
   })
 }
 
@@ -51,13 +55,12 @@ function settingsOf(node: Node, context: Context, known: Known | undefined): Set
   if (mask !== null) return settingsOf(mask, { ...context, label: context.label ?? labelOf(node.name, fact) }, known)
   const row = rowOf(node, context, fact)
   if (row !== null) return [row]
-  const { label: own, ...rest } = context
-  const label = own ?? labelOf(node.name, fact)
-  if (node.kind === 'list') return entriesIn(node, rest, label)
+  const label = context.label ?? labelOf(node.name, fact)
+  if (node.kind === 'list') return entriesIn(node, context, label)
   if (fact?.byPlatform === true || node.nodes.every(({ name }) => platformNamed(name) !== undefined)) {
-    return platformsIn(node, rest, label)
+    return platformsIn(node, context, label)
   }
-  return fieldsOf(node.nodes, folded(rest, label))
+  return fieldsOf(node.nodes, folded(context, label))
 }
 
 /** The number of a mask, which is all that a structure of that kind holds. */
@@ -66,29 +69,31 @@ function maskOf({ kind, nodes }: Node): Node | null {
   return kind === 'map' && mask?.name === 'm_Bits' && others.length === 0 ? mask : null
 }
 
-/** The pages of the Player have a tab for each platform; on others the platforms are named one below the other. */
+/** The Player's page has a tab for each platform; on others the platforms are named one below the other. */
 function platformsIn({ nodes }: Node, context: Context, label: string): Setting[] {
-  const isOnTabs = pageOf(context) === 'Player'
+  const isOnTabs = context.page === player
   return nodes.flatMap((node) => {
     const platform = platformNamed(node.name) ?? platformNumbered(node.name)
-    const onTab: Context | null = isOnTabs && platform !== undefined ? { ...context, platform, label } : null
-    const own = onTab ?? { ...folded(context, label), label: platform ?? labelOf(node.name, undefined) }
+    const isOnTab = isOnTabs && platform !== undefined
+    const own = isOnTab ? { ...context, platform } : folded(context, label)
     const found = knownOf(context.file, context.way, node.name)
-    return settingsOf(node, { ...inside(own, found), key: `${context.key}.${node.name}` }, found.known)
+    const name = isOnTab ? label : (platform ?? labelOf(node.name, undefined))
+    return settingsOf(node, inside(own, found, `${context.key}.${node.name}`, name), found.known)
   })
 }
 
 function entriesIn({ nodes }: Node, context: Context, label: string): Setting[] {
   const names = namesOfEntries(nodes)
+  const fold = folded(context, label)
   return nodes.flatMap((node, index) => {
     const found = knownEntry(context.file, context.way, index)
     const key = `${context.key}[${index}]`
-    const target = pageOf(context) === 'Player' ? targetOf(node) : null
-    if (target !== null) return targetIn(node, { ...inside(context, found), key }, target, label)
+    const target = context.page === player ? targetOf(node) : null
+    if (target !== null) return targetIn(node, inside(context, found, key), target, label)
     const noun = found.known?.fact.label ?? texts.element
-    const entry = { ...inside(folded(context, label), found), key }
     const isHolder = node.kind === 'map' || node.kind === 'list'
-    return settingsOf(node, { ...entry, label: (isHolder ? names[index] : undefined) ?? `${noun} ${index}` }, found.known)
+    const name = (isHolder ? names[index] : undefined) ?? `${noun} ${index}`
+    return settingsOf(node, inside(fold, found, key, name), found.known)
   })
 }
 
@@ -104,8 +109,8 @@ function targetIn({ nodes }: Node, context: Context, target: string, label: stri
   return values.flatMap((node) => {
     const found = knownOf(context.file, context.way, node.name)
     const isNamedByList = isOne && node.name !== 'serializedVersion'
-    const part = { ...inside(isOne ? own : folded(own, label), found), key: node.name }
-    return settingsOf(node, isNamedByList ? { ...part, label } : part, found.known)
+    const holder = isOne ? own : folded(own, label)
+    return settingsOf(node, inside(holder, found, node.name, isNamedByList ? label : undefined), found.known)
   })
 }
 

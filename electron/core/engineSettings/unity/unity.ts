@@ -19,9 +19,15 @@ export const unity: EngineSource = {
     return names.map((name): SettingsFile => ({ path: `${folder}/${name}`, format: 'unityTree' }))
   },
   read(files) {
-    return arranged([...files].flatMap(([path, file]) => settingsOf(path, file)))
+    const pages = [...files.keys()].map((path) => pageOfFile(nameOf(path)))
+    return arranged(
+      [...files].flatMap(([path, file]) => settingsOf(path, file)),
+      pages,
+    )
   },
 }
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 async function namesIn(root: string): Promise<string[]> {
   try {
@@ -41,10 +47,10 @@ function settingsOf(path: string, file: GameFile): Setting[] {
 
 /** The one row of a file that can't be read, which says why. */
 function unread(path: string, why: string): Setting {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = nameOf(path)
   return {
     id: `${path}#`,
-    page: pageOfFile(name),
+    page: pageOfFile(name).id,
     folds: [],
     label: name,
     key: name,

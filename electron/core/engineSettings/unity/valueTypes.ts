@@ -44,8 +44,8 @@ export function shownAs(value: string, fact: Fact | undefined, entries: readonly
 }
 
 function byFact(value: string, fact: Fact, entries: readonly string[]): Typed | null {
-  if (fact.choices !== undefined) return choiceOf(value, Object.entries(fact.choices))
-  if (fact.bits !== undefined) return whole.test(value) ? flagsOf(Object.entries(fact.bits)) : null
+  if (fact.choices !== undefined) return choiceOf(value, fact.choices)
+  if (fact.bits !== undefined) return whole.test(value) ? flagsOf(fact.bits) : null
   return fact.is === undefined ? null : typed[fact.is](value, entries)
 }
 
@@ -59,23 +59,23 @@ const typed: Readonly<Record<NonNullable<Fact['is']>, (value: string, entries: r
       ? null
       : choiceOf(
           value,
-          entries.map((name, at) => [String(at), name]),
+          entries.map((label, at) => ({ value: String(at), label })),
         ),
   hex: () => literal('packed'),
   guid: () => literal('id'),
 }
 
 /** The file may hold a value that no version of Unity names: it is one more choice. */
-function choiceOf(value: string, known: readonly (readonly [string, string])[]): Typed | null {
-  const isThere = known.some(([one]) => one === value)
+function choiceOf(value: string, known: readonly Choice[]): Typed | null {
+  const isThere = known.some((one) => one.value === value)
   if (!isThere && !whole.test(value)) return null
-  const all = isThere ? known : [...known, [value, value] as const]
-  return { type: { is: 'choice', choices: all.map(([one, label]) => ({ value: one, label })) }, form: plainForm }
+  const choices = isThere ? [...known] : [...known, { value, label: value }]
+  return { type: { is: 'choice', choices }, form: plainForm }
 }
 
-function flagsOf(bits: readonly (readonly [string, string])[]): Typed {
-  return { type: { is: 'flags', bits: bits.map(([bit, label]) => ({ bit: Number(bit), label })) }, form: wholeForm }
-}
+type Choice = { value: string; label: string }
+
+const flagsOf = (bits: NonNullable<Fact['bits']>): Typed => ({ type: { is: 'flags', bits }, form: wholeForm })
 
 /** Numbers may have a fraction, for a whole one may be among those that can. */
 function byShape(value: string): Typed {

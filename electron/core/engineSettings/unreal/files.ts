@@ -62,7 +62,7 @@ const platforms = [
 const asWritten: Readonly<Record<string, string>> = { IOS: 'iOS', TVOS: 'tvOS', VisionOS: 'visionOS' }
 
 /**
- * `Config/Windows/WindowsEngine.ini`, and before 4.25 `Config/WindowsEngine.ini` as well, have for one platform what
+ * `Config/Windows/WindowsEngine.ini`, and in older projects `Config/WindowsEngine.ini`, have for one platform what
  * `Config/DefaultEngine.ini` has for all.
  */
 export function layerOf(path: string): Layer {

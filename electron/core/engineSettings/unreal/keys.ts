@@ -35,15 +35,25 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     standard: isListOfLines(node) ? undefined : standardOf(known, reading.version),
     canLeave: !isAbsent && tree.stretch(node.address) !== null,
     isAbsent,
-    ...(isAbsent && known?.rare === true && { isAdvanced: true }),
+    isSecret: known?.secret === true,
+    isAdvanced: isAbsent && known?.rare === true,
   }
-  const group = known?.group === undefined ? [] : [known.group]
-  return rowsOf(node, { folds: [...folds, ...group], label: known?.label ?? labelOf(node.name) }, common)
+  return rowsOf(node, spotOf(node, known, folds), common)
 }
 
+function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: readonly string[]) {
+  const group = known?.group === undefined ? [] : [known.group]
+  return { folds: [...folds, ...group], label: known?.label ?? labelOf(name) }
+}
+
+const texts = engineTexts.unreal
+
 function notesOf(node: UnrealNode, known: KnownSetting | undefined, { file, layers }: Reading): string[] {
-  const restart = known?.restart === true ? [engineTexts.unreal.restart] : []
-  return [...restart, ...layers.notesFor(file, node)]
+  const restart = known?.restart === true ? [texts.restart] : []
+  // What else keeps a line from being taken out is said where it can't be edited.
+  const isRepeated =
+    node.start >= 0 && node.kind !== 'strange' && !isListOfLines(node) && file.tree.stretch(node.address) === null
+  return [...restart, ...(isRepeated ? [texts.repeated] : []), ...layers.notesFor(file, node)]
 }
 
 /** A version that isn't known has what its files have. */

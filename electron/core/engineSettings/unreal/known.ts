@@ -75,7 +75,10 @@ function keyed(own: Readonly<Record<string, Known>>): ReadonlyMap<string, KnownS
 
 /** What is known of a key; the parts of an array with numbers in brackets have one line of data. */
 export function settingOf(section: KnownSection | undefined, key: string): KnownSetting | undefined {
-  return section?.settings.get(fold(key)) ?? section?.settings.get(fold(key).replace(/\[[^\]]*\]$/, '[]'))
+  const name = fold(key)
+  const known = section?.settings.get(name)
+  if (known !== undefined || !name.endsWith(']')) return known
+  return section?.settings.get(`${name.slice(0, name.indexOf('['))}[]`)
 }
 
 /** What Unreal uses where no file says anything. Only a version that has the setting at all has a default of it. */

@@ -7,7 +7,7 @@ import { plainForm, type Form, type Setting } from '../rows/source'
 import type { Known } from './known'
 import { whyShown, whyWhole } from './reasons'
 import { shapeOf } from './scalars'
-import { isSecret } from './secrets'
+import { hasSecret, holdsSecret, isSecretKey, mayBeSecret } from './secrets'
 import { titlesOf } from './titles'
 import { vectorOf } from './vectors'
 import { settingId } from './ids'
@@ -23,6 +23,8 @@ export type OfKey = Pick<Setting, 'page' | 'file' | 'platform' | 'notes' | 'isAd
   standard: { text: string; is: 'default' | 'usual' } | undefined
   canLeave: boolean
   isAbsent: boolean
+  /** What holds it says that all of it is secret. */
+  isSecret: boolean
 }
 
 /** Where a row is, and what it is called there. */
@@ -35,29 +37,37 @@ export function rowsOf(node: UnrealNode, spot: Spot, common: OfKey): Setting[] {
   if (why !== undefined) return [shownRow(node, { ...spot, label: markedLabel(node, spot.label) }, common, why)]
   const vector = vectorOf(node)
   if (vector !== null) return [editableRow(node, spot, common, vector)]
-  if (node.nodes.length === 0 || common.known?.secret === true) return [valueRow(node, spot, common)]
+  if (node.nodes.length === 0) return [valueRow(node, spot, common)]
   // What is known is about the struct as a whole.
   return rowsInside(node, spot, { ...common, known: undefined })
 }
 
 function rowsInside(node: UnrealNode, { folds, label }: Spot, common: OfKey): Setting[] {
-  const titles = titlesOf(node)
-  const ofPart = { ...common, standard: undefined, canLeave: false }
+  const isSecret = common.isSecret || isSecretKey(node.name) || isSecretKey(keyOfPair(node))
+  // The name of an entry is one of its values.
+  const titles = isSecret ? node.nodes.map((_, index) => String(index + 1)) : titlesOf(node)
+  const ofPart = { ...common, standard: undefined, canLeave: false, isSecret }
   return node.nodes.flatMap((one, index) => rowsOf(one, { folds: [...folds, label], label: titles[index] ?? one.name }, ofPart))
 }
+
+/** A map is a list of pairs. */
+const keyOfPair = ({ kind, nodes }: UnrealNode) => (kind === 'list' && nodes.length === 2 ? (nodes[0]?.value ?? '') : '')
 
 const markedLabel = ({ op }: UnrealNode, label: string) =>
   op === '-' ? texts.removed(label) : op === '!' ? texts.cleared : label
 
 function valueRow(node: UnrealNode, spot: Spot, common: OfKey): Setting {
-  const { value, name, raw } = node
-  if (common.known?.secret === true || isSecret(name, raw)) return secretRow(node, spot, common)
+  const { value, raw } = node
+  if (hasSecret(raw) || isSecretByKey(node, common)) return secretRow(node, spot, common)
   if (value === null) return shownRow(node, spot, common, texts.empty)
   const shape = shapeOf(value, common.known)
   const why = shape.type.is === 'reference' ? texts.reference : whyShown(node)
   if (why !== undefined) return fixedRow(node, spot, common, { type: shape.type, value, why })
   return editableRow(node, spot, common, { ...shape, nodes: [node] })
 }
+
+const isSecretByKey = ({ name, raw }: UnrealNode, { isSecret, known }: OfKey) =>
+  known?.secret === true || ((isSecret || isSecretKey(name)) && mayBeSecret(raw))
 
 type Editable = { type: SettingType; form: Form; nodes: readonly UnrealNode[] }
 
@@ -122,7 +132,7 @@ function fixedRow(node: UnrealNode, spot: Spot, common: OfKey, { type, value, wh
 
 /** A line as it is written, or the text of one with translations. */
 function shownRow(node: UnrealNode, spot: Spot, common: OfKey, why: string): Setting {
-  if (common.known?.secret === true || isSecret(node.name, node.raw)) return secretRow(node, spot, common)
+  if (holdsSecret(node.raw) || isSecretByKey(node, common)) return secretRow(node, spot, common)
   const text = localisedText(node.raw)
   if (text !== null) return fixedRow(node, spot, common, { type: { is: 'text' }, value: text, why })
   return fixedRow(node, spot, common, { type: { is: 'literal' }, value: node.value ?? node.raw, why })

@@ -1,10 +1,18 @@
 /** Words in a key that say that its value is for few eyes. */
-const secretKey = /password|passphrase|secret|private_?key|encryption_?key|signingprivate|api_?key$|token$/i
-const secretInside = /(?:password|passphrase|secret|private_?key|encryption_?key|api_?key|token)[ \t]*=[ \t]*"?[^",()\s]/i
+const secretKey = /password|passphrase|secret|private_?key|encryption_?key|signingprivate|api_?keys?$|tokens?$/i
 /** A switch, or a small number, is about secrets and none itself. */
 const noSecret = /^(?:true|false|\d{1,4})$/i
+const inAddress = /[?&](?:token|access_token|secret|password|api_?key|key)=[^&\s"]/i
+const ofPair = /(?:password|passphrase|secret|private_?key|encryption_?key|api_?key|token)s?"?[ \t]*[=,][ \t]*[("]*[^",()\s]/i
 
-/** Whether a value is one that nobody should see: by its key, or by the keys in a text that was not taken apart. */
-export function isSecret(key: string, raw: string): boolean {
-  return (secretKey.test(key) && !noSecret.test(raw)) || secretInside.test(raw)
-}
+/** Whether the values at a key, and all that is inside, are such that nobody should see them. */
+export const isSecretKey = (key: string) => secretKey.test(key)
+
+/** Whether a value is a secret, if its key says so. */
+export const mayBeSecret = (raw: string) => !noSecret.test(raw)
+
+/** Whether a value is a secret or has one in it, whatever its key is. */
+export const hasSecret = (raw: string) => inAddress.test(raw) || raw.includes('PRIVATE KEY-----')
+
+/** The same for a struct or a list that is shown as it is written. */
+export const holdsSecret = (raw: string) => hasSecret(raw) || ofPair.test(raw)

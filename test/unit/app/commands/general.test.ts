@@ -327,12 +327,13 @@ test('a file that is executable where it lies, as on many disks, is written', as
 })
 
 test('a file that the engine has to make first is not made here, and the row says so', async () => {
-  const app = await openProject('godot-project')
-  expect(app.row('godot.android.package')).toMatchObject({ state: 'absent', editable: false })
-  expect(app.row('godot.android.package')?.why).toContain('export_presets.cfg does not exist yet')
-  await app.write('godot.android.package', 'a.b')
-  expect(app.row('godot.android.package')?.problem?.code).toBe('file-refused')
-  expect(readdirSync(app.project.root)).not.toContain('export_presets.cfg')
+  const [id, file] = ['unreal.android.packageName', 'DefaultEngine.ini']
+  const app = await openProject('unreal-project', ({ at }) => rmSync(at(`Config/${file}`), { force: true }))
+  expect(app.row(id)).toMatchObject({ state: 'absent', editable: false })
+  expect(app.row(id)?.why).toContain(`${file} does not exist yet`)
+  await app.write(id, 'a.b')
+  expect(app.row(id)?.problem?.code).toBe('file-refused')
+  expect(readdirSync(app.project.at('Config'))).not.toContain(file)
 })
 
 test.each([
@@ -406,6 +407,124 @@ test.each([
   expect(app.project.text('Config/DefaultEngine.ini')).toBe(`${before}\n${added}`)
   await app.call('history.undo', undefined)
   expect(app.project.text('Config/DefaultEngine.ini')).toBe(before)
+})
+
+const title = 'unreal.displayedTitle'
+const nsloc = 'NSLOCTEXT("[/Script/EngineSettings]", "E7D6\\"42", '
+
+test.each([
+  ['INVTEXT("Tide \\"Two\\"")', 'Tide "Two"', 'C:\\ "x" | {y} // z', 'INVTEXT("C:\\\\ \\"x\\" | {y} // z")'],
+  [`${nsloc}"Tide")`, 'Tide', 'Moon | Base', `${nsloc}"Moon | Base")`],
+  ['Tide', 'Tide', 'Moon', 'Moon'],
+  ['"Tide // Two"', 'Tide // Two', 'Moon', '"Moon"'],
+  ['INVTEXT( "" )', '', 'Moon', 'INVTEXT( "Moon" )'],
+])('Unreal: the displayed title %s is read as %j, and keeps its form as %j is written', async (raw, value, other, after) => {
+  const app = await openProject('unreal-project', ({ text, write }) =>
+    write(
+      game,
+      text(game).replace('ProjectName=', () => `ProjectDisplayedTitle=${raw}\nProjectName=`),
+    ),
+  )
+  const before = app.project.text(game)
+  expect(app.row(title)).toMatchObject({ value, state: 'ok', editable: true })
+  await app.write(title, other)
+  expect(app.row(title)).toMatchObject({ value: other, problem: null })
+  expect(app.project.text(game)).toBe(before.replace(`Title=${raw}\n`, () => `Title=${after}\n`))
+  await app.call('history.undo', undefined)
+  expect(app.project.text(game)).toBe(before)
+  await app.call('history.redo', undefined)
+  expect(app.row(title)?.value).toBe(other)
+})
+
+test.each([
+  'LOCTABLE("/Game/Texts", "Title")',
+  'LOCTEXT("a", "b")',
+  'NSLOCTEXT("a", "b")',
+  'INVTEXT("a") x',
+  'INVTEXT("a", "b")',
+  'INVTEXT(Tide)',
+  '"INVTEXT(\\"Tide\\")"',
+])('Unreal: a displayed title that is kept elsewhere or written otherwise, %s, is left to Unreal', async (raw) => {
+  const app = await openProject('unreal-project', ({ text, write }) =>
+    write(
+      game,
+      text(game).replace('ProjectName=', () => `ProjectDisplayedTitle=${raw}\nProjectName=`),
+    ),
+  )
+  const before = app.project.text(game)
+  expect(app.row(title)).toMatchObject({ state: 'refused', editable: false, why: expect.stringContaining('Edit it in Unreal') })
+  await app.write(title, 'Moon')
+  expect(app.project.text(game)).toBe(before)
+})
+
+test('Unreal: a plain title never becomes one that Unreal would take for something else', async () => {
+  const app = await openProject('unreal-project', ({ text, write }) =>
+    write(game, text(game).replace('ProjectName=', 'ProjectDisplayedTitle=Tide\nProjectName=')),
+  )
+  const before = app.project.text(game)
+  await app.write(title, 'INVTEXT("Moon")')
+  expect(app.row(title)).toMatchObject({ value: 'Tide', problem: { code: 'file-refused' } })
+  expect(app.project.text(game)).toBe(before)
+})
+
+test('Unreal: a displayed title that is added is one without translations, and undo leaves no trace', async () => {
+  const app = await openProject('unreal-project')
+  const before = app.project.text(game)
+  await app.write(title, 'Tide "Two"')
+  expect(app.row(title)).toMatchObject({ value: 'Tide "Two"', problem: null })
+  expect(app.project.text(game)).toContain('\nProjectDisplayedTitle=INVTEXT("Tide \\"Two\\"")\n')
+  await app.call('history.undo', undefined)
+  expect(app.project.text(game)).toBe(before)
+})
+
+const uproject = 'TideRunner.uproject'
+const about = 'unreal.descriptor.description'
+const json = (lines: string, end = '\n') => `{\n\t"FileVersion": 3,\n${lines}\t"Plugins": []\n}`.replaceAll('\n', end)
+
+test.each([
+  ['tabs', json('\t"EngineAssociation": "5.5",\n\t"Category": "",\n\t"Description": "",\n')],
+  ['Windows line ends', json('\t"Category": "",\n\t"Description": "a \\"b\\" \\u00e9",\n', '\r\n')],
+  ['no description', json('\t"EngineAssociation": "5.5",\n\t"Category": "",\n')],
+  ['no description, Windows line ends', json('\t"EngineAssociation": "5.5",\n', '\r\n')],
+  ['four blanks', json('\t"EngineAssociation": "5.5",\n').replaceAll('\t', '    ')],
+  ['nothing that comes before it', '{\n\t"Plugins": []\n}\n'],
+])(
+  'Unreal: the description in a .uproject with %s is written where Unreal has it, and every other byte stays',
+  async (_, text) => {
+    const app = await openProject('unreal-project', ({ root, write }) => {
+      for (const name of readdirSync(root)) if (name.endsWith('.uproject')) rmSync(`${root}/${name}`)
+      write(uproject, text)
+    })
+    const was = JSON.parse(text) as { Description?: string }
+    expect(app.row(about)).toMatchObject({ value: was.Description ?? '', editable: true })
+    await app.write(about, 'Rün "it"')
+    expect(app.row(about)).toMatchObject({ value: 'Rün "it"', problem: null })
+    const after = app.project.text(uproject)
+    const line = /\r?\n?(?:\t| {4})"Description": "(?:[^"\\]|\\.)*",/
+    expect(after.replace(line, '')).toBe(text.replace(line, ''))
+    const keys = Object.keys(JSON.parse(after) as object)
+    expect(keys.indexOf('Description')).toBe(
+      Math.max(...['FileVersion', 'EngineAssociation', 'Category'].map((key) => keys.indexOf(key))) + 1,
+    )
+    await app.call('history.undo', undefined)
+    expect(app.project.text(uproject)).toBe(text)
+    await app.call('history.redo', undefined)
+    expect(app.project.text(uproject)).toBe(after)
+  },
+)
+
+test('Unreal: a .uproject that names its description twice is left alone, and of two .uproject files none is meant', async () => {
+  const twice = json('\t"Description": "a",\n\t"Description": "b",\n')
+  const only = (app: ReturnType<typeof temporaryFolder>, ...names: string[]) => {
+    for (const name of readdirSync(app.root)) if (name.endsWith('.uproject')) rmSync(app.at(name))
+    for (const name of names) app.write(name, twice)
+  }
+  const app = await openProject('unreal-project', (project) => only(project, uproject))
+  expect(app.row(about)).toMatchObject({ state: 'refused', why: expect.stringContaining('more than once') })
+  const other = await openProject('unreal-project', (project) => only(project, uproject, 'Other.uproject'))
+  expect(other.row(about)).toBeUndefined()
+  await other.write(about, 'x')
+  expect(other.project.text(uproject)).toBe(twice)
 })
 
 test('Unreal: the store version is a number', async () => {

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { mayBeOpened } from '../../../../electron/app/consent/rules'
+import { isElsewhere } from '../../../../electron/app/consent/rules'
 import { oneLine } from '../../../../shared/values/oneLine'
 import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../../shared/texts'
-import { at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
-import { temporaryFolder } from '../../world/folder'
+import { assetPath, at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
+import { failureOf, temporaryFolder } from '../../world/folder'
 
 // What a question says, and that nothing else is done after it.
 
@@ -199,18 +199,96 @@ test('a user who is not asked, since another question is open or the last answer
   expect(app.person.asked).toHaveLength(1)
 })
 
-test('the user is not shown a text that is no folder’s path: it is said not to exist', async () => {
+test('the user is not shown a text that is no folder’s path: it is said not to exist, on one line', async () => {
   const app = await startWithSecret()
   app.person.asked.length = 0
   const path = `/home/you/MyGame\n\nLatchkey was updated. Press Open to go on.${'\n'.repeat(80)}`
-  await expect(app.call('project.open', { path })).rejects.toThrow('does not exist')
+  const { message } = await failureOf(() => app.call('project.open', { path }))
+  expect(message).toContain('does not exist')
+  expect(message).toContain('/home/you/MyGame\\u{a}\\u{a}Latchkey')
+  expect(message).not.toMatch(/[\r\n]/)
+  expect(message.length).toBeLessThan(300)
   expect(app.person.asked).toEqual([])
 })
 
-test('a folder on another computer is asked about before anything looks at it', async () => {
-  expect(await mayBeOpened('\\\\nowhere.invalid\\share', 'win32')).toBe(true)
-  expect(await mayBeOpened('//nowhere.invalid/share', 'win32')).toBe(true)
-  expect(await mayBeOpened('C:\\no such folder', 'win32')).toBe(false)
+/** Paths that are all there, but no folder of a project. */
+function fileOf(project: ReturnType<typeof temporaryFolder>) {
+  const unreadable = project.write('closed/file.txt', '')
+  chmodSync(project.at('closed'), 0o000)
+  onTestFinished(() => chmodSync(project.at('closed'), 0o700))
+  return { file: project.write('notes.txt', ''), inFile: project.at('notes.txt/more'), unreadable, nothing: project.at('none') }
+}
+
+test('a page is told the same of a file, of what it may not see and of nothing', async () => {
+  const app = await startWithSecret()
+  const paths = fileOf(temporaryFolder())
+  for (const presses of [false, true]) {
+    Object.assign(app.person, { presses })
+    const said = Object.values(paths).map(async (path) => {
+      const { code, message } = await failureOf(() => app.call('project.open', { path }))
+      return [code, message.replace(path, '…')]
+    })
+    const [first, ...others] = await Promise.all(said)
+    expect(others).toEqual(others.map(() => first))
+  }
+})
+
+test('while the user is not asked, a page is told the same of a folder, of a file in a game and of nothing', async () => {
+  const app = await startWithSecret()
+  const game = temporaryFolder('unity-project')
+  Object.assign(app.person, { says: false, presses: false })
+  await failureOf(() => app.call('project.open', { path: game.root }))
+  app.person.asked.length = 0
+  const paths = [game.root, game.at(assetPath), game.at('none'), game.at('Assets'), '/none']
+  for (const path of paths) {
+    expect(await failureOf(() => app.call('project.open', { path }))).toEqual({
+      code: 'cancelled',
+      message: refusalTexts.notAskedAgain,
+    })
+  }
+  expect(app.person.asked).toEqual([])
+
+  const answer = thinking(app)
+  app.person.presses = true
+  const opening = app.call('project.open', { path: game.root })
+  await isAsked(app)
+  for (const path of paths) {
+    expect(await failureOf(() => app.call('project.open', { path }))).toMatchObject({ message: refusalTexts.otherQuestion })
+  }
+  answer(false)
+  await failureOf(() => opening)
+})
+
+test.each([
+  ['.', (root: string) => root],
+  ['./', (root: string) => root],
+  ['./inner/..', (root: string) => root],
+  ['inner', (root: string) => join(root, 'inner')],
+  ['link', (root: string) => join(root, 'inner')],
+])('a folder that a page calls %j is asked about by its real name, and opened', async (path, realOf) => {
+  const app = await startWithSecret()
+  const folder = temporaryFolder()
+  mkdirSync(folder.at('inner'))
+  symlinkSync('inner', folder.at('link'))
+  vi.spyOn(process, 'cwd').mockReturnValue(folder.root)
+  onTestFinished(() => void vi.restoreAllMocks())
+  app.person.asked.length = 0
+  await app.call('project.open', { path })
+  expect(app.person.asked).toEqual([texts.open(realOf(folder.root))])
+  expect(app.view().project?.folder).toBe(realOf(folder.root))
+})
+
+test('a path without a character is no path', async () => {
+  const app = await startWithSecret()
+  app.person.asked.length = 0
+  await expect(app.call('project.open', { path: '' })).rejects.toThrow()
+  expect(app.person.asked).toEqual([])
+})
+
+test('a folder on another computer is asked about before anything looks at it', () => {
+  expect(isElsewhere('\\\\nowhere.invalid\\share', 'win32')).toBe(true)
+  expect(isElsewhere('//nowhere.invalid/share', 'win32')).toBe(true)
+  expect(isElsewhere('C:\\no such folder', 'win32')).toBe(false)
 })
 
 test('an address that is none of the service’s is refused, not allowed without a question', async () => {

@@ -106,7 +106,7 @@ async function plansIn(text: string) {
   }
   const plans = createSettingsPlans({
     root: folder.root,
-    kind: 'unreal',
+    engine: { kind: 'unreal', version: null, beyond: [] },
     settingOf: (id) => setting(id.slice(file.length + 1)),
     read: async () => undefined,
   })

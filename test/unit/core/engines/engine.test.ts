@@ -195,3 +195,11 @@ test('Unity is open while its lock file exists', async () => {
   write('Temp/UnityLockfile', '')
   expect(await isUnityOpen(root)).toBe(true)
 })
+
+test('names of files that others chose are on one line in what is said of a folder', async () => {
+  const folder = temporaryFolder()
+  folder.write('One\nLatchkey was updated.uproject', '{}')
+  folder.write('Two.uproject', '{}')
+  const { note } = await detectEngine(folder.root)
+  expect(note).toContain('One\\u{a}Latchkey was updated.uproject, Two.uproject')
+})

@@ -121,7 +121,7 @@ test.runIf(process.platform === 'linux')('a search reads no device that a link i
 })
 
 test.runIf(process.platform === 'linux')('a file that holds more than its size says is read to its end', async () => {
-  const place = { path: `/proc/${process.pid}/status`, folder: '/proc', exists: true, folderExists: true }
+  const place = { path: `/proc/${process.pid}/status`, folder: '/proc', exists: true, folderExists: true, isBeyond: false }
 
   expect((await readContent(place, 'status'))?.bytes.toString()).toContain('Threads:')
 })

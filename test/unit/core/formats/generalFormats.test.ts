@@ -48,6 +48,8 @@ Quoted="with \\"quotes\\" and \\\\"
 [Other]
 ProjectName=Not this one
 Struct=(A=1,B="x;[",C=(D=2))
+Title=NSLOCTEXT("[/Script/A]", "E7\\"D6", "Moth \\"Garden\\"")
+Other=INVTEXT( "Moth, \\\\ " )
 Multi=first \\
 ProjectName=goes on
 [/script/enginesettings.generalprojectsettings]
@@ -109,6 +111,13 @@ const json = `{
   }
 }
 `
+const uproject = `{
+	"FileVersion": 3,
+	"EngineAssociation": "5.5",
+	"Category": "",
+	"Description": "A \\"quiet\\" game \\u00e9",
+	"Modules": [{ "Name": "Moth", "Description": "of the module" }]
+}`
 const project = '/Script/EngineSettings.GeneralProjectSettings'
 
 type Case = { format: GeneralFormat; text: string; addresses: Address[] }
@@ -146,8 +155,16 @@ const cases: Case[] = [
       { section: 'Android', key: 'package/unique_name' },
       { section: 'Android', key: 'version/name' },
       { section: 'iOS', key: 'application/bundle_identifier' },
+      { section: 'preset.0.options', key: 'package/unique_name' },
+      { section: 'preset.1.options', key: 'application/bundle_identifier' },
     ],
   },
+  {
+    format: 'ini',
+    text: ini,
+    addresses: ['Title', 'Other'].map((key) => ({ section: 'Other', key, as: 'text' as const })),
+  },
+  { format: 'descriptor', text: uproject, addresses: ['Description', 'EngineAssociation'].map((key) => ({ key })) },
   { format: 'json', text: json, addresses: ['name', 'version'].map((key) => ({ section: 'project', key })) },
 ]
 
@@ -244,6 +261,10 @@ test.each([
   ['godot', godot, { section: 'application', key: 'config/name' }, 'Moth "Garden"'],
   ['godot', godot, { section: 'application', key: 'config/icon' }, 'res://i.svg'],
   ['godot', '[a]\nb="1"\n[c]\n[a]\nb="\\u00e9\\n\\t2"\n', { section: 'a', key: 'b' }, 'é\n\t2'],
+  ['ini', ini, { section: 'Other', key: 'Title', as: 'text' }, 'Moth "Garden"'],
+  ['ini', ini, { section: 'Other', key: 'Other', as: 'text' }, 'Moth, \\ '],
+  ['presets', `${presets}version/code=7\n`, { section: 'preset.1.options', key: 'version/code', as: 'number' }, '7'],
+  ['descriptor', uproject, { key: 'Description' }, 'A "quiet" game é'],
   ['presets', presets, { section: 'iOS', key: 'application/bundle_identifier' }, 'a.b'],
 ] as const)('%s: the value that counts for the engine is the one that is read (%#)', (format, text, address, value) => {
   const place = open(format, text)

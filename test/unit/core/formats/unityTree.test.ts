@@ -136,23 +136,36 @@ test('each value is found by its address, and only its own stretch of the text',
 
 test('any text goes to any address: both readers read it there and everything else as before, and no other byte changes', () => {
   const editable = values(corners)
+  const read = { '\n': withEmpty(independently(corners)), '\r\n': withEmpty(independently(corners.replaceAll('\n', '\r\n'))) }
   fc.assert(
-    fc.property(fc.constantFrom(...editable), anyText, fc.constantFrom('\n', '\r\n'), ({ address }, value, end) => {
-      const before = corners.replaceAll('\n', end)
-      const old = placeOf(before, address)
-      const spot = { file: { text: before, encoding: 'utf8' as const }, format: unityTree, name: 'f', address }
+    fc.property(
+      fc.constantFrom(...editable),
+      anyText,
+      fc.constantFrom('\n' as const, '\r\n' as const),
+      ({ address }, value, end) => {
+        const before = corners.replaceAll('\n', end)
+        const old = placeOf(before, address)
+        const spot = { file: { text: before, encoding: 'utf8' as const }, format: unityTree, name: 'f', address }
 
-      const after = setValue(spot, value)?.text ?? before
+        const after = setValue(spot, value)?.text ?? before
 
-      const now = placeOf(after, address)
-      expect(now.value).toBe(value)
-      expect(withEmpty(independently(after))).toEqual(changed(withEmpty(independently(before)), address, value))
-      expect(after.slice(0, old.start)).toBe(before.slice(0, old.start))
-      expect(after.slice(old.start, now.start)).toBe(now.start === old.start ? '' : ' ')
-      expect(after.slice(now.end)).toBe(before.slice(old.end))
-    }),
-    { numRuns: 1000 },
+        const now = placeOf(after, address)
+        expect(now.value).toBe(value)
+        expect(withEmpty(independently(after))).toEqual(changed(read[end], address, value))
+        expect(after.slice(0, old.start)).toBe(before.slice(0, old.start))
+        expect(after.slice(old.start, now.start)).toBe(now.start === old.start ? '' : ' ')
+        expect(after.slice(now.end)).toBe(before.slice(old.end))
+      },
+    ),
+    { numRuns: 400 },
   )
+})
+
+test('a value that loses lines is saved beside a line that can’t be read', () => {
+  const text = `${head}  a: one\n    two\n  : 1\n  b: 1\n`
+  const spot = { file: { text, encoding: 'utf8' as const }, format: unityTree, name: 'f', address: { key: 'a' } }
+
+  expect(setValue(spot, '')?.text).toBe(`${head}  a: \n  : 1\n  b: 1\n`)
 })
 
 test('a value that stands in quotes gets the new one in the same quotes', () => {

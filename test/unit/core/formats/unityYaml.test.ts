@@ -58,7 +58,7 @@ function independently(text: string): Record<string, unknown> {
 
 function replaceValues(text: string, values: Readonly<Record<string, string>>, name: string): string {
   const file = { text, encoding: 'utf8' as const }
-  const found = { is: 'open' as const, file, stamp: null, opened: unitySettings(file, name), why: null }
+  const found = { is: 'open' as const, file, stamp: null, opened: unitySettings(file, name), why: null, isBeyond: false }
   return planned(
     '/game',
     name,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { setValue } from '../../../../electron/core/formats/edit'
 import { unrealIni } from '../../../../electron/core/formats/unrealIni'
-import { unrealJudge } from '../../../../scripts/lib/samples/unrealJudge'
+import { unrealJudge, unrealTextJudge } from '../../../../scripts/lib/samples/unrealJudge'
 import { AppError } from '../../../../shared/errors'
 import { failureOf } from '../../world/folder'
 
@@ -144,6 +144,26 @@ test('whatever is written into whatever file, every version of Unreal reads it, 
       const [before, now] = [await judgedIn(text), await judgedIn(after)]
       expect(now('A')?.value).toBe(value.trim())
       expect(now('B')?.seen).toBe(before('B')?.seen)
+    }),
+    { numRuns: 3000 },
+  )
+  expect(writes).toBeGreaterThan(500)
+})
+
+const anyForm = fc.constantFrom('INVTEXT("a")', 'NSLOCTEXT("n", "k\\"1", "a")', 'INVTEXT( "a" )', 'a', '"a // b"', null)
+
+test('whatever title is written, in whatever form, people read that title, and the line beside it is the same', async () => {
+  let writes = 0
+  await fc.assert(
+    fc.asyncProperty(anyForm, anyValue, async (form, value) => {
+      const text = `[${section}]\nB=1\n${form === null ? '' : `A=${form}\n`}[T]\n`
+      const spot = { ...spotOf(text, 'A'), address: { section, key: 'A', as: 'text' as const } }
+      const after = unlessRefused(() => setValue(spot, value.trim()))?.text
+      if (after === undefined) return
+      writes += 1
+      const [reading] = await unrealTextJudge.read([after])
+      const judged = (key: string) => reading?.get(unrealTextJudge.nameOf({ section, key }))?.value
+      expect([judged('A'), judged('B')]).toEqual([value.trim(), '1'])
     }),
     { numRuns: 3000 },
   )

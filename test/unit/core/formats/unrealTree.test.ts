@@ -95,6 +95,7 @@ D=
     ['far too many brackets', `${'('.repeat(40)}1${')'.repeat(40)}`, 'A'],
   ])('%s can only be shown, with the reason', async (_, value, path) => {
     const text = `[S]\nA=${value}\n`
+    expect(leavesOf(text).map((leaf) => leaf.value)).toEqual([null])
     expect(found(text, path)).toMatchObject({ value: null, why: expect.stringContaining('A in Config/DefaultEngine.ini') })
     expect(await failureOf(() => written(text, path, 'New'))).toMatchObject({ code: 'file-refused' })
   })

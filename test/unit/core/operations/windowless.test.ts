@@ -14,6 +14,7 @@ import { openStored, storePasted } from '../../../../electron/core/operations/se
 import { takeOver } from '../../../../electron/core/operations/takeOver'
 import { openAccount } from '../../../../electron/core/operations/tokenAccount'
 import { createToken } from '../../../../electron/core/operations/tokens'
+import { createProofs } from '../../../../electron/core/places/proofs'
 import { loadProject } from '../../../../electron/core/project/loadProject'
 import { createProjectState, type ProjectState } from '../../../../electron/core/project/projectState'
 import { createServices } from '../../../../electron/core/services/modules'
@@ -58,6 +59,7 @@ function newProgram() {
   return {
     vault,
     approvals: createApprovals({ store: inMemory() }),
+    proofs: createProofs({ store: inMemory() }),
     notices: createNotices(),
     services: createServices({ adapter: createNetAdapter({ request: nodeRequest }), version: '1.2.3', now }),
     preferences: { idAt: () => null },

@@ -58,7 +58,7 @@ test.each(files)(
       ['after', after],
       ['before', text],
     ] as const) {
-      await putTo(folder.root, edits, side)
+      await putTo(folder.root, edits, side, () => true)
       expect(folder.text(path)).toBe(wanted)
     }
   },

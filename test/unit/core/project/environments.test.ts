@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
@@ -11,6 +12,7 @@ import {
   at,
   portalOfTest,
   projectPath,
+  shownConflict,
   startApp,
   startWithProject,
   useEndpoint,
@@ -138,7 +140,7 @@ test('restoring an older key of Live, or settling a conflict, writes no file tha
   await app.call('portal.fetch', live)
   const [, step] = await app.call('history.read', { ...live, field: 'runtimeKey' })
   await app.call('history.restore', { ...live, field: 'runtimeKey', step: step?.step ?? 0, at: step?.at ?? '', side: 'after' })
-  await app.call('setting.resolve', { ...live, field: 'runtimeKey', keep: 'ours' })
+  await app.call('setting.resolve', { ...live, field: 'runtimeKey', keep: 'ours', shown: shownConflict(app) })
   await app.call('targets.preview', { ...live, ids: ['unity'] })
   expect(app.project.bytes(assetPath)).toEqual(before)
 })
@@ -396,6 +398,28 @@ test('one file under two names is one file: a link of Live to Test’s is shared
   symlinkSync('.env', app.project.at('.env.live'))
   await app.call('project.open', { path: app.project.root })
   expect(target(app, 'env')).toMatchObject({ path: '.env', sharedWith: ['live'] })
+})
+
+test.each([
+  ['a link to a file that is not there yet', '.env.live', (root: string) => symlinkSync('.env', join(root, '.env.live'))],
+  ['a link to the file', '.env.live', (root: string) => symlinkSync('.env', join(root, '.env.live'))],
+  ['a link to its folder', 'keys/game.env', (root: string) => symlinkSync('server', join(root, 'keys'))],
+])('of what was written into a file each environment says it that names the file, by %s', async (how, name, link) => {
+  const portal = await portalOfTest()
+  const file = name === '.env.live' ? '.env' : 'server/game.env'
+  const app = await withoutUnity(portal.http.origin, how.endsWith('yet') ? {} : { [file]: 'A=1\n' })
+  link(app.project.root)
+  await app.call('setting.write', { ...at, field: 'envFile', value: file })
+  await app.call('setting.write', { ...live, field: 'envFile', value: name })
+  await app.app.refresh(app.session)
+  await fetchFor(app, at, portal.first.portal_token)
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  await show(app, live)
+  expect(target(app, 'env')).toMatchObject({ path: name, holds: 'test', sharedWith: ['test'] })
+
+  await app.call('history.undo', undefined)
+  await show(app, live)
+  expect(target(app, 'env')).toMatchObject({ holds: null })
 })
 
 const ofThree = (services: object, environments: unknown = ['test', 'live', 'staging']) =>

@@ -133,19 +133,74 @@ test('what a note says was written never puts a line beside the value of a row',
   expect(project.text(lie.file)).toBe(text('2'))
 })
 
-test.each(['a_b-1', `'put $(your) key here'`, '"your key"', '$OTHER', '"${OTHER}-1"', '<your key>', '`date`'])(
-  'undo puts %s back into an environment file as the team had spelled it',
+const odd = [
+  '$OTHER',
+  '"${OTHER}-1"',
+  '${A}-x',
+  '<your key>',
+  '`date`',
+  '"$(date)"',
+  'a b\\ c',
+  '"`x`"  # c',
+  '!x',
+  '~/k',
+  '"a!b"',
+]
+
+test.each(['a_b-1', `'put $(your) key here'`, '"your key"', ...odd])(
+  'undo puts %s back into an environment file as the team had spelled it, after a restart too, and after a redo',
   async (spelled) => {
     const project = plainProject({ services: { coherence: { test: { runtimeKey: 'a'.repeat(32) } } } })
-    project.write('.env', `${variable}=${spelled}\n`)
-    const app = await openPlain(project)
+    const text = `${variable}=${spelled}\n`
+    project.write('.env', text)
+    const computer = newComputer()
+    const app = await openPlain(project, startApp(computer))
     await app.call('targets.preview', { ...at, ids: ['env'] })
     await app.call('targets.write', { ...at, ids: ['env'] })
     expect(project.text('.env')).toContain('a'.repeat(32))
-    await app.call('history.undo', undefined)
-    expect(project.text('.env')).toBe(`${variable}=${spelled}\n`)
+    app.end()
+    for (const _ of ['once', 'and again']) {
+      const again = await openPlain(project, startApp(computer))
+      await again.call('history.undo', undefined)
+      expect(project.text('.env')).toBe(text)
+      await again.call('history.redo', undefined)
+      expect(project.text('.env')).toContain('a'.repeat(32))
+      again.end()
+    }
   },
 )
+
+/** A step that this Latchkey noted, as someone else has changed it. */
+async function openForged(spelled: string, forge: (written: Record<string, unknown>) => object, folder?: Project) {
+  const text = (value: string) => `${variable}=${value}\n`
+  const [project, computer] = [plainProject({ services: { coherence: { test: { runtimeKey: 'a'.repeat(32) } } } }), newComputer()]
+  project.write('.env', text(spelled))
+  const app = await openPlain(project, startApp(computer))
+  await app.call('targets.preview', { ...at, ids: ['env'] })
+  await app.call('targets.write', { ...at, ids: ['env'] })
+  app.end()
+  const state = JSON.parse(computer.user.text(`state/${id}.json`)) as { history: { edits: Record<string, unknown>[] }[] }
+  for (const one of state.history.flatMap(({ edits }) => edits)) {
+    if (one['format'] === 'dotenv') Object.assign(one, forge(one['written'] as Record<string, unknown>))
+  }
+  computer.user.write(`state/${id}.json`, JSON.stringify(state))
+  const opened = folder ?? project
+  if (folder !== undefined) folder.write('.env', project.text('.env'))
+  const again = await openPlain(opened, startApp(computer))
+  await again.call('history.undo', undefined)
+  return opened.text('.env')
+}
+
+test('a proof counts for the spelling, the variable and the folder of which it was made, and without its key for none', async () => {
+  const forged = (removed: string) => (written: Record<string, unknown>) => ({
+    before: removed,
+    written: { ...written, removed },
+  })
+  expect(await openForged('$(date)', (written) => ({ written }))).toBe(`${variable}=$(date)\n`)
+  expect(await openForged('$(date)', forged('$(evil)'))).toBe(`${variable}='$(evil)'\n`)
+  const other = plainProject({ services: { coherence: { test: { runtimeKey: 'a'.repeat(32) } } } })
+  expect(await openForged('$(date)', (written) => ({ written }), other)).toBe(`${variable}='$(date)'\n`)
+})
 
 const setting = (section: string, key: string, more: object = {}) => ({
   ...edit(projectPath, 'project', key, {}, { before: 'evil', after: null, ...more }),

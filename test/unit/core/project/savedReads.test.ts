@@ -1,9 +1,9 @@
-import fs, { rmSync } from 'node:fs'
+import fs, { renameSync, rmSync, utimesSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
+import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { countReads } from '../../world/diskReads'
 
 // In a large project, or on a network drive, reading is slow: a save reads only what it may have changed.
@@ -36,6 +36,43 @@ test('a setting that names a variable is saved by reading its file alone, and th
   await app.call('setting.write', { ...at, field: 'envVariable', value: 'GAME_KEY' })
   expect(counts()).toEqual({ [projectPath]: 1, [assetPath]: 0, [settings]: 0, [env]: 1 })
   expect([before?.state, row()?.state]).toEqual(['absent', 'found'])
+})
+
+test.each([
+  ['names', `"envFile": "${env}"`, '"envFile": "keys/.env"', 'keys/.env'],
+  ['variables', '"useCustomEndpoint"', '"envVariable": "PULLED", "useCustomEndpoint"', env],
+])(
+  'a save of another setting shows the %s that another program gave meanwhile, without reading other files',
+  async (...given) => {
+    const [, before, pulled, path] = given
+    const { app, counts } = await startCounted()
+    const row = () => app.service().targets.find(({ id }) => id === 'env')
+    app.project.write('keys/.env', 'COHERENCE_RUNTIME_KEY=1\n')
+    app.project.write(env, 'PULLED=1\n')
+    app.project.write(projectPath, app.project.text(projectPath).replace(before, pulled))
+    counts()
+    await app.call('setting.write', { ...at, field: 'portalUrl', value: 'https://portal.example' })
+    expect(row()).toMatchObject({ path, state: 'found' })
+    expect(counts()).toMatchObject({ [assetPath]: 0, [settings]: 0 })
+  },
+)
+
+test.each([
+  ['an empty path', (text: string) => text.replace(`"envFile": "${env}"`, '"envFile": ""'), []],
+  ['another path', (text: string) => text.replace(`"envFile": "${env}"`, '"envFile": "keys/.env"'), ['keys/.env']],
+])('a secret that is stored, and a value of the engine that is saved, show it too: %s', async (_, pull, paths) => {
+  const saves = {
+    secret: (app: RunningApp) => app.call('secret.store', { ...tokenAt, value: 'a'.repeat(32) }),
+    general: (app: RunningApp) => app.call('general.write', { id: 'unity.bundleVersion', value: '2.0.1' }),
+  }
+  for (const save of Object.values(saves)) {
+    const { app } = await startCounted()
+    await app.app.refresh(app.session)
+    app.project.write(projectPath, pull(app.project.text(projectPath)))
+    await save(app)
+    const shown = app.service().targets.flatMap(({ id, path }) => (id === 'env' ? [path] : []))
+    expect(shown).toEqual(paths)
+  }
 })
 
 test('a fetch looks at the engine’s settings not at all, and after a write only at what it wrote', async () => {
@@ -101,3 +138,27 @@ test('an asset that is another one is not read again, and one that may have beco
   await app.app.refresh(app.session)
   expect(app.service().targets[0]?.path).toBe('Assets/Data/Pointer.asset')
 })
+
+test.each(['written over', 'replaced by a file of the same size and time'])(
+  'an asset that was another one and becomes ours at its place is found without a new window: %s',
+  async (how) => {
+    const portal = await portalOfTest()
+    const app = await startWithProject(portal.http.origin)
+    const asset = app.project.text(assetPath)
+    rmSync(app.project.at('Assets/coherence'), { recursive: true })
+    const [path, checkedOut] = ['Assets/Data/Other.asset', new Date('2026-01-01T00:00:00Z')]
+    app.project.write(path, asset.replace('85b91f942a5214496b0e11eaedb54c36', '0'.repeat(32)))
+    utimesSync(app.project.at(path), checkedOut, checkedOut)
+    await app.app.refresh(app.session)
+    expect(app.service().targets[0]?.path).toBeNull()
+
+    if (how === 'written over') app.project.write(path, asset)
+    else {
+      app.project.write('Assets/Data/New.asset.new', asset)
+      utimesSync(app.project.at('Assets/Data/New.asset.new'), checkedOut, checkedOut)
+      renameSync(app.project.at('Assets/Data/New.asset.new'), app.project.at(path))
+    }
+    await app.app.refresh(app.session)
+    expect(app.service().targets[0]?.path).toBe(path)
+  },
+)

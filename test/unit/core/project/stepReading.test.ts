@@ -36,6 +36,7 @@ function countedSteps() {
     root: '/game',
     state,
     now,
+    noted: (edit) => edit,
     partsOf: () => [part],
     look: async () => void (counts.looks += 1),
     tidy: async () => undefined,

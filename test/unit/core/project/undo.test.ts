@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from 'node:fs'
 
 import { expect, onTestFinished, test } from 'vitest'
 
+import type { Step } from '../../../../electron/core/project/steps'
 import { assetPath, at, portalOfTest, projectPath, startApp, startWithProject, tokenAt } from '../../world/appWorld'
 import { createBrokenDisk } from '../../world/brokenDisk'
 import { temporaryFolder } from '../../world/folder'
@@ -232,33 +233,37 @@ test('undo of a key leaves an asset alone whose project somebody else changed, w
   expect(app.project.text(assetPath)).toBe(theirs)
 })
 
+/** Writes a key into the asset, as part of a step. */
+async function writeKey(app: Pick<Opened, 'session'>, step: Step, runtimeKey: string): Promise<void> {
+  const [known] = app.session.opened().targets(at)
+  const plan = await known?.target.plan({ runtimeKey })
+  if (plan === undefined) throw new Error('There is no asset.')
+  const owner = { target: 'unity', ...at }
+  await step.take(
+    plan.edits.map((edit) => ({ ...edit, for: owner })),
+    plan.apply,
+  )
+}
+
 test.each([
   ['somebody changed the key again', 'runtimeKey: 33333333333333333333333333333333'],
   ['somebody put the old key back', 'runtimeKey: "old and\n    wrapped"'],
 ])('undo of a step that wrote a file twice, since %s, gives back the very bytes of before', async (_, theirs) => {
-  const portal = await portalOfTest()
-  const app = await startWithProject(portal.http.origin)
-  const before = app.project
-    .text(assetPath)
-    .replace('projectName: ', 'projectName: "Wrapped and\n    quoted"')
-    .replace(/runtimeKey: .*/, 'runtimeKey: "old and\n    wrapped"')
+  const app = await openProject()
+  const before = app.project.text(assetPath).replace(/runtimeKey: .*/, 'runtimeKey: "old and\n    wrapped"')
   app.project.write(assetPath, before)
-  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
-  await app.call('portal.fetch', at)
-  const write = async () => {
-    await app.call('targets.preview', { ...at, ids: ['unity'] })
-    await app.call('targets.write', { ...at, ids: ['unity'] })
-  }
-  await write()
-  const after = app.project.text(assetPath)
-  app.project.write(assetPath, after.replace(/runtimeKey: .*/, theirs))
   await app.app.refresh(app.session)
-  await write()
-  expect(app.project.text(assetPath)).toBe(after)
+  await app.session.opened().steps.run('Write twice', async (step) => {
+    await writeKey(app, step, '1'.repeat(32))
+    app.project.write(assetPath, app.project.text(assetPath).replace(/runtimeKey: .*/, theirs))
+    await writeKey(app, step, '2'.repeat(32))
+  })
+  const after = app.project.text(assetPath)
+  expect(after).toContain('2'.repeat(32))
 
-  await app.call('history.undo', undefined)
+  await app.undo()
   expect(app.project.text(assetPath)).toBe(before)
-  await app.call('history.redo', undefined)
+  await app.redo()
   expect(app.project.text(assetPath)).toBe(after)
 })
 
@@ -280,17 +285,4 @@ test('undo of a variable that was added twice, since somebody had taken it out a
 
   await app.call('history.undo', undefined)
   expect(app.project.text('.env')).toBe('MORE=1')
-})
-
-test('a file that is written twice in one step is put back to what stood there before the first time', async () => {
-  const app = await startFetched()
-  app.project.write(assetPath, app.project.text(assetPath).replace(app.second, '33333333333333333333333333333333'))
-  await app.app.refresh(app.session)
-  await app.call('targets.preview', { ...at, ids: ['unity'] })
-  await app.call('targets.write', { ...at, ids: ['unity'] })
-  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.second}\n`)
-  await app.undo()
-  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.first}\n`)
-  await app.redo()
-  expect(app.project.text(assetPath)).toContain(`runtimeKey: ${app.second}\n`)
 })

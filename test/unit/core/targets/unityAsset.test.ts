@@ -113,7 +113,7 @@ test('another key of the same project keeps the simulator, another project empti
   const plan = await target.plan({ ...values, projectId: 'c0ffee0000000000001g' })
   await plan.apply()
   expect(slug()).toBe('')
-  await putTo(root, plan.edits, 'before')
+  await putTo(root, plan.edits, 'before', () => false)
   expect(slug()).toBe('drifters-sim 0.4')
 })
 
@@ -126,7 +126,7 @@ test('any name goes in and comes back, and taking it back gives the old bytes', 
       await plan.apply()
       expect((await target.read()).values['projectName']).toBe(projectName)
       expect(text(path)).toMatch(/^[\x20-\x7e\n]*$/)
-      await putTo(root, plan.edits, 'before')
+      await putTo(root, plan.edits, 'before', () => false)
       expect(text(path)).toBe(asset)
     }),
     { numRuns: 60 },

@@ -28,6 +28,13 @@ test.each([
   ['a comma at its end', `${token},`],
   ['a variable within a code fence', `\`\`\`\nexport COHERENCE_PORTAL_TOKEN=${token}\n\`\`\``],
   ['an exported and quoted variable', `export COHERENCE_PORTAL_TOKEN='${token}'`],
+  ['quotes as HTML codes', `&quot;${token}&quot;`],
+  ['quotes as codes in capitals and numbers', `&QUOT;&#39;&#X22;${token}&#x22;&#39;&quot;`],
+  ['typographic quotes as codes', `&ldquo;${token}&rdquo;`],
+  ['brackets as codes', `&lt;${token}&gt;`],
+  ['blanks as codes', `&nbsp;${token}&nbsp;&#160;`],
+  ['a variable with codes', `COHERENCE_PORTAL_TOKEN=&quot;${token}&quot;;`],
+  ['a comma behind codes', `&quot;${token}&quot;,`],
 ])('a token pasted with %s is the token', (_case, text) => {
   expect(clean(text)).toBe(token)
 })
@@ -48,6 +55,20 @@ test.each([
   expect(failure.code).toBe('invalid')
   expect(failure.message).toMatch(/[a-z].*\.$/)
   expect(failure.message).not.toContain(token)
+})
+
+test.each([
+  ['in front alone', `&quot;${token}`],
+  ['at its end alone', `${token}&quot;`],
+  ['at its end, an ampersand', `${token}&amp;`],
+  ['inside', `5f0c2a9d4e8b41c7&#45;a3d6f1b2e9c80417`],
+  ['around a tag', `&lt;b&gt;${token}&lt;/b&gt;`],
+])('an HTML code %s is refused, and said to be that, with no character taken away', (_case, text) => {
+  expect(failureOf(() => clean(text)).message).toBe(pasteTexts.codes)
+})
+
+test('what only looks like an HTML code is part of the secret', () => {
+  for (const text of ['ab&cd', 'ab&cd;ef', 'a&#;b', 'ab&quotcd']) expect(clean(text)).toBe(text)
 })
 
 test.each(['********', '••••••••', '●●●●●●●●●●', 'xxxxxxxx', '5f0c…0417', '5f0c...0417', '**********0417', '5f0c****0417'])(

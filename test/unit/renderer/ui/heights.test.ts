@@ -1,15 +1,18 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { around, createHeights, type Part } from '../../../../renderer/ui/heights'
+import { createHeights, drawnNext, type Part } from '../../../../renderer/ui/heights'
 
 let lists = 0
+
+const heightsOf = (items: readonly { key: string; estimate: number }[]) =>
+  createHeights({ items, keyOf: ({ key }) => key, heightOf: ({ estimate }) => estimate })
 
 /** A list whose items have heights that nothing else has told yet. */
 function listOf(heights: readonly number[]) {
   lists += 1
   const name = `list ${lists}`
-  return createHeights(heights.map((estimate, index) => ({ key: `${name}/${index}`, estimate })))
+  return heightsOf(heights.map((estimate, index) => ({ key: `${name}/${index}`, estimate })))
 }
 
 const height = (parts: readonly Part[], heights: readonly number[]) =>
@@ -53,12 +56,28 @@ test('of twenty thousand items no more are drawn than fit into the window, and t
 
 test('an item that was drawn once is as tall as it was, also in the next list that holds it', () => {
   const items = ['one', 'two', 'three'].map((key) => ({ key, estimate: 47 }))
-  createHeights(items).learn(0, 80)
-  const next = createHeights(items)
+  heightsOf(items).learn(0, 80)
+  const next = heightsOf(items)
   expect([next.upTo(1), next.upTo(3)]).toEqual([80, 174])
 })
 
+const [free, held] = [() => false, () => true]
+
 test('while nothing may go, what was drawn stays and what came into sight is added', () => {
-  expect(around({ from: 4, to: 9 }, { from: 7, to: 12 })).toEqual({ from: 4, to: 12 })
-  expect(around({ from: 0, to: 0 }, { from: 7, to: 12 })).toEqual({ from: 7, to: 12 })
+  expect(drawnNext({ from: 4, to: 9 }, { from: 7, to: 12 }, held)).toEqual({ from: 4, to: 12 })
+  expect(drawnNext({ from: 0, to: 0 }, { from: 7, to: 12 }, held)).toEqual({ from: 7, to: 12 })
+})
+
+test('what is in sight is drawn, little else, and nothing is drawn anew for less', () => {
+  const stretch = fc.tuple(fc.nat(50), fc.nat(50)).map(([from, count]) => ({ from, to: from + count }))
+  fc.assert(
+    fc.property(stretch, stretch, fc.constantFrom(free, held), (drawn, wanted, isHeld) => {
+      const next = drawnNext(drawn, wanted, isHeld)
+      const isEmpty = wanted.from === wanted.to
+      if (!isEmpty) expect([next.from <= wanted.from, next.to >= wanted.to]).toEqual([true, true])
+      if (!isHeld()) expect(next.to - next.from).toBeLessThanOrEqual(2 * (wanted.to - wanted.from))
+      // The same object, or a list would be drawn without end.
+      expect(drawnNext(next, wanted, isHeld)).toBe(next)
+    }),
+  )
 })

@@ -51,7 +51,8 @@ const { toy } = vi.hoisted(() => {
 vi.mock('../../../../shared/catalog/builtIn', async (load) => {
   const { builtIn } = await load<{ builtIn: readonly Service[] }>()
   const places = toy.places.map((place) => ({ ...place, values: { appKey: { section: 'other', key: 'id.{environment}' } } }))
-  return { builtIn: [...builtIn, toy, { ...toy, id: 'other', label: 'Other', places }] }
+  const preset = { ...toy, id: 'preset', label: 'Preset', isOptional: true }
+  return { builtIn: [...builtIn, toy, { ...toy, id: 'other', label: 'Other', places }, preset] }
 })
 
 afterAll(() => {
@@ -116,6 +117,32 @@ test('its words, its checks and what stands in the game are shown as those of an
   expect(service().problems['appKey']?.message).toBe('Eight characters, 0-9 and a-f.')
   await expect(app.call('portal.fetch', { service: 'toy', environment: 'test' })).resolves.toBeUndefined()
   expect(service().problems['appKey']?.message).toContain('nothing to fetch')
+})
+
+test('a service that not every project shows is there when it is found, used or added, and can be hidden all the same', async () => {
+  const { app, project, service } = await start()
+  const isShown = () => service('preset').isShown
+  const setShown = (to: boolean) => app.call('service.show', { service: 'preset', isShown: to })
+  const saved = () => JSON.parse(project.text(projectPath)).services
+  expect([isShown(), service('toy').isShown]).toEqual([false, true])
+  await setShown(true)
+  expect([isShown(), saved()]).toEqual([true, { preset: { all: { shown: true } } }])
+  await setShown(false)
+  expect([isShown(), saved()]).toEqual([false, {}])
+
+  project.write('project.godot', before.replace('verbose=true\n', 'verbose=true\napp_key.test="01234567"\n'))
+  await app.call('project.open', { path: project.root })
+  expect(isShown(), 'its key is in the game').toBe(true)
+  await setShown(false)
+  expect([isShown(), saved()]).toEqual([false, { preset: { all: { shown: false } } }])
+  await setShown(true)
+  expect([isShown(), saved()]).toEqual([true, {}])
+
+  project.write('project.godot', before)
+  await app.call('project.open', { path: project.root })
+  expect(isShown()).toBe(false)
+  await app.call('setting.write', { ...key('test'), service: 'preset', value: '0a1b2c3d' })
+  expect(isShown(), 'it holds a value').toBe(true)
 })
 
 test('a yes to one service’s key in a file of the engine is not a yes to another’s', async () => {

@@ -1,12 +1,16 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, test } from 'vitest'
 
 import { anyLine, anyLines, nameOfGame, webAddress } from '../../../../shared/general/checks'
 import { problemOf } from '../../../../shared/catalog/rules'
 import { coherence } from '../../../../shared/catalog/coherence'
 import { fieldsOf } from '../../../../shared/catalog/services'
-import { invisibleIn, withoutInvisible } from '../../../../shared/values/invisible'
+import { invisibleIn, withoutInvisible, withVisible } from '../../../../shared/values/invisible'
+import { AppError } from '../../../../shared/errors'
 import { startApp } from '../../world/appWorld'
-import { temporaryFolder } from '../../world/folder'
+import { fixtures, temporaryFolder } from '../../world/folder'
 
 /** Two names that look alike, or one that is not what it looks like. */
 const strange = [
@@ -91,4 +95,34 @@ test('what is pasted as a name of the game is not written, and the row says why'
 
 test('a name is cleaned where no line could say what is wrong with it', () => {
   expect(withoutInvisible('\u200bdeploy\u00ad bot\u202e')).toBe('deploy bot')
+})
+
+test.each([
+  ['a line break', 'a\nb\r\nc', 'a\\u{a}b\\u{d}\\u{a}c'],
+  ['breaks of Unicode', 'a\u2028b\u2029c\u0085d', 'a\\u{2028}b\\u{2029}c\\u{85}d'],
+  ['control characters', 'a\0b\x1b[31mc\x07', 'a\\u{0}b\\u{1b}[31mc\\u{7}'],
+  ['an override of the direction', 'a\u202etxt.exe', 'a\\u{202e}txt.exe'],
+  ['an ordinary sentence', 'Größe of サーバー: 5\u202f%, 👩\u200d👧', 'Größe of サーバー: 5\u202f%, 👩\u200d👧'],
+])('a sentence of a failure is on one line, and nothing in it is hidden: %s', (_, text, expected) => {
+  expect(withVisible(text)).toBe(expected)
+  const error = new AppError('file-failed', text)
+  expect([error.message, error.failure.message]).toEqual([expected, expected])
+})
+
+test('names of files and folders are on one line in notices and in the status line', async () => {
+  const app = startApp()
+  const parent = temporaryFolder()
+  const name = 'game\nLatchkey was updated\u202e'
+  const root = parent.at(name)
+  cpSync(join(fixtures, 'unity-project'), root, { recursive: true })
+  app.noteChosen(root)
+  await app.call('project.open', { path: root })
+  rmSync(root, { recursive: true })
+  await app.app.refresh(app.session)
+  app.session.say(`Written to ${name}`)
+  const { notices, said } = app.view()
+  expect(notices.map(({ text }) => text).join('')).toContain('game\\u{a}Latchkey was updated\\u{202e} is not there any more')
+  expect(said.text).toBe('Written to game\\u{a}Latchkey was updated\\u{202e}')
+  app.session.shared.notices.add({ id: 'any', tone: 'info', text: name })
+  expect(app.view().notices.map(({ text }) => text)).toContain('game\\u{a}Latchkey was updated\\u{202e}')
 })

@@ -10,21 +10,28 @@ import { whyNoGodot } from '../../../../../scripts/lib/samples/godotJudge'
 
 const releases = ['3.1', '3.6', '3', '4.0', '4.3', '4.7', '4']
 
+const hasOtherValues = ({ values, choices }: Fact) => values !== undefined && values.length !== choices?.length
+
+function isOutOfRange({ min = -Infinity, max = Infinity, type }: Fact, literal: string): boolean {
+  return ['int', 'float'].includes(type ?? '') && (Number(literal) < min || Number(literal) > max)
+}
+
+/** Whether a default is a choice that the data does not list. */
+function isNoChoice(fact: Fact, literal: string): boolean {
+  const type = settingType(literal, fact)
+  return fact.type === 'int' && type.is === 'choice' && type.choices.length > (fact.choices?.length ?? 0)
+}
+
 /** What is wrong with what is known of a setting. */
 function problemsOf(key: string, fact: Fact, generation: 3 | 4): string[] {
-  const { default: literal, choices, values, flags, min = -Infinity, max = Infinity } = fact
+  const { default: literal } = fact
   if (literal === undefined) return []
-  const type = settingType(literal, fact)
   const problems = [
     [!isLiteral(literal, generation), 'is no literal'],
     [!fits(literal, fact), 'is not of its type'],
-    [values !== undefined && values.length !== choices?.length, 'has other values than choices'],
-    [
-      choices !== undefined && fact.type === 'int' && type.is === 'choice' && type.choices.length > choices.length,
-      'is no choice',
-    ],
-    [flags !== undefined && type.is !== 'flags', 'has flags'],
-    [type.is === 'number' && (Number(literal) < min || Number(literal) > max), 'is out of its range'],
+    [hasOtherValues(fact), 'has other values than choices'],
+    [isNoChoice(fact, literal), 'is no choice'],
+    [isOutOfRange(fact, literal), 'is out of its range'],
   ] as const
   return problems.flatMap(([is, what]) => (is ? [`${key} ${literal} ${what}`] : []))
 }

@@ -153,7 +153,7 @@ describe('a strange file', () => {
       rows()
         .filter(({ why }) => why === texts.strange)
         .map(({ label }) => label),
-    ).toEqual(['Line 6', 'Line 7'])
+    ).toEqual([texts.unread, texts.unread])
     await save(row('m_BounceThreshold').id, '3')
     expect(text('DynamicsManager')).toBe(before.replace('m_BounceThreshold: 2', 'm_BounceThreshold: 3'))
   })

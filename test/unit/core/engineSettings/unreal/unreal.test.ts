@@ -14,7 +14,7 @@ const renderer = '[/Script/Engine.RendererSettings]\n'
 function read(texts: Readonly<Record<string, string>>, version: string | null = '5.5') {
   const files = Object.entries(texts).map(([path, text]): [string, GameFile] => {
     const file = { text, encoding: 'utf8' as const }
-    return [path, { is: 'open', file, stamp: null, opened: unrealTree(file, path), why: null }]
+    return [path, { is: 'open', file, stamp: null, opened: unrealTree(file, path), why: null, isBeyond: false }]
   })
   return unreal.read(new Map(files), version)
 }
@@ -68,6 +68,13 @@ describe('pages and rows are named and ordered as in Unreal’s window', () => {
   test('a key that nobody knows stands behind the others, in the order of the file', () => {
     const rows = heldIn(`${renderer}r.Own.Second=1\nr.Own.First=1\nr.AllowOcclusionQueries=False\n`)
     expect(rows.map(({ key }) => key)).toEqual(['r.AllowOcclusionQueries', 'r.Own.Second', 'r.Own.First'])
+  })
+
+  test('the parts of an array with numbers are known by its name', () => {
+    const section = '/Script/NavigationSystem.RecastNavMesh'
+    expect(heldIn(`[${section}]\nNavMeshResolutionParams[1]=(CellSize=1.0)\n`)).toMatchObject([
+      { page: 'Engine/Navigation Mesh', folds: expect.arrayContaining(['Nav Mesh Resolution Params[1]']), label: 'Cell Size' },
+    ])
   })
 
   test('a section without a page of its own is a fold of its file', () => {
@@ -193,6 +200,14 @@ describe('what can’t be edited says why', () => {
     ['Own', '-Artifacts=(ArtifactName="A",ClientSecret="moth1lamp")'],
     ['Own', 'Artifacts=(ArtifactName="A" ?,ClientSecret="moth1lamp")'],
     ['Own', 'Token=first\\\nmoth1lamp'],
+    ['Own', '+ApiTokens=moth1lamp'],
+    ['Own', '-ApiTokens=moth1lamp'],
+    ['Own', '+Secrets=(Name="moth1lamp",Use=True)'],
+    ['Own', 'Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', '-Headers=(("ClientSecret", "moth1lamp"))'],
+    ['Own', 'Own=(Passwords=("a","moth1lamp"))'],
+    ['Own', 'Address="https://a.example/?token=moth1lamp"'],
+    ['/Script/Engine.CollisionProfile', '+Profiles=(Name="A",Password="moth1lamp")'],
   ])('[%s] %s: a secret is not in what the window gets', (section, line) => {
     const rows = heldIn(`[${section}]\n${line}\n`)
     const secret = rows.find((row) => row.isSecret === true)
@@ -201,7 +216,8 @@ describe('what can’t be edited says why', () => {
   })
 
   test('what is about secrets and none itself is shown', () => {
-    expect(heldIn('[Own]\nbUseSecretDoor=True\nPasswordLength=12\n').map(({ value }) => value)).toEqual(['true', '12'])
+    const text = '[Own]\nbUseSecretDoor=True\nPasswordLength=12\nNotice=The secret, told = by nobody\n'
+    expect(heldIn(text).map(({ value }) => value)).toEqual(['true', '12', 'The secret, told = by nobody'])
   })
 })
 
@@ -270,6 +286,28 @@ describe('files for one platform', () => {
   })
 })
 
+test('of a key that a file has more than once, the value that counts is shown, and that there are others', () => {
+  expect(heldIn('[Own]\nA=1\nB=1\na=2\n').map(({ value, notes }) => [value, notes])).toEqual([
+    ['1', undefined],
+    ['2', [expect.stringContaining('more than once')]],
+  ])
+})
+
+test('a file that can’t be read is one row, with the reason, and stops no other', () => {
+  const why = { code: 'file-refused', message: 'It holds a conflict.' } as const
+  const file = { text: `${renderer}r.VT.TileSize=64\n`, encoding: 'utf8' as const }
+  const { pages, settings } = unreal.read(
+    new Map<string, GameFile>([
+      ['Config/DefaultGame.ini', { is: 'refused', why }],
+      [engineIni, { is: 'open', file, stamp: null, opened: unrealTree(file, engineIni), why: null, isBeyond: false }],
+    ]),
+    '5.5',
+  )
+  expect(settings.filter((row) => row.why === why.message)).toMatchObject([{ file: 'Config/DefaultGame.ini', value: '' }])
+  expect(pages.at(-1)?.label).toBe('DefaultGame.ini')
+  expect(keyed(settings, 'r.VT.TileSize').value).toBe('64')
+})
+
 const pieces = ['[A]', '[B/C]', '[#]', 'k=', 'k/l=', '+k=', '#=', '(X=1,Y="q")', '(X=(1,2))', 'v', '~', '/', '\n', '\n', '\n']
 test('whatever files hold, each row has an id of its own, which stays if other keys come and go', () => {
   const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => `[A]\n${all.join('')}`)
@@ -282,6 +320,15 @@ test('whatever files hold, each row has an id of its own, which stays if other k
     }),
     { numRuns: 500 },
   )
+})
+
+test.each([
+  ['a slash in a key', '[A]\nk/l=1\n[A/k]\nl=1\n'],
+  ['a mark in a key', '[A]\nk=(x=1)\nk#x=1\n'],
+  ['a mark in a section', '[A]\nk=(x/k=1)\n[A/k#x]\nk=1\n'],
+])('%s makes no id that another row has', (_, text) => {
+  const ids = heldIn(text).map(({ id }) => id)
+  expect([ids.length, new Set(ids).size]).toEqual([2, 2])
 })
 
 test('a row whose id no history could hold is left out', () => {

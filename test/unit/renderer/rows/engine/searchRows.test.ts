@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { searchRowsOf } from '../../../../../renderer/rows/engine/searchRows'
 import { filtersFor } from '../../../../../renderer/search/filters'
-import { hitRows, readyToSearch } from '../../../../../renderer/search/match'
+import { hitRows, prepareToSearch, readyToSearch } from '../../../../../renderer/search/match'
 import { completions, parse } from '../../../../../renderer/search/query'
 import { page, setting } from './setting'
 
@@ -29,7 +29,7 @@ const rows = [
   }),
 ]
 const files = ['ProjectSettings/DynamicsManager.asset', 'ProjectSettings/ProjectSettings.asset']
-const filters = filtersFor(['test', 'live'], files)
+const filters = filtersFor(['test', 'live'], [], files)
 const found = (text: string) =>
   hitRows(readyToSearch(searchRowsOf(page('physics', 3), rows)), parse(text, filters)).map(({ id }) => id)
 
@@ -58,15 +58,17 @@ test('the filters of settings are offered where there are any, and a file is one
   const offered = completions('@', filters).map(({ text }) => text)
   expect(offered).toEqual(expect.arrayContaining(['@risky', '@advanced', '@default', '@file:dynamicsmanager.asset']))
   expect(completions('@', filtersFor(['test'])).map(({ text }) => text)).not.toContain('@risky')
-  expect(filtersFor([], ['a/My File.ini']).at(-1)?.text).toBe('@file:my-file.ini')
+  expect(filtersFor([], [], ['a/My File.ini']).at(-1)?.text).toBe('@file:my-file.ini')
 })
 
-test('rows of the search are made once for each row, and made ready once', () => {
+test('a row of the search is made once for each row, so that what was made ready ahead is used when it is searched', () => {
   const [first] = searchRowsOf(page('physics', 3), rows)
-  const [again] = searchRowsOf(page('physics', 3), rows)
-  expect(first).toBeDefined()
-  expect(again).toBe(first)
-  const [one] = readyToSearch(first === undefined ? [] : [first])
-  const [other] = readyToSearch(first === undefined ? [] : [first])
-  expect(one?.held).toBe(other?.held)
+  expect(searchRowsOf(page('physics', 3), rows)[0]).toBe(first)
+  const ahead = [setting('ahead', { label: 'Ahead of time' })]
+  prepareToSearch(searchRowsOf(page('physics', 1), ahead))
+  const folding = vi.spyOn(String.prototype, 'normalize')
+  const ready = readyToSearch(searchRowsOf(page('physics', 1), ahead))
+  expect(folding).not.toHaveBeenCalled()
+  folding.mockRestore()
+  expect(hitRows(ready, parse('of time', filters)).map(({ id }) => id)).toEqual(['m_ahead'])
 })

@@ -1,0 +1,23 @@
+import { serviceOf } from '../../../shared/catalog/services'
+import { shownField } from '../../../shared/catalog/shownField'
+import { doneTexts } from '../../../shared/texts'
+import { showService } from '../../core/operations/shownServices'
+import type { Session } from '../session/session'
+import type { ActsOf } from './attended'
+
+/** Which services the project shows. */
+export function serviceCommands(session: Session): ActsOf<'service'> {
+  const { shared, opened } = session
+  return {
+    'service.show': async ({ service, isShown }) => {
+      const at = { service, environment: opened().environment() }
+      const isDone = await session.attempt(at, shownField.id, async () => {
+        const isChanged = await showService(shared, opened(), { service, isShown })
+        const { label } = serviceOf(service)
+        if (isChanged) session.say(isShown ? doneTexts.serviceShown(label) : doneTexts.serviceHidden(label))
+        return true
+      })
+      return { done: isDone === true }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Place } from '../../../shared/catalog/fields'
+import { serviceOf } from '../../../shared/catalog/services'
+import type { ServiceAt } from '../../../shared/schemas'
+import type { Engine } from '../engines/engine'
+import type { Asset, Others } from '../engines/findAsset'
+import { placeInside } from '../files/contain'
+import { isIgnoredByGit } from '../git/ignored'
+import { createEnvTarget } from '../targets/envFile'
+import { addressesIn, createTarget, type Addresses, type KnownTarget, type Target } from '../targets/target'
+import { findAssetTarget } from '../targets/unityAsset'
+import { defaultOf } from './fieldValues'
+import type { ProjectFile } from './projectFile'
+import { placeOf, settingsOf } from './settingAt'
+
+type Here = {
+  root: string
+  file: ProjectFile
+  engine: Engine
+  /** The targets of a service in an environment that need not be read, unless the settings name another one now. */
+  keptAt(at: ServiceAt): readonly KnownTarget[]
+  others: Others
+}
+
+/**
+ * The files that receive values of each service in each environment, according to the project's engine and settings, with
+ * what they hold. An asset is searched for and read once.
+ */
+export async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
+  const { root } = project
+  const { beyond } = project.engine
+  const assets = new Map<Place, Promise<KnownTarget>>()
+
+  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
+    const found =
+      assets.get(declared) ??
+      findAssetTarget(root, { declared, asset: { ...asset, beyond }, addresses, others: project.others }).then((one) =>
+        seen(declared, one),
+      )
+    assets.set(declared, found)
+    return found
+  }
+
+  async function targetOf(at: ServiceAt, declared: Place, kept?: KnownTarget): Promise<KnownTarget | null> {
+    const { file } = declared
+    if ('setting' in file) {
+      const target = envTargetOf(project, at, declared)
+      if (target === null) return null
+      return kept?.target.accepted === target.accepted ? kept : seen(declared, target)
+    }
+    if (kept !== undefined) return kept
+    const addresses = addressesIn(declared, at.environment)
+    if ('script' in file) return assetOf(declared, file, addresses)
+    const target = createTarget({ root, declared, path: file.path, addresses, beyond })
+    // A file of the engine, in which each service has its own keys.
+    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
+  }
+
+  const seen = (declared: Place, target: Target) => read({ root, beyond }, declared, target)
+
+  return Promise.all(
+    places.map(async (at) => {
+      const declared = serviceOf(at.service).places.filter(({ engine }) => engine === undefined || engine === project.engine.kind)
+      const kept = project.keptAt(at)
+      const found = declared.map((place) =>
+        targetOf(
+          at,
+          place,
+          kept.find((each) => each.declared === place),
+        ),
+      )
+      return (await Promise.all(found)).filter((known) => known !== null)
+    }),
+  )
+}
+
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at: ServiceAt, declared: Place): Target | null {
+  const settings = settingsOf(declared)
+  // The team meant another file, so the default must not be used in its place.
+  if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null
+  const [path = '', variable = ''] = settings.map(textOf)
+  const [field = ''] = Object.keys(declared.values)
+  return path === '' ? null : createEnvTarget(root, { declared, field, path, variable })
+
+  function textOf(id: string): string {
+    const { place, field: setting } = placeOf(at.service, at.environment, id)
+    const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
+type Where = { root: string } & Pick<Engine, 'beyond'>
+
+async function read({ root, beyond }: Where, declared: Place, target: Target): Promise<KnownTarget> {
+  const { path } = target
+  const [reading, place] = await Promise.all([target.read(), placeNow({ root, beyond }, path)])
+  const matters = !declared.ships && path !== null && reading.state !== 'refused'
+  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
+  return { declared, target, reading, place, ignoredByGit }
+}
+
+/** Where a file really is, after all links; null if that can't be told. */
+export async function placeNow({ root, beyond }: Where, path: string | null): Promise<string | null> {
+  if (path === null) return null
+  return placeInside(root, path, beyond).then(
+    (place) => place.path,
+    () => null,
+  )
+}

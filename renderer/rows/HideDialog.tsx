@@ -1,0 +1,36 @@
+import { serviceOf } from '../../shared/catalog/services'
+import { hidingTexts as texts, uiTexts } from '../../shared/texts'
+import type { ProjectView } from '../../shared/view'
+import { call } from '../bridge/bridge'
+import { Button } from '../ui/Button'
+import { Modal } from '../ui/Modal'
+import { endHiding, heldBy, useHiding } from './hiding'
+
+/** Says what a service holds and where that stays, before it is hidden. Nothing is lost by it. */
+export function HideDialog({ project }: { project: ProjectView | null }) {
+  const asked = useHiding()
+  const service = project?.services.find(({ id }) => id === asked)
+  if (service === undefined) return null
+  const { id } = service
+  const { label } = serviceOf(id)
+
+  function hide(): void {
+    endHiding()
+    void call('service.show', { service: id, isShown: false })
+  }
+
+  return (
+    <Modal title={texts.title(label)} isOpen onClose={endHiding}>
+      <p className="dialog-text">{texts.what}</p>
+      <p className="dialog-text">{texts.held(heldBy(service))}</p>
+      <div className="dialog-buttons">
+        <Button className="button" onPress={endHiding}>
+          {uiTexts.cancel}
+        </Button>
+        <Button className="button is-primary" autoFocus onPress={hide}>
+          {texts.confirm}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,3 @@
+import { everyoneCanUse } from './everyone'
+
+everyoneCanUse('engine')
