@@ -1,12 +1,12 @@
-import { FolderClock, GitCompare, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
+import { FolderClock, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
-import { compareTexts } from '../../shared/compareTexts'
 import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { comparePage } from './compare/entry'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
 import type { Group, Page, PageName } from './page'
@@ -20,20 +20,12 @@ import { tokenRows } from './tokens/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
-const ComparePage = late(async () => (await import('./compare/ComparePage')).ComparePage)
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
 const TokenHits = late(async () => (await import('./tokens/TokenHits')).TokenHits)
 const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
-
-const comparePage: Page = {
-  id: 'compare',
-  label: compareTexts.title,
-  icon: GitCompare,
-  draw: ({ view, project }) => <ComparePage key={project.folder} view={view} project={project} />,
-}
 
 /** Every page, by its group in the tree. A new page is one entry here. `drawAlone` needs no project. */
 export const groups: readonly Group[] = [
