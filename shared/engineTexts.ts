@@ -1,3 +1,5 @@
+import { godotTexts } from './godotTexts'
+
 /** Words about the engine's own settings. */
 export const engineTexts = {
   notOnOff: 'This can only be on or off.',
@@ -12,39 +14,7 @@ export const engineTexts = {
   notReference: 'This names another file. Choose it in the engine.',
   oneLine: 'This is one line of text.',
   notHeld: (label: string) => `The file can’t hold this value of ${label}.`,
-  godot: {
-    restart: 'The editor uses it after its next start.',
-    otherType: (expected: string) => `Godot expects ${expected} here. This may be left from another version.`,
-    otherVersion: 'This version of Godot has no such setting. It may be left from another version.',
-    only: (tag: string) => `Used in place of the value above where “${tag}” fits.`,
-    engine: 'Godot writes this itself.',
-    list: 'This is put together in Godot: Project > Project Settings.',
-    presetList: 'This is put together in Godot: Project > Export.',
-    opaque: 'This holds objects of the engine. Edit it in Godot.',
-    reference: 'This names a file of the project. Choose it in Godot.',
-    input: 'Change it in Godot: Project > Project Settings > Input Map.',
-    autoload: 'Change it in Godot: Project > Project Settings > Globals.',
-    platform: 'The options of a preset depend on its platform. Make a new preset in Godot: Project > Export.',
-    notInPreset: 'This preset does not have it. Godot adds it when you change the preset in Project > Export.',
-    secretHere: 'A secret stands in this file, which others can read. Move it out in Godot: Project > Export.',
-    secretNamed: 'This looks like a secret, in a file that others can read and that ships with the game.',
-    secretElsewhere: 'Set it in Godot: Project > Export. Godot 4 keeps it out of this file.',
-    secretNone: 'A secret has no place in this file. Set it on the machine that exports.',
-    presetName: 'Scripts that export by this name need the new one.',
-    general: 'General',
-    inputMap: 'Input Map',
-    ofGodot: 'Written by Godot',
-    preset: (number: string) => `Preset ${number}`,
-    events: (count: number) => (count === 1 ? '1 event' : `${count} events`),
-    isNone: '(empty)',
-    types: {
-      bool: 'on or off',
-      int: 'a whole number',
-      float: 'a number',
-      String: 'a text',
-      Color: 'a colour',
-    },
-  },
+  godot: godotTexts,
   unity: {
     none: 'None',
     builtIn: 'Built into Unity',

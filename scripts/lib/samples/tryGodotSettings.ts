@@ -126,14 +126,17 @@ function judgeOne({ setting, value, literal }: Trial, before: Reading, now: Read
   if (now === null || address === undefined) return say(`${what}: the engine would not load the file`)
   const name = exactly(address)
   const held = now.get(name)
-  // It says texts without their quotes.
-  const isText = held !== undefined && /^[&^]?"/.test(literal ?? '')
-  const seen = isText ? `"${held.seen.replaceAll(/[\\"]/g, '\\$&')}"` : held?.seen
+  const seen = held && asLiteral(held.seen, literal)
   const isRight = literal === null ? held === undefined : seen !== undefined && isSameMeaning(asJson(literal), seen)
   if (!isRight) say(`${what}: the engine reads ${seen ?? 'nothing'}`)
   const others = [...new Set([...before.keys(), ...now.keys()])].filter((each) => each !== name)
   const changed = others.filter((each) => before.get(each)?.seen !== now.get(each)?.seen)
   changed.forEach((other) => say(`${what}: the engine reads another ${other}`))
+}
+
+/** The engine says texts without their quotes. */
+function asLiteral(seen: string, given: string | null): string {
+  return /^[&^]?"/.test(given ?? '') ? `"${seen.replaceAll(/[\\"]/g, '\\$&')}"` : seen
 }
 
 /** A text of Godot has its line breaks as they are. */
