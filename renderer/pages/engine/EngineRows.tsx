@@ -5,7 +5,7 @@ import type { EnginePageView, EngineSettingView } from '../../../shared/engineSe
 import { enginePageTexts as texts } from '../../../shared/engineTexts'
 import type { ProjectView } from '../../../shared/view'
 import { EngineRow } from '../../rows/engine/EngineRow'
-import { rowName } from '../../rows/engine/engineRows'
+import { rowName } from '../../rows/engine/names'
 import { Hit } from '../../rows/Hit'
 import { InSight } from '../../ui/InSight'
 import { seeAgain } from '../../ui/useSight'

@@ -10,8 +10,9 @@ import { Row } from '../Row'
 import { rowActions } from '../rowActions'
 import type { SettingAt } from './at'
 import { EngineControl } from './EngineControl'
-import { resetSetting, rowName } from './engineRows'
+import { resetSetting } from './engineRows'
 import { engineSubject } from './engineSubject'
+import { rowName } from './names'
 import { helpWords, standardWords, valueWords } from './words'
 
 /** A setting of the engine. It is drawn anew only when it has changed: pages have a thousand of them. */
