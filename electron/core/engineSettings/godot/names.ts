@@ -2,17 +2,17 @@ import { z } from 'zod'
 
 import given from './data/words.json'
 
-const data = z
+const list = z
   .strictObject({ spelled: z.array(z.string()), rewritten: z.record(z.string(), z.string()), small: z.array(z.string()) })
   .parse(given)
 
 /** Words that Godot spells in a way of their own, wherever they stand. */
 const spelled = new Map([
-  ...data.spelled.map((word): [string, string] => [word.toLowerCase(), word]),
-  ...Object.entries(data.rewritten),
+  ...list.spelled.map((word): [string, string] => [word.toLowerCase(), word]),
+  ...Object.entries(list.rewritten),
 ])
 /** Small between others. */
-const small = new Set(data.small)
+const small = new Set(list.small)
 
 /** Each is asked for again with every reading. */
 const names = new Map<string, string>()
