@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 
 import type { AskedPage } from '../../../shared/about'
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import type { ProjectView } from '../../../shared/view'
 import { usePageRows } from '../../rows/engine/engineRows'
 import { rowName } from '../../rows/engine/names'

@@ -1,5 +1,5 @@
 import type { AskedPage } from '../../../shared/about'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { engineNames } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
 import { pageName } from '../../rows/engine/names'

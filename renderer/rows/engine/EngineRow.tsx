@@ -1,7 +1,7 @@
 import { Lock, RotateCcw, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'
 import { IconButton } from '../../ui/IconButton'
