@@ -8,7 +8,7 @@ import { isOfProject, searchRows, standsAlone } from './pages/pages'
 import { Questions } from './pages/security/Questions'
 import { MissingSecrets } from './pages/service/MissingSecrets'
 import { useAllEngineRows } from './rows/engine/useAllEngineRows'
-import { HideDialog } from './rows/HideDialog'
+import { Hiding } from './rows/Hiding'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { CategoryTree } from './shell/CategoryTree'
@@ -66,7 +66,7 @@ export function App({ view }: { view: View }) {
         <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />
         <StatusLine view={view} onSecurity={toSecurity} />
         <Questions />
-        <HideDialog project={view.project} />
+        <Hiding project={view.project} />
         <Switcher view={view} isOpen={isSwitching} onClose={() => setSwitching(false)} />
         <HelpTip />
         {isDropping && <p className="drop-hint">{texts.drop}</p>}

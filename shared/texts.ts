@@ -777,6 +777,7 @@ export const shellTexts = {
   categories: 'Settings categories',
   project: 'Project',
   general: 'General',
+  compare: 'Compare',
   services: 'Services',
   addService: 'Add service…',
   allHidden: 'All services are hidden.',

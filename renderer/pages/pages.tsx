@@ -10,7 +10,6 @@ import { comparePage } from './compare/entry'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
 import type { Group, Page, PageName } from './page'
-import { PreferencesPage } from './preferences/PreferencesPage'
 import { searchOfPreferences } from './preferences/searchOfPreferences'
 import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
@@ -22,6 +21,7 @@ import { ServiceRows } from './service/ServiceRows'
 
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
+const PreferencesPage = late(async () => (await import('./preferences/PreferencesPage')).PreferencesPage)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
 const TokenHits = late(async () => (await import('./tokens/TokenHits')).TokenHits)

@@ -1,16 +1,13 @@
 import { serviceOf } from '../../shared/catalog/services'
 import { hidingTexts as texts, uiTexts } from '../../shared/texts'
-import type { ProjectView } from '../../shared/view'
+import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
 import { Modal } from '../ui/Modal'
-import { endHiding, heldBy, useHiding } from './hiding'
+import { endHiding, heldBy } from './hiding'
 
 /** Says what a service holds and where that stays, before it is hidden. Nothing is lost by it. */
-export function HideDialog({ project }: { project: ProjectView | null }) {
-  const asked = useHiding()
-  const service = project?.services.find(({ id }) => id === asked)
-  if (service === undefined) return null
+export function HideDialog({ service }: { service: ServiceView }) {
   const { id } = service
   const { label } = serviceOf(id)
 

@@ -12,6 +12,8 @@ type Parts = {
   /** Null while the default applies, or if there is none. */
   onReset: (() => void) | null
   onHistory: () => void
+  /** What only this kind of row offers. */
+  more?: readonly MenuAction[]
 }
 
 /** What the menu of a row offers. */
@@ -22,6 +24,7 @@ export function rowActions({
   isSecret = false,
   onReset,
   onHistory,
+  more = [],
 }: Parts): MenuAction[] {
   const values: MenuAction[] = [
     { id: 'value', label: texts.menu.copyValue, onAction: () => onCopy('value') },
@@ -32,5 +35,6 @@ export function rowActions({
     ...(isSecret ? [] : values),
     ...(onReset === null ? [] : [{ id: 'reset', label: texts.reset(label), onAction: onReset }]),
     { id: 'history', label: texts.menu.history, onAction: onHistory },
+    ...more,
   ]
 }

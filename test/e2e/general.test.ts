@@ -222,10 +222,11 @@ test('the search finds rows by label, file and key, and counts them in the tree'
   await page.keyboard.press('Control+f')
   await page.keyboard.type('bundleversion')
   await expect.poll(() => page.getByRole('textbox', { name: 'Company' }).count()).toBe(0)
-  await page.getByRole('textbox', { name: 'Version', exact: true }).waitFor()
+  // The General page has it, and so has the page of all of Unity's Player settings.
+  await page.getByRole('textbox', { name: 'Version', exact: true }).first().waitFor()
   const hits = await page.locator('main mark').count()
   expect(hits).toBeGreaterThan(0)
-  const rows = await page.locator('main .row').count()
+  const rows = await page.locator('main .found').first().locator('.row').count()
   expect(await page.getByRole('treeitem', { name: /General/ }).textContent()).toContain(`${rows} hit`)
 })
 

@@ -210,7 +210,7 @@ test('only the hits in sight are in the document, all can be scrolled to, and wh
   await heading('Search results').waitFor()
   const found = Number.parseInt((await main.locator('.page-summary').first().textContent()) ?? '', 10)
   expect(await main.locator('.row').count()).toBeLessThan(found)
-  const field = main.getByRole('textbox', { name: 'Product name' })
+  const field = main.getByRole('textbox', { name: 'Product name', exact: true })
   await field.focus()
   await page.keyboard.type(' typed')
   const text = await field.inputValue()

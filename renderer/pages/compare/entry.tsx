@@ -1,6 +1,6 @@
 import { GitCompare } from 'lucide-react'
 
-import { compareTexts } from '../../../shared/compareTexts'
+import { shellTexts } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
 import { late } from '../../ui/late'
 
@@ -9,7 +9,7 @@ const ComparePage = late(async () => (await import('./ComparePage')).ComparePage
 /** The page's entry in the list of pages. */
 export const comparePage = {
   id: 'compare',
-  label: compareTexts.title,
+  label: shellTexts.compare,
   icon: GitCompare,
   draw: ({ view, project }: { view: View; project: ProjectView }) => (
     <ComparePage key={project.folder} view={view} project={project} />

@@ -1,8 +1,10 @@
 import type { View } from '../../../shared/view'
 import type { Preference } from '../../rows/preferences/declared'
-import { PreferenceRows } from '../../rows/preferences/PreferenceRows'
 import { preferenceRows } from '../../rows/preferences/searchRows'
 import type { Searched } from '../../search/row'
+import { late } from '../../ui/late'
+
+const PreferenceRows = late(async () => (await import('../../rows/preferences/PreferenceRows')).PreferenceRows)
 
 const isOfPage = ({ page }: Pick<Preference, 'page'>): boolean => page === 'preferences'
 

@@ -1,8 +1,10 @@
 import { Lock, RotateCcw, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 
+import { compareTexts } from '../../../shared/compareTexts'
 import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { call } from '../../bridge/bridge'
+import { Blame } from '../../history/Blame'
 import { History } from '../../history/History'
 import { IconButton } from '../../ui/IconButton'
 import { Line } from '../../ui/Line'
@@ -21,6 +23,7 @@ export const EngineRow = memo(function EngineRow(at: SettingAt) {
   const { id: setting, label, type, isModified, problem, why, isSecret = false } = row
   const id = useId()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const [isBlaming, setBlaming] = useState(false)
   const isFixed = why !== undefined || fixed !== null
   const reset = () => void resetSetting({ page, id: setting })
   const canReset = row.canReset && !isFixed
@@ -31,6 +34,7 @@ export const EngineRow = memo(function EngineRow(at: SettingAt) {
     onCopy: (form) => void call('engine.copy', { id: setting, form }),
     onReset: canReset ? reset : null,
     onHistory: () => setHistoryOpen(true),
+    more: [{ id: 'blame', label: compareTexts.blame.ask, onAction: () => setBlaming(true) }],
   })
 
   return (
@@ -60,6 +64,7 @@ export const EngineRow = memo(function EngineRow(at: SettingAt) {
       <span id={`${id}-help`} hidden>
         {helpWords(row, fixed)}
       </span>
+      {isBlaming && <Blame setting={row} onClose={() => setBlaming(false)} />}
       {isHistoryOpen && <History subject={engineSubject(at)} onClose={() => setHistoryOpen(false)} />}
     </Row>
   )

@@ -5,7 +5,7 @@ import { rowStyles, themes, type preferenceLimits } from '../../../shared/defaul
 const words = shellTexts.preferencesPage
 
 /** The pages that have preferences on them. */
-export type PreferencePage = 'preferences' | 'security'
+type PreferencePage = 'preferences' | 'security'
 
 type Common<Id extends keyof Preferences> = {
   readonly id: Id
