@@ -12,17 +12,19 @@ const spelled = new Map(
     .split(' ')
     .map((word) => [word.toLowerCase(), word]),
 )
-const rewritten: Readonly<Record<string, string>> = {
-  kb: '(KB)',
-  mb: '(MB)',
-  ms: '(ms)',
-  msec: '(msec)',
-  sec: '(sec)',
-  po2: '(Power of 2)',
-  vsync: 'V-Sync',
-  wifi: 'Wi-Fi',
-  xray: 'X-Ray',
-}
+const rewritten = new Map(
+  Object.entries({
+    kb: '(KB)',
+    mb: '(MB)',
+    ms: '(ms)',
+    msec: '(msec)',
+    sec: '(sec)',
+    po2: '(Power of 2)',
+    vsync: 'V-Sync',
+    wifi: 'Wi-Fi',
+    xray: 'X-Ray',
+  }),
+)
 const small = new Set('a an and as at by for in of on or over per the to with'.split(' '))
 
 /** Each is asked for again with every reading. */
@@ -57,5 +59,5 @@ function wordsOf(word: string, isWithin: boolean): string[] {
 
 function spellingOf(word: string): string | null {
   const low = word.toLowerCase()
-  return rewritten[low] ?? spelled.get(low) ?? null
+  return rewritten.get(low) ?? spelled.get(low) ?? null
 }
