@@ -1416,7 +1416,7 @@ export const searchTexts = {
     secret: 'Stays on this computer',
     runtime: 'Ships in the game',
     shared: 'Committed, does not ship',
-    risky: 'Has something to know before it is changed',
+    risky: 'Read its note before you change it',
     advanced: 'Engine settings that are rarely changed',
     default: 'Engine settings that have their default',
     environment: (environment: Environment) => `Looks at the values for ${environmentName(environment)}`,

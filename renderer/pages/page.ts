@@ -24,7 +24,7 @@ export type Page = {
   /** Whether the user should look at it. */
   needsAttention?: (view: View) => boolean
   /** `rows`: its rows as the search sees them. `draw`: the rows that were hit, fully usable among the results. */
-  search?: { rows: (view: Searched) => SearchRow[]; draw: (shown: Shown) => ReactNode }
+  search?: { rows: (view: Searched) => readonly SearchRow[]; draw: (shown: Shown) => ReactNode }
 } & ({ draw: (shown: Shown) => ReactNode } | { drawAlone: (view: View) => ReactNode })
 
 export type Group = { id: string; label: string; isOfProject: boolean; pages: readonly Page[] }

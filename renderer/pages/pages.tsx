@@ -1,19 +1,17 @@
-import { FolderClock, GitCompare, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
+import { FolderClock, KeyRound, Plug, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 
 import { services, type ServiceId } from '../../shared/catalog/services'
-import { compareTexts } from '../../shared/compareTexts'
 import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
-import type { PreferencePage } from '../rows/preferences/declared'
-import { PreferenceRows } from '../rows/preferences/PreferenceRows'
-import { preferenceRows } from '../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, needsAttention, tokensNeedAttention } from './attention'
+import { comparePage } from './compare/entry'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
 import type { Group, Page, PageName } from './page'
 import { PreferencesPage } from './preferences/PreferencesPage'
+import { searchOfPreferences } from './preferences/searchOfPreferences'
 import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
 import { securityRows } from './security/searchRows'
@@ -22,20 +20,12 @@ import { tokenRows } from './tokens/searchRows'
 import { ServicePage } from './service/ServicePage'
 import { ServiceRows } from './service/ServiceRows'
 
-const ComparePage = late(async () => (await import('./compare/ComparePage')).ComparePage)
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
 const SecurityRows = late(async () => (await import('./security/SecurityRows')).SecurityRows)
 const SecurityPage = late(async () => (await import('./security/SecurityPage')).SecurityPage)
 const TokenHits = late(async () => (await import('./tokens/TokenHits')).TokenHits)
 const TokensPage = late(async () => (await import('./tokens/TokensPage')).TokensPage)
-
-const comparePage: Page = {
-  id: 'compare',
-  label: compareTexts.title,
-  icon: GitCompare,
-  draw: ({ view, project }) => <ComparePage key={project.folder} view={view} project={project} />,
-}
 
 /** Every page, by its group in the tree. A new page is one entry here. `drawAlone` needs no project. */
 export const groups: readonly Group[] = [
@@ -77,7 +67,7 @@ export const groups: readonly Group[] = [
         id: 'preferences',
         label: texts.preferences,
         icon: Settings,
-        search: searchOf('preferences'),
+        search: searchOfPreferences,
         drawAlone: (view) => <PreferencesPage view={view} />,
       },
       { id: 'recent', label: texts.recent, icon: FolderClock, draw: ({ view }) => <RecentPage view={view} /> },
@@ -167,12 +157,4 @@ function pagesOf({ id, label, tokens }: (typeof services)[number]): Page[] {
 
 function tokensIn({ tokens, preferences }: Searched, service: ServiceId): SearchRow[] {
   return tokenRows(service, tokens?.get(service) ?? [], new Date(), preferences.expirySoonDays)
-}
-
-/** The preferences of a page, which are about this computer. */
-function searchOf(page: PreferencePage): NonNullable<Page['search']> {
-  return {
-    rows: (view) => preferenceRows(view).filter((row) => row.page === page),
-    draw: ({ view }) => <PreferenceRows view={view} of={(preference) => preference.page === page} />,
-  }
 }

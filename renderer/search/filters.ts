@@ -46,7 +46,12 @@ export const filtersFor = (
     text: `@${value}`,
     help: texts.filters[value],
   })),
-  ...files.map((path) => ({ kind: 'file' as const, value: fileWord(path), text: `@file:${fileWord(path)}`, help: path })),
+  ...files.map((path) => ({
+    kind: 'file' as const,
+    value: fileWord(path),
+    text: `@file:${fileWord(path)}`,
+    help: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+  })),
 ]
 
 /** The name of a file as the search takes it: one word. */

@@ -1,7 +1,6 @@
 import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
 import type { ServiceId } from '../../shared/catalog/services'
-import type { EngineSettingView } from '../../shared/engineSettings'
 import type { View } from '../../shared/view'
 import type { TokenLists } from './tokenLists'
 
@@ -36,7 +35,7 @@ export type Mark = 'risky' | 'advanced' | 'default'
 export type Searched = Pick<View, 'project' | 'platform' | 'preferences'> & {
   tokens?: TokenLists
   /** By page, as far as they have been read. */
-  engineRows?: ReadonlyMap<string, readonly EngineSettingView[]>
+  engineRows?: ReadonlyMap<string, readonly SearchRow[]>
 }
 
 /** For a secret, `text` is empty: its value is not in the page, and its last characters can't be searched for. */

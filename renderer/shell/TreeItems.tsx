@@ -3,7 +3,7 @@ import { ChevronDown, Plus } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 
 import type { ServiceId } from '../../shared/catalog/services'
-import { enginePageTexts } from '../../shared/engineTexts'
+import { enginePageTexts } from '../../shared/enginePageTexts'
 import { shellTexts as texts } from '../../shared/texts'
 import type { Page } from '../pages/page'
 import { useShownResults } from '../search/results'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 
 import { enginePage } from '../../shared/enginePage'
-import { enginePageTexts as texts } from '../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../shared/enginePageTexts'
 import { engineNames } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import type { Category } from './categories'

@@ -6,7 +6,8 @@ export async function showSettings({ page }: World, engine: string, name: string
   await group.waitFor()
   if ((await group.getAttribute('aria-expanded')) !== 'true') await group.click()
   const own = page.getByRole('treeitem', { name, exact: false }).filter({ hasText: new RegExp(`^${name}\\d*(?:, .*)?$`) })
-  const heading = page.getByRole('treeitem', { name: headings[name] ?? 'none', exact: true })
+  // The window has a group of its own that is called Project.
+  const heading = page.locator('[role=treeitem][aria-level="2"]').filter({ hasText: new RegExp(`^${headings[name] ?? 'none'}$`) })
   await own.or(heading).first().waitFor()
   if ((await own.count()) === 0) await heading.click()
   await own.first().click()

@@ -81,19 +81,24 @@ type Labels = ReadonlyMap<SettingsPage['id'], string>
 
 type Known = { here: Side; other: Other; labels: Labels }
 
-function rowFor(setting: Setting, held: Held | undefined, { here, other, labels }: Known): ComparedRow | null {
+function rowFor(setting: Setting, held: Held | undefined, known: Known): ComparedRow | null {
   const { value, type } = setting
-  if (held === undefined) {
-    if (!other.isWhole || value === null) return null
-    return { ...shown(setting, labels), here: value, there: null, on: 'here', why: texts.onlyHere }
-  }
-  // Where nobody says anything, only the versions of the engine can differ.
-  const isUnsaid = value === null && held.value === null
-  if (isUnsaid || isSame(type, effectiveOf(setting), held.effective)) return null
+  if (held !== undefined) return isSameOnBoth(type, setting, held) ? null : rowOnBoth(setting, held, known)
+  if (!known.other.isWhole || value === null) return null
+  return { ...shown(setting, known.labels), here: value, there: null, on: 'here', why: texts.onlyHere }
+}
+
+/** Where neither side says anything, only the versions of the engine can differ. */
+function isSameOnBoth(type: SettingType, setting: Setting, held: Held): boolean {
+  if (setting.value === null && held.value === null) return true
+  return isSame(type, effectiveOf(setting), held.effective)
+}
+
+function rowOnBoth(setting: Setting, held: Held, { here, labels }: Known): ComparedRow {
   const why = whyNot(setting, held, here)
   return {
     ...shown(setting, labels),
-    here: value ?? effectiveOf(setting),
+    here: setting.value ?? effectiveOf(setting),
     there: held.value ?? held.effective,
     on: 'both',
     ...(held.isUsual && { isUsual: true }),
@@ -118,7 +123,7 @@ function whyNot(setting: Setting, held: Held, here: Side): string | undefined {
 }
 
 /** What the engine uses; null where that is not known. */
-export function effectiveOf({ value, standard: known }: Pick<Setting, 'value' | 'standard'>): string | null {
+function effectiveOf({ value, standard: known }: Pick<Setting, 'value' | 'standard'>): string | null {
   return value ?? (known?.is === 'default' ? known.value : null)
 }
 

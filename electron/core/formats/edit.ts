@@ -34,7 +34,9 @@ export function setValue(spot: Spot, value: string): Edited | null {
     if (!proof.holds) continue
     // Otherwise the file could not be read again: a text may look like a merge's conflict.
     assertEditable(text, name)
-    return { text, span: { ...change, lead: (proof.start ?? change.at) - change.at } }
+    // Only what was taken out says where it stood: a value is found by its address.
+    const { at, removed, inserted } = change
+    return { text, span: { removed, inserted, lead: (proof.start ?? at) - at } }
   }
   throw refused(texts.entangled(name))
 }

@@ -39,7 +39,7 @@ const space = /[ \t\r\n]*(?:;[^\n]*\n[ \t\r\n]*)*/y
 /** Line breaks stand in a text as they are; other control characters have no place in one. */
 const quoted = /"(?:[^"\\\p{Cc}]|\\[^\p{Cc}]|[\n\t]|\r\n)*"/uy
 const number = /-?\d+(?:\.\d*)?(?:e[-+]?\d+)?/iy
-const constant = /true|false|inf_neg|inf|nan/y
+const constant = /true|false|inf_neg|inf|nan|#[\dA-Fa-f]{3,8}/y
 const nothing = /null/y
 const name = /[A-Za-z]\w*/y
 const typed = /(?:Array\[\w+\]|Dictionary\[\w+, ?\w+\])\(/y
@@ -68,7 +68,8 @@ const endOfValue: Part = (source, at, depth) => {
 }
 
 const endOfSimple: Part = ({ text, generation }, at, depth) => {
-  const from = generation === 4 && text[at] === '&' ? at + 1 : at
+  // A name, or a path of nodes.
+  const from = generation === 4 && '&^'.includes(text[at] ?? ' ') ? at + 1 : at
   const end = endOf(text, from, quoted) ?? endOf(text, at, number) ?? endOf(text, at, constant)
   // Alone it would take the entry out.
   return end ?? (depth > 0 ? endOf(text, at, nothing) : null)

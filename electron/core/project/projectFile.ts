@@ -1,36 +1,21 @@
 import { basename } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 
 import { AppError } from '../../../shared/errors'
-import type { SettingValue } from '../../../shared/catalog/fields'
-import type { ServiceId } from '../../../shared/catalog/services'
 import { projectTexts as texts } from '../../../shared/texts'
-import { openInside, readInside, saveInside, type Stamp } from '../files/inside'
+import { openInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
 import { createTurns } from '../turns'
-import { assertFit, type Misfit, type Misfits } from './fieldValues'
+import { assertFit } from './fieldValues'
 import type { Side } from '../places/edit'
-import { isUsedIn, shownIn } from './serviceUse'
-import { keyOf, textsByService, type Change, type SettingAt, type Values } from './settingAt'
-import {
-  applyChanges,
-  emptyDocument,
-  environmentsOf,
-  parseDocument,
-  parsedOf,
-  projectPath,
-  serialize,
-  type Document,
-  type Parsed,
-} from './projectDocument'
+import { readProjectFile, whyDamaged, type Loaded, type ProjectContent } from './projectContent'
+import type { Change } from './settingAt'
+import { applyChanges, emptyDocument, parsedOf, projectPath, serialize, type Document } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
 
 /** Returns the next document, given the one in the file; null leaves the file as it is. */
 type Edit = (document: Document) => Document | null
-
-type Loaded = { parsed: Parsed | null; bytes: Uint8Array | null; stamp: Stamp | null }
 
 export type ProjectFile = Awaited<ReturnType<typeof openProjectFile>>
 
@@ -91,61 +76,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
   }
 }
 
-type Held = Awaited<ReturnType<typeof readProjectFile>>
-
-/** What the file holds, as last read. */
-async function readProjectFile(root: string, knownId: string) {
-  /** A damaged file may not say which project it is; then the last known id still counts. */
-  let lastId = knownId
-  let loaded: Loaded = { parsed: null, bytes: null, stamp: null }
-  let content = contentOf(loaded)
-  let sources = textsByService(content)
-
-  /** True if its values are different now. */
-  function hold(next: Loaded): boolean {
-    loaded = next
-    const { parsed } = next
-    if (parsed !== null) lastId = (parsed.is === 'damaged' ? parsed.id : parsed.document.id) ?? lastId
-    const before = content
-    content = contentOf(next)
-    sources = textsByService(content)
-    return !isDeepStrictEqual(content, before)
-  }
-
-  /** Takes over what the file holds now. What it held before is not parsed again. */
-  function take(found: { bytes: Uint8Array; stamp: Stamp } | null): boolean {
-    if (found === null) return hold({ parsed: null, bytes: null, stamp: null })
-    const { bytes, stamp } = found
-    const isKnown = loaded.bytes !== null && Buffer.compare(loaded.bytes, bytes) === 0
-    if (!isKnown) return hold({ parsed: parseDocument(bytes), bytes, stamp })
-    loaded = { ...loaded, stamp }
-    return false
-  }
-
-  const refresh = async () => take(await readInside(root, projectPath))
-  await refresh()
-
-  return {
-    id: () => lastId,
-    loaded: () => loaded,
-    /** The environments of the project, at least one. */
-    environments: () => content.environments,
-    valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
-    /** The value at a place that is not used; null if there is none, or it is good. */
-    misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
-    usesService: (service: ServiceId) => isUsedIn(content.values, service),
-    isShown: (service: ServiceId) => shownIn(content.values, service),
-    /** All that the file says of a service, as one text. */
-    source: (service: ServiceId): string => sources.get(service) ?? '',
-
-    hold,
-    take,
-    /** Reads the file again. True if its values are different now. */
-    refresh,
-  }
-}
-
-type Editing = Pick<Options, 'root' | 'now'> & { content: Held }
+type Editing = Pick<Options, 'root' | 'now'> & { content: ProjectContent }
 
 /** Changes the file, one change after another. */
 function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
@@ -182,10 +113,6 @@ function writable({ parsed }: Loaded, id: string): Document {
   return parsed?.is === 'ok' ? parsed.document : emptyDocument(id)
 }
 
-function whyDamaged({ parsed }: Loaded): string | null {
-  return parsed?.is === 'damaged' ? parsed.why : null
-}
-
 function changed(): AppError {
   return new AppError('file-changed', texts.changed(projectPath))
 }
@@ -199,11 +126,4 @@ async function keepAside(root: string, bytes: Uint8Array, now: Date): Promise<vo
   if (basename(place.path) !== basename(projectPath)) throw new AppError('file-refused', texts.linked(projectPath))
   const stamp = now.toISOString().replaceAll(':', '-').slice(0, 19)
   await saveInside(root, `${projectPath}.damaged-${stamp}`, bytes, null)
-}
-
-function contentOf({ parsed }: Loaded): { environments: readonly string[]; values: Values; misfits: Misfits } {
-  if (parsed === null || parsed.is === 'damaged')
-    return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
-  const { document, values, misfits } = parsed
-  return { environments: environmentsOf(document), values, misfits }
 }

@@ -1,5 +1,5 @@
 import type { EnginePageView } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { engineNames, generalPageTexts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { Banner } from '../../rows/Banners'

@@ -1,6 +1,7 @@
 import type { EnginePageView } from '../../../shared/engineSettings'
 import type { ProjectView } from '../../../shared/view'
-import { rowName, usePageRows } from '../../rows/engine/engineRows'
+import { usePageRows } from '../../rows/engine/engineRows'
+import { rowName } from '../../rows/engine/names'
 import { useShownResults } from '../../search/results'
 import { EngineRows } from './EngineRows'
 import { useMemo } from 'react'

@@ -1,10 +1,9 @@
 import type { AskedPage } from '../../../shared/about'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { engineNames } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
-import { pageName } from '../../rows/engine/engineRows'
-import { searchRowsOf } from '../../rows/engine/searchRows'
-import type { Searched, SearchRow } from '../../search/row'
+import { pageName } from '../../rows/engine/names'
+import type { Searched } from '../../search/row'
 import { late } from '../../ui/late'
 
 const EnginePage = late(async () => (await import('./EnginePage')).EnginePage)
@@ -27,7 +26,7 @@ function enginePageOf(id: string, label: string) {
     id: pageName(id),
     label,
     search: {
-      rows: (view: Searched) => engineSearchRows(view, id),
+      rows: ({ engineRows }: Searched) => engineRows?.get(id) ?? [],
       draw: ({ project }: Omit<Shown, 'view'>) => <EngineFound project={project} id={id} />,
     },
     draw: ({ view, project }: Shown) => <EngineView project={project} id={id} asked={view.asked} />,
@@ -57,12 +56,6 @@ function whyNone({ engine, enginePages }: ProjectView): string {
 function EngineFound({ project, id }: { project: ProjectView; id: string }) {
   const page = pageIn(project, id)
   return page === undefined ? null : <EngineHits project={project} page={page} />
-}
-
-/** The rows of a page for the search, as far as they have been read. */
-function engineSearchRows({ project, engineRows }: Searched, id: string): SearchRow[] {
-  const page = project === null ? undefined : pageIn(project, id)
-  return page === undefined ? [] : searchRowsOf(page, engineRows?.get(id) ?? [])
 }
 
 function pageIn({ enginePages }: ProjectView, id: string) {

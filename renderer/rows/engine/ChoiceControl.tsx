@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 
 import type { SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { defaultOf, type ControlProps } from './at'
 import { usePending } from './usePending'
 import { valueWords } from './words'

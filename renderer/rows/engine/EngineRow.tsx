@@ -1,7 +1,7 @@
 import { Lock, RotateCcw, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'
 import { IconButton } from '../../ui/IconButton'
@@ -10,8 +10,9 @@ import { Row } from '../Row'
 import { rowActions } from '../rowActions'
 import type { SettingAt } from './at'
 import { EngineControl } from './EngineControl'
-import { resetSetting, rowName } from './engineRows'
+import { resetSetting } from './engineRows'
 import { engineSubject } from './engineSubject'
+import { rowName } from './names'
 import { helpWords, standardWords, valueWords } from './words'
 
 /** A setting of the engine. It is drawn anew only when it has changed: pages have a thousand of them. */

@@ -1,4 +1,4 @@
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { defaultOf, type ControlProps } from './at'
 import { valueWords } from './words'
 

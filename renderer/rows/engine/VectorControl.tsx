@@ -1,5 +1,5 @@
 import type { SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { defaultOf, type ControlProps } from './at'
 import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'

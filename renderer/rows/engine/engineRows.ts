@@ -1,32 +1,22 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
-import { enginePage } from '../../../shared/enginePage'
 import type { Moment } from '../../../shared/historyView'
-import type { EnginePageView } from '../../../shared/engineSettings'
-import type { ProjectView } from '../../../shared/view'
 import { ask, call } from '../../bridge/bridge'
 import { prepareToSearch } from '../../search/match'
 import type { Rows } from './pageReading'
-import { createRowStore, type RowsByPage } from './rowStore'
+import { createRowStore } from './rowStore'
 import { searchRowsOf } from './searchRows'
 
 /** The rows of the open project's engine settings. */
-const engineRows = createRowStore({
+export const engineRows = createRowStore({
   read: async (page, from) => {
     const reply = await ask('engine.rows', { page, from })
     return reply.ok ? reply.value : null
   },
   whenIdle: () => new Promise((resolve) => requestIdleCallback(resolve)),
-  prepare: (page: EnginePageView, rows: Rows) => prepareToSearch(searchRowsOf(page, rows)),
+  searchRowsOf,
+  prepare: prepareToSearch,
 })
-
-/** Keeps the rows in step with the view, and returns all of them, for the search. */
-export function useAllEngineRows(project: ProjectView | null): RowsByPage {
-  const folder = project?.folder ?? null
-  const pages = project?.enginePages ?? null
-  useEffect(() => engineRows.follow(folder, pages), [folder, pages])
-  return useSyncExternalStore(engineRows.subscribe, engineRows.all, engineRows.all)
-}
 
 /** The rows of a page that is shown; undefined while nothing of it is known. */
 export function usePageRows(id: string): Rows | undefined {
@@ -34,10 +24,6 @@ export function usePageRows(id: string): Rows | undefined {
   const rows = () => engineRows.rows(id)
   return useSyncExternalStore(engineRows.subscribe, rows, rows)
 }
-
-/** The names of a page and of a row in the window. */
-export const pageName = (id: string): string => `${enginePage}/${id}`
-export const rowName = (id: string): string => `${enginePage}/${id}`
 
 type At = { page: string; id: string }
 

@@ -1,4 +1,4 @@
-import { enginePageTexts } from '../../../shared/engineTexts'
+import { enginePageTexts } from '../../../shared/enginePageTexts'
 import { historyTexts as texts } from '../../../shared/texts'
 import { call } from '../../bridge/bridge'
 import type { Subject } from '../../history/subject'

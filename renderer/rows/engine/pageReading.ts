@@ -9,7 +9,7 @@ export type ReadRows = (page: string, from: number) => Promise<{ revision: numbe
 
 type Ways = {
   /** Called with what is known after each answer, as long as more is to come. */
-  onPart: (part: PageRows) => void
+  onPart: (part: PageRows) => unknown
   /** Between two answers. */
   wait: () => Promise<unknown>
 }

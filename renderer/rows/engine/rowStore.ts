@@ -1,23 +1,30 @@
 import type { EnginePageView } from '../../../shared/engineSettings'
+import type { SearchRow } from '../../search/row'
 import { asBefore, readPage, type PageRows, type ReadRows, type Rows } from './pageReading'
 
-export type RowsByPage = ReadonlyMap<string, Rows>
+type SearchRowsByPage = ReadonlyMap<string, readonly SearchRow[]>
 
 type World = {
   read: ReadRows
   whenIdle: () => Promise<unknown>
-  /** Work that can be done with rows before they are needed. */
-  prepare: (page: EnginePageView, rows: Rows) => void
+  searchRowsOf: (page: EnginePageView, rows: Rows) => readonly SearchRow[]
+  /** Makes rows ready before they are searched. */
+  prepare: (rows: readonly SearchRow[]) => void
 }
 
 type Pages = readonly EnginePageView[]
+
+export type RowStore = ReturnType<typeof createRowStore>
 
 /**
  * The rows of the engine's settings, which views only count. The page that is shown is read at once, the others in idle time,
  * so that the search has all. Rows that did not change keep their identity.
  */
-export function createRowStore({ read, whenIdle, prepare }: World) {
-  const held = createHeld()
+export function createRowStore({ read, whenIdle, searchRowsOf, prepare }: World) {
+  const held = createHeld((id, rows) => {
+    const page = pageOf(id)
+    return page === undefined ? [] : searchRowsOf(page, rows)
+  })
   let folder: string | null = null
   let pages: Pages = []
   let wanted: string | null = null
@@ -30,23 +37,20 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
   const isStale = ({ id, revision }: EnginePageView): boolean => held.revision(id) !== revision && readFor.get(id) !== revision
   const next = () => [pageOf(wanted), ...pages].find((page) => page !== undefined && isStale(page))
 
-  /** Reads a page, once at a time. */
-  function load(id: string): Promise<void> {
-    const begun = reading.get(id) ?? loadNow(id).finally(() => reading.get(id) === begun && reading.delete(id))
-    reading.set(id, begun)
-    return begun
-  }
+  const load = (id: string) => onceAtATime(reading, id, () => loadNow(id))
 
   async function loadNow(id: string): Promise<void> {
     const asked = folder
     const before = held.shown.rows(id)
-    readFor.set(id, pageOf(id)?.revision ?? 0)
-    const whole = await readPage(read, id, {
-      // A page that was never shown is shown as far as it is known; any other changes at once.
-      onPart: (part) => before === undefined && asked === folder && held.hold(id, part),
-      wait: async () => id === wanted || whenIdle(),
-    })
-    if (whole !== null && asked === folder) held.hold(id, { ...whole, rows: asBefore(whole.rows, before) })
+    const page = pageOf(id)
+    readFor.set(id, page?.revision ?? 0)
+    // A page that was never shown is shown as far as it is known; any other changes at once.
+    const onPart = (part: PageRows) => before === undefined && asked === folder && held.hold(id, part)
+    const whole = await readPage(read, id, { onPart, wait: async () => id === wanted || whenIdle() })
+    if (whole === null || asked !== folder) return
+    const rows = asBefore(whole.rows, before)
+    held.hold(id, { ...whole, rows })
+    if (page !== undefined) void whenIdle().then(() => prepare(searchRowsOf(page, rows)))
   }
 
   /** Reads what is not read yet, one page after another. */
@@ -55,9 +59,9 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
     isFilling = true
     for (let page = next(); page !== undefined; page = next()) {
       if (page.id !== wanted) await whenIdle()
-      await load(page.id)
-      await whenIdle()
-      prepare(page, held.shown.rows(page.id) ?? [])
+      // It may have been shown meanwhile.
+      if (isStale(page)) await load(page.id)
+      await reading.get(page.id)
     }
     isFilling = false
     held.publish()
@@ -89,15 +93,22 @@ export function createRowStore({ read, whenIdle, prepare }: World) {
   }
 }
 
+/** Does something under a name, unless that is already being done. */
+function onceAtATime(going: Map<string, Promise<void>>, name: string, act: () => Promise<void>): Promise<void> {
+  const begun = going.get(name) ?? act().finally(() => going.get(name) === begun && going.delete(name))
+  going.set(name, begun)
+  return begun
+}
+
 /** Rows by page, and who wants to know of changes. */
-function createHeld() {
+function createHeld(searchRowsOf: (id: string, rows: Rows) => readonly SearchRow[]) {
   const held = new Map<string, PageRows>()
   const listeners = new Set<() => void>()
-  let all: RowsByPage = new Map()
+  let all: SearchRowsByPage = new Map()
   const tell = () => listeners.forEach((listener) => listener())
 
   function publish(): void {
-    all = new Map([...held].map(([id, { rows }]) => [id, rows]))
+    all = new Map([...held].map(([id, { rows }]) => [id, searchRowsOf(id, rows)]))
     tell()
   }
 
@@ -122,7 +133,7 @@ function createHeld() {
     shown: {
       rows: (id: string): Rows | undefined => held.get(id)?.rows,
       /** All pages, for the search. Changes when nothing is left to read. */
-      all: (): RowsByPage => all,
+      all: (): SearchRowsByPage => all,
       subscribe(listener: () => void): () => void {
         listeners.add(listener)
         return () => listeners.delete(listener)

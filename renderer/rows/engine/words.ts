@@ -1,5 +1,5 @@
 import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/engineTexts'
+import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { areAllOn, isOn } from './bits'
 
 /** A value as a person reads it: the names of choices and flags, and the unit of a number. */

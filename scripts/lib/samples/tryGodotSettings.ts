@@ -12,7 +12,7 @@ import { isSameMeaning } from '../godotSettings/meaning'
 import { isGodot3, tryRandomEdits } from '../godotSettings/randomEdits'
 import { areSame, filesOf, putBack, withCopy } from './copies'
 import { godotJudge } from './godotJudge'
-import { exactly, type Reading } from './judge'
+import { exactly, type Held, type Reading } from './judge'
 import { openProject } from './program'
 import { isAlone, unlessRefused, type Say } from './tries'
 
@@ -126,16 +126,18 @@ function judgeOne({ setting, value, literal }: Trial, before: Reading, now: Read
   if (now === null || address === undefined) return say(`${what}: the engine would not load the file`)
   const name = exactly(address)
   const held = now.get(name)
-  const seen = held?.value == null ? held?.seen : `"${held.value.replaceAll(/[\\"]/g, '\\$&')}"`
-  const isRight = literal === null ? held === undefined : seen !== undefined && isSameMeaning(asJson(literal), seen)
-  if (!isRight) say(`${what}: the engine reads ${seen ?? 'nothing'}`)
+  if (!isRight(literal, held)) say(`${what}: the engine reads ${held?.seen ?? 'nothing'}`)
   const others = [...new Set([...before.keys(), ...now.keys()])].filter((each) => each !== name)
   const changed = others.filter((each) => before.get(each)?.seen !== now.get(each)?.seen)
   changed.forEach((other) => say(`${what}: the engine reads another ${other}`))
 }
 
-/** A text of Godot has its line breaks as they are. */
-const asJson = (literal: string) => (/^&?"/.test(literal) ? literal.replaceAll('\r\n', '\n') : literal)
+function isRight(literal: string | null, held: Held | undefined): boolean {
+  if (literal === null || held === undefined) return literal === null && held === undefined
+  // It says texts without their quotes.
+  if (/^[&^]?"/.test(literal)) return isSameMeaning(literal, `"${held.seen.replaceAll(/[\\"]/g, '\\$&')}"`)
+  return isSameMeaning(literal, held.seen)
+}
 
 function ask({ file, count, say }: Tried): void {
   const { edited, wrong } = tryRandomEdits(file, randomEdits, 7)

@@ -1,31 +1,18 @@
+import { z } from 'zod'
+
+import given from './data/words.json'
+
+const list = z
+  .strictObject({ spelled: z.array(z.string()), rewritten: z.record(z.string(), z.string()), small: z.array(z.string()) })
+  .parse(given)
+
 /** Words that Godot spells in a way of their own, wherever they stand. */
-const spelled = new Map(
-  [
-    '2D 3D AA AAB ABI AES API APK ASTC BG BP BPC BPTC BVH CD CPU D3D12 DOF DPI DTLS EAX ETC2 EXR FBX FPS FS FSR FXAA GDNative',
-    'GDScript GDExtension GGX GI GL GLB GLES GLES2 GLES3 GLSL GPU GUI HDR HTML HTTP HTTPS HUD ID IDs IK IP IPv4 IPv6 IR JIT JSON',
-    'KB LCD LOD LTE MIDI MJPEG MMS MSAA MSDF NavMesh NFC OGV OK OpenGL OpenSL OpenXR ORM OS PCK PCM PNG PO2 PVRTC PVS RDO RGB RID',
-    'RPC RTL S3TC SALT SCP SDF SDFGI SDK SMAA SMS SRGB SSAO SSH SSIL SSL SSR SVG TAA TCP TLS TV UDP UI URI URL USB UUID UV VPN VRAM',
-    'VRS VSync WAP WebM WebP WebRTC WebSocket WiFi XML XR XRay X86 iOS iPad iPhone iTunes macOS visionOS stdout stderr hiDPI dB BiDi',
-    'FileSystem FBX2glTF arm64 arm64-v8a armeabi-v7a x86 WASM GDNative',
-  ]
-    .join(' ')
-    .split(' ')
-    .map((word) => [word.toLowerCase(), word]),
-)
-const rewritten = new Map(
-  Object.entries({
-    kb: '(KB)',
-    mb: '(MB)',
-    ms: '(ms)',
-    msec: '(msec)',
-    sec: '(sec)',
-    po2: '(Power of 2)',
-    vsync: 'V-Sync',
-    wifi: 'Wi-Fi',
-    xray: 'X-Ray',
-  }),
-)
-const small = new Set('a an and as at by for in of on or over per the to with'.split(' '))
+const spelled = new Map([
+  ...list.spelled.map((word): [string, string] => [word.toLowerCase(), word]),
+  ...Object.entries(list.rewritten),
+])
+/** Small between others. */
+const small = new Set(list.small)
 
 /** Each is asked for again with every reading. */
 const names = new Map<string, string>()
@@ -58,6 +45,5 @@ function wordsOf(word: string, isWithin: boolean): string[] {
 }
 
 function spellingOf(word: string): string | null {
-  const low = word.toLowerCase()
-  return rewritten.get(low) ?? spelled.get(low) ?? null
+  return spelled.get(word.toLowerCase()) ?? null
 }

@@ -44,10 +44,16 @@ function entriesOf(nodes: readonly Node[]): Context['entriesOf'] {
 function fieldsOf(nodes: readonly Node[], holder: Context): Setting[] {
   const context = { ...holder, beside: new Set(nodes.map(({ name }) => name)) }
   return nodes.flatMap((node) => {
-    const found = knownOf(context.file, context.way, node.name)
+    const found = isOfScript(context, node.name) ? ofScript : knownOf(context.file, context.way, node.name)
     return settingsOf(node, inside(context, found, node.name), found.known)
   })
 }
+
+/** Unity's own part of an object whose type is a script. Other objects may have a setting of that name. */
+const isOfScript = ({ way, beside }: Context, name: string) =>
+  way === '' && beside.has('m_Script') && (name === 'm_Name' || name === 'm_Enabled')
+
+const ofScript = { way: '', known: { category: '', fact: { risk: 'internal' } } } as const
 
 function settingsOf(node: Node, context: Context, known: Known | undefined): Setting[] {
   const fact = known?.fact

@@ -16,9 +16,17 @@ export function parsedCommit(id: string, bytes: Buffer): ParsedCommit {
   const parents = values('parent')
   if (![tree, ...parents].every((one) => isId.test(one))) throw broken()
   const encoding = /^(?:iso-?8859-1|latin-?1)$/i.test(values('encoding')[0] ?? '') ? 'latin1' : 'utf8'
-  const [, name = '', seconds = '0'] = /^author (.*?) ?<[^>\n]*> (\d{1,12})/m.exec(bytes.toString(encoding, 0, end)) ?? []
+  const { name, seconds } = authorIn(bytes.toString(encoding, 0, end === -1 ? bytes.length : end))
   const message = end === -1 ? '' : bytes.toString(encoding, end + 2, end + 2 + longestMessage)
-  return { id, tree, parents, at: dateOf(Number(seconds)), author: oneLine(name), subject: oneLine(subjectOf(message)) }
+  return { id, tree, parents, at: dateOf(seconds), author: oneLine(name), subject: oneLine(subjectOf(message)) }
+}
+
+/** From a line such as "author Ada Lantern <ada@example.com> 1700000000 +0200". */
+function authorIn(head: string): { name: string; seconds: number } {
+  const line = head.split('\n').find((one) => one.startsWith('author ')) ?? ''
+  const [name = '', rest = ''] = line.slice('author '.length).split('<', 2)
+  const seconds = Number(/^ (\d{1,12})/.exec(rest.slice(rest.indexOf('>') + 1))?.[1] ?? 0)
+  return { name: name.trim(), seconds }
 }
 
 const longestMessage = 4096

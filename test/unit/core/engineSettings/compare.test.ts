@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { differences, otherSide, standard, wishFor } from '../../../../electron/core/engineSettings/compare'
 import { createSettingsPlans } from '../../../../electron/core/engineSettings/plans'
+import { presetText } from '../../../../electron/core/engineSettings/preset'
 import { filesIn, sideOf } from '../../../../electron/core/engineSettings/side'
 import { gameFileOf } from '../../../../electron/core/places/gameFile'
 import { temporaryFolder } from '../../world/folder'
@@ -73,6 +74,18 @@ test('what can’t be edited is shown and says why it can’t be taken over', ()
 test('a secret is not compared and its value is nowhere', () => {
   const there = side(ini('', '').replace('hidden', 'other'))
   expect(differences(side(ini('', '')), otherSide('project', 'Other', there)).rows).toEqual([])
+})
+
+test('a secret that only one side has is not listed either, and no preset has one, even if it could be edited', () => {
+  const none = side(ini('', '').replace('password=hidden', ''))
+  for (const [one, other] of [
+    [none, side(ini('', ''))],
+    [side(ini('', '')), none],
+  ] as const)
+    expect(differences(one, otherSide('project', 'Other', other)).rows).toEqual([])
+  const settings = [...here().settings.values()].map(({ why: _why, ...setting }) => setting)
+  expect(presetText('unreal', settings)).toContain('window/id')
+  expect(presetText('unreal', settings)).not.toContain('password')
 })
 
 test('a file that can’t be read on one side is named, and none of its settings is called different', () => {

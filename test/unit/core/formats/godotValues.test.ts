@@ -39,6 +39,8 @@ const literals: readonly (readonly [literal: string, three: boolean, four: boole
   ['Array[int]([1, 2])', false, true],
   ['Dictionary[String, int]({"a": 1})', false, true],
   ['NodePath("a/b")', true, true],
+  ['^"a/b"', false, true],
+  ['#ff8000', true, true],
 ]
 
 const strange = [

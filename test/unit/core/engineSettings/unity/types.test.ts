@@ -160,6 +160,18 @@ test('what is not safe by hand is shown with the reason, and not written', async
   expect(text('ProjectSettings')).toBe(before)
 })
 
+test('the name and the switch of a script’s object are Unity’s own, those of others are settings', async () => {
+  const fields = '  m_Enabled: 1\n  m_Name: x\n'
+  const { rows } = await openUnity({
+    BackpackSettings: `  m_Script: {fileID: 11500000, guid: 0123456789abcdef0123456789abcdef, type: 3}\n${fields}`,
+    UnityConnectSettings: fields,
+  })
+  const seen = (page: string) => rows(page).flatMap(({ key, why }) => (key === 'm_Enabled' || key === 'm_Name' ? [why] : []))
+
+  expect(seen('Backpack Settings')).toEqual([texts.risks.internal, texts.risks.internal])
+  expect(seen('Services')).toEqual([undefined, undefined])
+})
+
 test('a secret in a file is not in what the window gets, only that there is one', async () => {
   const { row, rows, project } = await openUnity({
     ProjectSettings: '  metroCertificatePassword: hunter2-hunter2\n  ps4NPTitleSecret: \n  psp2PackagePassword: "sesame-open"\n',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { createRowStore } from '../../../../../renderer/rows/engine/rowStore'
+import { searchRowsOf } from '../../../../../renderer/rows/engine/searchRows'
 import { rowsAtOnce } from '../../../../../shared/enginePage'
 import type { EngineSettingView } from '../../../../../shared/engineSettings'
 import { page, setting } from './setting'
@@ -17,7 +18,8 @@ function createMain(pages: Record<string, { revision: number; rows: EngineSettin
       return { revision, rows: structuredClone(rows.slice(from, from + rowsAtOnce)) }
     },
     whenIdle: () => new Promise<void>((resolve) => idle.push(resolve)),
-    prepare: ({ id }, rows) => void prepared.push(`${id} ${rows.length}`),
+    searchRowsOf,
+    prepare: (rows) => void prepared.push(`${rows[0]?.page ?? ''} ${rows.length}`),
   })
 
   /** Lets everything happen that does not wait for idle time. */
@@ -54,9 +56,19 @@ test('the page that is shown is read at once, the others in idle time, each part
   await main.rest()
   expect(main.asked).toEqual(['b 0', 'a 0'])
   expect(main.store.all().get('a')).toHaveLength(3)
+  expect(main.prepared.toSorted()).toEqual(['engine/a 3', 'engine/b 2'])
   main.store.follow('/game', [page('a', 3), page('b', 2)])
   await main.rest()
   expect(main.asked).toHaveLength(2)
+})
+
+test('a page that is shown while it waits for idle time is read once', async () => {
+  const main = createMain({ a: { revision: 1, rows: many('a', 3) } })
+  main.store.follow('/game', [page('a', 3)])
+  main.store.want('a')
+  await main.rest()
+  expect(main.asked).toEqual(['a 0'])
+  expect(main.prepared).toEqual(['engine/a 3'])
 })
 
 test('20,000 rows come in parts, with idle time before each of a page that is not shown', async () => {
@@ -67,7 +79,7 @@ test('20,000 rows come in parts, with idle time before each of a page that is no
   await main.rest()
   expect(main.asked).toHaveLength(20_000 / rowsAtOnce + 1)
   expect(main.store.all().get('a')).toHaveLength(20_000)
-  expect(main.prepared).toEqual(['a 20000'])
+  expect(main.prepared).toEqual(['engine/a 20000'])
 })
 
 test('a long page that is shown for the first time is shown as far as it is known', async () => {
@@ -137,7 +149,7 @@ test('a page is read again after a change, even if the view does not say so yet'
   main.pages['a'] = { revision: 2, rows: [setting('a0', { value: 'changed' })] }
   await main.store.refresh('a')
   expect(main.store.rows('a')?.[0]?.value).toBe('changed')
-  expect(main.store.all().get('a')?.[0]?.value).toBe('changed')
+  expect(main.store.all().get('a')?.[0]?.held.text).toBe('changed')
   const before = main.asked.length
   main.store.follow('/game', [page('a', 1, 2)])
   await main.rest()
