@@ -17,14 +17,17 @@ export function engineCommands(session: Session): ActsOf<'engine'> {
   const { opened } = session
 
   async function attempt(id: string, act: () => Promise<Outcome>, done: (label: string) => string): Promise<Outcome | null> {
-    const { problems, label, look } = opened().engineSettings
+    const { problems, settingOf, look } = opened().engineSettings
+    // One that is taken out of its file may be no setting any more.
+    const name = settingOf(id)?.label
     problems.delete(id)
     try {
       const outcome = await act()
-      if (outcome === 'saved') session.say(done(label(id)))
+      if (outcome === 'saved' && name !== undefined) session.say(done(name))
       return outcome
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
+      // What has no row has no place for its failure either.
+      if (!(error instanceof AppError) || settingOf(id) === undefined) throw error
       problems.set(id, error.failure)
       return null
     } finally {

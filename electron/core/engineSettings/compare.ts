@@ -50,12 +50,14 @@ export const standard: Other = {
 
 /**
  * The settings that are not the same, in the order of the engine's window, then those that only the other side has. What a
- * file holds that can't be read is unknown and not compared, and a secret is not looked at.
+ * file holds that can't be read is unknown and not compared, and what is a secret on either side is not looked at.
  */
 export function differences(here: Side, other: Other): Differences {
   const unread = [...unreadIn(here, 'here'), ...(other.side === undefined ? [] : unreadIn(other.side, 'there'))]
   const unknown = new Set(unread.map(({ path }) => path))
-  const isCompared = ({ file, isSecret }: Setting) => isSecret !== true && !unknown.has(file)
+  const isOpen = (setting: Setting | undefined) => setting?.isSecret !== true
+  const isCompared = (setting: Setting) =>
+    isOpen(setting) && isOpen(other.side?.settings.get(setting.id)) && !unknown.has(setting.file)
   const labels = new Map([...(other.side?.pages ?? []), ...here.pages].map((page) => [page.id, nameOf(page)]))
   const rows = [...here.settings.values()]
     .filter(isCompared)

@@ -24,9 +24,14 @@ export function createEngineSettings({ root, engine }: Parts) {
     return setting
   }
 
+  function isShown(id: string): boolean {
+    const setting = readings.settingOf(id)
+    return setting !== undefined && setting.isSecret !== true
+  }
+
   return {
     ...readings,
-    ...createSettingsPlans({ root, engine, settingOf, read: readings.read }),
+    ...createSettingsPlans({ root, engine, settingOf, isShown, read: readings.read }),
     problems,
     label: (id: string) => settingOf(id).label,
     key: (id: string) => settingOf(id).key,

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { AppError } from '../../../shared/errors'
-import { generalTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import { saveGameFile, type OpenFile } from '../places/gameFile'
 import { plannedValue, valueIn } from './plannedValue'
@@ -20,6 +19,10 @@ type Parts = {
   root: string
   /** The file as it is now. Throws the reason why it can't be edited. */
   openFile: (setting: Setting) => Promise<OpenFile>
+  /** Reads the files again. */
+  read: () => Promise<void>
+  /** The failure of a value that somebody else put there meanwhile. */
+  changedTo: (setting: Setting, now: string | null, value: string | null) => AppError
 }
 
 /** Plans many values at once, file by file: each file is read once and written once. Nothing is written here. */
@@ -51,7 +54,7 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
   let settings = 0
   for (const wish of wishes) {
     try {
-      const next = planOne(parts.root, wish, found, text)
+      const next = await planOne(parts, wish, found, text)
       if (next.text !== text) settings += 1
       text = next.text
       edits.push(...next.edits.map((edit) => ({ ...edit, for: { setting: wish.setting.id } })))
@@ -64,10 +67,13 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
   return settings === 0 ? null : { edits, settings, apply: () => saveGameFile(parts.root, file, found, text) }
 }
 
-function planOne(root: string, { setting, value, shown }: Wish, found: OpenFile, text: string) {
+async function planOne({ root, read, changedTo }: Parts, { setting, value, shown }: Wish, found: OpenFile, text: string) {
   if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
   const now = valueIn(found, setting)
-  if (now !== shown && now !== value) throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
+  if (now !== shown && now !== value) {
+    await read()
+    throw changedTo(setting, now, value)
+  }
   return plannedValue(root, setting, { ...found, file: { ...found.file, text } }, value)
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { engineNames, generalTexts } from '../../../shared/texts'
+import { changed } from '../files/failure'
 import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'
 import type { Planned as PlannedFile } from '../places/places'
@@ -12,6 +13,8 @@ type Parts = {
   root: string
   engine: SettingsEngine
   settingOf: (id: string) => Setting
+  /** Whether it can be seen as last read. */
+  isShown: (id: string) => boolean
   /** Reads the files again. */
   read: () => Promise<void>
 }
@@ -20,7 +23,7 @@ type Parts = {
 type Planned = { edits: Edit[]; apply(): Promise<void> }
 
 /** Plans the writes of settings, each over the value that was shown. */
-export function createSettingsPlans({ root, engine: { kind, beyond }, settingOf, read }: Parts) {
+export function createSettingsPlans({ root, engine: { kind, beyond }, settingOf, isShown, read }: Parts) {
   function editable(id: string): Setting {
     const setting = settingOf(id)
     if (setting.why !== undefined) throw new AppError('file-refused', setting.why)
@@ -35,11 +38,16 @@ export function createSettingsPlans({ root, engine: { kind, beyond }, settingOf,
     return found
   }
 
+  /** Names both values, after the file was read again: what somebody put there may be a secret by now. */
+  function changedTo({ id, file }: Setting, now: string | null, value: string | null): AppError {
+    return isShown(id) ? new AppError('file-changed', generalTexts.changed(file, now, value ?? '')) : changed(file)
+  }
+
   /** Throws unless the file holds what was shown: somebody else's value is not overwritten. */
   async function assertAsShown(setting: Setting, now: string | null, value: string | null, shown: string | null): Promise<void> {
     if (now === shown || now === value) return
     await read()
-    throw new AppError('file-changed', generalTexts.changed(setting.file, now, value ?? ''))
+    throw changedTo(setting, now, value)
   }
 
   function forSetting(id: string, { edits, isChange, apply }: PlannedFile): Planned | null {
@@ -75,6 +83,10 @@ export function createSettingsPlans({ root, engine: { kind, beyond }, settingOf,
     plan,
     planReset,
     /** Plans many values at once. Whoever writes them reads the settings again. */
-    planAll: (wishes: readonly Wish[]) => planMany({ root, openFile }, wishes),
+    planAll(wishes: readonly Wish[]) {
+      let reading: Promise<void> | null = null
+      const readOnce = () => (reading ??= read())
+      return planMany({ root, openFile, read: readOnce, changedTo }, wishes)
+    },
   }
 }

@@ -41,7 +41,8 @@ export function createSettingsReadings({ root, engine: { kind, version, beyond }
     if (source === null) return
     const found = new Map<string, GameFile>()
     // One after another: a project has many, and the window is in use meanwhile.
-    for (const { path, format } of await source.files(root)) found.set(path, await readGameFile(root, path, format, beyond))
+    for (const { path, format } of await source.files(root, beyond))
+      found.set(path, await readGameFile(root, path, format, beyond))
     const isSame = all !== null && isDeepStrictEqual(sourcesOf(files), sourcesOf(found))
     files = found
     if (isSame) return

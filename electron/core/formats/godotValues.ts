@@ -29,11 +29,14 @@ export const godotValues: Format = ({ text, encoding }, name) => {
     },
     all: () => values.map((each) => [pathOf(each), written(each)]),
     spell: (value) => (isSpelled(value) ? [value] : []),
-    isInert: isSpelled,
+    isInert: (value) => isSpelled(value) || colourCode.test(value),
     room: ({ section, key }, raw) => roomFor(text, scanned, { section, key: spelledKey(key) }, raw),
     stretch: (address) => stretchOf(text, scanned, address),
   }
 }
+
+/** A colour as hex, which Godot reads and does not write. */
+const colourCode = /^#[\dA-Fa-f]+$/
 
 /** A name that the file's version does not know would make the whole file unreadable. */
 function generationsOf(version: string | undefined): Generation[] {

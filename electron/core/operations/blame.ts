@@ -1,9 +1,12 @@
 import type { Blame, Blamed } from '../../../shared/compare'
 import { compareTexts } from '../../../shared/compareTexts'
 import { AppError } from '../../../shared/errors'
+import { sideOf } from '../engineSettings/side'
+import { sourceOf } from '../engineSettings/sources'
 import type { History } from '../git/objects/history'
 import type { ParsedCommit } from '../git/objects/parsed'
 import { firstParents, shown } from '../git/objects/walk'
+import type { OpenFile } from '../places/gameFile'
 import type { Project } from '../project/project'
 import { historyOf, versionOf } from './revisions'
 
@@ -60,19 +63,28 @@ const unread = Symbol('unread')
 type Value = string | null | typeof unread
 
 /** The values that a setting had, each version of its file read once. */
-function createValues({ engineSettings }: Project, id: string, history: History) {
+function createValues({ engine, engineSettings }: Project, id: string, history: History) {
   const setting = engineSettings.settingOf(id)
   if (setting === undefined) throw new AppError('invalid', compareTexts.noSetting)
   if (setting.isSecret === true) throw new AppError('invalid', compareTexts.secretHistory)
   const { file, format, value: now } = setting
   const known = new Map<string, Value>()
 
+  /** What is open now may have been a secret then. */
+  async function shownIn(version: OpenFile): Promise<Value> {
+    const value = engineSettings.valueIn(id, version)
+    if (value === null || value === now) return value
+    const source = await sourceOf(engine.kind)
+    const then = source && sideOf(source, new Map([[file, version]]), engine.version).settings.get(id)
+    return then == null || then.isSecret === true ? unread : value
+  }
+
   async function valueOf(blob: string | null): Promise<Value> {
     if (blob === null) return null
     const before = known.get(blob)
     if (before !== undefined) return before
     const version = versionOf(await history.blob(blob), file, format)
-    const value = version.is === 'open' ? engineSettings.valueIn(id, version) : unread
+    const value = version.is === 'open' ? await shownIn(version) : unread
     known.set(blob, value)
     return value
   }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../shared/compareTexts'
 import { AppError } from '../../../shared/errors'
 import type { HistoryStep, Moment } from '../../../shared/historyView'
 import { refusalTexts as texts, stepTexts } from '../../../shared/texts'
@@ -53,6 +54,7 @@ async function save(
 
 /** The changes to a setting of the engine, newest first. A null in one: the file had no such value. */
 export function stepsOfEngineSetting(project: Project, id: string): HistoryStep[] {
+  if (project.engineSettings.settingOf(id)?.isSecret === true) throw new AppError('invalid', compareTexts.secretHistory)
   return stepsWith(project, (all) => {
     const edits = all.filter((one) => one.for?.setting === id)
     if (edits.length === 0) return undefined

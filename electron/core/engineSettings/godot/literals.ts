@@ -10,17 +10,22 @@ export type Shape =
   | { is: 'numbers'; of: string; spans: readonly (readonly [start: number, end: number])[] }
 
 /** The types that are shown as several numbers. */
-export const parts: Readonly<Record<string, readonly string[]>> = {
-  Vector2: ['x', 'y'],
-  Vector2i: ['x', 'y'],
-  Vector3: ['x', 'y', 'z'],
-  Vector3i: ['x', 'y', 'z'],
-  Vector4: ['x', 'y', 'z', 'w'],
-  Vector4i: ['x', 'y', 'z', 'w'],
-  Rect2: ['x', 'y', 'w', 'h'],
-  Rect2i: ['x', 'y', 'w', 'h'],
-  Color: ['r', 'g', 'b', 'a'],
-}
+const parts: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    Vector2: ['x', 'y'],
+    Vector2i: ['x', 'y'],
+    Vector3: ['x', 'y', 'z'],
+    Vector3i: ['x', 'y', 'z'],
+    Vector4: ['x', 'y', 'z', 'w'],
+    Vector4i: ['x', 'y', 'z', 'w'],
+    Rect2: ['x', 'y', 'w', 'h'],
+    Rect2i: ['x', 'y', 'w', 'h'],
+    Color: ['r', 'g', 'b', 'a'],
+  }),
+)
+
+/** None for any other type. */
+export const partNames = (of: string): readonly string[] => parts.get(of) ?? []
 
 export function shapeOf(literal: string): Shape {
   if (/^(?:null|nil)$/.test(literal)) return { is: 'nothing' }
@@ -38,7 +43,7 @@ function numbersOf(literal: string): Shape {
     const start = head.length + index
     return [start, start + number.length]
   })
-  return parts[of]?.length === spans.length ? { is: 'numbers', of, spans } : { is: 'other' }
+  return parts.get(of)?.length === spans.length ? { is: 'numbers', of, spans } : { is: 'other' }
 }
 
 /** A null takes its entry away. */

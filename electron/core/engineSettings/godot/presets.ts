@@ -10,17 +10,19 @@ import { settingOf, type Remarks } from './row'
 const texts = engineTexts.godot
 
 /** Names of platforms that early versions of Godot 4 took over from Godot 3. */
-const renamed: Readonly<Record<string, string>> = { 'Linux/X11': 'Linux', HTML5: 'Web' }
+const renamed = new Map(Object.entries({ 'Linux/X11': 'Linux', HTML5: 'Web' }))
 
-const folds: Readonly<Record<string, string>> = {
-  export_filter: 'Resources',
-  export_files: 'Resources',
-  include_filter: 'Resources',
-  exclude_filter: 'Resources',
-  customized_files: 'Resources',
-  custom_features: 'Features',
-  script_export_mode: 'Scripts',
-}
+const folds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    export_filter: 'Resources',
+    export_files: 'Resources',
+    include_filter: 'Resources',
+    exclude_filter: 'Resources',
+    customized_files: 'Resources',
+    custom_features: 'Features',
+    script_export_mode: 'Scripts',
+  }),
+)
 
 type Preset = { number: string; values: FileValues; options: Facts; platform: string; release: Release | null }
 
@@ -37,7 +39,7 @@ export function presetRows(values: FileValues, release: Release | null): Row[] {
 
 function knownAs(platform: string, options: Facts): string {
   const isKnown = options.get(`${platform}|custom_template/debug`)?.isBuiltIn === true
-  return isKnown ? platform : (renamed[platform] ?? platform)
+  return isKnown ? platform : (renamed.get(platform) ?? platform)
 }
 
 function rowsOf(preset: Preset, paths: readonly string[]): Row[] {
@@ -72,7 +74,7 @@ function rowOf(path: string, { number, values, options, platform, release }: Pre
 function foldsOf(key: string): string[] {
   if (/^(?:encrypt|script_encryption|seed)/.test(key)) return ['Encryption']
   if (key.startsWith('patch')) return ['Patching']
-  const fold = folds[key]
+  const fold = folds.get(key)
   return fold === undefined ? [] : [fold]
 }
 
@@ -81,17 +83,19 @@ type Held = { fact: Fact | undefined; literal: string | null; isOption: boolean;
 function remarksOf(key: string, { fact, literal, isOption, release }: Held): Remarks {
   if (isSecret(key, fact, literal)) return { isSecret: true, why: whySecret(literal, release) }
   if (literal === null) return { why: texts.notInPreset }
-  return isOption ? {} : (ofPreset[key] ?? {})
+  return isOption ? {} : (ofPreset.get(key) ?? {})
 }
 
-const ofPreset: Readonly<Record<string, Remarks>> = {
-  platform: { why: texts.platform },
-  name: { notes: [texts.presetName] },
-  export_files: { why: texts.presetList },
-  customized_files: { why: texts.presetList },
-  patches: { why: texts.presetList },
-  patch_list: { why: texts.presetList },
-}
+const ofPreset: ReadonlyMap<string, Remarks> = new Map(
+  Object.entries({
+    platform: { why: texts.platform },
+    name: { notes: [texts.presetName] },
+    export_files: { why: texts.presetList },
+    customized_files: { why: texts.presetList },
+    patches: { why: texts.presetList },
+    patch_list: { why: texts.presetList },
+  }),
+)
 
 function whySecret(literal: string | null, release: Release | null): string {
   if (literal !== null && literal !== '""') return texts.secretHere

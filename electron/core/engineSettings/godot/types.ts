@@ -2,7 +2,7 @@ import type { SettingType } from '../../../../shared/engineSettings'
 import { engineTexts } from '../../../../shared/engineTexts'
 import { defined } from './defined'
 import type { Fact } from './facts'
-import { isThere, parts, shapeOf, textOf, valueOf, type Shape } from './literals'
+import { isThere, partNames, shapeOf, textOf, valueOf, type Shape } from './literals'
 
 const texts = engineTexts.godot
 
@@ -60,7 +60,7 @@ export function settingType(literal: string, fact: Fact | undefined): SettingTyp
   if (shape.is === 'colourCode') return { is: 'colour', hasAlpha: true }
   if (shape.is !== 'numbers') return { is: 'literal' }
   if (shape.of === 'Color') return { is: 'colour', hasAlpha: true }
-  return { is: 'vector', parts: [...(parts[shape.of] ?? [])], isWhole: shape.of.endsWith('i') }
+  return { is: 'vector', parts: [...partNames(shape.of)], isWhole: shape.of.endsWith('i') }
 }
 
 function numberType(isWhole: boolean, literal: string, fact: Fact | undefined): SettingType {

@@ -1,5 +1,6 @@
 import type { EngineSettingView } from '../../../../shared/engineSettings'
 import type { Address } from '../../../../shared/general/row'
+import type { Beyond } from '../../files/contain'
 import type { FormatId, GameFile } from '../../places/gameFile'
 
 /**
@@ -30,8 +31,11 @@ export type SettingsFile = { path: string; format: FormatId }
 
 /** What one engine keeps of settings, and where. */
 export type EngineSource = {
-  /** The files of settings that a project has, in the engine's own order. Throws nothing for what is not there. */
-  files(root: string): Promise<readonly SettingsFile[]>
+  /**
+   * The files of settings that a project has, in the engine's own order, also those in folders of `beyond`. Throws nothing for
+   * what is not there.
+   */
+  files(root: string, beyond?: Beyond): Promise<readonly SettingsFile[]>
   /**
    * Every setting, in the order of the engine's own window, with the pages they are on. `version` as the project says it. A
    * file that can't be read has none.

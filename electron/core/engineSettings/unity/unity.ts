@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors'
 import { entriesOf } from '../../engines/walk'
-import { placeInside } from '../../files/contain'
+import { placeInside, type Beyond } from '../../files/contain'
 import { nodesOf } from '../../formats/tree'
 import type { GameFile } from '../../places/gameFile'
 import { plainForm, type EngineSource, type Setting, type SettingsFile } from '../rows/source'
@@ -14,8 +14,8 @@ const mostFiles = 1000
 
 /** Every asset in `ProjectSettings/`. */
 export const unity: EngineSource = {
-  async files(root) {
-    const names = await namesIn(root)
+  async files(root, beyond) {
+    const names = await namesIn(root, beyond)
     return names.map((name): SettingsFile => ({ path: `${folder}/${name}`, format: 'unityTree' }))
   },
   read(files) {
@@ -29,9 +29,9 @@ export const unity: EngineSource = {
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
-async function namesIn(root: string): Promise<string[]> {
+async function namesIn(root: string, beyond?: Beyond): Promise<string[]> {
   try {
-    const { path } = await placeInside(root, folder)
+    const { path } = await placeInside(root, folder, beyond)
     const { entries } = await entriesOf(path, mostFiles)
     return entries.map(({ name }) => name).filter((name) => name.endsWith('.asset'))
   } catch (error) {

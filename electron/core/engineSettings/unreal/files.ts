@@ -59,7 +59,7 @@ const platforms = [
   'XboxOne',
   'XSX',
 ]
-const asWritten: Readonly<Record<string, string>> = { IOS: 'iOS', TVOS: 'tvOS', VisionOS: 'visionOS' }
+const asWritten = new Map(Object.entries({ IOS: 'iOS', TVOS: 'tvOS', VisionOS: 'visionOS' }))
 
 /**
  * `Config/Windows/WindowsEngine.ini`, and in older projects `Config/WindowsEngine.ini`, have for one platform what
@@ -72,5 +72,5 @@ export function layerOf(path: string): Layer {
   const platform = folder ?? platforms.findLast((one) => name.startsWith(one)) ?? ''
   const rest = name.slice(platform.length)
   const isLayer = platform !== '' && name.startsWith(platform) && /^[A-Z]/.test(rest)
-  return isLayer ? { base: `Default${rest}`, platform: asWritten[platform] ?? platform } : { base: name, platform: undefined }
+  return isLayer ? { base: `Default${rest}`, platform: asWritten.get(platform) ?? platform } : { base: name, platform: undefined }
 }

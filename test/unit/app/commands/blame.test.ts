@@ -170,3 +170,27 @@ test('opening a project reads none of git’s objects', async () => {
   expect(app.view().notices).toEqual([])
   expect((await app.call('compare.revisions', undefined)).why).toContain('damaged')
 })
+
+test('a value that was a secret then is never shown, however open the setting is now', async () => {
+  const server = (query: string, token: string) => `[/Script/My.Net]\nServerUrl="http://a.b/?${query}"\nMyToken=${token}\n`
+  const app = await opened((repository, write) => {
+    write(server('x=1', '1'))
+    repository.commit('first')
+    write(server('token=abcdefg99', 'hunter2hunter2'))
+    repository.commit('by mistake')
+    write(server('x=2', '2'))
+    repository.commit('taken out')
+    write(server('x=3', '3'))
+    repository.commit('another')
+  })
+  for (const [key, before, after] of [
+    ['ServerUrl', 'http://a.b/?x=2', 'http://a.b/?x=3'],
+    ['MyToken', '2', '3'],
+  ]) {
+    const { changes } = await app.call('engine.blame', { id: `${file}#/Script/My.Net/${key}`, from: null })
+    expect(changes.filter(({ commit }) => commit?.subject !== 'first')).toMatchObject([
+      { commit: { subject: 'another' }, before, after },
+    ])
+  }
+  expect(app.seen()).not.toMatch(/abcdefg99|hunter2/)
+})

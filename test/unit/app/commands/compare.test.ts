@@ -177,3 +177,26 @@ test('differences are copied as Markdown, from the other side to this one, and n
       '- Project › Maps & Modes › Default Maps › Local Map Options: Bee → \\*Moth\\* \\`1\\` (Config/DefaultEngine.ini LocalMapOptions)\n',
   )
 })
+
+test('what is a secret in the other project alone is no difference, and is not taken over as nothing', async () => {
+  const server = '[/Script/My.Net]\nServerUrl="http://a.b/?x=1"\nLimit=5\n'
+  const app = await opened(server)
+  app.person.folder = projectWith(server.replace('x=1', 'token=abcdefg99').replace('=5', '=6')).root
+  await app.call('compare.start', { is: 'folder' })
+  expect(await app.rows()).toEqual([['Limit', '5', '6']])
+  await app.call('compare.take', { ids: [`${file}#/Script/My.Net/ServerUrl`, `${file}#/Script/My.Net/Limit`] })
+  expect(app.folder.text(file)).toBe(server.replace('=5', '=6'))
+  expect(app.seen()).not.toContain('abcdefg99')
+})
+
+test('a secret that somebody else wrote meanwhile is not named where its setting is not taken over', async () => {
+  const server = '[/Script/My.Net]\nServerUrl="http://a.b/?x=1"\n'
+  const app = await opened(server)
+  app.person.folder = projectWith(server.replace('x=1', 'x=2')).root
+  await app.call('compare.start', { is: 'folder' })
+  const id = await app.idOf('ServerUrl')
+  app.folder.write(file, server.replace('x=1', 'token=abcdefg99'))
+  const { refused } = await app.call('compare.take', { ids: [id] })
+  expect(refused).toMatchObject([{ id, why: expect.stringContaining('changed since it was read') }])
+  expect(app.seen()).not.toContain('abcdefg99')
+})

@@ -110,3 +110,73 @@ test('a secret in a settings file is in no answer, and its value can’t be copi
   await app.call('engine.copy', { id: secret?.id ?? '', form: 'json' })
   expect(app.seen() + app.clipboard.held.text).not.toContain('hunter2')
 })
+
+const ini = 'Config/DefaultEngine.ini'
+const server = '[/Script/My.Net]\nServerUrl="http://a.b/?x=1"\n'
+const hidden = server.replace('x=1', 'token=abcdefg99')
+
+async function openFiles(files: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder()
+  for (const [path, text] of Object.entries(files)) folder.write(path, text)
+  const app = startApp()
+  await app.call('project.open', { path: folder.root })
+  async function rows(): Promise<EngineSettingView[]> {
+    const pages = app.view().project?.enginePages ?? []
+    const answers = await Promise.all(pages.map(({ id }) => app.call('engine.rows', { page: id, from: 0 })))
+    return answers.flatMap((answer) => answer.rows)
+  }
+  const rowOf = async (key: string, file?: string) =>
+    (await rows()).find((row) => row.key === key && (file === undefined || row.file === file))
+  return { ...app, folder, rows, rowOf }
+}
+
+const unreal = (files: Readonly<Record<string, string>>) =>
+  openFiles({ 'Moth.uproject': '{ "EngineAssociation": "5.4" }', ...files })
+
+test('a setting whose row goes away with its line is restored, and has no problem when undo brings it back', async () => {
+  const windows = 'Config/Windows/WindowsEngine.ini'
+  const app = await unreal({ [windows]: '[/Script/Engine.PhysicsSettings]\nMaxSubsteps=91\n' })
+  const row = await app.rowOf('MaxSubsteps', windows)
+  await app.call('engine.reset', { id: row?.id ?? '' })
+  expect(app.view().said.text).toBe('Max Substeps restored')
+  expect(await app.rowOf('MaxSubsteps', windows)).toBeUndefined()
+  await app.call('history.undo', undefined)
+  expect(await app.rowOf('MaxSubsteps', windows)).toEqual(row)
+})
+
+test('a write to a setting that no file has any more fails, since no row can say so', async () => {
+  const app = await unreal({ [ini]: server })
+  const write = app.call('engine.write', { id: `${ini}#/Script/My.Net/Gone`, value: '1', base: '0' })
+  await expect(write).rejects.toMatchObject({ failure: { code: 'invalid' } })
+})
+
+test('a value that has become a secret is in no history', async () => {
+  const app = await unreal({ [ini]: server })
+  const { id = '' } = (await app.rowOf('ServerUrl')) ?? {}
+  await app.call('engine.write', { id, value: 'http://a.b/?token=abcdefg99' })
+  expect(await app.rowOf('ServerUrl')).toMatchObject({ isSecret: true, value: '' })
+  await expect(app.call('engine.history', { id })).rejects.toMatchObject({ failure: { code: 'invalid' } })
+})
+
+test('a secret that someone else wrote meanwhile is not named where the write is refused', async () => {
+  const app = await unreal({ [ini]: server })
+  const { id = '' } = (await app.rowOf('ServerUrl')) ?? {}
+  app.folder.write(ini, hidden)
+  await app.call('engine.write', { id, value: 'http://c' })
+  expect(await app.rowOf('ServerUrl')).toMatchObject({ problem: { code: 'file-changed' } })
+  expect(app.seen()).not.toContain('abcdefg99')
+  expect(app.folder.text(ini)).toBe(hidden)
+})
+
+test.each(['constructor', 'toString', '__proto__'])('files may call anything %s, and every row is shown', async (name) => {
+  const layer = `Config/${name}/${name}Engine.ini`
+  const app = await unreal({ [layer]: '[/Script/Engine.PhysicsSettings]\nMaxSubsteps=91\n' })
+  expect(await app.rowOf('MaxSubsteps', layer)).toMatchObject({ platform: name })
+  const godot = await openFiles({
+    'project.godot': `config_version=5\n\n[application]\n\nconfig/name="A"\nconfig/${name}=${name}(1)\nb=${name}()\n\n[${name}]\n\n${name}=1\n`,
+    'export_presets.cfg': `[preset.0]\n\nname="W"\nplatform="${name}"\n${name}=1\n\n[preset.0.options]\n\n${name}/a=${name}(1)\n`,
+  })
+  expect(await godot.rowOf('application/config/name')).toMatchObject({ value: 'A' })
+  expect(await godot.rowOf(`application/config/${name}`)).toMatchObject({ type: { is: 'literal' }, value: `${name}(1)` })
+  expect(await godot.rowOf(name, 'export_presets.cfg')).toMatchObject({ folds: [], value: '1' })
+})

@@ -81,6 +81,24 @@ describe('a clone made by links', () => {
     })
   })
 
+  test('has every setting of the engine after the yes, none before it, and none can be written', async () => {
+    const { original, clone } = cloned()
+    const app = await open(clone)
+    expect(app.view().project?.enginePages).toEqual([])
+    await app.follow()
+    const { rows } = await app.call('engine.rows', { page: 'player', from: 0 })
+    const row = rows.find((one) => one.key === 'productName')
+    expect(row).toMatchObject({ value: 'Dungeon Drifters' })
+    const before = snapshot(original)
+    await app.call('engine.write', { id: row?.id ?? '', value: 'Evil' })
+    expect(snapshot(original)).toEqual(before)
+    const after = await app.call('engine.rows', { page: 'player', from: 0 })
+    expect(after.rows.find(({ id }) => id === row?.id)).toMatchObject({
+      value: 'Dungeon Drifters',
+      problem: { code: 'file-refused' },
+    })
+  })
+
   test('a no reads nothing, and the yes counts after a restart, for that folder and that place alone', async () => {
     const { original, clone } = cloned()
     const computer = newComputer()

@@ -121,6 +121,7 @@ async function plansIn(text: string) {
     root: folder.root,
     engine: { kind: 'unreal', version: null, beyond: [] },
     settingOf: (id) => setting(id.slice(file.length + 1)),
+    isShown: () => true,
     read: async () => undefined,
   })
   return { folder, setting, plans }
