@@ -98,7 +98,7 @@ test('where every service is hidden the group says so, the project opens on Gene
   await page.reload()
   await heading('General').waitFor()
   await add.click()
-  expect(await page.getByRole('list', { name: 'Services to add' }).getByRole('listitem').count()).toBe(3)
+  await expect.poll(() => page.getByRole('list', { name: 'Services to add' }).getByRole('listitem').count()).toBe(3)
   expect(await page.getByRole('dialog').textContent()).toContain('Multiplayer cloud.')
   await press(world, 'Add coherence')
   await heading('coherence').waitFor()
