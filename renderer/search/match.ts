@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/values/environments'
 import { ownIn } from '../../shared/values/own'
 import type { Filter } from './filters'
-import { fold } from './fold'
+import { fold, joined } from './fold'
 import { parse, tokensOf, without, type Query } from './query'
 import type { Held, SearchRow } from './row'
 
@@ -10,6 +10,8 @@ export type Ready<Row extends SearchRow = SearchRow> = {
   row: Row
   /** What it is found by, whatever it holds. */
   text: string
+  /** The name of its page, found from the start of each word on: "layer" is no part of Player. */
+  place: string
   held: ReadyHeld
   each: Readonly<Record<Environment, ReadyHeld>> | null
 }
@@ -31,16 +33,34 @@ export function readyToSearch<Row extends SearchRow>(
   rows: readonly Row[],
   before: (key: string) => Ready | undefined = () => undefined,
 ): Ready<Row>[] {
+  const places = new Map<string, string>()
+  function placeOf(name: string): string {
+    const made = places.get(name) ?? startsIn(name)
+    places.set(name, made)
+    return made
+  }
   return rows.map((row) => {
     const known = before(row.key) ?? prepared.get(row)
     const isKnown = known !== undefined && hasSameTexts(known.row, row)
     return {
       row,
-      text: isKnown ? known.text : fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
+      text: isKnown ? known.text : textOf(row),
+      place: isKnown ? known.place : placeOf(row.place),
       held: readyHeld(row.held, known?.held),
       each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
     }
   })
+}
+
+function textOf({ label, help, id, also }: SearchRow): string {
+  return `${fold([label, help, id, also].join('\n'))}\n${joined(fold(label))}`
+}
+
+/** All that can be typed of a name from one of its words on, with and without what is between the words. */
+function startsIn(name: string): string {
+  const words = fold(name).split(' ')
+  const whole = words.map((_, index) => joined(words.slice(index).join(' ')))
+  return ` ${words.join(' ')} ${whole.join(' ')}`
 }
 
 /** Field by field, since a search may have twenty thousand rows. */
@@ -86,8 +106,14 @@ function heldToLookAt({ each }: Ready, named: readonly Environment[]): ReadyHeld
   return each === null ? [] : named.flatMap((environment) => ownIn(each, environment) ?? [])
 }
 
-function isHitBy({ row, text }: Ready, held: ReadyHeld, { words, filters }: Query): boolean {
-  return words.every((word) => text.includes(word) || held.folded.includes(word)) && fits(row, held, filters)
+function isHitBy(ready: Ready, held: ReadyHeld, { words, filters }: Query): boolean {
+  return words.every((word) => hasWord(ready, held, word)) && fits(ready.row, held, filters)
+}
+
+function hasWord({ text, place }: Ready, held: ReadyHeld, word: string): boolean {
+  if (text.includes(word) || held.folded.includes(word) || place.includes(` ${word}`)) return true
+  const whole = joined(word)
+  return whole !== word && whole !== '' && (text.includes(whole) || place.includes(` ${whole}`))
 }
 
 /** Whether a row matches one filter of each kind. */

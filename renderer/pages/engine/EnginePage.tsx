@@ -6,6 +6,7 @@ import { enginePageTexts as texts } from '../../../shared/engineTexts'
 import type { ProjectView } from '../../../shared/view'
 import { rowName, usePageRows } from '../../rows/engine/engineRows'
 import type { Rows } from '../../rows/engine/pageReading'
+import { pageTitle } from '../../rows/engine/words'
 import { useShownResults } from '../../search/results'
 import { OnOff } from '../../ui/OnOff'
 import { EngineBanners, EngineSummary } from './EngineHeader'
@@ -34,7 +35,7 @@ export function EnginePage({ project, page, asked }: Props) {
     <>
       <header className="page-header engine-header">
         <div>
-          <h1>{page.label}</h1>
+          <h1>{pageTitle(page)}</h1>
           <EngineSummary project={project} page={page} />
         </div>
         {hasAdvanced && !isSearched && (

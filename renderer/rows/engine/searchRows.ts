@@ -3,7 +3,7 @@ import { enginePage } from '../../../shared/enginePage'
 import { fileWord } from '../../search/filters'
 import type { SearchRow } from '../../search/row'
 import type { Rows } from './pageReading'
-import { valueWords } from './words'
+import { pageTitle, valueWords } from './words'
 
 /** A row of the search for each row, made once: the search makes each of them ready only once. */
 const made = new WeakMap<EngineSettingView, SearchRow>()
@@ -26,11 +26,11 @@ function searchRowOf(page: EnginePageView, row: EngineSettingView): SearchRow {
   return {
     key: `${enginePage}/${id}`,
     page: `${enginePage}/${page.id}`,
-    place: page.label,
+    place: pageTitle(page),
     label,
     help: '',
     id: key,
-    also: [...folds, platform, file, ...namesIn(type)].filter(Boolean).join('\n'),
+    also: [...folds, platform, fileWord(file), ...namesIn(type)].filter(Boolean).join('\n'),
     class: null,
     service: null,
     held: {

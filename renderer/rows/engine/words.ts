@@ -1,6 +1,11 @@
-import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
+import type { EnginePageView, EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/engineTexts'
 import { areAllOn, isOn } from './bits'
+
+/** The name of a page with its heading in the tree: there are several called "2D" or "Window". */
+export function pageTitle({ label, group }: Pick<EnginePageView, 'label' | 'group'>): string {
+  return group === undefined ? label : texts.inGroup(group, label)
+}
 
 /** A value as a person reads it: the names of choices and flags, and the unit of a number. */
 export function valueWords(type: SettingType, value: string): string {
