@@ -1,3 +1,4 @@
+import { alsoSaid } from '../../../shared/alsoSaid'
 import type { EnginePageView, EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePage } from '../../../shared/enginePage'
 import { fileWord } from '../../search/filters'
@@ -30,7 +31,7 @@ function searchRowOf(page: EnginePageView, row: EngineSettingView): SearchRow {
     label,
     help: '',
     id: key,
-    also: [...folds, platform, fileWord(file), ...namesIn(type)].filter(Boolean).join('\n'),
+    also: [...folds, platform, fileNameIn(file), alsoSaid(key), ...namesIn(type)].filter(Boolean).join('\n'),
     class: null,
     service: null,
     held: {
@@ -42,6 +43,12 @@ function searchRowOf(page: EnginePageView, row: EngineSettingView): SearchRow {
     file: fileWord(file),
     marks: { risky: notes !== undefined && notes.length > 0, advanced: isAdvanced === true, default: hasDefault(row) },
   }
+}
+
+/** The one file of nearly all settings of Godot tells nothing, and its name is a word that people search for. */
+function fileNameIn(path: string): string {
+  const name = fileWord(path)
+  return name === 'project.godot' ? '' : name
 }
 
 /** The names of what the value could be. */
