@@ -22,13 +22,12 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
   if (project !== null && search.isOn && results !== null) {
     const all = new Map(pagesWith(project).map((one) => [one.id, one]))
     const found = results.pages.flatMap((id) => {
-      const { title, label, search: searched } = all.get(id) ?? {}
-      const name = title ?? label
-      return searched === undefined || name === undefined
+      const { title, label = '', search: searched } = all.get(id) ?? {}
+      return searched === undefined
         ? []
         : {
             id,
-            label: name,
+            label: title ?? label,
             count: results.countOn(id),
             rows: searched.draw({ view, project, onPage: showWhole }),
             onPage: () => showWhole(id),

@@ -107,10 +107,11 @@ function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searc
   const counts = new Map<string, number>()
   // A list of numbers, since each letter may hit twenty thousand rows.
   const isHit = new Uint8Array(ready.length)
-  const rows = hits.flatMap((index) => {
+  const found = hits.flatMap((index) => {
     isHit[index] = 1
-    return ready[index]?.row ?? []
+    return ready[index] ?? []
   })
+  const rows = found.map(({ row }) => row)
   for (const { page } of rows) counts.set(page, (counts.get(page) ?? 0) + 1)
   return {
     text: text.trim(),
@@ -121,7 +122,7 @@ function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searc
     rowOf: (key) => ready[byKey.get(key) ?? -1]?.row,
     isShown: (key) => isHit[byKey.get(key) ?? -1] === 1,
     countOn: (page) => counts.get(page) ?? 0,
-    pages: pageOrder(rows, query.words),
+    pages: pageOrder(found, query.words),
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { hitRows, readyToSearch } from '../../../../renderer/search/match'
+import { hitRows, hitsIn, placesOf, readyToSearch } from '../../../../renderer/search/match'
 import { pageOrder } from '../../../../renderer/search/pageOrder'
 import { parse } from '../../../../renderer/search/query'
 import { createSearcher } from '../../../../renderer/search/searcher'
@@ -32,6 +32,8 @@ const rows = [
   row('Project Rendering', 'Anti-Aliasing Method'),
   row('Project Rendering', 'Clear Color'),
   row('Project Rendering', 'Support Hardware Ray Tracing'),
+  row('Formats', 'Window Log Size'),
+  row('Window', 'Viewport Width', { also: 'Size\nwindow size, resolution', id: 'display/window/size/viewport_width' }),
   row('Tags and Layers', 'Layer 8'),
   row('Tags and Layers', 'Layer 9'),
 ]
@@ -50,7 +52,7 @@ test.each([
 
 test('the name of a page is found from the start of its words: a layer is no part of Player', () => {
   expect(found('layer')).toEqual(['Rendering Layer Mask', 'Layer 8', 'Layer 9'])
-  expect(found('play')).toEqual(['Company Name', 'VSync Count'])
+  expect(found('player')).toEqual(['Company Name', 'VSync Count'])
 })
 
 test('a letter put in front of a word finds what the word alone did not', () => {
@@ -62,14 +64,25 @@ test('a letter put in front of a word finds what the word alone did not', () => 
 
 const order = (text: string) => {
   const query = parse(text, [])
-  return pageOrder(hitRows(readyToSearch(rows), query), query.words)
+  const ready = readyToSearch(rows)
+  return pageOrder(
+    hitsIn(ready, query).flatMap((index) => ready[index] ?? []),
+    query.words,
+  )
 }
 
 test('the page whose setting has the very name comes first, and of several the one with the fewest hits', () => {
   expect(order('gravity')).toEqual(['Physics', 'Input Manager'])
+  expect(order('window size')).toEqual(['Window', 'Formats'])
   expect(order('layer')).toEqual(['Tags and Layers', 'Graphics'])
 })
 
 test('pages that are found by other texts alone stay in the order of the tree', () => {
   expect(order('rendering')).toEqual(['Graphics', 'Rendering Anti Aliasing', 'Project Rendering'])
+})
+
+test('an id is not said to hold a word that a heading of its row shows', () => {
+  const width = rows.find(({ label }) => label === 'Viewport Width')
+  expect(width && placesOf(width, ['window', 'size'])).toMatchObject({ inId: false })
+  expect(width && placesOf(width, ['viewport_width'])).toMatchObject({ inId: true })
 })
