@@ -1,6 +1,7 @@
 /** The pages of the engine's settings. */
 export const enginePageTexts = {
   title: (engine: string) => `${engine} settings`,
+  inGroup: (group: string, page: string) => `${group} › ${page}`,
   reading: 'The settings files are being read…',
   none: (engine: string) => `There are no settings files yet. Open the project in ${engine} once: it creates them.`,
   noneTitle: 'No settings files',

@@ -20,11 +20,18 @@ export function CurrentPage({ view, page: name, search, onPage }: Props) {
   }
 
   if (project !== null && search.isOn && results !== null) {
-    const found = pagesWith(project).flatMap(({ id, label, search: searched }) => {
-      const count = results.countOn(id)
-      return searched === undefined || count === 0
+    const all = new Map(pagesWith(project).map((one) => [one.id, one]))
+    const found = results.pages.flatMap((id) => {
+      const { title, label = '', search: searched } = all.get(id) ?? {}
+      return searched === undefined
         ? []
-        : { id, label, count, rows: searched.draw({ view, project, onPage: showWhole }), onPage: () => showWhole(id) }
+        : {
+            id,
+            label: title ?? label,
+            count: results.countOn(id),
+            rows: searched.draw({ view, project, onPage: showWhole }),
+            onPage: () => showWhole(id),
+          }
     })
     return (
       <SearchPage

@@ -15,6 +15,8 @@ export type Page = {
   /** Also its name in links. */
   id: PageName
   label: string
+  /** Its name where the tree's heading is out of sight; left out where it is the label. */
+  title?: string
   /** Left out for pages of which there are many. */
   icon?: LucideIcon
   /** Its parent page in the tree. */

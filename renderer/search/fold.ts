@@ -7,6 +7,11 @@ export function fold(text: string): string {
   return isPlain(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ')
 }
 
+/** A folded text without what people leave out or put between words: "v-sync" and "VSync" are the same, and so are two spellings. */
+export function joined(folded: string): string {
+  return folded.replaceAll(/[ _-]/g, '').replaceAll('colour', 'color').replaceAll('centre', 'center').replaceAll('grey', 'gray')
+}
+
 /** A folded text, with the place in the original where each of its characters comes from. */
 export function foldWithPlaces(text: string): { folded: string; places: readonly number[] } {
   if (isPlain(text)) return { folded: text.toLowerCase(), places: Array.from(text, (_, at) => at) }

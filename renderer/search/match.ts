@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/values/environments'
 import { ownIn } from '../../shared/values/own'
 import type { Filter } from './filters'
-import { fold } from './fold'
+import { fold, joined } from './fold'
 import { parse, tokensOf, without, type Query } from './query'
 import type { Held, SearchRow } from './row'
 
@@ -10,6 +10,10 @@ export type Ready<Row extends SearchRow = SearchRow> = {
   row: Row
   /** What it is found by, whatever it holds. */
   text: string
+  /** Its label without what is between the words. */
+  name: string
+  /** The name of its page, found from the start of each word on: "layer" is no part of Player. */
+  place: string
   held: ReadyHeld
   each: Readonly<Record<Environment, ReadyHeld>> | null
 }
@@ -31,16 +35,32 @@ export function readyToSearch<Row extends SearchRow>(
   rows: readonly Row[],
   before: (key: string) => Ready | undefined = () => undefined,
 ): Ready<Row>[] {
+  const places = new Map<string, string>()
+  function placeOf(name: string): string {
+    const made = places.get(name) ?? startsIn(name)
+    places.set(name, made)
+    return made
+  }
   return rows.map((row) => {
     const known = before(row.key) ?? prepared.get(row)
     const isKnown = known !== undefined && hasSameTexts(known.row, row)
+    const text = isKnown ? known.text : fold([row.label, row.help, row.id, row.also].join('\n'))
     return {
       row,
-      text: isKnown ? known.text : fold([row.label, row.help, row.id, row.also, row.place].join('\n')),
+      text,
+      name: isKnown ? known.name : joined(text.slice(0, text.indexOf('\n'))),
+      place: isKnown ? known.place : placeOf(row.place),
       held: readyHeld(row.held, known?.held),
       each: row.each && Object.fromEntries(Object.entries(row.each).map(([name, held]) => [name, readyHeld(held)])),
     }
   })
+}
+
+/** All that can be typed of a name from one of its words on, with and without what is between the words. */
+function startsIn(name: string): string {
+  const words = fold(name).split(' ')
+  const whole = words.map((_, index) => joined(words.slice(index).join(' ')))
+  return ` ${words.join(' ')} ${whole.join(' ')}`
 }
 
 /** Field by field, since a search may have twenty thousand rows. */
@@ -86,8 +106,15 @@ function heldToLookAt({ each }: Ready, named: readonly Environment[]): ReadyHeld
   return each === null ? [] : named.flatMap((environment) => ownIn(each, environment) ?? [])
 }
 
-function isHitBy({ row, text }: Ready, held: ReadyHeld, { words, filters }: Query): boolean {
-  return words.every((word) => text.includes(word) || held.folded.includes(word)) && fits(row, held, filters)
+function isHitBy(ready: Ready, held: ReadyHeld, { words, filters }: Query): boolean {
+  return words.every((word) => hasWord(ready, held, word)) && fits(ready.row, held, filters)
+}
+
+function hasWord({ text, name, place }: Ready, held: ReadyHeld, word: string): boolean {
+  if (text.includes(word) || held.folded.includes(word) || place.includes(` ${word}`) || name.includes(word)) return true
+  const whole = joined(word)
+  if (whole === word || whole === '') return false
+  return text.includes(whole) || name.includes(whole) || place.includes(` ${whole}`)
 }
 
 /** Whether a row matches one filter of each kind. */
@@ -127,13 +154,13 @@ export function obstacles({ ready, text, filters }: Searched): { token: string; 
 }
 
 /** Where a row holds the search words that neither its label nor its page's name contains. */
-export function placesOf({ label, place, help, id, held, each }: SearchRow, words: readonly string[]) {
+export function placesOf({ label, place, help, id, also, held, each }: SearchRow, words: readonly string[]) {
   const isIn = (text: string, word: string) => fold(text).includes(word)
   const values = [held, ...Object.values(each ?? {})].map(({ text }) => text).join('\n')
   const elsewhere = words.filter((word) => !isIn(label, word) && !isIn(place, word))
   return {
     inHelp: elsewhere.some((word) => isIn(help, word)),
-    inId: elsewhere.some((word) => isIn(id, word) && !isIn(help, word) && !isIn(values, word)),
+    inId: elsewhere.some((word) => isIn(id, word) && ![help, also, values].some((text) => isIn(text, word))),
     inValue: elsewhere.some((word) => isIn(held.text, word)),
   }
 }

@@ -4,6 +4,7 @@ import { hiddenServices } from '../../shared/hiddenServices'
 import type { Environment } from '../../shared/values/environments'
 import { fileWord, filtersFor, type Filter } from './filters'
 import { placesOf, type Ready } from './match'
+import { pageOrder } from './pageOrder'
 import { isSearch, parse, type Query } from './query'
 import type { Searched, SearchRow } from './row'
 import { createSearcher, type Rows } from './searcher'
@@ -22,6 +23,8 @@ export type Results = {
   rowOf(key: string): SearchRow | undefined
   isShown(key: string): boolean
   countOn(page: string): number
+  /** The pages with hits, the likeliest first. */
+  pages: readonly string[]
   /** The environments whose values the search names. */
   environments: readonly Environment[]
 }
@@ -104,10 +107,11 @@ function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searc
   const counts = new Map<string, number>()
   // A list of numbers, since each letter may hit twenty thousand rows.
   const isHit = new Uint8Array(ready.length)
-  const rows = hits.flatMap((index) => {
+  const found = hits.flatMap((index) => {
     isHit[index] = 1
-    return ready[index]?.row ?? []
+    return ready[index] ?? []
   })
+  const rows = found.map(({ row }) => row)
   for (const { page } of rows) counts.set(page, (counts.get(page) ?? 0) + 1)
   return {
     text: text.trim(),
@@ -118,6 +122,7 @@ function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searc
     rowOf: (key) => ready[byKey.get(key) ?? -1]?.row,
     isShown: (key) => isHit[byKey.get(key) ?? -1] === 1,
     countOn: (page) => counts.get(page) ?? 0,
+    pages: pageOrder(found, query.words),
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }
 }

@@ -65,6 +65,6 @@ function narrows({ words, filters }: Query, before: Query): boolean {
   return (
     filters.length === before.filters.length &&
     filters.every((filter, index) => filter === before.filters[index]) &&
-    before.words.every((word, index) => words[index]?.includes(word) === true)
+    before.words.every((word, index) => words[index]?.startsWith(word) === true)
   )
 }

@@ -5,7 +5,7 @@ import type { EnginePageView, EngineSettingView } from '../../../shared/engineSe
 import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import type { ProjectView } from '../../../shared/view'
 import { usePageRows } from '../../rows/engine/engineRows'
-import { rowName } from '../../rows/engine/names'
+import { pageTitle, rowName } from '../../rows/engine/names'
 import type { Rows } from '../../rows/engine/pageReading'
 import { useShownResults } from '../../search/results'
 import { OnOff } from '../../ui/OnOff'
@@ -35,7 +35,7 @@ export function EnginePage({ project, page, asked }: Props) {
     <>
       <header className="page-header engine-header">
         <div>
-          <h1>{page.label}</h1>
+          <h1>{pageTitle(page)}</h1>
           <EngineSummary project={project} page={page} />
         </div>
         {hasAdvanced && !isSearched && (

@@ -2,7 +2,7 @@ import type { AskedPage } from '../../../shared/about'
 import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { engineNames } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
-import { pageName } from '../../rows/engine/names'
+import { pageName, pageTitle } from '../../rows/engine/names'
 import type { Searched } from '../../search/row'
 import { late } from '../../ui/late'
 
@@ -13,18 +13,19 @@ type Shown = { view: Pick<View, 'asked'>; project: ProjectView }
 
 /** The pages of the engine's settings that a project has, in the form of the window's list of pages. */
 export function enginePagesIn(project: ProjectView | null) {
-  return (project?.enginePages ?? []).map(({ id, label }) => enginePageOf(id, label))
+  return (project?.enginePages ?? []).map((page) => enginePageOf(page.id, page.label, pageTitle(page)))
 }
 
 /** A page by its name in the window; undefined for the name of any other page. Only a project's view knows its label. */
 export function enginePageCalled(name: string) {
-  return name.startsWith(pageName('')) ? enginePageOf(name.slice(pageName('').length), '') : undefined
+  return name.startsWith(pageName('')) ? enginePageOf(name.slice(pageName('').length), '', '') : undefined
 }
 
-function enginePageOf(id: string, label: string) {
+function enginePageOf(id: string, label: string, title: string) {
   return {
     id: pageName(id),
     label,
+    title,
     search: {
       rows: ({ engineRows }: Searched) => engineRows?.get(id) ?? [],
       draw: ({ project }: Omit<Shown, 'view'>) => <EngineFound project={project} id={id} />,

@@ -1,3 +1,4 @@
+import { enginePageTexts } from '../../../shared/enginePageTexts'
 import { searchTexts as texts } from '../../../shared/texts'
 
 import { obstacles } from '../../search/match'
@@ -5,11 +6,12 @@ import { without } from '../../search/query'
 import type { Results } from '../../search/results'
 import { Button } from '../../ui/Button'
 
-type Props = { results: Results; onSearch: (text: string) => void }
+type Props = { results: Results; isReading: boolean; onSearch: (text: string) => void }
 
 /** Shown when nothing was found: which words are to blame, and what to do next. */
-export function NoHits({ results, onSearch }: Props) {
+export function NoHits({ results, isReading, onSearch }: Props) {
   const { text } = results
+  if (isReading) return <p className="no-hits is-dim">{enginePageTexts.reading}</p>
   const found = obstacles(results)
   return (
     <div className="no-hits">

@@ -7,6 +7,7 @@ import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'
 import { Marked } from '../../search/Marked'
 import type { Results } from '../../search/results'
 import { NoHits } from './NoHits'
+import { isStillReading } from './stillReading'
 import { UnknownFilters } from './UnknownFilters'
 
 /** The hits of one page. `onPage` goes there. */
@@ -23,7 +24,7 @@ export function SearchPage({ project, results, found, onSearch }: Props) {
         {results.hits.length > 0 && <p className="page-summary">{texts.found(results.hits.length, found.length)}</p>}
       </header>
       <UnknownFilters results={results} onSearch={onSearch} />
-      {results.hits.length === 0 && <NoHits results={results} onSearch={onSearch} />}
+      {results.hits.length === 0 && <NoHits results={results} isReading={isStillReading(project, results)} onSearch={onSearch} />}
       {results.hits.length > 0 && <ProjectBanners project={project} />}
       {results.hits.length > 0 && <ReadOnlyFiles project={project} />}
       {found.map(({ id, label, count, rows, onPage }) => (

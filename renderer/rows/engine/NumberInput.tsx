@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 
 import type { Draft } from '../../ui/useDraft'
-import { stepped, type NumberType } from './numbers'
+import { shortNumber, stepped, type NumberType } from './numbers'
 
 type Props = {
   id: string
@@ -43,7 +43,7 @@ export function NumberInput({ id, label, letter, type, draft, isInvalid, placeho
         aria-label={label}
         aria-invalid={isInvalid}
         aria-describedby={describedBy}
-        placeholder={placeholder}
+        placeholder={shortNumber(placeholder)}
         {...draft.input}
         onKeyDown={press}
       />

@@ -2,6 +2,14 @@ import type { SettingType } from '../../../shared/engineSettings'
 
 export type NumberType = Extract<SettingType, { is: 'number' }>
 
+/** A number as the engines' windows show it: Unreal's files have six digits behind each point. */
+export function shortNumber(text: string): string {
+  if (!/^[-+]?\d{1,15}\.\d{1,15}$/.test(text)) return text
+  const short = String(Math.abs(Number(text)))
+  if (short.includes('e')) return text
+  return `${text.startsWith('-') ? '-' : ''}${short}${short.includes('.') ? '' : '.0'}`
+}
+
 /** A number one step up or down, written with no more digits than it and the step have; null for what is no number. */
 export function stepped(text: string, direction: 1 | -1, type: NumberType): string | null {
   const value = Number(text)

@@ -1,8 +1,10 @@
+import { alsoSaid } from '../../../shared/alsoSaid'
 import type { EnginePageView, EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePage } from '../../../shared/enginePage'
 import { fileWord } from '../../search/filters'
 import type { SearchRow } from '../../search/row'
 import type { Rows } from './pageReading'
+import { pageTitle } from './names'
 import { valueWords } from './words'
 
 /** A row of the search for each row, made once: the search makes each of them ready only once. */
@@ -26,11 +28,11 @@ function searchRowOf(page: EnginePageView, row: EngineSettingView): SearchRow {
   return {
     key: `${enginePage}/${id}`,
     page: `${enginePage}/${page.id}`,
-    place: page.label,
+    place: pageTitle(page),
     label,
     help: '',
     id: key,
-    also: [...folds, platform, file, ...namesIn(type)].filter(Boolean).join('\n'),
+    also: [...folds, platform, fileNameIn(file), alsoSaid(key), ...namesIn(type)].filter(Boolean).join('\n'),
     class: null,
     service: null,
     held: {
@@ -42,6 +44,12 @@ function searchRowOf(page: EnginePageView, row: EngineSettingView): SearchRow {
     file: fileWord(file),
     marks: { risky: notes !== undefined && notes.length > 0, advanced: isAdvanced === true, default: hasDefault(row) },
   }
+}
+
+/** The one file of nearly all settings of Godot tells nothing, and its name is a word that people search for. */
+function fileNameIn(path: string): string {
+  const name = fileWord(path)
+  return name === 'project.godot' ? '' : name
 }
 
 /** The names of what the value could be. */

@@ -73,7 +73,7 @@ function remarksOf(path: string, literal: string | null, { seat, fact }: { seat:
   return {
     why: secret ? texts.secretNamed : whyApart(path),
     isSecret: secret || undefined,
-    ...(tag !== undefined && { platform: tag, notes: [texts.only(tag)] }),
+    ...(tag !== undefined && { notes: [texts.only(tag)] }),
   }
 }
 

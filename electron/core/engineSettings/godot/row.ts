@@ -26,7 +26,6 @@ export type Place = Pick<Setting, 'page' | 'folds' | 'label' | 'key'>
 export type Remarks = {
   why?: string | undefined
   notes?: readonly string[]
-  platform?: string | undefined
   isSecret?: true | undefined
 }
 
@@ -47,7 +46,6 @@ export function settingOf(found: Found, place: Place, remarks: Remarks): Setting
     addresses: [address],
     form: formOf(pattern, literal, { generation: release?.generation ?? 4, lineEnd }),
     ...defined({
-      platform: remarks.platform,
       standard: standardOf(own, literal),
       why: remarks.why ?? whyFixed(found, type),
       notes: notesOf(found, own !== undefined, remarks.notes ?? []),

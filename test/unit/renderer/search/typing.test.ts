@@ -26,7 +26,7 @@ const filters = filtersFor(['test'])
 
 function resultsFor(text: string): Results {
   const query = parse(text, filters)
-  const whole = { text, query, filters, ready: readyToSearch([row]), hits: [row], environments: [] }
+  const whole = { text, query, filters, ready: readyToSearch([row]), hits: [row], pages: [row.page], environments: [] }
   return { ...whole, rowOf: () => row, isShown: () => true, countOn: () => 1 }
 }
 

@@ -245,19 +245,19 @@ test('a line of the project’s own is never taken out, since Godot would lose i
   expect(row('moth/a/speed')).toMatchObject({ label: 'Speed', value: '1.5', canReset: false, isModified: false })
 })
 
-test('a value for one platform stands right below the one for all, and can be taken out', async () => {
+test('a value for one feature stands right below the one for all, on no part of its own, and can be taken out', async () => {
   const world = await opened(four('\n[display]\n\nwindow/size/viewport_width.mobile=640\nwindow/size/viewport_width=800\n'))
   const rows = world.rows()
   const index = rows.findIndex(({ key }) => key === 'display/window/size/viewport_width')
   expect(rows[index + 1]).toMatchObject({
     label: 'Viewport Width (mobile)',
-    platform: 'mobile',
     type: { is: 'number', min: 1 },
     value: '640',
     isModified: false,
     canReset: true,
     notes: [texts.only('mobile')],
   })
+  expect(rows[index + 1]).not.toHaveProperty('platform')
   await world.reset('display/window/size/viewport_width.mobile')
   expect(world.text()).toBe(four('\n[display]\n\nwindow/size/viewport_width=800\n'))
 })

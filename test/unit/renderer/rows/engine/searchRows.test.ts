@@ -54,6 +54,29 @@ test.each([
   expect(found(text)).toEqual(right)
 })
 
+test.each([
+  ['msaa', 'antiAliasing', 'Anti Aliasing'],
+  ['package name', 'applicationIdentifier.Android', 'Bundle Identifier'],
+  ['physics fps', 'physics/common/physics_ticks_per_second', 'Physics Ticks per Second'],
+  ['window size', 'display/window/size/viewport_width.web', 'Viewport Width (web)'],
+  ['start level', 'GameDefaultMap', 'Game Default Map'],
+])('%s finds %s, by the words that people have for it', (text, key, label) => {
+  const named = searchRowsOf(page('one', 1), [setting(key, { key, label })])
+  expect(hitRows(readyToSearch(named), parse(text, [])).map(({ id }) => id)).toEqual([key])
+})
+
+test('two pages of one name are found by their headings, and a folder or the one file of Godot is no hit of each row', () => {
+  const rows2d = searchRowsOf({ ...page('2d', 1), label: '2D', group: 'Physics' }, [
+    setting('gravity2d', { label: 'Default Gravity', key: 'gravity', file: 'project.godot' }),
+  ])
+  const rows3d = searchRowsOf({ ...page('3d', 1), label: '3D', group: 'Rendering' }, [
+    setting('gravity3d', { label: 'Default Gravity', key: 'gravity', file: 'ProjectSettings/Dynamics.asset' }),
+  ])
+  const count = (text: string) => hitRows(readyToSearch([...rows2d, ...rows3d]), parse(text, [])).length
+  expect(['gravity', 'physics gravity', 'gravity 3d', 'project', 'settings', 'dynamics'].map(count)).toEqual([2, 1, 1, 0, 0, 1])
+  expect(rows2d[0]?.place).toBe('Physics › 2D')
+})
+
 test('the filters of settings are offered where there are any, and a file is one word', () => {
   const offered = completions('@', filters).map(({ text }) => text)
   expect(offered).toEqual(expect.arrayContaining(['@risky', '@advanced', '@default', '@file:dynamicsmanager.asset']))

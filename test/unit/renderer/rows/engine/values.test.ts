@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { areAllOn, isOn, withBit } from '../../../../../renderer/rows/engine/bits'
 import { channelsOf, hexOf, isPlain, withAlpha, withHex } from '../../../../../renderer/rows/engine/colours'
-import { stepped, type NumberType } from '../../../../../renderer/rows/engine/numbers'
+import { shortNumber, stepped, type NumberType } from '../../../../../renderer/rows/engine/numbers'
 import { helpWords, standardWords, valueWords } from '../../../../../renderer/rows/engine/words'
 import type { SettingType } from '../../../../../shared/engineSettings'
 import { setting } from './setting'
@@ -95,4 +95,14 @@ test('the help of a row says why it is fixed, what a change may break, that the 
     'An id. Restart afterwards. Not in the file, so the engine uses its default. m_gravity · ProjectSettings/DynamicsManager.asset',
   )
   expect(helpWords(setting('gravity'), 'not edited here')).toMatch(/^not edited here /)
+})
+
+test.each([
+  ['0.010000', '0.01'],
+  ['30.000000', '30.0'],
+  ['-980.5', '-980.5'],
+  ['100', '100'],
+  ['1.0e+10', '1.0e+10'],
+])('a default of %s is shown as %s', (text, right) => {
+  expect(shortNumber(text)).toBe(right)
 })
