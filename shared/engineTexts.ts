@@ -12,6 +12,8 @@ export const engineTexts = {
     return max === undefined ? `The smallest value is ${min}.` : `Type a number from ${min} to ${max}.`
   },
   notReference: 'This names another file. Choose it in the engine.',
+  tooMany: (path: string, lines: number) =>
+    `${path} has more than ${lines.toLocaleString('en')} lines, too many to show. Edit it in the engine or a text editor.`,
   oneLine: 'This is one line of text.',
   notHeld: (label: string) => `The file can’t hold this value of ${label}.`,
   godot: godotTexts,

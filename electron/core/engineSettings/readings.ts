@@ -5,10 +5,11 @@ import { rowsAtOnce } from '../../../shared/enginePage'
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
 import type { Engine } from '../engines/engine'
 import type { Stamp } from '../files/inside'
-import { readGameFile, type GameFile } from '../places/gameFile'
+import type { GameFile } from '../places/gameFile'
 import { createTurns } from '../turns'
 import type { EngineSource, Setting, SettingsPage } from './rows/source'
 import type { Side } from './side'
+import { readSettingsFile } from './settingsFile'
 import { sourceOf } from './sources'
 import { settingView } from './view'
 
@@ -41,8 +42,7 @@ export function createSettingsReadings({ root, engine: { kind, version, beyond }
     if (source === null) return
     const found = new Map<string, GameFile>()
     // One after another: a project has many, and the window is in use meanwhile.
-    for (const { path, format } of await source.files(root, beyond))
-      found.set(path, await readGameFile(root, path, format, beyond))
+    for (const file of await source.files(root, beyond)) found.set(file.path, await readSettingsFile(root, file, beyond))
     const isSame = all !== null && isDeepStrictEqual(sourcesOf(files), sourcesOf(found))
     files = found
     if (isSame) return

@@ -1,5 +1,6 @@
-import { readGameFile, type GameFile } from '../places/gameFile'
+import type { GameFile } from '../places/gameFile'
 import type { EngineSource, Setting, SettingsPage } from './rows/source'
+import { readSettingsFile } from './settingsFile'
 
 /** All settings of a project as they are in some files: its own, another project's, those of an earlier state. */
 export type Side = {
@@ -18,9 +19,9 @@ export function sideOf(source: EngineSource, files: ReadonlyMap<string, GameFile
 export async function filesIn(source: EngineSource, root: string, signal?: AbortSignal): Promise<Map<string, GameFile>> {
   const found = new Map<string, GameFile>()
   // One after another: a project has many, and the window is in use meanwhile.
-  for (const { path, format } of await source.files(root)) {
+  for (const file of await source.files(root)) {
     signal?.throwIfAborted()
-    found.set(path, await readGameFile(root, path, format))
+    found.set(file.path, await readSettingsFile(root, file))
   }
   return found
 }

@@ -3,6 +3,7 @@ import type { SettingType } from '../../../../shared/engineSettings'
 import type { Address } from '../../../../shared/general/row'
 import type { Node } from '../../formats/tree'
 import { otherObjects } from '../../formats/unityTree'
+import { hasSecret, isSecretKey, mayBeSecret } from '../rows/secrets'
 import { plainForm, type Form, type Setting } from '../rows/source'
 import type { Context } from './context'
 import type { Fact } from './facts'
@@ -22,9 +23,16 @@ type Shape = {
 }
 
 /** A row for what is one value to people; null for what has rows of its own inside. */
-export function rowOf(node: Node, context: Context, fact: Fact | undefined): Setting | null {
+export function rowOf(node: Node, around: Context, fact: Fact | undefined): Setting | null {
+  const context: Context = isSecret(node, fact) ? { ...around, risk: 'secret' } : around
   const shape = structureShape(node, fact) ?? valueShape(node, context, fact) ?? closedShape(node, context)
   return shape === null ? null : setting(node, context, fact, shape)
+}
+
+/** Files of packages hold anything. What the data knows is no secret by its name alone. */
+function isSecret({ value, name }: Node, fact: Fact | undefined): boolean {
+  if (value === null) return false
+  return hasSecret(value) || (fact === undefined && isSecretKey(name) && mayBeSecret(value))
 }
 
 function structureShape(node: Node, fact: Fact | undefined): Shape | null {

@@ -172,6 +172,24 @@ test('the name and the switch of a script’s object are Unity’s own, those of
   expect(seen('Services')).toEqual([undefined, undefined])
 })
 
+test('a secret of a package is not in what the window gets either: its name or its value says so', async () => {
+  const { row, rows } = await openUnity({
+    MyPackage: [
+      '  apiKey: hunter2-hunter2',
+      '  endpoint: https://a.example/?token=hunter2',
+      '  inner:',
+      '    clientSecret: hunter2-hunter2',
+      '  useTokens: 1',
+      '  title: Moth',
+      '',
+    ].join('\n'),
+  })
+  for (const key of ['apiKey', 'endpoint']) expect(row(key)).toMatchObject({ isSecret: true, value: '', why: texts.risks.secret })
+  expect(JSON.stringify(rows())).not.toContain('hunter2')
+  expect(row('useTokens')).not.toHaveProperty('isSecret')
+  expect(row('title')).toMatchObject({ value: 'Moth' })
+})
+
 test('a secret in a file is not in what the window gets, only that there is one', async () => {
   const { row, rows, project } = await openUnity({
     ProjectSettings: '  metroCertificatePassword: hunter2-hunter2\n  ps4NPTitleSecret: \n  psp2PackagePassword: "sesame-open"\n',

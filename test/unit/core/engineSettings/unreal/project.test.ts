@@ -7,6 +7,7 @@ import { isSeen } from '../../../../../electron/core/engineSettings/unreal/versi
 import { resetEngineSetting, saveEngineSetting } from '../../../../../electron/core/operations/engineSettings'
 import { moveStep } from '../../../../../electron/core/operations/history'
 import { openProject } from '../../../../../scripts/lib/samples/program'
+import { engineTexts } from '../../../../../shared/engineTexts'
 import { failureOf, temporaryFolder } from '../../../world/folder'
 
 const path = 'Config/DefaultEngine.ini'
@@ -22,6 +23,16 @@ async function projectWith(text: string) {
   const valueOf = (key: string) => project.engineSettings.settingOf(idOf(key))?.value
   return { ...folder, project, valueOf }
 }
+
+test('a file with more lines than can be shown is one row, with the reason, and stops no other', async () => {
+  const { project, write } = await projectWith(`[${section}]\nr.Own=True\n`)
+  write('Config/DefaultGame.ini', `[A]\n${Array.from({ length: 30_001 }, (_, index) => `Key${index}=1\n`).join('')}`)
+  await project.engineSettings.read()
+  const rows = (project.engineSettings.view() ?? []).flatMap(({ id }) => project.engineSettings.rows(id, 0).rows)
+  const ofGame = rows.filter(({ file, value }) => file === 'Config/DefaultGame.ini' && value !== null)
+  expect(ofGame).toEqual([expect.objectContaining({ why: engineTexts.tooMany('Config/DefaultGame.ini', 30_000) })])
+  expect(rows.some(({ key }) => key.endsWith('r.Own'))).toBe(true)
+})
 
 describe('a setting of an Unreal project', () => {
   const crlf = `[${section}]\r\nr.VT.TileSize=64 ; ours\r\n  r.Own = True\r\n\r\n[Other]\r\nA=1\r\n`
