@@ -12,13 +12,13 @@ import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
 import { Hit } from '../../rows/Hit'
 import { companionsIn, hasRow } from './fieldRows'
-import { PendingWrites } from './PendingWrites'
 import { late } from '../../ui/late'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
 import { rowHeight } from '../../rows/rowHeight'
 import { TargetRow } from '../../rows/Targets'
 
+const PendingWrites = late(async () => (await import('./PendingWrites')).PendingWrites)
 const RenewalDialog = late(async () => (await import('./RenewalDialog')).RenewalDialog)
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
@@ -60,7 +60,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
           {hasCheck && <CheckRow />}
         </Section>
       ))}
-      <PendingWrites />
+      {service.pendingWrites.length > 0 && <PendingWrites />}
       {service.renewal !== null && <RenewalDialog />}
     </PageContext>
   )
