@@ -949,6 +949,7 @@ export const folderTexts = {
 
 /** Every text of a service's page. */
 export const serviceTexts = {
+  places: 'Places',
   /** By the service's own name. */
   environment: (name: string) => `Environment ${name}. `,
   savedIn: 'Shared settings are saved in ',

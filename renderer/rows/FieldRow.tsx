@@ -1,6 +1,7 @@
 import { memo } from 'react'
 
-import type { FetchedField, Field, Service, TextField } from '../../shared/catalog/fields'
+import type { FetchedField, Field, TextField } from '../../shared/catalog/fields'
+import type { Service } from '../../shared/catalog/service'
 import { serviceOf } from '../../shared/catalog/services'
 import { EnvFileRow } from './EnvFileRow'
 import { FilesRow } from './FilesRow'

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 
 import { serviceOf } from '../../shared/catalog/services'
-import { shownField } from '../../shared/catalog/shownField'
+import { shownField } from '../../shared/catalog/ownFields'
 import { hidingTexts, serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { Line } from '../ui/Line'

@@ -1,5 +1,5 @@
 import { serviceOf } from '../../shared/catalog/services'
-import { shownField } from '../../shared/catalog/shownField'
+import { shownField } from '../../shared/catalog/ownFields'
 import { hiddenServices } from '../../shared/hiddenServices'
 import { addingTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'

@@ -1,7 +1,7 @@
 import { defaultEnvironments } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { fieldsOf, services } from '../../shared/catalog/services'
-import { shownField } from '../../shared/catalog/shownField'
+import { ownFields } from '../../shared/catalog/ownFields'
 
 type Schema = { [key: string]: unknown }
 
@@ -40,7 +40,7 @@ export function projectSchema(id: string): Schema {
 
 function schemaOf(service: (typeof services)[number]): Schema {
   const group = (isForAll: boolean) => {
-    const fields = [...fieldsOf(service), shownField].filter((field) => stands(field, isForAll))
+    const fields = [...fieldsOf(service), ...ownFields].filter((field) => stands(field, isForAll))
     return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }
   }
   return {

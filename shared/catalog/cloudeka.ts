@@ -1,10 +1,11 @@
-import type { Service } from './fields'
+import type { Service } from './service'
 import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://ai.cloudeka.id'
 
 /** Cloudeka: personal access tokens of an account, created and managed here instead of in the Service Portal. */
 export const cloudeka: Service = {
+  version: 1,
   id: 'cloudeka',
   label: 'Cloudeka',
   summary: 'Cloud services of Lintasarta. The access token signs in; further tokens are created and managed here.',

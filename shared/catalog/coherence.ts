@@ -1,5 +1,5 @@
 import { envFileFields, envFilePlace } from './envFilePlace'
-import type { Service } from './fields'
+import type { Service } from './service'
 import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://api.prod.coherence.io/v1/portal'
@@ -10,6 +10,7 @@ const anyName = [{ pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]{0,200}$', message: 'At mo
 
 /** coherence.io: a portal token fetches the runtime key of the game's cloud project. */
 export const coherence: Service = {
+  version: 1,
   id: 'coherence',
   label: 'coherence',
   summary: 'Multiplayer cloud. The portal token fetches the runtime key that ships in the game.',
@@ -19,7 +20,6 @@ export const coherence: Service = {
   fetch: {
     secret: 'portalToken',
     key: 'runtimeKey',
-    holds: 'filesHold',
     loginHosts: ['coherence.io'],
   },
   check: {
@@ -119,17 +119,7 @@ export const coherence: Service = {
       id: 'writtenTo',
       label: 'Written to',
       shows: ['targets'],
-      fields: [
-        {
-          id: 'filesHold',
-          kind: 'files',
-          class: 'shared',
-          label: 'Game files hold',
-          help: 'The environment whose key is in the files that several share. It changes only when you put another one in.',
-          perEnvironment: false,
-        },
-        ...envFileFields('COHERENCE_RUNTIME_KEY'),
-      ],
+      fields: [...envFileFields('COHERENCE_RUNTIME_KEY')],
     },
   ],
 }

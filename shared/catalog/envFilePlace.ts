@@ -1,4 +1,5 @@
-import type { Place, TextField } from './fields'
+import type { TextField } from './fields'
+import type { Place } from './place'
 
 /** A .env file that receives the value of a field, at the path and under the name the team chooses in `envFileFields`. */
 export function envFilePlace(field: string): Place {

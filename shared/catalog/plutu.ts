@@ -1,4 +1,4 @@
-import type { Service } from './fields'
+import type { Service } from './service'
 import { endpoint, endpointSection } from './endpoint'
 
 const url = 'https://api.plutus.ly/api/v1'
@@ -9,6 +9,7 @@ const longToken = '^[^]{60,}$'
 
 /** Plutu: payments in Libya. Every request carries an API key and an access token; the token decides test or live. */
 export const plutu: Service = {
+  version: 1,
   id: 'plutu',
   label: 'Plutu',
   summary: 'Payments. Every request carries the API key and the access token of one environment.',

@@ -1,8 +1,9 @@
 import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import { builtIn } from './builtIn'
-import type { Field, Service } from './fields'
-import { shownField } from './shownField'
+import type { Field } from './fields'
+import type { Service } from './service'
+import { ownFields } from './ownFields'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
@@ -46,7 +47,7 @@ export function isSent({ fetch, tokens, check }: Service, field: string): boolea
   return fetch?.secret === field || tokens?.secret === field || (check?.sends.includes(field) ?? false)
 }
 
-/** A field that the service declares, or the one that every service has. */
+/** A field that the service declares, or one that every service has. */
 export function fieldOf(service: Service, id: string): Field | undefined {
-  return id === shownField.id ? shownField : fieldsOf(service).find((field) => field.id === id)
+  return ownFields.find((field) => field.id === id) ?? fieldsOf(service).find((field) => field.id === id)
 }

@@ -1,5 +1,5 @@
 import { serviceOf } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
+import { shownField } from '../../../shared/catalog/ownFields'
 import { doneTexts } from '../../../shared/texts'
 import { showService } from '../../core/operations/shownServices'
 import type { Session } from '../session/session'

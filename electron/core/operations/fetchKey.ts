@@ -75,7 +75,7 @@ export async function fetchBySignIn(world: World, project: Project, at: ServiceA
 /** Whether a login page may be opened: the service's own, or at the approved portal. No plain http, except on this machine. */
 function mayOpen(address: string, service: ServiceId, portalOrigin: string): boolean {
   const { protocol, hostname } = new URL(address)
-  const own = serviceOf(service).fetch?.loginHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  const own = serviceOf(service).fetch?.loginHosts?.some((host) => hostname === host || hostname.endsWith(`.${host}`))
   if (protocol === 'https:') return own === true || hostname === new URL(portalOrigin).hostname
   return protocol === 'http:' && isLoopback(hostname)
 }

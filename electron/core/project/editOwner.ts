@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import { serviceOf } from '../../../shared/catalog/services'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'

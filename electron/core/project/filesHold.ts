@@ -1,7 +1,8 @@
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { placeOf, type Change } from './settingAt'
+import { holdsField } from '../../../shared/catalog/ownFields'
+import { placeOf, type Change, type SettingAt } from './settingAt'
 import { changesIn } from './settingEdits'
 import type { KnownTarget } from '../targets/target'
 import type { Project } from './project'
@@ -103,18 +104,14 @@ function keyIn({ service }: ServiceAt, { reading }: KnownTarget): string {
 
 /** The change that saves whose values the shared files hold; nothing if no file is shared. */
 export function holderChange(project: Project, service: ServiceId, to: string): Change[] {
+  if (!sharesFiles(project, service)) return []
   const place = holderPlace(service)
-  if (place === null || !sharesFiles(project, service)) return []
   return [{ place, from: project.file.valueAt(place), to }]
 }
 
 function savedHolder(project: Project, service: ServiceId): string | null {
-  const place = holderPlace(service)
-  const saved = place === null ? null : project.file.valueAt(place)
+  const saved = project.file.valueAt(holderPlace(service))
   return saved === null || saved === '' ? null : String(saved)
 }
 
-function holderPlace(service: ServiceId) {
-  const { fetch } = serviceOf(service)
-  return fetch === undefined ? null : placeOf(service, 'all', fetch.holds).place
-}
+const holderPlace = (service: ServiceId): SettingAt => ({ service, environment: 'all', field: holdsField.id })

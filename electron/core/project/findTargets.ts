@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import { serviceOf } from '../../../shared/catalog/services'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'

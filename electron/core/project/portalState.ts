@@ -1,9 +1,10 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import type { Service } from '../../../shared/catalog/service'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../approvals/approvals'
-import { portalOf } from '../portal/origin'
+import { portalOf, type Portal } from '../portal/origin'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Project } from './project'
 import { savedOrDefault, textAt } from './values'
@@ -14,14 +15,14 @@ type PortalState = ServiceView['portal'] & { problem: Failure | null }
 export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
-  if (declared.portal === undefined) return { url: null, origin: null, plain: false, approval: 'built-in', problem: null }
-  const { url, customUrl, httpsOnly } = declared.portal
-  const builtIn = portalOf(url, declared.portal)
-  if (!isCustomPortal(project, at)) return { ...builtIn, approval: 'built-in', problem: null }
+  if (declared.portal === undefined) return nowhere
+  const { customUrl, httpsOnly } = declared.portal
+  const builtIn = builtInPortal(project, at, declared.portal)
+  if (!isCustomPortal(project, at)) return builtIn === null ? nowhere : { ...builtIn, approval: 'built-in', problem: null }
   try {
-    const portal = portalOf(textAt(project, at, customUrl), declared.portal)
+    const portal = portalOf(textAt(project, at, customUrl ?? ''), declared.portal)
     if (portal.plain && httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
-    if (portal.origin === builtIn.origin) return { ...portal, approval: 'built-in', problem: null }
+    if (portal.origin === builtIn?.origin) return { ...portal, approval: 'built-in', problem: null }
     if (approvals.isOriginApproved(project.id(), portal.origin)) return { ...portal, approval: 'approved', problem: null }
     return { ...portal, approval: project.isTyped(portal.origin) ? 'typed' : 'needed', problem: null }
   } catch (error) {
@@ -30,8 +31,18 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
   }
 }
 
+const nowhere = { url: null, origin: null, plain: false, approval: 'built-in', problem: null } as const
+
+/** Null while the field that a part of the host stands for has no value that can be one. */
+function builtInPortal(project: Project, at: ServiceAt, portal: NonNullable<Service['portal']>): Portal | null {
+  const [, before = '', field, behind = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(portal.url) ?? []
+  if (field === undefined) return portalOf(portal.url, portal)
+  const label = textAt(project, at, field).trim().toLowerCase()
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? portalOf(`${before}${label}${behind}`, portal) : null
+}
+
 /** Whether a portal of the team's own is set: only then does an approval matter. */
 export function isCustomPortal(project: Project, at: ServiceAt): boolean {
   const { portal } = serviceOf(at.service)
-  return portal !== undefined && savedOrDefault(project, at, portal.isCustom) === true
+  return portal?.isCustom !== undefined && savedOrDefault(project, at, portal.isCustom) === true
 }

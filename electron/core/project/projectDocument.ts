@@ -5,7 +5,7 @@ import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
 import { fieldOf, fieldsOf, serviceOf, services } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
+import { ownFields } from '../../../shared/catalog/ownFields'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
@@ -107,7 +107,7 @@ export function environmentsOf({ environments }: Pick<Document, 'environments'>)
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of services) {
     for (const environment of ['all', ...environments]) {
-      for (const field of [...fieldsOf(service), shownField]) {
+      for (const field of [...fieldsOf(service), ...ownFields]) {
         if (field.kind === 'secret' || (environment === 'all') === field.perEnvironment) continue
         yield { place: { service: service.id, environment, field: field.id } }
       }

@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
+import { shownField } from '../../../shared/catalog/ownFields'
 import { keyOf, type SettingAt, type Values } from './settingAt'
 
 /** Where the team's choice is, whether the project shows a service. */

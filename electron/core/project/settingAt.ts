@@ -1,5 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { Field, Place, SettingValue } from '../../../shared/catalog/fields'
+import type { Field, SettingValue } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { shownField } from '../../../shared/catalog/shownField'
+import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
 import type { Values } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
@@ -131,7 +131,7 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
 
 /** The values in `project.json` that their fields refuse, in words, by field id. */
 export function misfitProblems(project: Project, at: ServiceAt): Record<string, Failure> {
-  const problems = [...fieldsOf(serviceOf(at.service)), shownField].flatMap((field) => {
+  const problems = [...fieldsOf(serviceOf(at.service)), ...ownFields].flatMap((field) => {
     const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
     return misfit === null ? [] : [[field.id, { code: 'invalid', message: misfitText(field, misfit) }] as const]
   })
@@ -141,6 +141,7 @@ export function misfitProblems(project: Project, at: ServiceAt): Record<string, 
 /** All settings of a service, by field id. The one that says whose values the files hold is left out if no file is shared. */
 export function settingViews(project: Project, at: ServiceAt): Record<string, SettingView> {
   const hasFiles = sharesFiles(project, at.service)
-  const fields = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret' && (kind !== 'files' || hasFiles))
+  const declared = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret')
+  const fields = hasFiles ? [...declared, holdsField] : declared
   return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))
 }

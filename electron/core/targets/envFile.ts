@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import { createTarget, type Target } from './target'
 
 type EnvFile = { declared: Place; field: string; path: string; variable: string }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
-import type { Place } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
 import type { Environment } from '../../../shared/values/environments'
 import type { DiffLine, TargetId } from '../../../shared/view'

@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/catalog/fields'
+import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
 import type { Address } from '../../../shared/general/row'
 import { findAsset, type Asset, type Found, type Others } from '../engines/findAsset'

@@ -11,7 +11,8 @@ import { PortalBanner } from '../../rows/Banners'
 import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
 import { Hit } from '../../rows/Hit'
-import { companionsIn, hasRow } from './fieldRows'
+import { companionsIn } from './fieldRows'
+import { sectionsOf } from './sections'
 import { late } from '../../ui/late'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
@@ -72,14 +73,15 @@ const keyOf = ({ key }: FieldOrTarget) => key
 
 /** All rows of a service, by section, from top to bottom. */
 function rowsOf(service: ServiceView) {
-  const { id: name, sections } = serviceOf(service.id)
+  const declared = serviceOf(service.id)
+  const { id: name } = declared
   const targets = service.targets
     .filter(({ setting }) => setting === null)
     .map((target) => ({ key: `${name}/target.${target.id}`, target }))
   return {
-    companions: companionsIn(fieldsOf(serviceOf(name))),
-    sections: sections.map(({ fields, ...section }) => {
-      const own = fields.filter((field) => hasRow(field, service)).map((field) => ({ key: `${name}/${field.id}`, field }))
+    companions: companionsIn(fieldsOf(declared)),
+    sections: sectionsOf(declared, service).map(({ fields, ...section }) => {
+      const own = fields.map((field) => ({ key: `${name}/${field.id}`, field }))
       const rows: FieldOrTarget[] = [
         ...own.filter(({ field }) => isFirst(field)),
         ...(section.shows?.includes('targets') ? targets : []),

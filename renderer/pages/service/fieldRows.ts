@@ -1,9 +1,8 @@
 import type { FetchedField, Field } from '../../../shared/catalog/fields'
-import type { ServiceView } from '../../../shared/view'
 
-/** Whether a field has a row of its own. The `files` field has none if environments share no file. */
-export function hasRow(field: Field, { settings }: ServiceView): boolean {
-  return leadOf(field) === null && (field.kind !== 'files' || settings[field.id] !== undefined)
+/** Whether a field has a row of its own. */
+export function hasRow(field: Field): boolean {
+  return leadOf(field) === null
 }
 
 /** The fields shown beside other fields, in their rows: by the id of that field. */

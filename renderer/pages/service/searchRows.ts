@@ -1,27 +1,27 @@
 import type { Environment } from '../../../shared/values/environments'
-import type { Field, Service } from '../../../shared/catalog/fields'
+import type { Field } from '../../../shared/catalog/fields'
+import type { Service } from '../../../shared/catalog/service'
 import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
 import { searchTexts as texts } from '../../../shared/texts'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
-import { companionsIn, hasRow } from './fieldRows'
+import { companionsIn } from './fieldRows'
+import { sectionsOf } from './sections'
 
 /** The rows of a service's page. */
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
   const declared = serviceOf(service.id)
-  const { label, check, sections } = declared
+  const { label, check } = declared
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
   const all = [here(service, environment), ...service.elsewhere] as const
   const companions = companionsIn(fieldsOf(declared))
   const targets = service.targets
     .filter(({ setting }) => setting === null)
     .map((target) => ({ ...row, ...targetRow(service, target) }))
-  return sections.flatMap(({ fields, shows = [] }) => [
+  return sectionsOf(declared, service).flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),
-    ...fields
-      .filter((field) => hasRow(field, service))
-      .map((field) => ({ ...row, ...fieldRow(declared, [field, ...(companions.get(field.id) ?? [])], all) })),
+    ...fields.map((field) => ({ ...row, ...fieldRow(declared, [field, ...(companions.get(field.id) ?? [])], all) })),
     ...(shows.includes('check') && check !== undefined
       ? [{ ...row, key: `${service.id}/check`, id: 'check', label: check.label, help: check.help }]
       : []),

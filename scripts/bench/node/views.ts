@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Service } from '../../../shared/catalog/fields'
+import type { Service } from '../../../shared/catalog/service'
 import { builtIn } from '../../../shared/catalog/builtIn'
 import { answer, startBenchApp } from './app'
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { Service, type Field } from '../../../../shared/catalog/fields'
+import type { Field } from '../../../../shared/catalog/fields'
+import { Service } from '../../../../shared/catalog/service'
 import { fieldOf, fieldsOf, nameAt, services } from '../../../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -26,7 +27,7 @@ function namedBy(field: Field): { link?: string | undefined; fetched?: string | 
 
 /** The fields that the roles of a service name. */
 function rolesOf({ portal, fetch, tokens, check }: Service): string[] {
-  const named = [portal?.isCustom, portal?.customUrl, fetch?.secret, fetch?.key, fetch?.holds, tokens?.secret]
+  const named = [portal?.isCustom, portal?.customUrl, fetch?.secret, fetch?.key, tokens?.secret]
   return [...named.filter((id) => id !== undefined), ...(check?.sends ?? [])]
 }
 

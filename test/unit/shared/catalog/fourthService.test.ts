@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest'
 
-import type { Service } from '../../../../shared/catalog/fields'
+import type { Service } from '../../../../shared/catalog/service'
 import { projectPath, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 
@@ -9,6 +9,7 @@ const { toy } = vi.hoisted(() => {
   // The files before this one have loaded the app without it, and those after this one are to load it without.
   vi.resetModules()
   const service: Service = {
+    version: 1,
     id: 'toy',
     label: 'Toy',
     summary: 'Leaderboards.',
