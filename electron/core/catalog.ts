@@ -13,7 +13,6 @@ export {
   isSent,
   keyFieldOf,
   knownServices,
-  nameAt,
   serviceOf,
   serviceWith,
   type ServiceId,
