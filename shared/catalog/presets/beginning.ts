@@ -3,6 +3,6 @@
  * no look-ahead, which not every engine of regular expressions has.
  */
 export function notBeginningWith(word: string): string {
-  const ways = [...word].map((next, at) => `${word.slice(0, at)}(?:$|[^${next}])`)
-  return `^(?:${ways.join('|')})`
+  const otherwise = word.split('').reduceRight((rest, next) => `(?:$|[^${next}]${rest === '' ? '' : `|${next}${rest}`})`, '')
+  return `^${otherwise}`
 }

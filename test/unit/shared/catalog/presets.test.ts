@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
 
 import { builtIn } from '../../../../shared/catalog/builtIn'
-import { problemOf } from '../../../../shared/catalog/rules'
-import { Service } from '../../../../shared/catalog/service'
-import { fieldsOf } from '../../../../shared/catalog/services'
 import { startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 import { godotGame } from './games/godot'
@@ -12,7 +9,6 @@ import { unityGame } from './games/unity'
 import { unrealGame } from './games/unreal'
 
 const presets = builtIn.filter(({ isOptional }) => isOptional)
-const serviceOf = (id: string) => presets.find((each) => each.id === id) ?? expect.unreachable(`There is no ${id}.`)
 
 test('the services that games use most come first', () => {
   expect(presets.map(({ label }) => label)).toEqual([
@@ -50,10 +46,7 @@ test.each([
   ['Godot', godotGame],
 ])('in a game of %s each service whose SDK wrote a key there is shown, with the values of the game’s files', async (_, game) => {
   const { app, service } = await open(game)
-  const shown = app
-    .view()
-    .project?.services.filter(({ isShown }) => isShown)
-    .map(({ id }) => id)
+  const shown = app.view().project?.services.map(({ id }) => id)
   for (const [id, values] of Object.entries(game.values)) {
     expect(shown).toContain(id)
     const { settings } = service(id)
