@@ -322,6 +322,7 @@ export const refusalTexts = {
   subjectChanged: 'What you were asked about has changed meanwhile. Nothing was done. Try again.',
   notBound: 'This folder doesn’t carry another project’s id. Nothing was changed.',
   unapproved: (origin: string | null) => `Allow secrets to be sent to ${origin ?? 'the custom endpoint'} first.`,
+  hostFirst: (label: string) => `Enter the ${label} first: it is part of the address that the secret belongs to.`,
   portalChanged: 'The portal URL changed meanwhile. Look at it again.',
   strangeLogin: 'The login page is not at a known address.',
   choiceGone: 'That project is no longer in the list. Fetch again.',

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
-import { portalState } from '../project/portalState'
+import { hostLabelOf, portalState } from '../project/portalState'
 import type { Project } from '../project/project'
 import { recordOf } from '../project/settingAt'
 import type { SecretId } from '../vault/file'
@@ -62,6 +62,8 @@ export function addressOf(
 ): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(approvals, project, service)
   if (problem !== null) throw new AppError(problem.code, problem.message)
+  const label = hostLabelOf(service)
+  if (origin === null && label !== null) throw new AppError('missing', texts.hostFirst(label))
   if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))
   }
