@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { builtIn } from '../../../../shared/catalog/builtIn'
 import { startApp, type RunningApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
-import { godotGame } from './games/godot'
-import type { Game, Held } from './games/made'
-import { unityGame } from './games/unity'
-import { unrealGame } from './games/unreal'
+import { godotGame } from './godotGame'
+import type { Game, Held } from './gameParts'
+import { unityGame } from './unityGame'
+import { unrealGame } from './unrealGame'
 
 test('the services that games use most come first', () => {
   expect(builtIn.filter(({ isOptional }) => isOptional).map(({ label }) => label)).toEqual([

@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime, secret } from './made'
+import type { Service } from './service'
+import { runtime, secret } from './presetFields'
 
 const unreal = '/Script/PlayFabCommon.PlayFabRuntimeSettings'
 

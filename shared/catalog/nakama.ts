@@ -1,7 +1,7 @@
-import { endpoint, endpointSection } from '../endpoint'
-import type { Service } from '../service'
-import { notBeginningWith } from './beginning'
-import { runtime, secret } from './made'
+import { endpoint, endpointSection } from './endpoint'
+import type { Service } from './service'
+import { notBeginningWith } from './notBeginning'
+import { runtime, secret } from './presetFields'
 
 const url = 'http://127.0.0.1:7350'
 

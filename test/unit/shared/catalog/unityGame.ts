@@ -1,4 +1,4 @@
-import { dsn, hex, playfabSecret, uuid, type Game, type Held } from './made'
+import { dsn, hex, playfabSecret, uuid, type Game, type Held } from './gameParts'
 
 function asset(name: string, script: string, body: string): string {
   return `%YAML 1.1

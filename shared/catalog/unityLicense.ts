@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { secret } from './made'
+import type { Service } from './service'
+import { secret } from './presetFields'
 
 /** Unity's licence on build machines, under the names that the usual build actions take. A licence file has too many lines for a secret. */
 export const unityLicense: Service = {

@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime, shared } from './made'
+import type { Service } from './service'
+import { runtime, shared } from './presetFields'
 
 const hex32 = '^[0-9a-f]{32}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 

@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime, secret, shared } from './made'
+import type { Service } from './service'
+import { runtime, secret, shared } from './presetFields'
 
 const uuid = '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 const project = (key: string) => ({ key })

@@ -1,4 +1,4 @@
-import type { SecretField, TextField } from '../fields'
+import type { SecretField, TextField } from './fields'
 
 // What the fields of presets have in common, so that each declaration says only what is its own.
 

@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime, secret, shared } from './made'
+import type { Service } from './service'
+import { runtime, secret, shared } from './presetFields'
 
 /** Discord: an application ID ships; everything else is for a server. */
 export const discord: Service = {

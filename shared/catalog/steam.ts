@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime, secret } from './made'
+import type { Service } from './service'
+import { runtime, secret } from './presetFields'
 
 /** Steamworks: the app ID ships; keys of the Web API and of the publisher are for servers. */
 export const steam: Service = {

@@ -1,6 +1,6 @@
-import type { Service } from '../service'
-import { notBeginningWith } from './beginning'
-import { runtime, secret, shared } from './made'
+import type { Service } from './service'
+import { notBeginningWith } from './notBeginning'
+import { runtime, secret, shared } from './presetFields'
 
 const section = 'supabase/config'
 

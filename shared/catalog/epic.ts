@@ -1,4 +1,4 @@
-import type { Service } from '../service'
+import type { Service } from './service'
 import { epicSections } from './epicSections'
 
 const settings = '/Script/OnlineSubsystemEOS.EOSSettings'

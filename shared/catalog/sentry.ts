@@ -1,6 +1,6 @@
-import { endpoint, endpointSection } from '../endpoint'
-import type { Service } from '../service'
-import { runtime, secret, shared } from './made'
+import { endpoint, endpointSection } from './endpoint'
+import type { Service } from './service'
+import { runtime, secret, shared } from './presetFields'
 import { sentryPlaces } from './sentryPlaces'
 
 const url = 'https://sentry.io/api/0'

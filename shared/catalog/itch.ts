@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { secret, shared } from './made'
+import type { Service } from './service'
+import { secret, shared } from './presetFields'
 
 /** itch.io: the key that butler uploads builds with. */
 export const itch: Service = {

@@ -1,6 +1,6 @@
-import type { Service } from '../service'
-import { notBeginningWith } from './beginning'
-import { runtime, secret } from './made'
+import type { Service } from './service'
+import { notBeginningWith } from './notBeginning'
+import { runtime, secret } from './presetFields'
 
 const shape = '^(?:dev|prod)_[0-9a-f]{32}$'
 /** The SDK itself tells development from production by these beginnings. */

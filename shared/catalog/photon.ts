@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime } from './made'
+import type { Service } from './service'
+import { runtime } from './presetFields'
 
 const uuid = '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 

@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime } from './made'
+import type { Service } from './service'
+import { runtime } from './presetFields'
 
 const section = 'firebase/environment_variables'
 

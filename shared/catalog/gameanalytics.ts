@@ -1,6 +1,6 @@
-import type { TextField } from '../fields'
-import type { Service } from '../service'
-import { runtime } from './made'
+import type { TextField } from './fields'
+import type { Service } from './service'
+import { runtime } from './presetFields'
 
 /** A platform: its name in field ids and in Unreal's keys, its name for people, and Unity's number for it. */
 type Platform = { id: string; name: string; unity: number; unreal?: string }

@@ -1,4 +1,4 @@
-import type { Place } from '../place'
+import type { Place } from './place'
 
 const unreal = '/Script/Sentry.SentrySettings'
 // Keys of automatic properties, as the C# compiler names them.

@@ -1,4 +1,4 @@
-import { dsn, type Game } from './made'
+import { dsn, type Game } from './gameParts'
 
 const firebaseKey = `AIza${'Sy3-_'.repeat(7)}`
 

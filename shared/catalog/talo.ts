@@ -1,5 +1,5 @@
-import type { Service } from '../service'
-import { runtime } from './made'
+import type { Service } from './service'
+import { runtime } from './presetFields'
 
 /**
  * Talo: an access key that ships. It has no check: every request with the key belongs to a scope that the key need not have,

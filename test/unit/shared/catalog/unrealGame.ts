@@ -1,4 +1,4 @@
-import { dsn, hex, playfabSecret, type Game } from './made'
+import { dsn, hex, playfabSecret, type Game } from './gameParts'
 
 export const unrealGame: Game = {
   fixture: 'unreal-project',
