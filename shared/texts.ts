@@ -158,10 +158,12 @@ export const generalTexts = {
   program: (file: string) =>
     `${file} is a link to a program, so Latchkey does not write to it. Put a file of its own there, then try again.`,
   entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it by hand, or in the engine.`,
+  notWhole: (file: string, key: string) => `${key} in ${file} takes a whole number only. Remove all but the digits.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it there.`,
     twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
@@ -185,6 +187,17 @@ export const generalTexts = {
     strange: (key: string, file: string) =>
       `${key} in ${file} is written in a way that Latchkey doesn’t understand. Edit it in Unreal.`,
   },
+}
+
+/** Why an address leads to no place, or to several. */
+export const selectorTexts = {
+  none: (key: string, wanted: string) => `${key} has no entry${wanted}. Make it in the engine or the SDK, then try again.`,
+  several: (key: string, wanted: string) => `${key} has several entries${wanted}. Remove all but one, then try again.`,
+  noValue: (key: string, field: string) => `The entry of ${key} is found by ${field}, which has no value yet. Set it first.`,
+  /** The entries that are meant, for these sentences. */
+  withMember: (name: string, text: string) => ` whose ${name} is “${oneLine(text)}”`,
+  beside: (list: string, text: string) => ` beside “${oneLine(text)}” in ${list}`,
+  only: '',
 }
 
 /** What the engines are called in sentences. */

@@ -6,6 +6,7 @@ import { descriptor } from '../formats/descriptor'
 import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
+import { jsonTree } from '../formats/jsonTree'
 import { projectJson } from '../formats/projectJson'
 import { godotValues } from '../formats/godotValues'
 import { unityTree } from '../formats/unityTree'
@@ -16,7 +17,7 @@ import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
 import { assertNoLinkToProgram } from './program'
 
-export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv' | 'unityTree' | 'unrealTree' | 'godotValues'
+export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv' | 'unityTree' | 'unrealTree' | 'godotValues' | 'jsonTree'
 
 export const formats: Readonly<Record<FormatId, Format>> = {
   unity: unitySettings,
@@ -30,6 +31,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   unityTree,
   unrealTree,
   godotValues,
+  jsonTree,
 }
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
