@@ -189,6 +189,12 @@ export const generalTexts = {
   },
 }
 
+/** About a file of properties, such as `sentry.properties`. */
+export const propertiesTexts = {
+  strange: (key: string, file: string) =>
+    `${key} in ${file} has characters that programs read differently. Write them as \\uXXXX, then try again.`,
+}
+
 /** Why an address leads to no place, or to several. */
 export const selectorTexts = {
   none: (key: string, wanted: string) => `${key} has no entry${wanted}. Make it in the engine or the SDK, then try again.`,

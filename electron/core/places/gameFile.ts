@@ -9,6 +9,7 @@ import { godotConfig, godotPresets } from '../formats/godotConfig'
 import { jsonTree } from '../formats/jsonTree'
 import { projectJson } from '../formats/projectJson'
 import { godotValues } from '../formats/godotValues'
+import { properties } from '../formats/properties'
 import { unityTree } from '../formats/unityTree'
 import { unrealTree } from '../formats/unrealTree'
 import { decodeText, encodeText, type TextFile } from '../formats/text'
@@ -17,7 +18,15 @@ import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
 import { assertNoLinkToProgram } from './program'
 
-export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv' | 'unityTree' | 'unrealTree' | 'godotValues' | 'jsonTree'
+export type FormatId =
+  | GeneralFormat
+  | 'unityAsset'
+  | 'dotenv'
+  | 'unityTree'
+  | 'unrealTree'
+  | 'godotValues'
+  | 'jsonTree'
+  | 'properties'
 
 export const formats: Readonly<Record<FormatId, Format>> = {
   unity: unitySettings,
@@ -32,6 +41,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   unrealTree,
   godotValues,
   jsonTree,
+  properties,
 }
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
