@@ -195,6 +195,20 @@ export const propertiesTexts = {
     `${key} in ${file} has characters that programs read differently. Write them as \\uXXXX, then try again.`,
 }
 
+/** About a constant in source. */
+export const sourceTexts = {
+  language: (file: string) => `${file} is not C#, C++ or GDScript. Choose another file.`,
+  broken: (file: string) => `${file} has a text or a comment that doesn’t end. Repair it, then try again.`,
+  none: (key: string, file: string) => `${file} gives no text to ${key}. Write the constant there first, then try again.`,
+  twice: (key: string, file: string) => `${file} sets ${key} in more than one place. Leave one of them, then try again.`,
+  computed: (key: string, file: string) => `${key} in ${file} is not one plain text in quotes. Edit it there.`,
+  branches: (key: string, file: string, all: readonly { branch: string | null; value: string | null }[]) =>
+    `${key} in ${file} depends on a condition: ${all
+      .slice(0, 3)
+      .map(({ branch, value }) => `${value === null ? 'another value' : `“${oneLine(value)}”`} ${oneLine(branch ?? 'elsewhere')}`)
+      .join(', ')}. Edit it there.`,
+}
+
 /** Why an address leads to no place, or to several. */
 export const selectorTexts = {
   none: (key: string, wanted: string) => `${key} has no entry${wanted}. Make it in the engine or the SDK, then try again.`,

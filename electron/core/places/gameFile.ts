@@ -10,6 +10,7 @@ import { jsonTree } from '../formats/jsonTree'
 import { projectJson } from '../formats/projectJson'
 import { godotValues } from '../formats/godotValues'
 import { properties } from '../formats/properties'
+import { source } from '../formats/source'
 import { unityTree } from '../formats/unityTree'
 import { unrealTree } from '../formats/unrealTree'
 import { decodeText, encodeText, type TextFile } from '../formats/text'
@@ -27,6 +28,7 @@ export type FormatId =
   | 'godotValues'
   | 'jsonTree'
   | 'properties'
+  | 'source'
 
 export const formats: Readonly<Record<FormatId, Format>> = {
   unity: unitySettings,
@@ -42,6 +44,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   godotValues,
   jsonTree,
   properties,
+  source,
 }
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
