@@ -209,6 +209,20 @@ export const sourceTexts = {
       .join(', ')}. Edit it there.`,
 }
 
+/** About a file of keys, which Latchkey makes. */
+export const keysFileTexts = {
+  language: (file: string) => `${file} can’t hold keys. Choose a path that ends with .cs, .h or .gd.`,
+  foreign: (file: string) => `${file} is not a file of keys that Latchkey made. Move it away, or choose another path.`,
+  edited: (file: string) =>
+    `${file} was edited by hand, so Latchkey leaves it alone. Take that back, or delete the file, then try again.`,
+  environment: (environment: string, file: string) =>
+    `${file} has room for Test and Live, and not for ${environment}. Choose another file.`,
+  noName: (key: string, file: string) =>
+    `${key} is no name for a key in ${file}. Use one like ${file.endsWith('.gd') ? 'SERVICE_KEY' : 'ServiceKey'}.`,
+  twice: (key: string, file: string) =>
+    `${file} has ${key} both for all builds and for one kind. Take one of them out, then try again.`,
+}
+
 /** Why an address leads to no place, or to several. */
 export const selectorTexts = {
   none: (key: string, wanted: string) => `${key} has no entry${wanted}. Make it in the engine or the SDK, then try again.`,
@@ -216,7 +230,7 @@ export const selectorTexts = {
   noValue: (key: string, field: string) => `The entry of ${key} is found by ${field}, which has no value yet. Set it first.`,
   /** The entries that are meant, for these sentences. */
   withMember: (name: string, text: string) => ` whose ${name} is “${oneLine(text)}”`,
-  beside: (list: string, text: string) => ` beside “${oneLine(text)}” in ${list}`,
+  beside: (other: string, text: string) => ` beside “${oneLine(text)}” in ${other}`,
   only: '',
 }
 

@@ -62,7 +62,7 @@ export const jsonTree: TreeFormat = ({ text }, name) => {
       const path = pathOf(address)
       const parent = nodeAt(tree, path.slice(0, -1))
       if (parent === null || parent.twice !== null) return null
-      return roomBeside(text, parent.node, `${JSON.stringify(path.at(-1))}`, raw)
+      return roomBeside(text, parent.node, JSON.stringify(path.at(-1) ?? ''), raw)
     },
   }
 }
@@ -117,12 +117,12 @@ function memberAt(node: Json, step: string): Found | null {
  */
 function roomBeside(text: string, { type, children = [] }: Json, key: string, raw: string): Room | null {
   const hasComment = ({ offset, length }: Json) => /\/[/*]/.test(restOfLine(text, offset + length))
-  const neighbour = type === 'object' ? (children.findLast((each) => !hasComment(each)) ?? children.at(-1)) : undefined
+  const neighbour = children.findLast((each) => !hasComment(each)) ?? children.at(-1)
   const [name, value] = neighbour?.children ?? []
-  if (neighbour === undefined || name === undefined || value === undefined) return null
+  if (type !== 'object' || name === undefined || value === undefined) return null
   const between = text.slice(name.offset + name.length, value.offset)
   const colon = /^ ?: ?$/.test(between) ? between : ': '
-  const lead = leadOf(text, neighbour.offset) || colon.slice(colon.indexOf(':') + 1)
+  const lead = leadOf(text, name.offset) || colon.slice(colon.indexOf(':') + 1)
   return { at: value.offset + value.length, text: `,${lead}${key}${colon}${raw}` }
 }
 

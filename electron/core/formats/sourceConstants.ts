@@ -30,9 +30,13 @@ const inCpp: Find = (tokens, at) => {
   const isArray = tokens[at + 1]?.raw === '[' && tokens[at + 2]?.raw === ']'
   const next = at + (isArray ? 3 : 1)
   if (tokens[next]?.raw === '=') return { literal: literalIn(tokens, next + 1, isEndOfStatement) }
-  const close = { '(': ')', '{': '}' }[tokens[next]?.raw ?? '']
-  if (close === undefined || !isDeclared(tokens[at - 1]) || !beginsText(tokens, next + 1)) return null
-  return { literal: literalIn(tokens, next + 1, (token) => token?.raw === close, isEndOfStatement) }
+  return isDeclared(tokens[at - 1]) ? inBrackets(tokens, next) : null
+}
+
+const inBrackets: Find = (tokens, at) => {
+  const close = { '(': ')', '{': '}' }[tokens[at]?.raw ?? '']
+  if (close === undefined || !beginsText(tokens, at + 1)) return null
+  return { literal: literalIn(tokens, at + 1, (token) => token?.raw === close, isEndOfStatement) }
 }
 
 /** An empty definition has no value. */

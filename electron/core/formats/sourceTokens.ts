@@ -84,22 +84,32 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
 export function tokensOf(text: string, language: Language): Token[] | null {
   const tokens: Token[] = []
   const conditions = createConditions(text)
-  // Line breaks count in all of GDScript, and in a definition of C++.
-  let isDefinition = false
-  let isLineNew = true
+  const lines = createLines(language)
   for (let at = 0; at < text.length;) {
-    const { kind, end } = pieceAt(text, at, language, isLineNew)
+    const { kind, end } = pieceAt(text, at, language, lines.isNew())
     const raw = text.slice(at, end)
     if (kind === 'broken') return null
     if (kind === 'directive') conditions.meet(raw, end, tokens.length === 0)
-    else if (kind !== 'skipped' && (kind !== 'break' || isDefinition || language === 'gdscript')) {
-      tokens.push({ kind, raw, start: at, end, branch: conditions.now() })
-    }
-    isLineNew = kind === 'break' || (kind === 'skipped' && isLineNew)
-    isDefinition = kind === 'definition' || (kind !== 'break' && isDefinition)
+    else if (kind !== 'skipped' && lines.counts(kind)) tokens.push({ kind, raw, start: at, end, branch: conditions.now() })
+    lines.pass(kind)
     at = end
   }
   return tokens
+}
+
+/** Ends of lines count in all of GDScript, and in a definition of C++. */
+function createLines(language: Language) {
+  let isNew = true
+  let isDefinition = false
+  return {
+    /** Whether nothing stood on the line yet. */
+    isNew: () => isNew,
+    counts: (kind: Kind) => kind !== 'break' || isDefinition || language === 'gdscript',
+    pass(kind: Kind): void {
+      isNew = kind === 'break' || (kind === 'skipped' && isNew)
+      isDefinition = kind === 'definition' || (kind !== 'break' && isDefinition)
+    },
+  }
 }
 
 function pieceAt(text: string, at: number, language: Language, isLineNew: boolean): { kind: Kind; end: number } {

@@ -16,7 +16,7 @@ const product = `{
 \t"port": 7350
 }
 `
-const file = (text: string) => ({ text, encoding: 'utf8' as const })
+const fileOf = (text: string) => ({ text, encoding: 'utf8' as const })
 const place = (content: string | Uint8Array, name = path) => placedFile(name, 'jsonTree', content)
 const secret: Address = { key: 'Clients', inside: '1/Value/ClientSecret' }
 
@@ -165,12 +165,12 @@ test('any text goes beside any others and comes back, JavaScript’s own reader 
       const document = { first: held, rest: [{ [name]: 'old', second: '' }] }
       const text = JSON.stringify(document, null, indent)
       for (const last of ['second', 'third']) {
-        const spot = { file: file(text), format: jsonTree, name: path, address: { key: 'rest', inside: `0/${last}` } }
+        const spot = { file: fileOf(text), format: jsonTree, name: path, address: { key: 'rest', inside: `0/${last}` } }
         const edited = setValue(spot, value) ?? { text, span: { removed: '""', inserted: '""', lead: 0 } }
         const expected = { ...document, rest: [{ [name]: 'old', second: '', [last]: value }] }
         expect(JSON.parse(edited.text)).toEqual(JSON.parse(JSON.stringify(expected)))
         const before = last === 'second' ? '' : null
-        expect(takeBack({ ...spot, file: file(edited.text) }, edited.span, before)).toBe(text)
+        expect(takeBack({ ...spot, file: fileOf(edited.text) }, edited.span, before)).toBe(text)
       }
     }),
     { numRuns: 300, seed: 19 },

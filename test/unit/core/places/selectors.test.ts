@@ -88,7 +88,7 @@ test('the value of a field is compared as it is: it can’t lead to another part
 
 test('without a value for the field, nothing is chosen, and the field is named', async () => {
   const { opened } = await placedFile(...(files['JSON'] ?? expect.unreachable())).open()
-  for (const fields of [{}, { name: '' }, Object.create({ name: 'Client' }) as object]) {
+  for (const fields of [{}, { name: '' }, Object.create({ name: 'Client' }) as Record<string, string>]) {
     const found = select(opened, { key: 'Clients', inside: '[Name={name}]/Value/Id' }, fields)
     expect(found).toEqual({ is: 'none', why: expect.stringContaining('name, which has no value yet') })
   }
