@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../catalog'
+import { serviceOf, type ServiceId } from '../catalog'
+import { neverSent } from '../portal/origin'
 import { refusalTexts as texts } from '../../../shared/texts'
-import { hostLabelOf, portalState } from '../project/portalState'
+import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
 import { recordOf } from '../project/settingAt'
 import type { SecretId } from '../vault/file'
@@ -61,9 +62,8 @@ export function addressOf(
   service: ServiceId,
 ): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(approvals, project, service)
+  if (serviceOf(service).portal === undefined) return { origin: neverSent, portalUrl: neverSent }
   if (problem !== null) throw new AppError(problem.code, problem.message)
-  const label = hostLabelOf(service)
-  if (origin === null && label !== null) throw new AppError('missing', texts.hostFirst(label))
   if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))
   }

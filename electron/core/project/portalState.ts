@@ -15,10 +15,18 @@ type PortalState = ServiceView['portal'] & { problem: Failure | null }
 export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
-  if (declared.portal === undefined) return { ...unknown, origin: nowhere }
-  const builtIn = builtInPortal(project, at, declared.portal)
-  if (isCustomPortal(project, at)) return customState(approvals, project, at, { declared: declared.portal, builtIn })
-  return builtIn === null ? unknown : { ...builtIn, approval: 'built-in', problem: null }
+  const builtIn = declared.portal === undefined ? null : builtInPortal(project, at, declared.portal)
+  if (declared.portal !== undefined && isCustomPortal(project, at)) {
+    return customState(approvals, project, at, { declared: declared.portal, builtIn })
+  }
+  return builtIn === null ? { ...nowhere, problem: hostProblem(declared) } : { ...builtIn, approval: 'built-in', problem: null }
+}
+
+/** Why there is no address yet; null for a service that is never sent anything. */
+function hostProblem(declared: Service): Failure | null {
+  const id = hostField.exec(declared.portal?.url ?? '')?.[2]
+  const field = id === undefined ? undefined : fieldOf(declared, id)
+  return field === undefined ? null : { code: 'missing', message: portalUrlTexts.noHost(field.label) }
 }
 
 type Declared = NonNullable<Service['portal']>
@@ -42,23 +50,13 @@ function customState(
   }
 }
 
-const unknown = { url: null, origin: null, plain: false, approval: 'built-in', problem: null } as const
+const nowhere = { url: null, origin: null, plain: false, approval: 'built-in', problem: null } as const
 
-/** What the secrets of a service are kept for that is never sent anything. No request can go there. */
-const nowhere = 'nowhere'
-
-const customerHost = /^(https:\/\/)\{(\w+)\}(\..+)$/
-
-/** The label of the field whose value is a part of a service's host; null for a host that is the same for everyone. */
-export function hostLabelOf(service: ServiceId): string | null {
-  const declared = serviceOf(service)
-  const [, , field = ''] = customerHost.exec(declared.portal?.url ?? '') ?? []
-  return fieldOf(declared, field)?.label ?? null
-}
+const hostField = /^(https:\/\/)\{(\w+)\}(\..+)$/
 
 /** Null while the field that a part of the host stands for has no value that can be one. */
 function builtInPortal(project: Project, at: ServiceAt, portal: Declared): Portal | null {
-  const [, before = '', field, behind = ''] = customerHost.exec(portal.url) ?? []
+  const [, before = '', field, behind = ''] = hostField.exec(portal.url) ?? []
   if (field === undefined) return portalOf(portal.url, portal)
   const label = textAt(project, at, field).trim().toLowerCase()
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? portalOf(`${before}${label}${behind}`, portal) : null

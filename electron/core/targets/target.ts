@@ -2,7 +2,8 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
-import type { DiffLine, TargetId } from '../../../shared/view'
+import type { TargetId } from '../../../shared/placeView'
+import type { DiffLine } from '../../../shared/view'
 import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
@@ -20,6 +21,8 @@ import { refusalOf } from './refusal'
  */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
+  /** The file is there, or can be made. */
+  hasFile: boolean
   values: Values
   secrets: readonly string[]
   why?: Failure
@@ -77,7 +80,7 @@ type Parts = {
 export function createTarget(parts: Parts): Target {
   const { root, declared, path, addresses, alone, beyond, why, isAbsent, assertMeant, show } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', values: {}, secrets: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues({ declared, addresses, alone })
   const secrets = createHeldSecrets({ root, declared, path, look })
@@ -105,7 +108,7 @@ export function createTarget(parts: Parts): Target {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const now = { values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
+      const now = { hasFile: true, values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
       const refusal = refusalOf(file)
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
