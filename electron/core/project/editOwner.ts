@@ -1,9 +1,9 @@
 import type { Place } from '../../../shared/catalog/place'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
-import { addressesIn } from '../targets/target'
+import { addressesIn } from '../targets/addresses'
 import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
 

@@ -2,22 +2,26 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
-import type { Environment } from '../../../shared/values/environments'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
-import { planned, type Planned, type Wish } from '../places/places'
+import { planned, type Planned } from '../places/places'
+import type { Addresses } from './addresses'
 import { diffOf } from './diff'
+import { createHeldSecrets } from './heldSecrets'
+import { createHeldValues, type Values } from './heldValues'
+import { refusalOf } from './refusal'
 
-/** What a target receives or holds, by field id. */
-export type Values = Readonly<Record<string, string>>
-
-/** `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. */
+/**
+ * `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. `secrets`: the fields whose
+ * secrets stand in it; what they are stays in the file.
+ */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
   values: Values
+  secrets: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -36,6 +40,8 @@ export type Target = {
   path: string | null
   /** The key's address in the file: two targets with the same file and key are the same. */
   key: Address
+  /** Where each value is; those of secrets too. */
+  addresses: Addresses
   /** The name of the key, where the settings choose it. */
   variable?: string
   /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
@@ -44,6 +50,8 @@ export type Target = {
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
   plan(values: Values): Promise<Plan>
+  /** A secret that stands in the file now, and a way to empty its place. Throws why there is none to take. */
+  secret(field: string): Promise<{ text: string; empty(): Promise<void> }>
 }
 
 type Parts = {
@@ -51,7 +59,9 @@ type Parts = {
   declared: Place
   path: string | null
   /** By field id, the key first. */
-  addresses: Readonly<Record<string, Address>>
+  addresses: Addresses
+  /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
+  alone?: ReadonlySet<string>
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
@@ -64,14 +74,13 @@ type Parts = {
   show?(line: string): string
 }
 
-export function createTarget({ root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show }: Parts): Target {
-  const { id, label, format, reads = {}, emptied = {} } = declared
-  const absent: Reading = { state: 'absent', values: {}, stamp: null }
-  const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
-  const readable = [
-    ...Object.entries(addresses),
-    ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
-  ]
+export function createTarget(parts: Parts): Target {
+  const { root, declared, path, addresses, alone, beyond, why, isAbsent, assertMeant, show } = parts
+  const { id, label, format } = declared
+  const absent: Reading = { state: 'absent', values: {}, secrets: [], stamp: null }
+  const [key = { key: '' }] = Object.values(addresses)
+  const values = createHeldValues({ declared, addresses, alone })
+  const secrets = createHeldSecrets({ root, declared, path, look })
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
@@ -85,77 +94,32 @@ export function createTarget({ root, declared, path, addresses, beyond, why, isA
     }
   }
 
-  function heldIn({ opened }: OpenFile): Values {
-    const held = readable.map(([name, at]) => [name, opened.find(at)?.value] as const)
-    return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  }
-
-  /** Values that the file has a place for. Only the key gets a new place where it has none. */
-  function wishes(values: Values, file: OpenFile): Wish[] {
-    const isThere = (at: Address) => file.opened.find(at) !== null
-    const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
-      const value = values[name]
-      return value === undefined || (name !== keyField && !isThere(address)) ? [] : [{ address, value }]
-    })
-    const held = heldIn(file)
-    const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
-    return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
-  }
-
-  /** Whether the file already names the same owner. Where it names none, only the key can tell. */
-  function isSame(held: Values, values: Values, owner: string): boolean {
-    const name = held[owner] === undefined ? keyField : owner
-    return held[name] === values[name]
-  }
-
   return {
     id,
     label,
     path,
     key,
+    addresses: { ...addresses, ...secrets.addresses },
     accepted: `${id}:${path ?? ''}`,
     async read() {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      return readingOf(file, heldIn(file), key)
+      const now = { values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
+      const refusal = refusalOf(file)
+      if (refusal !== null) return { ...now, state: 'refused', why: refusal }
+      return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
     },
-    async plan(values) {
+    async plan(wanted) {
       const file = await look()
       const refusal = refusalOf(file)
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
-      const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
+      const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
       return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
     },
+    secret: secrets.take,
   }
-}
-
-function readingOf(file: OpenFile, values: Values, key: Address): Reading {
-  const held = { values, stamp: file.stamp }
-  const why = refusalOf(file)
-  if (why !== null) return { ...held, state: 'refused', why }
-  return { ...held, state: file.opened.find(key) === null ? 'absent' : 'ok' }
-}
-
-/** Why a file can't be a target; null for one that may only be read-only for now. */
-function refusalOf(file: GameFile): Failure | null {
-  if (file.is === 'refused') return file.why
-  return file.is === 'open' && file.isBeyond ? file.why : null
-}
-
-/** By field id. */
-export type Addresses = Readonly<Record<string, Address>>
-
-/** The addresses that a declaration knows by itself. */
-export function addressesIn({ values }: Place, environment: Environment): Addresses {
-  const filled = ({ section, key }: Address) => addressOf({ section, key: key.replace('{environment}', environment) })
-  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
-}
-
-/** An address that leaves out a missing section. */
-function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
-  return section === undefined ? { key } : { section, key }
 }
 
 /** A target with what it held when it was last read. */

@@ -1,6 +1,6 @@
 import { problemOf } from '../../../../shared/catalog/rules'
 import type { Service } from '../../../../shared/catalog/service'
-import { fieldOf } from '../../../../shared/catalog/services'
+import { fieldOf } from '../../catalog'
 import { AppError } from '../../../../shared/errors'
 import { networkTexts as texts } from '../../../../shared/texts'
 import { invisibleIn } from '../../../../shared/values/invisible'

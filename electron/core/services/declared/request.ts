@@ -1,6 +1,6 @@
 import type { Request } from '../../../../shared/catalog/request'
 import type { Service } from '../../../../shared/catalog/service'
-import { fieldOf } from '../../../../shared/catalog/services'
+import { fieldOf } from '../../catalog'
 import { fieldsIn, filled } from '../../../../shared/catalog/template'
 import { AppError } from '../../../../shared/errors'
 import { networkTexts, refusalTexts } from '../../../../shared/texts'
