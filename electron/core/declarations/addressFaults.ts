@@ -1,0 +1,61 @@
+import type { Service } from '../../../shared/catalog/service'
+import { fieldsIn } from '../../../shared/catalog/template'
+import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { AppError } from '../../../shared/errors'
+import { portalOf } from '../portal/origin'
+import { faultAt, when, type Fault, type Path, type Rights } from './fault'
+import { faultsOfField, faultsOfIds, fieldsById } from './named'
+import { faultsOfLabel } from './textFaults'
+
+/** Where requests go, and which pages are opened in the browser. */
+export function faultsOfAddresses(service: Service, rights: Rights): Fault[] {
+  const links = Object.entries(service.links)
+  return [
+    ...faultsOfPortal(service, rights),
+    ...faultsOfIds(links.map(([id]) => ({ id, path: ['links', id] }))),
+    ...links.flatMap(([id, { label, url }]) => [
+      ...faultsOfLabel(label, ['links', id, 'label'], rights),
+      ...when(!isPlainLink(url), ['links', id, 'url'], texts.link),
+    ]),
+  ]
+}
+
+function faultsOfPortal(service: Service, rights: Rights): Fault[] {
+  const { portal } = service
+  if (portal === undefined) return []
+  const { basePath, local } = portal
+  const fields = fieldsById(service)
+  const [, scheme = '', field, rest = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(portal.url) ?? []
+  const url = field !== undefined && rights.isBuiltIn ? `${scheme}x${rest}` : portal.url
+  return [
+    ...(fieldsIn(portal.url).length > 0 && !rights.isBuiltIn
+      ? [faultAt(['portal', 'url'], texts.hostTemplate)]
+      : faultsOfUrl(url, basePath, ['portal', 'url'])),
+    ...(local === undefined ? [] : faultsOfUrl(local, basePath, ['portal', 'local'])),
+    ...when(
+      !/^(?:\/[A-Za-z0-9._~-]+)*$/.test(basePath) || /(?:^|\/)\.\.?(?:\/|$)/.test(basePath),
+      ['portal', 'basePath'],
+      texts.basePath,
+    ),
+    ...faultsOfField(fields, field, ['text'], ['portal', 'url']),
+    ...faultsOfField(fields, portal.isCustom, ['switch'], ['portal', 'isCustom']),
+    ...faultsOfField(fields, portal.customUrl, ['text'], ['portal', 'customUrl']),
+  ]
+}
+
+/** Written as it will be used: what is approved is what is read here. */
+function faultsOfUrl(written: string, basePath: string, path: Path): Fault[] {
+  try {
+    const { url } = portalOf(written, { basePath: '' })
+    return when(url !== written, path, texts.canonical(`${url}${url === new URL(url).origin ? basePath : ''}`))
+  } catch (error) {
+    if (error instanceof AppError) return [faultAt(path, texts.url(error.failure.message))]
+    throw error
+  }
+}
+
+/** An ASCII host with a dot, no login, no port, nothing that is shown in another way than it is opened. */
+function isPlainLink(text: string): boolean {
+  if (text.length > 500 || !/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\x21-\x7e]*)?$/.test(text)) return false
+  return URL.canParse(text) && !new URL(text).hostname.split('.').some((label) => label.startsWith('xn--'))
+}
