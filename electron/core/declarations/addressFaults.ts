@@ -1,3 +1,4 @@
+import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldsIn } from '../../../shared/catalog/template'
 import { declarationTexts as texts } from '../../../shared/declarationTexts'
@@ -23,24 +24,28 @@ export function faultsOfAddresses(service: Service, rights: Rights): Fault[] {
 function faultsOfPortal(service: Service, rights: Rights): Fault[] {
   const { portal } = service
   if (portal === undefined) return []
-  const { basePath, local } = portal
+  const { url, basePath, local, isCustom, customUrl } = portal
   const fields = fieldsById(service)
-  const [, scheme = '', field, rest = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(portal.url) ?? []
-  const url = field !== undefined && rights.isBuiltIn ? `${scheme}x${rest}` : portal.url
   return [
-    ...(fieldsIn(portal.url).length > 0 && !rights.isBuiltIn
-      ? [faultAt(['portal', 'url'], texts.hostTemplate)]
-      : faultsOfUrl(url, basePath, ['portal', 'url'])),
+    ...faultsOfHost(url, basePath, fields, rights),
     ...(local === undefined ? [] : faultsOfUrl(local, basePath, ['portal', 'local'])),
-    ...when(
-      !/^(?:\/[A-Za-z0-9._~-]+)*$/.test(basePath) || /(?:^|\/)\.\.?(?:\/|$)/.test(basePath),
-      ['portal', 'basePath'],
-      texts.basePath,
-    ),
-    ...faultsOfField(fields, field, ['text'], ['portal', 'url']),
-    ...faultsOfField(fields, portal.isCustom, ['switch'], ['portal', 'isCustom']),
-    ...faultsOfField(fields, portal.customUrl, ['text'], ['portal', 'customUrl']),
+    ...when(!isBasePath(basePath), ['portal', 'basePath'], texts.basePath),
+    ...faultsOfField(fields, isCustom, ['switch'], ['portal', 'isCustom']),
+    ...faultsOfField(fields, customUrl, ['text'], ['portal', 'customUrl']),
   ]
+}
+
+/** A field may stand for the first label of the host only in what comes with the app: else a text would decide where secrets go. */
+function faultsOfHost(url: string, basePath: string, fields: ReadonlyMap<string, Field>, rights: Rights): Fault[] {
+  const path = ['portal', 'url']
+  if (fieldsIn(url).length > 0 && !rights.isBuiltIn) return [faultAt(path, texts.hostTemplate)]
+  const [, scheme = '', field, rest = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(url) ?? []
+  const written = field === undefined ? url : `${scheme}x${rest}`
+  return [...faultsOfUrl(written, basePath, path), ...faultsOfField(fields, field, ['text'], path)]
+}
+
+function isBasePath(path: string): boolean {
+  return /^(?:\/[A-Za-z0-9._~-]+)*$/.test(path) && !path.split('/').some((step) => step === '.' || step === '..')
 }
 
 /** Written as it will be used: what is approved is what is read here. */

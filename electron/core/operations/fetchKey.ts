@@ -82,8 +82,8 @@ function mayOpen(address: string, service: ServiceId, portalOrigin: string): boo
 
 /** What a request may name besides the secret. */
 function knownTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
-  const texts = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'text')
-  return { ...Object.fromEntries(texts.map(({ id }) => [id, textAt(project, at, id)])), ...fetchedTexts(project, at) }
+  const typed = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'text')
+  return { ...Object.fromEntries(typed.map(({ id }) => [id, textAt(project, at, id)])), ...fetchedTexts(project, at) }
 }
 
 /** Fetches with the stored sign-in; null when there is none. */

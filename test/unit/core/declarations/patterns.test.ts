@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, letrec, oneof, pre, property, stringMatching, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { faultOfPattern } from '../../../../electron/core/declarations/patterns'
@@ -64,37 +64,35 @@ test.each([
 })
 
 /** Small patterns over few letters, so that many of them are ambiguous. */
-const pattern = fc.letrec<{ part: string; atom: string }>((tie) => ({
-  atom: fc.constantFrom('a', 'b', '[ab]', '[^a]', '.', '\\d', 'ab'),
-  part: fc.oneof(
+const pattern = letrec<{ part: string; atom: string }>((tie) => ({
+  atom: constantFrom('a', 'b', '[ab]', '[^a]', '.', '\\d', 'ab'),
+  part: oneof(
     { depthSize: 'small', withCrossShrink: true },
     tie('atom'),
-    fc
-      .tuple(tie('part'), fc.constantFrom('*', '+', '?', '{2}', '{0,3}', '{1,9}', '*?'))
-      .map(([one, times]) => `(?:${one})${times}`),
-    fc.tuple(tie('part'), tie('part')).map((both) => both.join('')),
-    fc.tuple(tie('part'), tie('part')).map((both) => `(?:${both.join('|')})`),
+    tuple(tie('part'), constantFrom('*', '+', '?', '{2}', '{0,3}', '{1,9}', '*?')).map(([one, times]) => `(?:${one})${times}`),
+    tuple(tie('part'), tie('part')).map((both) => both.join('')),
+    tuple(tie('part'), tie('part')).map((both) => `(?:${both.join('|')})`),
   ),
 }))
-const whole = fc.tuple(fc.constantFrom('^', ''), pattern.part, fc.constantFrom('$', '')).map((parts) => parts.join(''))
-const repeat = fc.tuple(fc.stringMatching(/^[ab1]{1,4}$/), fc.stringMatching(/^[ab1!]{0,3}$/))
+const whole = tuple(constantFrom('^', ''), pattern.part, constantFrom('$', '')).map((parts) => parts.join(''))
+const repeat = tuple(stringMatching(/^[ab1]{1,4}$/), stringMatching(/^[ab1!]{0,3}$/))
 
 test('what passes looks at each character of any text a bounded number of times, by a count of every look', () => {
   let passed = 0
-  const check = fc.property(whole, repeat, (source, [again, end]) => {
-    fc.pre(faultOfPattern(source) === null)
+  const check = property(whole, repeat, (source, [again, end]) => {
+    pre(faultOfPattern(source) === null)
     passed += 1
     const text = `${again.repeat(100)}${end}`
     expect(patternSteps(new RegExp(source, 'u'), text).steps).toBeLessThan(600 * (text.length + 1))
   })
-  fc.assert(check, { numRuns: 1500, seed: 19, maxSkipsPerRun: 1000 })
+  assert(check, { numRuns: 1500, seed: 19, maxSkipsPerRun: 1000 })
   expect(passed).toBeGreaterThan(1000)
 })
 
 test('a judge that works in another way finds none of it slow', () => {
-  const check = fc.property(whole, (source) => {
-    fc.pre(source.length < 40 && faultOfPattern(source) === null)
+  const check = property(whole, (source) => {
+    pre(source.length < 40 && faultOfPattern(source) === null)
     expect(String(whySlow(source, 'u'))).not.toMatch(/degree|exponential/)
   })
-  fc.assert(check, { numRuns: 60, seed: 19, maxSkipsPerRun: 1000 })
+  assert(check, { numRuns: 60, seed: 19, maxSkipsPerRun: 1000 })
 })

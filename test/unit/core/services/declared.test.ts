@@ -19,9 +19,9 @@ const fetched = (id: string, pattern: string) => ({
   rules: [{ pattern, message: 'No.' }],
 })
 
-type Changes = { check?: Request; answers?: Answer[]; fetch?: Request; pointers?: Record<string, string> }
+type Changes = { checked?: Request; answers?: Answer[]; fetch?: Request; pointers?: Record<string, string> }
 
-function declaredWith({ check, answers, fetch, pointers = {} }: Changes) {
+function declaredWith({ checked, answers: known, fetch, pointers = {} }: Changes) {
   const service = Service.parse({
     version: 1,
     id: 'scores',
@@ -31,7 +31,7 @@ function declaredWith({ check, answers, fetch, pointers = {} }: Changes) {
     portal: { url: 'https://api.scores.example', basePath: '' },
     links: { site: { label: 'Site', url: 'https://scores.example' } },
     places: [],
-    ...(check && { check: { label: 'Check', help: '', sends: ['key', 'other', 'title'], request: check, answers } }),
+    ...(checked && { check: { label: 'Check', help: '', sends: ['key', 'other', 'title'], request: checked, answers: known } }),
     ...(fetch && { fetch: { secret: 'key', key: 'gameKey', request: fetch, answer: pointers } }),
     sections: [
       {
@@ -56,13 +56,13 @@ const answers: Answer[] = [{ status: [200], verdict: 'valid', text: 'Good.' }]
 
 async function check(request: Request, { values = {}, ...rest }: { values?: Record<string, string>; origin?: string } = {}) {
   const { origin, received } = await serve((response) => json(response, {}))
-  const module = declaredWith({ check: request, answers })
+  const module = declaredWith({ checked: request, answers })
   const sent = { key: secret, other, title: 'a/b ü', ...values }
   const asked = module.check?.({ portalUrl: `${origin}/v1`, origin, signal, values: sent, ...rest })
   return { received, asked: asked ?? expect.unreachable('There is no check.') }
 }
 
-async function received(...asked: Parameters<typeof check>) {
+async function sentBy(...asked: Parameters<typeof check>) {
   const checked = await check(...asked)
   await checked.asked
   return checked.received[0] ?? expect.unreachable('Nothing was sent.')
@@ -77,12 +77,12 @@ async function refused(...asked: Parameters<typeof check>) {
 
 describe('a value stays in its place', () => {
   test('as one segment of the path and one value of the query', async () => {
-    const { method, path } = await received({ method: 'GET', path: '/titles/{title}:get', query: { t: 'x-{title}', n: '1&2' } })
+    const { method, path } = await sentBy({ method: 'GET', path: '/titles/{title}:get', query: { t: 'x-{title}', n: '1&2' } })
     expect([method, path]).toEqual(['GET', '/v1/titles/a%2Fb%20%C3%BC:get?t=x-a%2Fb%20%C3%BC&n=1%262'])
   })
 
   test('in headers, as it is, and with a name and password as HTTP says', async () => {
-    const { headers } = await received({
+    const { headers } = await sentBy({
       method: 'GET',
       path: '/me',
       headers: { Authorization: { basic: ['{other}', '{key}'] }, 'X-Key': 'Key {key}', 'X-Title': '2' },
@@ -93,20 +93,20 @@ describe('a value stays in its place', () => {
 
   test('in the strings of JSON, however deep, and nothing else of it changes', async () => {
     const body = { a: ['{key}', { b: 'is {title}.' }], c: 1, d: null, e: false, '{key}': '{other}{other}' }
-    const sent = await received({ method: 'POST', path: '/check', json: body })
+    const sent = await sentBy({ method: 'POST', path: '/check', json: body })
     expect(JSON.parse(sent.body)).toEqual({ ...body, a: [secret, { b: 'is a/b ü.' }], '{key}': `${other}${other}` })
     expect(sent.headers['content-type']).toBe('application/json')
   })
 
   test('in a form', async () => {
-    const sent = await received({ method: 'POST', path: '/token', form: { grant_type: 'x', key: '{key}', title: '{title}' } })
+    const sent = await sentBy({ method: 'POST', path: '/token', form: { grant_type: 'x', key: '{key}', title: '{title}' } })
     expect(Object.fromEntries(new URLSearchParams(sent.body))).toEqual({ grant_type: 'x', key: secret, title: 'a/b ü' })
     expect(sent.headers['content-type']).toBe('application/x-www-form-urlencoded')
   })
 
   test('and what it holds is never read as a template', async () => {
     const values = { title: '{key}$&', other: '{key}' }
-    const sent = await received({ method: 'POST', path: '/', json: ['{title}', '{other}'] }, { values })
+    const sent = await sentBy({ method: 'POST', path: '/', json: ['{title}', '{other}'] }, { values })
     expect(JSON.parse(sent.body)).toEqual(['{key}$&', '{key}'])
   })
 
@@ -167,7 +167,7 @@ describe('secrets', () => {
     for (const status of [307, 429, 500, 503]) {
       const { origin, received: all } = await serve((response) => response.writeHead(status, { location: '/on' }).end())
       await failureOf(
-        declaredWith({ check: inBody, answers }).check?.({ portalUrl: origin, origin, signal, values: { key: secret } }) ??
+        declaredWith({ checked: inBody, answers }).check?.({ portalUrl: origin, origin, signal, values: { key: secret } }) ??
           expect.unreachable(),
       )
       expect(all).toHaveLength(1)
@@ -187,7 +187,7 @@ describe('a verdict is that of the first declared answer that fits', () => {
 
   async function verdict(answer: (response: ServerResponse) => void) {
     const { origin } = await serve(answer)
-    const module = declaredWith({ check: { method: 'GET', path: '/' }, answers: all })
+    const module = declaredWith({ checked: { method: 'GET', path: '/' }, answers: all })
     return (await module.check?.({ portalUrl: origin, origin, signal, values: {} })) ?? expect.unreachable()
   }
 
