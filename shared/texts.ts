@@ -1157,7 +1157,7 @@ export const serviceTexts = {
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,
     nobody: 'not set yet',
-    decides: 'Set by the first Runtime Key you fetch.',
+    decides: (key: string | null) => (key === null ? 'Set by the first value you write.' : `Set by the first ${key} you fetch.`),
     isHere: (here: string) => `Fetching for ${here} writes these files. Switching to another environment changes no files.`,
     isOther: (here: string) =>
       `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,

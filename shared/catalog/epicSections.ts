@@ -10,7 +10,6 @@ export const epicSections: Service['sections'] = [
   {
     id: 'product',
     label: 'Product',
-    shows: ['targets'],
     fields: [
       runtime({
         id: 'productId',

@@ -75,7 +75,7 @@ export const firebase: Service = {
     {
       id: 'keys',
       label: 'App',
-      shows: ['targets', 'check'],
+      shows: ['check'],
       fields: [
         runtime({
           id: 'apiKey',

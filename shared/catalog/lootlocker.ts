@@ -88,7 +88,6 @@ export const lootlocker: Service = {
     {
       id: 'game',
       label: 'Game',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'apiKey',

@@ -54,7 +54,6 @@ export const unityServices: Service = {
     {
       id: 'project',
       label: 'Project',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'projectId',
