@@ -52,6 +52,17 @@ export const lootlocker: Service = {
       absent: 'The SDK makes it when Unity opens Project Settings, LootLocker SDK. The keys are then written here.',
     },
     {
+      // Where it is, newer releases of the SDK read it instead of the asset.
+      id: 'unityBytes',
+      label: 'LootLockerConfig.bytes',
+      engine: 'unity',
+      ships: true,
+      file: { path: 'Assets/LootLockerSDK/Resources/Config/LootLockerConfig.bytes' },
+      format: 'jsonTree',
+      values: { apiKey: { key: 'api_key' }, domainKey: { key: 'domain_key' }, gameVersion: { key: 'game_version' } },
+      ifThere: true,
+    },
+    {
       id: 'unreal',
       label: 'DefaultGame.ini',
       engine: 'unreal',
