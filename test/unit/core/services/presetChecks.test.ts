@@ -163,17 +163,20 @@ async function check({ service: id, values }: Row, [status, body]: Row['answers'
 }
 
 test.each(rows)('$service is asked as its declaration says, once, with no secret in the address', async (row) => {
-  const [answer] = row.answers
-  const { received } = await check(row, answer ?? expect.unreachable())
-  const [first] = received
+  const [answer = expect.unreachable()] = row.answers
+  const { received } = await check(row, answer)
+  const [first = expect.unreachable('Nothing was sent.')] = received
   expect(received).toHaveLength(1)
-  expect(`${first?.method} ${first?.path}`).toBe(row.sent)
-  expect(first?.headers).toMatchObject(row.headers ?? {})
-  const text = first?.body ?? ''
-  if (row.body !== undefined) expect(typeof row.body === 'string' ? text : JSON.parse(text)).toEqual(row.body)
-  const secrets = fieldsOf(declared(row.service)).flatMap(({ kind, id }) => (kind === 'secret' ? [row.values[id]] : []))
-  for (const secret of secrets) if (secret !== undefined) expect(first?.path).not.toContain(secret)
+  expect(`${first.method} ${first.path}`).toBe(row.sent)
+  expect(first.headers).toMatchObject(row.headers ?? {})
+  if (row.body !== undefined) expect(contentOf(row, first.body)).toEqual(row.body)
+  for (const secret of secretsOf(row)) expect(first.path).not.toContain(secret)
 })
+
+const contentOf = ({ body }: Row, text: string): unknown => (typeof body === 'string' ? text : JSON.parse(text))
+
+const secretsOf = ({ service, values }: Row): string[] =>
+  fieldsOf(declared(service)).flatMap(({ kind, id }) => (kind === 'secret' && values[id] !== undefined ? [values[id]] : []))
 
 test.each(rows.flatMap((row) => row.answers.map((answer) => [row.service, ...answer, row] as const)))(
   'what %s says with %i and %j is %s',
