@@ -190,7 +190,7 @@ export const generalTexts = {
   },
 }
 
-/** About a file of properties, such as `sentry.properties`. */
+/** About a file of properties, as Java reads it. */
 export const propertiesTexts = {
   strange: (key: string, file: string) =>
     `${key} in ${file} has characters that programs read differently. Write them as \\uXXXX, then try again.`,

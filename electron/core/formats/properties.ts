@@ -3,7 +3,7 @@ import { isWellFormed, lineEnd } from './text'
 import type { Format } from './format'
 
 /**
- * A file of properties as Java reads it, such as `sentry.properties`. The last one of a name counts. Such files have no encoding
+ * A file of properties as Java reads it. The last one of a name counts. Such files have no encoding
  * that all readers agree on, so that what is not ASCII is written as an escape, and refused where it stands as it is.
  */
 export const properties: Format = ({ text }, name) => {
