@@ -1,3 +1,4 @@
+import { Place } from '../../../../shared/catalog/place'
 import { declarationTexts as texts, type FaultWords } from '../../../../shared/declarationTexts'
 import { portalUrlTexts } from '../../../../shared/texts'
 import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someDeclaration'
@@ -5,6 +6,7 @@ import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someD
 /** A declaration that somebody put into a project to harm who opens it, and what is said of it. */
 export type Hostile = { what: string; bytes: Uint8Array; path: string; words: FaultWords }
 
+const formats = Place.shape.format.options.map((format) => JSON.stringify(format)).join('|')
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function hostile(what: string, spoil: (declaration: SomeDeclaration) => unknown, path: string, words: FaultWords): Hostile {
@@ -30,6 +32,8 @@ const named = (label: string) => (declaration: SomeDeclaration) => Object.assign
 const pattern = (source: string) => (declaration: SomeDeclaration) =>
   Object.assign(fieldOf(declaration, 1), { rules: [{ pattern: source, message: 'No.' }] })
 const file = (path: string) => (declaration: SomeDeclaration) => Object.assign(placeOf(declaration, 0), { file: { path } })
+const inFormat = (format: string, path: string) => (declaration: SomeDeclaration) =>
+  Object.assign(placeOf(declaration, 0), { format, file: { path } })
 const variable = (name: string) => (declaration: SomeDeclaration) => Object.assign(fieldOf(declaration, 0), { variable: name })
 
 const problemOfVariable = 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.'
@@ -77,7 +81,7 @@ const forms: Hostile[] = [
     'a format of its own',
     (declaration) => Object.assign(placeOf(declaration, 0), { format: 'shell' }),
     'places/0/format',
-    texts.form('Invalid option: expected one of "unityAsset"|"unityTree"|"unrealTree"|"godot"|"dotenv"'),
+    texts.form(`Invalid option: expected one of ${formats}`),
   ),
   hostile(
     'the setting that hides a service',
@@ -424,6 +428,16 @@ const places: Hostile[] = [
   hostile('a workflow that a server runs', file('.github/workflows/build.cfg'), 'places/0/file/path', texts.programs),
   hostile('a script', file('build.sh'), 'places/0/file/path', texts.programs),
   hostile('settings of a shell', file('desktop.ini'), 'places/0/file/path', texts.programs),
+  hostile('scripts of npm', inFormat('jsonTree', 'package.json'), 'places/0/file/path', texts.programs),
+  hostile('packages that Unity fetches', inFormat('jsonTree', 'Packages/manifest.json'), 'places/0/file/path', texts.programs),
+  hostile('what Gradle starts', inFormat('properties', 'gradle.properties'), 'places/0/file/path', texts.programs),
+  hostile(
+    'where Gradle comes from',
+    inFormat('properties', 'gradle/wrapper/gradle-wrapper.properties'),
+    'places/0/file/path',
+    texts.programs,
+  ),
+  hostile('a script as a file of constants', inFormat('keysFile', 'Assets/keys.js'), 'places/0/file/path', texts.programs),
   hostile(
     'a Unity asset that is a script',
     (declaration) => Object.assign(placeOf(declaration, 1).file, { standard: 'Assets/Editor/Run.cs' }),
