@@ -58,6 +58,19 @@ const files: Hostile[] = [
 ]
 
 const forms: Hostile[] = [
+  hostile('no label', (declaration) => Reflect.deleteProperty(declaration, 'label'), 'label', texts.missing),
+  hostile(
+    'no file of a place',
+    (declaration) => Reflect.deleteProperty(placeOf(declaration, 0), 'file'),
+    'places/0/file',
+    texts.missing,
+  ),
+  hostile(
+    'a script inside an address',
+    (declaration) => Object.assign(placeOf(declaration, 0).values, { gameKey: { key: 'k', eval: 'x' } }),
+    'places/0/values/gameKey/eval',
+    texts.unknown('eval'),
+  ),
   hostile('code to run', (declaration) => Object.assign(declaration, { run: 'sh' }), 'run', texts.unknown('run')),
   hostile(
     'a form of tomorrow',
@@ -87,13 +100,13 @@ const forms: Hostile[] = [
     'the setting that hides a service',
     (declaration) => Object.assign(fieldOf(declaration, 1), { id: 'shown' }),
     'sections/0/fields/1/id',
-    texts.form('Invalid input'),
+    texts.kept,
   ),
   hostile(
     'the setting that says whose values the files hold',
     (declaration) => Object.assign(fieldOf(declaration, 1), { id: 'filesHold' }),
     'sections/0/fields/1/id',
-    texts.form('Invalid input'),
+    texts.kept,
   ),
 ]
 
