@@ -120,6 +120,7 @@ export const networkTexts = {
 
 /** Why a text is not a portal URL. */
 export const portalUrlTexts = {
+  noHost: (field: string) => `Enter the ${field} first: it is part of the address that this secret may go to.`,
   empty: 'Enter a host, an origin or a full address.',
   tooLong: 'This is too long for a portal URL.',
   characters: 'A portal URL can’t have spaces, backslashes, percent signs or invisible characters.',
@@ -277,6 +278,15 @@ export const confirmTexts = {
       ),
       'Read',
     ),
+  move: (which: string, path: string) =>
+    question(
+      'Move this secret to the vault?',
+      about(
+        [which, oneLine(path)],
+        'It is stored on this computer, and its place in the file is emptied. This can’t be undone, and what was committed still holds it.',
+      ),
+      'Move',
+    ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
     question(
@@ -325,6 +335,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  notInFile: 'This file holds no such secret any more.',
   nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
@@ -410,6 +421,7 @@ export const doneTexts = {
   conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
+  moved: (label: string, path: string) => `${label} stored, and taken out of ${path}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
@@ -996,7 +1008,7 @@ export const folderTexts = {
 
 /** Every text of a service's page. */
 export const serviceTexts = {
-  places: 'Places',
+  placesTitle: 'Places',
   /** By the service's own name. */
   environment: (name: string) => `Environment ${name}. `,
   savedIn: 'Shared settings are saved in ',
@@ -1118,6 +1130,29 @@ export const serviceTexts = {
     notIgnored: 'not ignored by git',
     ignore: 'Add to .gitignore',
     unityHint: 'Unity has this project open. It may need its window focused, or a restart, to see the new key.',
+  },
+  places: {
+    of: (label: string) => `Where ${label} is in the game’s files`,
+    states: {
+      same: 'same',
+      absent: 'not there',
+      refused: 'can’t be read',
+      found: 'found there',
+      secret: 'a secret',
+    },
+    differs: (theirs: string) => `${theirs}, differs`,
+    empty: 'empty, differs',
+    secretShips: 'a secret that ships',
+    others: (environment: Environment | null) =>
+      environment === null ? 'for another environment' : `holds ${environmentName(environment)}`,
+    ships: 'ships',
+    write: 'Write…',
+    writeAll: 'Write everywhere…',
+    use: 'Use this value',
+    move: 'Move to the vault…',
+    actIn: (action: string, path: string) => `${action} ${path}`,
+    moved: (path: string) =>
+      `It stood in ${path}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
   },
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,

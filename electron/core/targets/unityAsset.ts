@@ -3,7 +3,8 @@ import { unityTexts as texts } from '../../../shared/texts'
 import { findAsset, namesScript, type Asset, type Found, type Others } from '../engines/findAsset'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import { createTarget, type Addresses, type Target } from './target'
+import type { Addresses } from './addresses'
+import { createTarget, type Target } from './target'
 
 type Wanted = { declared: Place; asset: Asset; addresses: Addresses; alone?: ReadonlySet<string>; others?: Others }
 
