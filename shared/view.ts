@@ -83,6 +83,8 @@ export const ServiceView = z.object({
   id: ServiceId,
   /** False for a service that the project hides, or that it neither uses nor has added. */
   isShown: z.boolean(),
+  /** By what it was found in the project, in a sentence. Null: it was not, or not yet. */
+  foundBy: z.string().nullable(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */

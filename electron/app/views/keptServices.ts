@@ -56,10 +56,10 @@ function projectSources({ vault, now }: Shared, project: Project, environment: E
 
 /** What one service is made from besides. */
 function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt): Sources {
-  const { file, targetsSource, fetched } = project
+  const { file, targetsSource, foundBy, fetched } = project
   const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), fetched(at), approved]
+  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), fetched(at), approved]
 }
 
 function isSame(one: Sources, other: Sources): boolean {

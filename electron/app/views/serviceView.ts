@@ -22,6 +22,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   return {
     id: at.service,
     isShown: isServiceShown(shared, project, at.service),
+    foundBy: project.foundBy(at.service),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),

@@ -2,12 +2,12 @@ import type { Place } from '../../../shared/catalog/place'
 import { serviceOf } from '../../../shared/catalog/services'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
-import type { Asset, Others } from '../engines/findAsset'
+import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, createTarget, type Addresses, type KnownTarget, type Target } from '../targets/target'
-import { findAssetTarget } from '../targets/unityAsset'
+import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
 import type { ProjectFile } from './projectFile'
 import { placeOf, settingsOf } from './settingAt'
@@ -18,7 +18,8 @@ type Here = {
   engine: Engine
   /** The targets of a service in an environment that need not be read, unless the settings name another one now. */
   keptAt(at: ServiceAt): readonly KnownTarget[]
-  others: Others
+  /** Where an asset is. */
+  foundOf(asset: Asset): Promise<Found>
 }
 
 /**
@@ -33,9 +34,9 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
     const found =
       assets.get(declared) ??
-      findAssetTarget(root, { declared, asset: { ...asset, beyond }, addresses, others: project.others }).then((one) =>
-        seen(declared, one),
-      )
+      project
+        .foundOf(asset)
+        .then((where) => seen(declared, createAssetTarget(root, { declared, asset, found: where, addresses, beyond })))
     assets.set(declared, found)
     return found
   }
@@ -73,7 +74,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   )
 }
 
-function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null

@@ -99,7 +99,10 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Cancels all work: the project is being closed or left. */
-    stop: () => runs.all().forEach(({ work }) => work?.cancel()),
+    stop: () => {
+      gameFiles.stopLooking()
+      runs.all().forEach(({ work }) => work?.cancel())
+    },
   }
 }
 

@@ -1,16 +1,22 @@
 import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
 import type { Address } from '../../../shared/general/row'
-import { findAsset, type Asset, type Found, type Others } from '../engines/findAsset'
+import { isOf, type Asset, type Found } from '../engines/findAssets'
+import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>>; others?: Others }
+type Wanted = {
+  declared: Place
+  asset: Asset
+  found: Found
+  addresses: Readonly<Record<string, Address>>
+  beyond?: Beyond | undefined
+}
 
-/** The asset of a script in a Unity project, looked for now. */
-export async function findAssetTarget(root: string, { declared, asset, addresses, others: known }: Wanted): Promise<Target> {
-  const found = await findAsset(root, asset, undefined, known)
+/** The asset of a script in a Unity project, as it was found. */
+export function createAssetTarget(root: string, { declared, asset, found, addresses, beyond }: Wanted): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)
@@ -26,7 +32,7 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
     declared,
     path,
     addresses,
-    beyond: asset.beyond,
+    beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,
     assertMeant,
@@ -34,10 +40,14 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
 }
 
 /** Whether a file says that it is an asset of the script. */
-export function isOfScript({ file, opened }: OpenFile, { script }: Asset): boolean {
-  const slot = opened.find({ key: 'm_Script' })
-  return slot !== null && file.text.slice(slot.start, slot.end).includes(script)
+export function isOfScript({ file: { text } }: OpenFile, asset: Asset): boolean {
+  const at = text.indexOf(said)
+  return at !== -1 && isOf(text.slice(at, at + longest), asset)
 }
+
+/** Where each asset says it, with every format that its file may be read in; and what that takes at most. */
+const said = '\n  m_Script: '
+const longest = 200
 
 function nowhere({ others, complete, problem }: Found, { standard }: Asset) {
   return problem ?? refused(others.length > 1 ? texts.several(others, standard) : texts.none(complete, standard))

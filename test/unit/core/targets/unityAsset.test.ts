@@ -4,17 +4,26 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { findAsset, type Asset } from '../../../../electron/core/engines/findAsset'
+import { findEverywhere, findStandard, nameOf, type Asset } from '../../../../electron/core/engines/findAssets'
+import type { SearchLimits } from '../../../../electron/core/engines/findFiles'
 import { putTo } from '../../../../electron/core/places/places'
-import { findAssetTarget } from '../../../../electron/core/targets/unityAsset'
+import { createAssetTarget } from '../../../../electron/core/targets/unityAsset'
 import { coherence } from '../../../../shared/catalog/coherence'
 import { failureOf, fixtures, temporaryFolder } from '../../world/folder'
 
 const declared = coherence.places[0] ?? expect.unreachable('There is no place in Unity.')
 const script = declared.file as Asset
 const addresses = declared.values as Record<string, { key: string }>
-const findRuntimeSettings = (root: string, limit?: Parameters<typeof findAsset>[2]) => findAsset(root, script, limit)
-const findUnityTarget = (root: string) => findAssetTarget(root, { declared, asset: script, addresses })
+
+async function findRuntimeSettings(root: string, limit?: SearchLimits) {
+  const found = (await findStandard({ root }, [script])).get(nameOf(script))
+  const all = found === undefined ? await findEverywhere({ root }, [script], { limit }) : null
+  return found ?? all?.get(nameOf(script)) ?? expect.unreachable('It was not looked for.')
+}
+
+const findUnityTarget = async (root: string) =>
+  createAssetTarget(root, { declared, asset: script, addresses, found: await findRuntimeSettings(root) })
+
 
 const path = 'Assets/coherence/RuntimeSettings.asset'
 const asset = readFileSync(join(fixtures, 'unity-project', path), 'utf8')
@@ -281,7 +290,7 @@ test('a search that ends at its limit says so', async () => {
   write('Assets/z/RuntimeSettings.asset', asset)
   for (const name of ['a', 'b', 'c']) mkdirSync(at(`Assets/${name}`))
 
-  const limits = { folders: 100, entries: 100, assets: 100, depth: 9 }
+  const limits = { folders: 100, entries: 100, files: 100, depth: 9 }
 
   expect(await findRuntimeSettings(root, limits)).toMatchObject({
     complete: true,
@@ -298,7 +307,7 @@ test('a search that ends at its limit says so', async () => {
   write('Assets/a/one.asset', '')
   write('Assets/a/two.asset', '')
   for (const limit of [
-    { ...limits, assets: 1 },
+    { ...limits, files: 1 },
     { ...limits, entries: 1 },
   ]) {
     expect(await findRuntimeSettings(root, limit)).toMatchObject({ complete: false, others: [] })
