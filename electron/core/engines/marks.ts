@@ -55,7 +55,9 @@ type Look = (mark: Mark) => Promise<Evidence | null>
 function createLook({ root, engine }: Where): Look {
   const { descriptor, beyond } = engine
   const isThere = onceEach(async (path: string, kind: 'file' | 'folder') => isInside({ root, beyond }, path, kind))
-  const namesIn = onceEach(async (path: string, list: 'packages' | 'plugins') => lists[list](await jsonIn({ root, beyond }, path)))
+  const namesIn = onceEach(async (path: string, list: 'packages' | 'plugins') =>
+    lists[list](await jsonIn({ root, beyond }, path)),
+  )
 
   return async (mark) => {
     if ('package' in mark) {

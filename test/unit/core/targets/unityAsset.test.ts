@@ -24,7 +24,6 @@ async function findRuntimeSettings(root: string, limit?: SearchLimits) {
 const findUnityTarget = async (root: string) =>
   createAssetTarget(root, { declared, asset: script, addresses, found: await findRuntimeSettings(root) })
 
-
 const path = 'Assets/coherence/RuntimeSettings.asset'
 const asset = readFileSync(join(fixtures, 'unity-project', path), 'utf8')
 const values = {
