@@ -117,5 +117,5 @@ function assetsIn(head: string, byScript: ReadonlyMap<string, readonly Asset[]>)
 
 /** Whether a text says that it is of the asset's script. The scripts of one DLL differ only in their ids. */
 export function isOf(text: string, { script, fileID }: Asset): boolean {
-  return text.includes(fileID === undefined ? script : `fileID: ${fileID}, guid: ${script}`)
+  return text.includes(fileID === undefined ? script : [`fileID: ${fileID}`, `guid: ${script}`].join(', '))
 }

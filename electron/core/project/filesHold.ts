@@ -1,6 +1,6 @@
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import { placeOf, type Change, type SettingAt } from './settingAt'
 import { changesIn } from './settingEdits'

@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/catalog/service'
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { foundTexts as texts } from '../../../shared/texts'
 import type { Engine } from '../engines/engine'
 import { findEverywhere, findStandard, nameOf, none, stillThere, type Asset, type Found } from '../engines/findAssets'

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, services, type ServiceId } from '../../../shared/catalog/services'
+import { serviceOf, type ServiceId } from '../catalog'
 import { foundTexts } from '../../../shared/texts'
 import { isUnityOpen, type Engine } from '../engines/engine'
 import type { ProjectFile } from './projectFile'
@@ -16,6 +16,8 @@ import { runKey } from './runs'
 
 export type GameFilesWorld = {
   root: string
+  /** The services that there are for this project, in the order of the tree. */
+  services: readonly ServiceId[]
   file: ProjectFile
   engine: Engine
   /** The engine's own basic settings. */
@@ -23,7 +25,7 @@ export type GameFilesWorld = {
 }
 
 /** What the game's own files hold, as last read. */
-export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
+export function createGameFiles({ root, services, file, engine, general }: GameFilesWorld) {
   let held: Held = []
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let sources: ReadonlyMap<ServiceId, string> = new Map()
@@ -32,13 +34,13 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
-  const found = createFoundServices({ root, engine, file, services: () => services })
+  const found = createFoundServices({ root, engine, file, services: () => services.map(serviceOf) })
 
   function hold(now: Held): void {
     held = now
     targets = new Map(now.map(([at, known]) => [runKey(at), known]))
     sources = sourcesOf(now)
-    foundBy = new Map(services.map((service) => [service.id, found.foundBy(service) ?? foundByValue(now, service.id)]))
+    foundBy = new Map(services.map((id) => [id, found.foundBy(serviceOf(id)) ?? foundByValue(now, id)]))
   }
 
   /** The game's files that receive values, in any environment. */
@@ -50,7 +52,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
   /** Finds and reads the targets, or only those that have another name now than when they were found. */
   async function find({ onlyRenamed }: { onlyRenamed: boolean }): Promise<void> {
     if (!onlyRenamed) await found.readMarks()
-    const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
+    const places = services.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (onlyRenamed ? (targets.get(runKey(at)) ?? []) : [])
     const all = await findTargets({ root, file, engine, keptAt, foundOf: found.assets() }, places)
     hold(places.map((at, index) => [at, all[index] ?? []]))

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
 import { projectTexts } from '../../../shared/texts'
+import { builtInIds } from '../catalog'
 import { createGeneral } from '../engines/general'
 import { createEngineSettings } from '../engineSettings/engineSettings'
 import type { Notices } from '../notices'
@@ -36,7 +37,19 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
   const engineSettings = createEngineSettings({ root, engine })
-  return createProject({ root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff })
+  return createProject({
+    root,
+    services: builtInIds,
+    file,
+    state,
+    engine,
+    boundTo,
+    general,
+    engineSettings,
+    proofs,
+    now,
+    tellCutOff,
+  })
 }
 
 function nameOf(root: string): string {

@@ -33,7 +33,7 @@ type Parts = GameFilesWorld & {
 export function createProject(parts: Parts) {
   const { root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff } = parts
   const runs = createRuns(file)
-  const gameFiles = createGameFiles({ root, file, engine, general })
+  const gameFiles = createGameFiles(parts)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const { readTargets } = gameFiles
   const steps = createSteps({
@@ -44,9 +44,7 @@ export function createProject(parts: Parts) {
     partsOf: (edits, trail) =>
       filePartsOf({ root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets }, edits),
     look: () => Promise.all([readTargets(), readEngine()]),
-    tidy: async (paths) => {
-      for (const path of paths) await tidyInside(root, path)
-    },
+    tidy: (paths) => tidied(root, paths),
     tell: tellCutOff,
   })
 
@@ -63,6 +61,7 @@ export function createProject(parts: Parts) {
 
   return {
     root,
+    services: parts.services,
     engine,
     file,
     state,
@@ -104,6 +103,10 @@ export function createProject(parts: Parts) {
       runs.all().forEach(({ work }) => work?.cancel())
     },
   }
+}
+
+async function tidied(root: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await tidyInside(root, path)
 }
 
 /** The environment that was shown last, if the project still names it; else its first. */

@@ -4,7 +4,7 @@ import { defaultEnvironments } from '../../../shared/values/environments'
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
-import { fieldOf, fieldsOf, serviceOf, services } from '../../../shared/catalog/services'
+import { fieldOf, fieldsOf, knownServices, serviceOf } from '../catalog'
 import { ownFields } from '../../../shared/catalog/ownFields'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers } from '../formats/writtenNumbers'
@@ -105,7 +105,7 @@ export function environmentsOf({ environments }: Pick<Document, 'environments'>)
 
 /** Every place a declared field can have. Secrets have none: they are never saved in the project. */
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
-  for (const service of services) {
+  for (const service of knownServices()) {
     for (const environment of ['all', ...environments]) {
       for (const field of [...fieldsOf(service), ...ownFields]) {
         if (field.kind === 'secret' || (environment === 'all') === field.perEnvironment) continue
@@ -166,7 +166,7 @@ export function serialize(
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
     all,
-    services.map((service) => service.id),
+    knownServices().map((service) => service.id),
     scopes,
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }

@@ -1,6 +1,6 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Note, ServiceView } from '../../../shared/view'
 import type { Checked, Organizations } from '../portal/service'

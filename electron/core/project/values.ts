@@ -2,7 +2,7 @@ import { othersThan, type Environment } from '../../../shared/values/environment
 import type { Failure } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
 import type { Values } from '../targets/target'

@@ -97,13 +97,15 @@ async function open(prepare: (project: ReturnType<typeof temporaryFolder>) => un
   const project = temporaryFolder(fixture)
   prepare(project)
   await app.call('project.open', { path: project.root })
-  const service = (id: string) =>
-    app.view().project?.services.find((one) => one.id === id) ?? expect.unreachable(`There is no ${id}.`)
-  const shown = () => declared.map(({ id }) => id).filter((id) => service(id).isShown)
-  const pathOf = (id: string) => service(id).targets[0]?.path ?? null
+  const seen = () => app.view().project ?? expect.unreachable('No project is open.')
+  const ids = declared.map(({ id }) => id)
+  const shown = () => seen().services.flatMap(({ id }) => (ids.includes(id) ? [id] : []))
+  const service = (id: string) => seen().services.find((one) => one.id === id)
+  const foundBy = (id: string) => [...seen().services, ...seen().hidden].find((one) => one.id === id)?.foundBy
+  const pathOf = (id: string) => service(id)?.targets[0]?.path ?? null
   const refresh = () => app.app.refresh(app.session)
   const show = (id: string, isShown: boolean) => app.call('service.show', { service: id, isShown })
-  return { ...app, project, service, shown, pathOf, refresh, show }
+  return { ...app, project, service, foundBy, shown, pathOf, refresh, show }
 }
 
 /** Counts how often folders are listed, until the test ends. That of `held` waits until it is let go on. */
@@ -130,13 +132,13 @@ function countListings(folder: string, held?: string) {
 
 /** What is read and listed from when a project is opened that `prepare` has made. */
 async function countedOpen(prepare: Parameters<typeof open>[0], held?: string) {
-  let counts: { reads: ReturnType<typeof countReads>; listings: ReturnType<typeof countListings> } | null = null
+  const counts: { reads: ReturnType<typeof countReads>; listings: ReturnType<typeof countListings> }[] = []
   const app = await open((project) => {
     prepare(project)
     const { root, at } = project
-    counts = { reads: countReads(root), listings: countListings(root, held === undefined ? held : at(held)) }
+    counts.push({ reads: countReads(root), listings: countListings(root, held === undefined ? held : at(held)) })
   })
-  const { reads, listings } = counts ?? expect.unreachable('Nothing was prepared.')
+  const { reads, listings } = counts[0] ?? expect.unreachable('Nothing was prepared.')
   return {
     ...app,
     read: (path: string) => reads.ofFile(app.project.at(path)),
@@ -176,7 +178,7 @@ test('while each wanted asset is in its standard place no folder is searched, an
 test('an asset that nothing hints at is found later, without a press and without a word in project.json, and stays', async () => {
   const app = await countedOpen(({ write }) => write('Assets/Other/B.asset', assetOf(scripts.playfab)))
   await vi.waitFor(() => expect(app.shown()).toEqual(['playfab']))
-  expect(app.service('playfab').foundBy).toBe('Found in the project: Assets/Other/B.asset.')
+  expect(app.foundBy('playfab')).toBe('Found in the project: Assets/Other/B.asset.')
   expect(app.pathOf('playfab')).toBe('Assets/Other/B.asset')
   const listed = app.listed('Assets/Other')
   await app.refresh()
@@ -219,7 +221,7 @@ test('a link out of the project in one service’s folder hides nothing of anoth
     symlinkSync(outside.root, at('Assets/PlayFabSDK'))
   })
   expect(app.shown()).toEqual(['photon'])
-  expect(app.service('playfab')).toMatchObject({ foundBy: null, targets: [{ state: 'refused', path: null }] })
+  expect(app.foundBy('playfab')).toBeNull()
 })
 
 test('closing the project ends the search of its folders', async () => {
@@ -248,7 +250,7 @@ test.each<[string, string, string, string, string, string]>([
   const before = fs.existsSync(app.project.at(path)) ? app.project.text(path) : null
   app.project.write(path, content)
   await vi.waitFor(() => expect(app.shown()).toEqual([id]))
-  expect(app.service(id).foundBy).toBe(`Found in the project: ${by}.`)
+  expect(app.foundBy(id)).toBe(`Found in the project: ${by}.`)
   if (before === null) rmSync(app.project.at(path))
   else app.project.write(path, before)
   if (id === 'talo') rmSync(app.project.at('addons'), { recursive: true })
@@ -264,9 +266,9 @@ test('a service that was found can be hidden, stays found, and leaves no trace w
   const app = await open(({ write }) => write(manifest, packages('com.photon')))
   const saved = () => JSON.parse(app.project.text(projectPath)).services
   await app.show('photon', false)
-  expect(app.service('photon')).toMatchObject({ isShown: false, foundBy: expect.stringContaining('com.photon') })
+  expect([app.shown(), app.foundBy('photon')]).toEqual([[], 'Found in the project: com.photon in Packages/manifest.json.'])
   expect(saved()).toEqual({ photon: { all: { shown: false } } })
   await app.show('photon', true)
   expect([app.shown(), saved()]).toEqual([['photon'], {}])
-  expect(app.service('photon').missing, 'that it is found asks for no secret').toEqual([])
+  expect(app.service('photon')?.missing, 'that it is found asks for no secret').toEqual([])
 })
