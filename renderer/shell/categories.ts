@@ -22,9 +22,9 @@ export const categories: Readonly<Record<string, Category>> = Object.fromEntries
   ...pages.map(({ id, label }) => [id, { label, children: idsBelow(pages, id) }]),
 ])
 
-/** The part of the tree that the project's services make. */
-export function serviceCategories(project: ProjectView | null): Readonly<Record<string, Category>> {
-  const own = servicePagesIn(project)
+/** The part of the tree that the project's services make, in their order. */
+export function serviceCategories(services: ProjectView['services']): Readonly<Record<string, Category>> {
+  const own = servicePagesIn({ services })
   return Object.fromEntries([
     ['services', { label: texts.services, children: [...idsBelow(own, undefined), addServiceId] }],
     ...own.map(({ id, label }) => [id, { label, children: idsBelow(own, id) }]),

@@ -8,6 +8,7 @@ import type { PageName } from '../pages/page'
 import { pageCalled } from '../pages/pages'
 import { categories, projectGroups, rootId, serviceCategories, type Category } from './categories'
 import { useEngineTree } from './engineTree'
+import { useArrivals } from './useArrivals'
 import { useUnfolded } from './useUnfolded'
 
 type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageName) => void }
@@ -16,10 +17,11 @@ type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageN
 export function usePageTree({ project, page, onPage }: Props) {
   const [moved, setMoved] = useState({ id: '', page })
   const engine = useEngineTree(project)
+  const ordered = useArrivals(project)
   const unfolded = useUnfolded(project?.folder ?? '', page, engine)
   // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
   const focused = unfolded.seen(moved.page === page && moved.id !== '' ? moved.id : page)
-  const known = { ...categories, ...engine.categories, ...serviceCategories(project) }
+  const known = { ...categories, ...engine.categories, ...serviceCategories(ordered) }
   const tree = useTree<Category>({
     rootItemId: rootId,
     dataLoader: {
@@ -39,7 +41,7 @@ export function usePageTree({ project, page, onPage }: Props) {
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
 
-  const services = (project?.services ?? []).map(({ id }) => id).join()
+  const services = ordered.map(({ id }) => id).join()
   const drawn = useRef(services)
   useLayoutEffect(() => {
     if (drawn.current === services) return
