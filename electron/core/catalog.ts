@@ -10,7 +10,6 @@ export const builtInIds: readonly string[] = builtIn.map(({ id }) => id)
 export {
   fieldOf,
   fieldsOf,
-  isSent,
   keyFieldOf,
   knownServices,
   serviceOf,

@@ -6,9 +6,8 @@ import { enginePage } from '../../shared/enginePage'
 import type { ProjectView } from '../../shared/view'
 import type { PageName } from '../pages/page'
 import { pageCalled } from '../pages/pages'
-import { categories, projectGroups, rootId, serviceCategories, type Category } from './categories'
+import { categories, projectGroups, rootId, useServiceTree, type Category } from './categories'
 import { useEngineTree } from './engineTree'
-import { useArrivals } from './useArrivals'
 import { useUnfolded } from './useUnfolded'
 
 type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageName) => void }
@@ -17,11 +16,11 @@ type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageN
 export function usePageTree({ project, page, onPage }: Props) {
   const [moved, setMoved] = useState({ id: '', page })
   const engine = useEngineTree(project)
-  const ordered = useArrivals(project)
-  const unfolded = useUnfolded(project?.folder ?? '', page, engine)
+  const services = useServiceTree(project)
+  const unfolded = useUnfolded({ folder: project?.folder ?? '', page, engine, services })
   // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
   const focused = unfolded.seen(moved.page === page && moved.id !== '' ? moved.id : page)
-  const known = { ...categories, ...engine.categories, ...serviceCategories(ordered) }
+  const known = { ...categories, ...engine.categories, ...services }
   const tree = useTree<Category>({
     rootItemId: rootId,
     dataLoader: {
@@ -41,7 +40,6 @@ export function usePageTree({ project, page, onPage }: Props) {
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
 
-  const services = ordered.map(({ id }) => id).join()
   const drawn = useRef(services)
   useLayoutEffect(() => {
     if (drawn.current === services) return

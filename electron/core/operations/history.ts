@@ -82,7 +82,7 @@ export async function restoreField(project: Project, fieldAt: FieldAt, moment: M
   return project.steps.run(stepTexts.restore(field.label), async (step) => {
     if (!(await project.change(step, restoringChanges(project, fieldAt, moment)))) return null
     await project.readTargets()
-    return field.kind === 'fetched' ? offerWrites(project, fieldAt, { within: step }) : ''
+    return field.kind === 'fetched' || field.kind === 'text' ? offerWrites(project, fieldAt, { within: step }) : ''
   })
 }
 

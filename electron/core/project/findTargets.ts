@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/catalog/place'
-import { serviceOf } from '../catalog'
+import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
@@ -31,12 +31,14 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   const { beyond } = project.engine
   const assets = new Map<Place, Promise<KnownTarget>>()
 
-  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
+  function assetOf(declared: Place, asset: Asset, { addresses, alone }: Held): Promise<KnownTarget> {
     const found =
       assets.get(declared) ??
       project
         .foundOf(asset)
-        .then((where) => seen(declared, createAssetTarget(root, { declared, asset, found: where, addresses, beyond })))
+        .then((where) =>
+          seen(declared, createAssetTarget(root, { declared, asset, found: where, addresses, beyond, ...(alone && { alone }) })),
+        )
     assets.set(declared, found)
     return found
   }
@@ -50,8 +52,10 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     }
     if (kept !== undefined) return kept
     const addresses = addressesIn(declared, at.environment)
-    if ('script' in file) return assetOf(declared, file, addresses)
-    const target = createTarget({ root, declared, path: file.path, addresses, beyond })
+    if (Object.keys({ ...addresses, ...declared.secrets }).length === 0) return null
+    const held = { addresses, ...aloneIn(at.service, declared) }
+    if ('script' in file) return assetOf(declared, file, held)
+    const target = createTarget({ root, declared, path: file.path, ...held, beyond })
     // A file of the engine, in which each service has its own keys.
     return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
@@ -87,6 +91,15 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, a
     const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
     return typeof value === 'string' ? value : ''
   }
+}
+
+type Held = { addresses: Addresses; alone?: ReadonlySet<string> }
+
+/** The values of a place that the user types: they do not belong to a key that is fetched. */
+function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'alone'> {
+  const declared = serviceOf(service)
+  const typed = Object.keys(values).filter((id) => fieldOf(declared, id)?.kind === 'text')
+  return typed.length > 0 || secrets !== undefined ? { alone: new Set(typed) } : {}
 }
 
 type Where = { root: string } & Pick<Engine, 'beyond'>

@@ -1,22 +1,22 @@
 import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
-import type { Address } from '../../../shared/general/row'
 import { isOf, type Asset, type Found } from '../engines/findAssets'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import { createTarget, type Target } from './target'
+import { createTarget, type Addresses, type Target } from './target'
 
 type Wanted = {
   declared: Place
   asset: Asset
   found: Found
-  addresses: Readonly<Record<string, Address>>
+  addresses: Addresses
+  alone?: ReadonlySet<string>
   beyond?: Beyond | undefined
 }
 
 /** The asset of a script in a Unity project, as it was found. */
-export function createAssetTarget(root: string, { declared, asset, found, addresses, beyond }: Wanted): Target {
+export function createAssetTarget(root: string, { declared, asset, found, addresses, alone, beyond }: Wanted): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)
@@ -24,7 +24,7 @@ export function createAssetTarget(root: string, { declared, asset, found, addres
   /** The file may be another asset by now, or come from a time when its script had no such key. */
   function assertMeant(file: OpenFile): void {
     if (!isOfScript(file, asset)) throw refused(texts.otherScript(path ?? ''))
-    if (file.opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
+    if (alone === undefined && file.opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
   }
 
   return createTarget({
@@ -32,6 +32,7 @@ export function createAssetTarget(root: string, { declared, asset, found, addres
     declared,
     path,
     addresses,
+    ...(alone && { alone }),
     beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,

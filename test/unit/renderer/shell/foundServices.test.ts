@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
+import { declare, serviceOf } from '../../../../shared/catalog/services'
 import { foundFirst } from '../../../../shared/hiddenServices'
 import { View, type HiddenService } from '../../../../shared/view'
 import { draw } from '../../world/drawn'
@@ -15,16 +16,13 @@ async function drawn(foundBy: string | null, isOptional: boolean): Promise<strin
   const view = read()
   const project = view.project ?? expect.unreachable('No project is open.')
   const [service, ...services] = project.services.map((one) => ({ ...one, foundBy: null as string | null }))
-  const [what, ...declared] = project.declared
+  const [what] = project.declared
   if (service === undefined || what === undefined) return expect.unreachable('It has no service.')
-  return draw({
-    ...view,
-    project: {
-      ...project,
-      services: [{ ...service, foundBy }, ...services],
-      declared: [{ ...what, isOptional }, ...declared],
-    },
-  })
+  // As the page does with each view.
+  const known = serviceOf(what.id)
+  onTestFinished(() => declare([known]))
+  declare([{ ...what, isOptional }])
+  return draw({ ...view, project: { ...project, services: [{ ...service, foundBy }, ...services] } })
 }
 
 const by = 'Found in the project: com.photon in Packages/manifest.json.'
