@@ -1,8 +1,8 @@
 import type { ServiceId } from './catalog/services'
-import type { HiddenService, ProjectView } from './view'
+import type { HiddenService } from './hiddenView'
 
 /** Whether a project leaves a service out of the window. */
-export function isHiddenIn(project: Pick<ProjectView, 'hidden'> | null, service: ServiceId | undefined): boolean {
+export function isHiddenIn(project: { hidden: readonly HiddenService[] } | null, service: ServiceId | undefined): boolean {
   return project?.hidden.some(({ id }) => id === service) ?? false
 }
 

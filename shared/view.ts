@@ -5,6 +5,7 @@ import { EnginePageView } from './engineSettings'
 import type { Service } from './catalog/service'
 import { Failure } from './errors'
 import { EngineView, GeneralView } from './generalView'
+import { HiddenService } from './hiddenView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
 import { Preferences } from './preferences'
@@ -136,20 +137,6 @@ export const ServiceView = z.object({
   pendingWrites: z.array(PendingWrite),
 })
 export type ServiceView = z.infer<typeof ServiceView>
-
-/** A service that the project hides, or that it neither uses nor has added. */
-export const HiddenService = z.object({
-  id: ServiceId,
-  label: z.string(),
-  summary: z.string(),
-  /** As in `ServiceView`. */
-  foundBy: z.string().nullable(),
-  /** How many of its secrets are on this computer. */
-  secrets: z.int(),
-  /** Why it could not be shown. */
-  problem: Failure.nullable(),
-})
-export type HiddenService = z.infer<typeof HiddenService>
 
 export const ProjectView = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { shownField } from '../../../shared/catalog/ownFields'
 import type { ServiceAt } from '../../../shared/schemas'
-import type { HiddenService } from '../../../shared/view'
+import type { HiddenService } from '../../../shared/hiddenView'
 import { serviceOf } from '../../core/catalog'
 import { isKnown, secretFieldsOf } from '../../core/operations/shownServices'
 import type { Project } from '../../core/project/project'

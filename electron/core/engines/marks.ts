@@ -59,18 +59,22 @@ function createLook({ root, engine }: Where): Look {
     lists[list](await jsonIn({ root, beyond }, path)),
   )
 
+  async function ofPackage(name: string): Promise<Evidence | null> {
+    if ((await namesIn(manifest, 'packages')).has(name)) return { name, path: manifest }
+    return alone(embedded(name), 'file')
+  }
+
+  async function ofPlugin(name: string): Promise<Evidence | null> {
+    if (descriptor === null) return null
+    return (await namesIn(descriptor, 'plugins')).has(name.toLowerCase()) ? { name, path: descriptor } : null
+  }
+
+  const alone = async (path: string, kind: 'file' | 'folder') => ((await isThere(path, kind)) ? { name: null, path } : null)
+
   return async (mark) => {
-    if ('package' in mark) {
-      if ((await namesIn(manifest, 'packages')).has(mark.package)) return { name: mark.package, path: manifest }
-      const path = embedded(mark.package)
-      return (await isThere(path, 'file')) ? { name: null, path } : null
-    }
-    if ('plugin' in mark) {
-      const names = descriptor === null ? null : await namesIn(descriptor, 'plugins')
-      return names?.has(mark.plugin.toLowerCase()) === true ? { name: mark.plugin, path: descriptor ?? '' } : null
-    }
-    const path = 'addon' in mark ? addonOf(mark.addon) : mark.file
-    return (await isThere(path, 'addon' in mark ? 'folder' : 'file')) ? { name: null, path } : null
+    if ('package' in mark) return ofPackage(mark.package)
+    if ('plugin' in mark) return ofPlugin(mark.plugin)
+    return 'addon' in mark ? alone(addonOf(mark.addon), 'folder') : alone(mark.file, 'file')
   }
 }
 

@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { declare, serviceOf } from '../../../../shared/catalog/services'
 import { foundFirst } from '../../../../shared/hiddenServices'
-import { View, type HiddenService } from '../../../../shared/view'
+import type { HiddenService } from '../../../../shared/hiddenView'
+import { View } from '../../../../shared/view'
 import { draw } from '../../world/drawn'
 
 const read = (): View =>
