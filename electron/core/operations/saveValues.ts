@@ -34,15 +34,9 @@ export async function saveSetting(
 ): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  // The value would ship with the game.
-  if (field.class === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
-    throw new AppError('invalid', refusalTexts.isSecret(field.label))
-  }
-  const { portal, places } = serviceOf(fieldAt.service)
-  // The user is asked about a typed address when the first secret would go there, and about one from a file before that.
-  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
-    project.noteTyped(portalOf(given, portal).origin)
-  const isPlaced = places.some(({ values }) => field.id in values)
+  refuseSecret(world, project, field, given)
+  noteTyped(project, fieldAt, given)
+  const isPlaced = serviceOf(fieldAt.service).places.some(({ values }) => field.id in values)
   if (isPlaced) await readPlaces(project, fieldAt)
   const isDefault = given === defaultOf(project, fieldAt.environment, field)
   // An empty text in place of what a file holds is a value: as none, what the file holds would count again.
@@ -54,6 +48,19 @@ export async function saveSetting(
     if (!isPlaced) return project.readRenamed().then(() => '')
     return offerWrites(project, fieldAt, { within: noting })
   })
+}
+
+/** The value would ship with the game. */
+function refuseSecret(world: WithVault, project: Project, { label, class: of }: Field, given: SettingValue | null): void {
+  if (of === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
+    throw new AppError('invalid', refusalTexts.isSecret(label))
+  }
+}
+
+/** The user is asked about a typed address when the first secret would go there, and about one from a file before that. */
+function noteTyped(project: Project, { service, field }: FieldAt, given: SettingValue | null): void {
+  const { portal } = serviceOf(service)
+  if (portal?.customUrl === field && typeof given === 'string') project.noteTyped(portalOf(given, portal).origin)
 }
 
 /** Reads the files of a service again: whose values they hold is judged by what is in them now. */

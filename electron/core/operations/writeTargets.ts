@@ -6,7 +6,8 @@ import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
-import type { Plan, Values } from '../targets/target'
+import type { Values } from '../targets/heldValues'
+import type { Plan } from '../targets/target'
 
 type Wish = {
   asked: readonly KnownTarget[]

@@ -4,7 +4,8 @@ import { isOf, type Asset, type Found } from '../engines/findAssets'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import { createTarget, type Addresses, type Target } from './target'
+import type { Addresses } from './addresses'
+import { createTarget, type Target } from './target'
 
 type Wanted = {
   declared: Place
