@@ -109,10 +109,12 @@ async function unlessRefused<T>(action: () => Promise<T>): Promise<T | Found> {
   }
 }
 
-/** The names of the assets that a head says it is. One pass, however many are wanted. */
+/** The names of the assets that a head says it is. One pass, however many are wanted: it may refer to hundreds of others. */
 function assetsIn(head: string, byScript: ReadonlyMap<string, readonly Asset[]>): string[] {
-  const scripts = new Set(Array.from(head.matchAll(/guid: ([0-9a-f]{32})/g), ([, script = '']) => script))
-  return [...scripts].flatMap((script) => (byScript.get(script) ?? []).filter((asset) => isOf(head, asset)).map(nameOf))
+  const all = Array.from(head.matchAll(/m_Script: \{fileID: -?\d{1,20}, guid: ([0-9a-f]{32})/g), ([said, script = '']) =>
+    (byScript.get(script) ?? []).filter((asset) => isOf(said, asset)),
+  )
+  return [...new Set(all.flat().map(nameOf))]
 }
 
 /** Whether a text says that it is of the asset's script. The scripts of one DLL differ only in their ids. */
