@@ -109,8 +109,7 @@ function createWalks(where: Parameters<typeof findEverywhere>[0]) {
   }
 }
 
-/** Not so where nothing may be searched. */
-const isNowhere = (found: Found = none) => found.standard === null && found.others.length === 0 && found.problem === null
+const isNowhere = ({ standard, others }: Found = none) => standard === null && others.length === 0
 
 /** The assets of services with the project's engine, by their names. */
 function assetsIn(services: readonly Service[], { kind }: Engine): Map<string, Asset> {
