@@ -195,6 +195,18 @@ test('an asset that nothing hints at is found later, without a press and without
   expect([app.pathOf('playfab'), app.shown()]).toEqual([null, []])
 })
 
+test('an asset that comes later is searched for as soon as a mark says that the project uses its service', async () => {
+  const app = await countedOpen(() => undefined)
+  await vi.waitFor(() => expect(app.listed('Assets')).toBeGreaterThan(1))
+  await open(() => undefined)
+  app.project.write('Assets/Other/A.asset', assetOf(scripts.photon))
+  await app.refresh()
+  expect(app.shown(), 'nothing hints at it').toEqual([])
+  app.project.write(manifest, packages('com.photon'))
+  await app.refresh()
+  expect([app.shown(), app.pathOf('photon')]).toEqual([['photon'], 'Assets/Other/A.asset'])
+})
+
 test('an asset that leaves its standard place is looked for, whether or not anything else hints at it', async () => {
   // Nothing is missing, so nothing was searched before.
   const app = await open(({ write }) => {
