@@ -111,13 +111,20 @@ async function unlessRefused<T>(action: () => Promise<T>): Promise<T | Found> {
 
 /** The names of the assets that a head says it is. One pass, however many are wanted: it may refer to hundreds of others. */
 function assetsIn(head: string, byScript: ReadonlyMap<string, readonly Asset[]>): string[] {
-  const all = Array.from(head.matchAll(/m_Script: \{fileID: -?\d{1,20}, guid: ([0-9a-f]{32})/g), ([said, script = '']) =>
-    (byScript.get(script) ?? []).filter((asset) => isOf(said, asset)),
-  )
-  return [...new Set(all.flat().map(nameOf))]
+  const all = scriptsIn(head).flatMap((one) => (byScript.get(one.script) ?? []).filter((asset) => isSame(one, asset)))
+  return [...new Set(all.map(nameOf))]
 }
 
-/** Whether a text says that it is of the asset's script. The scripts of one DLL differ only in their ids. */
-export function isOf(text: string, { script, fileID }: Asset): boolean {
-  return text.includes(fileID === undefined ? script : [`fileID: ${fileID}`, `guid: ${script}`].join(', '))
+/** Whether a text of an asset names its script. */
+export const isOf = (text: string, asset: Asset): boolean => scriptsIn(text).some((one) => isSame(one, asset))
+
+type Script = { script: string; fileID: string }
+
+/** Unity breaks long lines at blanks. */
+function scriptsIn(text: string): Script[] {
+  const found = text.matchAll(/m_Script: \{fileID: (-?\d{1,20}),\s{1,80}guid: ([0-9a-f]{32})/g)
+  return Array.from(found, ([, fileID = '', script = '']) => ({ fileID, script }))
 }
+
+/** The scripts of one library differ only in their `fileID`. */
+const isSame = (one: Script, { script, fileID = one.fileID }: Asset) => one.script === script && one.fileID === fileID

@@ -16,7 +16,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, settingView, settingViews } from '../project/values'
+import { heldTexts, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
 import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -43,10 +43,11 @@ export async function saveSetting(
   const to = isDefault && !(given === '' && value !== null && isHeld(project, fieldAt)) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
+  const from = textAt(project, fieldAt, field.id)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
     if (!isPlaced) return project.readRenamed().then(() => '')
-    return offerWrites(project, fieldAt, { within: noting })
+    return offerWrites(project, fieldAt, { only: { field: field.id, from }, within: noting })
   })
 }
 

@@ -5,7 +5,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
-import type { Values } from '../targets/heldValues'
+import type { Values } from '../targets/addresses'
 import type { KnownTarget } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
@@ -48,7 +48,7 @@ function typedView(project: Project, at: ServiceAt, field: Field): SettingView {
 }
 
 /** What a file of the game has for a typed field; an empty text for nothing, or nothing that is for this environment. */
-export function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
+function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
   if (kind !== 'text') return ''
   const holding = project.targets(at).find((known) => reads(known, id) !== '' && !isOthers(project, at, known))
   return holding === undefined ? '' : reads(holding, id)

@@ -2,16 +2,17 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
-import type { DiffLine, TargetId } from '../../../shared/view'
+import type { TargetId } from '../../../shared/placeView'
+import type { DiffLine } from '../../../shared/view'
 import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned, type Planned } from '../places/places'
-import type { Addresses } from './addresses'
+import type { Addresses, Values } from './addresses'
 import { diffOf } from './diff'
 import { createHeldSecrets } from './heldSecrets'
-import { createHeldValues, type Values } from './heldValues'
+import { createHeldValues } from './heldValues'
 import { refusalOf } from './refusal'
 
 /**
@@ -20,6 +21,8 @@ import { refusalOf } from './refusal'
  */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
+  /** The file is there, or can be made. */
+  hasFile: boolean
   values: Values
   secrets: readonly string[]
   why?: Failure
@@ -62,6 +65,8 @@ type Parts = {
   addresses: Addresses
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
+  /** Of the fields that selectors name, by id. */
+  texts?(): Values
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
@@ -75,11 +80,11 @@ type Parts = {
 }
 
 export function createTarget(parts: Parts): Target {
-  const { root, declared, path, addresses, alone, beyond, why, isAbsent, assertMeant, show } = parts
+  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', values: {}, secrets: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
-  const values = createHeldValues({ declared, addresses, alone })
+  const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look })
 
   async function look(): Promise<GameFile> {
@@ -105,7 +110,7 @@ export function createTarget(parts: Parts): Target {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const now = { values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
+      const now = { hasFile: true, values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
       const refusal = refusalOf(file)
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
