@@ -69,7 +69,7 @@ const { scripts, declared } = vi.hoisted(() => {
 
 vi.mock('../../../../shared/catalog/builtIn', async (load) => {
   const { builtIn } = await load<{ builtIn: readonly Service[] }>()
-  return { builtIn: [...builtIn, ...declared] }
+  return { builtIn: [...builtIn.filter(({ isOptional }) => isOptional !== true), ...declared] }
 })
 
 afterAll(() => {
