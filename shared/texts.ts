@@ -960,6 +960,12 @@ export const hidingTexts = {
   confirm: 'Hide',
 }
 
+/** About a service that was found in the project. */
+export const foundTexts = {
+  pill: 'found in this project',
+  in: (name: string | null, path: string) => `Found in the project: ${name === null ? path : `${name} in ${path}`}.`,
+}
+
 /** The dialog that shows a service again. */
 export const addingTexts = {
   title: 'Add service',
