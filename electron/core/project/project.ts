@@ -5,6 +5,8 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
+import { editOfList, type ListChange } from './environmentList'
+import { putList, type RenamedSecrets } from './environmentsPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -23,6 +25,7 @@ type Parts = GameFilesWorld & {
   engineSettings: EngineSettings
   state: ProjectState
   proofs: Proofs
+  secrets: RenamedSecrets
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
   now(): Date
@@ -31,7 +34,7 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles({ root, file, engine, general })
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
@@ -42,7 +45,10 @@ export function createProject(parts: Parts) {
     noted: (edit) => proofs.proven(root, edit),
     now,
     partsOf: (edits, trail) =>
-      filePartsOf({ root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets }, edits),
+      filePartsOf(
+        { root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets, secrets, renamed: runs.rename },
+        edits,
+      ),
     look: () => Promise.all([readTargets(), readEngine()]),
     tidy: async (paths) => {
       for (const path of paths) await tidyInside(root, path)
@@ -73,6 +79,7 @@ export function createProject(parts: Parts) {
     run: runs.at,
     knownRun: runs.known,
     isQuiet: runs.isQuiet,
+    cancelIn: runs.cancelIn,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
@@ -81,6 +88,9 @@ export function createProject(parts: Parts) {
     ...createOffers(root, engine),
     steps,
     change,
+    /** Changes the list of environments as part of a step. */
+    changeList: (step: Step, list: ListChange) =>
+      step.take([editOfList(list)], () => putList({ file, secrets, renamed: runs.rename }, list, 'after')),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),

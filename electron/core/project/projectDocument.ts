@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { defaultEnvironments } from '../../../shared/values/environments'
+import { defaultEnvironments, mostEnvironments } from '../../../shared/values/environments'
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
@@ -16,8 +16,7 @@ import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-/** More environments than a window could show; and how many entries of the list are looked at. */
-const mostEnvironments = 16
+/** How many entries of the list of environments are looked at. */
 const mostLooked = 256
 
 const Group = z.record(z.string(), z.unknown())
@@ -158,10 +157,14 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
   for (const environment of environments) groups[environment] = { [field]: forAll, ...ownIn(groups, environment) }
 }
 
+/** Where numbers that JavaScript can't hold are written as they have to be: where else in the file before, or in another text. */
+export type Numbers = { placeBefore?: Parameters<typeof withWrittenNumbers>[2]; also?: string | undefined }
+
 /** One value per line in a stable order, so that the file merges well. Numbers are written as they are in `before`. */
 export function serialize(
   { $schema, version, id, environments, services: all = {}, ...others }: Document,
   before: Uint8Array | null,
+  { placeBefore, also = '' }: Numbers = {},
 ): Uint8Array {
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
@@ -171,7 +174,8 @@ export function serialize(
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }
   const text = JSON.stringify(body, null, 2)
-  return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '')}\n`)
+  const spelled = withWrittenNumbers(text, (before && textOf(before)) ?? '', placeBefore)
+  return new TextEncoder().encode(`${withWrittenNumbers(spelled, also)}\n`)
 }
 
 type Tree = { [key: string]: unknown }
