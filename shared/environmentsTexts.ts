@@ -21,9 +21,10 @@ export const environmentsTexts = {
   list: 'Environments of this project',
   own: (name: string, service: string) => `${name} at ${service}`,
   holds: (settings: number, secrets: readonly string[] | null) =>
-    [settingsInWords(settings), ...(secrets === null ? [] : [secrets.length === 1 ? '1 secret' : `${secrets.length} secrets`])].join(
-      ', ',
-    ),
+    [
+      settingsInWords(settings),
+      ...(secrets === null ? [] : [secrets.length === 1 ? '1 secret' : `${secrets.length} secrets`]),
+    ].join(', '),
   up: (id: string) => `Move ${environmentName(id)} up`,
   down: (id: string) => `Move ${environmentName(id)} down`,
   renameOne: (id: string) => `Rename ${environmentName(id)}…`,

@@ -82,10 +82,7 @@ export async function removeEnvironment(project: Project, environment: Environme
 export function moveEnvironment(project: Project, environment: Environment, to: number): Promise<void> {
   return changeList(project, texts.step.move(environment), (document, names) => {
     assertListed(environment, names)
-    return changeTo(
-      document,
-      names.filter((name) => name !== environment).toSpliced(to, 0, environment),
-    )
+    return changeTo(document, names.filter((name) => name !== environment).toSpliced(to, 0, environment))
   })
 }
 

@@ -63,8 +63,7 @@ export async function putList({ file, secrets, renamed }: EnvironmentsWorld, cha
     throw error
   }
   renamed(renaming)
-  // What stays is found again under its old name, and harms nothing.
-  await unlessRefused(() => secrets.dropCopies(renaming.from, renaming.to))
+  await secrets.dropCopies(renaming.from, renaming.to)
 }
 
 async function unlessRefused(action: () => Promise<void>): Promise<void> {

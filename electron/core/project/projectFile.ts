@@ -73,10 +73,13 @@ export async function openProjectFile({ root, knownId, now }: Options) {
 
     /** The same for the list of environments, with the values that go with it. */
     updateList: (change: ListChange, side: Side): Promise<void> =>
-      edit((document) => {
-        if (!isListOn(document, change, 'before') && !isListOn(document, change, 'after')) throw changed()
-        return isListOn(document, change, side) ? null : withList(document, change, side)
-      }, numbersFor(change, side)),
+      edit(
+        (document) => {
+          if (!isListOn(document, change, 'before') && !isListOn(document, change, 'after')) throw changed()
+          return isListOn(document, change, side) ? null : withList(document, change, side)
+        },
+        numbersFor(change, side),
+      ),
 
     /** Creates the file, so that the id is found wherever the folder goes. An existing file stays as it is. */
     make: () => edit((document) => (loaded().parsed === null ? document : null)),

@@ -50,7 +50,11 @@ test('in a project that has no file of the team yet, adding one makes it', async
 test.each<[string, string, (app: RunningApp) => Promise<unknown>]>([
   ['adding', 'Add the environment Staging', (app) => app.call('environment.add', { environment: 'staging' })],
   ['renaming', 'Rename Live to Prod', (app) => app.call('environment.rename', { environment: 'live', to: 'prod' })],
-  ['removing', 'Remove the environment Live', (app) => app.call('environment.remove', { environment: 'live', withSettings: false })],
+  [
+    'removing',
+    'Remove the environment Live',
+    (app) => app.call('environment.remove', { environment: 'live', withSettings: false }),
+  ],
   [
     'removing with its settings',
     'Remove the environment Live',
@@ -103,7 +107,9 @@ test('a renamed one has its values, those of services that this version does not
 
 test('numbers that JavaScript can’t hold are moved, deleted and brought back as the team wrote them', async () => {
   const numbers = '[12345678901234567890, 1e400, 0.10, -0]'
-  const app = await startWith(`{"version": 1, "id": "${id}", "services": {"theirs": {"live": {"build": ${numbers}, "one": 1.0}}}}`)
+  const app = await startWith(
+    `{"version": 1, "id": "${id}", "services": {"theirs": {"live": {"build": ${numbers}, "one": 1.0}}}}`,
+  )
   const spelled = () => app.project.text(projectPath).replaceAll(/\s/g, '')
   const group = `{"build":${numbers.replaceAll(' ', '')},"one":1.0}`
   await app.call('environment.rename', { environment: 'live', to: 'prod' })
@@ -151,7 +157,10 @@ test('a request under way in one that is renamed or removed is cancelled, and wh
 })
 
 test('a removed one keeps its values, and has them again when it is added, which is said before', async () => {
-  const app = await startWith({ environments: ['test', 'live', 'staging'], services: { coherence: { ...coherence, staging: { runtimeKey: key } } } })
+  const app = await startWith({
+    environments: ['test', 'live', 'staging'],
+    services: { coherence: { ...coherence, staging: { runtimeKey: key } } },
+  })
   await app.call('environment.select', { environment: 'staging' })
   await app.call('environment.remove', { environment: 'staging', withSettings: false })
   expect(listed(app)).toEqual(['test', 'live'])
@@ -168,7 +177,7 @@ test('a removed one keeps its values, and has them again when it is added, which
 test('with its settings deleted, one has none when it is added again; its secrets stay until they are cleared', async () => {
   const app = await startWith({ services: { coherence, theirs: { live: { one: 1 } } } })
   const live = { ...at, environment: 'live', field: 'portalToken' } as const
-  await app.call('secret.store', { ...live, value: 'x'.repeat(32) })
+  await app.call('secret.store', { ...live, value: 'f0e1d2c3b4a5968778695a4b3c2d1e0f' })
   await app.call('environment.remove', { environment: 'live', withSettings: true })
   expect(app.read()).toMatchObject({ environments: ['test'], services: { coherence: { test: { envFile: 'a.env' } } } })
   expect(app.project.text(projectPath)).not.toMatch(/"live"|theirs/)
@@ -234,12 +243,15 @@ test.each<[string, string[], (app: RunningApp) => Promise<unknown>, string]>([
   expect(app.view().project?.undo).toBeNull()
 })
 
-test.each(['all', 'Staging', '2nd', 'a b', '../x', '', '-a', 'a'.repeat(33)])('%j is no name for an environment', async (name) => {
-  const app = await startWith({ services: { coherence } })
-  await expect(app.call('environment.add', { environment: name })).rejects.toThrow()
-  await expect(app.call('environment.rename', { environment: 'live', to: name })).rejects.toThrow()
-  expect(app.read().environments).toBeUndefined()
-})
+test.each(['all', 'Staging', '2nd', 'a b', '../x', '', '-a', 'a'.repeat(33)])(
+  '%j is no name for an environment',
+  async (name) => {
+    const app = await startWith({ services: { coherence } })
+    await expect(app.call('environment.add', { environment: name })).rejects.toThrow()
+    await expect(app.call('environment.rename', { environment: 'live', to: name })).rejects.toThrow()
+    expect(app.read().environments).toBeUndefined()
+  },
+)
 
 test.each<[string, Document]>([
   ['values', { services: { coherence: { ...coherence, prod: { envFile: 'old.env' } } } }],
@@ -268,13 +280,19 @@ test('what a teammate changed a moment before is kept: values move along, and th
   const services = { coherence: { ...later.services?.['coherence'], prod: { envFile: 'later.env' } } }
   app.project.write(projectPath, fileWith({ ...later, services }))
   await app.call('history.undo', undefined)
-  expect(app.read()).toMatchObject({ environments: ['test', 'live', 'nightly'], services: { coherence: { live: { envFile: 'later.env' } } } })
+  expect(app.read()).toMatchObject({
+    environments: ['test', 'live', 'nightly'],
+    services: { coherence: { live: { envFile: 'later.env' } } },
+  })
 })
 
 test('a rename of what a teammate has taken away, or to a name that came meanwhile, is refused', async () => {
   const app = await startWith({ services: { coherence } })
   app.project.write(projectPath, fileWith({ environments: ['test', 'prod'], services: { coherence } }))
-  for (const [environment, to] of [['live', 'other'], ['test', 'prod']] as const)
+  for (const [environment, to] of [
+    ['live', 'other'],
+    ['test', 'prod'],
+  ] as const)
     expect((await failureOf(() => app.call('environment.rename', { environment, to }))).code).toBe('invalid')
   expect(app.read().environments).toEqual(['test', 'prod'])
   expect(listed(app), 'the window shows what is there').toEqual(['test', 'prod'])
