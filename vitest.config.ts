@@ -20,6 +20,7 @@ export default defineConfig({
           // Property tests run many cases, and slow machines run them slowly.
           testTimeout: 30_000,
           include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/unit/world/declared.ts'],
           environment: 'node',
           expect: patient,
           // electron-store imports `electron`, which outside Electron looks for its executable; this keeps it from that.

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { asked, command, ofProject, opening, renaming, sending, storing, unlocking, waiting, work, writing } from './declaring'
+import { asked, command, ofProject, opening, sending, storing, unlocking, waiting, work, writing } from './declaring'
 import { compareContract } from './compareContract'
 import { engineContract } from './engineContract'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
-import { EnvironmentState } from './environmentsView'
+import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
@@ -14,7 +14,6 @@ import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
 import { TargetId, View } from './view'
-import { mostEnvironments } from './values/environments'
 import { withoutInvisible } from './values/invisible'
 
 const CreatedAt = ServiceAt.extend({ field: SecretField })
@@ -58,21 +57,7 @@ export const contract = {
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
-  /** The environments of the project, then those that it no longer lists and that have values from before. */
-  'environment.read': command(nothing, z.array(EnvironmentState)),
-  'environment.add': command(z.object({ environment: Environment }), nothing, [...ofProject, ...writing]),
-  /** Moves its values and secrets to the new name. */
-  'environment.rename': waiting(z.object({ environment: Environment, to: Environment }), nothing, renaming),
-  /** Its values and secrets stay, its settings not if `withSettings`. */
-  'environment.remove': command(z.object({ environment: Environment, withSettings: z.boolean() }), nothing, [
-    ...ofProject,
-    ...writing,
-  ]),
-  /** To the place with that number, counted from 0. */
-  'environment.move': command(z.object({ environment: Environment, to: z.int().min(0).max(mostEnvironments) }), nothing, [
-    ...ofProject,
-    ...writing,
-  ]),
+  ...environmentContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),

@@ -17,8 +17,6 @@ export const storing = [...sending, 'cancelled'] as const
 export const writing = ['file-refused', 'file-changed', 'file-failed'] as const
 /** Of a stored secret. */
 export const opening = ['missing', 'locked', 'unreadable', 'other-origin'] as const
-/** Every secret of an environment is opened. */
-export const renaming = [...ofProject, ...writing, 'locked', 'unreadable', 'foreign-project'] as const
 export const unlocking = ['wrong-passphrase', 'locked', 'unreadable', 'unprotected', 'file-failed'] as const
 
 type Codes = readonly FailureCode[]

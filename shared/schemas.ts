@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { serviceIds } from './catalog/services'
+import { serviceWith } from './catalog/services'
 import { environmentPattern } from './values/environments'
 
 export const Environment = z.string().regex(environmentPattern)
 
 /** The id of a service that this version knows. */
-export const ServiceId = z.string().refine((id) => serviceIds.includes(id))
+export const ServiceId = z.string().refine((id) => serviceWith(id) !== undefined)
 
 /** A longer text can't be a setting. */
 export const SettingValue = z.union([z.string().max(4096), z.boolean()])

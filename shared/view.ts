@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { About, AskedPage } from './about'
 import { EnginePageView } from './engineSettings'
+import type { Service } from './catalog/service'
 import { Failure } from './errors'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
@@ -81,8 +82,6 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const ServiceView = z.object({
   id: ServiceId,
-  /** False for a service that the project hides, or that it neither uses nor has added. */
-  isShown: z.boolean(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
@@ -136,6 +135,18 @@ export const ServiceView = z.object({
 })
 export type ServiceView = z.infer<typeof ServiceView>
 
+/** A service that the project hides, or that it neither uses nor has added. */
+export const HiddenService = z.object({
+  id: ServiceId,
+  label: z.string(),
+  summary: z.string(),
+  /** How many of its secrets are on this computer. */
+  secrets: z.int(),
+  /** Why it could not be shown. */
+  problem: Failure.nullable(),
+})
+export type HiddenService = z.infer<typeof HiddenService>
+
 export const ProjectView = z.object({
   id: z.string(),
   name: z.string(),
@@ -157,7 +168,12 @@ export const ProjectView = z.object({
   general: GeneralView.nullable(),
   /** The pages of the engine's own settings. Null until they have been read, which happens after the first view. */
   enginePages: z.array(EnginePageView).nullable(),
+  /** The services that it shows, in the order of the tree. */
   services: z.array(ServiceView),
+  /** What they are, each. Main has judged it, and it is the same object in every view. */
+  declared: z.array(z.custom<Service>()),
+  /** The services that it does not show. */
+  hidden: z.array(HiddenService),
 })
 export type ProjectView = z.infer<typeof ProjectView>
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
+import { declare } from '../../shared/catalog/services'
 import type { View } from '../../shared/view'
 import { call, onView } from './bridge'
 
@@ -7,14 +8,20 @@ let current: View | null = null
 const listeners = new Set<() => void>()
 
 onView((view) => {
-  current = view
+  take(view)
   listeners.forEach((listener) => listener())
 })
 
 /** Resolves when there is something to draw. A view published meanwhile is newer than the answer, and is kept. */
 export async function firstView(): Promise<void> {
   const first = await call('view.read', undefined)
-  current ??= first
+  if (current === null && first !== null) take(first)
+}
+
+/** What the services are comes with the view. */
+function take(view: View): void {
+  declare(view.project?.declared ?? [])
+  current = view
 }
 
 /** The newest view. Null only before `firstView` has resolved. */

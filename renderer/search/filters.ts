@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
-import { services, type ServiceId } from '../../shared/catalog/services'
+import { knownServices, type ServiceId } from '../../shared/catalog/services'
 import { searchTexts as texts } from '../../shared/texts'
 import type { Mark } from './row'
 
@@ -17,10 +17,10 @@ export type Filter = { text: string; help: string } & (
   | { kind: 'file'; value: string }
 )
 
-/** Every filter: the text to type, and what it shows. `hidden`: the services that can't be asked for; `files`: those of the engine's settings. */
+/** Every filter: the text to type, and what it shows. `services`: those that can be asked for; `files`: those of the engine's settings. */
 export const filtersFor = (
   environments: readonly Environment[],
-  hidden: readonly ServiceId[] = [],
+  services: readonly { id: ServiceId; label: string }[] = knownServices(),
   files: readonly string[] = [],
 ): readonly Filter[] => [
   { kind: 'modified', text: '@modified', help: texts.filters.modified },
@@ -32,14 +32,12 @@ export const filtersFor = (
     text: `@env:${value}`,
     help: texts.filters.environment(value),
   })),
-  ...services
-    .filter(({ id }) => !hidden.includes(id))
-    .map(({ id, label }) => ({
-      kind: 'service' as const,
-      value: id,
-      text: `@service:${id}`,
-      help: texts.filters.service(label),
-    })),
+  ...services.map(({ id, label }) => ({
+    kind: 'service' as const,
+    value: id,
+    text: `@service:${id}`,
+    help: texts.filters.service(label),
+  })),
   ...(files.length === 0 ? [] : marks).map((value) => ({
     kind: 'mark' as const,
     value,

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 
-import { hiddenServices } from '../../shared/hiddenServices'
+import { serviceOf } from '../../shared/catalog/services'
 import type { Environment } from '../../shared/values/environments'
 import { fileWord, filtersFor, type Filter } from './filters'
 import { placesOf, type Ready } from './match'
@@ -45,18 +45,18 @@ export function hitsValue(results: Results | null, rowKey: string | undefined): 
 /** Returns the rows of all pages. The function must keep its identity. */
 export type RowsOf = (view: Searched) => readonly SearchRow[]
 
-/** The filters of a project. The list keeps its identity while the environments and the hidden services are the same. */
+/** The filters of a project. The list keeps its identity while the environments and the services are the same. */
 export function useFilters(project: Searched['project']): readonly Filter[] {
   const environments = (project?.environments ?? []).join()
-  const hidden = hiddenServices(project)
-    .map(({ id }) => id)
-    .join()
+  const services = (project?.services ?? []).map(({ id }) => id).join()
   const files = filesOf(project).join('\n')
   return useMemo(
-    () => filtersFor(environments.split(',').filter(Boolean), hidden.split(','), files.split('\n').filter(Boolean)),
-    [environments, hidden, files],
+    () => filtersFor(wordsIn(environments, ','), wordsIn(services, ',').map(serviceOf), wordsIn(files, '\n')),
+    [environments, services, files],
   )
 }
+
+const wordsIn = (list: string, separator: string) => list.split(separator).filter(Boolean)
 
 /** The files of the engine's settings, one of each name. */
 function filesOf(project: Searched['project']): string[] {

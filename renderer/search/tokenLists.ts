@@ -36,9 +36,9 @@ export function useTokenLists(project: ProjectView | null, isWanted: boolean): T
 
 /** The lists that were read from their portal, as a text that changes with them. */
 function wantedOf({ folder, environment, services }: ProjectView): string {
-  const lists = services.flatMap(({ id, tokens, isShown }) => {
+  const lists = services.flatMap(({ id, tokens }) => {
     const version = tokens?.version ?? 0
-    return version === 0 || !isShown ? [] : [{ service: id, environment, version, folder }]
+    return version === 0 ? [] : [{ service: id, environment, version, folder }]
   })
   return lists.length === 0 ? '' : JSON.stringify(lists)
 }

@@ -1,21 +1,17 @@
-import { serviceOf } from '../../shared/catalog/services'
-import { shownField } from '../../shared/catalog/ownFields'
-import { hiddenServices } from '../../shared/hiddenServices'
 import { addingTexts as texts } from '../../shared/texts'
-import type { ProjectView, ServiceView } from '../../shared/view'
+import type { HiddenService, ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
-import { heldBy } from '../rows/hiding'
 import { Button } from '../ui/Button'
 import { Line } from '../ui/Line'
 import { Modal } from '../ui/Modal'
 
-type Props = { project: ProjectView; onService: (id: ServiceView['id']) => void; onClose: () => void }
+type Props = { project: ProjectView; onService: (id: HiddenService['id']) => void; onClose: () => void }
 
 /** The services that the project does not show, each with what it is, to be shown. */
 export function AddServiceDialog({ project, onService, onClose }: Props) {
-  const hidden = hiddenServices(project)
+  const { hidden } = project
 
-  async function add(service: ServiceView['id']): Promise<void> {
+  async function add(service: HiddenService['id']): Promise<void> {
     const answer = await call('service.show', { service, isShown: true })
     if (answer?.done !== true) return
     onClose()
@@ -41,9 +37,8 @@ export function AddServiceDialog({ project, onService, onClose }: Props) {
   )
 }
 
-function Addable({ service, isFirst, onAdd }: { service: ServiceView; isFirst: boolean; onAdd: () => void }) {
-  const { label, summary } = serviceOf(service.id)
-  const { secrets } = heldBy(service)
+function Addable({ service, isFirst, onAdd }: { service: HiddenService; isFirst: boolean; onAdd: () => void }) {
+  const { label, summary, secrets, problem } = service
   return (
     <li className="addable-one">
       <div>
@@ -51,7 +46,7 @@ function Addable({ service, isFirst, onAdd }: { service: ServiceView; isFirst: b
         <p className="is-dim">
           {summary} {secrets > 0 && texts.holds(secrets)}
         </p>
-        <Line problem={service.problems[shownField.id]} />
+        <Line problem={problem ?? undefined} />
       </div>
       <Button className="button" aria-label={texts.addOne(label)} autoFocus={isFirst} onPress={onAdd}>
         {texts.add}

@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pages/page'
-import { pageCalled, pages } from '../pages/pages'
+import { pageCalled, pagesWith } from '../pages/pages'
 import { late } from '../ui/late'
 import { addServiceId } from './categories'
 import { modifiedOn } from './engineTree'
@@ -28,10 +28,10 @@ export const CategoryTree = memo(function CategoryTree({ view, page, isSearching
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [isAdding, setAdding] = useState(false)
   // Looks at all that the view holds, so only when there is a new one.
-  const flagged = useMemo(() => new Set(pages.filter(({ needsAttention }) => needsAttention?.(view)).map(({ id }) => id)), [view])
+  const flagged = useMemo(() => flaggedIn(view), [view])
   const modified = useMemo(() => modifiedOn(project), [project])
   const services = project?.services ?? []
-  const ofMenu = services.find(({ id, isShown }) => id === menu?.service && isShown)
+  const ofMenu = services.find(({ id }) => id === menu?.service)
 
   return (
     <nav className="tree" data-pane="tree">
@@ -40,7 +40,7 @@ export const CategoryTree = memo(function CategoryTree({ view, page, isSearching
           const id = item.getId()
           const own = pageCalled(id)
           if (id === addServiceId) {
-            const areAllHidden = services.every(({ isShown }) => !isShown)
+            const areAllHidden = services.length === 0
             return <AddService key={id} item={item} areAllHidden={areAllHidden} onPress={() => setAdding(true)} />
           }
           return own === undefined ? (
@@ -66,3 +66,7 @@ export const CategoryTree = memo(function CategoryTree({ view, page, isSearching
     </nav>
   )
 })
+
+function flaggedIn(view: View): ReadonlySet<PageName> {
+  return new Set(pagesWith(view.project).flatMap(({ id, needsAttention }) => (needsAttention?.(view) === true ? [id] : [])))
+}

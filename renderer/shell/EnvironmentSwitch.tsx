@@ -2,8 +2,8 @@ import { ChevronDown } from 'lucide-react'
 import { memo } from 'react'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
-import { nameAt, services } from '../../shared/catalog/services'
-import { isHiddenIn } from '../../shared/hiddenServices'
+import type { Service } from '../../shared/catalog/service'
+import { nameAt, serviceOf } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -22,7 +22,7 @@ const mostSideBySide = 3
  * and says why.
  */
 export const EnvironmentSwitch = memo(function EnvironmentSwitch({ project, page }: Props) {
-  const names = services.find(({ id }) => id === pageCalled(page)?.service)?.environments
+  const names = environmentsOf(pageCalled(page)?.service)
   const reason = typeof names === 'string' ? names : undefined
   return (
     <span title={reason}>
@@ -78,9 +78,11 @@ function EnvironmentMenu({ project }: { project: ProjectView }) {
   )
 }
 
-const shownIn = (project: ProjectView) => services.filter(({ id }) => !isHiddenIn(project, id))
+const shownIn = ({ services }: ProjectView) => services.map(({ id }) => serviceOf(id))
 
-function namesOf(environment: Environment, of: typeof services): string {
+const environmentsOf = (service: string | undefined) => (service === undefined ? undefined : serviceOf(service).environments)
+
+function namesOf(environment: Environment, of: readonly Service[]): string {
   return of
     .map((service) => ({ name: nameAt(service, environment), label: service.label }))
     .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))

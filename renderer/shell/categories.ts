@@ -1,6 +1,10 @@
+import { useState } from 'react'
+
 import { shellTexts as texts } from '../../shared/texts'
 import type { Page } from '../pages/page'
 import { groups, pages } from '../pages/pages'
+import { servicePagesIn } from '../pages/servicePages'
+import type { ProjectView } from '../../shared/view'
 
 /** A group of the tree, or a page in it. */
 export type Category = { label: string; children: readonly string[] }
@@ -15,13 +19,28 @@ export const projectGroups: readonly string[] = groups.filter(({ isOfProject }) 
 
 export const categories: Readonly<Record<string, Category>> = Object.fromEntries([
   [rootId, { label: '', children: groups.map(({ id }) => id) }],
-  ...groups.map(({ id, label, pages: own }) => [
-    id,
-    { label, children: [...idsBelow(own, undefined), ...(id === 'services' ? [addServiceId] : [])] },
-  ]),
+  ...groups.map(({ id, label, pages: own }) => [id, { label, children: idsBelow(own, undefined) }]),
   [addServiceId, { label: texts.addService, children: [] }],
   ...pages.map(({ id, label }) => [id, { label, children: idsBelow(pages, id) }]),
 ])
+
+/** The part of the tree that the project's services make. It keeps its identity while it has the same ones. */
+export function useServiceTree(project: ProjectView | null): Readonly<Record<string, Category>> {
+  const own = servicePagesIn(project)
+  const [kept, setKept] = useState({ own, tree: treeOf(own) })
+  const isSame = kept.own.length === own.length && kept.own.every((page, index) => page === own[index])
+  if (isSame) return kept.tree
+  const next = { own, tree: treeOf(own) }
+  setKept(next)
+  return next.tree
+}
+
+function treeOf(own: readonly Page[]): Readonly<Record<string, Category>> {
+  return Object.fromEntries([
+    ['services', { label: texts.services, children: [...idsBelow(own, undefined), addServiceId] }],
+    ...own.map(({ id, label }) => [id, { label, children: idsBelow(own, id) }]),
+  ])
+}
 
 function idsBelow(some: readonly Page[], above: string | undefined): string[] {
   return some.filter(({ below }) => below === above).map(({ id }) => id)

@@ -3,11 +3,10 @@ import { useTree } from '@headless-tree/react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { enginePage } from '../../shared/enginePage'
-import { hiddenServices, isHiddenIn } from '../../shared/hiddenServices'
 import type { ProjectView } from '../../shared/view'
 import type { PageName } from '../pages/page'
 import { pageCalled } from '../pages/pages'
-import { categories, projectGroups, rootId, type Category } from './categories'
+import { categories, projectGroups, rootId, useServiceTree, type Category } from './categories'
 import { useEngineTree } from './engineTree'
 import { useUnfolded } from './useUnfolded'
 
@@ -17,10 +16,11 @@ type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageN
 export function usePageTree({ project, page, onPage }: Props) {
   const [moved, setMoved] = useState({ id: '', page })
   const engine = useEngineTree(project)
-  const unfolded = useUnfolded(project?.folder ?? '', page, engine)
+  const services = useServiceTree(project)
+  const unfolded = useUnfolded({ folder: project?.folder ?? '', page, engine, services })
   // The item with the keyboard focus: the shown page, unless the arrow keys have moved on to a group.
   const focused = unfolded.seen(moved.page === page && moved.id !== '' ? moved.id : page)
-  const known = { ...categories, ...engine.categories }
+  const known = { ...categories, ...engine.categories, ...services }
   const tree = useTree<Category>({
     rootItemId: rootId,
     dataLoader: {
@@ -40,18 +40,15 @@ export function usePageTree({ project, page, onPage }: Props) {
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
 
-  const hidden = hiddenServices(project)
-    .map(({ id }) => id)
-    .join()
-  const drawn = useRef(hidden)
+  const drawn = useRef(services)
   useLayoutEffect(() => {
-    if (drawn.current === hidden) return
-    drawn.current = hidden
+    if (drawn.current === services) return
+    drawn.current = services
     const focusedNow = document.activeElement
     tree.rebuildTree()
     // What had the focus goes with the service.
     if (focusedNow === document.body || focusedNow?.closest('[role=tree]') != null) tree.updateDomFocus()
-  }, [hidden, tree])
+  }, [services, tree])
 
   /** Moves to the next item that begins with the letter. */
   function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
@@ -72,5 +69,5 @@ export function usePageTree({ project, page, onPage }: Props) {
 function isIn(project: ProjectView | null, id: string): boolean {
   if (project === null) return !projectGroups.includes(id)
   // A plain project has no engine.
-  return id === enginePage ? project.engine.kind !== 'plain' : !isHiddenIn(project, pageCalled(id)?.service)
+  return id !== enginePage || project.engine.kind !== 'plain'
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react'
 
-import { serviceOf } from '../../shared/catalog/services'
 import { isHiddenIn } from '../../shared/hiddenServices'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import type { PageName } from '../pages/page'
-import { pageCalled } from '../pages/pages'
 import type { Search } from '../search/useSearch'
 import { useStable } from '../ui/useStable'
 import { useAskedPage } from './useAskedPage'
@@ -44,7 +42,8 @@ export function useShownPage(view: View, search: Search, onTrouble: (text: strin
 
   function showLinked(next: PageName): void {
     const service = serviceIn(next)
-    if (service !== undefined && isHiddenIn(project, service)) onTrouble(texts.hiddenPage(serviceOf(service).label))
+    const hidden = project?.hidden.find(({ id }) => id === service)
+    if (hidden !== undefined) onTrouble(texts.hiddenPage(hidden.label))
     else showPage(next)
   }
 
@@ -56,7 +55,8 @@ const generalPage: PageName = 'general'
 
 /** The page of the first service that the project shows. */
 function firstPage({ project }: View): PageName {
-  return project?.services.find(({ isShown }) => isShown)?.id ?? generalPage
+  return project?.services[0]?.id ?? generalPage
 }
 
-const serviceIn = (page: PageName) => pageCalled(page)?.service
+/** The service that a page is about, if it is about one. */
+const serviceIn = (page: PageName) => page.split('/')[0]

@@ -2,17 +2,22 @@ import { useMemo, useState } from 'react'
 
 import { enginePage } from '../../shared/enginePage'
 import type { PageName } from '../pages/page'
-import { categories } from './categories'
+import { categories, type Category } from './categories'
 import type { EngineTree } from './engineTree'
 
-/** By project: what was unfolded last, for when it is opened again. */
-const remembered = new Map<string, readonly string[]>()
+/** What differs from how a tree is at first: what of the engine was unfolded, and what of the rest was folded. */
+type Differing = { unfolded: readonly string[]; folded: readonly string[] }
+
+/** By project, for when it is opened again. */
+const remembered = new Map<string, Differing>()
 
 /**
  * The engine's pages come after the first view: if they were unfolded then, what is below would move. So they are folded
  * until the user unfolds them, or is led to one of them.
  */
-const atFirst: readonly string[] = Object.keys(categories).filter((id) => id !== enginePage)
+const atFirst: Differing = { unfolded: [], folded: [] }
+
+const isOfEngine = (id: string): boolean => id.startsWith(enginePage)
 
 type Unfolded = {
   /** New whenever the tree has to be built anew. */
@@ -22,28 +27,39 @@ type Unfolded = {
   seen: (page: PageName) => string
 }
 
+type Shown = { folder: string; page: PageName; engine: EngineTree; services: Readonly<Record<string, Category>> }
+
 /** What is unfolded in the tree of a project. */
-export function useUnfolded(folder: string, page: PageName, engine: EngineTree): Unfolded {
-  const [unfolded, setUnfolded] = useState(() => remembered.get(folder) ?? atFirst)
+export function useUnfolded({ folder, page, engine, services }: Shown): Unfolded {
+  const [differing, setDiffering] = useState(() => remembered.get(folder) ?? atFirst)
   const [shown, setShown] = useState<PageName | null>(null)
   const around = useMemo(() => aroundOf(page, engine), [page, engine])
+  const { unfolded, folded } = differing
 
   // Once for each page: the user may fold it away then.
   const isKnown = around.length === 0 || page in engine.categories
   if (page !== shown && isKnown) {
     setShown(page)
-    if (around.some((id) => !unfolded.includes(id))) set([...new Set([...unfolded, ...around])])
+    if (around.some((id) => !unfolded.includes(id))) change({ folded, unfolded: [...new Set([...unfolded, ...around])] })
   }
 
-  function set(next: readonly string[]): void {
+  function change(next: Differing): void {
     remembered.set(folder, next)
-    setUnfolded(next)
+    setDiffering(next)
   }
 
+  const others = useMemo(() => [...Object.keys(categories), ...Object.keys(services)].filter((id) => !isOfEngine(id)), [services])
   const { categories: ofEngine } = engine
   // A new list for a new tree.
-  const items = useMemo(() => unfolded.filter((id) => id in ofEngine || !id.startsWith(enginePage)), [unfolded, ofEngine])
-  return { items, set, seen: (name) => aroundOf(name, engine).find((id) => !unfolded.includes(id)) ?? name }
+  const items = useMemo(
+    () => [...others.filter((id) => !folded.includes(id)), ...unfolded.filter((id) => id in ofEngine)],
+    [others, folded, unfolded, ofEngine],
+  )
+  return {
+    items,
+    set: (next) => change({ unfolded: next.filter(isOfEngine), folded: others.filter((id) => !next.includes(id)) }),
+    seen: (name) => aroundOf(name, engine).find((id) => !unfolded.includes(id)) ?? name,
+  }
 }
 
 /** From the outside in. */

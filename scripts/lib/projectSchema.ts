@@ -1,6 +1,7 @@
 import { defaultEnvironments } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
-import { fieldsOf, services } from '../../shared/catalog/services'
+import { builtIn } from '../../shared/catalog/builtIn'
+import { fieldsOf } from '../../shared/catalog/services'
 import { ownFields } from '../../shared/catalog/ownFields'
 
 type Schema = { [key: string]: unknown }
@@ -33,12 +34,12 @@ export function projectSchema(id: string): Schema {
         description: 'What the project calls its environments, the one shown first in front.',
         default: defaultEnvironments,
       },
-      services: { type: 'object', properties: Object.fromEntries(services.map((service) => [service.id, schemaOf(service)])) },
+      services: { type: 'object', properties: Object.fromEntries(builtIn.map((service) => [service.id, schemaOf(service)])) },
     },
   }
 }
 
-function schemaOf(service: (typeof services)[number]): Schema {
+function schemaOf(service: (typeof builtIn)[number]): Schema {
   const group = (isForAll: boolean) => {
     const fields = [...fieldsOf(service), ...ownFields].filter((field) => stands(field, isForAll))
     return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }

@@ -50,7 +50,6 @@ const CheckRole = z.strictObject({
   request: Request.optional(),
   answers: z.array(Answer).optional(),
 })
-export type CheckRole = z.infer<typeof CheckRole>
 
 /** Where the management API is. */
 const Portal = z.strictObject({

@@ -1,6 +1,5 @@
 import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
-import { builtIn } from './builtIn'
 import type { Field } from './fields'
 import type { Service } from './service'
 import { ownFields } from './ownFields'
@@ -8,18 +7,27 @@ import { ownFields } from './ownFields'
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
 
-/** The catalog: every service, in the order of the tree. */
-export const services: readonly Service[] = builtIn
-
-export const serviceIds = services.map(({ id }) => id)
-
-const byId = new Map(services.map((service) => [service.id, service]))
+const declared = new Map<ServiceId, Service>()
 // Cached, since each view needs them many times.
 const fields = new WeakMap<Service, readonly Field[]>()
 
-/** The declaration of a service; the id was checked at the boundary, so a missing one is a bug. */
+/**
+ * Makes services known by their ids, in place of others of the same ids. Main knows those that come with the app, and those
+ * of the open projects; the page those that its view names.
+ */
+export function declare(services: readonly Service[]): void {
+  for (const service of services) declared.set(service.id, service)
+}
+
+/** Every service that is known, the earliest first. */
+export const knownServices = (): readonly Service[] => [...declared.values()]
+
+/** The declaration of a service; undefined if this version knows none of that id. */
+export const serviceWith = (id: ServiceId): Service | undefined => declared.get(id)
+
+/** The same; the id was checked at the boundary, so a missing one is a bug. */
 export function serviceOf(id: ServiceId): Service {
-  const found = byId.get(id)
+  const found = declared.get(id)
   if (found === undefined) throw new Error(`No service ${id}`)
   return found
 }

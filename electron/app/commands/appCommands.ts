@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../../core/catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'

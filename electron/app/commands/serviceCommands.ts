@@ -1,4 +1,4 @@
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../../core/catalog'
 import { shownField } from '../../../shared/catalog/ownFields'
 import { doneTexts } from '../../../shared/texts'
 import { showService } from '../../core/operations/shownServices'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../../core/catalog'
 import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
 import { portalState } from '../../core/project/portalState'
 import { recordOf } from '../../core/project/settingAt'

@@ -1,6 +1,6 @@
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { RecordId } from '../../../shared/securityView'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../../core/catalog'
 import { confirmTexts as texts } from '../../../shared/texts'
 import { recordOf } from '../../core/project/settingAt'
 import { portalState } from '../../core/project/portalState'

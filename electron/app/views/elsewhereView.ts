@@ -1,6 +1,6 @@
 import { othersThan } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import { fieldsOf, serviceOf } from '../../core/catalog'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
 import { recordOf } from '../../core/project/settingAt'

@@ -1,14 +1,18 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, type ServiceId } from '../../../shared/catalog/services'
-import type { ServiceView } from '../../../shared/view'
+import type { ServiceId } from '../../core/catalog'
+import type { HiddenService, ServiceView } from '../../../shared/view'
+import { isServiceShown } from '../../core/operations/shownServices'
 import { isCustomPortal } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import type { Shared } from '../state/shared'
+import { hiddenService } from './hiddenService'
 import { serviceView } from './serviceView'
 
 type Sources = readonly unknown[]
-type Kept = { sources: Sources; view: ServiceView }
+/** A service that is shown, or what is said of one that is not. */
+type Either = { view: ServiceView; hidden?: never } | { hidden: HiddenService; view?: never }
+type Kept = Either & { sources: Sources }
 
 const minute = 60_000
 
@@ -16,25 +20,31 @@ const minute = 60_000
  * The services as one window shows them. What a view costs follows what changed: a service about which everything is the
  * same is the same object as in the view before. One with something going on is made anew each time.
  */
-export function createKeptServices(shared: Shared): (project: Project, environment: Environment) => ServiceView[] {
+export function createKeptServices(shared: Shared): (project: Project, environment: Environment) => Either[] {
   let kept = new Map<ServiceId, Kept>()
   let sourcesBefore: Sources = []
 
-  function viewAt(project: Project, at: ServiceAt): ServiceView {
-    if (!project.isQuiet(at)) return serviceView(shared, project, at)
-    const sources = serviceSources(shared, project, at)
-    const known = kept.get(at.service)
-    if (known !== undefined && isSame(known.sources, sources)) return known.view
-    const view = serviceView(shared, project, at)
-    kept.set(at.service, { sources, view })
-    return view
+  function made(project: Project, place: ServiceAt): Either {
+    return isServiceShown(shared, project, place.service)
+      ? { view: serviceView(shared, project, place) }
+      : { hidden: hiddenService(shared, project, place) }
+  }
+
+  function at(project: Project, place: ServiceAt): Either {
+    if (!project.isQuiet(place)) return made(project, place)
+    const sources = serviceSources(shared, project, place)
+    const known = kept.get(place.service)
+    if (known !== undefined && isSame(known.sources, sources)) return known
+    const now = { ...made(project, place), sources }
+    kept.set(place.service, now)
+    return now
   }
 
   return (project, environment) => {
     const sources = projectSources(shared, project, environment)
     if (!isSame(sources, sourcesBefore)) kept = new Map()
     sourcesBefore = sources
-    return serviceIds.map((service) => viewAt(project, { service, environment }))
+    return project.services.map((service) => at(project, { service, environment }))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SecretField } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import { fieldsOf, serviceOf } from '../../core/catalog'
 import type { SecretView } from '../../../shared/view'
 import { sameSecretAt } from '../../core/operations/secrets'
 import type { Project } from '../../core/project/project'

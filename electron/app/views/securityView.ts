@@ -1,5 +1,5 @@
 import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
-import { fieldOf, services } from '../../../shared/catalog/services'
+import { fieldOf, serviceWith } from '../../core/catalog'
 import type { SecretView } from '../../../shared/view'
 import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from '../state/shared'
@@ -25,7 +25,7 @@ function storedSecret(shared: Shared, id: RecordId, isLost: boolean): StoredSecr
 
 /** The names by which a user knows a secret. */
 export function namesOf(shared: Shared, id: RecordId): Pick<StoredSecret, 'project' | 'service' | 'environment' | 'label'> {
-  const service = services.find((one) => one.id === id.service)
+  const service = serviceWith(id.service)
   const project = lastKnown(shared, id.project)
   const field = service && fieldOf(service, id.field)
   return {

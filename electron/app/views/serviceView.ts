@@ -3,7 +3,6 @@ import type { ServiceView } from '../../../shared/view'
 import { checkStamp } from '../../core/operations/checkKeys'
 import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
-import { isServiceShown } from '../../core/operations/shownServices'
 import { portalState } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
 import { brought } from '../../core/project/projectState'
@@ -21,7 +20,6 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   const portal = portalState(shared.approvals, project, at.service)
   return {
     id: at.service,
-    isShown: isServiceShown(shared, project, at.service),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),

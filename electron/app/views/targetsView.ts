@@ -1,4 +1,4 @@
-import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf } from '../../core/catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { PendingWrite, TargetView } from '../../../shared/view'
 import { isOthers, ownerOf, sharedWith } from '../../core/project/filesHold'

@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../../core/catalog'
 import type { TokensView, UnclaimedSecret } from '../../../shared/tokensView'
 import { portalState } from '../../core/project/portalState'
 import { accountName, countTokens, tokensFor, type KnownTokens } from '../../core/project/knownTokens'

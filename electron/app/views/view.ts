@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/errors'
 import type { ProjectView, View } from '../../../shared/view'
+import { serviceOf } from '../../core/catalog'
 import type { Project } from '../../core/project/project'
 import type { Shared } from '../state/shared'
 import { createKeptServices } from './keptServices'
@@ -17,6 +18,8 @@ export function createViews(shared: Shared) {
 
   function projectView(project: Project): ProjectView {
     const environment = project.environment()
+    const all = servicesOf(project, environment)
+    const services = all.flatMap(({ view }) => view ?? [])
     return {
       id: project.id(),
       name: project.name(),
@@ -31,7 +34,9 @@ export function createViews(shared: Shared) {
       savedAt: project.state.read().savedAt,
       general: project.general.view(),
       enginePages: project.engineSettings.view(),
-      services: servicesOf(project, environment),
+      services,
+      declared: services.map(({ id }) => serviceOf(id)),
+      hidden: all.flatMap(({ hidden }) => hidden ?? []),
     }
   }
 

@@ -1,4 +1,4 @@
-import { services } from '../../../shared/catalog/services'
+import { serviceOf } from '../../core/catalog'
 import type { Engine } from '../../core/engines/engine'
 import type { Project } from '../../core/project/project'
 import { projectPath } from '../../core/project/projectDocument'
@@ -22,14 +22,14 @@ export function watchedPaths(project: Project): string[] {
       ...project.general.paths,
       ...project.engineSettings.paths(),
       ...engineFiles[kind],
-      ...standardPaths(kind),
+      ...standardPaths(project),
     ]),
   ]
 }
 
 /** Where the SDKs of services make their assets: one may appear while the project is open. */
-function standardPaths(kind: Engine['kind']): string[] {
-  return services.flatMap(({ places }) =>
-    places.flatMap(({ engine, file }) => (engine === kind && 'standard' in file ? [file.standard] : [])),
+function standardPaths({ services, engine: { kind } }: Project): string[] {
+  return services.flatMap((id) =>
+    serviceOf(id).places.flatMap(({ engine, file }) => (engine === kind && 'standard' in file ? [file.standard] : [])),
   )
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
 import { projectTexts as texts } from '../../../shared/texts'
-import { services } from '../../../shared/catalog/services'
+import { knownServices } from '../catalog'
 import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'
 import { errorCode } from '../files/failure'
@@ -94,15 +94,15 @@ async function areFolders(root: string): Promise<boolean> {
 }
 
 /** Where the SDKs of services keep their assets: shared between games, such a folder may be a link of its own. */
-const unityLinks = [
+const unityLinks = () => [
   ...unityFolders,
-  ...services.flatMap(({ places }) =>
+  ...knownServices().flatMap(({ places }) =>
     places.flatMap(({ engine, file }) => (engine === 'unity' && 'standard' in file ? [posix.dirname(file.standard)] : [])),
   ),
 ]
 
 async function detectUnity(root: string, approved: Beyond): Promise<Engine> {
-  const linked = await linkedOut(root, unityLinks)
+  const linked = await linkedOut(root, unityLinks())
   const links = linked?.links ?? []
   const beyond = links.flatMap(({ place }) => (approved.includes(place) ? place : []))
   const { text, why } = await readText(root, 'ProjectSettings/ProjectVersion.txt', beyond)

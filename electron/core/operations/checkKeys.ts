@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { fieldOf, serviceOf } from '../../../shared/catalog/services'
+import { fieldOf, serviceOf } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Checked } from '../portal/service'
 import { portalState } from '../project/portalState'

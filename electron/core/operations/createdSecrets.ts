@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Project } from '../project/project'
 import type { Run } from '../project/runs'

@@ -1,6 +1,6 @@
 import { environmentNameProblem, environmentsTexts as texts } from '../../../shared/environmentsTexts'
 import type { EnvironmentState } from '../../../shared/environmentsView'
-import { fieldOf, services } from '../../../shared/catalog/services'
+import { fieldOf, serviceWith } from '../../../shared/catalog/services'
 import { AppError } from '../../../shared/errors'
 import { projectTexts, refusalTexts, vaultTexts } from '../../../shared/texts'
 import { environmentPattern, mostEnvironments, type Environment } from '../../../shared/values/environments'
@@ -130,6 +130,6 @@ function secretsIn(all: readonly (SecretId | null)[], project: string, environme
 }
 
 function secretName({ service: id, field }: SecretId): string {
-  const service = services.find((one) => one.id === id)
+  const service = serviceWith(id)
   return service === undefined ? `${id} ${field}` : `${service.label} ${fieldOf(service, field)?.label ?? field}`
 }

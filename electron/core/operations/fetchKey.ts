@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { serviceOf, type ServiceId } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { isLoopback } from '../portal/origin'
 import type { Fetched, Organizations } from '../portal/service'

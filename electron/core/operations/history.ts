@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors'
 import type { SettingValue } from '../../../shared/catalog/fields'
 import type { HistoryStep, Moment } from '../../../shared/historyView'
 import type { FieldAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../../shared/catalog/services'
+import { fieldsOf, serviceOf } from '../catalog'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import type { Project } from '../project/project'
@@ -82,7 +82,7 @@ export async function restoreField(project: Project, fieldAt: FieldAt, moment: M
   return project.steps.run(stepTexts.restore(field.label), async (step) => {
     if (!(await project.change(step, restoringChanges(project, fieldAt, moment)))) return null
     await project.readTargets()
-    return field.kind === 'fetched' ? offerWrites(project, fieldAt, { within: step }) : ''
+    return field.kind === 'fetched' || field.kind === 'text' ? offerWrites(project, fieldAt, { within: step }) : ''
   })
 }
 

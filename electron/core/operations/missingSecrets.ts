@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceIds } from '../../../shared/catalog/services'
+import { builtInIds } from '../catalog'
 import type { ServiceView } from '../../../shared/view'
 import type { Project } from '../project/project'
 import type { ProjectFile } from '../project/projectFile'
@@ -24,7 +24,7 @@ export function missingSecrets({ vault }: WithVault, project: Project, at: Servi
 /** The user has seen what is missing here: it is listed again only when something else is missing. */
 export function dismissMissing(known: WithVault, project: Project): void {
   const environment = project.environment()
-  const seen = serviceIds.flatMap((service) => {
+  const seen = project.services.flatMap((service) => {
     const at = { service, environment }
     return missingSecrets(known, project, at).map(({ field }) => missingKey({ ...at, field }))
   })
@@ -36,7 +36,7 @@ type Closed = { id: string; file: Pick<ProjectFile, 'usesService' | 'isShown' | 
 /** Whether a project that is not open lacks secrets, as far as `project.json` and the vault tell. */
 export function lacksSecrets({ vault }: WithVault, { id, file, environment }: Closed): boolean {
   if (!vault.isReadable()) return false
-  return serviceIds
+  return builtInIds
     .filter((service) => file.isShown(service) !== false)
     .filter(
       (service) => file.usesService(service) || knowsAnySecret({ vault }, { id, environments: file.environments() }, service),

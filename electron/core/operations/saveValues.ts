@@ -6,7 +6,7 @@ import { masked } from '../../../shared/values/mask'
 import { AppError } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import type { Conflicts } from '../../../shared/settingView'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import { portalOf } from '../portal/origin'
@@ -16,7 +16,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, savedOrDefault, settingView, settingViews } from '../project/values'
+import { heldTexts, sameKeyAt, settingView, settingViews } from '../project/values'
 import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -42,17 +42,24 @@ export async function saveSetting(
   // The user is asked about a typed address when the first secret would go there, and about one from a file before that.
   if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
     project.noteTyped(portalOf(given, portal).origin)
-  const to = given === defaultOf(project, fieldAt.environment, field) ? null : given
+  const isPlaced = places.some(({ values }) => field.id in values)
+  if (isPlaced) await readPlaces(project, fieldAt)
+  const isDefault = given === defaultOf(project, fieldAt.environment, field)
+  // An empty text in place of what a file holds is a value: as none, what the file holds would count again.
+  const to = isDefault && !(given === '' && value !== null && isHeld(project, fieldAt)) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
-  const isPlaced = places.some(({ values }) => field.id in values)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
     if (!isPlaced) return project.readRenamed().then(() => '')
-    await project.readTargets()
     return offerWrites(project, fieldAt, { within: noting })
   })
 }
+
+/** Reads the files of a service again: whose values they hold is judged by what is in them now. */
+const readPlaces = (project: Project, at: ServiceAt) => project.readWritten(project.targets(at).map(({ target }) => target.path))
+
+const isHeld = (project: Project, at: FieldAt) => project.targets(at).some(({ reading }) => !!reading.values[at.field])
 
 type Typed = FieldAt & { value: SettingValue; base?: SettingValue | undefined }
 
@@ -62,7 +69,7 @@ export async function saveTyped(
   project: Project,
   { value, base, ...fieldAt }: Typed,
 ): Promise<{ written: string | null } | 'conflict'> {
-  const now = savedOrDefault(project, fieldAt, fieldAt.field)
+  const now = settingView(project, fieldAt, placeOf(fieldAt.service, fieldAt.environment, fieldAt.field).field).value
   if (base !== undefined && base !== now && value !== now) return 'conflict'
   try {
     return { written: await saveSetting(world, project, fieldAt, value) }

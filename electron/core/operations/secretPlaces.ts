@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'

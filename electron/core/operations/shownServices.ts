@@ -1,5 +1,5 @@
 import type { SecretField } from '../../../shared/catalog/fields'
-import { fieldsOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { fieldsOf, serviceOf, type ServiceId } from '../catalog'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import type { Environment } from '../../../shared/values/environments'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { serviceOf, type ServiceId } from '../catalog'
 import { refusalTexts, tokensTexts } from '../../../shared/texts'
 import { accountName, changedTokens, tokensFor, type KnownTokens } from '../project/knownTokens'
 import { placeOf } from '../project/settingAt'

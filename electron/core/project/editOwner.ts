@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/catalog/place'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'

@@ -6,11 +6,11 @@ import { environmentsTexts as texts } from '../../../shared/environmentsTexts'
 import { AppError } from '../../../shared/errors'
 import { Environment as Name } from '../../../shared/schemas'
 import type { Environment } from '../../../shared/values/environments'
-import { withWrittenNumbers } from '../formats/writtenNumbers'
+import { withWrittenNumbers, type Elsewhere } from '../formats/writtenNumbers'
 import { readJson } from '../json'
 import type { Edit, Side } from '../places/edit'
 import { isUsedIn, notedIn, NotedValues, valuesOf, withoutValues, withRenamed, withValues } from './environmentValues'
-import { environmentsOf, projectPath, type Document, type Numbers } from './projectDocument'
+import { environmentsOf, projectPath, type Document } from './projectDocument'
 
 // A change of the list of environments in `project.json`, with the values that go with it: one edit for all services.
 
@@ -98,7 +98,7 @@ export function withList(document: Document, change: ListChange, side: Side): Do
 }
 
 /** Where the numbers in values that move, or come back, are written as the team wrote them. */
-export function numbersFor(change: ListChange, side: Side): Numbers {
+export function numbersFor(change: ListChange, side: Side): Elsewhere {
   const renaming = renamingTo(change, side)
   if (renaming !== null) {
     const { from, to } = renaming

@@ -2,10 +2,11 @@ import { AppError } from '../../../shared/errors'
 import { stepTexts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import { otherSide, type Edit, type Side } from '../places/edit'
-import { renamingTo, type ListChange, type Renaming } from './environmentList'
+import { editOfList, renamingTo, type ListChange, type Renaming } from './environmentList'
 import type { FilePart } from './filePart'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
+import type { Step } from './steps'
 
 /** The secrets of one project, when an environment gets another name. */
 export type RenamedSecrets = {
@@ -48,11 +49,16 @@ export function environmentsPart(world: EnvironmentsWorld, edit: Edit, change: L
   }
 }
 
+/** Changes of the list as part of a step. */
+export const createLists = (world: EnvironmentsWorld) => ({
+  changeList: (step: Step, change: ListChange) => step.take([editOfList(change)], () => putList(world, change, 'after')),
+})
+
 /**
  * Brings the list to a side, with the secrets. They are there under both names while the file is written, so that whatever
  * happens in between, those that the file names are there.
  */
-export async function putList({ file, secrets, renamed }: EnvironmentsWorld, change: ListChange, side: Side): Promise<void> {
+async function putList({ file, secrets, renamed }: EnvironmentsWorld, change: ListChange, side: Side): Promise<void> {
   const renaming = renamingTo(change, side)
   if (renaming === null) return file.updateList(change, side)
   await secrets.copy(renaming)

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import { stepTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import { placeOf, type Change, type SettingAt } from './settingAt'
 import { changesIn } from './settingEdits'
@@ -15,8 +17,7 @@ export function sharedWith(project: Project, { service, environment }: ServiceAt
 }
 
 function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {
-  const [mine, theirs] = [one.target.key, other.target.key]
-  return one.place !== null && one.place === other.place && mine.key === theirs.key && mine.section === theirs.section
+  return one.place !== null && one.place === other.place && isDeepStrictEqual(one.target.key, other.target.key)
 }
 
 /** The places into which both this environment and another one would write their values. */
@@ -65,15 +66,17 @@ export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): b
   return isTaken(project, at, known) || ![null, at.environment].includes(ownerOf(project, at, known))
 }
 
-/** The environment whose saved key a file holds, preferably this one; null for no key, or one that is saved for none. */
+/**
+ * The environment whose saved key a file holds, preferably this one; null for no key, or one that is saved for none. Values
+ * that stand alone are each a key in this.
+ */
 export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): Environment | null {
-  const key = keyFieldOf(serviceOf(at.service))?.id
-  const held = keyIn(at, known)
-  if (held === '' || key === undefined) return null
-  const owners = project.environments().filter((environment) => {
-    const { place } = placeOf(at.service, environment, key)
-    return project.file.valueAt(place) === held
-  })
+  const keys = keysIn(at, known)
+  const owners = project
+    .environments()
+    .filter((environment) =>
+      keys.some(({ field, held }) => project.file.valueAt(placeOf(at.service, environment, field).place) === held),
+    )
   return owners.includes(at.environment) ? at.environment : (owners[0] ?? null)
 }
 
@@ -84,8 +87,7 @@ export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): En
 export function holdsAnothers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const owner = ownerOf(project, at, known)
   if (owner !== null) return owner !== at.environment
-  const held = keyIn(at, known)
-  const owners = held === '' ? [] : pastOwners(project, at, held)
+  const owners = keysIn(at, known).flatMap(({ held }) => pastOwners(project, at, held))
   return owners.length > 0 && !owners.some((past) => past === at.environment || past === 'all')
 }
 
@@ -98,8 +100,13 @@ function pastOwners({ root, state }: Project, { service }: ServiceAt, key: strin
   return [...saved.map(({ place }) => place.environment), ...written.map((edit) => edit.for?.environment)]
 }
 
-function keyIn({ service }: ServiceAt, { reading }: KnownTarget): string {
-  return reading.values[keyFieldOf(serviceOf(service))?.id ?? ''] ?? ''
+/** What a file holds that says whose values are in it. */
+function keysIn({ service }: ServiceAt, { declared: { values }, reading }: KnownTarget): { field: string; held: string }[] {
+  const declared = serviceOf(service)
+  const fields = Object.keys(values)
+  const typed = fields.filter((id) => fieldOf(declared, id)?.kind === 'text')
+  const keys = typed.length > 0 ? typed : fields.slice(0, 1)
+  return keys.flatMap((field) => (reading.values[field] ? [{ field, held: reading.values[field] }] : []))
 }
 
 /** The change that saves whose values the shared files hold; nothing if no file is shared. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/catalog/place'
-import { serviceOf } from '../../../shared/catalog/services'
+import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Others } from '../engines/findAsset'
@@ -30,12 +30,16 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   const { beyond } = project.engine
   const assets = new Map<Place, Promise<KnownTarget>>()
 
-  function assetOf(declared: Place, asset: Asset, addresses: Addresses): Promise<KnownTarget> {
+  function assetOf(declared: Place, asset: Asset, { addresses, alone }: Held): Promise<KnownTarget> {
     const found =
       assets.get(declared) ??
-      findAssetTarget(root, { declared, asset: { ...asset, beyond }, addresses, others: project.others }).then((one) =>
-        seen(declared, one),
-      )
+      findAssetTarget(root, {
+        declared,
+        asset: { ...asset, beyond },
+        addresses,
+        ...(alone && { alone }),
+        others: project.others,
+      }).then((one) => seen(declared, one))
     assets.set(declared, found)
     return found
   }
@@ -49,8 +53,10 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     }
     if (kept !== undefined) return kept
     const addresses = addressesIn(declared, at.environment)
-    if ('script' in file) return assetOf(declared, file, addresses)
-    const target = createTarget({ root, declared, path: file.path, addresses, beyond })
+    if (Object.keys({ ...addresses, ...declared.secrets }).length === 0) return null
+    const held = { addresses, ...aloneIn(at.service, declared) }
+    if ('script' in file) return assetOf(declared, file, held)
+    const target = createTarget({ root, declared, path: file.path, ...held, beyond })
     // A file of the engine, in which each service has its own keys.
     return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
@@ -86,6 +92,15 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at
     const value = file.valueAt(place) ?? defaultOf({ engine, file }, at.environment, setting)
     return typeof value === 'string' ? value : ''
   }
+}
+
+type Held = { addresses: Addresses; alone?: ReadonlySet<string> }
+
+/** The values of a place that the user types: they do not belong to a key that is fetched. */
+function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'alone'> {
+  const declared = serviceOf(service)
+  const typed = Object.keys(values).filter((id) => fieldOf(declared, id)?.kind === 'text')
+  return typed.length > 0 || secrets !== undefined ? { alone: new Set(typed) } : {}
 }
 
 type Where = { root: string } & Pick<Engine, 'beyond'>

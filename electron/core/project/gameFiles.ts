@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceIds, type ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { isUnityOpen, type Engine } from '../engines/engine'
 import type { Others } from '../engines/findAsset'
 import type { ProjectFile } from './projectFile'
@@ -15,6 +15,8 @@ import { runKey } from './runs'
 
 export type GameFilesWorld = {
   root: string
+  /** The services that there are for this project, in the order of the tree. */
+  services: readonly ServiceId[]
   file: ProjectFile
   engine: Engine
   /** The engine's own basic settings. */
@@ -22,7 +24,7 @@ export type GameFilesWorld = {
 }
 
 /** What the game's own files hold, as last read. */
-export function createGameFiles({ root, file, engine, general }: GameFilesWorld) {
+export function createGameFiles({ root, services, file, engine, general }: GameFilesWorld) {
   let held: Held = []
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let sources: ReadonlyMap<ServiceId, string> = new Map()
@@ -46,7 +48,7 @@ export function createGameFiles({ root, file, engine, general }: GameFilesWorld)
 
   /** Finds and reads the targets, or only those that have another name now than when they were found. */
   async function find({ onlyRenamed }: { onlyRenamed: boolean }): Promise<void> {
-    const places = serviceIds.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
+    const places = services.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (onlyRenamed ? (targets.get(runKey(at)) ?? []) : [])
     const found = await findTargets({ root, file, engine, keptAt, others }, places)
     hold(places.map((at, index) => [at, found[index] ?? []]))

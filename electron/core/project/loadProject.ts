@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
-import { AppError } from '../../../shared/errors'
-import { projectTexts, refusalTexts } from '../../../shared/texts'
+import { projectTexts } from '../../../shared/texts'
+import { builtInIds } from '../catalog'
 import { createGeneral } from '../engines/general'
 import { createEngineSettings } from '../engineSettings/engineSettings'
 import type { Notices } from '../notices'
@@ -12,13 +12,12 @@ import { createProject, type Project } from './project'
 import { projectPath } from './projectDocument'
 import { openProjectFile, type ProjectFile } from './projectFile'
 import type { Proofs } from '../places/proofs'
-import type { RenamedSecrets } from './environmentsPart'
 import type { ProjectState } from './projectState'
-import type { Vault } from '../vault/vault'
 import type { RecoveryWorld } from './recovery'
+import { renamedSecrets, type RenamingVault } from './renamedSecrets'
 
 type World = Known & {
-  vault: Pick<Vault, 'renameCopies' | 'dropCopies'>
+  vault: RenamingVault
   notices: Notices
   proofs: Proofs
   now(): Date
@@ -45,22 +44,20 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
   const engineSettings = createEngineSettings({ root, engine })
-  const secrets = renamedSecrets(vault, file, boundTo)
-  return createProject({ root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff })
-}
-
-/** Of the project alone that the folder is. Throws `foreign-project` before the user's yes that it is that one. */
-function renamedSecrets(vault: World['vault'], { id }: ProjectFile, boundTo: () => string[] | null): RenamedSecrets {
-  const openedAs = id()
-  const project = () => {
-    const elsewhere = id() === openedAs ? boundTo() : []
-    if (elsewhere !== null) throw new AppError('foreign-project', refusalTexts.foreignProject(elsewhere.at(-1) ?? null))
-    return id()
-  }
-  return {
-    copy: async (renaming) => vault.renameCopies({ project: project(), ...renaming }),
-    dropCopies: async (environment, of) => vault.dropCopies({ project: project(), environment, of }),
-  }
+  return createProject({
+    root,
+    services: builtInIds,
+    file,
+    state,
+    engine,
+    boundTo,
+    general,
+    engineSettings,
+    proofs,
+    secrets: renamedSecrets(vault, file, boundTo),
+    now,
+    tellCutOff,
+  })
 }
 
 function nameOf(root: string): string {

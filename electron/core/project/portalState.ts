@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { serviceOf, type ServiceId } from '../catalog'
 import type { Service } from '../../../shared/catalog/service'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
@@ -15,13 +15,25 @@ type PortalState = ServiceView['portal'] & { problem: Failure | null }
 export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
   const declared = serviceOf(service)
   const at = { service, environment: project.environment() }
-  if (declared.portal === undefined) return nowhere
-  const { customUrl, httpsOnly } = declared.portal
-  const builtIn = builtInPortal(project, at, declared.portal)
-  if (!isCustomPortal(project, at)) return builtIn === null ? nowhere : { ...builtIn, approval: 'built-in', problem: null }
+  const builtIn = declared.portal === undefined ? null : builtInPortal(project, at, declared.portal)
+  if (declared.portal !== undefined && isCustomPortal(project, at)) {
+    return customState(approvals, project, at, { declared: declared.portal, builtIn })
+  }
+  return builtIn === null ? nowhere : { ...builtIn, approval: 'built-in', problem: null }
+}
+
+type Declared = NonNullable<Service['portal']>
+
+function customState(
+  approvals: Approvals,
+  project: Project,
+  at: ServiceAt,
+  { declared, builtIn }: { declared: Declared; builtIn: Portal | null },
+): PortalState {
   try {
-    const portal = portalOf(textAt(project, at, customUrl ?? ''), declared.portal)
-    if (portal.plain && httpsOnly === true) throw new AppError('invalid', portalUrlTexts.httpsOnly(declared.label))
+    const portal = portalOf(textAt(project, at, declared.customUrl ?? ''), declared)
+    if (portal.plain && declared.httpsOnly === true)
+      throw new AppError('invalid', portalUrlTexts.httpsOnly(serviceOf(at.service).label))
     if (portal.origin === builtIn?.origin) return { ...portal, approval: 'built-in', problem: null }
     if (approvals.isOriginApproved(project.id(), portal.origin)) return { ...portal, approval: 'approved', problem: null }
     return { ...portal, approval: project.isTyped(portal.origin) ? 'typed' : 'needed', problem: null }
@@ -34,7 +46,7 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
 const nowhere = { url: null, origin: null, plain: false, approval: 'built-in', problem: null } as const
 
 /** Null while the field that a part of the host stands for has no value that can be one. */
-function builtInPortal(project: Project, at: ServiceAt, portal: NonNullable<Service['portal']>): Portal | null {
+function builtInPortal(project: Project, at: ServiceAt, portal: Declared): Portal | null {
   const [, before = '', field, behind = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(portal.url) ?? []
   if (field === undefined) return portalOf(portal.url, portal)
   const label = textAt(project, at, field).trim().toLowerCase()

@@ -5,8 +5,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
-import { editOfList, type ListChange } from './environmentList'
-import { putList, type RenamedSecrets } from './environmentsPart'
+import { createLists, type RenamedSecrets } from './environmentsPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -36,23 +35,18 @@ type Parts = GameFilesWorld & {
 export function createProject(parts: Parts) {
   const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff } = parts
   const runs = createRuns(file)
-  const gameFiles = createGameFiles({ root, file, engine, general })
+  const gameFiles = createGameFiles(parts)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const { readTargets } = gameFiles
+  const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
     root,
     state,
     noted: (edit) => proofs.proven(root, edit),
     now,
-    partsOf: (edits, trail) =>
-      filePartsOf(
-        { root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets, secrets, renamed: runs.rename },
-        edits,
-      ),
+    partsOf: (edits, trail) => filePartsOf({ ...world, trail }, edits),
     look: () => Promise.all([readTargets(), readEngine()]),
-    tidy: async (paths) => {
-      for (const path of paths) await tidyInside(root, path)
-    },
+    tidy: (paths) => tidied(root, paths),
     tell: tellCutOff,
   })
 
@@ -69,6 +63,7 @@ export function createProject(parts: Parts) {
 
   return {
     root,
+    services: parts.services,
     engine,
     file,
     state,
@@ -88,9 +83,7 @@ export function createProject(parts: Parts) {
     ...createOffers(root, engine),
     steps,
     change,
-    /** Changes the list of environments as part of a step. */
-    changeList: (step: Step, list: ListChange) =>
-      step.take([editOfList(list)], () => putList({ file, secrets, renamed: runs.rename }, list, 'after')),
+    ...createLists(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -111,6 +104,10 @@ export function createProject(parts: Parts) {
     /** Cancels all work: the project is being closed or left. */
     stop: () => runs.all().forEach(({ work }) => work?.cancel()),
   }
+}
+
+async function tidied(root: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await tidyInside(root, path)
 }
 
 /** The environment that was shown last, if the project still names it; else its first. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { SettingValue } from '../../../shared/catalog/fields'
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { readInside, type Stamp } from '../files/inside'
 import type { Misfit, Misfits } from './fieldValues'
 import { environmentsOf, parseDocument, projectPath, type Parsed } from './projectDocument'

@@ -4,10 +4,10 @@ import { defaultEnvironments, mostEnvironments } from '../../../shared/values/en
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
-import { fieldOf, fieldsOf, serviceOf, services } from '../../../shared/catalog/services'
+import { fieldOf, fieldsOf, knownServices, serviceOf } from '../catalog'
 import { ownFields } from '../../../shared/catalog/ownFields'
 import { projectTexts as texts } from '../../../shared/texts'
-import { withWrittenNumbers } from '../formats/writtenNumbers'
+import { withWrittenNumbers, type Elsewhere } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
@@ -104,7 +104,7 @@ export function environmentsOf({ environments }: Pick<Document, 'environments'>)
 
 /** Every place a declared field can have. Secrets have none: they are never saved in the project. */
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
-  for (const service of services) {
+  for (const service of knownServices()) {
     for (const environment of ['all', ...environments]) {
       for (const field of [...fieldsOf(service), ...ownFields]) {
         if (field.kind === 'secret' || (environment === 'all') === field.perEnvironment) continue
@@ -157,25 +157,21 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
   for (const environment of environments) groups[environment] = { [field]: forAll, ...ownIn(groups, environment) }
 }
 
-/** Where numbers that JavaScript can't hold are written as they have to be: where else in the file before, or in another text. */
-export type Numbers = { placeBefore?: Parameters<typeof withWrittenNumbers>[2]; also?: string | undefined }
-
 /** One value per line in a stable order, so that the file merges well. Numbers are written as they are in `before`. */
 export function serialize(
   { $schema, version, id, environments, services: all = {}, ...others }: Document,
   before: Uint8Array | null,
-  { placeBefore, also = '' }: Numbers = {},
+  numbers: Elsewhere = {},
 ): Uint8Array {
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
     all,
-    services.map((service) => service.id),
+    knownServices().map((service) => service.id),
     scopes,
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }
   const text = JSON.stringify(body, null, 2)
-  const spelled = withWrittenNumbers(text, (before && textOf(before)) ?? '', placeBefore)
-  return new TextEncoder().encode(`${withWrittenNumbers(spelled, also)}\n`)
+  return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '', numbers)}\n`)
 }
 
 type Tree = { [key: string]: unknown }

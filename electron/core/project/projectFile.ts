@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
 import { projectTexts as texts } from '../../../shared/texts'
+import type { Elsewhere } from '../formats/writtenNumbers'
 import { openInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
@@ -11,7 +12,7 @@ import type { Side } from '../places/edit'
 import { readProjectFile, whyDamaged, type Loaded, type ProjectContent } from './projectContent'
 import type { Change } from './settingAt'
 import { isListOn, numbersFor, withList, type ListChange } from './environmentList'
-import { applyChanges, emptyDocument, parsedOf, projectPath, serialize, type Document, type Numbers } from './projectDocument'
+import { applyChanges, emptyDocument, parsedOf, projectPath, serialize, type Document } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
 
@@ -107,7 +108,7 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
     return null
   }
 
-  async function save(change: Edit, numbers: Numbers, left: number): Promise<void> {
+  async function save(change: Edit, numbers: Elsewhere, left: number): Promise<void> {
     const { current, replace } = await openInside(root, projectPath)
     take(current)
     const next = change(writable(loaded(), id()))
@@ -122,7 +123,7 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
     }
   }
 
-  return (change: Edit, numbers: Numbers = {}): Promise<void> =>
+  return (change: Edit, numbers: Elsewhere = {}): Promise<void> =>
     inTurn(() => alone(root, projectPath, () => save(change, numbers, attempts)))
 }
 

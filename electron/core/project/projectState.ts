@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import { keyFieldOf, serviceOf } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf } from '../catalog'
 import { stepTexts } from '../../../shared/texts'
 import type { ServiceAt } from '../../../shared/schemas'
 import { joined, placeName, type Edit } from '../places/edit'

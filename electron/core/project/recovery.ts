@@ -55,15 +55,6 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     }
   }
 
-  /** What can't be removed now is left: it harms nothing. */
-  async function tidied(part: FilePart): Promise<void> {
-    try {
-      await part.tidy?.()
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-    }
-  }
-
   /** The error of a step, with what became of its files. */
   async function failed(step: Unfinished, error: unknown): Promise<unknown> {
     const { stuck, isNoted } = await giveUp(step)
@@ -96,4 +87,13 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
   }
 
   return { failed, settle }
+}
+
+/** What can't be removed now is left: it harms nothing. */
+async function tidied(part: FilePart): Promise<void> {
+  try {
+    await part.tidy?.()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }

@@ -1,6 +1,6 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { serviceOf } from '../../../shared/catalog/services'
+import { serviceOf } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import type { Note, ServiceView } from '../../../shared/view'
 import type { Checked, Organizations } from '../portal/service'
@@ -54,7 +54,7 @@ export function createRuns({ environments }: { environments(): readonly string[]
     },
     /** What goes on in a renamed environment is under its new name; a request under way there is cancelled. */
     rename({ from, to }: { from: string; to: string }): void {
-      for (const [key, run] of [...runs]) {
+      for (const [key, run] of runs) {
         const [service = '', environment] = key.split('/')
         if (environment !== from) continue
         run.work?.cancel()

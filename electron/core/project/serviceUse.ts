@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { shownField } from '../../../shared/catalog/ownFields'
 import { keyOf, type SettingAt, type Values } from './settingAt'
 

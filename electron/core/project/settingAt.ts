@@ -1,7 +1,7 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { Place } from '../../../shared/catalog/place'
-import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import { refusalTexts as texts } from '../../../shared/texts'

@@ -1,4 +1,4 @@
-import { fieldOf, serviceOf } from '../../../shared/catalog/services'
+import { fieldOf, serviceOf } from '../catalog'
 import { Environment, ServiceId } from '../../../shared/schemas'
 import type { Edit } from '../places/edit'
 import { projectPath } from './projectDocument'

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/values/environments'
-import { keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { enginePage } from '../../../shared/enginePage'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'

@@ -2,10 +2,10 @@ import { othersThan, type Environment } from '../../../shared/values/environment
 import type { Failure } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../../../shared/catalog/services'
+import { fieldOf, fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
-import type { Values } from '../targets/target'
+import type { KnownTarget, Values } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { placeOf } from './settingAt'
@@ -17,9 +17,9 @@ export function savedOrDefault(project: Project, at: ServiceAt, id: string): Set
   return project.file.valueAt(place) ?? defaultOf(project, at.environment, field)
 }
 
-/** The same for fields whose value is a text. */
+/** What the page shows of a field whose value is a text: a file of the game may have it. */
 export function textAt(project: Project, at: ServiceAt, id: string): string {
-  const value = savedOrDefault(project, at, id)
+  const { value } = settingView(project, at, placeOf(at.service, at.environment, id).field)
   return typeof value === 'string' ? value : ''
 }
 
@@ -34,9 +34,20 @@ export function settingView(project: Project, at: ServiceAt, field: Field): Sett
   }
   if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
   const defaultValue = defaultOf(project, at.environment, field)
+  const held = saved === null ? heldText(project, at, field) : ''
+  if (held !== '') return { value: held, modified: false, defaultValue, source: 'file', conflict: null }
   const modified = (saved !== null && saved !== defaultValue) || project.file.misfitAt(place) !== null
   return { value: saved ?? defaultValue, modified, defaultValue, source: saved === null ? 'default' : 'project', conflict: null }
 }
+
+/** What a file of the game has for a typed field; an empty text for nothing, or nothing that is for this environment. */
+export function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
+  if (kind !== 'text') return ''
+  const holding = project.targets(at).find((known) => reads(known, id) !== '' && !isOthers(project, at, known))
+  return holding === undefined ? '' : reads(holding, id)
+}
+
+const reads = ({ reading }: KnownTarget, id: string): string => reading.values[id] ?? ''
 
 function filesView(saved: SettingValue | null, holder: string | null): SettingView {
   return {
@@ -94,12 +105,20 @@ export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   return here === '' ? null : (others(project, at).find((there) => savedKey(project, there) === here)?.environment ?? null)
 }
 
-/** The values that targets should hold in this environment; null if no key is saved for it. */
+/**
+ * The values that targets should hold in this environment: what is typed and saved, and what was fetched, once a key is
+ * saved for it. Null for none.
+ */
 export function wantedValues(project: Project, at: ServiceAt): Values | null {
   const service = serviceOf(at.service)
-  if (savedKey(project, at) === '') return null
   const placed = [...new Set(service.places.flatMap(({ values }) => Object.keys(values)))]
-  return Object.fromEntries(placed.map((id) => [id, savedText(project, at, id)]))
+  const hasKey = savedKey(project, at) !== ''
+  const wanted = placed.flatMap((id): [string, string][] => {
+    const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)
+    if (fieldOf(service, id)?.kind === 'text') return typeof saved === 'string' ? [[id, saved]] : []
+    return hasKey ? [[id, typeof saved === 'string' ? saved : '']] : []
+  })
+  return wanted.length === 0 ? null : Object.fromEntries(wanted)
 }
 
 /** The values shown of the fields that come from the portal, by field id. */

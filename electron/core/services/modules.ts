@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { AxiosAdapter } from 'axios'
 
-import type { ServiceId } from '../../../shared/catalog/services'
+import type { ServiceId } from '../catalog'
 import { createPortalClient } from '../portal/portal'
 import { createCloudeka } from './cloudeka/cloudeka'
 import { createCoherence } from './coherence/coherence'

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
 import type { Environment } from '../../../shared/values/environments'
+import { ownIn } from '../../../shared/values/own'
 import type { DiffLine, TargetId } from '../../../shared/view'
 import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
@@ -14,10 +15,17 @@ import { diffOf } from './diff'
 /** What a target receives or holds, by field id. */
 export type Values = Readonly<Record<string, string>>
 
-/** `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. */
+/** By field id. */
+export type Addresses = Readonly<Record<string, Address>>
+
+/**
+ * `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. `secrets`: the fields whose
+ * secrets stand in it; what they are stays in the file.
+ */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
   values: Values
+  secrets: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -36,6 +44,8 @@ export type Target = {
   path: string | null
   /** The key's address in the file: two targets with the same file and key are the same. */
   key: Address
+  /** Where each value is; those of secrets too. */
+  addresses: Addresses
   /** The name of the key, where the settings choose it. */
   variable?: string
   /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
@@ -44,6 +54,8 @@ export type Target = {
   read(): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
   plan(values: Values): Promise<Plan>
+  /** A secret that stands in the file now, and a way to empty its place. Throws why there is none to take. */
+  secret(field: string): Promise<{ text: string; empty(): Promise<void> }>
 }
 
 type Parts = {
@@ -51,7 +63,9 @@ type Parts = {
   declared: Place
   path: string | null
   /** By field id, the key first. */
-  addresses: Readonly<Record<string, Address>>
+  addresses: Addresses
+  /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
+  alone?: ReadonlySet<string>
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
@@ -64,14 +78,16 @@ type Parts = {
   show?(line: string): string
 }
 
-export function createTarget({ root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show }: Parts): Target {
-  const { id, label, format, reads = {}, emptied = {} } = declared
-  const absent: Reading = { state: 'absent', values: {}, stamp: null }
+export function createTarget(parts: Parts): Target {
+  const { root, declared, path, addresses, alone = none, beyond, why, isAbsent, assertMeant, show } = parts
+  const { id, label, format, reads = {}, secrets = {}, emptied = {} } = declared
+  const absent: Reading = { state: 'absent', values: {}, secrets: [], stamp: null }
   const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
   const readable = [
     ...Object.entries(addresses),
     ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
   ]
+  const secretsAt = Object.fromEntries(Object.entries(secrets).map(([name, at]) => [name, addressOf(at)]))
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
@@ -90,12 +106,22 @@ export function createTarget({ root, declared, path, addresses, beyond, why, isA
     return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   }
 
-  /** Values that the file has a place for. Only the key gets a new place where it has none. */
+  function secretsIn({ opened }: OpenFile): string[] {
+    return Object.entries(secretsAt).flatMap(([name, at]) => ((opened.find(at)?.value ?? '') === '' ? [] : [name]))
+  }
+
+  /** Whether the file has the key, or any of the values that stand alone. */
+  function isIn({ opened }: OpenFile): boolean {
+    return Object.entries(addresses).some(([name, at]) => (name === keyField || alone.has(name)) && opened.find(at) !== null)
+  }
+
+  /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
   function wishes(values: Values, file: OpenFile): Wish[] {
     const isThere = (at: Address) => file.opened.find(at) !== null
+    const mayMake = (name: string) => name === keyField || (alone.has(name) && !declared.ifThere && !isClosed(format))
     const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
       const value = values[name]
-      return value === undefined || (name !== keyField && !isThere(address)) ? [] : [{ address, value }]
+      return value === undefined || !(isThere(address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
     })
     const held = heldIn(file)
     const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
@@ -113,12 +139,16 @@ export function createTarget({ root, declared, path, addresses, beyond, why, isA
     label,
     path,
     key,
+    addresses: { ...addresses, ...secretsAt },
     accepted: `${id}:${path ?? ''}`,
     async read() {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      return readingOf(file, heldIn(file), key)
+      const held = { values: heldIn(file), secrets: secretsIn(file), stamp: file.stamp }
+      const refusal = refusalOf(file)
+      if (refusal !== null) return { ...held, state: 'refused', why: refusal }
+      return { ...held, state: isIn(file) ? 'ok' : 'absent' }
     },
     async plan(values) {
       const file = await look()
@@ -128,15 +158,21 @@ export function createTarget({ root, declared, path, addresses, beyond, why, isA
       const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
       return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
     },
+    async secret(field) {
+      const [file, address] = [await look(), secretsAt[field]]
+      const refusal = refusalOf(file)
+      if (refusal !== null) throw new AppError(refusal.code, refusal.message)
+      const text = file.is !== 'open' || address === undefined ? '' : (file.opened.find(address)?.value ?? '')
+      if (path === null || file.is !== 'open' || address === undefined || text === '') throw changed(path ?? label)
+      return { text, empty: () => planned(root, path, format, file, [{ address, value: '' }]).apply() }
+    },
   }
 }
 
-function readingOf(file: OpenFile, values: Values, key: Address): Reading {
-  const held = { values, stamp: file.stamp }
-  const why = refusalOf(file)
-  if (why !== null) return { ...held, state: 'refused', why }
-  return { ...held, state: file.opened.find(key) === null ? 'absent' : 'ok' }
-}
+const none: ReadonlySet<string> = new Set()
+
+/** Only the engine, or the user, makes an entry in such a file. */
+const isClosed = (format: Place['format']) => format === 'unityAsset' || format === 'unityTree'
 
 /** Why a file can't be a target; null for one that may only be read-only for now. */
 function refusalOf(file: GameFile): Failure | null {
@@ -144,18 +180,24 @@ function refusalOf(file: GameFile): Failure | null {
   return file.is === 'open' && file.isBeyond ? file.why : null
 }
 
-/** By field id. */
-export type Addresses = Readonly<Record<string, Address>>
-
-/** The addresses that a declaration knows by itself. */
+/** The addresses that a declaration knows by itself in an environment: some are only for those that have a suffix. */
 export function addressesIn({ values }: Place, environment: Environment): Addresses {
-  const filled = ({ section, key }: Address) => addressOf({ section, key: key.replace('{environment}', environment) })
-  return Object.fromEntries(Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, filled(at)]] : [])))
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, at]) => {
+      if (!('key' in at)) return []
+      const suffix = at.suffix === undefined ? '' : ownIn(at.suffix, environment)
+      return suffix === undefined
+        ? []
+        : [[field, addressOf({ ...at, key: at.key.replace('{environment}', environment) + suffix })]]
+    }),
+  )
 }
 
-/** An address that leaves out a missing section. */
-function addressOf({ section, key }: { section?: string | undefined; key: string }): Address {
-  return section === undefined ? { key } : { section, key }
+type Declared = Extract<Place['values'][string], { key: string }>
+
+/** An address that leaves out what it does not have. */
+function addressOf({ section, key, inside, as }: Declared): Address {
+  return { ...(section !== undefined && { section }), key, ...(inside !== undefined && { inside }), ...(as && { as }) }
 }
 
 /** A target with what it held when it was last read. */

@@ -1,15 +1,17 @@
 import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
-import type { Address } from '../../../shared/general/row'
 import { findAsset, type Asset, type Found, type Others } from '../engines/findAsset'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import { createTarget, type Target } from './target'
+import { createTarget, type Addresses, type Target } from './target'
 
-type Wanted = { declared: Place; asset: Asset; addresses: Readonly<Record<string, Address>>; others?: Others }
+type Wanted = { declared: Place; asset: Asset; addresses: Addresses; alone?: ReadonlySet<string>; others?: Others }
 
 /** The asset of a script in a Unity project, looked for now. */
-export async function findAssetTarget(root: string, { declared, asset, addresses, others: known }: Wanted): Promise<Target> {
+export async function findAssetTarget(
+  root: string,
+  { declared, asset, addresses, alone, others: known }: Wanted,
+): Promise<Target> {
   const found = await findAsset(root, asset, undefined, known)
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
@@ -18,7 +20,7 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
   /** The file may be another asset by now, or come from a time when its script had no such key. */
   function assertMeant(file: OpenFile): void {
     if (!isOfScript(file, asset)) throw refused(texts.otherScript(path ?? ''))
-    if (file.opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
+    if (alone === undefined && file.opened.find(key) === null) throw refused(texts.oldSdk(path ?? '', key.key))
   }
 
   return createTarget({
@@ -26,6 +28,7 @@ export async function findAssetTarget(root: string, { declared, asset, addresses
     declared,
     path,
     addresses,
+    ...(alone && { alone }),
     beyond: asset.beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,

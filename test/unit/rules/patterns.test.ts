@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { regexes } from 'zod'
 
-import { fieldsOf, services } from '../../../shared/catalog/services'
+import { builtIn as services } from '../../../shared/catalog/builtIn'
+import { fieldsOf } from '../../../shared/catalog/services'
 import { temporaryFolder } from '../world/folder'
 import { patternsIn, patternsOf, whySlow, whySlowOnce } from './patterns'
 

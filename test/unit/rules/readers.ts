@@ -31,7 +31,8 @@ import { parts } from '../../../renderer/search/parts'
 import { complete, parse, tokenAt } from '../../../renderer/search/query'
 import type { SearchRow } from '../../../renderer/search/row'
 import { problemOf } from '../../../shared/catalog/rules'
-import { fieldsOf, services } from '../../../shared/catalog/services'
+import { builtIn as services } from '../../../shared/catalog/builtIn'
+import { fieldsOf } from '../../../shared/catalog/services'
 
 export type Reader = {
   read(text: string): unknown

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 import { AppError } from '../../../../shared/errors'
 import { problemOf } from '../../../../shared/catalog/rules'
-import { fieldsOf } from '../../../../shared/catalog/services'
+import { fieldsOf } from '../../catalog'
 import { coherence } from '../../../../shared/catalog/coherence'
 import { networkTexts } from '../../../../shared/texts'
 import { plainText } from '../../portal/plainText'

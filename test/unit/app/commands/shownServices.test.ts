@@ -17,8 +17,9 @@ async function open(fixture = 'plain-project', document?: object) {
 }
 
 const services = (app: Pick<RunningApp, 'view'>) => app.view().project?.services ?? expect.unreachable('No project is open.')
-const shown = (app: Pick<RunningApp, 'view'>) => services(app).flatMap(({ id, isShown }) => (isShown ? [id] : []))
+const shown = (app: Pick<RunningApp, 'view'>) => services(app).map(({ id }) => id)
 const plutu = (app: Pick<RunningApp, 'view'>) => services(app).find(({ id }) => id === 'plutu') ?? expect.unreachable()
+const hidden = (app: Pick<RunningApp, 'view'>) => app.view().project?.hidden.find(({ id }) => id === 'plutu')
 const hide = (app: Pick<RunningApp, 'call'>, service: string) => app.call('service.show', { service, isShown: false })
 const show = (app: Pick<RunningApp, 'call'>, service: string) => app.call('service.show', { service, isShown: true })
 const id = '3b0a8a3e-6a3e-4f0e-9a4e-6f1f0a3c7d21'
@@ -45,7 +46,7 @@ test('a service that is shown again leaves no trace in project.json, and what wa
   expect(JSON.parse(app.project.text(projectPath))).toMatchObject({
     services: { plutu: { all: { useCustomEndpoint: true, shown: false } } },
   })
-  expect(plutu(app)).toMatchObject({ isShown: false, secrets: { apiKey: { state: 'stored' } } })
+  expect(hidden(app)).toMatchObject({ label: 'Plutu', secrets: 1, problem: null })
   await show(app, 'plutu')
   expect(JSON.parse(app.project.text(projectPath)).services).toEqual(JSON.parse(before).services)
   expect((await app.call('secret.reveal', apiKey)).value).toBe(value)
@@ -67,7 +68,7 @@ test('a hidden service lacks no secret, here or among the recent projects', asyn
   await app.call('secret.store', { ...apiKey, value })
   expect(plutu(app).missing).toMatchObject([{ field: 'accessToken' }])
   await hide(app, 'plutu')
-  expect(plutu(app).missing).toEqual([])
+  expect(shown(app)).not.toContain('plutu')
   const other = temporaryFolder('godot-project')
   app.noteChosen(other.root)
   const attention = async () => {
@@ -84,7 +85,7 @@ test('a hidden service lacks no secret, here or among the recent projects', asyn
 
 test('that the team has chosen to show a service is no use of it', async () => {
   const app = await open('plain-project', { version: 1, id, services: { plutu: { all: { shown: true } } } })
-  expect(plutu(app)).toMatchObject({ isShown: true, missing: [] })
+  expect(plutu(app)).toMatchObject({ missing: [] })
 })
 
 test('what another version says of services that this one does not know stays as it is', async () => {
@@ -98,9 +99,9 @@ test('what another version says of services that this one does not know stays as
 
 test('a choice that is no yes or no counts as none, is said beside the service, and comes back with undo', async () => {
   const app = await open('plain-project', { version: 1, id, services: { plutu: { all: { shown: 'no' } } } })
-  expect(plutu(app)).toMatchObject({ isShown: true, problems: { shown: { code: 'invalid' } } })
+  expect(plutu(app)).toMatchObject({ problems: { shown: { code: 'invalid' } } })
   await hide(app, 'plutu')
-  expect(plutu(app)).toMatchObject({ isShown: false, problems: {} })
+  expect(hidden(app)).toMatchObject({ problem: null })
   await app.call('history.undo', undefined)
   expect(JSON.parse(app.project.text(projectPath)).services).toEqual({ plutu: { all: { shown: 'no' } } })
 })
@@ -108,5 +109,5 @@ test('a choice that is no yes or no counts as none, is said beside the service, 
 test('where project.json can’t be written, the service stays, with the reason beside its name', async () => {
   const app = await open('plain-project', { version: 99, id })
   await hide(app, 'plutu')
-  expect(plutu(app)).toMatchObject({ isShown: true, problems: { shown: { code: 'file-refused' } } })
+  expect(plutu(app)).toMatchObject({ problems: { shown: { code: 'file-refused' } } })
 })

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 
 import { schemaUrl } from '../../../../electron/core/project/projectDocument'
 import { projectSchema } from '../../../../scripts/lib/projectSchema'
-import { fieldsOf, services } from '../../../../shared/catalog/services'
+import { builtIn as services } from '../../../../shared/catalog/builtIn'
+import { fieldsOf } from '../../../../shared/catalog/services'
 import { at, portalOfTest, projectPath, startWithProject, tokenAt } from '../../world/appWorld'
 
 const text = readFileSync(join(import.meta.dirname, '../../../../docs/schemas/project-1.json'), 'utf8')

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 
 import type { Field } from '../../../../shared/catalog/fields'
 import { Service } from '../../../../shared/catalog/service'
-import { fieldOf, fieldsOf, nameAt, services } from '../../../../shared/catalog/services'
+import { builtIn as services } from '../../../../shared/catalog/builtIn'
+import { fieldOf, fieldsOf, nameAt } from '../../../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '../../../..')
 
