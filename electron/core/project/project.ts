@@ -37,7 +37,6 @@ export function createProject(parts: Parts) {
   const runs = createRuns(file)
   const gameFiles = createGameFiles(parts)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
-  const { readTargets } = gameFiles
   const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
     root,
@@ -45,7 +44,7 @@ export function createProject(parts: Parts) {
     noted: (edit) => proofs.proven(root, edit),
     now,
     partsOf: (edits, trail) => filePartsOf({ ...world, trail }, edits),
-    look: () => Promise.all([readTargets(), readEngine()]),
+    look: () => Promise.all([gameFiles.readTargets(), readEngine()]),
     tidy: (paths) => tidied(root, paths),
     tell: tellCutOff,
   })
