@@ -6,7 +6,6 @@ import { editOfList, renamingTo, type ListChange, type Renaming } from './enviro
 import type { FilePart } from './filePart'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
-import type { Step } from './steps'
 
 /** The secrets of one project, when an environment gets another name. */
 export type RenamedSecrets = {
@@ -49,9 +48,11 @@ export function environmentsPart(world: EnvironmentsWorld, edit: Edit, change: L
   }
 }
 
+type Taking = { take(edits: readonly Edit[], act: () => Promise<void>): Promise<void> }
+
 /** Changes of the list as part of a step. */
 export const createLists = (world: EnvironmentsWorld) => ({
-  changeList: (step: Step, change: ListChange) => step.take([editOfList(change)], () => putList(world, change, 'after')),
+  changeList: (step: Taking, change: ListChange) => step.take([editOfList(change)], () => putList(world, change, 'after')),
 })
 
 /**
