@@ -1,8 +1,8 @@
 import { environmentName, environmentPattern, mostEnvironments } from './values/environments'
 
 const settingsInWords = (count: number) => (count === 1 ? '1 setting' : `${count} settings`)
-const secretsInWords = (names: readonly string[]) =>
-  names.length === 1 ? `1 secret (${names[0]})` : `${names.length} secrets (${names.join(', ')})`
+const countInWords = (secrets: number) => (secrets === 1 ? '1 secret' : `${secrets} secrets`)
+const secretsInWords = (names: readonly string[]) => `${countInWords(names.length)} (${names.join(', ')})`
 
 /** What an environment has, for a sentence; null if nothing. `secrets` is null where that can't be told. */
 function heldInWords(settings: number, secrets: readonly string[] | null): string | null {
@@ -19,12 +19,11 @@ export const environmentsTexts = {
   title: 'Environments',
   text: 'Everyone on the team has these. The first one is shown first, and its environment file is .env unless it names another.',
   list: 'Environments of this project',
-  own: (name: string, service: string) => `${name} at ${service}`,
   holds: (settings: number, secrets: readonly string[] | null) =>
     [
-      settingsInWords(settings),
-      ...(secrets === null ? [] : [secrets.length === 1 ? '1 secret' : `${secrets.length} secrets`]),
-    ].join(', '),
+      ...(settings === 0 ? [] : [settingsInWords(settings)]),
+      ...(secrets === null || secrets.length === 0 ? [] : [countInWords(secrets.length)]),
+    ].join(', ') || 'Nothing saved yet',
   up: (id: string) => `Move ${environmentName(id)} up`,
   down: (id: string) => `Move ${environmentName(id)} down`,
   renameOne: (id: string) => `Rename ${environmentName(id)}…`,
@@ -54,10 +53,9 @@ export const environmentsTexts = {
       const held = heldInWords(settings, secrets)
       return held === null ? 'Nothing is saved for it yet.' : `Moves to the new name: ${held}.`
     },
-    files: 'The game’s files stay as they are, also those with the old name in theirs, such as .env.staging.',
+    files: (id: string) => `The game’s files stay as they are, also one that is named after it, such as .env.${id}.`,
     others: 'Teammates, and other copies of this project on this computer, have to store their secrets again under the new name.',
-    names: (id: string, names: string) =>
-      `${names}: that is what ${environmentName(id)} is called there. Under its new name it is called by that.`,
+    names: (names: string) => `It is called ${names} now, and by its new name from then on.`,
   },
 
   remove: {

@@ -28,7 +28,8 @@ export function AddForm({ environments, states }: Props) {
 
   async function add(): Promise<void> {
     const reply = await ask('environment.add', { environment: name })
-    if (reply.ok) type('')
+    // Another name may have been typed meanwhile.
+    if (reply.ok) setName((typed) => (typed === name ? '' : typed))
     else setFailure(reply.failure)
   }
 

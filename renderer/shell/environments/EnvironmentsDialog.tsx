@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
 import { environmentsTexts as texts } from '../../../shared/environmentsTexts'
 import type { Environment } from '../../../shared/values/environments'
@@ -26,7 +26,11 @@ export function EnvironmentsDialog({ project, onClose }: Props) {
   const [failure, setFailure] = useState<Failure>()
   const { list, moved } = useMovedFocus(environments)
   const state = asking === null ? undefined : states.find(({ id }) => id === asking.id)
-  const back = () => setAsking(null)
+
+  function back(): void {
+    setAsking(null)
+    focusRow(list, environments.indexOf(asking?.id ?? ''))
+  }
 
   async function move(environment: Environment, from: number, to: number): Promise<void> {
     moved(environment, to < from ? 'up' : 'down')
@@ -34,34 +38,36 @@ export function EnvironmentsDialog({ project, onClose }: Props) {
     setFailure(reply.ok ? undefined : reply.failure)
   }
 
-  if (asking?.about === 'rename') return <RenameDialog id={asking.id} project={project} states={states} onClose={back} />
-  if (state !== undefined) return <RemoveDialog state={state} onClose={back} />
   return (
-    <Modal title={texts.title} isOpen onClose={onClose}>
-      <p className="dialog-text">{texts.text}</p>
-      <ul ref={list} className="addable" aria-label={texts.list}>
-        {environments.map((id, place) => (
-          <EnvironmentRow
-            key={id}
-            id={id}
-            own={ownNamesOf(id, project)}
-            state={states.find((one) => one.id === id)}
-            place={place}
-            count={environments.length}
-            onMove={(to) => void move(id, place, to)}
-            onRename={() => setAsking({ about: 'rename', id })}
-            onRemove={() => setAsking({ about: 'remove', id })}
-          />
-        ))}
-      </ul>
-      <Line problem={failure} />
-      <AddForm environments={environments} states={states} />
-      <div className="dialog-buttons">
-        <Button className="button" onPress={onClose}>
-          {texts.close}
-        </Button>
-      </div>
-    </Modal>
+    <>
+      <Modal title={texts.title} isOpen onClose={onClose}>
+        <p className="dialog-text">{texts.text}</p>
+        <ul ref={list} className="addable" aria-label={texts.list}>
+          {environments.map((id, place) => (
+            <EnvironmentRow
+              key={id}
+              id={id}
+              own={ownNamesOf(id, project)}
+              state={states.find((one) => one.id === id)}
+              place={place}
+              count={environments.length}
+              onMove={(to) => void move(id, place, to)}
+              onRename={() => setAsking({ about: 'rename', id })}
+              onRemove={() => setAsking({ about: 'remove', id })}
+            />
+          ))}
+        </ul>
+        <Line problem={failure} />
+        <AddForm environments={environments} states={states} />
+        <div className="dialog-buttons">
+          <Button className="button" onPress={onClose}>
+            {texts.close}
+          </Button>
+        </div>
+      </Modal>
+      {asking?.about === 'rename' && <RenameDialog id={asking.id} project={project} states={states} onClose={back} />}
+      {asking?.about === 'remove' && state !== undefined && <RemoveDialog state={state} onClose={back} />}
+    </>
   )
 }
 
@@ -83,4 +89,17 @@ function useMovedFocus(environments: readonly Environment[]) {
   }, [order])
 
   return { list, moved: (id: Environment, way: 'up' | 'down') => void (last.current = { id, way }) }
+}
+
+/** The row that a question was about may be gone, or have another name. Then the focus goes to the one in its place. */
+function focusRow(list: RefObject<HTMLUListElement | null>, place: number): void {
+  // A closed dialog returns the focus in the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const rows = [...(list.current?.children ?? [])]
+      if (rows.some((row) => row.contains(document.activeElement))) return
+      const row = rows[Math.min(place, rows.length - 1)]
+      row?.querySelector<HTMLElement>('button:enabled')?.focus()
+    }),
+  )
 }

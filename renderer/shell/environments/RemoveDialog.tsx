@@ -34,7 +34,7 @@ export function RemoveDialog({ state: { id, settings, secrets }, onClose }: Prop
       onConfirm={() => once(remove)}
       onClose={onClose}
     >
-      <p className="dialog-text">
+      <p className="environment-text">
         {texts.stays(id, withSettings ? 0 : settings, secrets)} {secrets === null && texts.unknown} {texts.files}
       </p>
       {settings > 0 && (

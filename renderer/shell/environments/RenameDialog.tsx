@@ -40,14 +40,10 @@ export function RenameDialog({ id, project, states, onClose }: Props) {
       onConfirm={() => once(rename)}
       onClose={onClose}
     >
-      {held !== undefined && (
-        <p className="dialog-text">
-          {texts.moves(held.settings, held.secrets)} {texts.files}
-        </p>
-      )}
-      <p className="dialog-text">
-        {texts.others} {own !== '' && texts.names(id, own)}
+      <p className="environment-text">
+        {held !== undefined && texts.moves(held.settings, held.secrets)} {texts.files(id)} {own !== '' && texts.names(own)}
       </p>
+      <p className="environment-text">{texts.others}</p>
       <NameField
         label={texts.name}
         value={name}
