@@ -29,12 +29,11 @@ export const environmentsTexts = {
   renameOne: (id: string) => `Rename ${environmentName(id)}…`,
   removeOne: (id: string) => `Remove ${environmentName(id)}…`,
   newName: 'New environment',
-  example: 'staging',
   add: 'Add',
   close: 'Close',
 
   /** What is wrong with a name. */
-  pattern: 'Use small letters, digits and hyphens, and begin with a letter: staging, qa-2.',
+  pattern: 'Use small letters, digits and hyphens, and begin with a letter: staging, eu2.',
   tooLong: 'Use at most 32 characters.',
   reserved: '“all” stands for what all environments share. Choose another name.',
   twice: (id: string) => `This project has ${environmentName(id)} already. Choose another name.`,

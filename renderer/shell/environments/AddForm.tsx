@@ -44,7 +44,6 @@ export function AddForm({ environments, states }: Props) {
       <NameField
         label={texts.newName}
         value={name}
-        placeholder={texts.example}
         problem={problem}
         note={before === undefined ? null : texts.fromBefore(name, before.settings, before.secrets)}
         onChange={type}

@@ -8,14 +8,13 @@ type Props = {
   /** What is worth knowing about a good name. */
   note?: string | null
   isFirst?: boolean
-  placeholder?: string
   onChange: (value: string) => void
   /** Beside the field. */
   children?: ReactNode
 }
 
 /** The name of an environment. What is wrong with it stands below it as it is typed. */
-export function NameField({ label, value, problem, note = null, isFirst = false, placeholder = '', onChange, children }: Props) {
+export function NameField({ label, value, problem, note = null, isFirst = false, onChange, children }: Props) {
   const isInvalid = problem !== null
   return (
     <TextField
@@ -30,7 +29,7 @@ export function NameField({ label, value, problem, note = null, isFirst = false,
       <Label>{label}</Label>
       <div className="environment-name">
         <div className={`field${isInvalid ? ' is-invalid' : ''}`}>
-          <Input className="field-input mono" spellCheck={false} placeholder={placeholder} />
+          <Input className="field-input mono" spellCheck={false} />
         </div>
         {children}
       </div>
