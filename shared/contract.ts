@@ -13,7 +13,8 @@ import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
-import { TargetId, View } from './view'
+import { TargetId } from './placeView'
+import { View } from './view'
 import { withoutInvisible } from './values/invisible'
 
 const CreatedAt = ServiceAt.extend({ field: SecretField })
@@ -110,6 +111,8 @@ export const contract = {
   'secret.restore': command(FieldAt, nothing),
   /** Stores the same value for another environment. */
   'secret.share': command(FieldAt.extend({ to: Environment }), nothing, storing),
+  /** Puts a secret that stands in a file of the game into the vault, and empties its place there. Main asks first. */
+  'secret.move': waiting(FieldAt.extend({ target: TargetId }), nothing, [...storing, ...writing]),
   /** The user has seen which secrets are missing. */
   'missing.dismiss': command(nothing, nothing, [...ofProject, 'file-failed']),
   'vault.hide': command(nothing, nothing, []),

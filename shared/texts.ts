@@ -120,6 +120,7 @@ export const networkTexts = {
 
 /** Why a text is not a portal URL. */
 export const portalUrlTexts = {
+  noHost: (field: string) => `Enter the ${field} first: it is part of the address that this secret may go to.`,
   empty: 'Enter a host, an origin or a full address.',
   tooLong: 'This is too long for a portal URL.',
   characters: 'A portal URL can’t have spaces, backslashes, percent signs or invisible characters.',
@@ -158,10 +159,12 @@ export const generalTexts = {
   program: (file: string) =>
     `${file} is a link to a program, so Latchkey does not write to it. Put a file of its own there, then try again.`,
   entangled: (file: string) => `${file} can’t be edited without touching other parts of it. Edit it by hand, or in the engine.`,
+  notWhole: (file: string, key: string) => `${key} in ${file} takes a whole number only. Remove all but the digits.`,
   json: {
     strange: (file: string) => `${file} is not JSON. Repair it, then try again.`,
     deep: (file: string) => `${file} is nested too deeply to be read. Repair it, then try again.`,
     notText: (key: string, file: string) => `${key} isn’t text in ${file}. Edit it there.`,
+    notNumber: (key: string, file: string) => `${key} isn’t a whole number in ${file}. Edit it there.`,
     twice: (key: string, file: string) => `${file} has ${key} more than once. Remove all but one, then try again.`,
   },
   unity: {
@@ -185,6 +188,51 @@ export const generalTexts = {
     strange: (key: string, file: string) =>
       `${key} in ${file} is written in a way that Latchkey doesn’t understand. Edit it in Unreal.`,
   },
+}
+
+/** About a file of properties, such as `sentry.properties`. */
+export const propertiesTexts = {
+  strange: (key: string, file: string) =>
+    `${key} in ${file} has characters that programs read differently. Write them as \\uXXXX, then try again.`,
+}
+
+/** About a constant in source. */
+export const sourceTexts = {
+  language: (file: string) => `${file} is not C#, C++ or GDScript. Choose another file.`,
+  broken: (file: string) => `${file} has a text or a comment that doesn’t end. Repair it, then try again.`,
+  none: (key: string, file: string) => `${file} gives no text to ${key}. Write the constant there first, then try again.`,
+  twice: (key: string, file: string) => `${file} sets ${key} in more than one place. Leave one of them, then try again.`,
+  computed: (key: string, file: string) => `${key} in ${file} is not one plain text in quotes. Edit it there.`,
+  branches: (key: string, file: string, all: readonly { branch: string | null; value: string | null }[]) =>
+    `${key} in ${file} depends on a condition: ${all
+      .slice(0, 3)
+      .map(({ branch, value }) => `${value === null ? 'another value' : `“${oneLine(value)}”`} ${oneLine(branch ?? 'elsewhere')}`)
+      .join(', ')}. Edit it there.`,
+}
+
+/** About a file of keys, which Latchkey makes. */
+export const keysFileTexts = {
+  language: (file: string) => `${file} can’t hold keys. Choose a path that ends with .cs, .h or .gd.`,
+  foreign: (file: string) => `${file} is not a file of keys that Latchkey made. Move it away, or choose another path.`,
+  edited: (file: string) =>
+    `${file} was edited by hand, so Latchkey leaves it alone. Take that back, or delete the file, then try again.`,
+  environment: (environment: string, file: string) =>
+    `${file} has room for Test and Live, and not for ${environment}. Choose another file.`,
+  noName: (key: string, file: string) =>
+    `${key} is no name for a key in ${file}. Use one like ${file.endsWith('.gd') ? 'SERVICE_KEY' : 'ServiceKey'}.`,
+  twice: (key: string, file: string) =>
+    `${file} has ${key} both for all builds and for one kind. Take one of them out, then try again.`,
+}
+
+/** Why an address leads to no place, or to several. */
+export const selectorTexts = {
+  none: (key: string, wanted: string) => `${key} has no entry${wanted}. Make it in the engine or the SDK, then try again.`,
+  several: (key: string, wanted: string) => `${key} has several entries${wanted}. Remove all but one, then try again.`,
+  noValue: (key: string, field: string) => `The entry of ${key} is found by ${field}, which has no value yet. Set it first.`,
+  /** The entries that are meant, for these sentences. */
+  withMember: (name: string, text: string) => ` whose ${name} is “${oneLine(text)}”`,
+  beside: (other: string, text: string) => ` beside “${oneLine(text)}” in ${other}`,
+  only: '',
 }
 
 /** What the engines are called in sentences. */
@@ -229,6 +277,15 @@ export const confirmTexts = {
         'Its links lead there. Latchkey reads the values, and changes nothing there.',
       ),
       'Read',
+    ),
+  move: (which: string, path: string) =>
+    question(
+      'Move this secret to the vault?',
+      about(
+        [which, oneLine(path)],
+        'It is stored on this computer, and its place in the file is emptied. This can’t be undone, and what was committed still holds it.',
+      ),
+      'Move',
     ),
   separate: question('Give this folder an id of its own?', `${unpressed} Its project.json is changed. ${notYou}`, 'Change id'),
   send: (origin: string) =>
@@ -278,6 +335,7 @@ export const confirmTexts = {
 
 /** Why a request was refused. */
 export const refusalTexts = {
+  notInFile: 'This file holds no such secret any more.',
   nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
@@ -363,6 +421,7 @@ export const doneTexts = {
   conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
+  moved: (label: string, path: string) => `${label} stored, and taken out of ${path}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
@@ -949,7 +1008,7 @@ export const folderTexts = {
 
 /** Every text of a service's page. */
 export const serviceTexts = {
-  places: 'Places',
+  placesTitle: 'Places',
   /** By the service's own name. */
   environment: (name: string) => `Environment ${name}. `,
   savedIn: 'Shared settings are saved in ',
@@ -1071,6 +1130,29 @@ export const serviceTexts = {
     notIgnored: 'not ignored by git',
     ignore: 'Add to .gitignore',
     unityHint: 'Unity has this project open. It may need its window focused, or a restart, to see the new key.',
+  },
+  places: {
+    of: (label: string) => `Where ${label} is in the game’s files`,
+    states: {
+      same: 'same',
+      absent: 'not there',
+      refused: 'can’t be read',
+      found: 'found there',
+      secret: 'a secret',
+    },
+    differs: (theirs: string) => `${theirs}, differs`,
+    empty: 'empty, differs',
+    secretShips: 'a secret that ships',
+    others: (environment: Environment | null) =>
+      environment === null ? 'for another environment' : `holds ${environmentName(environment)}`,
+    ships: 'ships',
+    write: 'Write…',
+    writeAll: 'Write everywhere…',
+    use: 'Use this value',
+    move: 'Move to the vault…',
+    actIn: (action: string, path: string) => `${action} ${path}`,
+    moved: (path: string) =>
+      `It stood in ${path}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
   },
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,

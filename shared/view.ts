@@ -7,6 +7,7 @@ import { Failure } from './errors'
 import { EngineView, GeneralView } from './generalView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
+import { PlaceView, TargetId } from './placeView'
 import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
@@ -36,10 +37,6 @@ export const DiffLine = z.object({
   text: z.string(),
 })
 export type DiffLine = z.infer<typeof DiffLine>
-
-/** The id of a place, as its service declares it. */
-export const TargetId = z.string().min(1).max(64)
-export type TargetId = z.infer<typeof TargetId>
 
 export const TargetView = z.object({
   id: TargetId,
@@ -130,6 +127,8 @@ export const ServiceView = z.object({
     .nullable(),
   /** Null for services without tokens. */
   tokens: TokensView.nullable(),
+  /** By the id of a field that is typed or secret: where its value is in the game's files, and in which state. */
+  places: z.record(z.string(), z.array(PlaceView)),
   targets: z.array(TargetView),
   pendingWrites: z.array(PendingWrite),
 })

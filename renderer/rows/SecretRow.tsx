@@ -4,6 +4,7 @@ import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
+import { Places } from './Places'
 import { RevealedValue } from './RevealedValue'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
@@ -50,6 +51,7 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
+      <Places field={field} />
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )

@@ -11,6 +11,7 @@ import { DraftConflict } from './DraftConflict'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
+import { Places } from './Places'
 import { ResetButton } from './ResetButton'
 import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './pageContext'
@@ -48,6 +49,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       ) : (
         <DraftConflict id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.conflict} />
       )}
+      <Places field={field} />
     </SettingRow>
   )
 }

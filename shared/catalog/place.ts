@@ -25,7 +25,17 @@ const AddressInFile = z.strictObject({
 const Address = z.union([AddressInFile, z.strictObject({ setting: Id })])
 
 /** How the files of places are read: each has one locator in `electron/core/formats/`. */
-const PlaceFormat = z.enum(['unityAsset', 'unityTree', 'unrealTree', 'godot', 'dotenv'])
+const PlaceFormat = z.enum([
+  'unityAsset',
+  'unityTree',
+  'unrealTree',
+  'godot',
+  'dotenv',
+  'jsonTree',
+  'properties',
+  'source',
+  'keysFile',
+])
 
 /** A file of the game that holds values of the service. */
 export const Place = z.strictObject({

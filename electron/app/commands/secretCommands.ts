@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import { doneTexts, refusalTexts } from '../../../shared/texts'
 import { dismissMissing } from '../../core/operations/missingSecrets'
+import { moveSecret } from '../../core/operations/moveSecret'
 import { changeStored, openStored, shareSecret, storePasted } from '../../core/operations/secrets'
 import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'
@@ -55,6 +56,9 @@ export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
         await shareSecret(shared, opened(), fieldAt, to)
         session.say(doneTexts.storedElsewhere(label, to))
       }),
+
+    'secret.move': ({ target, ...fieldAt }) =>
+      attempt(fieldAt, async (label) => session.say(doneTexts.moved(label, await moveSecret(shared, opened(), fieldAt, target)))),
 
     'missing.dismiss': () => {
       dismissMissing(shared, opened())

@@ -2,7 +2,7 @@ import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { RecordId } from '../../../shared/securityView'
 import { serviceOf } from '../../core/catalog'
 import { confirmTexts as texts } from '../../../shared/texts'
-import { recordOf } from '../../core/project/settingAt'
+import { placeOf, recordOf } from '../../core/project/settingAt'
 import { portalState } from '../../core/project/portalState'
 import { namesOf } from '../views/securityView'
 import type { Session } from '../session/session'
@@ -21,6 +21,12 @@ export function createNames(session: Session) {
 
   return {
     stored,
+    /** A field of a service, whether or not anything is stored for it. */
+    field({ service, environment, field }: FieldAt): string {
+      const declared = serviceOf(service)
+      const { label, perEnvironment } = placeOf(service, environment, field).field
+      return texts.secretName(label, declared.label, perEnvironment ? environment : null, session.opened().name())
+    },
     secret: (fieldAt: FieldAt) => stored(recordOf(session.opened().id(), fieldAt)),
     created({ field, ...at }: FieldAt): string {
       const project = session.opened()

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors'
 import { confirmTexts as texts, projectTexts, refusalTexts, securityTexts } from '../../../shared/texts'
 import { projectAround } from '../../core/engines/projectAround'
 import { isCopied } from '../../core/operations/createdSecrets'
+import { holdingPlace } from '../../core/operations/moveSecret'
 import { confirmed } from '../../core/operations/secretPlaces'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
 import { portalState } from '../../core/project/portalState'
@@ -27,7 +28,7 @@ type Known = {
 
 /** The commands that ask the user first. docs/security.md says which do not. */
 export function consentRules(session: Session, known: Known): Rules {
-  return { ...aboutProjects(session, known), ...aboutSecrets(known), ...aboutTokens(session, known) }
+  return { ...aboutProjects(session, known), ...aboutSecrets(session, known), ...aboutTokens(session, known) }
 }
 
 function aboutProjects(session: Session, { gates: { ask, assertAskable, pressed, send }, chosen }: Known): Rules {
@@ -92,10 +93,15 @@ function aboutProjects(session: Session, { gates: { ask, assertAskable, pressed,
   }
 }
 
-function aboutSecrets({ gates: { ask, pressed, show, destroy, store, storeLater, names } }: Known): Rules {
+function aboutSecrets(session: Session, { gates: { ask, pressed, show, destroy, store, storeLater, names } }: Known): Rules {
   return {
     'secret.store': (fieldAt) => store(fieldAt),
     'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
+    'secret.move': async ({ target, ...fieldAt }) => {
+      const { path } = holdingPlace(session.opened(), fieldAt, target)
+      await ask(texts.move(names.field(fieldAt), path))
+      await store(fieldAt, true)
+    },
     'secret.share': ({ to, ...fieldAt }) => store({ ...fieldAt, environment: to }),
     // Nothing is lost, but this must not run while a question about this secret is open.
     'secret.restore': () => undefined,

@@ -28,6 +28,7 @@ export function consentSubjects(session: Session): Subjects {
   return {
     'secret.store': stored,
     'secret.paste': stored,
+    'secret.move': stored,
     'secret.share': ({ to, ...fieldAt }) => stored({ ...fieldAt, environment: to }),
     'secret.reveal': stored,
     'secret.copy': stored,

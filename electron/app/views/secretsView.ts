@@ -1,6 +1,7 @@
 import type { SecretField } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../../core/catalog'
+import { neverSent } from '../../core/portal/origin'
 import type { SecretView } from '../../../shared/view'
 import { sameSecretAt } from '../../core/operations/secrets'
 import type { Project } from '../../core/project/project'
@@ -26,7 +27,7 @@ export function secretViews(
       const sameAs = perEnvironment ? sameSecretAt({ vault }, project, fieldAt) : null
       const view: SecretView = { ...vault.describe(recordOf(project.id(), fieldAt)), ...(sameAs !== null && { sameAs }) }
       const isUsable = view.state === 'stored' || view.state === 'session'
-      return [id, isUsable && view.origin !== origin ? { ...view, state: 'other-origin' } : view]
+      return [id, isUsable && view.origin !== (origin ?? neverSent) ? { ...view, state: 'other-origin' } : view]
     }),
   )
 }

@@ -11,6 +11,7 @@ import { tailOf } from '../../core/vault/reader'
 import type { Shared } from '../state/shared'
 import { elsewhereViews } from './elsewhereView'
 import { secretViews } from './secretsView'
+import { placeViews } from './placesView'
 import { pendingViews, targetViews } from './targetsView'
 import { tokensView } from './tokensView'
 
@@ -37,6 +38,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
     ...checkView(shared, project, at),
     tokens: tokensView(shared, project, at),
+    places: placeViews(project, at),
     targets: targetViews(project, at),
     pendingWrites: pendingViews(project, at),
   }

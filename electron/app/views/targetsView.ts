@@ -1,7 +1,6 @@
-import { keyFieldOf, serviceOf } from '../../core/catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { PendingWrite, TargetView } from '../../../shared/view'
-import { isOthers, ownerOf, sharedWith } from '../../core/project/filesHold'
+import { isOthers, keysIn, ownerOf, sharedWith } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import type { KnownTarget } from '../../core/targets/target'
 import { wantedValues } from '../../core/project/values'
@@ -42,14 +41,14 @@ function targetState(project: Project, at: ServiceAt, known: KnownTarget): Targe
   if (reading.state === 'refused') return 'refused'
   if (isOthers(project, at, known)) return 'others'
   const wanted = wantedValues(project, at)
-  if (wanted === null) return stateWithoutWish(reading, keyFieldOf(serviceOf(at.service))?.id ?? '')
+  if (wanted === null) return stateWithoutWish(at, known)
   if (reading.state === 'absent') return target.path === null ? 'absent' : 'differs'
   const entries = Object.entries(reading.values).filter(([name]) => name in wanted)
   return entries.every(([name, value]) => value === wanted[name]) ? 'up-to-date' : 'differs'
 }
 
-/** Nothing was fetched yet: the page shows what the file holds, if it holds a key. */
-function stateWithoutWish({ state, values }: KnownTarget['reading'], key: string): TargetView['state'] {
-  if (state === 'absent') return 'absent'
-  return values[key] ? 'found' : 'nothing-to-write'
+/** Nothing is saved yet: the page shows what the file holds, if it holds a key. */
+function stateWithoutWish(at: ServiceAt, known: KnownTarget): TargetView['state'] {
+  if (known.reading.state === 'absent') return 'absent'
+  return keysIn(at, known).length > 0 ? 'found' : 'nothing-to-write'
 }

@@ -14,19 +14,30 @@ const limits = { folders: 20_000, entries: 100_000, assets: 20_000, depth: 16 }
 const headBytes = 4096
 const atATime = 32
 
-/** Where an SDK keeps its settings: the guid of the asset's script, and where the SDK makes it, as `Assets/<folder>/<name>`. */
-export type Asset = { script: string; standard: string; beyond?: Beyond | undefined }
+/**
+ * Where an SDK keeps its settings: the guid of the asset's script, with its `fileID` if that is one of several in a library, and
+ * where the SDK makes it, as `Assets/<folder>/<name>`.
+ */
+export type Asset = { script: string; fileID?: string | undefined; standard: string; beyond?: Beyond | undefined }
+
+const wordsOf = ({ script, fileID }: Pick<Asset, 'script' | 'fileID'>): Words => ({
+  says: `guid: ${script}`,
+  ...(fileID !== undefined && { behind: `fileID: ${fileID},` }),
+})
+
+/** Whether a text of an asset names its script. */
+export const namesScript = (text: string, asset: Pick<Asset, 'script' | 'fileID'>): boolean => doesSay(text, wordsOf(asset))
 
 /**
  * Looks for an asset below Assets/: in its standard place first, and only if it is not there, in every folder. Reads
  * only the heads of files, and nothing outside the project.
  */
 export async function findAsset(root: string, asset: Asset, limit = limits, others: Others = new Map()): Promise<Found> {
-  const { script, beyond } = asset
+  const { beyond } = asset
   try {
     const standard = await findStandard(root, asset)
     if (standard.length > 0) return { standard: standard[0] ?? null, others: standard.slice(1), complete: true, problem: null }
-    const wanted = { below: 'Assets', name: /\.asset$/, says: `guid: ${script}`, others, beyond }
+    const wanted = { below: 'Assets', name: /\.asset$/, ...wordsOf(asset), others, beyond }
     const { found, complete } = await findFiles(root, wanted, limit)
     return { standard: null, others: found, complete, problem: null }
   } catch (error) {
@@ -41,11 +52,20 @@ export async function findAsset(root: string, asset: Asset, limit = limits, othe
  */
 export type Others = Map<string, string>
 
-/** Files below a folder (empty: the whole project) whose name fits and whose head contains `says`. */
-type Wanted = { below: string; name: RegExp; says: string; others?: Others | undefined; beyond?: Beyond | undefined }
+/** What the head of a file contains; with `behind`, right behind that, but for blanks and a line break. */
+type Words = { says: string; behind?: string }
+
+/** Files below a folder (empty: the whole project) whose name fits and whose head contains some words. */
+type Wanted = Words & { below: string; name: RegExp; others?: Others | undefined; beyond?: Beyond | undefined }
+
+function doesSay(text: string, { says, behind }: Words): boolean {
+  if (!text.includes(says)) return false
+  return behind === undefined || text.replaceAll(/\s+/g, ' ').includes(`${behind} ${says}`)
+}
 
 /** Ignores the case of the folder's name: early versions of an SDK may write it differently. */
-async function findStandard(root: string, { script, standard: place, beyond }: Asset): Promise<string[]> {
+async function findStandard(root: string, asset: Asset): Promise<string[]> {
+  const { standard: place, beyond } = asset
   const found: string[] = []
   const [own, name] = [posix.basename(posix.dirname(place)).toLowerCase(), posix.basename(place)]
   const assets = (await placeInside(root, 'Assets', beyond)).path
@@ -57,7 +77,7 @@ async function findStandard(root: string, { script, standard: place, beyond }: A
     const path = `Assets/${folder.name}/${name}`
     const head = await headOf((await placeInside(root, path, beyond)).path)
     // A file that is not a text asset (Git LFS pointer, binary, merge conflict) counts too, to say what is wrong with it.
-    if (head !== '' && (!isSound(head) || head.includes(script))) found.push(path)
+    if (head !== '' && (!isSound(head) || namesScript(head, asset))) found.push(path)
   }
   return found
 }
@@ -68,7 +88,7 @@ async function findStandard(root: string, { script, standard: place, beyond }: A
  */
 export async function findFiles(
   root: string,
-  { below, name: fits, says, others, beyond }: Wanted,
+  { below, name: fits, others, beyond, ...words }: Wanted,
   limit = limits,
 ): Promise<{ found: string[]; complete: boolean }> {
   const found: string[] = []
@@ -79,36 +99,31 @@ export async function findFiles(
     const read = files.slice(0, limit.assets - assets)
     complete &&= isWhole
     assets += read.length
-    for (const name of await filesThatSay(real, read, { says, others })) found.push(posix.join(below, path, name))
+    for (const name of await filesThatSay(real, read, words, others)) found.push(posix.join(below, path, name))
     if (read.length < files.length) return { found, complete: false }
   }
   return { found, complete }
 }
 
 /** Several are read at a time, in their order: most of what one takes is waiting. */
-async function filesThatSay(
-  folder: string,
-  files: readonly string[],
-  wanted: Pick<Wanted, 'says' | 'others'>,
-): Promise<string[]> {
-  const { says, others } = wanted
+async function filesThatSay(folder: string, files: readonly string[], words: Words, others?: Others): Promise<string[]> {
   const found: string[] = []
 
-  async function doesSay(file: string): Promise<boolean> {
+  async function isWanted(file: string): Promise<boolean> {
     const path = join(folder, file)
-    const name = `${says} ${path}`
+    const name = `${words.behind ?? ''}${words.says} ${path}`
     // Before it is read: what changes meanwhile is looked at again.
     const mark = others === undefined ? null : await markOf(path)
     if (mark !== null && others?.get(name) === mark) return false
     const head = await headOf(path)
-    const isIt = head.includes(says)
+    const isIt = doesSay(head, words)
     if (mark !== null && !isIt && isSound(head)) others?.set(name, mark)
     return isIt
   }
 
   for (let from = 0; from < files.length; from += atATime) {
     const some = files.slice(from, from + atATime)
-    const answers = await Promise.all(some.map(doesSay))
+    const answers = await Promise.all(some.map(isWanted))
     found.push(...some.filter((_, index) => answers[index]))
   }
   return found

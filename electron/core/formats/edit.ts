@@ -25,7 +25,7 @@ export function setValue(spot: Spot, value: string): Edited | null {
   const opened = format(file, name)
   const slot = opened.find(address)
   if (slot?.value === value) return null
-  const forms = opened.spell(value, slot)
+  const forms = opened.spell(value, slot, address)
   if (forms.length === 0) throw refused(texts.invisible(name))
   for (const raw of forms) {
     const change = slot === null ? added(opened, spot, raw) : replaced(file.text, slot, raw)

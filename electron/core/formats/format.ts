@@ -14,8 +14,11 @@ export type Opened = {
   parts?(): readonly Part[]
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
-  /** How the value may be written in this place, the best form first. Empty for what the format can't hold. */
-  spell(value: string, slot: Slot | null): readonly string[]
+  /**
+   * How the value may be written in this place, the best form first. Empty for what the format can't hold. `slot` is what the
+   * address has now.
+   */
+  spell(value: string, slot: Slot | null, address: Address): readonly string[]
   /** Whether a value that was written like this does nothing but stand there. Missing where every reader takes it for that. */
   isInert?(raw: string): boolean
   /** Where a missing entry goes; null where only the engine can make it. */

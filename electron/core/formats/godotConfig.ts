@@ -3,11 +3,11 @@ import { generalTexts } from '../../../shared/texts'
 import { refused } from '../files/failure'
 import { isWellFormed, lineEnd } from './text'
 import type { Format, Opened, Room, Slot } from './format'
-import { decodeText, scan, type Assignment } from './godotScan'
+import { decodeText, scan, type Assignment, type Tag } from './godotScan'
 
 const texts = generalTexts.godot
 
-/** project.godot, of Godot 3 and 4. The last assignment of a key counts. */
+/** project.godot, of Godot 3 and 4, and what else its ConfigFile reads. The last assignment of a key counts. */
 export const godotConfig: Format = (file, name) => read(file, name).opened
 
 /**
@@ -53,7 +53,11 @@ function read({ text, encoding }: Parameters<Format>[0], name: string): { opened
     opened: {
       find: (address) => slotOf(text, byPath.get(pathOf(address)), { name, as: address.as }),
       all: () => values.map((each) => [pathOf(each), text.slice(each.start, each.end)]),
-      spell: (value, slot) => (isNumber(slot) ? numberOf(value) : spell(value, lineEnd(text))),
+      spell(value, slot, { as, key }) {
+        if (as !== 'number' && !isNumber(slot)) return spell(value, lineEnd(text))
+        if (!whole.test(value)) throw refused(generalTexts.notWhole(name, key))
+        return [value]
+      },
       room: (address, raw) => roomFor(text, scanned, address, raw),
     },
   }
@@ -65,8 +69,6 @@ export function pathOf({ section = '', key }: Address): string {
 }
 
 const whole = /^-?(?:0|[1-9]\d*)$/
-
-const numberOf = (value: string): string[] => (whole.test(value) ? [value] : [])
 
 type Wanted = { name: string; as: Address['as'] }
 
@@ -94,14 +96,26 @@ export type Scanned = NonNullable<ReturnType<typeof scan>>
  */
 export function roomFor(text: string, { values, tags }: Scanned, { section = '', key }: Address, raw: string): Room {
   const end = lineEnd(text)
-  const entry = `${key}=${raw}`
+  const entry = `${spelledKey(key)}=${raw}`
   const last = values.findLast((each) => each.section === section)
   if (last !== undefined) return { at: endOfLine(text, last.end), text: end + entry }
   const tag = tags.findLast((each) => each.section === section)
   if (tag !== undefined) return { at: endOfLine(text, tag.end), text: end + end + entry }
+  if (section === '') return roomBefore(text, tags[0], entry)
   const made = `[${section}]${end}${end}${entry}${end}`
   const next = tags.find((each) => each.section > section)
   return next === undefined ? { at: text.length, text: gapAtEnd(text, end) + made } : { at: next.start, text: made + end }
+}
+
+/** Before the first section, with the comments on top: a key there belongs to none. */
+function roomBefore(text: string, first: Tag | undefined, entry: string): Room {
+  const end = lineEnd(text)
+  if (first !== undefined) return { at: first.start, text: entry + end + end }
+  return { at: text.length, text: `${/[^\n]$/.test(text) ? end : ''}${entry}${end}` }
+}
+
+function spelledKey(key: string): string {
+  return /^[!#-:<>-Z\\^-~]+$/.test(key) ? key : `"${key.replaceAll(/[\\"]/g, '\\$&')}"`
 }
 
 export function endOfLine(text: string, from: number): number {

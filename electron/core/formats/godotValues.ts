@@ -30,7 +30,7 @@ export const godotValues: Format = ({ text, encoding }, name) => {
     all: () => values.map((each) => [pathOf(each), written(each)]),
     spell: (value) => (isSpelled(value) ? [value] : []),
     isInert: (value) => isSpelled(value) || colourCode.test(value),
-    room: ({ section, key }, raw) => roomFor(text, scanned, { section, key: spelledKey(key) }, raw),
+    room: (address, raw) => roomFor(text, scanned, address, raw),
     stretch: (address) => stretchOf(text, scanned, address),
   }
 }
@@ -42,10 +42,6 @@ const colourCode = /^#[\dA-Fa-f]+$/
 function generationsOf(version: string | undefined): Generation[] {
   if (version === undefined) return [4, 3]
   return /^\d+$/.test(version) && Number(version) >= 5 ? [4] : [3]
-}
-
-function spelledKey(key: string): string {
-  return /^[!#-:<>-Z\\^-~]+$/.test(key) ? key : `"${key.replaceAll(/[\\"]/g, '\\$&')}"`
 }
 
 type Stretch = Pick<Slot, 'start' | 'end'>

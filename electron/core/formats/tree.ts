@@ -23,4 +23,11 @@ export type TreeFormat = (file: TextFile, name: string) => Tree
 /** The nodes of a file that was opened as a tree. */
 export const nodesOf = (opened: Opened): readonly Node[] => (isTree(opened) ? opened.nodes() : [])
 
-const isTree = (opened: Opened): opened is Tree => 'nodes' in opened
+export const isTree = (opened: Opened): opened is Tree => 'nodes' in opened
+
+/** A name in `inside` of an address: a slash in it does not part it from the next. */
+export const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+export const unescaped = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')
+
+/** The way from a place to a part of it. */
+export const stepInto = (inside: string | undefined, step: string) => (inside === undefined ? step : `${inside}/${step}`)

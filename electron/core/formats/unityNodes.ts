@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import type { Node } from './tree'
+import { escaped, stepInto, type Node } from './tree'
 import { endOfBlock, findField, findItem, isBlank } from './unityField'
 import type { Found, Line } from './unityField'
 import { readFlow, type FlowValue } from './unityFlow'
@@ -151,7 +151,6 @@ function innerLine({ text, indent, ...place }: Line): Line {
 
 function whereIn(inside: Where | null, name: string, mark = ''): Where {
   if (inside === null) return { address: { key: `${name}${mark}` }, name, depth: 0 }
-  const part = `${name.replaceAll('~', '~0').replaceAll('/', '~1')}${mark}`
   const { key, inside: before } = inside.address
-  return { address: { key, inside: before === undefined ? part : `${before}/${part}` }, name, depth: inside.depth + 1 }
+  return { address: { key, inside: stepInto(before, `${escaped(name)}${mark}`) }, name, depth: inside.depth + 1 }
 }

@@ -4,7 +4,7 @@ import { readValue } from './unrealIni'
 import { partsOf, type Part } from './unrealStruct'
 import { decode, localised } from './unrealText'
 import type { Counted } from './unrealGroups'
-import type { Node } from './tree'
+import { escaped, stepInto, type Node } from './tree'
 
 const texts = generalTexts.unreal
 
@@ -20,10 +20,6 @@ export type UnrealNode = Omit<Node, 'nodes'> & {
 
 /** All lines of one key, which make its list. An array in brackets is one line. */
 export const isListOfLines = ({ kind, raw }: UnrealNode) => kind === 'list' && raw === ''
-
-/** A name in an address: a slash in it does not part it from the next. */
-const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
-export const unescaped = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** A text in brackets that can't be taken apart is doubtful; one that goes on behind them is only a text. */
 export const looksGrouped = (value: string) => value.startsWith('(') && value.endsWith(')')
@@ -72,7 +68,7 @@ function groupAt({ address, name, raw, start, end, op }: Place, parts: readonly 
 
 function nodeOfPart({ name, start, end, parts }: Part, line: Line, above: string | undefined): UnrealNode {
   const { section, key, op, offset } = line
-  const inside = above === undefined ? escaped(name) : `${above}/${escaped(name)}`
+  const inside = stepInto(above, escaped(name))
   const raw = line.raw.slice(start, end)
   const place: Place = { address: { section, key, inside }, name, raw, start: offset + start, end: offset + end, op }
   if (parts !== null) return groupAt(place, parts, line)

@@ -2,10 +2,10 @@ import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { roomFor } from './unrealEntries'
 import { groupsOf, type Counted, type Groups } from './unrealGroups'
-import { looksGrouped, nodeOfLine, unescaped, type UnrealNode } from './unrealNodes'
+import { looksGrouped, nodeOfLine, type UnrealNode } from './unrealNodes'
 import { encode, encodeInside } from './unrealText'
 import type { Slot } from './format'
-import type { Tree } from './tree'
+import { unescaped, type Tree } from './tree'
 import type { TextFile } from './text'
 
 type UnrealTree = Omit<Tree, 'nodes' | 'stretch'> & Required<Pick<Tree, 'stretch'>> & { nodes(): readonly UnrealNode[] }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { ServiceAt } from '../../../shared/schemas'
 import { doneTexts as texts, stepTexts } from '../../../shared/texts'
-import type { TargetId } from '../../../shared/view'
+import type { TargetId } from '../../../shared/placeView'
 import { filesHold, holderChange, holdsAnothers, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
@@ -14,6 +14,8 @@ import { bringUp } from './writeTargets'
 
 type Offer = {
   ids?: readonly TargetId[]
+  /** The only value that is written. What a file has in place of `from`, the user has to see first. */
+  only?: { field: string; from: string }
   /** The path of a file that stays as it is. */
   except?: string
   within?: Step
@@ -30,7 +32,7 @@ type Offer = {
 export async function offerWrites(
   project: Project,
   at: ServiceAt,
-  { ids, except, within, isApart }: Offer = {},
+  { ids, only, except, within, isApart }: Offer = {},
 ): Promise<string> {
   const all = project.targets(at).filter(({ target }) => except === undefined || target.path !== except)
   const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
@@ -38,10 +40,21 @@ export async function offerWrites(
   const written = await bringUp(
     project,
     at,
-    { asked, mayWrite: (known, plan) => isFree(project, at, known) && isAsJudged(known, plan), isApart },
+    {
+      asked,
+      ...(only && { fields: [only.field] }),
+      mayWrite: (known, plan) => isFree(project, at, known) && isAsJudged(known, plan) && isFrom(known, only),
+      isApart,
+    },
     within,
   )
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
+}
+
+/** Whether a file has what the value replaces, or nothing. */
+function isFrom({ reading }: KnownTarget, only: Offer['only']): boolean {
+  const held = only === undefined ? '' : (reading.values[only.field] ?? '')
+  return held === '' || held === only?.from
 }
 
 /**

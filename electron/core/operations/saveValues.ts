@@ -16,7 +16,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, settingView, settingViews } from '../project/values'
+import { heldTexts, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
 import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -34,26 +34,34 @@ export async function saveSetting(
 ): Promise<string | null> {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   const given = checked(field, value)
-  // The value would ship with the game.
-  if (field.class === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
-    throw new AppError('invalid', refusalTexts.isSecret(field.label))
-  }
-  const { portal, places } = serviceOf(fieldAt.service)
-  // The user is asked about a typed address when the first secret would go there, and about one from a file before that.
-  if (portal !== undefined && fieldAt.field === portal.customUrl && typeof given === 'string')
-    project.noteTyped(portalOf(given, portal).origin)
-  const isPlaced = places.some(({ values }) => field.id in values)
+  refuseSecret(world, project, field, given)
+  noteTyped(project, fieldAt, given)
+  const isPlaced = serviceOf(fieldAt.service).places.some(({ values }) => field.id in values)
   if (isPlaced) await readPlaces(project, fieldAt)
   const isDefault = given === defaultOf(project, fieldAt.environment, field)
   // An empty text in place of what a file holds is a value: as none, what the file holds would count again.
   const to = isDefault && !(given === '' && value !== null && isHeld(project, fieldAt)) ? null : given
   const change = { place, from: project.file.valueAt(place), to }
   const step = to === null ? stepTexts.reset : stepTexts.change
+  const from = textAt(project, fieldAt, field.id)
   return project.steps.run(step(field.label), async (noting) => {
     if (!(await project.change(noting, [change]))) return null
     if (!isPlaced) return project.readRenamed().then(() => '')
-    return offerWrites(project, fieldAt, { within: noting })
+    return offerWrites(project, fieldAt, { only: { field: field.id, from }, within: noting })
   })
+}
+
+/** The value would ship with the game. */
+function refuseSecret(world: WithVault, project: Project, { label, class: of }: Field, given: SettingValue | null): void {
+  if (of === 'runtime' && typeof given === 'string' && quotesSecret(world, project, [given])) {
+    throw new AppError('invalid', refusalTexts.isSecret(label))
+  }
+}
+
+/** The user is asked about a typed address when the first secret would go there, and about one from a file before that. */
+function noteTyped(project: Project, { service, field }: FieldAt, given: SettingValue | null): void {
+  const { portal } = serviceOf(service)
+  if (portal?.customUrl === field && typeof given === 'string') project.noteTyped(portalOf(given, portal).origin)
 }
 
 /** Reads the files of a service again: whose values they hold is judged by what is in them now. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../catalog'
+import { serviceOf, type ServiceId } from '../catalog'
+import { neverSent } from '../portal/origin'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
@@ -61,6 +62,7 @@ export function addressOf(
   service: ServiceId,
 ): { origin: string; portalUrl: string } {
   const { origin, url, approval, problem } = portalState(approvals, project, service)
+  if (serviceOf(service).portal === undefined) return { origin: neverSent, portalUrl: neverSent }
   if (problem !== null) throw new AppError(problem.code, problem.message)
   if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))

@@ -47,7 +47,7 @@ export function usesService({ vault }: WithVault, project: Project, service: Ser
 }
 
 function isInGame(project: Project, at: ServiceAt): boolean {
-  return project.targets(at).some(({ reading }) => Object.values(reading.values).some((value) => value !== ''))
+  return project.targets(at).some(({ reading: { values, secrets } }) => secrets.length > 0 || Object.values(values).some(Boolean))
 }
 
 type Named = { id: string; environments: readonly Environment[] }

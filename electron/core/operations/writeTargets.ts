@@ -6,10 +6,13 @@ import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
-import type { Plan, Values } from '../targets/target'
+import type { Values } from '../targets/heldValues'
+import type { Plan } from '../targets/target'
 
 type Wish = {
   asked: readonly KnownTarget[]
+  /** The fields whose values are written; left out for all of them. */
+  fields?: readonly string[] | undefined
   /** False: the diff waits for the user's yes. */
   mayWrite(known: KnownTarget, plan: Plan): boolean
   /** What is saved with the files once one of them was written, and the label of that step. */
@@ -26,7 +29,7 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
   const run = project.run(at)
   const offered = run.pending
   run.pending = []
-  const wanted = wantedValues(project, at)
+  const wanted = pickedFrom(wantedValues(project, at), wish.fields)
   if (wanted === null) return ''
   const bring = (step: Step) => writeTargets(step, { project, at, wanted }, wish)
   try {
@@ -64,6 +67,12 @@ function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string |
   return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
 }
 
+function pickedFrom(wanted: Values | null, fields: Wish['fields']): Values | null {
+  if (wanted === null || fields === undefined) return wanted
+  const picked = Object.entries(wanted).filter(([field]) => fields.includes(field))
+  return picked.length === 0 ? null : Object.fromEntries(picked)
+}
+
 type Here = { project: Project; at: ServiceAt; wanted: Values }
 
 async function writeTargets(step: Step, here: Here, { asked, mayWrite, put, isApart }: Wish): Promise<string[]> {
@@ -82,7 +91,7 @@ async function writeTargets(step: Step, here: Here, { asked, mayWrite, put, isAp
 async function planOf({ project, at, wanted }: Here, { target, reading }: KnownTarget): Promise<Plan | null> {
   const { problems } = project.run(at)
   problems.delete(`target.${target.id}`)
-  if (target.path === null || reading.state === 'refused') return null
+  if (target.path === null || !reading.hasFile || reading.state === 'refused') return null
   try {
     const plan = await target.plan(wanted)
     return plan.isChange ? plan : null

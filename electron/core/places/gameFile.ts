@@ -1,4 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
+import type { Place } from '../../../shared/catalog/place'
 import type { GeneralFormat } from '../../../shared/general/row'
 import type { Beyond } from '../files/contain'
 import { openInside, removeInside, saveInside, type OpenedInside, type Stamp } from '../files/inside'
@@ -6,8 +7,12 @@ import { descriptor } from '../formats/descriptor'
 import { dotenv } from '../formats/dotenv'
 import type { Format, Opened } from '../formats/format'
 import { godotConfig, godotPresets } from '../formats/godotConfig'
+import { jsonTree } from '../formats/jsonTree'
 import { projectJson } from '../formats/projectJson'
 import { godotValues } from '../formats/godotValues'
+import { properties } from '../formats/properties'
+import { keysFile } from '../formats/keysFile'
+import { source } from '../formats/source'
 import { unityTree } from '../formats/unityTree'
 import { unrealTree } from '../formats/unrealTree'
 import { decodeText, encodeText, type TextFile } from '../formats/text'
@@ -16,7 +21,7 @@ import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
 import { assertNoLinkToProgram } from './program'
 
-export type FormatId = GeneralFormat | 'unityAsset' | 'dotenv' | 'unityTree' | 'unrealTree' | 'godotValues'
+export type FormatId = GeneralFormat | Place['format'] | 'godotValues'
 
 export const formats: Readonly<Record<FormatId, Format>> = {
   unity: unitySettings,
@@ -30,6 +35,10 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   unityTree,
   unrealTree,
   godotValues,
+  jsonTree,
+  properties,
+  source,
+  keysFile,
 }
 
 export const isFormat = (id: string): id is FormatId => Object.hasOwn(formats, id)
@@ -42,13 +51,16 @@ export type GameFile =
 
 export type OpenFile = Extract<GameFile, { is: 'open' }>
 
+/** Whether a missing file is made with its first value. */
+const isMade = (format: FormatId) => format === 'dotenv' || format === 'keysFile'
+
 /** What a file holds now. Never throws for what is wrong with the file. A missing one that may be made is open and empty. */
 export async function readGameFile(root: string, path: string, format: FormatId, beyond: Beyond = []): Promise<GameFile> {
   try {
     if (format === 'dotenv') await assertEnvFile(root, path)
     const found = await openInside(root, path, beyond)
     const content = found.current
-    if (content === null && format !== 'dotenv') return { is: 'absent', why: null }
+    if (content === null && !isMade(format)) return { is: 'absent', why: null }
     const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, path)
     const opened = formats[format](file, path)
     const { isBeyond } = found.place

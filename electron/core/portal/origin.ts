@@ -4,6 +4,9 @@ import { portalUrlTexts as texts } from '../../../shared/texts'
 /** Where a portal is. `url` has no trailing slash; `plain` means http, which only loopback addresses get. */
 export type Portal = { readonly url: string; readonly origin: string; readonly plain: boolean }
 
+/** The origin of a secret that is only kept: as browsers write the one of no place. Nothing can be sent there. */
+export const neverSent = 'null'
+
 // Blanks, control, invisible and direction-changing characters, backslash and percent sign.
 const strange = /[\s\p{C}\\%]/u
 const schemeAndRest = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i

@@ -3,7 +3,7 @@ import { serviceOf } from '../catalog'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
-import { addressesIn } from '../targets/target'
+import { addressesIn } from '../targets/addresses'
 import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
 

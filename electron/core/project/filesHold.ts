@@ -101,7 +101,10 @@ function pastOwners({ root, state }: Project, { service }: ServiceAt, key: strin
 }
 
 /** What a file holds that says whose values are in it. */
-function keysIn({ service }: ServiceAt, { declared: { values }, reading }: KnownTarget): { field: string; held: string }[] {
+export function keysIn(
+  { service }: ServiceAt,
+  { declared: { values }, reading }: KnownTarget,
+): { field: string; held: string }[] {
   const declared = serviceOf(service)
   const fields = Object.keys(values)
   const typed = fields.filter((id) => fieldOf(declared, id)?.kind === 'text')

@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import { serviceOf, type ServiceId } from '../catalog'
+import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import type { Service } from '../../../shared/catalog/service'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
@@ -19,7 +19,14 @@ export function portalState(approvals: Approvals, project: Project, service: Ser
   if (declared.portal !== undefined && isCustomPortal(project, at)) {
     return customState(approvals, project, at, { declared: declared.portal, builtIn })
   }
-  return builtIn === null ? nowhere : { ...builtIn, approval: 'built-in', problem: null }
+  return builtIn === null ? { ...nowhere, problem: hostProblem(declared) } : { ...builtIn, approval: 'built-in', problem: null }
+}
+
+/** Why there is no address yet; null for a service that is never sent anything. */
+function hostProblem(declared: Service): Failure | null {
+  const id = hostField.exec(declared.portal?.url ?? '')?.[2]
+  const field = id === undefined ? undefined : fieldOf(declared, id)
+  return field === undefined ? null : { code: 'missing', message: portalUrlTexts.noHost(field.label) }
 }
 
 type Declared = NonNullable<Service['portal']>
@@ -45,9 +52,11 @@ function customState(
 
 const nowhere = { url: null, origin: null, plain: false, approval: 'built-in', problem: null } as const
 
+const hostField = /^(https:\/\/)\{(\w+)\}(\..+)$/
+
 /** Null while the field that a part of the host stands for has no value that can be one. */
 function builtInPortal(project: Project, at: ServiceAt, portal: Declared): Portal | null {
-  const [, before = '', field, behind = ''] = /^(https:\/\/)\{(\w+)\}(\..+)$/.exec(portal.url) ?? []
+  const [, before = '', field, behind = ''] = hostField.exec(portal.url) ?? []
   if (field === undefined) return portalOf(portal.url, portal)
   const label = textAt(project, at, field).trim().toLowerCase()
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? portalOf(`${before}${label}${behind}`, portal) : null

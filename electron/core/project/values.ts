@@ -5,7 +5,8 @@ import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
-import type { KnownTarget, Values } from '../targets/target'
+import type { Values } from '../targets/heldValues'
+import type { KnownTarget } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
 import { placeOf } from './settingAt'
@@ -33,6 +34,12 @@ export function settingView(project: Project, at: ServiceAt, field: Field): Sett
     return fetchedView(saved, field, isOurs ? null : heldByGame(project, at))
   }
   if (field.kind === 'files') return filesView(saved, filesHold(project, at.service))
+  return typedView(project, at, field)
+}
+
+function typedView(project: Project, at: ServiceAt, field: Field): SettingView {
+  const { place } = placeOf(at.service, at.environment, field.id)
+  const saved = project.file.valueAt(place)
   const defaultValue = defaultOf(project, at.environment, field)
   const held = saved === null ? heldText(project, at, field) : ''
   if (held !== '') return { value: held, modified: false, defaultValue, source: 'file', conflict: null }
@@ -41,7 +48,7 @@ export function settingView(project: Project, at: ServiceAt, field: Field): Sett
 }
 
 /** What a file of the game has for a typed field; an empty text for nothing, or nothing that is for this environment. */
-export function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
+function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
   if (kind !== 'text') return ''
   const holding = project.targets(at).find((known) => reads(known, id) !== '' && !isOthers(project, at, known))
   return holding === undefined ? '' : reads(holding, id)

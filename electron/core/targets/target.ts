@@ -2,21 +2,18 @@ import type { Failure } from '../../../shared/errors'
 import { AppError } from '../../../shared/errors'
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
-import type { Environment } from '../../../shared/values/environments'
-import { ownIn } from '../../../shared/values/own'
-import type { DiffLine, TargetId } from '../../../shared/view'
+import type { TargetId } from '../../../shared/placeView'
+import type { DiffLine } from '../../../shared/view'
 import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
-import { planned, type Planned, type Wish } from '../places/places'
+import { planned, type Planned } from '../places/places'
+import type { Addresses } from './addresses'
 import { diffOf } from './diff'
-
-/** What a target receives or holds, by field id. */
-export type Values = Readonly<Record<string, string>>
-
-/** By field id. */
-export type Addresses = Readonly<Record<string, Address>>
+import { createHeldSecrets } from './heldSecrets'
+import { createHeldValues, type Values } from './heldValues'
+import { refusalOf } from './refusal'
 
 /**
  * `absent`: the file, or the key in it, is not there. `refused`: it can't be edited, and `why`. `secrets`: the fields whose
@@ -24,6 +21,8 @@ export type Addresses = Readonly<Record<string, Address>>
  */
 type Reading = {
   state: 'absent' | 'ok' | 'refused'
+  /** The file is there, or can be made. */
+  hasFile: boolean
   values: Values
   secrets: readonly string[]
   why?: Failure
@@ -79,15 +78,12 @@ type Parts = {
 }
 
 export function createTarget(parts: Parts): Target {
-  const { root, declared, path, addresses, alone = none, beyond, why, isAbsent, assertMeant, show } = parts
-  const { id, label, format, reads = {}, secrets = {}, emptied = {} } = declared
-  const absent: Reading = { state: 'absent', values: {}, secrets: [], stamp: null }
-  const [[keyField, key] = ['', { key: '' }]] = Object.entries(addresses)
-  const readable = [
-    ...Object.entries(addresses),
-    ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
-  ]
-  const secretsAt = Object.fromEntries(Object.entries(secrets).map(([name, at]) => [name, addressOf(at)]))
+  const { root, declared, path, addresses, alone, beyond, why, isAbsent, assertMeant, show } = parts
+  const { id, label, format } = declared
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
+  const [key = { key: '' }] = Object.values(addresses)
+  const values = createHeldValues({ declared, addresses, alone })
+  const secrets = createHeldSecrets({ root, declared, path, look })
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
@@ -101,103 +97,32 @@ export function createTarget(parts: Parts): Target {
     }
   }
 
-  function heldIn({ opened }: OpenFile): Values {
-    const held = readable.map(([name, at]) => [name, opened.find(at)?.value] as const)
-    return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  }
-
-  function secretsIn({ opened }: OpenFile): string[] {
-    return Object.entries(secretsAt).flatMap(([name, at]) => ((opened.find(at)?.value ?? '') === '' ? [] : [name]))
-  }
-
-  /** Whether the file has the key, or any of the values that stand alone. */
-  function isIn({ opened }: OpenFile): boolean {
-    return Object.entries(addresses).some(([name, at]) => (name === keyField || alone.has(name)) && opened.find(at) !== null)
-  }
-
-  /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
-  function wishes(values: Values, file: OpenFile): Wish[] {
-    const isThere = (at: Address) => file.opened.find(at) !== null
-    const mayMake = (name: string) => name === keyField || (alone.has(name) && !declared.ifThere && !isClosed(format))
-    const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
-      const value = values[name]
-      return value === undefined || !(isThere(address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
-    })
-    const held = heldIn(file)
-    const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
-    return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
-  }
-
-  /** Whether the file already names the same owner. Where it names none, only the key can tell. */
-  function isSame(held: Values, values: Values, owner: string): boolean {
-    const name = held[owner] === undefined ? keyField : owner
-    return held[name] === values[name]
-  }
-
   return {
     id,
     label,
     path,
     key,
-    addresses: { ...addresses, ...secretsAt },
+    addresses: { ...addresses, ...secrets.addresses },
     accepted: `${id}:${path ?? ''}`,
     async read() {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const held = { values: heldIn(file), secrets: secretsIn(file), stamp: file.stamp }
+      const now = { hasFile: true, values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
       const refusal = refusalOf(file)
-      if (refusal !== null) return { ...held, state: 'refused', why: refusal }
-      return { ...held, state: isIn(file) ? 'ok' : 'absent' }
+      if (refusal !== null) return { ...now, state: 'refused', why: refusal }
+      return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
     },
-    async plan(values) {
+    async plan(wanted) {
       const file = await look()
       const refusal = refusalOf(file)
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
-      const { text, ...rest } = planned(root, path, format, file, wishes(values, file))
+      const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
       return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
     },
-    async secret(field) {
-      const [file, address] = [await look(), secretsAt[field]]
-      const refusal = refusalOf(file)
-      if (refusal !== null) throw new AppError(refusal.code, refusal.message)
-      const text = file.is !== 'open' || address === undefined ? '' : (file.opened.find(address)?.value ?? '')
-      if (path === null || file.is !== 'open' || address === undefined || text === '') throw changed(path ?? label)
-      return { text, empty: () => planned(root, path, format, file, [{ address, value: '' }]).apply() }
-    },
+    secret: secrets.take,
   }
-}
-
-const none: ReadonlySet<string> = new Set()
-
-/** Only the engine, or the user, makes an entry in such a file. */
-const isClosed = (format: Place['format']) => format === 'unityAsset' || format === 'unityTree'
-
-/** Why a file can't be a target; null for one that may only be read-only for now. */
-function refusalOf(file: GameFile): Failure | null {
-  if (file.is === 'refused') return file.why
-  return file.is === 'open' && file.isBeyond ? file.why : null
-}
-
-/** The addresses that a declaration knows by itself in an environment: some are only for those that have a suffix. */
-export function addressesIn({ values }: Place, environment: Environment): Addresses {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([field, at]) => {
-      if (!('key' in at)) return []
-      const suffix = at.suffix === undefined ? '' : ownIn(at.suffix, environment)
-      return suffix === undefined
-        ? []
-        : [[field, addressOf({ ...at, key: at.key.replace('{environment}', environment) + suffix })]]
-    }),
-  )
-}
-
-type Declared = Extract<Place['values'][string], { key: string }>
-
-/** An address that leaves out what it does not have. */
-function addressOf({ section, key, inside, as }: Declared): Address {
-  return { ...(section !== undefined && { section }), key, ...(inside !== undefined && { inside }), ...(as && { as }) }
 }
 
 /** A target with what it held when it was last read. */

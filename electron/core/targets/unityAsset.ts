@@ -1,9 +1,10 @@
 import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
-import { findAsset, type Asset, type Found, type Others } from '../engines/findAsset'
+import { findAsset, namesScript, type Asset, type Found, type Others } from '../engines/findAsset'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import { createTarget, type Addresses, type Target } from './target'
+import type { Addresses } from './addresses'
+import { createTarget, type Target } from './target'
 
 type Wanted = { declared: Place; asset: Asset; addresses: Addresses; alone?: ReadonlySet<string>; others?: Others }
 
@@ -37,9 +38,9 @@ export async function findAssetTarget(
 }
 
 /** Whether a file says that it is an asset of the script. */
-export function isOfScript({ file, opened }: OpenFile, { script }: Asset): boolean {
+export function isOfScript({ file, opened }: OpenFile, asset: Asset): boolean {
   const slot = opened.find({ key: 'm_Script' })
-  return slot !== null && file.text.slice(slot.start, slot.end).includes(script)
+  return slot !== null && namesScript(file.text.slice(slot.start, slot.end), asset)
 }
 
 function nowhere({ others, complete, problem }: Found, { standard }: Asset) {

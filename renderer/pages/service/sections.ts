@@ -13,7 +13,9 @@ type Section = Service['sections'][number]
  */
 export function sectionsOf({ sections }: Service, { settings, targets }: ServiceView): Section[] {
   const isThere = sections.some(showsFiles) || targets.length === 0
-  const all = isThere ? sections : [...sections, { id: 'places', label: texts.places, fields: [], shows: ['targets' as const] }]
+  const all = isThere
+    ? sections
+    : [...sections, { id: 'places', label: texts.placesTitle, fields: [], shows: ['targets' as const] }]
   const holder: Field[] = settings[holdsField.id] === undefined ? [] : [holdsField]
   return all.map((section) => ({
     ...section,

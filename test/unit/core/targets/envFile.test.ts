@@ -21,7 +21,7 @@ test('a missing file is absent, and is made by the first write', async () => {
   const { root, text } = temporaryFolder()
   const target = createEnvTarget(root, env)
 
-  expect(await target.read()).toEqual({ state: 'absent', values: {}, secrets: [], stamp: null })
+  expect(await target.read()).toMatchObject({ state: 'absent', values: {}, stamp: null })
   const plan = await target.plan(values)
   await plan.apply()
 

@@ -55,6 +55,7 @@ const settled: ServiceView = {
   fetched: null,
   portal: { url: null, origin: null, approval: 'built-in', plain: false },
   signIn: { offered: false, account: null, choice: null, rest: null },
+  places: {},
   targets: [],
   tokens: null,
   pendingWrites: [],

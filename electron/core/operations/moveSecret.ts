@@ -1,0 +1,36 @@
+import { AppError } from '../../../shared/errors'
+import type { TargetId } from '../../../shared/placeView'
+import type { FieldAt } from '../../../shared/schemas'
+import { refusalTexts, serviceTexts as texts } from '../../../shared/texts'
+import type { Project } from '../project/project'
+import type { KnownTarget } from '../targets/target'
+import { keepSecret, secretFieldOf } from './storeSecret'
+import type { World } from './world'
+
+/** The place of the game's files in which a secret stands. Throws `invalid` where none does. */
+export function holdingPlace(project: Project, { field, ...at }: FieldAt, id: TargetId): KnownTarget & { path: string } {
+  const known = project.targets(at).find(({ target }) => target.id === id)
+  const path = known?.target.path ?? null
+  if (known === undefined || path === null || !known.reading.secrets.includes(field)) {
+    throw new AppError('invalid', refusalTexts.notInFile)
+  }
+  return { ...known, path }
+}
+
+/**
+ * Puts a secret that stands in a file of the game into the vault, and then empties its place. No step notes it, since steps
+ * keep what they replaced. If the file can't be written, the secret is in both. Returns the path of the file.
+ */
+export async function moveSecret(world: World, project: Project, fieldAt: FieldAt, id: TargetId): Promise<string> {
+  const { target, path } = holdingPlace(project, fieldAt, id)
+  const field = secretFieldOf(fieldAt)
+  const { text, empty } = await target.secret(field.id)
+  await keepSecret(world, project, fieldAt, text)
+  try {
+    await empty()
+  } finally {
+    await project.readWritten([path])
+  }
+  project.run(fieldAt).notes.set(field.id, { tone: 'warning', text: texts.places.moved(path) })
+  return path
+}

@@ -1,0 +1,56 @@
+import type { Place } from '../../../shared/catalog/place'
+import type { Address } from '../../../shared/general/row'
+import type { OpenFile } from '../places/gameFile'
+import type { Wish } from '../places/places'
+import { addressOf, type Addresses } from './addresses'
+
+/** What a target receives or holds, by field id. */
+export type Values = Readonly<Record<string, string>>
+
+type Parts = { declared: Place; addresses: Addresses; alone?: ReadonlySet<string> | undefined }
+
+/** The values of a place: which of them its file holds, and which of those that are wanted it has room for. */
+export function createHeldValues({ declared, addresses, alone }: Parts) {
+  const { format, reads = {}, emptied = {} } = declared
+  const [keyField = ''] = Object.keys(addresses)
+  const readable = [
+    ...Object.entries(addresses),
+    ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
+  ]
+
+  const counts = (name: string) => alone?.has(name) ?? name === keyField
+
+  function heldIn({ opened }: OpenFile): Values {
+    const held = readable.map(([name, at]) => [name, opened.find(at)?.value] as const)
+    return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  }
+
+  /** Whether the file has the key, or any of the values that stand alone. */
+  function isIn({ opened }: OpenFile): boolean {
+    return Object.entries(addresses).some(([name, at]) => counts(name) && opened.find(at) !== null)
+  }
+
+  /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
+  function wishes(values: Values, file: OpenFile): Wish[] {
+    const isThere = (at: Address) => file.opened.find(at) !== null
+    const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
+    const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
+      const value = values[name]
+      return value === undefined || !(isThere(address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
+    })
+    const held = heldIn(file)
+    const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
+    return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
+  }
+
+  /** Whether the file already names the same owner. Where it names none, only the key can tell. */
+  function isSame(held: Values, values: Values, owner: string): boolean {
+    const name = held[owner] === undefined ? keyField : owner
+    return held[name] === values[name]
+  }
+
+  return { in: heldIn, areIn: isIn, wishes }
+}
+
+/** Only the engine, or the user, makes an entry in such a file. */
+const isClosed = (format: Place['format']) => format === 'unityAsset' || format === 'unityTree'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+import { Failure } from './errors'
+import { Environment } from './schemas'
+
+/** The id of a place, as its service declares it. */
+export const TargetId = z.string().min(1).max(64)
+export type TargetId = z.infer<typeof TargetId>
+
+/** One place of a field's value in the game's files. */
+export const PlaceView = z.object({
+  target: TargetId,
+  /** Relative to the project, with forward slashes; the place's own name while there is no file. */
+  path: z.string(),
+  /** What the value is called there. */
+  key: z.string(),
+  /** Whether the file ships in the game. */
+  ships: z.boolean(),
+  /**
+   * `found`: it has a value, and none is saved. `others`: its values are those of another environment, `holds`. `secret`: a
+   * secret stands there, which is all that the page learns of it.
+   */
+  state: z.enum(['same', 'differs', 'absent', 'refused', 'others', 'found', 'secret']),
+  /** The value there; null for none, and for a secret. */
+  theirs: z.string().nullable(),
+  holds: Environment.nullable(),
+  why: Failure.nullable(),
+})
+export type PlaceView = z.infer<typeof PlaceView>
