@@ -57,7 +57,6 @@ export const contract = {
   'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
-  'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
   ...environmentContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */

@@ -14,6 +14,7 @@ const One = z.object({ environment: Environment })
 
 /** The environments of the open project. A refusal is in the reply: the dialog that sent the command says why. */
 export const environmentContract = {
+  'environment.select': command(One, nothing, [...ofProject, 'file-failed']),
   /** Those that the project lists, in its order, then those that it no longer lists and that have values from before. */
   'environment.read': command(nothing, z.array(EnvironmentState)),
   'environment.add': command(One, nothing, changing),

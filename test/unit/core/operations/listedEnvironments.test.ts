@@ -355,3 +355,29 @@ test('a note of such a step that others put into the history is used only if it 
     again.end()
   }
 })
+
+test('the history of a renamed one goes back to before, and is not that of another one with its old name', async () => {
+  const app = await startWith({ services: {} })
+  const field = { service: 'coherence', field: 'envFile' } as const
+  const write = (environment: string, value: string) => app.call('setting.write', { ...field, environment, value })
+  const changes = async (environment: string) =>
+    (await app.call('history.read', { ...field, environment })).map(({ change }) => change?.to)
+  await write('live', 'one.env')
+  await write('live', 'two.env')
+  await app.call('environment.rename', { environment: 'live', to: 'prod' })
+  await write('prod', 'three.env')
+  await app.call('environment.add', { environment: 'live' })
+  await write('live', 'other.env')
+  expect(await changes('prod')).toEqual(['three.env', 'two.env', 'one.env'])
+  expect(await changes('live')).toEqual(['other.env'])
+
+  const [, , oldest] = await app.call('history.read', { ...field, environment: 'prod' })
+  await app.call('history.restore', {
+    ...field,
+    environment: 'prod',
+    step: oldest?.step ?? 0,
+    at: oldest?.at ?? '',
+    side: 'after',
+  })
+  expect(app.read().services?.['coherence']).toMatchObject({ prod: { envFile: 'one.env' }, live: { envFile: 'other.env' } })
+})
