@@ -127,9 +127,9 @@ type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]
 /** All that is known of each service's files. JSON leaves functions out; what is declared never changes. */
 function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
   const sources = new Map<ServiceId, string>()
-  for (const [{ service }, targets] of found) {
-    const text = JSON.stringify(targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit]))
-    sources.set(service, `${sources.get(service) ?? ''}${text}`)
+  for (const [{ service, environment }, targets] of found) {
+    const known = targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit])
+    sources.set(service, `${sources.get(service) ?? ''}${JSON.stringify([environment, known])}`)
   }
   return sources
 }
