@@ -85,7 +85,7 @@ async function finish({ appOutDir, packager }: AfterPackContext, build: Build): 
   for (const name of libraries) chmodSync(join(appOutDir, name), 0o644)
   const texts = isMac ? resources : appOutDir
   writeFileSync(join(texts, 'LICENSE'), readFileSync('LICENSE'))
-  for (const name of ['project-1', 'preset-1'])
+  for (const name of ['project-1', 'preset-1', 'service-1'])
     writeFileSync(join(texts, `${name}.schema.json`), readFileSync(`docs/schemas/${name}.json`))
   writeFileSync(join(texts, 'LICENSES.dependencies.txt'), licencesOfDependencies())
   await setFuses(isMac ? app : join(appOutDir, executableName(build)), build.kind)

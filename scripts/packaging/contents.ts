@@ -10,7 +10,14 @@ type File = { path: string; size: number }
 export type Contents = { inside: File[]; ours: File[]; electron: File[] }
 
 /** Our own files beside Electron's. */
-const ownFiles = ['resources/app.asar', 'LICENSE', 'LICENSES.dependencies.txt', 'project-1.schema.json', 'preset-1.schema.json']
+const ownFiles = [
+  'resources/app.asar',
+  'LICENSE',
+  'LICENSES.dependencies.txt',
+  'project-1.schema.json',
+  'preset-1.schema.json',
+  'service-1.schema.json',
+]
 const unneeded = /\.(?:map|tsx?|mts|cts|tsbuildinfo)$|node_modules|(?:^|\/)(?:tests?|fixtures|stories|\.vite)\/|\.(?:test|spec)\./
 const mostBytes = 6 * 1024 * 1024
 

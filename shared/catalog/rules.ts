@@ -18,7 +18,15 @@ export function problemOf({ rules = [], format }: Ruled, text: string): string |
   return format === undefined ? null : formats[format](text)
 }
 
-/** Takes only the patterns of declarations, each of which is judged by `unit/rules/patterns`. */
+type Doubted = { doubts?: readonly (Rule & { environment?: string | undefined })[] | undefined }
+
+/** What is unusual about a value of an environment, in words; null when nothing is. It is shown, and the value counts anyway. */
+export function doubtOf({ doubts = [] }: Doubted, text: string, environment: string): string | null {
+  const rules = doubts.filter((doubt) => doubt.environment === undefined || doubt.environment === environment)
+  return problemOf({ rules }, text)
+}
+
+/** Takes only the patterns of declarations: built-in ones are judged by `unit/rules/patterns`, others when they are read. */
 function expressionOf(pattern: string): RegExp {
   const known = compiled.get(pattern) ?? new RegExp(pattern, 'u')
   compiled.set(pattern, known)

@@ -5,7 +5,7 @@ import { fieldOf, serviceOf } from '../../core/catalog'
 import { isOthers, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { wantedValues } from '../../core/project/values'
-import type { Values } from '../../core/targets/heldValues'
+import type { Values } from '../../core/targets/addresses'
 import type { KnownTarget } from '../../core/targets/target'
 
 /** Where the typed values and the secrets of a service are in the game's files, by field id. */
@@ -41,7 +41,7 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   return {
     target: target.id,
     path: target.path ?? target.label,
-    key: [address.key, ...(address.inside?.split('/') ?? [])].join(' › '),
+    key: [address.key, ...(address.inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › '),
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,

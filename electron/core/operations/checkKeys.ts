@@ -24,8 +24,9 @@ export async function checkKeys(
   at: ServiceAt,
   { instead = {}, signal }: Asked,
 ): Promise<Checked> {
-  const { check } = world.services.of(at.service)
-  const role = serviceOf(at.service).check
+  const service = serviceOf(at.service)
+  const { check } = world.services.of(service)
+  const role = service.check
   if (check === undefined || role === undefined) throw new AppError('invalid', texts.nothingToCheck)
   const { origin, portalUrl } = addressOf(world, project, at.service)
   const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(world, project, { ...at, field }))

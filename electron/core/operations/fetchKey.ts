@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../catalog'
+import { fieldsOf, serviceOf, type ServiceId } from '../catalog'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { isLoopback } from '../portal/origin'
 import type { Fetched, Organizations } from '../portal/service'
@@ -8,7 +8,7 @@ import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'
 import type { Fetcher } from '../project/runs'
 import { placeOf } from '../project/settingAt'
-import { fetchedTexts } from '../project/values'
+import { fetchedTexts, textAt } from '../project/values'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
 import { addressOf, idOf } from './secretPlaces'
 import { storeSecret } from './storeSecret'
@@ -28,7 +28,7 @@ export type Brought = { fetched: FetchedWith } | { choose: Organizations & Fetch
 /** Fetches the key of a service with its secret, or with a sign-in if there is no secret or the portal requires one. */
 export async function fetchKey(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought> {
   const { vault, services } = world
-  const { fetch } = services.of(at.service)
+  const { fetch } = services.of(serviceOf(at.service))
   const fieldAt = fetchingField(at)
   if (fetch === undefined || fieldAt === null) throw new AppError('invalid', texts.nothingToFetch)
   const { origin, portalUrl } = addressOf(world, project, at.service)
@@ -41,7 +41,7 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
   const fetcher = fetcherNow(world, project, at)
   const token = await vault.open(id, origin)
   try {
-    const fetched = await fetch({ portalUrl, token, origin, known: fetchedTexts(project, at), signal })
+    const fetched = await fetch({ portalUrl, token, origin, known: knownTexts(project, at), signal })
     return noted(project, at, { fetched: { ...fetched, ...fetcher } })
   } catch (error) {
     if (!(error instanceof AppError) || error.failure.code !== 'unknown-path') throw error
@@ -55,7 +55,7 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
 
 /** Signs in through the user's browser, then fetches. Throws `cancelled` if the sign-in was cancelled meanwhile. */
 export async function fetchBySignIn(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought | null> {
-  const { signIn: signInAt } = world.services.of(at.service)
+  const { signIn: signInAt } = world.services.of(serviceOf(at.service))
   if (signInAt === undefined) throw new AppError('invalid', texts.noSignIn)
   // First, because it throws for a folder with a borrowed id, which must not even begin to sign in.
   const id = idOf(project, { ...at, field: tokenField })
@@ -80,10 +80,16 @@ function mayOpen(address: string, service: ServiceId, portalOrigin: string): boo
   return protocol === 'http:' && isLoopback(hostname)
 }
 
+/** What a request may name besides the secret. */
+function knownTexts(project: Project, at: ServiceAt): Readonly<Record<string, string>> {
+  const typed = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind === 'text')
+  return { ...Object.fromEntries(typed.map(({ id }) => [id, textAt(project, at, id)])), ...fetchedTexts(project, at) }
+}
+
 /** Fetches with the stored sign-in; null when there is none. */
 async function fetchSignedIn(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<Brought | null> {
   const { vault, services } = world
-  const { organizations } = services.of(at.service)
+  const { organizations } = services.of(serviceOf(at.service))
   const id = idOf(project, { ...at, field: tokenField })
   if (organizations === undefined || vault.describe(id).state === 'absent') return null
   const { origin, portalUrl } = addressOf(world, project, at.service)

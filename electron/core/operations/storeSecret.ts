@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { SecretField } from '../../../shared/catalog/fields'
-import { problemOf } from '../../../shared/catalog/rules'
+import { doubtOf } from '../../../shared/catalog/rules'
 import type { FieldAt } from '../../../shared/schemas'
 import { keyFieldOf, serviceOf } from '../catalog'
 import { refusalTexts, serviceTexts as texts } from '../../../shared/texts'
@@ -33,7 +33,7 @@ export async function keepSecret(world: World, project: Project, fieldAt: FieldA
     run.signIn = { ...run.signIn, choice: null, rest: null }
   }
   await storeSecret(world, project, { id: idOf(project, fieldAt), origin, text: value })
-  const doubt = problemOf({ rules: field.doubts }, value)
+  const doubt = doubtOf(field, value, fieldAt.environment)
   if (doubt === null) notes.delete(field.id)
   else notes.set(field.id, { tone: 'warning', text: doubt })
   problems.delete('check')

@@ -32,7 +32,7 @@ export type CreatedId = SecretId & { service: ServiceId }
 export async function openAccount(world: World, project: Project, at: ServiceAt, signal: AbortSignal): Promise<TokenAccount> {
   const { vault, services } = world
   const role = serviceOf(at.service).tokens
-  const { tokens } = services.of(at.service)
+  const { tokens } = services.of(serviceOf(at.service))
   if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
   const { label } = placeOf(at.service, at.environment, role.secret).field
   const id = idOf(project, { ...at, field: role.secret })

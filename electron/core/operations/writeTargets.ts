@@ -6,7 +6,7 @@ import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
-import type { Values } from '../targets/heldValues'
+import type { Values } from '../targets/addresses'
 import type { Plan } from '../targets/target'
 
 type Wish = {

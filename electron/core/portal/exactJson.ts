@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser'
 
 import { AppError } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts } from '../../../shared/texts'
 import { quotedText } from './plainText'
 
 /** More nesting than any answer needs, and far less than code that reads answers can take. */
@@ -12,6 +12,9 @@ const asItWas = Symbol('written')
 /** A number that JavaScript would not write as the portal did: too long, too precise, or spelled differently. */
 type WrittenNumber = { readonly [asItWas]: string }
 
+/** What is said of a text that is refused. */
+type Words = Pick<typeof networkTexts, 'deep' | 'hostileKey' | 'twice' | 'broken'>
+
 type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly names: Set<string>; name: string }
 
 /**
@@ -19,7 +22,7 @@ type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly na
  * `writtenNumber` can read. Throws `unexpected` for names that occur twice in an object or could reach a prototype, and
  * for too deep nesting; `not-json` for what is not JSON.
  */
-export function readExactly(text: string): unknown {
+export function readExactly(text: string, texts: Words = networkTexts): unknown {
   const frames: Frame[] = []
   let whole: unknown
 
@@ -40,7 +43,7 @@ export function readExactly(text: string): unknown {
     text,
     {
       onObjectBegin: () => enter({}),
-      onObjectProperty: (name) => enterProperty(frames.at(-1), name),
+      onObjectProperty: (name) => enterProperty(frames.at(-1), name, texts),
       onObjectEnd: leave,
       onArrayBegin: () => enter([]),
       onArrayEnd: leave,
@@ -63,7 +66,7 @@ export function writtenNumber(value: unknown): string | null {
   return (value as WrittenNumber)[asItWas]
 }
 
-function enterProperty(frame: Frame | undefined, name: string): void {
+function enterProperty(frame: Frame | undefined, name: string, texts: Words): void {
   if (frame === undefined) return
   if (reserved.has(name)) throw new AppError('unexpected', texts.hostileKey)
   if (frame.names.has(name)) throw new AppError('unexpected', texts.twice(quotedText(name, 60)))

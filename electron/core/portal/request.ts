@@ -10,7 +10,10 @@ export type PortalRequest = {
   secrets: readonly SentSecret[]
   /** Header that carries our request id, and its echo in the answer. */
   requestIdHeader: string
+  /** Sent as JSON. */
   body?: unknown
+  /** Sent as a form, in place of JSON. */
+  form?: Readonly<Record<string, string>>
   /** Limit for the answer, in decoded bytes. */
   limit?: number
   classify: Classify

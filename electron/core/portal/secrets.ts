@@ -9,11 +9,16 @@ export type SentSecret = { readonly header: string | null; readonly value: strin
 
 const sendable = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 
+/** Whether a text can be the value of a header. */
+export function isSendable(value: string): boolean {
+  return sendable.test(value)
+}
+
 /** Called before anything is sent. Throws unless every secret may go to this URL. */
 export function checkSecrets(secrets: readonly SentSecret[], url: URL): void {
   for (const { value, origin } of secrets) {
     if (origin !== url.origin) throw new AppError('other-origin', texts.otherOrigin(origin, url.origin))
-    if (!sendable.test(value)) throw new AppError('invalid', texts.unsendable)
+    if (!isSendable(value)) throw new AppError('invalid', texts.unsendable)
     // URLs end up in logs of servers and proxies. A portal may have given a secret as the id of something.
     if (partsOf(value).some(quotedIn([url.href, decoded(url.href)]))) throw new AppError('invalid', texts.secretInUrl)
   }
@@ -52,9 +57,15 @@ function endsWithin(text: string, secret: string): boolean {
   return false
 }
 
-/** A header such as "Bearer x" may be quoted without its first word. */
+/** A header such as "Bearer x" may be quoted without its first word, and each as JSON, a form or an address writes it. */
 function partsOf(value: string): string[] {
-  return [value, ...value.split(' ').filter((word) => word.length > 8)]
+  const words = [value, ...value.split(' ').filter((word) => word.length > 8)]
+  return [...new Set(words.flatMap(spellingsOf))]
+}
+
+function spellingsOf(word: string): string[] {
+  const inForm = new URLSearchParams({ a: word }).toString().slice(2)
+  return [word, JSON.stringify(word).slice(1, -1), isSendable(word) ? encodeURIComponent(word) : word, inForm]
 }
 
 function decoded(address: string): string {

@@ -13,7 +13,7 @@ export type PortalRequest = {
   signal: AbortSignal
 }
 
-/** With the known values of the fields that arrive from the portal, by field id. */
+/** With the known values of the fields that are typed or arrive from the portal, by field id. */
 export type FetchRequest = PortalRequest & { known: Readonly<Record<string, string>> }
 
 /** Checked values by field id, ready to be saved, with what is worth saying about them. Empty: nothing is saved. */

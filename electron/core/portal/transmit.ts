@@ -23,7 +23,7 @@ export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transp
       method: request.method,
       url: request.url,
       headers: headersOf(request, id, clientName),
-      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      data: dataOf(request),
       timeout,
       maxContentLength: request.limit ?? limits.single,
       signal: request.signal,
@@ -35,11 +35,18 @@ export function createTransmit({ adapter, clientName, timeout = 15_000 }: Transp
   }
 }
 
+const form = 'application/x-www-form-urlencoded'
+
+function dataOf({ body, form: fields }: PortalRequest): string | undefined {
+  if (fields !== undefined) return new URLSearchParams(fields).toString()
+  return body === undefined ? undefined : JSON.stringify(body)
+}
+
 function headersOf(request: PortalRequest, id: string, clientName: string): Record<string, string> {
   return {
     Accept: 'application/json',
     'User-Agent': clientName,
-    ...(request.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.method === 'GET' ? {} : { 'Content-Type': request.form === undefined ? 'application/json' : form }),
     ...request.headers,
     [request.requestIdHeader]: id,
     ...Object.fromEntries(request.secrets.flatMap(({ header, value }) => (header === null ? [] : [[header, value]]))),

@@ -3,7 +3,7 @@ import { serviceOf } from '../catalog'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
-import { addressesIn } from '../targets/addresses'
+import { addressesIn, isMeantBy } from '../targets/addresses'
 import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
 
@@ -44,13 +44,11 @@ function isOfTarget(declared: Place, at: ServiceAt, { file, format, address }: E
     if ('path' in declared.file) return declared.file.path === file
     return 'script' in declared.file || isFit(declared.file.setting, file)
   }
-  const name = (one: Edit['address']) => placeName({ file, format, address: one })
   const own = [
     ...Object.values(addressesIn(declared, at.environment)),
     ...Object.keys(declared.emptied ?? {}).map((key) => ({ key })),
   ]
   const isKey =
-    own.some((one) => name(one) === name(address)) ||
-    Object.values(declared.values).some((one) => 'setting' in one && isNamed(one))
+    own.some((one) => isMeantBy(one, address)) || Object.values(declared.values).some((one) => 'setting' in one && isNamed(one))
   return format === declared.format && isFile() && isKey
 }

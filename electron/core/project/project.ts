@@ -101,12 +101,17 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Cancels all work: the project is being closed or left. */
-    stop: () => runs.all().forEach(({ work }) => work?.cancel()),
+    stop: () => stopAll(gameFiles, runs),
   }
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) await tidyInside(root, path)
+}
+
+function stopAll({ stopLooking }: ReturnType<typeof createGameFiles>, runs: ReturnType<typeof createRuns>): void {
+  stopLooking()
+  runs.all().forEach(({ work }) => work?.cancel())
 }
 
 /** The environment that was shown last, if the project still names it; else its first. */

@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { AxiosAdapter } from 'axios'
 
+import type { Service } from '../../../shared/catalog/service'
 import type { ServiceId } from '../catalog'
 import { createPortalClient } from '../portal/portal'
 import { createCloudeka } from './cloudeka/cloudeka'
 import { createCoherence } from './coherence/coherence'
+import { createDeclared } from './declared/declared'
 import { createPlutu } from './plutu/plutu'
 import type { ServiceModule } from '../portal/service'
 
@@ -36,8 +38,8 @@ export function createServices({ adapter, version, now, patience }: ServicesWorl
     ['plutu', createPlutu({ client })],
   ])
   return {
-    /** What only code can do for a service; nothing for one that is all data. */
-    of: (id: ServiceId): ServiceModule => modules.get(id) ?? {},
+    /** What a service can do: by its own code, or else by the requests that it declares. */
+    of: (service: Service): ServiceModule => modules.get(service.id) ?? createDeclared({ client, service }),
     /** Ends every sign-in that is kept in memory. */
     forget: () => modules.forEach((module) => module.forget?.()),
   }

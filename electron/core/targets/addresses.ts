@@ -1,9 +1,14 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
+import type { Opened } from '../formats/format'
+import { select } from '../places/selectors'
 import type { Environment } from '../../../shared/values/environments'
 import { ownIn } from '../../../shared/values/own'
 
-/** By field id. */
+/** What a target receives or holds, by field id. */
+export type Values = Readonly<Record<string, string>>
+
+/** By field id. The way to a part may hold selectors. */
 export type Addresses = Readonly<Record<string, Address>>
 
 /** The addresses that a declaration knows by itself in an environment: some are only for those that have a suffix. */
@@ -24,4 +29,27 @@ type Declared = Extract<Place['values'][string], { key: string }>
 /** An address that leaves out what it does not have. */
 export function addressOf({ section, key, inside, as }: Declared): Address {
   return { ...(section !== undefined && { section }), key, ...(inside !== undefined && { inside }), ...(as && { as }) }
+}
+
+/**
+ * Where the values are in a file as it is now: what the file does not have, and the format can't say where it would be, is left
+ * out. `texts` are those of fields that a selector names; what the file itself has for one counts where it has none.
+ */
+export function locatedIn(opened: Opened, addresses: Addresses, texts: Values = {}): Addresses {
+  const all = Object.entries(addresses)
+  const held = all.flatMap(([field, at]) => (at.inside?.includes('[') ? [] : [[field, opened.find(at)?.value ?? '']]))
+  const known: Values = { ...Object.fromEntries(held), ...texts }
+  return Object.fromEntries(
+    all.flatMap(([field, at]) => {
+      const selected = select(opened, at, known)
+      return selected.is === 'one' ? [[field, selected.address]] : []
+    }),
+  )
+}
+
+/** Whether an address that was written is one that a declaration means. */
+export function isMeantBy(declared: Address, written: Address): boolean {
+  const [way, steps] = [declared.inside?.split('/') ?? [], written.inside?.split('/') ?? []]
+  const isSame = declared.key === written.key && declared.section === written.section && way.length === steps.length
+  return isSame && way.every((step, index) => step === steps[index] || (step.startsWith('[') && /^\d+$/.test(steps[index] ?? '')))
 }

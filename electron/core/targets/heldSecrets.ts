@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors'
 import { changed } from '../files/failure'
 import type { GameFile, OpenFile } from '../places/gameFile'
 import { planned } from '../places/places'
-import { addressOf, type Addresses } from './addresses'
+import { addressOf, locatedIn, type Addresses } from './addresses'
 import { refusalOf } from './refusal'
 
 type Parts = { root: string; declared: Place; path: string | null; look(): Promise<GameFile> }
@@ -14,7 +14,7 @@ export function createHeldSecrets({ root, declared, path, look }: Parts) {
     Object.entries(declared.secrets ?? {}).map(([name, at]) => [name, addressOf(at)]),
   )
   const textIn = ({ opened }: OpenFile, field: string): string => {
-    const at = addresses[field]
+    const at = locatedIn(opened, addresses)[field]
     return at === undefined ? '' : (opened.find(at)?.value ?? '')
   }
 
@@ -36,7 +36,7 @@ export function createHeldSecrets({ root, declared, path, look }: Parts) {
      */
     async take(field: string): Promise<{ text: string; empty(): Promise<void> }> {
       const found = await openNow()
-      const [text, address] = [textIn(found.file, field), addresses[field]]
+      const [text, address] = [textIn(found.file, field), locatedIn(found.file.opened, addresses)[field]]
       if (text === '' || address === undefined) throw changed(found.path)
       return { text, empty: () => planned(root, found.path, declared.format, found.file, [{ address, value: '' }]).apply() }
     },

@@ -1,40 +1,43 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
+import type { Opened } from '../formats/format'
 import type { OpenFile } from '../places/gameFile'
 import type { Wish } from '../places/places'
-import { addressOf, type Addresses } from './addresses'
+import { addressOf, locatedIn, type Addresses, type Values } from './addresses'
 
-/** What a target receives or holds, by field id. */
-export type Values = Readonly<Record<string, string>>
-
-type Parts = { declared: Place; addresses: Addresses; alone?: ReadonlySet<string> | undefined }
+type Parts = {
+  declared: Place
+  addresses: Addresses
+  alone?: ReadonlySet<string> | undefined
+  /** Of the fields that selectors name. */
+  texts?(): Values
+}
 
 /** The values of a place: which of them its file holds, and which of those that are wanted it has room for. */
-export function createHeldValues({ declared, addresses, alone }: Parts) {
+export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
   const { format, reads = {}, emptied = {} } = declared
   const [keyField = ''] = Object.keys(addresses)
-  const readable = [
-    ...Object.entries(addresses),
-    ...Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)] as const] : [])),
-  ]
+  const read = Object.fromEntries(Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)]] : [])))
+  const located = (opened: Opened) => locatedIn(opened, addresses, texts?.())
 
   const counts = (name: string) => alone?.has(name) ?? name === keyField
 
   function heldIn({ opened }: OpenFile): Values {
-    const held = readable.map(([name, at]) => [name, opened.find(at)?.value] as const)
+    const readable = { ...located(opened), ...read }
+    const held = Object.entries(readable).map(([name, at]) => [name, opened.find(at)?.value] as const)
     return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   }
 
   /** Whether the file has the key, or any of the values that stand alone. */
   function isIn({ opened }: OpenFile): boolean {
-    return Object.entries(addresses).some(([name, at]) => counts(name) && opened.find(at) !== null)
+    return Object.entries(located(opened)).some(([name, at]) => counts(name) && opened.find(at) !== null)
   }
 
   /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
   function wishes(values: Values, file: OpenFile): Wish[] {
     const isThere = (at: Address) => file.opened.find(at) !== null
     const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
-    const set = Object.entries(addresses).flatMap(([name, address]): Wish[] => {
+    const set = Object.entries(located(file.opened)).flatMap(([name, address]): Wish[] => {
       const value = values[name]
       return value === undefined || !(isThere(address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
     })
@@ -53,4 +56,4 @@ export function createHeldValues({ declared, addresses, alone }: Parts) {
 }
 
 /** Only the engine, or the user, makes an entry in such a file. */
-const isClosed = (format: Place['format']) => format === 'unityAsset' || format === 'unityTree'
+const isClosed = (format: Place['format']) => ['unityAsset', 'unityTree', 'source'].includes(format)

@@ -9,10 +9,10 @@ import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned, type Planned } from '../places/places'
-import type { Addresses } from './addresses'
+import type { Addresses, Values } from './addresses'
 import { diffOf } from './diff'
 import { createHeldSecrets } from './heldSecrets'
-import { createHeldValues, type Values } from './heldValues'
+import { createHeldValues } from './heldValues'
 import { refusalOf } from './refusal'
 
 /**
@@ -65,6 +65,8 @@ type Parts = {
   addresses: Addresses
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
+  /** Of the fields that selectors name, by id. */
+  texts?(): Values
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
@@ -78,11 +80,11 @@ type Parts = {
 }
 
 export function createTarget(parts: Parts): Target {
-  const { root, declared, path, addresses, alone, beyond, why, isAbsent, assertMeant, show } = parts
+  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show } = parts
   const { id, label, format } = declared
   const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
-  const values = createHeldValues({ declared, addresses, alone })
+  const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look })
 
   async function look(): Promise<GameFile> {

@@ -33,6 +33,7 @@ const order = [
   'electron/core/vault',
   'electron/core/approvals',
   'electron/core/portal',
+  'electron/core/declarations',
   'electron/core/services/*',
   'electron/core/services',
   'electron/core/project',
@@ -63,6 +64,7 @@ const alone = ['files', 'git', 'formats', 'places', 'engines', 'targets'].map((f
 const strangers: Readonly<Record<string, readonly string[]>> = {
   'electron/core/vault': alone,
   'electron/core/portal': [...alone, 'electron/core/vault'],
+  'electron/core/declarations': [...alone, 'electron/core/vault'],
   'electron/core/services/*': [...alone, 'electron/core/vault'],
   'electron/core/services': [...alone, 'electron/core/vault'],
 }
@@ -82,6 +84,7 @@ const packages: Readonly<Record<string, readonly string[] | 'any'>> = {
     '@headless-tree/react',
   ],
   'electron/core/': ['node:', 'zod', 'axios', 'diff', 'ignore', 'jsonc-parser'],
+  'electron/core/declarations/': ['zod', '@eslint-community/regexpp'],
   'electron/app/': 'any',
   'test/portal/': ['node:', 'selfsigned'],
 }

@@ -96,6 +96,38 @@ describe('what is sent', () => {
     expect(received).toEqual([])
   })
 
+  test('a form is sent as a form', async () => {
+    const { origin, received } = await serve((response) => json(response, good))
+
+    await clientOf().send(ask(origin, '/v1/thing', { method: 'POST', form: { grant: 'a b', id: 'x&y=ü' } }))
+
+    expect(received[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded')
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({ grant: 'a b', id: 'x&y=ü' })
+  })
+
+  const spelled = 'k"y+with/odd\\signs='
+  test.each([
+    ['as it is', spelled],
+    ['as JSON writes it', JSON.stringify(spelled).slice(1, -1)],
+    ['as an address writes it', encodeURIComponent(spelled)],
+    ['as a form writes it', new URLSearchParams({ a: spelled }).toString().slice(2)],
+  ])('a secret of the body that the answer quotes %s is in no text from the portal, and in no address', async (_how, quoted) => {
+    const { origin, received } = await serve((response) => json(response, { hint: `no such key: ${quoted}.` }, 400))
+    const body = { key: spelled }
+    const secrets = [{ header: null, value: spelled, origin }]
+    const classify: PortalRequest['classify'] = ({ body: said, words }) => ({
+      code: 'portal-refused',
+      message: words(z.object({ hint: z.string() }).parse(said).hint) ?? '',
+    })
+
+    const failure = await failureOf(clientOf().send(ask(origin, '/a', { method: 'POST', body, secrets, classify })))
+
+    expect(failure.message).toBe('no such key: [token].')
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual(body)
+    const inAddress = await failureOf(clientOf().send(ask(origin, `/a?key=${encodeURIComponent(quoted)}`, { secrets })))
+    expect([inAddress.code, received.length]).toEqual(['invalid', 1])
+  })
+
   test('a failed request is not repeated', async () => {
     const { origin, received } = await serve((response) => json(response, {}, 503))
 

@@ -42,10 +42,12 @@ test('an editor marks a value of the wrong kind, and nothing that another versio
 })
 
 test('it names every setting with its label and help, and no secret', () => {
-  const fields = services.flatMap(fieldsOf)
-  for (const { kind, id: field, label, help } of fields) {
-    const isNamed = text.includes(`${JSON.stringify(field)}: {`)
-    expect(isNamed, field).toBe(kind !== 'secret')
-    if (kind !== 'secret') for (const words of [label, help]) expect(text).toContain(JSON.stringify(words))
+  const schema: { properties: { services: { properties: Record<string, object> } } } = JSON.parse(text)
+  for (const service of services) {
+    const own = JSON.stringify(schema.properties.services.properties[service.id])
+    for (const { kind, id: field, label, help } of fieldsOf(service)) {
+      expect(own.includes(`${JSON.stringify(field)}:{`), field).toBe(kind !== 'secret')
+      if (kind !== 'secret') for (const words of [label, help]) expect(own).toContain(JSON.stringify(words))
+    }
   }
 })

@@ -53,7 +53,13 @@ test('a declaration with anything that is not in the form is refused whole', () 
 /** The lists of the catalog and of the service modules, and each service's own folder or file. */
 const own =
   /^(?:electron\/core\/services\/modules\.ts|shared\/catalog\/\w+\.ts|electron\/core\/services\/(?:coherence|cloudeka|plutu)\/\w+\.ts)$/
-const names = /coherence|cloudeka|plutu/i
+/** The ids, as they are and as words; but for those that are words of every engine. */
+const names = new RegExp(
+  services
+    .map(({ id }) => ({ epic: 'epic online|\\beos\\b', steam: 'steamworks', itch: 'itch\\.io|butler' })[id] ?? `\\b${id}`)
+    .join('|'),
+  'i',
+)
 
 const naming = (file: string, text: string) => !own.test(file) && names.test(text)
 
@@ -64,7 +70,9 @@ test('nothing outside of the catalog and its own folder names a service', () => 
       .filter((path) => /\.(?:tsx?|css|html)$/.test(path)),
   )
   expect(files.filter((file) => naming(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
-  expect(naming('renderer/App.tsx', 'const word = "Coherence"'), 'one that does is found').toBe(true)
+  for (const word of ['Coherence', 'photonSettings', 'Epic Online Services', 'GameAnalytics', 'Discord']) {
+    expect(naming('renderer/App.tsx', `const word = "${word}"`), `${word} is found`).toBe(true)
+  }
 })
 
 test('an environment of any name is called by that name where a service has no other one', () => {

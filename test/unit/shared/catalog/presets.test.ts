@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+
+import { builtIn } from '../../../../shared/catalog/builtIn'
+import { startApp, type RunningApp } from '../../world/appWorld'
+import { temporaryFolder } from '../../world/folder'
+import { godotGame } from './godotGame'
+import type { Game, Held } from './gameParts'
+import { unityGame } from './unityGame'
+import { unrealGame } from './unrealGame'
+
+test('the services that games use most come first', () => {
+  expect(builtIn.filter(({ isOptional }) => isOptional).map(({ label }) => label)).toEqual([
+    'Photon',
+    'Firebase',
+    'PlayFab',
+    'GameAnalytics',
+    'Unity Gaming Services',
+    'LootLocker',
+    'Sentry',
+    'Epic Online Services',
+    'Steamworks',
+    'Supabase',
+    'Nakama',
+    'Discord',
+    'Talo',
+    'itch.io (butler)',
+    'Beamable',
+    'Unity licence for CI',
+  ])
+})
+
+const games = [
+  ['Unity', unityGame],
+  ['Unreal', unrealGame],
+  ['Godot', godotGame],
+] as const
+
+async function open({ fixture, files }: Game) {
+  const app = startApp()
+  const project = temporaryFolder(fixture)
+  for (const [path, text] of Object.entries(files)) project.write(path, text)
+  await app.call('project.open', { path: project.root })
+  return { ...app, project, texts: () => Object.fromEntries(Object.keys(files).map((path) => [path, project.text(path)])) }
+}
+
+/** What the page of each service shows, of the fields that are named. */
+function shownOf(app: Pick<RunningApp, 'view'>, named: Game['values']) {
+  const services = app.view().project?.services ?? []
+  const shown = Object.entries(named).map(([id, fields]) => {
+    const settings = services.find((each) => each.id === id)?.settings ?? {}
+    return [id, Object.fromEntries(Object.keys(fields).map((field) => [field, settings[field]?.value]))]
+  })
+  return Object.fromEntries(shown)
+}
+
+test.each(games)(
+  'in a game of %s the services whose SDKs wrote keys there are shown, with the values of its files',
+  async (_, game) => {
+    const app = await open(game)
+    expect(shownOf(app, game.values)).toEqual(game.values)
+    expect(app.texts(), 'opening changes nothing').toEqual(game.files)
+  },
+)
+
+test.each(games)(
+  'in a game of %s the secrets that stand in its files are noticed, and the page gets none of them',
+  async (_, game) => {
+    const app = await open(game)
+    const project = app.session.project() ?? expect.unreachable('No project is open.')
+    const targets = (service: string) => project.targets({ service, environment: 'test' })
+    for (const [service, secrets] of Object.entries(game.secrets)) {
+      const found = targets(service).flatMap(({ reading }) => reading.secrets)
+      expect(found, service).toEqual(Object.keys(secrets))
+      for (const value of Object.values(secrets)) expect(app.seen()).not.toContain(value)
+    }
+  },
+)
+
+/** Another value of the same kind. */
+const changed = (value: string) => (/^\d+$/.test(value) ? `${value}1` : `${value.slice(0, -1)}Z`)
+
+async function type(app: Pick<RunningApp, 'call' | 'view'>, service: string, fields: Held): Promise<void> {
+  for (const [field, value] of Object.entries(fields)) {
+    await app.call('setting.write', { service, environment: 'test', field, value })
+    const pending = app.view().project?.services.find(({ id }) => id === service)?.pendingWrites ?? []
+    if (pending.length > 0) await app.call('targets.write', { service, environment: 'test', ids: pending.map(({ id }) => id) })
+  }
+}
+
+test.each(games)('in a game of %s a typed value goes to all of its places, and undo gives every byte back', async (_, game) => {
+  const app = await open(game)
+  const typed = Object.entries(game.values).map(([service, fields]): [string, Held] => [
+    service,
+    // The name of the line in which the others stand.
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([id, value]) => (id === 'artifactName' || value === '' ? [] : [[id, changed(value)]])),
+    ),
+  ])
+  for (const [service, fields] of typed) await type(app, service, fields)
+  const project = app.session.project() ?? expect.unreachable('No project is open.')
+  for (const [service, fields] of typed) {
+    expect(shownOf(app, { [service]: fields })).toEqual({ [service]: fields })
+    for (const { reading, target } of project.targets({ service, environment: 'test' })) {
+      for (const [field, value] of Object.entries(fields))
+        expect([value, undefined, ''], `${field} in ${target.path}`).toContain(reading.values[field])
+    }
+  }
+  expect(app.texts()).not.toEqual(game.files)
+  while (app.view().project?.undo != null) await app.call('history.undo', undefined)
+  expect(app.texts()).toEqual(game.files)
+})
