@@ -107,7 +107,11 @@ export function createProject(parts: Parts) {
   }
 }
 
-async function readWritten({ general, engineSettings }: Parts, files: GameFiles, paths: readonly (string | null)[]): Promise<void> {
+async function readWritten(
+  { general, engineSettings }: Parts,
+  files: GameFiles,
+  paths: readonly (string | null)[],
+): Promise<void> {
   await files.readWritten(paths)
   const has = (some: (path: string) => boolean) => paths.some((path) => path !== null && some(path))
   if (has((path) => general.paths.includes(path))) await general.read()
