@@ -79,7 +79,6 @@ export function createProject(parts: Parts) {
     ...gameFiles,
     /** Reads files again, after something was written there, for whatever shows what they hold. */
     readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
-    /** The stamps of a file as whatever shows it has last read it, or written it. */
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
