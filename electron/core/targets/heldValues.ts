@@ -3,14 +3,14 @@ import type { Address } from '../../../shared/general/row'
 import type { Opened } from '../formats/format'
 import type { OpenFile } from '../places/gameFile'
 import type { Wish } from '../places/places'
-import { addressOf, locatedIn, type Addresses, type Values } from './addresses'
+import { addressOf, locatedIn, type Addresses, type FieldTexts, type Values } from './addresses'
 
 type Parts = {
   declared: Place
   addresses: Addresses
   alone?: ReadonlySet<string> | undefined
   /** Of the fields that selectors name. */
-  texts?(): Values
+  texts?(): FieldTexts
 }
 
 /** The values of a place: which of them its file holds, and which of those that are wanted it has room for. */
