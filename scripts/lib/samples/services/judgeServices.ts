@@ -85,16 +85,13 @@ function judgeRead(record: ServiceRecord, read: ReadRecord, readings: Readings):
     const theirs = isSecret ? (held?.value ?? '') !== '' : (held?.value ?? undefined)
     if (ours === theirs) record.count.read += held === undefined ? 0 : 1
     else if (ours === undefined && why !== null) record.count.refused += 1
-    else
-      record.say(
-        `${path}: ${field} is read as ${JSON.stringify(isSecret ? ours : ours)}, the engine reads ${held?.seen ?? 'nothing'}`,
-      )
+    else record.say(`${path}: ${field} is read as ${JSON.stringify(ours)}, the engine reads ${held?.seen ?? 'nothing'}`)
   }
 }
 
 /** Not found, although a file that any game of the engine has holds a value of it. */
 function judgeMissed(record: ServiceRecord, readings: Readings): void {
-  for (const read of record.read.filter(({ declared }) => 'path' in declared.file)) {
+  for (const read of record.read.filter(({ declared, why }) => 'path' in declared.file && why === null)) {
     for (const field of Object.keys(read.declared.values)) {
       const where = whereOf(record, read, field, readings(read.declared, read.text))
       if (where !== null && heldAt(where)?.value) record.say(`is not found, although ${read.path} has ${field}`)
@@ -105,19 +102,18 @@ function judgeMissed(record: ServiceRecord, readings: Readings): void {
 type Written = WriteRecord['places'][number]
 
 function judgeWritten(record: ServiceRecord, written: WriteRecord, readings: Readings): void {
-  const { what, places, isUndone } = written
+  const { what, places, kept, isUndone } = written
   const changed = places.filter(({ text, after }) => text !== after)
   for (const place of places.filter(({ text, after }) => text === after)) judgeLeft(record, written, place, readings)
+  if (kept === undefined && !isUndone) record.say(`${what} can’t be undone`)
   for (const path of new Set(changed.map((one) => one.path))) {
     judgeFile(record, written, changed.filter((one) => one.path === path), readings) // prettier-ignore
   }
-  if (written.kept !== undefined) return
-  if (isUndone) record.count.undone += changed.length
-  else record.say(`${what} can’t be undone`)
 }
 
 /** A place that was left as it is has that value, has no room for one, or says why. */
-function judgeLeft(record: ServiceRecord, { what, field, value }: WriteRecord, place: Written, readings: Readings): void {
+function judgeLeft(record: ServiceRecord, { what, field, value, kept }: WriteRecord, place: Written, readings: Readings): void {
+  if (kept !== undefined) return record.say(`${what} is not moved out of ${place.path}`)
   const where = whereOf(record, place, field, readings(place.declared, place.text))
   const held = where === null ? undefined : heldAt(where)
   if (held?.value === value || (held === undefined && where !== null)) return
@@ -126,9 +122,10 @@ function judgeLeft(record: ServiceRecord, { what, field, value }: WriteRecord, p
 }
 
 function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly Written[], readings: Readings): void {
-  const { what, field, value, kept } = written
+  const { what, field, value, kept, isUndone } = written
   const { count, say } = record
   const names = new Set<string>()
+  const mine: Written[] = []
   for (const place of places) {
     const [old, now] = [place.text, place.after].map((text) => readings(place.declared, text))
     const [before, after] = [whereOf(record, place, field, old ?? null), whereOf(record, place, field, now ?? null)]
@@ -137,6 +134,7 @@ function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly
     const held = heldAt(after)
     // Another place in the same file was written.
     if (held === undefined && heldAt(before) === undefined) continue
+    mine.push(place)
     if ((held?.value ?? '') !== value) say(`${what}: the engine reads ${held?.seen ?? 'nothing'} in ${place.path}`)
     else if (kept === undefined) count.written += 1
     else if (heldAt(before)?.value === kept) count.moved += 1
@@ -146,8 +144,9 @@ function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly
   if (first === undefined) return
   const others = otherChanges(readings(first.declared, first.text), readings(first.declared, first.after), names)
   for (const name of others) say(`${what}: the engine reads another ${name} in ${first.path}`)
-  if (isExact(record, field, places, readings)) count.exact += places.length
+  if (isExact(record, field, mine, readings)) count.exact += mine.length
   else say(`${what} changed other bytes of ${first.path}`)
+  if (isUndone) count.undone += mine.length
 }
 
 function otherChanges(before: Reading | null, after: Reading | null, but: ReadonlySet<string>): string[] {

@@ -159,8 +159,8 @@ async function tryValue(trial: Trial, field: string, value: string): Promise<voi
   lookAround(trial, what, after)
   while (project.state.names().undo !== null) {
     const depth = project.state.doneSteps().length
-    await hands.undo(project)
-    if (project.state.doneSteps().length === depth) break
+    const failure = await failureOf(() => hands.undo(project))
+    if (failure !== null || project.state.doneSteps().length === depth) break
   }
   const isUndone = areSame(before, gameFiles(project.root))
   record.written.push({ what, field, value, places, isUndone })
