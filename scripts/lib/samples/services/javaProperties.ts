@@ -17,14 +17,15 @@ function logicalLines(text: string): string[] {
   let open: string | null = null
   for (const natural of text.split(/\r\n|\r|\n/)) {
     const line: string = natural.replace(/^[ \t\f]+/, '')
-    if (open === null && (line === '' || /^[#!]/.test(line))) continue
+    if (open === null && /^(?:$|[#!])/.test(line)) continue
     const whole: string = (open ?? '') + line
-    const goesOn: boolean = (/\\+$/.exec(whole)?.[0].length ?? 0) % 2 === 1
-    open = goesOn ? whole.slice(0, -1) : null
-    if (!goesOn) lines.push(whole)
+    open = goesOn(whole) ? whole.slice(0, -1) : null
+    if (open === null) lines.push(whole)
   }
   return open === null ? lines : [...lines, open]
 }
+
+const goesOn = (line: string): boolean => (/\\+$/.exec(line)?.[0] ?? '').length % 2 === 1
 
 function keyEnd(line: string): number {
   for (let at = 0; at < line.length; at += 1) {

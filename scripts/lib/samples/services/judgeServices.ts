@@ -1,9 +1,8 @@
 import { addressOf } from '../../../../electron/core/targets/addresses'
-import { formats } from '../../../../electron/core/places/gameFile'
 import type { Place } from '../../../../shared/catalog/place'
 import type { Address } from '../../../../shared/general/row'
-import { isAlone, unlessRefused } from '../tries'
-import type { Judge, Reading } from '../judge'
+import type { Held, Judge, Reading } from '../judge'
+import { isExact } from './isExact'
 import { meant } from './meant'
 import { placeJudges } from './placeJudges'
 import type { ReadRecord, Seen, ServiceRecord, WriteRecord } from './records'
@@ -68,33 +67,49 @@ function heldTexts({ values }: Place, by: Judge, reading: Reading): Record<strin
 
 const heldAt = ({ by, reading, address }: Where) => (address === null ? undefined : reading.get(by.nameOf(address)))
 
+function heldOf(record: ServiceRecord, seen: Seen, field: string, reading: Reading | null): Held | undefined {
+  const where = whereOf(record, seen, field, reading)
+  return where === null ? undefined : heldAt(where)
+}
+
 function judgeRead(record: ServiceRecord, read: ReadRecord, readings: Readings): void {
-  const { declared, path, values, secrets, why } = read
+  const { declared, values, secrets } = read
   const reading = readings(declared, read.text)
-  if (reading === null) {
-    if (Object.keys(values).length > 0 || secrets.length > 0) record.say(`${path} is read, and the engine would not load it`)
-    else if (why === null) record.say(`${path} can’t be read, and nothing says so`)
-    else record.count.refused += 1
-    return
+  if (reading === null) return judgeUnread(record, read)
+  for (const field of Object.keys(declared.values)) {
+    const held = heldOf(record, read, field, reading)
+    judgeValue(record, read, { field, ours: values[field], theirs: held?.value ?? undefined, held })
   }
-  for (const field of Object.keys({ ...declared.values, ...declared.secrets })) {
-    const where = whereOf(record, read, field, reading)
-    const held = where === null ? undefined : heldAt(where)
-    const isSecret = field in (declared.secrets ?? {})
-    const ours = isSecret ? secrets.includes(field) : values[field]
-    const theirs = isSecret ? (held?.value ?? '') !== '' : (held?.value ?? undefined)
-    if (ours === theirs) record.count.read += held === undefined ? 0 : 1
-    else if (ours === undefined && why !== null) record.count.refused += 1
-    else record.say(`${path}: ${field} is read as ${JSON.stringify(ours)}, the engine reads ${held?.seen ?? 'nothing'}`)
+  for (const field of Object.keys(declared.secrets ?? {})) {
+    const held = heldOf(record, read, field, reading)
+    judgeValue(record, read, { field, ours: secrets.includes(field), theirs: (held?.value ?? '') !== '', held })
   }
+}
+
+function judgeUnread({ count, say }: ServiceRecord, { path, values, secrets, why }: ReadRecord): void {
+  if (Object.keys(values).length > 0 || secrets.length > 0) say(`${path} is read, and the engine would not load it`)
+  else if (why === null) say(`${path} can’t be read, and nothing says so`)
+  else count.refused += 1
+}
+
+type Compared<T> = { field: string; ours: T; theirs: T; held: Held | undefined }
+
+function judgeValue<T>(
+  { count, say }: ServiceRecord,
+  { path, why }: ReadRecord,
+  { field, ours, theirs, held }: Compared<T>,
+): void {
+  if (ours === theirs) count.read += held === undefined ? 0 : 1
+  else if (ours === undefined && why !== null) count.refused += 1
+  else say(`${path}: ${field} is read as ${JSON.stringify(ours)}, the engine reads ${held?.seen ?? 'nothing'}`)
 }
 
 /** Not found, although a file that any game of the engine has holds a value of it. */
 function judgeMissed(record: ServiceRecord, readings: Readings): void {
   for (const read of record.read.filter(({ declared, why }) => 'path' in declared.file && why === null)) {
     for (const field of Object.keys(read.declared.values)) {
-      const where = whereOf(record, read, field, readings(read.declared, read.text))
-      if (where !== null && heldAt(where)?.value) record.say(`is not found, although ${read.path} has ${field}`)
+      if (heldOf(record, read, field, readings(read.declared, read.text))?.value)
+        record.say(`is not found, although ${read.path} has ${field}`)
     }
   }
 }
@@ -121,59 +136,45 @@ function judgeLeft(record: ServiceRecord, { what, field, value, kept }: WriteRec
   else record.count.refused += 1
 }
 
+/** All places of the value that are in one file. */
 function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly Written[], readings: Readings): void {
-  const { what, field, value, kept, isUndone } = written
+  const { what, field, isUndone } = written
   const { count, say } = record
-  const names = new Set<string>()
-  const mine: Written[] = []
-  for (const place of places) {
-    const [old, now] = [place.text, place.after].map((text) => readings(place.declared, text))
-    const [before, after] = [whereOf(record, place, field, old ?? null), whereOf(record, place, field, now ?? null)]
-    if (before === null || after === null) return say(`${what}: the engine would not load ${place.path}`)
-    if (after.address !== null) names.add(after.by.nameOf(after.address))
-    const held = heldAt(after)
-    // Another place in the same file was written.
-    if (held === undefined && heldAt(before) === undefined) continue
-    mine.push(place)
-    if ((held?.value ?? '') !== value) say(`${what}: the engine reads ${held?.seen ?? 'nothing'} in ${place.path}`)
-    else if (kept === undefined) count.written += 1
-    else if (heldAt(before)?.value === kept) count.moved += 1
-    else say(`${what}: the vault has something else than ${place.path} had`)
-  }
-  const [first] = places
-  if (first === undefined) return
-  const others = otherChanges(readings(first.declared, first.text), readings(first.declared, first.after), names)
-  for (const name of others) say(`${what}: the engine reads another ${name} in ${first.path}`)
-  if (isExact(record, field, mine, readings)) count.exact += mine.length
-  else say(`${what} changed other bytes of ${first.path}`)
+  const all = places.map((place) => {
+    const [before, after] = [place.text, place.after].map((text) => whereOf(record, place, field, readings(place.declared, text)))
+    return { place, before: before ?? null, after: after ?? null }
+  })
+  // The others are not there, neither before nor after.
+  const mine = all.filter(({ before, after }) => [before, after].some((where) => where !== null && heldAt(where) !== undefined))
+  for (const one of mine) judgePlace(record, written, one)
+  const [{ place, after } = {}] = all
+  if (place === undefined) return
+  if (after == null) return say(`${what}: the engine would not load ${place.path}`)
+  const names = all.flatMap(({ after: where }) => (where?.address == null ? [] : [where.by.nameOf(where.address)]))
+  const others = otherChanges(readings(place.declared, place.text), after.reading, new Set(names))
+  for (const name of others) say(`${what}: the engine reads another ${name} in ${place.path}`)
+  const addresses = mine.flatMap(({ place: { declared }, before }) =>
+    before?.address == null ? [] : [{ format: declared.format, address: before.address }],
+  )
+  if (isExact(place, addresses)) count.exact += mine.length
+  else say(`${what} changed other bytes of ${place.path}`)
   if (isUndone) count.undone += mine.length
 }
+
+type Sides = { place: Written; before: Where | null; after: Where | null }
+
+function judgePlace(record: ServiceRecord, { what, value, kept }: WriteRecord, { place, before, after }: Sides): void {
+  const [old, now] = [before, after].map((where) => (where === null ? undefined : heldAt(where)))
+  const { count, say } = record
+  if (textOf(now) !== value) say(`${what}: the engine reads ${now?.seen ?? 'nothing'} in ${place.path}`)
+  else if (kept === undefined) count.written += 1
+  else if (textOf(old) === kept) count.moved += 1
+  else say(`${what}: the vault has something else than ${place.path} had`)
+}
+
+const textOf = (held: Held | undefined): string | null => (held === undefined ? '' : held.value)
 
 function otherChanges(before: Reading | null, after: Reading | null, but: ReadonlySet<string>): string[] {
   const names = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])
   return [...names].filter((name) => !but.has(name) && before?.get(name)?.seen !== after?.get(name)?.seen)
-}
-
-/** Whether all that is around the value's places in the old text is in the new one, in the same order. */
-function isExact(record: ServiceRecord, field: string, places: readonly Written[], readings: Readings): boolean {
-  const [first] = places
-  const [text, after] = [first?.text ?? '', first?.after ?? '']
-  const slots = places.flatMap((place) => {
-    const address = whereOf(record, place, field, readings(place.declared, place.text))?.address
-    const file = { text, encoding: 'utf8' } as const
-    const slot = address == null ? null : unlessRefused(() => formats[place.declared.format](file, place.path).find(address))
-    return slot === null ? [] : [slot]
-  })
-  if (slots.length === 0) return isAlone(text, after, null)
-  const sorted = slots.toSorted((one, other) => one.start - other.start)
-  let from = 0
-  let at = 0
-  for (const { start, end } of sorted) {
-    const piece = text.slice(from, start)
-    const found = from === 0 ? (after.startsWith(piece) ? 0 : -1) : after.indexOf(piece, at)
-    if (found === -1) return false
-    at = found + piece.length
-    from = end
-  }
-  return after.slice(at).endsWith(text.slice(from))
 }

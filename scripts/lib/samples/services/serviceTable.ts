@@ -14,8 +14,8 @@ import { ourServiceHands, tryServices } from './tryServices'
 
 const games = { 'made-up Unity game': unityGame, 'made-up Unreal game': unrealGame, 'made-up Godot game': godotGame }
 
-/** How many hard values each field tries where the form of the file is what is tried. */
-const rounds = 2
+/** How many hard values each field tries. Those of the made-up games as they are made try all. */
+const rounds = { ofForms: 2, ofProjects: 6 }
 
 /**
  * Every preset with every engine, on copies of projects and on made-up games in all forms of their files. Returns one row for
@@ -26,11 +26,11 @@ export async function serviceTable(projects: readonly string[], fault: Say, tell
   await tryMarks(counts, fault)
   const hands = ourServiceHands
   for (const path of projects) {
-    await withCopy(path, (root) => tryServices(basename(path), root, { hands, counts, fault, tell }))
+    await withCopy(path, (root) => tryServices(basename(path), root, { hands, counts, fault, tell, rounds: rounds.ofProjects }))
   }
   for (const [index, form] of forms.entries()) {
     for (const [name, game] of Object.entries(games)) {
-      const options = { hands, counts, fault, ...(index > 0 && { rounds }) }
+      const options = { hands, counts, fault, ...(index > 0 && { rounds: rounds.ofForms }) }
       await withGame(game, form, (root) => tryServices(`${name}, ${form.name}`, root, options))
     }
   }
