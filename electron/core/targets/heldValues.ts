@@ -35,7 +35,10 @@ export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
 
   /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
   function wishes(values: Values, file: OpenFile): Wish[] {
-    const isThere = (at: Address) => file.opened.find(at) !== null
+    const isThere = (at: Address) => {
+      const slot = file.opened.find(at)
+      return slot !== null && slot.isGroup !== true
+    }
     const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
     const set = Object.entries(located(file.opened)).flatMap(([name, address]): Wish[] => {
       const value = values[name]
