@@ -882,6 +882,8 @@ export const shellTexts = {
       unreadable: 'project.json can’t be read',
       'read-only': 'read-only',
       'needs-secrets': 'secrets missing',
+      'renew-now': 'secret to renew now',
+      'renew-soon': 'secret to renew soon',
     },
   },
   palette: {

@@ -1,6 +1,6 @@
 import { othersThan } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../core/catalog'
+import { fieldsOf, ownFieldsOf, serviceOf } from '../../core/catalog'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
 import { recordOf } from '../../core/project/settingAt'
@@ -15,7 +15,8 @@ export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt):
 }
 
 function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): ElsewhereView {
-  const fields = fieldsOf(serviceOf(there.service)).filter(({ perEnvironment }) => perEnvironment)
+  const service = serviceOf(there.service)
+  const fields = [...fieldsOf(service), ...ownFieldsOf(service)].filter(({ perEnvironment }) => perEnvironment)
   const isStored = (field: string) =>
     project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'
   const settings = fields
