@@ -9,6 +9,7 @@ import { Questions } from './pages/security/Questions'
 import { MissingSecrets } from './pages/service/MissingSecrets'
 import { useAllEngineRows } from './rows/engine/useAllEngineRows'
 import { Hiding } from './rows/Hiding'
+import { SoonDaysContext } from './rows/soonDays'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { CategoryTree } from './shell/CategoryTree'
@@ -60,7 +61,9 @@ export function App({ view }: { view: View }) {
               page={page}
               onService={showField}
             />
-            <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
+            <SoonDaysContext value={view.preferences.expirySoonDays}>
+              <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
+            </SoonDaysContext>
           </main>
         </div>
         <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />

@@ -979,6 +979,13 @@ export const uiTexts = {
   justNow: 'just now',
   cancel: 'Cancel',
   requestId: 'Request ',
+  day: {
+    clear: (label: string) => `Clear ${label}`,
+    // The button's name is this text followed by the field's label.
+    open: 'Choose',
+    previous: 'Previous month',
+    next: 'Next month',
+  },
 }
 
 /** Every text of the General page. */
@@ -1288,11 +1295,6 @@ export const tokensTexts = {
     never: 'Never expires',
     until: (date: string) => `Expires on ${date}`,
     past: 'Choose a day after today.',
-    clear: 'Clear Expired date',
-    // The button's name is this text followed by the field's label.
-    open: 'Choose',
-    previous: 'Previous month',
-    next: 'Next month',
   },
   secret: {
     title: 'Secret API Key',

@@ -5,6 +5,7 @@ import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
 import { Places } from './Places'
+import { RenewalDayLine, useRenewalDay } from './RenewalDay'
 import { RevealedValue } from './RevealedValue'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
@@ -23,12 +24,13 @@ export function SecretRow({ field }: { field: SecretField }) {
   const [isClearing, setClearing] = useState(false)
   const secret = service.secrets[field.id]
   const reveal = useRevealed(fieldAt, `${secret?.state} ${secret?.storedAt}`)
+  const renewalDay = useRenewalDay(field)
   if (secret === undefined) return null
   const blockedBy = blockOf(project, service)
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
-    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined}>
+    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined} more={renewalDay.actions}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
           <SecretInput
@@ -51,7 +53,9 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
+      <RenewalDayLine field={field} onChange={renewalDay.ask} />
       <Places field={field} />
+      {renewalDay.dialog}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )
