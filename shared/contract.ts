@@ -6,6 +6,7 @@ import { engineContract } from './engineContract'
 import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
+import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
@@ -56,7 +57,7 @@ export const contract = {
   'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
-  'environment.select': command(z.object({ environment: Environment }), nothing, [...ofProject, 'file-failed']),
+  ...environmentContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),

@@ -15,6 +15,7 @@ export const declarationTexts = {
   number: says('This number isn’t written plainly, or is too long to be kept exactly.', 'Write it in digits, or as a text.'),
   form: (problem: string) => says(problem, 'Correct it: docs/schemas/service-1.json describes the form.'),
   missing: says('This is missing.', 'Add it: docs/schemas/service-1.json describes the form.'),
+  kept: says('This name is kept for what every service has.', 'Choose another one.'),
   unknown: (name: string) => says(`“${name}” isn’t part of the form.`, 'Remove it, or correct its name.'),
   fileName: (id: string) =>
     says('The file is named differently.', `Name the file ${id}.json, or give the service the file’s name as its id.`),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 import { serviceWith } from './catalog/services'
+import { environmentPattern } from './values/environments'
 
-/** `all` is reserved for values that all environments share. */
-export const Environment = z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,31}$/)
+export const Environment = z.string().regex(environmentPattern)
 
 /** The id of a service that this version knows. */
 export const ServiceId = z.string().refine((id) => serviceWith(id) !== undefined)

@@ -190,7 +190,7 @@ export const generalTexts = {
   },
 }
 
-/** About a file of properties, such as `sentry.properties`. */
+/** About a file of properties, as Java reads it. */
 export const propertiesTexts = {
   strange: (key: string, file: string) =>
     `${key} in ${file} has characters that programs read differently. Write them as \\uXXXX, then try again.`,
@@ -962,6 +962,12 @@ export const hidingTexts = {
   confirm: 'Hide',
 }
 
+/** About a service that was found in the project. */
+export const foundTexts = {
+  pill: 'found in this project',
+  in: (name: string | null, path: string) => `Found in the project: ${name === null ? path : `${name} in ${path}`}.`,
+}
+
 /** The dialog that shows a service again. */
 export const addingTexts = {
   title: 'Add service',
@@ -1166,7 +1172,7 @@ export const serviceTexts = {
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,
     nobody: 'not set yet',
-    decides: 'Set by the first Runtime Key you fetch.',
+    decides: (key: string | null) => (key === null ? 'Set by the first value you write.' : `Set by the first ${key} you fetch.`),
     isHere: (here: string) => `Fetching for ${here} writes these files. Switching to another environment changes no files.`,
     isOther: (here: string) =>
       `Switching to ${here} changes no files. A key fetched for ${here} is saved, and stays out of these files until you put it in.`,

@@ -5,6 +5,7 @@ import { EnginePageView } from './engineSettings'
 import type { Service } from './catalog/service'
 import { Failure } from './errors'
 import { EngineView, GeneralView } from './generalView'
+import { HiddenService } from './hiddenView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
 import { PlaceView, TargetId } from './placeView'
@@ -79,6 +80,8 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const ServiceView = z.object({
   id: ServiceId,
+  /** By what it was found in the project, in a sentence. Null: it was not, or not yet. */
+  foundBy: z.string().nullable(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
@@ -133,18 +136,6 @@ export const ServiceView = z.object({
   pendingWrites: z.array(PendingWrite),
 })
 export type ServiceView = z.infer<typeof ServiceView>
-
-/** A service that the project hides, or that it neither uses nor has added. */
-export const HiddenService = z.object({
-  id: ServiceId,
-  label: z.string(),
-  summary: z.string(),
-  /** How many of its secrets are on this computer. */
-  secrets: z.int(),
-  /** Why it could not be shown. */
-  problem: Failure.nullable(),
-})
-export type HiddenService = z.infer<typeof HiddenService>
 
 export const ProjectView = z.object({
   id: z.string(),

@@ -8,6 +8,7 @@ import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
 import { compareCommands } from './commands/compareCommands'
 import { engineCommands } from './commands/engineCommands'
+import { environmentCommands } from './commands/environmentCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
 import { portalCommands } from './commands/portalCommands'
@@ -116,6 +117,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
   return {
     ...appCommands(session, unlock),
     ...projectCommands(session),
+    ...environmentCommands(session),
     ...serviceCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),

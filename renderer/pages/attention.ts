@@ -1,4 +1,5 @@
 import { fieldOf, serviceOf } from '../../shared/catalog/services'
+import type { PlaceView } from '../../shared/placeView'
 import type { ProjectView, ServiceView } from '../../shared/view'
 
 /**
@@ -6,12 +7,13 @@ import type { ProjectView, ServiceView } from '../../shared/view'
  * hidden don't count.
  */
 export function needsAttention(service: ServiceView, isHidden: boolean): boolean {
-  const { problems, secrets, missing, settings, portal, pendingWrites, sameKeyAs } = service
+  const { problems, secrets, missing, settings, portal, pendingWrites, sameKeyAs, places } = service
   const fine = ['absent', 'stored', 'session', ...(isHidden ? ['locked'] : [])]
   return (
     Object.keys(problems).some((place) => !isTokens(place)) ||
     portal.approval === 'needed' ||
     pendingWrites.length > 0 ||
+    Object.values(places).some((all) => all.some(isWrong)) ||
     missing.length > 0 ||
     Object.values(secrets).some(({ state }) => !fine.includes(state)) ||
     Object.values(settings).some(({ conflict }) => conflict !== null) ||
@@ -19,6 +21,9 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
     Object.entries(secrets).some(([id, { sameAs }]) => sameAs !== undefined && !mayBeSame(service, id))
   )
 }
+
+/** A value that differs from what is saved, or a secret in a file that everyone gets. */
+const isWrong = ({ state, ships }: PlaceView): boolean => state === 'differs' || (state === 'secret' && ships)
 
 function mayBeSame({ id }: ServiceView, secret: string): boolean {
   const field = fieldOf(serviceOf(id), secret)

@@ -2,9 +2,9 @@ import { useId } from 'react'
 import { Button } from '../ui/Button'
 import { environmentName } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
-import { serviceOf } from '../../shared/catalog/services'
+import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
-import type { ProjectView } from '../../shared/view'
+import type { ProjectView, ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
 import { holderOf, type Holder } from './holder'
@@ -21,8 +21,7 @@ export function FilesRow({ field }: { field: Field }) {
   const holder = holderOf(service)
   if (holder === null) return null
   const { environment } = project
-  const key = service.settings[serviceOf(service.id).fetch?.key ?? '']
-  const mayPut = holder.id !== environment && key?.modified === true && project.readOnly === null
+  const mayPut = holder.id !== environment && hasValues(service) && project.readOnly === null
   return (
     <Row label={field.label} labelId={id} fieldClass={field.class} help={field.help} rowKey={`${service.id}/${field.id}`}>
       <div className="plain-value" role="group" aria-labelledby={id}>
@@ -33,9 +32,20 @@ export function FilesRow({ field }: { field: Field }) {
           </Button>
         )}
       </div>
-      <Line>{lineFor(holder.id, project, mayPut)}</Line>
+      <Line>{holder.id === '' ? decidedBy(service) : lineFor(holder.id, project, mayPut)}</Line>
     </Row>
   )
+}
+
+/** Whether anything is saved for the shown environment that the files could hold. */
+function hasValues({ id, settings, places }: ServiceView): boolean {
+  const key = settings[serviceOf(id).fetch?.key ?? '']
+  return key?.modified === true || Object.keys(places).some((field) => settings[field]?.source === 'project')
+}
+
+function decidedBy({ id }: ServiceView): string {
+  const declared = serviceOf(id)
+  return words.decides(fieldOf(declared, declared.fetch?.key ?? '')?.label ?? null)
 }
 
 function Name({ id, isWritten }: Holder) {
@@ -52,7 +62,6 @@ function Name({ id, isWritten }: Holder) {
 
 function lineFor(holder: string, { environment, environments }: ProjectView, mayPut: boolean): string {
   const here = environmentName(environment)
-  if (holder === '') return words.decides
   if (holder === environment) return words.isHere(here)
   if (!environments.includes(holder)) return words.unknown(holder)
   return mayPut ? words.waits(here) : words.isOther(here)

@@ -2,18 +2,20 @@ import { Ellipsis } from 'lucide-react'
 
 import { serviceOf } from '../../shared/catalog/services'
 import { shownField } from '../../shared/catalog/ownFields'
-import { hidingTexts, serviceTexts as texts } from '../../shared/texts'
+import { foundTexts, hidingTexts, serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
 import { Line } from '../ui/Line'
 import { MenuButton } from '../ui/MenuButton'
 import { hideService } from './hiding'
 
 /**
- * The name of a service's page, with the menu of the service. What is experimental about it is the badge's help. A problem
- * with hiding it stands below.
+ * The name of a service's page, with the menu of the service. What is experimental about it is the badge's help, as is by
+ * what it was found, which comes after all that is pressed: it may be found late. A problem with hiding it stands below.
  */
 export function ServiceTitle({ title, service }: { title: string; service: ServiceView }) {
-  const { label, experimental } = serviceOf(service.id)
+  const { label, experimental, isOptional } = serviceOf(service.id)
+  // The others are in every project.
+  const isFound = isOptional === true && service.foundBy !== null
   return (
     <>
       <div className="service-title">
@@ -34,8 +36,14 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         >
           <Ellipsis size={16} aria-hidden />
         </MenuButton>
+        {isFound && (
+          <span className="badge" data-help={service.foundBy}>
+            {foundTexts.pill}
+          </span>
+        )}
       </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
+      {isFound && <p className="visually-hidden">{service.foundBy}</p>}
       <Line problem={service.problems[shownField.id]} />
     </>
   )

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 
-import { problemOf } from '../../shared/catalog/rules'
+import { doubtOf, problemOf } from '../../shared/catalog/rules'
 import type { TextField } from '../../shared/catalog/fields'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -71,9 +71,13 @@ function useSettingDraft(field: TextField, value: string, isRefused: boolean): D
 type LineProps = { id: string; field: TextField; isOff: boolean; isMended: boolean; children: ReactNode }
 
 function TextLine({ id, field, isOff, isMended, children }: LineProps) {
+  const { project, service } = usePage()
+  const value = service.settings[field.id]?.value ?? ''
+  const doubt = value === '' ? null : doubtOf(field, String(value), project.environment)
   const words = (
     <>
-      {children ?? <Marked text={field.help} />} <DefaultValue field={field} />
+      {doubt === null ? (children ?? <Marked text={field.help} />) : <span className="is-warning">{doubt}</span>}{' '}
+      <DefaultValue field={field} />
     </>
   )
   // A field that does not count shows no problem.
@@ -85,7 +89,7 @@ function TextLine({ id, field, isOff, isMended, children }: LineProps) {
       </Line>
     )
   return (
-    <FieldLine id={id} field={field} isMended={isMended} isHelp={isHelp}>
+    <FieldLine id={id} field={field} isMended={isMended} isHelp={isHelp && doubt === null}>
       {words}
     </FieldLine>
   )

@@ -1,5 +1,9 @@
+import { useState } from 'react'
+
+import { foundFirst } from '../../shared/hiddenServices'
 import { addingTexts as texts } from '../../shared/texts'
-import type { HiddenService, ProjectView } from '../../shared/view'
+import type { HiddenService } from '../../shared/hiddenView'
+import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
 import { Line } from '../ui/Line'
@@ -7,9 +11,12 @@ import { Modal } from '../ui/Modal'
 
 type Props = { project: ProjectView; onService: (id: HiddenService['id']) => void; onClose: () => void }
 
-/** The services that the project does not show, each with what it is, to be shown. */
+/** The services that the project does not show, each with what it is, to be shown; first those that were found in it. */
 export function AddServiceDialog({ project, onService, onClose }: Props) {
-  const { hidden } = project
+  // While it is open nothing in it moves, whatever is found or shown meanwhile.
+  const [listed] = useState(() => foundFirst(project.hidden))
+  const now = new Map(project.hidden.map((service) => [service.id, service]))
+  const hidden = listed.map((service) => now.get(service.id) ?? service)
 
   async function add(service: HiddenService['id']): Promise<void> {
     const answer = await call('service.show', { service, isShown: true })
@@ -38,14 +45,12 @@ export function AddServiceDialog({ project, onService, onClose }: Props) {
 }
 
 function Addable({ service, isFirst, onAdd }: { service: HiddenService; isFirst: boolean; onAdd: () => void }) {
-  const { label, summary, secrets, problem } = service
+  const { label, summary, foundBy, secrets, problem } = service
   return (
     <li className="addable-one">
       <div>
         <strong>{label}</strong>
-        <p className="is-dim">
-          {summary} {secrets > 0 && texts.holds(secrets)}
-        </p>
+        <p className="is-dim">{[summary, foundBy, secrets > 0 && texts.holds(secrets)].filter(Boolean).join(' ')}</p>
         <Line problem={problem ?? undefined} />
       </div>
       <Button className="button" aria-label={texts.addOne(label)} autoFocus={isFirst} onPress={onAdd}>

@@ -1,21 +1,26 @@
-import { ChevronDown } from 'lucide-react'
-import { memo } from 'react'
+import { ChevronDown, ListPlus } from 'lucide-react'
+import { memo, useState } from 'react'
 
+import { environmentsTexts } from '../../shared/environmentsTexts'
 import { environmentName, type Environment } from '../../shared/values/environments'
-import type { Service } from '../../shared/catalog/service'
-import { nameAt, serviceOf } from '../../shared/catalog/services'
+import { serviceOf } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import type { PageName } from '../pages/page'
 import { pageCalled } from '../pages/pages'
 import { Choices } from '../ui/Choices'
+import { IconButton } from '../ui/IconButton'
+import { late } from '../ui/late'
 import { MenuButton } from '../ui/MenuButton'
+import { namesOf, ownNamesOf, shownIn } from './environments/names'
+
+const EnvironmentsDialog = late(async () => (await import('./environments/EnvironmentsDialog')).EnvironmentsDialog)
 
 type Props = { project: ProjectView; page: PageName }
 
-/** As many as fit side by side in a small window. */
 const mostSideBySide = 3
+const mostLetters = 24
 
 /**
  * Shows and switches the environment of the whole project. On the page of a service that has no environments it is disabled,
@@ -24,13 +29,16 @@ const mostSideBySide = 3
 export const EnvironmentSwitch = memo(function EnvironmentSwitch({ project, page }: Props) {
   const names = environmentsOf(pageCalled(page)?.service)
   const reason = typeof names === 'string' ? names : undefined
+  const [isListing, setListing] = useState(false)
+  const isMenu = !fit(project.environments) && reason === undefined
+  const list = () => setListing(true)
   return (
-    <span title={reason}>
-      {project.environments.length > mostSideBySide && reason === undefined ? (
-        <EnvironmentMenu project={project} />
-      ) : (
-        <EnvironmentChoice project={project} reason={reason} />
-      )}
+    <span className="environments">
+      <span title={reason}>
+        {isMenu ? <EnvironmentMenu project={project} onList={list} /> : <EnvironmentChoice project={project} reason={reason} />}
+      </span>
+      {!isMenu && <IconButton label={environmentsTexts.menu} icon={ListPlus} onPress={list} />}
+      {isListing && <EnvironmentsDialog project={project} onClose={() => setListing(false)} />}
     </span>
   )
 })
@@ -39,7 +47,7 @@ const select = (environment: Environment) => void call('environment.select', { e
 
 function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: string | undefined }) {
   // A disabled switch needs only the shown environment, however many there are.
-  const shown = project.environments.length > mostSideBySide ? [project.environment] : project.environments
+  const shown = fit(project.environments) ? project.environments : [project.environment]
   return (
     <Choices
       className="environment"
@@ -56,35 +64,36 @@ function EnvironmentChoice({ project, reason }: { project: ProjectView; reason: 
   )
 }
 
-function EnvironmentMenu({ project }: { project: ProjectView }) {
+function EnvironmentMenu({ project, onList }: { project: ProjectView; onList: () => void }) {
   const { environment: shown, environments } = project
-  const actions = environments.map((id) => {
-    const label = environmentName(id)
-    const others = shownIn(project).filter((service) => ![null, label].includes(nameAt(service, id)))
-    return { id, label, detail: namesOf(id, others), onAction: () => select(id) }
-  })
+  const actions = environments.map((id) => ({
+    id,
+    label: environmentName(id),
+    detail: ownNamesOf(id, project),
+    onAction: () => select(id),
+  }))
+  const change = { id: 'environments…', label: environmentsTexts.menu, onAction: onList }
   return (
     <MenuButton
       label={texts.environmentIs(environmentName(shown))}
-      groups={[{ id: 'all', actions }]}
+      groups={[
+        { id: 'all', actions },
+        { id: 'list', actions: [change] },
+      ]}
       placement="bottom start"
       className="environment"
     >
       <span className={`environment-option is-${shown}`} data-selected>
-        {environmentName(shown)}
+        <span>{environmentName(shown)}</span>
         <ChevronDown size={12} aria-hidden />
       </span>
     </MenuButton>
   )
 }
 
-const shownIn = ({ services }: ProjectView) => services.map(({ id }) => serviceOf(id))
-
 const environmentsOf = (service: string | undefined) => (service === undefined ? undefined : serviceOf(service).environments)
 
-function namesOf(environment: Environment, of: readonly Service[]): string {
-  return of
-    .map((service) => ({ name: nameAt(service, environment), label: service.label }))
-    .flatMap(({ name, label }) => (name === null ? [] : [texts.named(name, label)]))
-    .join(', ')
+/** Three short names fit side by side in a small window. */
+function fit(environments: readonly Environment[]): boolean {
+  return environments.length <= mostSideBySide && environments.join('').length <= mostLetters
 }

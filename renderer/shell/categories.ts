@@ -5,6 +5,7 @@ import type { Page } from '../pages/page'
 import { groups, pages } from '../pages/pages'
 import { servicePagesIn } from '../pages/servicePages'
 import type { ProjectView } from '../../shared/view'
+import { useArrivals } from './useArrivals'
 
 /** A group of the tree, or a page in it. */
 export type Category = { label: string; children: readonly string[] }
@@ -24,9 +25,9 @@ export const categories: Readonly<Record<string, Category>> = Object.fromEntries
   ...pages.map(({ id, label }) => [id, { label, children: idsBelow(pages, id) }]),
 ])
 
-/** The part of the tree that the project's services make. It keeps its identity while it has the same ones. */
+/** The part of the tree that the project's services make, in their order. It keeps its identity while it has the same ones. */
 export function useServiceTree(project: ProjectView | null): Readonly<Record<string, Category>> {
-  const own = servicePagesIn(project)
+  const own = servicePagesIn({ services: useArrivals(project) })
   const [kept, setKept] = useState({ own, tree: treeOf(own) })
   const isSame = kept.own.length === own.length && kept.own.every((page, index) => page === own[index])
   if (isSame) return kept.tree

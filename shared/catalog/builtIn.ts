@@ -1,3 +1,4 @@
+import { beamable } from './beamable'
 import { cloudeka } from './cloudeka'
 import { coherence } from './coherence'
 import { plutu } from './plutu'
@@ -34,6 +35,7 @@ const presets: readonly Service[] = [
   discord,
   talo,
   itch,
+  beamable,
   unityLicense,
 ]
 

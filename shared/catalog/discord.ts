@@ -41,7 +41,6 @@ export const discord: Service = {
     {
       id: 'application',
       label: 'Application',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'applicationId',

@@ -1,14 +1,6 @@
 import type { Service } from './service'
+import { epicPlaces } from './epicPlaces'
 import { epicSections } from './epicSections'
-
-const settings = '/Script/OnlineSubsystemEOS.EOSSettings'
-/** A member of the line of `Artifacts` that has the artifact's name. */
-const inArtifact = (member: string) => ({
-  section: settings,
-  key: '+Artifacts',
-  inside: `[ArtifactName={artifactName}]/${member}`,
-})
-const inServices = (key: string) => ({ section: 'OnlineServices.EOS', key })
 
 /** Epic Online Services: everything a game signs in with ships, so the policy of its client decides what it may do. */
 export const epic: Service = {
@@ -51,45 +43,7 @@ export const epic: Service = {
       },
     ],
   },
-  places: [
-    {
-      id: 'unreal',
-      label: 'DefaultEngine.ini, Online Subsystem EOS',
-      engine: 'unreal',
-      ships: true,
-      file: { path: 'Config/DefaultEngine.ini' },
-      format: 'unrealTree',
-      values: {
-        artifactName: { section: settings, key: 'DefaultArtifactName' },
-        productId: inArtifact('ProductId'),
-        sandboxId: inArtifact('SandboxId'),
-        deploymentId: inArtifact('DeploymentId'),
-        clientId: inArtifact('ClientId'),
-        clientSecret: inArtifact('ClientSecret'),
-        encryptionKey: inArtifact('EncryptionKey'),
-      },
-      // Its name in later releases of the engine, which strip the older one from a package.
-      reads: { encryptionKey: inArtifact('ClientEncryptionKey') },
-      ifThere: true,
-    },
-    {
-      id: 'unrealServices',
-      label: 'DefaultEngine.ini, Online Services',
-      engine: 'unreal',
-      ships: true,
-      file: { path: 'Config/DefaultEngine.ini' },
-      format: 'unrealTree',
-      values: {
-        productId: inServices('ProductId'),
-        sandboxId: inServices('SandboxId'),
-        deploymentId: inServices('DeploymentId'),
-        clientId: inServices('ClientId'),
-        clientSecret: inServices('ClientSecret'),
-        encryptionKey: inServices('ClientEncryptionKey'),
-      },
-      ifThere: true,
-    },
-  ],
+  places: epicPlaces,
   found: [
     { engine: 'unity', package: 'com.playeveryware.eos' },
     { engine: 'unreal', plugin: 'OnlineSubsystemEOS' },

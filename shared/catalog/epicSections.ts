@@ -10,7 +10,6 @@ export const epicSections: Service['sections'] = [
   {
     id: 'product',
     label: 'Product',
-    shows: ['targets'],
     fields: [
       runtime({
         id: 'productId',
@@ -90,6 +89,20 @@ export const epicSections: Service['sections'] = [
         label: 'Artifact',
         help: 'Unreal: the name of the line of artifacts that holds the values of this environment.',
         perEnvironment: true,
+      }),
+      shared({
+        id: 'clientName',
+        label: 'Client',
+        help: 'Unity: what the plugin calls the client.',
+        perEnvironment: true,
+        default: 'Client',
+      }),
+      shared({
+        id: 'deploymentName',
+        label: 'Deployment',
+        help: 'Unity: what the plugin calls the deployment of this environment.',
+        perEnvironment: true,
+        default: 'Deployment',
       }),
     ],
   },

@@ -3,6 +3,16 @@ import { runtime } from './presetFields'
 
 const section = 'firebase/environment_variables'
 
+/** The file that the console makes, and its copy for the desktop, which can be one of an older project. */
+const android = {
+  apiKey: { key: 'client', inside: '[]/api_key/[]/current_key' },
+  appId: { key: 'client', inside: '[]/client_info/mobilesdk_app_id' },
+  projectId: { key: 'project_info', inside: 'project_id' },
+  projectNumber: { key: 'project_info', inside: 'project_number' },
+  storageBucket: { key: 'project_info', inside: 'storage_bucket' },
+  databaseUrl: { key: 'project_info', inside: 'firebase_url' },
+}
+
 /** Firebase: what identifies its project ships in the game. */
 export const firebase: Service = {
   version: 1,
@@ -46,6 +56,27 @@ export const firebase: Service = {
   },
   places: [
     {
+      id: 'unity',
+      label: 'google-services.json',
+      engine: 'unity',
+      ships: true,
+      file: { path: 'Assets/google-services.json' },
+      format: 'jsonTree',
+      values: android,
+      ifThere: true,
+      absent: 'Download it from the console: Project settings, General, Your apps.',
+    },
+    {
+      id: 'unityDesktop',
+      label: 'google-services-desktop.json',
+      engine: 'unity',
+      ships: true,
+      file: { path: 'Assets/StreamingAssets/google-services-desktop.json' },
+      format: 'jsonTree',
+      values: android,
+      ifThere: true,
+    },
+    {
       id: 'godot',
       label: 'GodotFirebase settings',
       engine: 'godot',
@@ -75,7 +106,7 @@ export const firebase: Service = {
     {
       id: 'keys',
       label: 'App',
-      shows: ['targets', 'check'],
+      shows: ['check'],
       fields: [
         runtime({
           id: 'apiKey',

@@ -1,13 +1,12 @@
 import type { Service } from './service'
 import { notBeginningWith } from './notBeginning'
+import { lootlockerPlaces } from './lootlockerPlaces'
 import { runtime, secret } from './presetFields'
 
 const shape = '^(?:dev|prod)_[0-9a-f]{32}$'
 /** The SDK itself tells development from production by these beginnings. */
 const isForLive = { pattern: notBeginningWith('dev_'), environment: 'live' }
 const isForTest = { pattern: notBeginningWith('prod_'), environment: 'test' }
-const unreal = '/Script/LootLockerSDK.LootLockerConfig'
-const godot = 'LootLockerSettings'
 
 /** LootLocker: a game key for each environment, whose beginning says which one, and a server key. */
 export const lootlocker: Service = {
@@ -36,49 +35,7 @@ export const lootlocker: Service = {
       { status: [401, 403], verdict: 'invalid', text: 'LootLocker does not accept the server key.' },
     ],
   },
-  places: [
-    {
-      id: 'unity',
-      label: 'Unity asset',
-      engine: 'unity',
-      ships: true,
-      file: {
-        script: '182cd195a28310e479cddf7ff82822f8',
-        standard: 'Assets/LootLockerSDK/Resources/Config/LootLockerConfig.asset',
-      },
-      format: 'unityAsset',
-      values: { apiKey: { key: 'apiKey' }, domainKey: { key: 'domainKey' }, gameVersion: { key: 'game_version' } },
-      secrets: { adminToken: { key: 'adminToken' } },
-      absent: 'The SDK makes it when Unity opens Project Settings, LootLocker SDK. The keys are then written here.',
-    },
-    {
-      id: 'unreal',
-      label: 'DefaultGame.ini',
-      engine: 'unreal',
-      ships: true,
-      file: { path: 'Config/DefaultGame.ini' },
-      format: 'unrealTree',
-      values: {
-        apiKey: { section: unreal, key: 'LootLockerGameKey' },
-        domainKey: { section: unreal, key: 'DomainKey' },
-        gameVersion: { section: unreal, key: 'GameVersion' },
-      },
-    },
-    {
-      id: 'godot',
-      label: 'LootLockerSettings.cfg',
-      engine: 'godot',
-      ships: true,
-      file: { path: 'LootLockerSettings.cfg' },
-      format: 'godot',
-      values: {
-        apiKey: { section: godot, key: 'api_key' },
-        domainKey: { section: godot, key: 'domain_key' },
-        gameVersion: { section: godot, key: 'game_version' },
-      },
-      absent: 'The addon makes it when Godot opens the project. Let an export preset include *.cfg.',
-    },
-  ],
+  places: lootlockerPlaces,
   found: [
     { engine: 'unity', package: 'com.lootlocker.lootlockersdk' },
     { engine: 'unreal', plugin: 'LootLockerSDK' },
@@ -88,7 +45,6 @@ export const lootlocker: Service = {
     {
       id: 'game',
       label: 'Game',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'apiKey',

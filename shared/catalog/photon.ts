@@ -93,7 +93,6 @@ export const photon: Service = {
     {
       id: 'keys',
       label: 'App IDs',
-      shows: ['targets'],
       fields: [
         appId('Realtime', 'For PUN and the Realtime API.'),
         appId('Fusion', 'For Fusion.'),

@@ -80,7 +80,7 @@ export const playfab: Service = {
     {
       id: 'keys',
       label: 'Title',
-      shows: ['targets', 'check'],
+      shows: ['check'],
       fields: [
         runtime({
           id: 'titleId',

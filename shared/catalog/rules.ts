@@ -29,7 +29,7 @@ export function doubtOf({ doubts = [] }: Doubted, text: string, environment: str
   return problemOf({ rules }, text)
 }
 
-/** Takes only the patterns of declarations, each of which is judged by `unit/rules/patterns`. */
+/** Takes only the patterns of declarations: built-in ones are judged by `unit/rules/patterns`, others when they are read. */
 function expressionOf(pattern: string): RegExp {
   const known = compiled.get(pattern) ?? new RegExp(pattern, 'u')
   compiled.set(pattern, known)

@@ -41,7 +41,6 @@ export const sentry: Service = {
     {
       id: 'game',
       label: 'Game',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'dsn',

@@ -46,6 +46,17 @@ export const sentryPlaces: Place[] = [
     },
   },
   {
+    // Of the command line of Sentry, which the plugin calls after a build.
+    id: 'properties',
+    label: 'sentry.properties',
+    engine: 'unreal',
+    ships: false,
+    file: { path: 'sentry.properties' },
+    format: 'properties',
+    values: { organization: { key: 'defaults.org' }, project: { key: 'defaults.project' } },
+    secrets: { authToken: { key: 'auth.token' } },
+  },
+  {
     id: 'godot',
     label: 'project.godot',
     engine: 'godot',

@@ -75,7 +75,6 @@ export const steam: Service = {
     {
       id: 'app',
       label: 'App',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'appId',

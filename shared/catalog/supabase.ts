@@ -49,7 +49,7 @@ export const supabase: Service = {
     {
       id: 'game',
       label: 'Game',
-      shows: ['targets', 'check'],
+      shows: ['check'],
       fields: [
         shared({
           id: 'projectRef',

@@ -46,7 +46,6 @@ export const talo: Service = {
     {
       id: 'keys',
       label: 'Keys',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'accessKey',

@@ -48,13 +48,22 @@ export const unityServices: Service = {
       values: { projectId: project('cloudProjectId'), organizationId: project('organizationId') },
       ifThere: true,
     },
+    {
+      id: 'editor',
+      label: 'Settings.json of the services',
+      engine: 'unity',
+      ships: false,
+      file: { path: 'ProjectSettings/Packages/com.unity.services.core/Settings.json' },
+      format: 'jsonTree',
+      values: { environmentName: { key: 'EnvironmentName' }, environmentId: { key: 'EnvironmentId' } },
+      absent: 'Unity makes it when an environment is chosen in Project Settings, Services, Environments.',
+    },
   ],
   found: [{ engine: 'unity', package: 'com.unity.services.core' }],
   sections: [
     {
       id: 'project',
       label: 'Project',
-      shows: ['targets'],
       fields: [
         runtime({
           id: 'projectId',

@@ -6,6 +6,12 @@
  */
 export type Environment = string
 
+/** What an id looks like. `all` is reserved for values that all environments share. */
+export const environmentPattern = /^(?!all$)[a-z][a-z0-9-]{0,31}$/
+
+/** More than a window could show. What a file lists beyond them is kept, and not shown. */
+export const mostEnvironments = 16
+
 /** The environments of a project that names none. */
 export const defaultEnvironments: readonly Environment[] = ['test', 'live']
 

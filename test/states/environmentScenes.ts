@@ -80,11 +80,35 @@ export const environmentScenes: Scene[] = [
         name(world, ['test', 'live', 'staging'])
         await world.page.getByRole('radio', { name: 'Staging' }).click({ force: true })
         await world.page.getByText('Environment Staging').waitFor()
+        await nameFile(world)
       },
       'a menu of many': async ({ world }) => {
         name(world, ['test', 'live', 'staging', 'nightly', 'events-eu'])
         await world.page.getByRole('button', { name: 'Environment: Staging' }).press('ArrowDown')
         await world.page.getByRole('menuitem', { name: /^Events eu/ }).waitFor()
+      },
+      'the list of environments': async ({ world: { page } }) => {
+        await page.getByRole('menuitem', { name: 'Environments…' }).press('Enter')
+        await page.getByRole('textbox', { name: 'New environment' }).fill('Beta')
+        await page.getByText('Use small letters, digits and hyphens').waitFor()
+      },
+      'another name for one': async ({ world: { page } }) => {
+        await page.getByRole('button', { name: 'Rename Staging…' }).press('Enter')
+        await page.getByText('Moves to the new name: 1 setting.').waitFor()
+      },
+      'removed with its setting': async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Remove Staging…' }).press('Enter')
+        await page.getByRole('switch', { name: 'Also delete its setting' }).click({ force: true })
+        await page.getByText('Undo brings them back.').waitFor()
+      },
+      'a name with values from before': async ({ world: { page } }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Remove Staging…' }).press('Enter')
+        await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+        await page.getByRole('dialog', { name: 'Remove Staging?' }).waitFor({ state: 'detached' })
+        await page.getByRole('textbox', { name: 'New environment' }).fill('staging')
+        await page.getByText('Staging has values from before: 1 setting.').waitFor()
       },
     },
   },

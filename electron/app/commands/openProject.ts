@@ -25,6 +25,7 @@ export async function openProject(session: Session, path: string): Promise<void>
     await project.engineSettings.read()
     shared.publishAll()
     await Promise.all([project.general.readIcon(), offered])
+    void lookFurther(session, project)
   } catch (error) {
     // With a project in the window, there is no place for it but the reply.
     if (!(error instanceof AppError) || session.project() !== null) throw error
@@ -32,6 +33,11 @@ export async function openProject(session: Session, path: string): Promise<void>
   } finally {
     shared.publishAll()
   }
+}
+
+/** Looks for services that nothing hints at. In a large project that takes a while, so nothing waits for it. */
+async function lookFurther(session: Session, project: Project): Promise<void> {
+  if ((await project.lookFurther()) && session.project() === project) session.publish()
 }
 
 /** A folder that is new to this computer may have been moved. A notice says where to look for its secrets. */

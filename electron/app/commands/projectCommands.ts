@@ -1,12 +1,11 @@
-import { AppError } from '../../../shared/errors'
-import { doneTexts, refusalTexts, shellTexts } from '../../../shared/texts'
+import { doneTexts, shellTexts } from '../../../shared/texts'
 import { acceptFolder, separateFolder } from '../../core/operations/secretPlaces'
 import { recentStates } from '../views/recentStates'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 import { openProject } from './openProject'
 
-export function projectCommands(session: Session): ActsOf<'recent' | 'project' | 'environment'> {
+export function projectCommands(session: Session): ActsOf<'recent' | 'project'> {
   const { shared, port } = session
 
   return {
@@ -46,13 +45,6 @@ export function projectCommands(session: Session): ActsOf<'recent' | 'project' |
       if (file === undefined || file.command === null) return
       await shared.clipboard.copy(file.command)
       session.say(doneTexts.copiedCommand)
-      session.publish()
-    },
-    'environment.select': ({ environment }) => {
-      const project = session.opened()
-      if (!project.environments().includes(environment)) throw new AppError('invalid', refusalTexts.noEnvironment(environment))
-      project.state.write({ environment })
-      session.forgetSaid()
       session.publish()
     },
   }

@@ -1,6 +1,6 @@
 import { shownField } from '../../../shared/catalog/ownFields'
 import type { ServiceAt } from '../../../shared/schemas'
-import type { HiddenService } from '../../../shared/view'
+import type { HiddenService } from '../../../shared/hiddenView'
 import { serviceOf } from '../../core/catalog'
 import { isKnown, secretFieldsOf } from '../../core/operations/shownServices'
 import type { Project } from '../../core/project/project'
@@ -19,6 +19,7 @@ export function hiddenService({ vault }: Shared, project: Project, at: ServiceAt
     id,
     label,
     summary,
+    foundBy: project.foundBy(id),
     secrets: project.boundTo() === null ? stored.length + created.length : 0,
     problem: misfitProblems(project, at)[shownField.id] ?? project.knownRun(at)?.problems.get(shownField.id) ?? null,
   }

@@ -1,7 +1,8 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceId } from '../../core/catalog'
-import type { HiddenService, ServiceView } from '../../../shared/view'
+import type { HiddenService } from '../../../shared/hiddenView'
+import type { ServiceView } from '../../../shared/view'
 import { isServiceShown } from '../../core/operations/shownServices'
 import { isCustomPortal } from '../../core/project/portalState'
 import type { Project } from '../../core/project/project'
@@ -66,10 +67,10 @@ function projectSources({ vault, now }: Shared, project: Project, environment: E
 
 /** What one service is made from besides. */
 function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt): Sources {
-  const { file, targetsSource, fetched } = project
+  const { file, targetsSource, foundBy, fetched } = project
   const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), fetched(at), approved]
+  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), fetched(at), approved]
 }
 
 function isSame(one: Sources, other: Sources): boolean {

@@ -21,6 +21,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   const portal = portalState(shared.approvals, project, at.service)
   return {
     id: at.service,
+    foundBy: project.foundBy(at.service),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),

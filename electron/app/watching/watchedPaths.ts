@@ -1,5 +1,6 @@
 import { serviceOf } from '../../core/catalog'
 import type { Engine } from '../../core/engines/engine'
+import { markPaths } from '../../core/engines/marks'
 import type { Project } from '../../core/project/project'
 import { projectPath } from '../../core/project/projectDocument'
 
@@ -23,6 +24,7 @@ export function watchedPaths(project: Project): string[] {
       ...project.engineSettings.paths(),
       ...engineFiles[kind],
       ...standardPaths(project),
+      ...markPaths(project, project.services.map(serviceOf)),
     ]),
   ]
 }

@@ -17,6 +17,7 @@ function faultsOf(issue: Issue, above: Path): Fault[] {
     const nearest = nearestOf(issue.errors)
     if (nearest !== undefined) return nearest.flatMap((inner) => faultsOf(inner, path))
   }
+  if (issue.code === 'custom') return [faultAt(path, texts.kept)]
   const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   return [faultAt(path, isMissing ? texts.missing : texts.form(issue.message))]
 }

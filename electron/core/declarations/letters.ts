@@ -13,7 +13,11 @@ const edges = {
     0x30_00, 0x30_01, 0xfe_ff, 0xff_00,
   ],
 }
-const categories = new Map<string, readonly number[]>()
+/** Unicode gives each character one of these. */
+const categories = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn'
+  .split(' ')
+  .map((name) => new RegExp(`^\\p{${name}}$`, 'u'))
+let edgesOfCategories: readonly number[] | null = null
 
 /** Whether all in it is known here: of Unicode's properties, only the general categories. */
 export function isKnown(node: Atom | AST.CharacterClassElement): boolean {
@@ -53,26 +57,23 @@ function edgesOf(node: Atom | AST.CharacterClassElement): readonly number[] {
     case 'CharacterClass':
       return node.elements.flatMap(edgesOf)
     case 'CharacterSet':
-      return node.kind === 'property' ? edgesOfProperty(node.raw) : edges[node.kind]
+      return node.kind === 'property' ? categoryEdges() : edges[node.kind]
     default:
       return []
   }
 }
 
-/** Unicode's own classes have hundreds of edges, which only the engine knows. */
-function edgesOfProperty(raw: string): readonly number[] {
-  const found = categories.get(raw) ?? searched(new RegExp(raw, 'u'))
-  categories.set(raw, found)
-  return found
-}
-
-function searched(reader: RegExp): number[] {
+/** Where one category ends and the next begins: thousands of places, which only the engine knows. Looked for once. */
+function categoryEdges(): readonly number[] {
+  if (edgesOfCategories !== null) return edgesOfCategories
   const found: number[] = []
-  let before = false
+  let current: RegExp | undefined
   for (let point = 0; point <= 0x10_ff_ff; point += 1) {
-    const now = reader.test(String.fromCodePoint(point))
-    if (now !== before) found.push(point)
-    before = now
+    const character = String.fromCodePoint(point)
+    if (current?.test(character) === true) continue
+    current = categories.find((category) => category.test(character))
+    found.push(point)
   }
+  edgesOfCategories = found
   return found
 }

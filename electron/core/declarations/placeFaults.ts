@@ -31,7 +31,7 @@ function faultsOf(fields: Fields, place: Place, path: Path, rights: Rights): Fau
   return [
     ...faultsOfLabel(label, [...path, 'label'], rights),
     ...faultsOfWords(absent, [...path, 'absent']),
-    ...faultsOfFile(fields, place, [...path, 'file']),
+    ...faultsOfFile(fields, place, [...path, 'file'], rights),
     ...written.flatMap(({ id, address, under }) => [
       ...faultsOfValue(fields, id, [...path, under, id]),
       ...faultsOfAddress(fields, place, address, [...path, under, id]),
@@ -71,29 +71,34 @@ function faultsOfSetting(fields: Fields, id: string, format: 'env-file' | 'env-v
   return field?.kind === 'text' && field.format !== format ? [faultAt(path, texts.wrongFormat(id, format))] : faults
 }
 
-function faultsOfFile(fields: Fields, { file, format }: Place, path: Path): Fault[] {
+function faultsOfFile(fields: Fields, { file, format }: Place, path: Path, { isBuiltIn }: Rights): Fault[] {
   if ('setting' in file) return faultsOfSetting(fields, file.setting, 'env-file', [...path, 'setting'])
   const [name, written] = 'path' in file ? ['path', file.path] : ['standard', file.standard]
   if (format === 'dotenv') return faultsOfCheck(envFile(written), [...path, name], texts.envPath)
   const faults = faultsOfProjectPath(written, [...path, name])
-  return faults.length > 0 ? faults : when(!isOfGame(written, format), [...path, name], texts.programs)
+  return faults.length > 0 ? faults : when(!isBuiltIn && !isOfGame(written, format), [...path, name], texts.programs)
 }
 
 /** What the files of a format are called. Whatever has another name is read by some other program. */
-const names: Partial<Readonly<Record<string, RegExp>>> = {
+const names: Readonly<Record<Exclude<Place['format'], 'dotenv'>, RegExp>> = {
   unityAsset: /\.asset$/i,
   unityTree: /\.asset$/i,
   unrealTree: /\.ini$/i,
   godot: /(?:^project\.godot|\.cfg|\.env|\.ini|^\.env)$/i,
+  jsonTree: /\.json$/i,
+  properties: /\.properties$/i,
+  source: /\.(?:cs|cpp|cc|h|hpp|gd)$/i,
+  keysFile: /\.(?:cs|h|gd)$/i,
 }
-const others = /^(?:desktop\.ini|autorun\.inf|autorun\.ini|setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|php\.ini|pip\.ini)$/i
-const run = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd|com|exe|js|cjs|mjs|ts|py|rb|pl|php|lua|gd|cs|cpp|h|ya?ml|toml)$/i
+/** Files of such a name by which tools are told what to load, start or fetch. */
+const tools =
+  /^(?:desktop\.ini|autorun\.inf|setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|php\.ini|pip\.ini|gradle.*\.properties|local\.properties|package.*\.json|packages-lock\.json|manifest\.json|composer\.json|[jt]sconfig.*\.json|deno\.json|nx\.json|turbo\.json|global\.json|appsettings.*\.json|.*\.code-workspace)$/i
 
-function isOfGame(path: string, format: string): boolean {
+function isOfGame(path: string, format: keyof typeof names): boolean {
   const steps = stepsOf(path) ?? []
   const file = steps.at(-1) ?? ''
   const isHidden = steps.slice(0, -1).some((step) => step.startsWith('.'))
-  return !isHidden && !others.test(file) && !run.test(file) && (names[format]?.test(file) ?? !file.startsWith('.'))
+  return !isHidden && !tools.test(file) && names[format].test(file)
 }
 
 function faultsOfProjectPath(path: string, at: Path): Fault[] {

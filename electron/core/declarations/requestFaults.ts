@@ -1,6 +1,6 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Answer, Request } from '../../../shared/catalog/request'
-import { fieldsIn, plainPartOf } from '../../../shared/catalog/template'
+import { fieldsIn, filled } from '../../../shared/catalog/template'
 import { declarationTexts as texts } from '../../../shared/declarationTexts'
 import { faultAt, when, type Fault, type Path } from './fault'
 import { faultsOfField } from './named'
@@ -33,7 +33,7 @@ export function faultsOfRequest(request: Request, path: Path, sender: Sender): F
 /** Fields are declared, are sent by this request, and are no secrets in an address. A brace has no other meaning. */
 function faultsOfTemplate(template: string, path: Path, { fields, sends }: Sender, isAddress = false): Fault[] {
   return [
-    ...when(/[{}]/.test(plainPartOf(template)), path, texts.brace),
+    ...when(/[{}]/.test(filled(template, () => '')), path, texts.brace),
     ...fieldsIn(template).flatMap((id) => {
       const field = fields.get(id)
       const faults = faultsOfField(fields, id, ['secret', 'fetched', 'text'], path)
@@ -46,7 +46,7 @@ function faultsOfTemplate(template: string, path: Path, { fields, sends }: Sende
 
 function faultsOfPath(template: string, path: Path, sender: Sender): Fault[] {
   // A field is as good as a letter here: its value is checked and encoded when it is sent.
-  const steps = template.replaceAll(/\{\w+\}/g, 'x').split('/')
+  const steps = filled(template, () => 'x').split('/')
   const [before, ...rest] = steps
   const isPlain =
     before === '' && rest.every((one, at) => (one === '' ? at === rest.length - 1 : step.test(one) && !/^\.\.?$/.test(one)))

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors'
 import type { GeneralRow } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts'
 import { placeInside, type Beyond } from '../files/contain'
-import { findFiles } from './findAsset'
+import { findFiles } from './findFiles'
 import type { GameFile } from '../places/gameFile'
 import { defaultIcon } from '../formats/unitySettings'
 
@@ -61,8 +61,8 @@ async function pathOf({ root, beyond }: Where, { format }: GeneralRow, source: s
     format === 'unity'
       ? { below: 'Assets', name: besidePicture, says: `guid: ${source}` }
       : { below: '', name: besidePicture, says: `uid="${source}"` }
-  const { found } = await findFiles(root, { ...wanted, beyond })
-  return found[0]?.replace(/\.(?:meta|import)$/, '') ?? null
+  const [found] = await findFiles(root, { ...wanted, beyond })
+  return found?.replace(/\.(?:meta|import)$/, '') ?? null
 }
 
 /** Unreal's place for the picture is fixed: no file there means that no picture was chosen. */

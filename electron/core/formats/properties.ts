@@ -3,7 +3,7 @@ import { isWellFormed, lineEnd } from './text'
 import type { Format } from './format'
 
 /**
- * A file of properties as Java reads it, such as `sentry.properties`. The last one of a name counts. Such files have no encoding
+ * A file of properties as Java reads it. The last one of a name counts. Such files have no encoding
  * that all readers agree on, so that what is not ASCII is written as an escape, and refused where it stands as it is.
  */
 export const properties: Format = ({ text }, name) => {
@@ -33,10 +33,11 @@ export const properties: Format = ({ text }, name) => {
 /** `[start, end)` is the value as it is written, over several lines if they end with a backslash. */
 type Entry = { key: string; start: number; end: number; isBare: boolean }
 
-const blank = /[ \t\f\r\n]*/y
+/** A line may begin with a backslash and go on in the next. */
+const blank = /(?:[ \t\f\r\n]|\\(?:\r\n|[\r\n]))*/y
 const comment = /[#!][^\r\n]*/y
 /** Up to a mark that ends it, or the end of its line. */
-const keyPattern = /(?:[^\\=:\s]|\\(?:\r\n|[^])?)*/y
+const keyPattern = /(?:[^\\=:\s]|\\(?:(?:\r\n|[\r\n])[ \t\f]*|[^\r\n])?)*/y
 /** One mark between key and value, with blanks around it, which may go on in the next line. */
 const separator = /(?:[ \t\f]|\\(?:\r\n|[\r\n]))*(?:[=:](?:[ \t\f]|\\(?:\r\n|[\r\n]))*)?/y
 const valuePattern = /(?:[^\\\r\n]|\\(?:\r\n|[^])?)*/y

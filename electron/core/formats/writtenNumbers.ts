@@ -1,18 +1,26 @@
-import { createScanner, parseTree } from 'jsonc-parser'
+import { createScanner, parseTree, type JSONPath } from 'jsonc-parser'
 
 import { leavesOf } from './projectJson'
+
+/** Where else numbers are written as they have to be: at the place where a value was before, or in another text. */
+export type Elsewhere = { placeBefore?: (place: JSONPath) => JSONPath; also?: string }
 
 /**
  * A JSON text of ours with each number as `before` writes it at the same place: JavaScript can't hold every number that
  * a team may write, and spells some differently.
  */
-export function withWrittenNumbers(text: string, before: string): string {
+export function withWrittenNumbers(text: string, before: string, { placeBefore, also }: Elsewhere = {}): string {
+  const spelled = spelledAs(text, before, placeBefore)
+  return also === undefined ? spelled : spelledAs(spelled, also)
+}
+
+function spelledAs(text: string, before: string, placeBefore = (place: JSONPath) => place): string {
   // Nearly always, and a whole tree costs far more than a look at each token.
   if (!hasOtherNumbers(before)) return text
   const written = numbersOf(before)
   let end = 0
   const pieces = leavesIn(text).flatMap(({ path, node: { offset, length, value } }) => {
-    const number = written.get(JSON.stringify(path))
+    const number = written.get(JSON.stringify(placeBefore(path)))
     // A number too large for JavaScript became null.
     const isSame = number !== undefined && (number.value === value || (value === null && !Number.isFinite(number.value)))
     if (!isSame) return []

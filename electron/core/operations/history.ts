@@ -6,6 +6,7 @@ import { fieldsOf, serviceOf } from '../catalog'
 import { refusalTexts, stepTexts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
 import type { Project } from '../project/project'
+import { placesThen } from '../project/placesThen'
 import { changesIn } from '../project/settingEdits'
 import { keyOf, placeOf, recordOf, type Change, type SettingAt } from '../project/settingAt'
 import type { HistoryEntry } from '../project/stateFile'
@@ -48,18 +49,23 @@ function environmentOf(entry: HistoryEntry) {
 export function stepsOfField(world: WithVault, project: Project, fieldAt: FieldAt): HistoryStep[] {
   const { place, field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   if (field.kind === 'secret') return stepsOfSecret(world, project, fieldAt, field.label)
-  return stepsWith(project, (edits) => changesIn(edits).find((one) => keyOf(one.place) === keyOf(place)))
+  const places = placesThen(project.state.doneSteps(), place)
+  return stepsWith(project, (edits, step) => changesAt(places[step], edits)[0])
+}
+
+function changesAt(place: SettingAt | null | undefined, edits: readonly Edit[]): Change[] {
+  return place == null ? [] : changesIn(edits).filter((change) => keyOf(change.place) === keyOf(place))
 }
 
 /** The done steps in which `changeIn` finds a change, newest first. */
 export function stepsWith(
   { state }: Project,
-  changeIn: (edits: readonly Edit[]) => HistoryStep['change'] | undefined,
+  changeIn: (edits: readonly Edit[], step: number) => HistoryStep['change'] | undefined,
 ): HistoryStep[] {
   return state
     .doneSteps()
     .flatMap(({ at, label, edits }, step) => {
-      const change = changeIn(edits)
+      const change = changeIn(edits, step)
       return change == null ? [] : [{ step, at, action: label, change: { from: change.from, to: change.to } }]
     })
     .toReversed()
@@ -108,10 +114,13 @@ export function stepsAsShown({ state }: Project, { step, at }: Moment): readonly
 
 /** The value at a place right after step `last`. */
 function valueAfter(steps: readonly HistoryEntry[], place: SettingAt, last: number, now: SettingValue | null) {
-  const changesOf = (some: readonly HistoryEntry[]) =>
-    some.flatMap(({ edits }) => changesIn(edits)).filter((change) => keyOf(change.place) === keyOf(place))
-  const before = changesOf(steps.slice(0, last + 1)).at(-1)
+  const places = placesThen(steps, place)
+  const changes = steps.map(({ edits }, step) => changesAt(places[step], edits))
+  const before = changes
+    .slice(0, last + 1)
+    .flat()
+    .at(-1)
   if (before !== undefined) return before.to
-  const [after] = changesOf(steps.slice(last + 1))
+  const [after] = changes.slice(last + 1).flat()
   return after === undefined ? now : after.from
 }

@@ -10,14 +10,15 @@ import type { WithVault } from './world'
 
 /**
  * Whether a project shows a service: as the team has chosen, or else if it is one that is always shown, or that the project
- * uses.
+ * uses, or that was found in it.
  */
 export function isServiceShown(world: WithVault, project: Project, service: ServiceId): boolean {
   return project.file.isShown(service) ?? isShownByItself(world, project, service)
 }
 
 function isShownByItself(world: WithVault, project: Project, service: ServiceId): boolean {
-  return serviceOf(service).isOptional !== true || usesService(world, project, service)
+  if (serviceOf(service).isOptional !== true || project.foundBy(service) !== null) return true
+  return usesService(world, project, service)
 }
 
 /**

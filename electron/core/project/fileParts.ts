@@ -11,23 +11,13 @@ import { readGameFile } from '../places/gameFile'
 import { putTo, standsOn } from '../places/places'
 import type { KnownTarget, Target } from '../targets/target'
 import { isOfScript } from '../targets/unityAsset'
+import { listChangeOf } from './environmentList'
+import { environmentsPart, type EnvironmentsWorld } from './environmentsPart'
+import type { FilePart } from './filePart'
 import { placeOf, settingsOf } from './settingAt'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { changesIn, projectFormat } from './settingEdits'
-
-/** What a step changes in one file. */
-export type FilePart = {
-  path: string
-  edits: readonly Edit[]
-  /**
-   * The side the file is on; null if it is on neither because someone else changed it. Throws if that can't be told now:
-   * then the file may still hold what the step wrote.
-   */
-  stands(): Promise<Side | null>
-  /** Brings the file to a side from the other one. Throws why it can't. */
-  put(side: Side): Promise<void>
-}
 
 /**
  * Where to look for a write. `settings`: undo leaves a file alone if the settings no longer name it as they did. `notes`: a
@@ -35,7 +25,7 @@ export type FilePart = {
  */
 export type Trail = 'settings' | 'notes'
 
-type World = {
+type World = Pick<EnvironmentsWorld, 'secrets' | 'renamed'> & {
   root: string
   trail: Trail
   file: ProjectFile
@@ -54,9 +44,14 @@ export function filePartsOf(world: World, edits: readonly Edit[]): FilePart[] {
     if (ofFile === undefined) byFile.set(name, [edit])
     else ofFile.push(edit)
   }
-  return [...byFile.values()].map((ofFile) =>
-    ofFile[0]?.format === projectFormat ? settingsPart(world, ofFile) : gamePart(world, ofFile),
-  )
+  return [...byFile.values()].map((ofFile) => partOf(world, ofFile))
+}
+
+function partOf(world: World, edits: readonly Edit[]): FilePart {
+  const [first] = edits
+  const list = first === undefined ? null : listChangeOf(first)
+  if (first !== undefined && list !== null) return environmentsPart(world, first, list)
+  return first?.format === projectFormat ? settingsPart(world, edits) : gamePart(world, edits)
 }
 
 function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {

@@ -11,6 +11,7 @@ import type { Project } from './project'
 
 /** The other environments that would write their values into the very same place. */
 export function sharedWith(project: Project, { service, environment }: ServiceAt, known: KnownTarget): Environment[] {
+  if (typeof serviceOf(service).environments === 'string') return []
   return othersThan(environment, project.environments()).filter((other) =>
     project.targets({ service, environment: other }).some((theirs) => isSamePlace(theirs, known)),
   )

@@ -2,13 +2,13 @@ import type { Place } from '../../../shared/catalog/place'
 import { fieldOf, fieldsOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
-import type { Asset, Others } from '../engines/findAsset'
+import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, type Addresses, type Values } from '../targets/addresses'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
-import { findAssetTarget } from '../targets/unityAsset'
+import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
 import type { ProjectFile } from './projectFile'
 import { placeOf, settingsOf } from './settingAt'
@@ -19,7 +19,8 @@ type Here = {
   engine: Engine
   /** The targets of a service in an environment that need not be read, unless the settings name another one now. */
   keptAt(at: ServiceAt): readonly KnownTarget[]
-  others: Others
+  /** Where an asset is. */
+  foundOf(asset: Asset): Promise<Found>
 }
 
 /**
@@ -34,13 +35,11 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   function assetOf(declared: Place, asset: Asset, { addresses, alone }: Held): Promise<KnownTarget> {
     const found =
       assets.get(declared) ??
-      findAssetTarget(root, {
-        declared,
-        asset: { ...asset, beyond },
-        addresses,
-        ...(alone && { alone }),
-        others: project.others,
-      }).then((one) => seen(declared, one))
+      project
+        .foundOf(asset)
+        .then((where) =>
+          seen(declared, createAssetTarget(root, { declared, asset, found: where, addresses, beyond, ...(alone && { alone }) })),
+        )
     assets.set(declared, found)
     return found
   }
@@ -80,7 +79,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   )
 }
 
-function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'others'>, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, at: ServiceAt, declared: Place): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null

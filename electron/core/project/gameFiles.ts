@@ -1,13 +1,14 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import type { ServiceId } from '../catalog'
+import { serviceOf, type ServiceId } from '../catalog'
+import { foundTexts } from '../../../shared/texts'
 import { isUnityOpen, type Engine } from '../engines/engine'
-import type { Others } from '../engines/findAsset'
 import type { ProjectFile } from './projectFile'
 import type { KnownTarget } from '../targets/target'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
 import type { Stamp } from '../files/inside'
 import { findTargets, placeNow } from './findTargets'
+import { createFoundServices } from './foundServices'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
 import { createTurns } from '../turns'
@@ -28,16 +29,18 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
   let held: Held = []
   let targets: ReadonlyMap<string, readonly KnownTarget[]> = new Map()
   let sources: ReadonlyMap<ServiceId, string> = new Map()
+  let foundBy: ReadonlyMap<ServiceId, string | null> = new Map()
   let isOpen = false
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
-  const others: Others = new Map()
+  const found = createFoundServices({ root, engine, file, services: () => services.map(serviceOf) })
 
   function hold(now: Held): void {
     held = now
     targets = new Map(now.map(([at, known]) => [runKey(at), known]))
     sources = sourcesOf(now)
+    foundBy = new Map(services.map((id) => [id, found.foundBy(serviceOf(id)) ?? foundByValue(now, id)]))
   }
 
   /** The game's files that receive values, in any environment. */
@@ -48,10 +51,11 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
 
   /** Finds and reads the targets, or only those that have another name now than when they were found. */
   async function find({ onlyRenamed }: { onlyRenamed: boolean }): Promise<void> {
+    if (!onlyRenamed) await found.readMarks()
     const places = services.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const keptAt = (at: ServiceAt) => (onlyRenamed ? (targets.get(runKey(at)) ?? []) : [])
-    const found = await findTargets({ root, file, engine, keptAt, others }, places)
-    hold(places.map((at, index) => [at, found[index] ?? []]))
+    const all = await findTargets({ root, file, engine, keptAt, foundOf: found.assets() }, places)
+    hold(places.map((at, index) => [at, all[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
   }
 
@@ -60,6 +64,10 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     targets: (at: ServiceAt): readonly KnownTarget[] => targets.get(runKey(at)) ?? [],
     /** All that is known of a service's files, in any environment, as one text. */
     targetsSource: (service: ServiceId): string => sources.get(service) ?? '',
+    /** By what a service was found in the project, as a sentence; null if it was not. */
+    foundBy: (service: ServiceId): string | null => foundBy.get(service) ?? null,
+    /** Ends a search of all folders: the project is closed. */
+    stopLooking: found.stop,
     /** The stamps of a file as whatever shows it has last read it, or written it. */
     stampsOf: (path: string) => [...stampsOfSettings({ file, general }, path), ...stampsOfTargets(held, path)],
     engineOpen: () => isOpen,
@@ -72,6 +80,16 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
       await inTurn(() => find({ onlyRenamed: false }))
+    },
+
+    /**
+     * Looks in all folders for what nothing hints at, once for each opening, while nobody waits. Returns whether the targets
+     * were read again because there is more.
+     */
+    async lookFurther(): Promise<boolean> {
+      const isMore = await found.lookFurther()
+      if (isMore) await inTurn(() => find({ onlyRenamed: false }))
+      return isMore
     },
 
     /**
@@ -109,11 +127,20 @@ type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]
 /** All that is known of each service's files. JSON leaves functions out; what is declared never changes. */
 function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
   const sources = new Map<ServiceId, string>()
-  for (const [{ service }, targets] of found) {
-    const text = JSON.stringify(targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit]))
-    sources.set(service, `${sources.get(service) ?? ''}${text}`)
+  for (const [{ service, environment }, targets] of found) {
+    const known = targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit])
+    sources.set(service, `${sources.get(service) ?? ''}${JSON.stringify([environment, known])}`)
   }
   return sources
+}
+
+/** A value of the service stands in a file that any game of the engine has. */
+function foundByValue(held: Held, service: ServiceId): string | null {
+  const known = held.flatMap(([at, targets]) => (at.service === service ? targets : []))
+  const holding = known.find(
+    ({ declared, reading }) => 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
+  )
+  return holding === undefined ? null : foundTexts.in(null, holding.target.path ?? '')
 }
 
 /** Null: there was no file. Undefined: not known. */

@@ -14,12 +14,19 @@ import { openProjectFile, type ProjectFile } from './projectFile'
 import type { Proofs } from '../places/proofs'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
+import { renamedSecrets, type RenamingVault } from './renamedSecrets'
 
-type World = Known & { notices: Notices; proofs: Proofs; now(): Date; stateOf(projectId: string): ProjectState }
+type World = Known & {
+  vault: RenamingVault
+  notices: Notices
+  proofs: Proofs
+  now(): Date
+  stateOf(projectId: string): ProjectState
+}
 
 /** Reads a project folder without changing a byte of it. */
 export async function loadProject(world: World, path: string): Promise<Project> {
-  const { approvals, proofs, now } = world
+  const { approvals, vault, proofs, now } = world
   const real = await realpath(path).catch(() => null)
   const engine = await detectEngine(path, real === null ? [] : approvals.linkedFrom(real))
   const root = await realpath(path)
@@ -47,6 +54,7 @@ export async function loadProject(world: World, path: string): Promise<Project> 
     general,
     engineSettings,
     proofs,
+    secrets: renamedSecrets(vault, file, boundTo),
     now,
     tellCutOff,
   })

@@ -5,6 +5,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
+import { createLists, type RenamedSecrets } from './environmentsPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -23,6 +24,7 @@ type Parts = GameFilesWorld & {
   engineSettings: EngineSettings
   state: ProjectState
   proofs: Proofs
+  secrets: RenamedSecrets
   /** Set while the user has to confirm the id: the folders it was approved at. */
   boundTo(): string[] | null
   now(): Date
@@ -31,19 +33,18 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, engineSettings, proofs, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff } = parts
   const runs = createRuns(file)
   const gameFiles = createGameFiles(parts)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
-  const { readTargets } = gameFiles
+  const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
     root,
     state,
     noted: (edit) => proofs.proven(root, edit),
     now,
-    partsOf: (edits, trail) =>
-      filePartsOf({ root, trail, file, general, engineSettings, proofs, targets: gameFiles.targets }, edits),
-    look: () => Promise.all([readTargets(), readEngine()]),
+    partsOf: (edits, trail) => filePartsOf({ ...world, trail }, edits),
+    look: () => Promise.all([gameFiles.readTargets(), readEngine()]),
     tidy: (paths) => tidied(root, paths),
     tell: tellCutOff,
   })
@@ -72,6 +73,7 @@ export function createProject(parts: Parts) {
     run: runs.at,
     knownRun: runs.known,
     isQuiet: runs.isQuiet,
+    cancelIn: runs.cancelIn,
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
@@ -80,6 +82,7 @@ export function createProject(parts: Parts) {
     ...createOffers(root, engine),
     steps,
     change,
+    ...createLists(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -98,12 +101,17 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Cancels all work: the project is being closed or left. */
-    stop: () => runs.all().forEach(({ work }) => work?.cancel()),
+    stop: () => stopAll(gameFiles, runs),
   }
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) await tidyInside(root, path)
+}
+
+function stopAll({ stopLooking }: ReturnType<typeof createGameFiles>, runs: ReturnType<typeof createRuns>): void {
+  stopLooking()
+  runs.all().forEach(({ work }) => work?.cancel())
 }
 
 /** The environment that was shown last, if the project still names it; else its first. */

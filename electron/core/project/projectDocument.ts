@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { defaultEnvironments } from '../../../shared/values/environments'
+import { defaultEnvironments, mostEnvironments } from '../../../shared/values/environments'
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
 import { fieldOf, fieldsOf, knownServices, ownFieldsOf, serviceOf } from '../catalog'
 import { projectTexts as texts } from '../../../shared/texts'
-import { withWrittenNumbers } from '../formats/writtenNumbers'
+import { withWrittenNumbers, type Elsewhere } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
 import { misfitAt, type Misfit, type Misfits } from './fieldValues'
 import type { Side } from '../places/edit'
@@ -15,8 +15,7 @@ import { keyOf, type Change, type SettingAt, type Values } from './settingAt'
 export const projectPath = '.latchkey/project.json'
 export const schemaUrl = 'https://latchkey.dev/schemas/project-1.json'
 const newestVersion = 1
-/** More environments than a window could show; and how many entries of the list are looked at. */
-const mostEnvironments = 16
+/** How many entries of the list of environments are looked at. */
 const mostLooked = 256
 
 const Group = z.record(z.string(), z.unknown())
@@ -161,6 +160,7 @@ function separate(groups: Record<string, Record<string, unknown>>, field: string
 export function serialize(
   { $schema, version, id, environments, services: all = {}, ...others }: Document,
   before: Uint8Array | null,
+  numbers: Elsewhere = {},
 ): Uint8Array {
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
@@ -170,7 +170,7 @@ export function serialize(
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }
   const text = JSON.stringify(body, null, 2)
-  return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '')}\n`)
+  return new TextEncoder().encode(`${withWrittenNumbers(text, (before && textOf(before)) ?? '', numbers)}\n`)
 }
 
 type Tree = { [key: string]: unknown }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
 import { projectTexts as texts } from '../../../shared/texts'
+import type { Elsewhere } from '../formats/writtenNumbers'
 import { openInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { alone } from '../files/lock'
@@ -10,6 +11,7 @@ import { assertFit } from './fieldValues'
 import type { Side } from '../places/edit'
 import { readProjectFile, whyDamaged, type Loaded, type ProjectContent } from './projectContent'
 import type { Change } from './settingAt'
+import { isListOn, numbersFor, withList, type ListChange } from './environmentList'
 import { applyChanges, emptyDocument, parsedOf, projectPath, serialize, type Document } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
@@ -50,6 +52,12 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     source,
     refresh,
     isOn,
+    /** What the file holds, as last read; null for no file, or one that can't be read. */
+    document: (): Document | null => soundIn(loaded()),
+    /** The same, and the text it was read from. */
+    text: () => Buffer.from(loaded().bytes ?? []).toString('utf8'),
+    /** Whether the list of environments, as last read, is on this side of a change. */
+    isListOn: (change: ListChange, side: Side) => isListOn(soundIn(loaded()) ?? {}, change, side),
 
     /**
      * Brings the file to a side of the changes, one save after another. They are merged per field into what the file holds
@@ -63,6 +71,16 @@ export async function openProjectFile({ root, knownId, now }: Options) {
         return applyChanges(document, changes, side)
       })
     },
+
+    /** The same for the list of environments, with the values that go with it. */
+    updateList: (change: ListChange, side: Side): Promise<void> =>
+      edit(
+        (document) => {
+          if (!isListOn(document, change, 'before') && !isListOn(document, change, 'after')) throw changed()
+          return isListOn(document, change, side) ? null : withList(document, change, side)
+        },
+        numbersFor(change, side),
+      ),
 
     /** Creates the file, so that the id is found wherever the folder goes. An existing file stays as it is. */
     make: () => edit((document) => (loaded().parsed === null ? document : null)),
@@ -79,7 +97,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
 type Editing = Pick<Options, 'root' | 'now'> & { content: ProjectContent }
 
 /** Changes the file, one change after another. */
-function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing): (change: Edit) => Promise<void> {
+function createEditing({ root, now, content: { id, loaded, hold, take } }: Editing) {
   const inTurn = createTurns()
 
   /** What the file holds; null if that is damaged, and kept aside now. */
@@ -90,27 +108,32 @@ function createEditing({ root, now, content: { id, loaded, hold, take } }: Editi
     return null
   }
 
-  async function save(change: Edit, left: number): Promise<void> {
+  async function save(change: Edit, numbers: Elsewhere, left: number): Promise<void> {
     const { current, replace } = await openInside(root, projectPath)
     take(current)
     const next = change(writable(loaded(), id()))
     if (next === null) return
-    const written = serialize(next, await soundBytes())
+    const written = serialize(next, await soundBytes(), numbers)
     try {
       const stamp = await replace(written)
       hold({ parsed: parsedOf(next), bytes: written, stamp })
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.code !== 'file-changed' || left <= 1) throw error
-      return save(change, left - 1)
+      return save(change, numbers, left - 1)
     }
   }
 
-  return (change) => inTurn(() => alone(root, projectPath, () => save(change, attempts)))
+  return (change: Edit, numbers: Elsewhere = {}): Promise<void> =>
+    inTurn(() => alone(root, projectPath, () => save(change, numbers, attempts)))
 }
 
 function writable({ parsed }: Loaded, id: string): Document {
   if (parsed?.is === 'newer') throw new AppError('file-refused', texts.newer)
   return parsed?.is === 'ok' ? parsed.document : emptyDocument(id)
+}
+
+function soundIn({ parsed }: Loaded): Document | null {
+  return parsed === null || parsed.is === 'damaged' ? null : parsed.document
 }
 
 function changed(): AppError {

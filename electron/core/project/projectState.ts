@@ -3,6 +3,7 @@ import { keyFieldOf, serviceOf } from '../catalog'
 import { stepTexts } from '../../../shared/texts'
 import type { ServiceAt } from '../../../shared/schemas'
 import { joined, placeName, type Edit } from '../places/edit'
+import { renamedBy, type Renaming } from './environmentList'
 import type { SettingAt } from './settingAt'
 import { changesIn, projectFormat } from './settingEdits'
 import type { Store } from '../store'
@@ -72,8 +73,10 @@ export function createProjectState({ store, now }: { store: Store<StateFile>; no
     finish({ kind, folder, ...entry }: Unfinished, shown: Shown = {}): void {
       const after =
         entry.edits.length === 0 && kind === 'new' ? {} : { ...historyAfter(kind, entry), savedAt: now().toISOString() }
-      const fetched = { ...withoutReplaced(read().fetched, entry), ...shown.fetched }
-      write({ ...after, fetched, unfinished: without(folder), environment: shown.environment ?? read().environment })
+      const moved = withRenamed(read(), renamedBy(entry.edits, kind === 'undo' ? 'before' : 'after'))
+      const fetched = { ...withoutReplaced(moved.fetched, entry), ...shown.fetched }
+      const environment = shown.environment ?? moved.environment
+      write({ ...after, fetched, unfinished: without(folder), environment, dismissed: moved.dismissed })
     },
 
     /** Forgets the unfinished step in a folder: nothing of it is left. */
@@ -107,6 +110,24 @@ const nameOf = (entry: HistoryEntry | null) => entry && stepName(entry)
 
 /** What the window shows of a step besides its values. */
 export type Shown = Partial<Pick<StateFile, 'fetched' | 'environment'>>
+
+type Named = Pick<StateFile, 'fetched' | 'dismissed' | 'environment'>
+
+/** What is known of a renamed environment, under its new name. What was known of another one with that name is not about it. */
+function withRenamed({ fetched, dismissed, environment }: Named, renaming: Renaming | null): Named {
+  if (renaming === null) return { fetched, dismissed, environment }
+  const { from, to } = renaming
+  const moved = (key: string): string[] => {
+    const parts = key.split('/')
+    if (parts[1] === to) return []
+    return [parts[1] === from ? parts.with(1, to).join('/') : key]
+  }
+  return {
+    fetched: Object.fromEntries(Object.entries(fetched).flatMap(([key, one]) => moved(key).map((name) => [name, one]))),
+    dismissed: dismissed.flatMap(moved),
+    environment: environment === from ? to : environment,
+  }
+}
 
 /** "Fetched at …, was …" no longer describes a key that was replaced. */
 function withoutReplaced(fetched: StateFile['fetched'], { edits }: HistoryEntry): StateFile['fetched'] {

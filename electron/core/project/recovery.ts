@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors'
 import { stepTexts as texts } from '../../../shared/texts'
 import { otherSide, type Edit } from '../places/edit'
-import { pathsOf, type FilePart, type Trail } from './fileParts'
+import type { FilePart } from './filePart'
+import { pathsOf, type Trail } from './fileParts'
 import type { ProjectState } from './projectState'
 import type { Unfinished } from './stateFile'
 
@@ -72,8 +73,10 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
     const step = state.unfinishedIn(root)
     if (step === null) return
     await look()
-    await tidy(pathsOf(partsOf(step.edits, 'notes')))
+    const parts = partsOf(step.edits, 'notes')
+    await tidy(pathsOf(parts))
     const { put, stuck, isNoted } = await giveUp(step)
+    for (const part of parts) await tidied(part)
     if (stuck.length > 0 && !isNoted) {
       const words = texts.cutOff(step.label, texts.staysForNow(stuck))
       tell({ isOver: false, words })
@@ -84,4 +87,13 @@ export function createRecovery({ root, state, partsOf, look, tidy, tell }: Recov
   }
 
   return { failed, settle }
+}
+
+/** What can't be removed now is left: it harms nothing. */
+async function tidied(part: FilePart): Promise<void> {
+  try {
+    await part.tidy?.()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }

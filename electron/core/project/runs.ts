@@ -48,6 +48,20 @@ export function createRuns({ environments }: { environments(): readonly string[]
     },
     /** For giving something up, also in an environment that was taken away meanwhile. Undefined: there is nothing. */
     known: (place: ServiceAt): Run | undefined => runs.get(runKey(place)),
+    /** Cancels the requests under way in an environment. */
+    cancelIn(environment: string): void {
+      for (const [key, { work }] of runs) if (key.endsWith(`/${environment}`)) work?.cancel()
+    },
+    /** What goes on in a renamed environment is under its new name; a request under way there is cancelled. */
+    rename({ from, to }: { from: string; to: string }): void {
+      for (const [key, run] of runs) {
+        const [service = '', environment] = key.split('/')
+        if (environment !== from) continue
+        run.work?.cancel()
+        runs.delete(key)
+        runs.set(`${service}/${to}`, run)
+      }
+    },
     /** Throws `invalid` for an environment that the project does not name. */
     at(place: ServiceAt): Run {
       if (!environments().includes(place.environment)) throw new AppError('invalid', texts.noEnvironment(place.environment))

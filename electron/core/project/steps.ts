@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import { joined, otherSide, type Edit, type Side } from '../places/edit'
-import { pathsOf, type FilePart } from './fileParts'
+import type { FilePart } from './filePart'
+import { pathsOf } from './fileParts'
 import type { Shown } from './projectState'
 import { createRecovery, type RecoveryWorld } from './recovery'
 import type { HistoryEntry, Unfinished } from './stateFile'

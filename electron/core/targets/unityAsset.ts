@@ -1,19 +1,23 @@
 import type { Place } from '../../../shared/catalog/place'
 import { unityTexts as texts } from '../../../shared/texts'
-import { findAsset, namesScript, type Asset, type Found, type Others } from '../engines/findAsset'
+import { isOf, type Asset, type Found } from '../engines/findAssets'
+import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
 import type { Addresses } from './addresses'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; asset: Asset; addresses: Addresses; alone?: ReadonlySet<string>; others?: Others }
+type Wanted = {
+  declared: Place
+  asset: Asset
+  found: Found
+  addresses: Addresses
+  alone?: ReadonlySet<string>
+  beyond?: Beyond | undefined
+}
 
-/** The asset of a script in a Unity project, looked for now. */
-export async function findAssetTarget(
-  root: string,
-  { declared, asset, addresses, alone, others: known }: Wanted,
-): Promise<Target> {
-  const found = await findAsset(root, asset, undefined, known)
+/** The asset of a script in a Unity project, as it was found. */
+export function createAssetTarget(root: string, { declared, asset, found, addresses, alone, beyond }: Wanted): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)
@@ -30,7 +34,7 @@ export async function findAssetTarget(
     path,
     addresses,
     ...(alone && { alone }),
-    beyond: asset.beyond,
+    beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,
     assertMeant,
@@ -38,10 +42,14 @@ export async function findAssetTarget(
 }
 
 /** Whether a file says that it is an asset of the script. */
-export function isOfScript({ file, opened }: OpenFile, asset: Asset): boolean {
-  const slot = opened.find({ key: 'm_Script' })
-  return slot !== null && namesScript(file.text.slice(slot.start, slot.end), asset)
+export function isOfScript({ file: { text } }: OpenFile, asset: Asset): boolean {
+  const at = text.indexOf(said)
+  return at !== -1 && isOf(text.slice(at, at + longest), asset)
 }
+
+/** Where each asset says it, with every format that its file may be read in; and what that takes at most. */
+const said = '\n  m_Script: '
+const longest = 200
 
 function nowhere({ others, complete, problem }: Found, { standard }: Asset) {
   return problem ?? refused(others.length > 1 ? texts.several(others, standard) : texts.none(complete, standard))

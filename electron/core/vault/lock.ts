@@ -5,6 +5,7 @@ import { createMemory, type Kept } from './memory'
 import { createUnlockMethods } from './unlockMethods'
 import { createOverview } from './overview'
 import { createReader } from './reader'
+import { createRenaming } from './rename'
 import { restorePrevious } from './restore'
 import { createSameness } from './sameness'
 import { weakSlotsOf } from './slots'
@@ -75,6 +76,7 @@ export function createLock({ store, keychain, mark, cost, now }: Omit<WriterWorl
       }
     },
 
+    ...createRenaming({ store, keys, memory, now }),
     restore: (id: SecretId) => restorePrevious({ store, keys, now }, id),
     setHidden,
     acceptWeak: () => void (accepted = true),

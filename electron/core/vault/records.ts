@@ -123,7 +123,7 @@ export function entryOf(raw: unknown): Entry {
   return entry
 }
 
-function idOf({ project, service, environment, field }: SecretId): SecretId {
+export function idOf({ project, service, environment, field }: SecretId): SecretId {
   return { project, service, environment, field }
 }
 

@@ -6,6 +6,7 @@ import type { SecretId, VaultFile } from './file'
 import { createLock } from './lock'
 import { createMark, type VaultMark } from './mark'
 import { failure } from './reader'
+import type { Copies, Renaming } from './rename'
 import type { Maker } from './slots'
 
 type Dependencies = Maker & { store: Store<VaultFile>; marks: Store<VaultMark> }
@@ -78,6 +79,21 @@ export function createVault({ store, marks, keychain, cost, now }: Dependencies)
         await lock.unlock()
         lock.restore(id)
       }),
+
+    /**
+     * Seals all secrets of a project's environment once more for another one, in place of what is there; those that they
+     * replaced too. Throws `locked`, `unreadable` or `file-failed`, and changes nothing, if one of them can't be opened.
+     */
+    renameCopies: (renaming: Renaming): Promise<void> =>
+      inTurn(async () => {
+        if (!lock.isLeftToCopy(renaming)) return
+        if (lock.isHidden()) throw failure('locked', 'hidden')
+        await lock.unlock()
+        lock.copyRenamed(renaming)
+      }),
+
+    /** Drops the secrets of an environment that another one has too, by their names. Opens none. Throws `file-failed`. */
+    dropCopies: (copies: Copies): Promise<void> => inTurn(async () => lock.dropCopies(copies)),
 
     /** Destroys a secret and the value it replaced. Throws `file-failed`. */
     clear: (id: SecretId): Promise<void> =>

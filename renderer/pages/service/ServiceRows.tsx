@@ -12,7 +12,7 @@ import { CheckRow } from '../../rows/CheckRow'
 import { FieldRow } from '../../rows/FieldRow'
 import { Hit } from '../../rows/Hit'
 import { companionsIn } from './fieldRows'
-import { sectionsOf } from './sections'
+import { hasRowOfItsOwn, sectionsOf } from './sections'
 import { late } from '../../ui/late'
 import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
@@ -76,7 +76,7 @@ function rowsOf(service: ServiceView) {
   const declared = serviceOf(service.id)
   const { id: name } = declared
   const targets = service.targets
-    .filter(({ setting }) => setting === null)
+    .filter((target) => hasRowOfItsOwn(declared, target))
     .map((target) => ({ key: `${name}/target.${target.id}`, target }))
   return {
     companions: companionsIn(fieldsOf(declared)),

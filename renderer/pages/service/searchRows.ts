@@ -7,7 +7,7 @@ import type { ElsewhereView } from '../../../shared/settingView'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import type { Held, SearchRow } from '../../search/row'
 import { companionsIn } from './fieldRows'
-import { sectionsOf } from './sections'
+import { hasRowOfItsOwn, sectionsOf } from './sections'
 
 /** The rows of a service's page. */
 export function serviceRows(service: ServiceView, environment: Environment): SearchRow[] {
@@ -17,7 +17,7 @@ export function serviceRows(service: ServiceView, environment: Environment): Sea
   const all = [here(service, environment), ...service.elsewhere] as const
   const companions = companionsIn(fieldsOf(declared))
   const targets = service.targets
-    .filter(({ setting }) => setting === null)
+    .filter((target) => hasRowOfItsOwn(declared, target))
     .map((target) => ({ ...row, ...targetRow(service, target) }))
   return sectionsOf(declared, service).flatMap(({ fields, shows = [] }) => [
     ...(shows.includes('targets') ? targets : []),

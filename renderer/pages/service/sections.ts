@@ -2,7 +2,8 @@ import type { Field } from '../../../shared/catalog/fields'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import type { Service } from '../../../shared/catalog/service'
 import { serviceTexts as texts } from '../../../shared/texts'
-import type { ServiceView } from '../../../shared/view'
+import { fieldOf } from '../../../shared/catalog/services'
+import type { ServiceView, TargetView } from '../../../shared/view'
 import { hasRow } from './fieldRows'
 
 type Section = Service['sections'][number]
@@ -24,3 +25,12 @@ export function sectionsOf({ sections }: Service, { settings, targets }: Service
 }
 
 const showsFiles = ({ shows = [] }: Section) => shows.includes('targets')
+
+/**
+ * Whether a file of the game has a row: not where a setting names it, or where each of its values is in the row of its own
+ * field.
+ */
+export function hasRowOfItsOwn(service: Service, { id, setting }: TargetView): boolean {
+  const values = service.places.find((place) => place.id === id)?.values ?? {}
+  return setting === null && Object.keys(values).some((field) => fieldOf(service, field)?.kind === 'fetched')
+}

@@ -16,7 +16,7 @@ export async function openProject(root: string): Promise<Project> {
   const now = () => new Date()
   const state = createProjectState({ store: inMemory(), now })
   const world = {
-    vault: { mayHold: () => false },
+    vault: { mayHold: () => false, renameCopies: async () => undefined, dropCopies: async () => undefined },
     approvals: createApprovals({ store: inMemory() }),
     proofs: createProofs({ store: inMemory() }),
     notices: createNotices(),

@@ -1,3 +1,4 @@
+import { Place } from '../../../../shared/catalog/place'
 import { declarationTexts as texts, type FaultWords } from '../../../../shared/declarationTexts'
 import { portalUrlTexts } from '../../../../shared/texts'
 import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someDeclaration'
@@ -5,6 +6,7 @@ import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someD
 /** A declaration that somebody put into a project to harm who opens it, and what is said of it. */
 export type Hostile = { what: string; bytes: Uint8Array; path: string; words: FaultWords }
 
+const formats = Place.shape.format.options.map((format) => JSON.stringify(format)).join('|')
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function hostile(what: string, spoil: (declaration: SomeDeclaration) => unknown, path: string, words: FaultWords): Hostile {
@@ -30,6 +32,8 @@ const named = (label: string) => (declaration: SomeDeclaration) => Object.assign
 const pattern = (source: string) => (declaration: SomeDeclaration) =>
   Object.assign(fieldOf(declaration, 1), { rules: [{ pattern: source, message: 'No.' }] })
 const file = (path: string) => (declaration: SomeDeclaration) => Object.assign(placeOf(declaration, 0), { file: { path } })
+const inFormat = (format: string, path: string) => (declaration: SomeDeclaration) =>
+  Object.assign(placeOf(declaration, 0), { format, file: { path } })
 const variable = (name: string) => (declaration: SomeDeclaration) => Object.assign(fieldOf(declaration, 0), { variable: name })
 
 const problemOfVariable = 'Choose another name, such as GAME_KEY: other programs use this one to decide what to load or start.'
@@ -54,6 +58,19 @@ const files: Hostile[] = [
 ]
 
 const forms: Hostile[] = [
+  hostile('no label', (declaration) => Reflect.deleteProperty(declaration, 'label'), 'label', texts.missing),
+  hostile(
+    'no file of a place',
+    (declaration) => Reflect.deleteProperty(placeOf(declaration, 0), 'file'),
+    'places/0/file',
+    texts.missing,
+  ),
+  hostile(
+    'a script inside an address',
+    (declaration) => Object.assign(placeOf(declaration, 0).values, { gameKey: { key: 'k', eval: 'x' } }),
+    'places/0/values/gameKey/eval',
+    texts.unknown('eval'),
+  ),
   hostile('code to run', (declaration) => Object.assign(declaration, { run: 'sh' }), 'run', texts.unknown('run')),
   hostile(
     'a form of tomorrow',
@@ -77,19 +94,19 @@ const forms: Hostile[] = [
     'a format of its own',
     (declaration) => Object.assign(placeOf(declaration, 0), { format: 'shell' }),
     'places/0/format',
-    texts.form('Invalid option: expected one of "unityAsset"|"unityTree"|"unrealTree"|"godot"|"dotenv"'),
+    texts.form(`Invalid option: expected one of ${formats}`),
   ),
   hostile(
     'the setting that hides a service',
     (declaration) => Object.assign(fieldOf(declaration, 1), { id: 'shown' }),
     'sections/0/fields/1/id',
-    texts.form('Invalid input'),
+    texts.kept,
   ),
   hostile(
     'the setting that says whose values the files hold',
     (declaration) => Object.assign(fieldOf(declaration, 1), { id: 'filesHold' }),
     'sections/0/fields/1/id',
-    texts.form('Invalid input'),
+    texts.kept,
   ),
 ]
 
@@ -155,12 +172,8 @@ const names: Hostile[] = [
     texts.environment('all'),
   ),
   hostile('the name of a built-in service', named('Plutu'), 'label', texts.imitates('Plutu')),
-  hostile(
-    'its name with a digit for a letter',
-    named('Clouldeka'.replace('ld', '1d').replace('u1d', 'ud')),
-    'label',
-    texts.imitates('Cloudeka'),
-  ),
+  hostile('its name with a digit for a letter', named('P1utu'), 'label', texts.imitates('Plutu')),
+  hostile('its name in capitals with a digit', named('C0HERENCE'), 'label', texts.imitates('coherence')),
   hostile('its name in Cyrillic letters', named('Р1utu'), 'label', texts.mixed),
   hostile('its name in full-width letters with blanks', named('Ｐ ｌ ｕ ｔ ｕ'), 'label', texts.imitates('Plutu')),
   hostile('the app’s own name', named('Latchkey Security'), 'label', texts.appsOwn),
@@ -424,6 +437,16 @@ const places: Hostile[] = [
   hostile('a workflow that a server runs', file('.github/workflows/build.cfg'), 'places/0/file/path', texts.programs),
   hostile('a script', file('build.sh'), 'places/0/file/path', texts.programs),
   hostile('settings of a shell', file('desktop.ini'), 'places/0/file/path', texts.programs),
+  hostile('scripts of npm', inFormat('jsonTree', 'package.json'), 'places/0/file/path', texts.programs),
+  hostile('packages that Unity fetches', inFormat('jsonTree', 'Packages/manifest.json'), 'places/0/file/path', texts.programs),
+  hostile('what Gradle starts', inFormat('properties', 'gradle.properties'), 'places/0/file/path', texts.programs),
+  hostile(
+    'where Gradle comes from',
+    inFormat('properties', 'gradle/wrapper/gradle-wrapper.properties'),
+    'places/0/file/path',
+    texts.programs,
+  ),
+  hostile('a script as a file of constants', inFormat('keysFile', 'Assets/keys.js'), 'places/0/file/path', texts.programs),
   hostile(
     'a Unity asset that is a script',
     (declaration) => Object.assign(placeOf(declaration, 1).file, { standard: 'Assets/Editor/Run.cs' }),

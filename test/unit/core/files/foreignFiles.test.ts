@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { readInside } from '../../../../electron/core/files/inside'
 import { readContent } from '../../../../electron/core/files/regular'
-import { findFiles } from '../../../../electron/core/engines/findAsset'
+import { findFiles } from '../../../../electron/core/engines/findFiles'
 import { AppError } from '../../../../shared/errors'
 import { assetPath, at, newComputer, projectPath, startApp } from '../../world/appWorld'
 import { filesUsing, usesIn } from '../../rules/calls'
@@ -117,7 +117,7 @@ test.runIf(process.platform === 'linux')('a search reads no device that a link i
   symlinkSync('/dev/zero', path('Assets/coherence/RuntimeSettings.asset'))
   symlinkSync('..', path('Assets/loop'))
 
-  expect(await findFiles(root, { below: 'Assets', name: /\.asset$/, says: 'guid' })).toEqual({ found: [], complete: true })
+  expect(await findFiles(root, { below: 'Assets', name: /\.asset$/, says: 'guid' })).toEqual([])
 })
 
 test.runIf(process.platform === 'linux')('a file that holds more than its size says is read to its end', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { FilePart } from '../../../../electron/core/project/fileParts'
+import type { FilePart } from '../../../../electron/core/project/filePart'
 import { createProjectState } from '../../../../electron/core/project/projectState'
 import type { Edit } from '../../../../electron/core/places/edit'
 import { editOf } from '../../../../electron/core/project/settingEdits'

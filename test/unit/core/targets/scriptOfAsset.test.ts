@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { findAsset } from '../../../../electron/core/engines/findAsset'
+import { findEverywhere, nameOf } from '../../../../electron/core/engines/findAssets'
 import { readGameFile } from '../../../../electron/core/places/gameFile'
 import { isOfScript } from '../../../../electron/core/targets/unityAsset'
+import { findAsset } from '../../world/assets'
 import { temporaryFolder } from '../../world/folder'
 
 // The scripts of one library have one guid and differ in their fileID only.
@@ -30,12 +31,12 @@ test.each([' ', wrap])(
     write('Assets/b/Options.asset', asset(options.fileID, gap))
     write('Assets/c/Longer.asset', asset(`${options.fileID}1`, gap))
     const others = new Map<string, string>()
-    const find = (fileID: string | undefined) => findAsset(root, { ...options, fileID }, undefined, others)
+    const scripts = [options.fileID, '1878438611', '11500000', undefined].map((fileID) => ({ ...options, fileID }))
     for (let turn = 0; turn < 2; turn += 1) {
-      expect((await find(options.fileID)).others).toEqual(['Assets/b/Options.asset'])
-      expect((await find('1878438611')).others).toEqual(['Assets/a/Cli.asset'])
-      expect((await find('11500000')).others).toEqual([])
-      expect((await find(undefined)).others).toHaveLength(3)
+      const found = await findEverywhere({ root }, scripts, { others })
+      const [ofOptions, ofCli, ofSource, ofAny] = scripts.map((one) => found.get(nameOf(one))?.others)
+      expect([ofOptions, ofCli, ofSource]).toEqual([['Assets/b/Options.asset'], ['Assets/a/Cli.asset'], []])
+      expect(ofAny).toHaveLength(3)
     }
   },
 )

@@ -4,17 +4,21 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { findAsset, type Asset } from '../../../../electron/core/engines/findAsset'
+import type { Asset } from '../../../../electron/core/engines/findAssets'
+import type { SearchLimits } from '../../../../electron/core/engines/findFiles'
 import { putTo } from '../../../../electron/core/places/places'
-import { findAssetTarget } from '../../../../electron/core/targets/unityAsset'
+import { createAssetTarget } from '../../../../electron/core/targets/unityAsset'
 import { coherence } from '../../../../shared/catalog/coherence'
+import { findAsset } from '../../world/assets'
 import { failureOf, fixtures, temporaryFolder } from '../../world/folder'
 
 const declared = coherence.places[0] ?? expect.unreachable('There is no place in Unity.')
 const script = declared.file as Asset
 const addresses = declared.values as Record<string, { key: string }>
-const findRuntimeSettings = (root: string, limit?: Parameters<typeof findAsset>[2]) => findAsset(root, script, limit)
-const findUnityTarget = (root: string) => findAssetTarget(root, { declared, asset: script, addresses })
+
+const findRuntimeSettings = (root: string, limit?: SearchLimits) => findAsset(root, script, limit)
+const findUnityTarget = async (root: string) =>
+  createAssetTarget(root, { declared, asset: script, addresses, found: await findRuntimeSettings(root) })
 
 const path = 'Assets/coherence/RuntimeSettings.asset'
 const asset = readFileSync(join(fixtures, 'unity-project', path), 'utf8')
@@ -281,7 +285,7 @@ test('a search that ends at its limit says so', async () => {
   write('Assets/z/RuntimeSettings.asset', asset)
   for (const name of ['a', 'b', 'c']) mkdirSync(at(`Assets/${name}`))
 
-  const limits = { folders: 100, entries: 100, assets: 100, depth: 9 }
+  const limits = { folders: 100, entries: 100, files: 100, depth: 9 }
 
   expect(await findRuntimeSettings(root, limits)).toMatchObject({
     complete: true,
@@ -298,7 +302,7 @@ test('a search that ends at its limit says so', async () => {
   write('Assets/a/one.asset', '')
   write('Assets/a/two.asset', '')
   for (const limit of [
-    { ...limits, assets: 1 },
+    { ...limits, files: 1 },
     { ...limits, entries: 1 },
   ]) {
     expect(await findRuntimeSettings(root, limit)).toMatchObject({ complete: false, others: [] })

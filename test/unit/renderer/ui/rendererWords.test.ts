@@ -42,6 +42,7 @@ test.each(['', 'a', 'fifteen-letters'])('%j is too short to show any of it', (ke
 
 const settled: ServiceView = {
   id: 'coherence',
+  foundBy: null,
   settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
   elsewhere: [],

@@ -24,6 +24,7 @@ test('the services that games use most come first', () => {
     'Discord',
     'Talo',
     'itch.io (butler)',
+    'Beamable',
     'Unity licence for CI',
   ])
 })

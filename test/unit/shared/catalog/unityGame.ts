@@ -1,4 +1,5 @@
 import { dsn, hex, playfabSecret, uuid, type Game, type Held } from './gameParts'
+import { unityJson, unityJsonValues } from './unityJson'
 
 function asset(name: string, script: string, body: string): string {
   return `%YAML 1.1
@@ -111,6 +112,7 @@ export const unityGame: Game = {
       'fileID: -1231231234, guid: 43ec428a58422470fa764bdba9d9bc19',
       `  <UploadSymbols>k__BackingField: 1\n  <Auth>k__BackingField: sntryu_${hex('8', 64)}\n  <Organization>k__BackingField: tide\n  <Project>k__BackingField: lantern`,
     ),
+    ...unityJson,
     'Assets/Resources/Talo Settings.asset': asset(
       'Talo Settings',
       'fileID: 11500000, guid: 49b9c417269f7cf408803966b024d3b8',
@@ -138,6 +140,7 @@ export const unityGame: Game = {
     },
     lootlocker: { apiKey: `dev_${hex('5')}`, domainKey: 'ab12cd34', gameVersion: '0.9.0.0' },
     sentry: { dsn: dsn('7'), environmentName: 'staging', organization: 'tide', project: 'lantern' },
+    ...unityJsonValues,
     talo: { accessKey: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.made-up', apiUrl: 'https://api.trytalo.com' },
   },
   secrets: {

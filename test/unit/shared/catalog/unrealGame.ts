@@ -35,6 +35,11 @@ DefaultArtifactName=Shore
 [/Script/DiscordPartnerSDK.DiscordPartnerSDKSettings]
 ApplicationIdString=123456789012345678
 `,
+    'sentry.properties': `defaults.project=lantern
+defaults.org=tide
+
+auth.token=sntryu_${hex('8', 64)}
+`,
     'Config/DefaultGame.ini': `[/Script/LootLockerSDK.LootLockerConfig]
 LootLockerGameKey=prod_${hex('5')}
 DomainKey=ab12cd34
@@ -51,7 +56,7 @@ GameVersion=0.9.0.0
       gameKeyLinux: hex('5'),
       secretKeyMac: hex('6', 40),
     },
-    sentry: { dsn: dsn('7'), environmentName: 'production' },
+    sentry: { dsn: dsn('7'), environmentName: 'production', organization: 'tide', project: 'lantern' },
     steam: { appId: '480' },
     epic: {
       artifactName: 'Shore',
@@ -65,5 +70,5 @@ GameVersion=0.9.0.0
     discord: { applicationId: '123456789012345678' },
     lootlocker: { apiKey: `prod_${hex('5')}`, domainKey: 'ab12cd34', gameVersion: '0.9.0.0' },
   },
-  secrets: { playfab: { secretKey: playfabSecret } },
+  secrets: { playfab: { secretKey: playfabSecret }, sentry: { authToken: `sntryu_${hex('8', 64)}` } },
 }
