@@ -67,10 +67,18 @@ function projectSources({ vault, now }: Shared, project: Project, environment: E
 
 /** What one service is made from besides. */
 function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt): Sources {
-  const { file, targetsSource, foundBy, fetched } = project
+  const { file, targetsSource, foundBy } = project
   const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), fetched(at), approved]
+  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), approved, ...inEach(project, at)]
+}
+
+/** What was fetched and checked in each environment. */
+function inEach(project: Project, at: ServiceAt): Sources {
+  return project.environments().flatMap((environment) => {
+    const there = { ...at, environment }
+    return [project.fetched(there), project.knownRun(there)?.checked ?? null]
+  })
 }
 
 function isSame(one: Sources, other: Sources): boolean {
