@@ -17,6 +17,7 @@ import { useKeptFocus } from './shell/keepFocus'
 import { Notices } from './shell/Notices'
 import { Switcher } from './shell/palette/Switcher'
 import { useShortcuts } from './shell/shortcuts'
+import { useRowAim } from './shell/useRowAim'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
 import { useDroppedFolder } from './shell/useDroppedFolder'
@@ -35,6 +36,7 @@ export function App({ view }: { view: View }) {
   const { page, showPage, showField } = useShownPage(view, searching, setTrouble)
   useKeptFocus()
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
+  const toRow = useRowAim(view.project, showField)
   const toPreferences = useStable(() => showPage('preferences'))
   const toSecurity = useStable(() => showPage('security'))
   const toSwitcher = useStable(() => setSwitching(true))
@@ -62,7 +64,7 @@ export function App({ view }: { view: View }) {
               onService={showField}
             />
             <SoonDaysContext value={view.preferences.expirySoonDays}>
-              <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
+              <CurrentPage view={view} page={page} search={searching} onPage={showPage} onRow={toRow} />
             </SoonDaysContext>
           </main>
         </div>

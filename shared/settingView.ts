@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { Failure } from './errors'
 import { Environment, SettingValue } from './schemas'
 import { SecretView } from './secretView'
 
@@ -30,6 +31,8 @@ export const ElsewhereView = z.object({
   environment: Environment,
   settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),
   secrets: z.record(z.string(), SecretView),
+  /** As in the view of the service. */
+  problems: z.record(z.string(), Failure),
   /** When its present key was fetched; null if it was not. */
   fetchedAt: When.nullable(),
   /** What the last check said about its present keys. */

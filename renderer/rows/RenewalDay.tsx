@@ -13,7 +13,7 @@ import { usePage } from './pageContext'
 import { renewalDayIn, urgencyOf } from './renewalDays'
 import { useSoonDays } from './soonDays'
 
-const RenewalDayDialog = late(async () => (await import('./RenewalDayDialog')).RenewalDayDialog)
+export const RenewalDayDialog = late(async () => (await import('./RenewalDayDialog')).RenewalDayDialog)
 
 /** What the row of a secret has about the day: an entry of its menu, and the dialog that it opens. */
 export function useRenewalDay(field: SecretField) {

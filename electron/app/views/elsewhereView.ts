@@ -4,7 +4,7 @@ import { fieldsOf, ownFieldsOf, serviceOf } from '../../core/catalog'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
 import { portalState } from '../../core/project/portalState'
-import { savedKey, settingView } from '../../core/project/values'
+import { misfitProblems, savedKey, settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 import { checkedView } from './checkedView'
 import { secretViews } from './secretsView'
@@ -32,6 +32,7 @@ function elsewhereView(shared: Shared, project: Project, there: ServiceAt): Else
     environment: there.environment,
     settings: Object.fromEntries(settings),
     secrets: Object.fromEntries(Object.entries(secrets).filter(([id]) => fields.some((field) => field.id === id))),
+    problems: { ...misfitProblems(project, there), ...Object.fromEntries(project.knownRun(there)?.problems ?? []) },
     fetchedAt: fetchedAt(project, there),
     checked: checkedView(shared, project, there),
   }
