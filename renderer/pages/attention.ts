@@ -39,6 +39,7 @@ export function overviewNeedsAttention({ project, protection, preferences }: Vie
     (service) =>
       needsAttention(service, protection.hidden) ||
       tokensNeedAttention(service) ||
+      service.targets.some(({ state }) => state === 'differs') ||
       service.elsewhere.some(({ secrets }) => Object.values(secrets).some(({ state }) => unusable.includes(state))) ||
       isAnyRenewalDue(service, now, preferences.expirySoonDays),
   )

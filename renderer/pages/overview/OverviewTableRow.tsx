@@ -49,14 +49,14 @@ export function OverviewTableRow({ row, index, columns, environment, onAim }: Pr
 type CellProps = Pick<Props, 'columns' | 'onAim'> & { cell: Cell; column: number; aim: Aim; span?: number }
 
 function TableCell({ cell, column, aim, span = 1, columns, onAim }: CellProps) {
-  const { tone, help, hasDot = false, isForAll = false, environment = aim.environment } = cell
+  const { tone, help, environment = aim.environment } = cell
+  const isForAll = cell.isForAll === true
   return (
     <div
       className={`overview-cell is-${tone}${isNothing(cell) ? ' is-nothing' : ''}`}
       role="gridcell"
       aria-colindex={column + 1}
-      aria-colspan={isForAll ? span : undefined}
-      style={isForAll ? { gridColumn: `span ${span}` } : undefined}
+      {...(isForAll && { 'aria-colspan': span, style: { gridColumn: `span ${span}` } })}
     >
       <button
         type="button"
@@ -69,9 +69,9 @@ function TableCell({ cell, column, aim, span = 1, columns, onAim }: CellProps) {
         <span className="overview-column" aria-hidden>
           {isForAll ? texts.allEnvironments : columns[column]}
         </span>
-        {hasDot && <span className="status-dot" aria-hidden />}
+        {cell.hasDot === true && <span className="status-dot" aria-hidden />}
         <Words cell={cell} />
-        {isForAll && <span className="overview-all is-dim">{texts.allEnvironments}</span>}
+        {isForAll && !isNothing(cell) && <span className="overview-all is-dim">{texts.allEnvironments}</span>}
       </button>
     </div>
   )

@@ -3,7 +3,9 @@ import type { Service } from '../../../shared/catalog/service'
 import { fieldsOf, keyFieldOf, serviceOf } from '../../../shared/catalog/services'
 import { overviewTexts as texts } from '../../../shared/overviewTexts'
 import type { Environment } from '../../../shared/values/environments'
+import { isHeld } from '../../../shared/values/held'
 import type { ProjectView, ServiceView } from '../../../shared/view'
+import { renewalDayIn } from '../../rows/renewalDays'
 import { nothing, type Cell } from './cell'
 import { checkedCell, dueCell, lastDay, tokensDueCell, type Clock, type Look } from './dateCells'
 import { filesCell } from './filesCell'
@@ -32,7 +34,7 @@ export function overviewRows(project: ProjectView, isHidden: boolean, clock: Clo
     const asked: Asked = { service, all: inOrder(project, service), isHidden, key: keyFieldOf(declared)?.id }
     const rows = [
       ...fieldsOf(declared)
-        .filter((field) => matters(declared, field, project.engine.kind))
+        .filter((field) => matters(declared, field) && isOfInterest(asked, field))
         .map((field) => rowOf(project, asked, field, clock)),
       ...tokensRow(declared, service, clock),
     ]
@@ -49,12 +51,22 @@ function inOrder({ environment, environments }: ProjectView, service: ServiceVie
   })
 }
 
-/** Secrets, the fetched key, and what is typed and stands in the game's files too. */
-function matters({ fetch, places }: Service, { kind, id }: Field, engine: ProjectView['engine']['kind']): boolean {
-  if (kind === 'secret') return true
+/** Secrets, the fetched key, and what is typed and belongs in the game's files. */
+function matters({ fetch, places }: Service, { kind, id }: Field): boolean {
   if (kind === 'fetched') return id === fetch?.key
-  const own = places.filter((place) => place.engine === undefined || place.engine === engine)
-  return kind === 'text' && own.some(({ values, reads = {} }) => id in values || id in reads)
+  return kind === 'secret' || (kind === 'text' && places.some(({ values, reads = {} }) => id in values || id in reads))
+}
+
+/** What the project can do without, and has nowhere, is left out. */
+function isOfInterest({ service, all }: Asked, field: Field): boolean {
+  if (field.kind === 'fetched' || (field.kind === 'secret' && field.isOptional !== true)) return true
+  const isFound = (service.places[field.id] ?? []).some(({ state }) => state !== 'absent')
+  return isFound || all.some((there) => holds(there, field))
+}
+
+function holds(there: There, { id, kind }: Field): boolean {
+  if (kind === 'secret') return isHeld(there.secrets[id]) || renewalDayIn(there, id) !== ''
+  return (there.settings[id]?.value ?? '') !== ''
 }
 
 type Row = Omit<OverviewRow, 'service' | 'isFirst'>
