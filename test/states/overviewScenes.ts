@@ -1,13 +1,14 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import { dayOf } from '../../shared/values/days'
 import { press } from '../e2e/steps'
 import { openPath, type World } from '../e2e/world'
 import { unityGame } from '../unit/shared/catalog/unityGame'
 import type { Scene } from './scene'
 
 const day = 86_400_000
-const inDays = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10)
+const inDays = (days: number) => dayOf(new Date(Date.now() + days * day))
 
 /** The team's file of the game: some keys for both environments, and days by which secrets are to be renewed. */
 const teamFile = () => ({
@@ -81,7 +82,7 @@ export const overviewScenes: Scene[] = [
         await world.page.getByText('A secret ships with the game.').waitFor()
       },
       'a date to set': async ({ world }) => {
-        await world.page.getByText('set a date').first().click()
+        await world.page.getByText('renew now').click()
         await world.page.getByRole('dialog').waitFor()
       },
       'in a small window': async ({ world }) => {
@@ -96,8 +97,6 @@ export const overviewScenes: Scene[] = [
       },
       'a secret to renew': async ({ world }) => {
         await resized(world, 1180, 740)
-        await world.page.getByText('renew now').click()
-        await world.page.getByRole('button', { name: 'Cancel' }).click()
         await world.page.getByRole('treeitem', { name: 'PlayFab' }).click()
         await world.page.getByText('Renew it now').waitFor()
       },

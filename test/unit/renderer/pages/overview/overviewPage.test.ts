@@ -2,12 +2,13 @@ import { createElement } from 'react'
 import { prerender } from 'react-dom/static'
 import { expect, test } from 'vitest'
 
+import { dayOf } from '../../../../../shared/values/days'
 import { draw, loadPage } from '../../../world/drawn'
 import { projectPath, startApp } from '../../../world/appWorld'
 import { temporaryFolder } from '../../../world/folder'
 
 const dayMilliseconds = 86_400_000
-const inDays = (days: number) => new Date(Date.now() + days * dayMilliseconds).toISOString().slice(0, 10)
+const inDays = (days: number) => dayOf(new Date(Date.now() + days * dayMilliseconds))
 
 async function openWith(services: object, environments?: readonly string[]) {
   const app = startApp()

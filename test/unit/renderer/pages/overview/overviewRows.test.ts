@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { overviewRows, type OverviewRow } from '../../../../../renderer/pages/overview/overviewRows'
 import { drifted, foundSecrets } from '../../../../../renderer/pages/overview/wrong'
 import { overviewNeedsAttention } from '../../../../../renderer/pages/attention'
+import { dayOf } from '../../../../../shared/values/days'
 import { at, portalOfTest, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../../world/appWorld'
+import { json, serve } from '../../../world/loopback'
 import { temporaryFolder } from '../../../world/folder'
 import { unityGame } from '../../../shared/catalog/unityGame'
 
@@ -127,7 +129,7 @@ test('the first day by which a secret is to be renewed is due: near, past, or wi
 })
 
 test('the tree marks the page for a day that is near in any environment, and a service’s page for the shown one', async () => {
-  const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  const soon = dayOf(new Date(Date.now() + 3 * 86_400_000))
   const app = await openGame('none', { plutu: { live: { apiKeyRenewOn: soon } } })
   for (const field of ['apiKey', 'accessToken'])
     await app.call('secret.store', { service: 'plutu', environment: 'test', field, value: `0123abcd-0123-${field}-0123` })
@@ -142,4 +144,32 @@ test('with every service hidden the page has no rows', async () => {
   for (const service of ['coherence', 'cloudeka', 'plutu']) await app.call('service.show', { service, isShown: false })
   expect(table(app)).toEqual([])
   expect(attention(app)).toBe(false)
+})
+
+test('an account’s tokens, once they were read, are due when the next one expires', async () => {
+  const tokens = [
+    { id: 't1', name: 'One', created_at: '2026-01-01', expired_at: '2026-12-09T00:00:00Z' },
+    { id: 't2', name: 'Two', created_at: '2026-01-01', expired_at: null },
+    { id: 't3', name: 'Three', created_at: '2026-01-01', expired_at: '2027-05-01T00:00:00Z' },
+  ]
+  const { origin } = await serve((response, { path }) => {
+    json(response, path.endsWith('/auth') ? { data: { token: 'jwt.of.sorts' } } : { data: tokens })
+  })
+  const app = await openGame('none')
+  const account = { service: 'cloudeka', environment: 'test' } as const
+  app.clock.ahead = now.getTime() - Date.now()
+  expect(table(app).map(({ key }) => key)).not.toContain('cloudeka/tokens')
+  await app.call('setting.write', { ...account, field: 'useCustomEndpoint', value: true })
+  await app.call('setting.write', { ...account, field: 'portalUrl', value: origin })
+  await app.call('secret.store', { ...account, field: 'accessToken', value: 'cldkctl_signs0in' })
+  await app.call('tokens.refresh', account)
+
+  expect(rowOf(app, 'cloudeka/tokens')).toMatchObject({
+    page: 'cloudeka/tokens',
+    held: [{ text: '3 tokens', isForAll: true }],
+    due: { text: '9 Dec', tone: 'warning' },
+    checked: { text: 'today' },
+  })
+  app.clock.ahead += 20 * 86_400_000
+  expect(rowOf(app, 'cloudeka/tokens').due).toMatchObject({ text: '1 expired', tone: 'error' })
 })
