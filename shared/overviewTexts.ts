@@ -1,6 +1,5 @@
 /** Texts about the day by which a secret is to be renewed. */
 export const renewalDayTexts = {
-  ask: 'Renew by…',
   title: (label: string) => `Renew ${label} by`,
   label: 'Renew by',
   text: 'The day goes into project.json, so that everyone in the team is reminded.',
@@ -19,7 +18,6 @@ export const renewalDayTexts = {
 
 /** Texts of the Overview page. */
 export const overviewTexts = {
-  title: 'Overview',
   summary: 'What this game uses, where each key is, and what is due.',
   services: 'Services',
   table: 'Keys of this project',
@@ -45,9 +43,9 @@ export const overviewTexts = {
   allEnvironments: 'all environments',
   files: {
     places: (count: number) => `${count} places`,
-    differs: (file: string) => `${file} differs`,
+    differs: (file: string) => `differs in ${file}`,
     someDiffer: (some: number, all: number) => `${some} of ${all} places ${some === 1 ? 'differs' : 'differ'}`,
-    refused: (file: string) => `${file} can’t be read`,
+    refused: (file: string) => `can’t read ${file}`,
     found: (file: string) => `found in ${file}`,
   },
   due: {

@@ -212,6 +212,10 @@ export const sourceTexts = {
 
 /** About a file of keys, which Latchkey makes. */
 export const keysFileTexts = {
+  /** In the file itself. It is known by the first of them, which therefore stays what it is. */
+  head: 'Keys of this project, kept by Latchkey. Set them there: a file that was edited is left alone.',
+  perBuild: 'The value of a key that differs between builds for testing and builds for players.',
+
   language: (file: string) => `${file} can’t hold keys. Choose a path that ends with .cs, .h or .gd.`,
   foreign: (file: string) => `${file} is not a file of keys that Latchkey made. Move it away, or choose another path.`,
   edited: (file: string) =>
@@ -836,6 +840,7 @@ export const shellTexts = {
   categories: 'Settings categories',
   project: 'Project',
   general: 'General',
+  overview: 'Overview',
   compare: 'Compare',
   services: 'Services',
   addService: 'Add service…',
@@ -1035,6 +1040,7 @@ export const serviceTexts = {
     shared: { label: 'shared', help: 'Saved in the project and shared with your team. Does not ship.' },
   },
   more: (label: string) => `More actions for ${label}`,
+  renewBy: 'Renew by…',
   menu: { copyId: 'Copy id', copyValue: 'Copy value', copyJson: 'Copy as JSON', history: 'History…' },
   defaultValue: (value: string) => `Default: ${value}`,
   on: 'on',

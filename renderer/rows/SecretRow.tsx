@@ -4,9 +4,9 @@ import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
-import { Places } from './Places'
-import { RenewalDayLine, useRenewalDay } from './RenewalDay'
+import { late } from '../ui/late'
 import { RevealedValue } from './RevealedValue'
+import { useRenewalDay } from './RenewalDay'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
 import { SecretLine } from './SecretLine'
@@ -15,6 +15,8 @@ import { useAt, usePage } from './pageContext'
 import { useRevealed } from './useRevealed'
 
 const dots = '•••• •••• •••• •••• '
+
+const Places = late(async () => (await import('./Places')).Places)
 
 /** A secret: its state, and the ways in and out. Its value is here only while it is revealed. */
 export function SecretRow({ field }: { field: SecretField }) {
@@ -53,8 +55,8 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
-      <RenewalDayLine field={field} onChange={renewalDay.ask} />
-      <Places field={field} />
+      {renewalDay.line}
+      {service.places[field.id] !== undefined && <Places field={field} />}
       {renewalDay.dialog}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>

@@ -36,19 +36,20 @@ export async function restoreEngineSetting(project: Project, id: string, moment:
 type Planned = { edits: readonly Edit[]; apply(): Promise<void> }
 
 async function save(
-  { engineSettings, general, file, steps }: Project,
+  { engineSettings, file, steps, readWritten }: Project,
   id: string,
   step: (label: string) => string,
   plan: () => Promise<Planned | null>,
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
-  const isChange = await steps.run(step(engineSettings.label(id)), async (noting) => {
+  const written = await steps.run(step(engineSettings.label(id)), async (noting) => {
     const planned = await plan()
     if (planned !== null) await noting.take(planned.edits, planned.apply)
-    return planned !== null
+    return planned?.edits.map((edit) => edit.file) ?? []
   })
-  if (isChange) await Promise.all([file.refresh(), general.read()])
+  const isChange = written.length > 0
+  if (isChange) await Promise.all([file.refresh(), readWritten(written)])
   return isChange ? 'saved' : 'unchanged'
 }
 

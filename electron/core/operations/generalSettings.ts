@@ -29,18 +29,19 @@ export async function restoreGeneral(project: Project, id: string, moment: Momen
 }
 
 async function save(
-  { general, engineSettings, file, steps, readRenamed }: Project,
+  { general, file, steps, readRenamed, readWritten }: Project,
   { id, value, base }: Write,
   step: (label: string) => string,
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
-  const isChange = await steps.run(step(general.label(id)), async (noting) => {
+  const written = await steps.run(step(general.label(id)), async (noting) => {
     const planned = await general.plan(id, value, base)
     if (planned !== null) await noting.take(planned.edits, planned.apply)
-    return planned !== null
+    return planned?.edits.map((edit) => edit.file) ?? []
   })
-  if (isChange) await engineSettings.read()
+  const isChange = written.length > 0
+  if (isChange) await readWritten(written)
   if (isChange && (await file.refresh())) await readRenamed()
   return isChange ? 'saved' : 'unchanged'
 }

@@ -10,7 +10,7 @@ import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
 import { editOf } from './settingEdits'
-import { createGameFiles, type GameFilesWorld } from './gameFiles'
+import { createGameFiles, type GameFiles, type GameFilesWorld } from './gameFiles'
 import { createOffers } from './offers'
 import type { ProjectState } from './projectState'
 import type { Proofs } from '../places/proofs'
@@ -77,7 +77,8 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
-    /** The stamps of a file as whatever shows it has last read it, or written it. */
+    /** Reads files again, after something was written there, for whatever shows what they hold. */
+    readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
@@ -92,9 +93,7 @@ export function createProject(parts: Parts) {
     ...createBinding(file, boundTo),
     ...createTyped(),
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
-    isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
-    acceptTarget: ({ accepted }: Target) =>
-      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
+    ...createAccepted(state),
     /** Drops the pending writes: they show values that no longer count. */
     withdrawWrites: () =>
       runs.all().forEach((known) => {
@@ -103,6 +102,17 @@ export function createProject(parts: Parts) {
     /** Cancels all work: the project is being closed or left. */
     stop: () => stopAll(gameFiles, runs),
   }
+}
+
+async function readWritten(
+  { general, engineSettings }: Parts,
+  files: GameFiles,
+  paths: readonly (string | null)[],
+): Promise<void> {
+  await files.readWritten(paths)
+  const has = (some: (path: string) => boolean) => paths.some((path) => path !== null && some(path))
+  if (has((path) => general.paths.includes(path))) await general.read()
+  if (has(engineSettings.owns)) await engineSettings.read()
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {
@@ -129,6 +139,15 @@ function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
     isSame,
     /** Null if its secrets may be used here; otherwise the folders, if any, that its id was approved for. */
     boundTo: () => (isSame() ? boundTo() : []),
+  }
+}
+
+/** The files of the game that may be written without asking. */
+function createAccepted(state: ProjectState) {
+  return {
+    isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
+    acceptTarget: ({ accepted }: Target) =>
+      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
   }
 }
 

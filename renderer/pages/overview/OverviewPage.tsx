@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
 import { renewalDayId } from '../../../shared/catalog/ownFields'
 import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { shellTexts } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
 import { ProjectBanners } from '../../rows/Banners'
 import { RenewalDayDialog } from '../../rows/RenewalDay'
@@ -37,7 +38,7 @@ export function OverviewPage({ view, project, onPage, onRow }: Props) {
   return (
     <>
       <header className="page-header">
-        <h1>{texts.title}</h1>
+        <h1>{shellTexts.overview}</h1>
         <p className="page-summary">{texts.summary}</p>
       </header>
       <Held>

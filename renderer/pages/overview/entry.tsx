@@ -1,6 +1,6 @@
 import { LayoutList } from 'lucide-react'
 
-import { overviewTexts } from '../../../shared/overviewTexts'
+import { shellTexts } from '../../../shared/texts'
 import type { ProjectView, View } from '../../../shared/view'
 import type { RowAim } from '../../rows/rowAim'
 import { late } from '../../ui/late'
@@ -12,7 +12,7 @@ type Shown = { view: View; project: ProjectView; onPage: (page: string) => void;
 /** The page's entry in the list of pages. */
 export const overviewPage = {
   id: 'overview',
-  label: overviewTexts.title,
+  label: shellTexts.overview,
   icon: LayoutList,
   draw: ({ project, ...shown }: Shown) => <OverviewPage key={project.folder} project={project} {...shown} />,
 }

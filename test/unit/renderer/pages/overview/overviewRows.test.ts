@@ -80,13 +80,13 @@ test('a fetched key is shown by its ends, with the file that has it, the environ
   expect(rowOf(app, 'coherence/runtimeKey').checked.text).toBe('Test, today')
   app.project.write('Assets/coherence/RuntimeSettings.asset', 'not an asset')
   await app.session.opened().readTargets()
-  expect(rowOf(app, 'coherence/runtimeKey').files).toMatchObject({ tone: 'error', text: 'RuntimeSettings.asset can’t be read' })
+  expect(rowOf(app, 'coherence/runtimeKey').files).toMatchObject({ tone: 'error', text: 'can’t read RuntimeSettings.asset' })
 })
 
 test('a value that a file has otherwise, and a secret that stands in one, are named with their files', async () => {
   const app = await openGame('PlayFabShared', { playfab: { test: { titleId: '7C1E4' }, live: { titleId: '7C1E5' } } })
   expect(held(app, 'playfab/titleId')).toEqual(['7C1E4', '7C1E5'])
-  expect(rowOf(app, 'playfab/titleId').files).toMatchObject({ tone: 'warning', text: 'PlayFabSharedSettings.asset differs' })
+  expect(rowOf(app, 'playfab/titleId').files).toMatchObject({ tone: 'warning', text: 'differs in PlayFabSharedSettings.asset' })
   expect(rowOf(app, 'playfab/secretKey')).toMatchObject({
     held: [{ text: 'in a shipped file', tone: 'error' }, { text: 'not stored' }],
     files: { tone: 'error', text: 'PlayFabSharedSettings.asset' },
