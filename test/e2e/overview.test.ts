@@ -62,7 +62,7 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
   await page.keyboard.press('Home')
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageUp')
-  await expect.poll(focused).toBe('button Portal Token')
+  await expect.poll(focused).toBe('button Runtime Key')
   await page.keyboard.press('Shift+Tab')
   await expect.poll(focused).toBe('button Services')
 
@@ -73,7 +73,7 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
   await dialog().waitFor()
   await dialog().getByRole('spinbutton').first().focus()
   await page.keyboard.type('31122099')
-  await page.keyboard.press('Enter')
+  await dialog().getByRole('button', { name: 'Save' }).press('Enter')
   await dialog().waitFor({ state: 'detached' })
   await expect.poll(savedDay).toBe('2099-12-31')
   await expect.poll(() => cell('PlayFab Developer Secret Key', 6).textContent()).toMatch(/31 Dec 2099$/)
