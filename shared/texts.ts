@@ -841,6 +841,7 @@ export const shellTexts = {
   categories: 'Settings categories',
   project: 'Project',
   general: 'General',
+  overview: 'Overview',
   compare: 'Compare',
   services: 'Services',
   addService: 'Add service…',
@@ -887,6 +888,8 @@ export const shellTexts = {
       unreadable: 'project.json can’t be read',
       'read-only': 'read-only',
       'needs-secrets': 'secrets missing',
+      'renew-now': 'secret to renew now',
+      'renew-soon': 'secret to renew soon',
     },
   },
   palette: {
@@ -988,6 +991,13 @@ export const uiTexts = {
   justNow: 'just now',
   cancel: 'Cancel',
   requestId: 'Request ',
+  day: {
+    clear: (label: string) => `Clear ${label}`,
+    // The button's name is this text followed by the field's label.
+    open: 'Choose',
+    previous: 'Previous month',
+    next: 'Next month',
+  },
 }
 
 /** Every text of the General page. */
@@ -1031,6 +1041,7 @@ export const serviceTexts = {
     shared: { label: 'shared', help: 'Saved in the project and shared with your team. Does not ship.' },
   },
   more: (label: string) => `More actions for ${label}`,
+  renewBy: 'Renew by…',
   menu: { copyId: 'Copy id', copyValue: 'Copy value', copyJson: 'Copy as JSON', history: 'History…' },
   defaultValue: (value: string) => `Default: ${value}`,
   on: 'on',
@@ -1297,11 +1308,6 @@ export const tokensTexts = {
     never: 'Never expires',
     until: (date: string) => `Expires on ${date}`,
     past: 'Choose a day after today.',
-    clear: 'Clear Expired date',
-    // The button's name is this text followed by the field's label.
-    open: 'Choose',
-    previous: 'Previous month',
-    next: 'Next month',
   },
   secret: {
     title: 'Secret API Key',
