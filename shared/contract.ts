@@ -8,6 +8,7 @@ import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
+import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
@@ -58,6 +59,7 @@ export const contract = {
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   ...environmentContract,
+  ...placeContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
