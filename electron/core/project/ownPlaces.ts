@@ -157,7 +157,4 @@ function refusedTarget(at: OwnAt, field: Field, why: string): OwnTarget {
   return { id: declared.id, declared, owners: { [field.id]: at }, why }
 }
 
-/** By its id, even once its place is gone. */
-export const isOwnTarget = (id: string | undefined): boolean => id?.startsWith('own-') === true
-
 const idOf = (name: string) => `own-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
