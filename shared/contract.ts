@@ -182,9 +182,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

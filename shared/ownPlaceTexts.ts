@@ -99,7 +99,8 @@ export const ownPlaceTexts = {
   // The file of keys.
   keysMenu: 'File of keys…',
   keysTitle: 'Write keys into a source file',
-  keysText: 'Latchkey makes this file and keeps it up to date: a constant for each key, and for test and live builds their own values.',
+  keysText:
+    'Latchkey makes this file and keeps it up to date: a constant for each key, and for test and live builds their own values.',
   keysList: 'Keys in the file',
   keysNone: 'No key has a value yet. Fetch or type one first.',
   keysSave: 'Save choice',

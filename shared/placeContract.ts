@@ -16,9 +16,7 @@ export const PlaceLook = z.object({
   entries: z.array(z.object({ key: z.string(), isSame: z.boolean() })),
   more: z.int(),
   /** At the key that was asked for; null while none is. */
-  now: z
-    .object({ is: z.enum(['same', 'differs', 'hidden', 'empty', 'absent', 'no-file', 'keys']), text: z.string() })
-    .nullable(),
+  now: z.object({ is: z.enum(['same', 'differs', 'hidden', 'empty', 'absent', 'no-file', 'keys']), text: z.string() }).nullable(),
   problem: z.string().nullable(),
 })
 export type PlaceLook = z.infer<typeof PlaceLook>

@@ -30,15 +30,19 @@ export async function keysView(project: Project, file: string): Promise<KeysView
   const path = file === '' ? (chosenFile(project) ?? (await standardFile(project))) : file
   const keys = project.services.flatMap((service) => {
     const { label: of, sections } = serviceOf(service)
-    return sections.flatMap(({ fields }) => fields).flatMap((field) => {
-      if (!isPlaceable(field) || field.class === 'secret' || isOfFile(field)) return []
-      const hasValue = project
-        .environments()
-        .some((environment) => settingView(project, { service, environment }, field).value !== '')
-      const isIn = entriesOfKeys(project).some((one) => one.service === service && one.place.field === field.id && one.place.file === path)
-      const name = layoutOf(path) === null ? '' : keyName(path, service, field.id)
-      return hasValue || isIn ? [{ service, field: field.id, label: `${of} ${field.label}`, name, isIn, hasValue }] : []
-    })
+    return sections
+      .flatMap(({ fields }) => fields)
+      .flatMap((field) => {
+        if (!isPlaceable(field) || field.class === 'secret' || isOfFile(field)) return []
+        const hasValue = project
+          .environments()
+          .some((environment) => settingView(project, { service, environment }, field).value !== '')
+        const isIn = entriesOfKeys(project).some(
+          (one) => one.service === service && one.place.field === field.id && one.place.file === path,
+        )
+        const name = layoutOf(path) === null ? '' : keyName(path, service, field.id)
+        return hasValue || isIn ? [{ service, field: field.id, label: `${of} ${field.label}`, name, isIn, hasValue }] : []
+      })
   })
   return { file: path, keys }
 }
@@ -82,13 +86,11 @@ export async function saveKeys(project: Project, { file, keys }: Chosen): Promis
   const isChosen = ({ service, field }: Key) => keys.some((key) => key.service === service && key.field === field)
   const gone = known.filter(({ service, place: { field } }) => !isChosen({ service, field }))
   const added = keys.filter((key) => !known.some(({ service, place }) => service === key.service && place.field === key.field))
+  assertNames(file, keys)
+  const changes = [...gone.map((one) => removing(project, one)), ...added.map((key) => addingKey(project, file, key))]
   const place = await readGameFile(project.root, file, 'keysFile', project.engine.beyond)
   if (place.is === 'refused' && added.length > 0) throw new AppError(place.why.code, place.why.message)
-  assertNames(file, keys)
-  await changePlaces(project, texts.step.keys, [
-    ...gone.map((one) => removing(project, one)),
-    ...added.map((key) => addingKey(project, file, key)),
-  ])
+  await changePlaces(project, texts.step.keys, changes)
 }
 
 /** Two fields that would have one name would be one constant. */
@@ -132,7 +134,9 @@ export async function writeOtherKeys(project: Project, at: ServiceAt, ids: reado
   return project.steps.run(texts.step.writeKeys, async (step) => {
     const written: string[] = []
     for (const other of others) {
-      const own = project.targets(other).filter(({ declared, target }) => declared.format === 'keysFile' && paths.includes(target.path ?? ''))
+      const own = project
+        .targets(other)
+        .filter(({ declared, target }) => declared.format === 'keysFile' && paths.includes(target.path ?? ''))
       if (own.length === 0 || project.run(other).pending.length > 0) continue
       written.push(await offerWrites(project, other, { ids: own.map(({ target }) => target.id), within: step }))
     }

@@ -64,7 +64,9 @@ function nowAt(
   const slot = found.opened.find(address)
   if (slot === null) {
     const problem = whyNoRoom(project, file, format, found, address)
-    return problem === null ? { now: { is: found.stamp === null ? 'no-file' : 'absent', text: '' }, problem } : { now: null, problem }
+    return problem === null
+      ? { now: { is: found.stamp === null ? 'no-file' : 'absent', text: '' }, problem }
+      : { now: null, problem }
   }
   if (slot.value === null) return { now: null, problem: slot.why ?? texts.noEntry(key, file) }
   if (quotesSecret(world, project, [slot.value])) return { now: null, problem: texts.holdsSecret }
@@ -77,7 +79,9 @@ function nowAt(
 /** Why a missing entry can't be made, in words; null if it can. Nothing is written. */
 function whyNoRoom(project: Project, file: string, format: OwnFormat, found: OpenFile, address: Address): string | null {
   try {
-    return planned(project.root, file, format, found, [{ address, value: 'x' }]).isChange ? null : texts.noEntry(address.key, file)
+    return planned(project.root, file, format, found, [{ address, value: 'x' }]).isChange
+      ? null
+      : texts.noEntry(address.key, file)
   } catch (error) {
     if (error instanceof AppError) return format === 'source' ? error.failure.message : texts.noEntry(address.key, file)
     throw error

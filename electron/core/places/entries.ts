@@ -37,7 +37,9 @@ export function addressTyped(format: OwnFormat, text: string): Address | null {
   const typed = text.trim()
   if (format === 'jsonTree') {
     const [key = '', ...inside] = typed.split('/')
-    return key === '' || inside.includes('') ? null : { key: unescaped(key), ...(inside.length > 0 && { inside: inside.join('/') }) }
+    return key === '' || inside.includes('')
+      ? null
+      : { key: unescaped(key), ...(inside.length > 0 && { inside: inside.join('/') }) }
   }
   if (!withSections.includes(format)) return typed === '' ? null : { key: typed }
   const [, section, rest = ''] = /^(?:\[([^\]]+)\])?([^[\]]*)$/.exec(typed) ?? []

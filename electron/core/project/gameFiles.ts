@@ -144,7 +144,8 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
 function foundByValue(held: Held, service: ServiceId): string | null {
   const known = held.flatMap(([at, targets]) => (at.service === service ? targets : []))
   const holding = known.find(
-    ({ declared, own, reading }) => own === undefined && 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
+    ({ declared, own, reading }) =>
+      own === undefined && 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
   )
   return holding === undefined ? null : foundTexts.in(null, holding.target.path ?? '')
 }

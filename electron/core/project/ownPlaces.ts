@@ -35,7 +35,9 @@ type Here = { file: Pick<ProjectFile, 'ownPlaces' | 'environments'>; engine: { k
 /** The files of places that a team added, in an environment. Whoever wrote them, each is judged before it counts. */
 export function ownTargets(project: Here, at: ServiceAt): OwnTarget[] {
   const judged = ['all', at.environment].flatMap((scope) =>
-    project.file.ownPlaces({ service: at.service, scope }).flatMap(([id, given]) => judgedEntry(project, at, { scope, id }, given)),
+    project.file
+      .ownPlaces({ service: at.service, scope })
+      .flatMap(([id, given]) => judgedEntry(project, at, { scope, id }, given)),
   )
   const good = judged.filter((one): one is Good => one.why === null)
   const bad = judged.flatMap((one) => (one.why === null ? [] : [refusedTarget(one.at, one.field, one.why)]))

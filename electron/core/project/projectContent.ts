@@ -56,7 +56,8 @@ export async function readProjectFile(root: string, knownId: string) {
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
     /** The places that the team added in one group, as they are written. */
     ownPlaces: ({ service, scope }: Omit<OwnAt, 'id'>) => content.places.get(`${service}/${scope}`) ?? [],
-    usesService: (service: ServiceId) => isUsedIn(content.values, service),
+    usesService: (service: ServiceId) =>
+      isUsedIn(content.values, service) || [...content.places.keys()].some((group) => group.startsWith(`${service}/`)),
     isShown: (service: ServiceId) => shownIn(content.values, service),
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',

@@ -116,7 +116,9 @@ export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
 /** The fields whose values have places in files of the game, whoever says so. */
 export function placedFields(project: Project, at: ServiceAt): string[] {
   const declared = [...serviceOf(at.service).places, ...project.targets(at).map((known) => known.declared)]
-  return [...new Set(declared.flatMap(({ values }) => Object.keys(values)))].filter((id) => isPlaceable(fieldOf(serviceOf(at.service), id)))
+  return [...new Set(declared.flatMap(({ values }) => Object.keys(values)))].filter((id) =>
+    isPlaceable(fieldOf(serviceOf(at.service), id)),
+  )
 }
 
 /**
