@@ -8,6 +8,7 @@ import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
+import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
@@ -58,6 +59,7 @@ export const contract = {
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   ...environmentContract,
+  ...placeContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
@@ -180,9 +182,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

@@ -6,6 +6,7 @@ import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import { tidyInside } from '../files/inside'
 import { createLists, type RenamedSecrets } from './environmentsPart'
+import { createPlaceChanges } from './ownPlacesPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -84,6 +85,7 @@ export function createProject(parts: Parts) {
     steps,
     change,
     ...createLists(world),
+    ...createPlaceChanges(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
