@@ -4,7 +4,7 @@ import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
-import { Places } from './Places'
+import { late } from '../ui/late'
 import { RevealedValue } from './RevealedValue'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
@@ -14,6 +14,8 @@ import { useAt, usePage } from './pageContext'
 import { useRevealed } from './useRevealed'
 
 const dots = '•••• •••• •••• •••• '
+
+const Places = late(async () => (await import('./Places')).Places)
 
 /** A secret: its state, and the ways in and out. Its value is here only while it is revealed. */
 export function SecretRow({ field }: { field: SecretField }) {
@@ -51,7 +53,7 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
-      <Places field={field} />
+      {service.places[field.id] !== undefined && <Places field={field} />}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )
