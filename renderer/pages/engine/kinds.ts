@@ -1,0 +1,17 @@
+import type { EngineSettingView } from '../../../shared/engineSettings'
+
+type Rows = readonly EngineSettingView[]
+
+/** The platforms that have something to show on the page now, and whether some of its rows are advanced. */
+export function kindsOf(rows: Rows, hasAdvanced: boolean): { platforms: string[]; hasAdvanced: boolean } {
+  const shown = rows.filter(({ isAdvanced }) => hasAdvanced || isAdvanced !== true)
+  return {
+    platforms: [...new Set(shown.flatMap(({ platform }) => platform ?? []))],
+    hasAdvanced: rows.some(({ isAdvanced }) => isAdvanced === true),
+  }
+}
+
+/** Whether a row is on the chosen platform's part of the page. */
+export function isChosen({ platform, isAdvanced }: EngineSettingView, chosen: string | null, hasAdvanced: boolean): boolean {
+  return (platform ?? null) === chosen && (hasAdvanced || isAdvanced !== true)
+}
