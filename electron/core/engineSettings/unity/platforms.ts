@@ -50,6 +50,7 @@ const names: Readonly<Record<string, string>> = {
   Facebook: 'Facebook',
   Lumin: 'Lumin',
   LuminSupport: 'Lumin',
+  BJMSupport: 'BJM',
   Stadia: 'Stadia',
   CloudRendering: 'Cloud Rendering',
   LinuxHeadlessSimulation: 'Linux Simulation',
@@ -100,7 +101,7 @@ const numbers: Readonly<Record<string, string>> = {
 const retired = new Set(
   'PS3,PS Vita,PS Mobile,Xbox 360,Wii U,Nintendo 3DS,BlackBerry,Tizen,Samsung TV,Facebook,Lumin,Stadia,Web Player'
     .split(',')
-    .concat('Xbox One (XDK)', 'Windows Phone 8', 'Flash Player', 'OpenGL ES Emulation', 'Reserved', 'Kepler'),
+    .concat('Xbox One (XDK)', 'Windows Phone 8', 'Flash Player', 'OpenGL ES Emulation', 'Reserved', 'Kepler', 'BJM'),
 )
 
 export const platformNamed = (name: string): string | undefined => (Object.hasOwn(names, name) ? names[name] : undefined)
