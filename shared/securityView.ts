@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { SecretView } from './view'
+import { SecretView } from './secretView'
 
 const When = z.iso.datetime()
 

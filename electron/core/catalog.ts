@@ -11,6 +11,7 @@ export {
   fieldOf,
   fieldsOf,
   keyFieldOf,
+  ownFieldsOf,
   knownServices,
   serviceOf,
   serviceWith,
