@@ -13,6 +13,7 @@ import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
+import { teamContract } from './teamContract'
 import { TargetId } from './placeView'
 import { View } from './view'
 import { withoutInvisible } from './values/invisible'
@@ -90,6 +91,7 @@ export const contract = {
 
   ...engineContract,
   ...compareContract,
+  ...teamContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),

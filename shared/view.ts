@@ -13,6 +13,7 @@ import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
 import { ElsewhereView, SettingView } from './settingView'
+import { TeamEntry } from './teamView'
 import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
@@ -162,6 +163,8 @@ export const ProjectView = z.object({
   services: z.array(ServiceView),
   /** What they are, each. Main has judged it, and it is the same object in every view. */
   declared: z.array(z.custom<Service>()),
+  /** Services of the team's own that it does not use, if there are any. */
+  team: z.array(TeamEntry).optional(),
   /** The services that it does not show. */
   hidden: z.array(HiddenService),
 })

@@ -3,6 +3,7 @@ import './interpreted'
 import type { Handlers } from '../../shared/contract'
 import { linkTexts } from '../../shared/texts'
 import { createConsent, type Consent } from './consent/consent'
+import { ofProject } from './consent/ofProject'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
@@ -21,6 +22,7 @@ import { securityCommands } from './commands/securityCommands'
 import { serviceCommands } from './commands/serviceCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
+import { teamCommands } from './commands/teamCommands'
 import { createdCommands, tokenCommands } from './commands/tokenCommands'
 import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session/session'
@@ -40,6 +42,7 @@ export function createApp(world: World) {
   const dialogs = createDialogs(shared.now)
   const storing = createTurns()
   let unlocked: Promise<void> | null = null
+  let approved = shared.approvals.declarations()
 
   /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
   function unlock(): Promise<void> {
@@ -50,6 +53,15 @@ export function createApp(world: World) {
   function done(session: Session, following: Following): void {
     following.follow()
     tellOthers(session)
+    tellOfApprovals(session)
+  }
+
+  /** What was approved, or is no longer, counts in every window at once. */
+  function tellOfApprovals(session: Session): void {
+    const now = shared.approvals.declarations()
+    if (now === approved) return
+    approved = now
+    for (const [other, following] of sessions) if (other !== session) void following.look()
   }
 
   /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
@@ -81,7 +93,7 @@ export function createApp(world: World) {
       const { asking, noteChosen } = createConsent(session, storing)
       const handlers = attended(actsOf(session, painted), session, () => done(session, following))
       // Consent is the outer layer: while the user is being asked, no command is at work.
-      return { session, handlers: asking(handlers), noteChosen }
+      return { session, handlers: ofProject(session, asking(handlers)), noteChosen }
     },
     close(session: Session): void {
       sessions.get(session)?.close()
@@ -119,6 +131,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...projectCommands(session),
     ...environmentCommands(session),
     ...serviceCommands(session),
+    ...teamCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
     ...compareCommands(session),

@@ -2,8 +2,10 @@ import { basename } from 'node:path'
 
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
+import { builtInIds, serviceOf } from '../catalog'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
+import type { Team } from '../teamServices/team'
 import { tidyInside } from '../files/inside'
 import { createLists, type RenamedSecrets } from './environmentsPart'
 import type { Change } from './settingAt'
@@ -20,7 +22,9 @@ import { createSteps, type Step } from './steps'
 
 export type Project = ReturnType<typeof createProject>
 
-type Parts = GameFilesWorld & {
+type Parts = Omit<GameFilesWorld, 'services'> & {
+  /** The services that the project declares itself. */
+  team: Team
   engineSettings: EngineSettings
   state: ProjectState
   proofs: Proofs
@@ -33,9 +37,10 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff, team } = parts
+  const services = () => [...builtInIds, ...team.ids()]
   const runs = createRuns(file)
-  const gameFiles = createGameFiles(parts)
+  const gameFiles = createGameFiles({ root, services, file, engine, general })
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
@@ -62,7 +67,12 @@ export function createProject(parts: Parts) {
 
   return {
     root,
-    services: parts.services,
+    /** The services that there are for this project, in the order of the tree. */
+    get services() {
+      return services()
+    },
+    team,
+    readTeam: () => readTeam({ team, file, runs }),
     engine,
     file,
     state,
@@ -101,8 +111,27 @@ export function createProject(parts: Parts) {
         known.pending = []
       }),
     /** Cancels all work: the project is being closed or left. */
-    stop: () => stopAll(gameFiles, runs),
+    stop(): void {
+      stopAll(gameFiles, runs)
+      team.close()
+    },
   }
+}
+
+/**
+ * Reads the team's own declarations again. True if anything is different: then the targets have to be read again. What goes on
+ * with a service that is no longer used, or is another one now, ends.
+ */
+async function readTeam({
+  team,
+  file,
+  runs,
+}: Pick<Parts, 'team' | 'file'> & { runs: ReturnType<typeof createRuns> }): Promise<boolean> {
+  const before = team.ids().map((id) => ({ id, service: serviceOf(id) }))
+  if (!(await team.read(file.id()))) return false
+  before.filter(({ id, service }) => !team.ids().includes(id) || serviceOf(id) !== service).forEach(({ id }) => runs.end(id))
+  file.judge()
+  return true
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {
