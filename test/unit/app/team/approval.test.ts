@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { someDeclaration } from '../../core/declarations/someDeclaration'
 import { projectPath, startApp } from '../../world/appWorld'
@@ -234,6 +234,7 @@ function startSecondWindow({ app }: ReturnType<typeof startApp>) {
     },
     takePress: () => true,
   })
+  onTestFinished(() => app.close(session))
   type Call = ReturnType<typeof startApp>['call']
   // One command with its own input and output: TypeScript sees only the union of all of them.
   const call = (async (command: keyof typeof handlers, input: unknown) =>
