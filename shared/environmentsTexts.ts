@@ -54,6 +54,7 @@ export const environmentsTexts = {
     },
     files: (id: string) => `The game’s files stay as they are, also one that is named after it, such as .env.${id}.`,
     others: 'Teammates, and other copies of this project on this computer, have to store their secrets again under the new name.',
+    live: 'Only an environment with the name “live” is shown in red.',
     names: (names: string) => `It is called ${names} now, and by its new name from then on.`,
   },
 

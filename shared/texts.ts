@@ -212,6 +212,10 @@ export const sourceTexts = {
 
 /** About a file of keys, which Latchkey makes. */
 export const keysFileTexts = {
+  /** In the file itself. It is known by the first of them, which therefore stays what it is. */
+  head: 'Keys of this project, kept by Latchkey. Set them there: a file that was edited is left alone.',
+  perBuild: 'The value of a key that differs between builds for testing and builds for players.',
+
   language: (file: string) => `${file} can’t hold keys. Choose a path that ends with .cs, .h or .gd.`,
   foreign: (file: string) => `${file} is not a file of keys that Latchkey made. Move it away, or choose another path.`,
   edited: (file: string) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
+import { builtIn } from '../../shared/catalog/builtIn'
 import { pasteToken, press, showPage } from './steps'
 import { startWorld, type World } from './world'
 
@@ -98,7 +99,7 @@ test('where every service is hidden the group says so, the project opens on Gene
   await page.reload()
   await heading('General').waitFor()
   await add.click()
-  await expect.poll(() => page.getByRole('list', { name: 'Services to add' }).getByRole('listitem').count()).toBe(3)
+  await expect.poll(() => page.getByRole('list', { name: 'Services to add' }).getByRole('listitem').count()).toBe(builtIn.length)
   expect(await page.getByRole('dialog').textContent()).toContain('Multiplayer cloud.')
   await press(world, 'Add coherence')
   await heading('coherence').waitFor()

@@ -4,6 +4,7 @@ import { refused } from '../files/failure'
 import { isOurs, layoutOf, type Layout, type Region } from './keysLayout'
 import { decodeLiteral, spellLiteral } from './sourceLiterals'
 import { lineEnd } from './text'
+import { linesOf, type Line } from './unityField'
 import type { Format, Room } from './format'
 
 /**
@@ -59,29 +60,20 @@ function lineFor(layout: Layout, region: Region, key: string, raw: string): stri
 const made = ({ lines }: Layout, region: Region, line: string): string =>
   lines.map((part) => (typeof part === 'string' ? `${part}\n` : part.region === region ? line : '')).join('')
 
-type Line = { start: number; text: string; next: number }
-
-function linesOf(text: string): Line[] {
-  return Array.from(text.matchAll(/([^\r\n]*)(?:\r?\n|$)/g), ({ index, 0: all, 1: line = '' }) => ({
-    start: index,
-    text: line,
-    next: index + all.length,
-  })).filter(({ start, next }) => next > start)
-}
-
 /** The constants, and where those of each region end; null for a file that is not just what would be made of them. */
 function read(text: string, layout: Layout): { entries: Entry[]; ends: Map<Region, number> } | null {
   const lines = linesOf(text)
   const entries: Entry[] = []
   const ends = new Map<Region, number>()
   let at = 0
+  const entryAt = (region: Region) => entryOf(lines[at], lines[at + 1]?.start ?? text.length, layout, region)
   for (const part of layout.lines) {
     if (typeof part === 'string') {
       if (lines[at]?.text !== part) return null
       at += 1
       continue
     }
-    for (let entry = entryOf(lines[at], layout, part.region); entry !== null; entry = entryOf(lines[at], layout, part.region)) {
+    for (let entry = entryAt(part.region); entry !== null; entry = entryAt(part.region)) {
       entries.push(entry)
       at += 1
     }
@@ -91,7 +83,7 @@ function read(text: string, layout: Layout): { entries: Entry[]; ends: Map<Regio
   return at === lines.length && isUnique ? { entries, ends } : null
 }
 
-function entryOf(line: Line | undefined, { entry, language }: Layout, region: Region): Entry | null {
+function entryOf(line: Line | undefined, next: number, { entry, language }: Layout, region: Region): Entry | null {
   const { begin, between, end } = entry[region]
   if (line === undefined || !line.text.startsWith(begin) || !line.text.endsWith(end)) return null
   const gap = line.text.indexOf(between, begin.length)
@@ -101,5 +93,5 @@ function entryOf(line: Line | undefined, { entry, language }: Layout, region: Re
   const value = decodeLiteral(raw, language)
   if (value === null) return null
   const start = line.start + gap + between.length
-  return { region, key, value, start, end: start + raw.length, line: line.start, next: line.next }
+  return { region, key, value, start, end: start + raw.length, line: line.start, next }
 }

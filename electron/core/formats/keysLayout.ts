@@ -1,3 +1,4 @@
+import { keysFileTexts as texts } from '../../../shared/texts'
 import type { Language } from './sourceTokens'
 
 /** The values of all builds, and those of a build for testing and of one for players. */
@@ -16,7 +17,7 @@ export type Layout = {
 }
 
 /** By this line, a file of keys is known for ours. */
-const head = 'Keys of this project, kept by Latchkey. Set them there: a file that was edited is left alone.'
+const { head } = texts
 
 const same = (around: Around) => ({ all: around, test: around, live: around })
 /** Words of the languages have no capital letter, and macros nothing else. */
@@ -85,7 +86,7 @@ const godot: Layout = {
     '}',
     '',
     '',
-    '# The value of a key that differs between builds for testing and builds for players.',
+    `# ${texts.perBuild}`,
     'static func value(key: String) -> String:',
     '\treturn (_TEST if OS.is_debug_build() else _LIVE).get(key, "")',
   ],

@@ -34,13 +34,13 @@ export const properties: Format = ({ text }, name) => {
 type Entry = { key: string; start: number; end: number; isBare: boolean }
 
 /** A line may begin with a backslash and go on in the next. */
-const blank = /(?:[ \t\f\r\n]|\\(?:\r\n|[\r\n]))*/y
+const blank = /(?:[ \t\f\r\n]|\\[\r\n])*/y
 const comment = /[#!][^\r\n]*/y
 /** Up to a mark that ends it, or the end of its line. */
-const keyPattern = /(?:[^\\=:\s]|\\(?:(?:\r\n|[\r\n])[ \t\f]*|[^\r\n])?)*/y
+const keyPattern = /(?:[^\\=:\s]|\\[^\r\n]|\\(?:\r\n?|\n)[ \t\f]*)*/y
 /** One mark between key and value, with blanks around it, which may go on in the next line. */
 const separator = /(?:[ \t\f]|\\(?:\r\n|[\r\n]))*(?:[=:](?:[ \t\f]|\\(?:\r\n|[\r\n]))*)?/y
-const valuePattern = /(?:[^\\\r\n]|\\(?:\r\n|[^])?)*/y
+const valuePattern = /(?:[^\\\r\n]|\\[^\r]|\\\r\n?)*\\?/y
 
 function entriesOf(text: string): Entry[] {
   const entries: Entry[] = []

@@ -43,7 +43,7 @@ const blockComment = rule('skipped', /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//y)
 const rules: Readonly<Record<Language, readonly Rule[]>> = {
   csharp: [
     lineBreak,
-    rule('skipped', /(?:[^\S\r\n]|\ufeff)+|\/\/[^\r\n]*/y),
+    rule('skipped', /[^\S\r\n]+|\/\/[^\r\n]*/y),
     blockComment,
     rule('directive', /#[^\r\n]*/y),
     ['text', endOfCsharpText],
@@ -54,11 +54,11 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   ],
   cpp: [
     // A backslash joins two lines.
-    rule('skipped', /(?:[^\S\r\n]|\ufeff|\\\r?\n)+|\/\/(?:[^\\\r\n]|\\(?:\r?\n)?)*/y),
+    rule('skipped', /(?:[^\S\r\n]|\\\r?\n)+|\/\/(?:[^\\\r\n]|\\(?:\r?\n)?)*/y),
     lineBreak,
     blockComment,
     rule('definition', /#[ \t]*define\b/y),
-    rule('directive', /#(?:[^\\\r\n/]|\\(?:\r?\n)?|\/(?![*/]))*/y),
+    rule('directive', /#(?:[^\\\r\n/]|\\(?:\r?\n)?|\/[^\\\r\n*/])*/y),
     ['text', endOfCppRaw],
     rule('broken', /(?:u8|[LuU])?R"/y),
     rule('text', /(?:u8|[LuU])?"(?:[^"\\\r\n]|\\(?:\r\n|[^]))*"/y),
@@ -68,11 +68,12 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     rule('mark', /[-=!<>+*/%&|^]=|->|::|[^]/y),
   ],
   gdscript: [
-    rule('skipped', /(?:[^\S\r\n]|\ufeff|\\\r?\n)+|#[^\r\n]*/y),
+    rule('skipped', /(?:[^\S\r\n]|\\\r?\n)+|#[^\r\n]*/y),
     rule('break', /\r?\n|\r|;/y),
-    rule('text', /[r&^]?"""[^"\\]*(?:(?:\\[^]|"(?!""))[^"\\]*)*"""/y),
-    rule('text', /[r&^]?'''[^'\\]*(?:(?:\\[^]|'(?!''))[^'\\]*)*'''/y),
-    rule('text', /[r&^]?(?:"(?!"")[^"\\]*(?:\\[^][^"\\]*)*"|'(?!'')[^'\\]*(?:\\[^][^'\\]*)*')/y),
+    rule('text', /[r&^]?"""(?:"{0,2}(?:[^"\\]|\\[^]))*"""/y),
+    rule('text', /[r&^]?'''(?:'{0,2}(?:[^'\\]|\\[^]))*'''/y),
+    rule('broken', /[r&^]?(?:"""|''')/y),
+    rule('text', /[r&^]?(?:"[^"\\]*(?:\\[^][^"\\]*)*"|'[^'\\]*(?:\\[^][^'\\]*)*')/y),
     rule('mark', /\d[\w.]*/y),
     rule('word', /[\p{L}_][\p{L}\p{N}_]*/uy),
     rule('broken', /["']/y),

@@ -36,7 +36,7 @@ export async function takeRows(
   other: Other,
   shown: readonly ComparedRow[],
 ): Promise<{ taken: number; refused: readonly Refused[] }> {
-  const { engineSettings, general, file, steps } = project
+  const { engineSettings, file, steps } = project
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
   if (shown.length > mostTaken) throw new AppError('invalid', texts.tooMany(mostTaken))
@@ -50,7 +50,7 @@ export async function takeRows(
       return { taken: found.plans.reduce((sum, { settings }) => sum + settings, 0), refused: [] }
     })
   } finally {
-    await Promise.all([file.refresh(), general.read(), engineSettings.read()])
+    await Promise.all([file.refresh(), project.readTargets(), project.readEngine()])
   }
 }
 

@@ -36,19 +36,21 @@ export async function restoreEngineSetting(project: Project, id: string, moment:
 type Planned = { edits: readonly Edit[]; apply(): Promise<void> }
 
 async function save(
-  { engineSettings, general, file, steps }: Project,
+  { engineSettings, file, steps, readWritten }: Project,
   id: string,
   step: (label: string) => string,
   plan: () => Promise<Planned | null>,
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
+  const written: string[] = []
   const isChange = await steps.run(step(engineSettings.label(id)), async (noting) => {
     const planned = await plan()
     if (planned !== null) await noting.take(planned.edits, planned.apply)
+    written.push(...(planned?.edits ?? []).map((edit) => edit.file))
     return planned !== null
   })
-  if (isChange) await Promise.all([file.refresh(), general.read()])
+  if (isChange) await Promise.all([file.refresh(), readWritten(written)])
   return isChange ? 'saved' : 'unchanged'
 }
 

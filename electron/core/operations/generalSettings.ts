@@ -29,18 +29,20 @@ export async function restoreGeneral(project: Project, id: string, moment: Momen
 }
 
 async function save(
-  { general, engineSettings, file, steps, readRenamed }: Project,
+  { general, file, steps, readRenamed, readWritten }: Project,
   { id, value, base }: Write,
   step: (label: string) => string,
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
+  const written: string[] = []
   const isChange = await steps.run(step(general.label(id)), async (noting) => {
     const planned = await general.plan(id, value, base)
     if (planned !== null) await noting.take(planned.edits, planned.apply)
+    written.push(...(planned?.edits ?? []).map((edit) => edit.file))
     return planned !== null
   })
-  if (isChange) await engineSettings.read()
+  await readWritten(written)
   if (isChange && (await file.refresh())) await readRenamed()
   return isChange ? 'saved' : 'unchanged'
 }

@@ -87,7 +87,7 @@ export async function restoreField(project: Project, fieldAt: FieldAt, moment: M
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   return project.steps.run(stepTexts.restore(field.label), async (step) => {
     if (!(await project.change(step, restoringChanges(project, fieldAt, moment)))) return null
-    await project.readTargets()
+    await project.readTargetsOf(fieldAt.service)
     return field.kind === 'fetched' || field.kind === 'text' ? offerWrites(project, fieldAt, { within: step }) : ''
   })
 }

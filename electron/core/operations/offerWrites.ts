@@ -104,7 +104,7 @@ export async function ignoreTarget(project: Project, at: ServiceAt, id: TargetId
   const path = project.targets(at).find(({ target }) => target.id === id)?.target.path ?? null
   if (path === null) return null
   await ignoreInGit(project.root, path)
-  await project.readTargets()
+  await project.readTargetsOf(at.service)
   return path
 }
 

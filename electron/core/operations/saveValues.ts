@@ -100,7 +100,7 @@ type Answer = { keep: 'ours' | 'theirs'; shown: Conflicts }
 export async function resolveConflict(project: Project, fieldAt: FieldAt, { keep, shown }: Answer): Promise<Resolved | null> {
   const { field } = placeOf(fieldAt.service, fieldAt.environment, fieldAt.field)
   await project.file.refresh()
-  await project.readTargets()
+  await project.readTargetsOf(fieldAt.service)
   const conflicts = conflictsIn(settingViews(project, fieldAt))
   const path = conflicts[field.id]?.path
   if (path === undefined) return null
@@ -145,7 +145,7 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   const after = values[field.id] ?? ''
   const isNew = before !== after
   // Read again, since whose values the files hold is judged by what is in them now.
-  await project.readTargets()
+  await project.readTargetsOf(at.service)
   // This is saved while a key in the shared files still shows whose they are. If none does, they go to whoever fetches first.
   const holder = isNew ? holderChange(project, at.service, filesHold(project, at.service) ?? at.environment) : []
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null

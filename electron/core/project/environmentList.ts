@@ -15,7 +15,7 @@ import { environmentsOf, projectPath, type Document } from './projectDocument'
 // A change of the list of environments in `project.json`, with the values that go with it: one edit for all services.
 
 /** The format of such an edit. */
-export const environmentsFormat = 'environments'
+const environmentsFormat = 'environments'
 
 const Details = z.object({
   /** An environment that gets another name, and takes its values along. */

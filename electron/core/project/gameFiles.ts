@@ -24,6 +24,8 @@ export type GameFilesWorld = {
   general: General
 }
 
+export type GameFiles = ReturnType<typeof createGameFiles>
+
 /** What the game's own files hold, as last read. */
 export function createGameFiles({ root, services, file, engine, general }: GameFilesWorld) {
   let held: Held = []
@@ -49,11 +51,12 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     return [...new Set(paths)].filter((path) => path !== null)
   }
 
-  /** Finds and reads the targets, or only those that have another name now than when they were found. */
-  async function find({ onlyRenamed }: { onlyRenamed: boolean }): Promise<void> {
-    if (!onlyRenamed) await found.readMarks()
+  /** Finds and reads the targets, or only those of some services; of the others, those that have another name now. */
+  async function find(again: 'all' | readonly ServiceId[]): Promise<void> {
+    if (again === 'all') await found.readMarks()
     const places = services().flatMap((service) => file.environments().map((environment) => ({ service, environment })))
-    const keptAt = (at: ServiceAt) => (onlyRenamed ? (targets.get(runKey(at)) ?? []) : [])
+    const isRead = ({ service }: ServiceAt) => again === 'all' || again.includes(service)
+    const keptAt = (at: ServiceAt) => (isRead(at) ? [] : (targets.get(runKey(at)) ?? []))
     const all = await findTargets({ root, file, engine, keptAt, foundOf: found.assets() }, places)
     hold(places.map((at, index) => [at, all[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
@@ -79,8 +82,11 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
      */
     async readTargets(): Promise<void> {
       isOpen = await isUnityOpen(root)
-      await inTurn(() => find({ onlyRenamed: false }))
+      await inTurn(() => find('all'))
     },
+
+    /** The same for the files of one service. */
+    readTargetsOf: (service: ServiceId) => inTurn(() => find([service])),
 
     /**
      * Looks in all folders for what nothing hints at, once for each opening, while nobody waits. Returns whether the targets
@@ -88,7 +94,7 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
      */
     async lookFurther(): Promise<boolean> {
       const isMore = await found.lookFurther()
-      if (isMore) await inTurn(() => find({ onlyRenamed: false }))
+      if (isMore) await inTurn(() => find('all'))
       return isMore
     },
 
@@ -96,7 +102,7 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
      * The same after the settings changed, whoever changed them: only where they name another file or key now. The other
      * files are where they were.
      */
-    readRenamed: () => inTurn(() => find({ onlyRenamed: true })),
+    readRenamed: () => inTurn(() => find([])),
 
     /** Reads the targets in these files again, after something was written there. A link to one of them names it as well. */
     readWritten: (paths: readonly (string | null)[]) =>

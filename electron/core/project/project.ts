@@ -12,7 +12,7 @@ import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
 import { editOf } from './settingEdits'
-import { createGameFiles, type GameFilesWorld } from './gameFiles'
+import { createGameFiles, type GameFiles, type GameFilesWorld } from './gameFiles'
 import { createOffers } from './offers'
 import type { ProjectState } from './projectState'
 import type { Proofs } from '../places/proofs'
@@ -87,6 +87,8 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
+    /** Reads files again, after something was written there, for whatever shows what they hold. */
+    readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
     /** The stamps of a file as whatever shows it has last read it, or written it. */
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
@@ -132,6 +134,17 @@ async function readTeam({
   before.filter(({ id, service }) => !team.ids().includes(id) || serviceOf(id) !== service).forEach(({ id }) => runs.end(id))
   file.judge()
   return true
+}
+
+async function readWritten(
+  { general, engineSettings }: Parts,
+  files: GameFiles,
+  paths: readonly (string | null)[],
+): Promise<void> {
+  await files.readWritten(paths)
+  const has = (some: (path: string) => boolean) => paths.some((path) => path !== null && some(path))
+  if (has((path) => general.paths.includes(path))) await general.read()
+  if (has(engineSettings.owns)) await engineSettings.read()
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {

@@ -41,7 +41,8 @@ export function RenameDialog({ id, project, states, onClose }: Props) {
       onClose={onClose}
     >
       <p className="environment-text">
-        {held !== undefined && texts.moves(held.settings, held.secrets)} {texts.files(id)} {own !== '' && texts.names(own)}
+        {held !== undefined && texts.moves(held.settings, held.secrets)} {texts.files(id)} {own !== '' && texts.names(own)}{' '}
+        {id === 'live' && texts.live}
       </p>
       <p className="environment-text">{texts.others}</p>
       <NameField

@@ -14,6 +14,10 @@ const exceptions: Readonly<Record<string, string>> = {
   '… was damaged and kept aside': 'in the log, beside the notice',
   'The portal client failed: …': 'a bug of ours, in the log',
   'A row stands outside a page.': 'a bug of ours, before anything is drawn',
+  '    public static class Keys': 'source that Latchkey writes',
+  '        public const string ': 'source that Latchkey writes',
+  '\tinline constexpr const TCHAR* ': 'source that Latchkey writes',
+  'static func value(key: String) -> String:': 'source that Latchkey writes',
   'This page only works inside Latchkey.': 'for a page that is opened in another program, which is of no use there',
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 
-import { builtInIds } from '../../../../electron/core/catalog'
 import {
   assetPath,
   at,
@@ -67,7 +66,9 @@ test('a change in one of the game’s files makes the service that writes it ane
 
 test('what all services depend on is shown at once: the environment, the folder’s environments, the vault', async () => {
   const app = await startWithProject(origin)
-  expect(await remade(app, () => app.call('environment.select', { environment: 'live' }))).toEqual(builtInIds)
+  expect(await remade(app, () => app.call('environment.select', { environment: 'live' }))).toEqual(
+    services(app).map(({ id }) => id),
+  )
   await app.call('environment.select', { environment: 'test' })
 
   await paste(app, 'a-token-for-the-portal')

@@ -146,6 +146,15 @@ test.each(troubles)('while secrets of it %s, an environment is not renamed at al
   await rename(app, 'test', 'dev')
 })
 
+test('while nobody can tell which secrets there are, no environment is renamed', async () => {
+  const app = await startWithSecrets()
+  app.user.write('vault.json', '{"version": 99}')
+  const before = app.project.text(projectPath)
+  expect((await failureOf(() => rename(app, 'live', 'prod'))).code).toBe('file-failed')
+  expect((await app.call('environment.read', undefined)).map(({ secrets }) => secrets)).toEqual([null, null])
+  expect([app.user.text('vault.json'), app.project.text(projectPath)]).toEqual(['{"version": 99}', before])
+})
+
 test('an undo that can’t open the secrets changes nothing, and is done once they open again', async () => {
   const app = await startWithSecrets()
   await rename(app, 'live', 'prod')

@@ -114,7 +114,7 @@ test('@env looks at the values of that environment, in rows that have one of the
 test('the beginning of a filter narrows nothing yet, and a word that is not a filter is called unknown', () => {
   expect(parse('@mod portal')).toMatchObject({ words: ['portal'], filters: [], unknown: [] })
   expect(parse('@service:')).toMatchObject({ unknown: [] })
-  expect(parse('@Modifed portal @service:steam').unknown).toEqual(['@Modifed', '@service:steam'])
+  expect(parse('@Modifed portal @service:stream').unknown).toEqual(['@Modifed', '@service:stream'])
   expect(found('portal @nonsense')).toEqual(['portalToken', 'plutuUrl'])
 })
 
