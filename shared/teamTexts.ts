@@ -94,6 +94,10 @@ export const teamTexts = {
   approved: (label: string) => `${label} approved on this computer`,
   approvedElsewhere: (label: string) => `${label} approved. Another window still uses another declaration with its id.`,
 
+  own: {
+    pill: 'Team’s own',
+    help: 'Declared in the project’s folder .latchkey/services, and approved by you on this computer.',
+  },
   takeBack: 'Take back approval',
   takeBackOf: (label: string) => `Take back approval of ${label}`,
   takenBack: (label: string) => `Approval of ${label} taken back. What is stored for it is kept.`,

@@ -83,6 +83,8 @@ export const ServiceView = z.object({
   id: ServiceId,
   /** By what it was found in the project, in a sentence. Null: it was not, or not yet. */
   foundBy: z.string().nullable(),
+  /** For a service of the team's own: where it was approved. */
+  ofTeam: z.object({ project: z.uuid(), path: z.string() }).optional(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */

@@ -3,7 +3,9 @@ import { Ellipsis } from 'lucide-react'
 import { serviceOf } from '../../shared/catalog/services'
 import { shownField } from '../../shared/catalog/ownFields'
 import { foundTexts, hidingTexts, serviceTexts as texts } from '../../shared/texts'
+import { teamTexts } from '../../shared/teamTexts'
 import type { ServiceView } from '../../shared/view'
+import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
 import { MenuButton } from '../ui/MenuButton'
 import { hideService } from './hiding'
@@ -36,6 +38,11 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         >
           <Ellipsis size={16} aria-hidden />
         </MenuButton>
+        {service.ofTeam !== undefined && (
+          <span className="badge" data-help={teamTexts.own.help}>
+            {teamTexts.own.pill}
+          </span>
+        )}
         {isFound && (
           <span className="badge" data-help={service.foundBy}>
             {foundTexts.pill}
@@ -43,6 +50,7 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         )}
       </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
+      {service.ofTeam !== undefined && <p className="visually-hidden">{teamTexts.own.help}</p>}
       {isFound && <p className="visually-hidden">{service.foundBy}</p>}
       <Line problem={service.problems[shownField.id]} />
     </>
@@ -51,5 +59,11 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
 
 /** What the menu of a service offers, on its pages and in the tree. */
 export function serviceActions(service: ServiceView) {
-  return [{ id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) }]
+  const { id, ofTeam } = service
+  return [
+    { id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) },
+    ...(ofTeam === undefined
+      ? []
+      : [{ id: 'take-back', label: teamTexts.takeBack, onAction: () => void call('team.takeBack', { ...ofTeam, service: id }) }]),
+  ]
 }
