@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { someDeclaration } from '../../core/declarations/someDeclaration'
+import { someDeclaration } from '../declarations/someDeclaration'
 import { portalOfTest, startApp, type RunningApp } from '../../world/appWorld'
 import { failureOf } from '../../world/folder'
 import { approve, declarationPath, entry, shown, teamProject, written } from '../../world/teamProject'

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 
-import { someDeclaration } from '../../core/declarations/someDeclaration'
+import { someDeclaration } from '../declarations/someDeclaration'
 import { projectPath, startApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 import { approve, declarationPath, entry, shown, teamProject, written } from '../../world/teamProject'

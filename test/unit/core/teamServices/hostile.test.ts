@@ -6,8 +6,8 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
-import { hostileDeclarations } from '../../core/declarations/hostileDeclarations'
-import { someDeclaration } from '../../core/declarations/someDeclaration'
+import { hostileDeclarations } from '../declarations/hostileDeclarations'
+import { someDeclaration } from '../declarations/someDeclaration'
 import { newComputer, startApp, type RunningApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 import { approve, declarationPath, entries, entry, shown, teamProject, written } from '../../world/teamProject'
