@@ -99,7 +99,7 @@ export const teamTexts = {
     help: 'Declared in the project’s folder .latchkey/services, and approved by you on this computer.',
   },
   takeBack: 'Take back approval',
-  takeBackOf: (label: string) => `Take back approval of ${label}`,
+  takeBackOf: (label: string, folder: string) => `Take back approval of ${label} in ${folder}`,
   takenBack: (label: string) => `Approval of ${label} taken back. What is stored for it is kept.`,
   securityTitle: 'Services of teams',
   securityText:

@@ -1,5 +1,6 @@
 import { teamTexts as texts } from '../../../shared/teamTexts'
 import type { ApprovedDeclaration } from '../../../shared/teamView'
+import { ending } from '../../../shared/values/sameName'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
 
@@ -17,7 +18,11 @@ export function ApprovedServices({ declarations }: { declarations: readonly Appr
                 <code className="selectable">{declared.path}</code>
               </span>
             </p>
-            <Button className="button" aria-label={texts.takeBackOf(label)} onPress={() => void call('team.takeBack', declared)}>
+            <Button
+              className="button"
+              aria-label={texts.takeBackOf(label, ending(declared.path))}
+              onPress={() => void call('team.takeBack', declared)}
+            >
               {texts.takeBack}
             </Button>
           </li>
