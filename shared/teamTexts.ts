@@ -1,7 +1,7 @@
 import { oneLine } from './values/oneLine'
 import type { AskedGroup } from './teamView'
 
-const folder = '.latchkey/services'
+const ownFolder = '.latchkey/services'
 const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'
 
 const titles: Readonly<Record<AskedGroup['id'], string>> = {
@@ -19,9 +19,13 @@ const listed = ({ lines }: Pick<AskedGroup, 'lines'>) =>
 
 /** A team's own services: what their declarations ask for, and the user's yes to it. */
 export const teamTexts = {
-  folder,
-  pending: 'not approved yet',
-  faulty: 'has faults',
+  folder: ownFolder,
+  notes: {
+    new: 'not approved yet',
+    changed: 'changed, not approved yet',
+    elsewhere: 'in use elsewhere',
+    faulty: 'has faults',
+  },
   states: {
     new: 'This service is declared in the project’s folder. It is not used until you approve it on this computer.',
     changed:

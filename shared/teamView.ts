@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 /** One thing that a declaration asks for; `change` where the approved one did not, or did. */
-export const AskedLine = z.object({ text: z.string(), change: z.enum(['new', 'gone']).optional() })
-export type AskedLine = z.infer<typeof AskedLine>
+const AskedLine = z.object({ text: z.string(), change: z.enum(['new', 'gone']).optional() })
 
 export const AskedGroup = z.object({ id: z.enum(['origins', 'files', 'fields', 'marks', 'links']), lines: z.array(AskedLine) })
 export type AskedGroup = z.infer<typeof AskedGroup>

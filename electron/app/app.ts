@@ -41,34 +41,13 @@ export function createApp(world: World) {
 
   const dialogs = createDialogs(shared.now)
   const storing = createTurns()
+  const done = createTelling(shared, sessions)
   let unlocked: Promise<void> | null = null
-  let approved = shared.approvals.declarations()
 
   /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
   function unlock(): Promise<void> {
     unlocked ??= shared.vault.probe().then(shared.publishAll)
     return unlocked
-  }
-
-  function done(session: Session, following: Following): void {
-    following.follow()
-    tellOthers(session)
-    tellOfApprovals(session)
-  }
-
-  /** What was approved, or is no longer, counts in every window at once. */
-  function tellOfApprovals(session: Session): void {
-    const now = shared.approvals.declarations()
-    if (now === approved) return
-    approved = now
-    for (const [other, following] of sessions) if (other !== session) void following.look()
-  }
-
-  /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
-  function tellOthers(session: Session): void {
-    const root = session.project()?.root
-    if (root === undefined) return
-    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
   }
 
   return {
@@ -112,6 +91,32 @@ export function createApp(world: World) {
       // A copy that was under way arrived after the first clearing.
       return working === undefined ? clearing : working.then(() => clearing).then(shared.clipboard.clearNow)
     },
+  }
+}
+
+/** What the other windows have to know of a command that is done in one. */
+function createTelling({ approvals }: Shared, sessions: ReadonlyMap<Session, Following>) {
+  let approved = approvals.declarations()
+
+  /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
+  function tellOthers(session: Session): void {
+    const root = session.project()?.root
+    if (root === undefined) return
+    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
+  }
+
+  /** A team's service that was approved, or is no longer, counts in every window at once. */
+  function tellOfApprovals(session: Session): void {
+    const now = approvals.declarations()
+    if (now === approved) return
+    approved = now
+    for (const [other, following] of sessions) if (other !== session) void following.look()
+  }
+
+  return (session: Session, following: Following): void => {
+    following.follow()
+    tellOthers(session)
+    tellOfApprovals(session)
   }
 }
 

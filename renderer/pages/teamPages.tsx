@@ -23,7 +23,7 @@ export const teamPageCalled = (name: PageName): Page | undefined => made.get(nam
 /** A page keeps its identity while its entry looks the same in the tree. */
 function pageOf({ name, label, state }: TeamEntry): Page {
   const id = `${prefix}${name}`
-  const note = state === 'faulty' ? texts.faulty : texts.pending
+  const note = texts.notes[state]
   const known = made.get(id)
   if (known !== undefined && known.label === label && known.note === note) return known
   const page: Page = {

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { builtInIds, serviceOf } from '../catalog'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
 import type { Team } from '../teamServices/team'
+import { createTeamPart } from './teamPart'
 import { tidyInside } from '../files/inside'
 import { createLists, type RenamedSecrets } from './environmentsPart'
 import type { Change } from './settingAt'
@@ -38,9 +38,10 @@ type Parts = Omit<GameFilesWorld, 'services'> & {
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
   const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff, team } = parts
-  const services = () => [...builtInIds, ...team.ids()]
   const runs = createRuns(file)
+  const { services, readTeam } = createTeamPart({ team, file, runs })
   const gameFiles = createGameFiles({ root, services, file, engine, general })
+  const change = changing(file)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
@@ -54,17 +55,6 @@ export function createProject(parts: Parts) {
     tell: tellCutOff,
   })
 
-  /**
-   * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
-   * replaced.
-   */
-  async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
-    const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
-    const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
-    if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
-    return real.length > 0
-  }
-
   return {
     root,
     /** The services that there are for this project, in the order of the tree. */
@@ -72,7 +62,7 @@ export function createProject(parts: Parts) {
       return services()
     },
     team,
-    readTeam: () => readTeam({ team, file, runs }),
+    readTeam,
     engine,
     file,
     state,
@@ -108,32 +98,23 @@ export function createProject(parts: Parts) {
     acceptTarget: ({ accepted }: Target) =>
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
     /** Drops the pending writes: they show values that no longer count. */
-    withdrawWrites: () =>
-      runs.all().forEach((known) => {
-        known.pending = []
-      }),
+    withdrawWrites: runs.withdrawWrites,
     /** Cancels all work: the project is being closed or left. */
-    stop(): void {
-      stopAll(gameFiles, runs)
-      team.close()
-    },
+    stop: () => stopAll(parts, gameFiles, runs),
   }
 }
 
 /**
- * Reads the team's own declarations again. True if anything is different: then the targets have to be read again. What goes on
- * with a service that is no longer used, or is another one now, ends.
+ * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
+ * replaced.
  */
-async function readTeam({
-  team,
-  file,
-  runs,
-}: Pick<Parts, 'team' | 'file'> & { runs: ReturnType<typeof createRuns> }): Promise<boolean> {
-  const before = team.ids().map((id) => ({ id, service: serviceOf(id) }))
-  if (!(await team.read(file.id()))) return false
-  before.filter(({ id, service }) => !team.ids().includes(id) || serviceOf(id) !== service).forEach(({ id }) => runs.end(id))
-  file.judge()
-  return true
+function changing(file: ProjectFile) {
+  return async (step: Step, changes: readonly Change[]): Promise<boolean> => {
+    const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
+    const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
+    if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
+    return real.length > 0
+  }
 }
 
 async function readWritten(
@@ -151,8 +132,13 @@ async function tidied(root: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) await tidyInside(root, path)
 }
 
-function stopAll({ stopLooking }: ReturnType<typeof createGameFiles>, runs: ReturnType<typeof createRuns>): void {
+function stopAll(
+  { team }: Pick<Parts, 'team'>,
+  { stopLooking }: ReturnType<typeof createGameFiles>,
+  runs: ReturnType<typeof createRuns>,
+): void {
   stopLooking()
+  team.close()
   runs.all().forEach(({ work }) => work?.cancel())
 }
 

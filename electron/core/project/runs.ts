@@ -52,6 +52,10 @@ export function createRuns({ environments }: { environments(): readonly string[]
     cancelIn(environment: string): void {
       for (const [key, { work }] of runs) if (key.endsWith(`/${environment}`)) work?.cancel()
     },
+    /** Drops the pending writes: they show values that no longer count. */
+    withdrawWrites(): void {
+      for (const run of runs.values()) run.pending = []
+    },
     /** Nothing goes on with a service any more. */
     end(service: string): void {
       for (const [key, { work }] of runs) {

@@ -18,7 +18,7 @@ export function TeamPage({ project, entry }: Props) {
         <div className="service-title">
           <h1>
             {label}
-            <span className="badge">{state === 'faulty' ? texts.faulty : texts.pending}</span>
+            <span className="badge">{texts.notes[state]}</span>
           </h1>
         </div>
         {summary !== '' && <p className="page-summary">{summary}</p>}

@@ -33,7 +33,7 @@ test('a team’s own service is not used before it is approved: no page, no fiel
     files: [
       'project.godot, read and written, ships in the game',
       'the Unity asset Assets/Scores/Settings.asset, or wherever the asset of its script is, read and written, looked through for Server Key, ships in the game',
-      'the file that “Environment file” names, by itself .env.{environment}, read and written, does not ship',
+      'the file that “Environment file” names, by itself .env.scores, read and written, does not ship',
     ],
     fields: expect.arrayContaining([
       'Server Key: a secret, kept on this computer',
@@ -58,7 +58,7 @@ test('the question is main’s own, names every address and every file, and says
     '• https://api.scores.example: Server Key',
     '• project.godot, read and written, ships in the game',
     '• the Unity asset Assets/Scores/Settings.asset',
-    '.env.{environment}, read and written, does not ship',
+    '.env.scores, read and written, does not ship',
   ])
     expect(question?.detail).toContain(part)
 })

@@ -78,7 +78,7 @@ test.each([
   ['a link into git’s folder', (project: Folder) => link(project, project.write('.git/scores.json', written(someDeclaration())))],
   ['a device', (project: Folder) => link(project, '/dev/zero')],
   ['a pipe that nobody writes to', (project: Folder) => void execFileSync('mkfifo', [project.at(declarationPath)])],
-  ['a folder', (project: Folder) => void mkdirSync(project.at(declarationPath))],
+  ['a folder', (project: Folder) => mkdirSync(project.at(declarationPath))],
   ['three megabytes', (project: Folder) => void project.write(declarationPath, ' '.repeat(3 * 1024 * 1024))],
 ])('%s in place of a declaration is not read, and its entry says why', async (_, put) => {
   const project = teamProject(null)
