@@ -7,13 +7,14 @@ import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
-import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
+import { Environment, FieldAt, ServiceAt, SettingValue } from './schemas'
 import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
+import { serviceContract } from './serviceContract'
 import { TargetId } from './placeView'
 import { View } from './view'
 import { withoutInvisible } from './values/invisible'
@@ -61,9 +62,6 @@ export const contract = {
   ...environmentContract,
   ...placeContract,
 
-  /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
-  'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
-
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
   'setting.reset': command(FieldAt, nothing),
@@ -92,6 +90,7 @@ export const contract = {
 
   ...engineContract,
   ...compareContract,
+  ...serviceContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
@@ -192,7 +191,6 @@ export const contract = {
 
   'preferences.write': command(Preferences, nothing, ['file-failed']),
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing, []),
-  'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing, []),
 } as const
 
 /** Whether a reply can carry this code. One that is not declared is our bug, and for the user a failure like any other. */

@@ -64,6 +64,11 @@ export async function readProjectFile(root: string, knownId: string) {
 
     hold,
     take,
+    /** Reads what it holds anew, for the services that are known now. */
+    judge(): void {
+      const { bytes } = loaded
+      if (bytes !== null) hold({ ...loaded, parsed: parseDocument(bytes) })
+    },
     /** Reads the file again. True if its values are different now. */
     refresh,
   }

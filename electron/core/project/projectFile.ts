@@ -28,7 +28,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, ownPlaces, refresh, usesService, isShown, source } = content
+  const { loaded, id, environments, valueAt, misfitAt, ownPlaces, refresh, usesService, isShown, source, judge } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -53,6 +53,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     isShown,
     source,
     refresh,
+    judge,
     isOn,
     /** What the file holds, as last read; null for no file, or one that can't be read. */
     document: (): Document | null => soundIn(loaded()),
