@@ -70,7 +70,7 @@ export const overviewTexts = {
     shown: (what: string) => `Show ${what}`,
     show: 'Show',
     move: 'Move to the vault…',
-    moved: (what: string) => `Move ${what} to the vault…`,
+    moveOf: (what: string) => `Move to the vault… ${what}`,
     more: (count: number) => `and ${count} more`,
     one: (service: string, key: string) => `${service} · ${key}`,
   },

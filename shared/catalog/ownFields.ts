@@ -24,7 +24,15 @@ export const holdsField: FilesField = {
 }
 
 /** The field with the day by which the team wants a secret renewed, by the secret's id. */
-export const renewalDayId = (secret: string): string => `${secret}RenewOn`
+export const renewalDayId = (secret: string): string => `${secret}${renewalDay}`
+
+/** The field that has a field's row: the day of a secret is in that of the secret. */
+export function rowFieldId(field: string): string {
+  return field.endsWith(renewalDay) ? field.slice(0, -renewalDay.length) : field
+}
+
+/** No declared field ends like this. */
+const renewalDay = 'RenewOn'
 
 function renewalDayOf({ id, label, perEnvironment }: SecretField): TextField {
   return {

@@ -62,7 +62,7 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
   await page.keyboard.press('Home')
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageUp')
-  await expect.poll(focused).toBe('button Portal Token')
+  await expect.poll(focused).toBe('button Runtime Key')
   await page.keyboard.press('Shift+Tab')
   await expect.poll(focused).toBe('button Services')
 
@@ -73,7 +73,7 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
   await dialog().waitFor()
   await dialog().getByRole('spinbutton').first().focus()
   await page.keyboard.type('31122099')
-  await page.keyboard.press('Enter')
+  await dialog().getByRole('button', { name: 'Save' }).press('Enter')
   await dialog().waitFor({ state: 'detached' })
   await expect.poll(savedDay).toBe('2099-12-31')
   await expect.poll(() => cell('PlayFab Developer Secret Key', 6).textContent()).toMatch(/31 Dec 2099$/)
@@ -81,7 +81,8 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
 
   await page.keyboard.press('Control+z')
   await expect.poll(savedDay).not.toBe('2099-12-31')
-  await page.getByText('renew now').waitFor()
+  await page.getByRole('heading', { name: 'PlayFab' }).waitFor()
+  await page.getByText('Renew it now').waitFor()
 })
 
 test('the menu of a secret’s row sets its day, which the row says, and an empty field takes it away', async () => {
@@ -101,7 +102,7 @@ test('the menu of a secret’s row sets its day, which the row says, and an empt
 test('a secret that ships is named first, and is moved to the vault from there', async () => {
   const { page } = world
   await page.getByText('A secret ships with the game.').waitFor()
-  await press(world, 'Move PlayFab · Developer Secret Key to the vault…')
+  await press(world, 'Move to the vault… PlayFab · Developer Secret Key')
   await page.getByText('A secret ships with the game.').waitFor({ state: 'detached' })
   await expect.poll(() => cell('PlayFab Developer Secret Key', 3).textContent()).toMatch(/stored /)
 })

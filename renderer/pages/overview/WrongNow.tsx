@@ -60,7 +60,7 @@ function Secret({ project, found, onShow }: Props & { found: FoundSecret }) {
           {texts.show}
         </Button>
         {project.readOnly === null && (
-          <Button className="button" aria-label={texts.moved(name)} onPress={() => void call('secret.move', at)}>
+          <Button className="button" aria-label={texts.moveOf(name)} onPress={() => void call('secret.move', at)}>
             {texts.move}
           </Button>
         )}

@@ -29,6 +29,7 @@ test('the day by which a secret is to be renewed is kept with the team, undone, 
 
   await app.call('history.undo', undefined)
   expect(app.written().services).toEqual({})
+  expect(app.view().asked, 'the row of the secret is shown').toMatchObject({ page: 'plutu', row: 'plutu/apiKey' })
   await app.call('history.redo', undefined)
   expect(app.written().services['plutu']).toEqual({ live: { apiKeyRenewOn: '2026-12-31' } })
   await app.call('setting.reset', dayAt)
