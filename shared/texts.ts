@@ -532,6 +532,7 @@ export const stepTexts = {
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
     `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
+  gone: (path: string) => `${path} is not there any more, so nothing is put back into it. Bring the file back, then try again.`,
   put: (environment: Environment) => `Put ${environmentName(environment)} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
