@@ -16,7 +16,7 @@ export function placeViews(project: Project, at: ServiceAt): Record<string, Plac
   for (const known of project.targets(at)) {
     for (const [field, address] of Object.entries(known.target.addresses)) {
       const kind = fieldOf(declared, field)?.kind
-      if (kind !== 'text' && !known.reading.secrets.includes(field)) continue
+      if (kind !== 'text' && known.own?.[field] === undefined && !known.reading.secrets.includes(field)) continue
       const view = placeView({ project, at, known }, { field, address, wanted })
       found.set(field, [...(found.get(field) ?? []), view])
     }
@@ -24,9 +24,9 @@ export function placeViews(project: Project, at: ServiceAt): Record<string, Plac
   return Object.fromEntries([...found].map(([field, views]) => [field, worthShowing(views)]))
 }
 
-/** A file that a project does not have is of interest only if it has no other one for the value. */
+/** A file that a project does not have is of interest only if it has no other one for the value, or was named by the team. */
 function worthShowing(views: PlaceView[]): PlaceView[] {
-  const there = views.filter(({ state }) => state !== 'absent')
+  const there = views.filter(({ state, own }) => state !== 'absent' || own !== undefined)
   return there.length > 0 ? there : views.slice(0, 1)
 }
 
@@ -35,26 +35,37 @@ type Value = { field: string; address: Address; wanted: Values }
 
 function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const { project, at, known } = here
-  const { target, declared, reading } = known
+  const { target, declared, reading, own: owners } = known
+  const own = owners?.[field]
   const isSecret = reading.secrets.includes(field)
   const state = isSecret ? 'secret' : stateOf(here, reading.values[field], wanted[field])
   return {
     target: target.id,
     path: target.path ?? target.label,
-    key: [address.key, ...(address.inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › '),
+    key: nameOf(address),
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,
     holds: state === 'others' ? ownerOf(project, at, known) : null,
-    why: reading.why ?? null,
+    why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
+    ...(own && { own: { scope: own.scope, id: own.id } }),
   }
+}
+
+/** What a value is called in its file; which entry of a list it is in is no part of that. */
+function nameOf({ key, inside }: Address): string {
+  const steps = inside?.split('/') ?? []
+  return [key, ...steps.filter((step) => !step.startsWith('['))].join(' › ')
 }
 
 function stateOf({ project, at, known }: Here, held: string | undefined, wanted: string | undefined): PlaceView['state'] {
   if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile) return 'absent'
+  if (!known.reading.hasFile || (held === undefined && isOnlyIfThere(known))) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
-  if (held === undefined) return wanted === '' ? 'same' : 'differs'
-  return held === wanted ? 'same' : 'differs'
+  const theirs = held ?? ''
+  if (wanted === undefined) return theirs === '' ? 'absent' : 'found'
+  return theirs === wanted ? 'same' : 'differs'
 }
+
+/** Nothing is put where there is none, so that it does not differ. */
+const isOnlyIfThere = ({ declared }: KnownTarget) => declared.ifThere === true || declared.format === 'source'

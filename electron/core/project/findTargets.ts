@@ -9,9 +9,11 @@ import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
+import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
+import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
 import { placeOf, settingsOf } from './settingAt'
 
@@ -65,6 +67,15 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` }, texts())
   }
 
+  async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
+    const texts = () => textsNamed(project, at, declared)
+    const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own, one.texts], [declared, owners, texts()])
+    const known = why === null ? kept.find(isSame) : undefined
+    if (known !== undefined) return known
+    const target = createOwnTarget(root, at.service, { declared, why, texts, beyond })
+    return { ...(await seen(declared, target, texts())), own: owners }
+  }
+
   const seen = (declared: Place, target: Target, texts: FieldTexts) => read({ root, beyond }, declared, target, texts)
 
   return Promise.all(
@@ -78,7 +89,8 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
           kept.find((each) => each.declared === place),
         ),
       )
-      return (await Promise.all(found)).filter((known) => known !== null)
+      const own = ownTargets(project, at).map((one) => ownOf(at, one, kept))
+      return (await Promise.all([...found, ...own])).filter((known) => known !== null)
     }),
   )
 }
