@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
+import { SecretView } from './secretView'
 import { ApprovedDeclaration } from './teamView'
-import { SecretView } from './view'
 
 const When = z.iso.datetime()
 

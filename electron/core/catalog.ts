@@ -46,6 +46,7 @@ export {
   fieldOf,
   fieldsOf,
   keyFieldOf,
+  ownFieldsOf,
   knownServices,
   serviceOf,
   serviceWith,

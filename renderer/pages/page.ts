@@ -3,9 +3,16 @@ import type { ReactNode } from 'react'
 
 import type { ServiceId } from '../../shared/catalog/services'
 import type { ProjectView, View } from '../../shared/view'
+import type { RowAim } from '../rows/rowAim'
 import type { Searched, SearchRow } from '../search/row'
 
-type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
+type Shown = {
+  view: View
+  project: ProjectView
+  onPage: (page: PageName) => void
+  /** Goes to a row of another page. */
+  onRow: (aim: RowAim) => void
+}
 
 /** The id of a page. */
 export type PageName = string

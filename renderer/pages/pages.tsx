@@ -4,10 +4,11 @@ import { enginePage } from '../../shared/enginePage'
 import { shellTexts as texts } from '../../shared/texts'
 import type { ProjectView } from '../../shared/view'
 import type { Searched, SearchRow } from '../search/row'
-import { generalNeedsAttention } from './attention'
+import { generalNeedsAttention, overviewNeedsAttention } from './attention'
 import { comparePage } from './compare/entry'
 import { enginePageCalled, enginePagesIn } from './engine/EngineView'
 import { generalRows } from './general/searchRows'
+import { overviewPage } from './overview/entry'
 import type { Group, Page, PageName } from './page'
 import { searchOfPreferences } from './preferences/searchOfPreferences'
 import { RecentPage } from './recent/RecentPage'
@@ -29,6 +30,7 @@ export const groups: readonly Group[] = [
     label: texts.project,
     isOfProject: true,
     pages: [
+      { ...overviewPage, needsAttention: overviewNeedsAttention },
       {
         id: 'general',
         label: texts.general,

@@ -4,8 +4,9 @@ import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
-import { Places } from './Places'
+import { late } from '../ui/late'
 import { RevealedValue } from './RevealedValue'
+import { useRenewalDay } from './RenewalDay'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
 import { SecretLine } from './SecretLine'
@@ -15,6 +16,8 @@ import { useRevealed } from './useRevealed'
 
 const dots = '•••• •••• •••• •••• '
 
+const Places = late(async () => (await import('./Places')).Places)
+
 /** A secret: its state, and the ways in and out. Its value is here only while it is revealed. */
 export function SecretRow({ field }: { field: SecretField }) {
   const { project, service } = usePage()
@@ -23,12 +26,13 @@ export function SecretRow({ field }: { field: SecretField }) {
   const [isClearing, setClearing] = useState(false)
   const secret = service.secrets[field.id]
   const reveal = useRevealed(fieldAt, `${secret?.state} ${secret?.storedAt}`)
+  const renewalDay = useRenewalDay(field)
   if (secret === undefined) return null
   const blockedBy = blockOf(project, service)
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
-    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined}>
+    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined} more={renewalDay.actions}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
           <SecretInput
@@ -51,7 +55,9 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
-      <Places field={field} />
+      {renewalDay.line}
+      {service.places[field.id] !== undefined && <Places field={field} />}
+      {renewalDay.dialog}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )

@@ -2,7 +2,7 @@ import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import type { Field } from './fields'
 import type { Service } from './service'
-import { ownFields } from './ownFields'
+import { ownFieldsFor } from './ownFields'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
@@ -13,6 +13,7 @@ const former = new Map<ServiceId, Service>()
 let changes = 0
 // Cached, since each view needs them many times.
 const fields = new WeakMap<Service, readonly Field[]>()
+const own = new WeakMap<Service, readonly Field[]>()
 
 /**
  * Makes services known by their ids, in place of others of the same ids. Main knows those that come with the app, and those
@@ -59,6 +60,13 @@ export function fieldsOf(service: Service): readonly Field[] {
   return known
 }
 
+/** The fields that a service has without declaring them. */
+export function ownFieldsOf(service: Service): readonly Field[] {
+  const known = own.get(service) ?? ownFieldsFor(fieldsOf(service))
+  own.set(service, known)
+  return known
+}
+
 /** What a service calls an environment; null if the service has no environments. */
 export function nameAt({ environments }: Service, environment: Environment): string | null {
   return typeof environments === 'string' ? null : (ownIn(environments, environment) ?? environmentName(environment))
@@ -77,5 +85,5 @@ export function isSent({ fetch, tokens, check }: Service, field: string): boolea
 
 /** A field that the service declares, or one that every service has. */
 export function fieldOf(service: Service, id: string): Field | undefined {
-  return ownFields.find((field) => field.id === id) ?? fieldsOf(service).find((field) => field.id === id)
+  return ownFieldsOf(service).find((field) => field.id === id) ?? fieldsOf(service).find((field) => field.id === id)
 }

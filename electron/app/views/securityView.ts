@@ -1,6 +1,6 @@
 import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
 import { fieldOf, serviceWith } from '../../core/catalog'
-import type { SecretView } from '../../../shared/view'
+import type { SecretView } from '../../../shared/secretView'
 import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from '../state/shared'
 

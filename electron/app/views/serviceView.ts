@@ -1,7 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceView } from '../../../shared/view'
 import { isBuiltIn } from '../../core/catalog'
-import { checkStamp } from '../../core/operations/checkKeys'
 import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
 import { portalState } from '../../core/project/portalState'
@@ -10,6 +9,7 @@ import { brought } from '../../core/project/projectState'
 import { misfitProblems, sameKeyAt, savedKey, settingViews } from '../../core/project/values'
 import { tailOf } from '../../core/vault/reader'
 import type { Shared } from '../state/shared'
+import { checkedView } from './checkedView'
 import { elsewhereViews } from './elsewhereView'
 import { secretViews } from './secretsView'
 import { placeViews } from './placesView'
@@ -39,7 +39,8 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
     fetched: fetchedView(shared, project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
-    ...checkView(shared, project, at),
+    checked: checkedView(shared, project, at),
+    renewal: renewalView(project, at),
     tokens: tokensView(shared, project, at),
     places: placeViews(project, at),
     targets: targetViews(project, at),
@@ -62,16 +63,14 @@ function fetchedView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
   }
 }
 
-function checkView(shared: Shared, project: Project, at: ServiceAt): Pick<ServiceView, 'checked' | 'renewal'> {
-  const { checked, renewal } = project.run(at)
-  const isCurrent = checked !== null && checked.stamp === checkStamp(shared, project, at)
-  return {
-    checked: isCurrent ? { verdict: checked.verdict, text: checked.text, at: checked.at } : null,
-    renewal: renewal && {
+function renewalView(project: Project, at: ServiceAt): ServiceView['renewal'] {
+  const { renewal } = project.run(at)
+  return (
+    renewal && {
       field: renewal.field,
       isPasted: renewal.text !== null,
       tail: renewal.text === null ? null : tailOf(renewal.text),
       checked: renewal.checked,
-    },
-  }
+    }
+  )
 }

@@ -61,7 +61,7 @@ export function checkStamp({ vault, approvals }: Pick<World, 'vault' | 'approval
       ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
       : textAt(project, at, field),
   )
-  return JSON.stringify([portalState(approvals, project, at.service).url, ...marks])
+  return JSON.stringify([portalState(approvals, project, at.service, at.environment).url, ...marks])
 }
 
 async function valueOf({ vault }: World, project: Project, fieldAt: FieldAt, origin: string): Promise<string> {

@@ -36,21 +36,25 @@ export async function takeRows(
   other: Other,
   shown: readonly ComparedRow[],
 ): Promise<{ taken: number; refused: readonly Refused[] }> {
-  const { engineSettings, file, steps } = project
+  const { engineSettings, file, steps, readWritten } = project
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
   if (shown.length > mostTaken) throw new AppError('invalid', texts.tooMany(mostTaken))
   const { wishes, refused } = wishesFor(project, other, shown)
   if (refused.length > 0) return { taken: 0, refused }
+  const written: string[] = []
   try {
     return await steps.run(texts.takeStep(shown.length, other.label), async (step) => {
       const found = await engineSettings.planAll(wishes)
       if (found.refused.length > 0) return { taken: 0, refused: found.refused }
-      for (const { edits, apply } of found.plans) await step.take(edits, apply)
+      for (const { edits, apply } of found.plans) {
+        written.push(...edits.map((edit) => edit.file))
+        await step.take(edits, apply)
+      }
       return { taken: found.plans.reduce((sum, { settings }) => sum + settings, 0), refused: [] }
     })
   } finally {
-    await Promise.all([file.refresh(), project.readTargets(), project.readEngine()])
+    await Promise.all([file.refresh(), readWritten(written)])
   }
 }
 

@@ -43,13 +43,12 @@ async function save(
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
-  const written: string[] = []
-  const isChange = await steps.run(step(engineSettings.label(id)), async (noting) => {
+  const written = await steps.run(step(engineSettings.label(id)), async (noting) => {
     const planned = await plan()
     if (planned !== null) await noting.take(planned.edits, planned.apply)
-    written.push(...(planned?.edits ?? []).map((edit) => edit.file))
-    return planned !== null
+    return planned?.edits.map((edit) => edit.file) ?? []
   })
+  const isChange = written.length > 0
   if (isChange) await Promise.all([file.refresh(), readWritten(written)])
   return isChange ? 'saved' : 'unchanged'
 }

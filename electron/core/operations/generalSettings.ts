@@ -35,14 +35,13 @@ async function save(
 ): Promise<Outcome> {
   const readOnly = file.readOnly()
   if (readOnly !== null) throw new AppError('file-refused', readOnly)
-  const written: string[] = []
-  const isChange = await steps.run(step(general.label(id)), async (noting) => {
+  const written = await steps.run(step(general.label(id)), async (noting) => {
     const planned = await general.plan(id, value, base)
     if (planned !== null) await noting.take(planned.edits, planned.apply)
-    written.push(...(planned?.edits ?? []).map((edit) => edit.file))
-    return planned !== null
+    return planned?.edits.map((edit) => edit.file) ?? []
   })
-  await readWritten(written)
+  const isChange = written.length > 0
+  if (isChange) await readWritten(written)
   if (isChange && (await file.refresh())) await readRenamed()
   return isChange ? 'saved' : 'unchanged'
 }

@@ -30,7 +30,7 @@ type World = Pick<EnvironmentsWorld, 'secrets' | 'renamed'> & {
   trail: Trail
   file: ProjectFile
   general: Pick<General, 'rowOf'>
-  engineSettings: Pick<EngineSettings, 'owns'>
+  engineSettings: Pick<EngineSettings, 'owns' | 'paths'>
   proofs: Pick<Proofs, 'isProven'>
   targets(place: ServiceAt): readonly KnownTarget[]
 }
@@ -97,7 +97,10 @@ function gamePart(world: World, edits: readonly Edit[]): FilePart {
 async function placedNow(world: World, edit: Edit): Promise<Edit | null> {
   const { file, for: owner } = edit
   if (owner?.row !== undefined && world.general.rowOf(owner.row) === undefined) throw refused(texts.noEngine(file))
-  if (owner?.setting !== undefined && !world.engineSettings.owns(file)) throw refused(texts.noEngine(file))
+  if (owner?.setting !== undefined && !world.engineSettings.owns(file)) {
+    // Its other files are there, so the engine is known.
+    throw refused(world.engineSettings.paths().length > 0 ? texts.gone(file) : texts.noEngine(file))
+  }
   return owner?.target === undefined ? edit : ofTarget(world, edit, targetsFor(world, edit))
 }
 

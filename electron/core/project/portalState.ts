@@ -6,15 +6,21 @@ import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../approvals/approvals'
 import { portalOf, type Portal } from '../portal/origin'
 import type { ServiceAt } from '../../../shared/schemas'
+import type { Environment } from '../../../shared/values/environments'
 import type { Project } from './project'
 import { savedOrDefault, textAt } from './values'
 
 type PortalState = ServiceView['portal'] & { problem: Failure | null }
 
 /** Where the secrets of a service would be sent now, and whether the user has to approve that first. */
-export function portalState(approvals: Approvals, project: Project, service: ServiceId): PortalState {
+export function portalState(
+  approvals: Approvals,
+  project: Project,
+  service: ServiceId,
+  environment: Environment = project.environment(),
+): PortalState {
   const declared = serviceOf(service)
-  const at = { service, environment: project.environment() }
+  const at = { service, environment }
   const builtIn = declared.portal === undefined ? null : builtInPortal(project, at, declared.portal)
   if (declared.portal !== undefined && isCustomPortal(project, at)) {
     return customState(approvals, project, at, { declared: declared.portal, builtIn })

@@ -79,7 +79,6 @@ export function createProject(parts: Parts) {
     ...gameFiles,
     /** Reads files again, after something was written there, for whatever shows what they hold. */
     readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
-    /** The stamps of a file as whatever shows it has last read it, or written it. */
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
@@ -94,9 +93,7 @@ export function createProject(parts: Parts) {
     ...createBinding(file, boundTo),
     ...createTyped(),
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
-    isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
-    acceptTarget: ({ accepted }: Target) =>
-      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
+    ...createAccepted(state),
     /** Drops the pending writes: they show values that no longer count. */
     withdrawWrites: runs.withdrawWrites,
     /** Cancels all work: the project is being closed or left. */
@@ -157,6 +154,15 @@ function createBinding(file: ProjectFile, boundTo: Parts['boundTo']) {
     isSame,
     /** Null if its secrets may be used here; otherwise the folders, if any, that its id was approved for. */
     boundTo: () => (isSame() ? boundTo() : []),
+  }
+}
+
+/** The files of the game that may be written without asking. */
+function createAccepted(state: ProjectState) {
+  return {
+    isAccepted: ({ accepted }: Target) => state.read().acceptedTargets.includes(accepted),
+    acceptTarget: ({ accepted }: Target) =>
+      state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
   }
 }
 

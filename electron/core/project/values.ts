@@ -2,8 +2,8 @@ import { othersThan, type Environment } from '../../../shared/values/environment
 import type { Failure } from '../../../shared/errors'
 import type { Field, SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldOf, fieldsOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
-import { holdsField, ownFields } from '../../../shared/catalog/ownFields'
+import { fieldOf, fieldsOf, keyFieldOf, ownFieldsOf, serviceOf, type ServiceId } from '../catalog'
+import { holdsField } from '../../../shared/catalog/ownFields'
 import type { SettingView } from '../../../shared/settingView'
 import type { Values } from '../targets/addresses'
 import type { KnownTarget } from '../targets/target'
@@ -157,7 +157,8 @@ export function knownRuntimeKeys(project: Project, service: ServiceId): string[]
 
 /** The values in `project.json` that their fields refuse, in words, by field id. */
 export function misfitProblems(project: Project, at: ServiceAt): Record<string, Failure> {
-  const problems = [...fieldsOf(serviceOf(at.service)), ...ownFields].flatMap((field) => {
+  const service = serviceOf(at.service)
+  const problems = [...fieldsOf(service), ...ownFieldsOf(service)].flatMap((field) => {
     const misfit = project.file.misfitAt(placeOf(at.service, at.environment, field.id).place)
     return misfit === null ? [] : [[field.id, { code: 'invalid', message: misfitText(field, misfit) }] as const]
   })
@@ -166,8 +167,9 @@ export function misfitProblems(project: Project, at: ServiceAt): Record<string, 
 
 /** All settings of a service, by field id. The one that says whose values the files hold is left out if no file is shared. */
 export function settingViews(project: Project, at: ServiceAt): Record<string, SettingView> {
+  const service = serviceOf(at.service)
   const hasFiles = sharesFiles(project, at.service)
-  const declared = fieldsOf(serviceOf(at.service)).filter(({ kind }) => kind !== 'secret')
-  const fields = hasFiles ? [...declared, holdsField] : declared
+  const declared = fieldsOf(service).filter(({ kind }) => kind !== 'secret')
+  const fields = [...declared, ...(hasFiles ? [holdsField] : []), ...ownFieldsOf(service).filter(({ kind }) => kind === 'text')]
   return Object.fromEntries(fields.map((field) => [field.id, settingView(project, at, field)]))
 }

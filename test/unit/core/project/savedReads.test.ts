@@ -83,7 +83,8 @@ test('a fetch looks at the engine’s settings not at all, and after a write onl
   portal.first.runtime_key = '22222222222222222222222222222222'
   counts()
   await app.call('portal.fetch', at)
-  // The asset: found, read, planned, saved, and read again.
+  // The asset: found, read, planned, saved, and read again. The file of the engine's settings is a place of another service,
+  // once for each environment.
   expect(counts()).toMatchObject({ [projectPath]: 1, [assetPath]: 5, [settings]: 0 })
   expect([app.project.text(assetPath), app.project.text(env)]).toEqual([
     expect.stringContaining(portal.first.runtime_key),

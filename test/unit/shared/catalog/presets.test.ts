@@ -115,3 +115,14 @@ test.each(used)(
     expect(app.texts()).toEqual(game.files)
   },
 )
+
+test('a value that is changed among the settings of the engine is at once the value of the service', async () => {
+  const app = await open(godotGame)
+  const pages = app.view().project?.enginePages ?? []
+  const rows = await Promise.all(pages.map(({ id: page }) => app.call('engine.rows', { page, from: 0 })))
+  const row = rows.flatMap((one) => one.rows).find(({ key }) => key.endsWith('initialization/app_id'))
+  const { id } = row ?? expect.unreachable('There is no such setting.')
+  await app.call('engine.write', { id, value: '77' })
+  expect(app.project.text('project.godot')).toContain('initialization/app_id=77\n')
+  expect(shownOf(app, { steam: { appId: '' } })).toEqual({ steam: { appId: '77' } })
+})
