@@ -153,9 +153,10 @@ function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly
   const names = all.flatMap(({ after: where }) => (where?.address == null ? [] : [where.by.nameOf(where.address)]))
   const others = otherChanges(readings(place.declared, place.text), after.reading, new Set(names))
   for (const name of others) say(`${what}: the engine reads another ${name} in ${place.path}`)
-  const addresses = mine.flatMap(({ place: { declared }, before }) =>
-    before?.address == null ? [] : [{ format: declared.format, address: before.address }],
-  )
+  const addresses = mine.flatMap(({ place: { declared }, before, after: where }) => {
+    const address = before?.address ?? where?.address
+    return address == null ? [] : [{ format: declared.format, address }]
+  })
   if (isExact(place, addresses)) count.exact += mine.length
   else say(`${what} changed other bytes of ${place.path}`)
   if (isUndone) count.undone += mine.length
