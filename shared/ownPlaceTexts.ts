@@ -77,7 +77,8 @@ export const ownPlaceTexts = {
     keysFile: '',
   },
   found: 'Entries with this value',
-  others: 'Other entries',
+  others: 'Entries of this file',
+  sameValue: 'same value',
   /** How many more there are than are shown. */
   more: (count: number) => `${count} more: type a part of the name.`,
   scope: 'For',

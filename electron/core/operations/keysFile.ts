@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { fieldsOf, knownServices, serviceOf } from '../catalog'
 import { AppError } from '../../../shared/errors'
-import { OwnPlace } from '../../../shared/ownPlace'
+import { mayHavePlaces, OwnPlace } from '../../../shared/ownPlace'
 import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
 import type { TargetId } from '../../../shared/placeView'
 import type { KeysView } from '../../../shared/placeContract'
@@ -12,7 +12,7 @@ import { keyName, layoutOf } from '../formats/keysLayout'
 import { readJson } from '../json'
 import { readGameFile } from '../places/gameFile'
 import type { PlaceChange } from '../project/ownPlaceEntries'
-import { faultOf, isPlaceable } from '../project/ownPlaces'
+import { faultOf } from '../project/ownPlaces'
 import type { Project } from '../project/project'
 import { settingView } from '../project/values'
 import { offerWrites } from './offerWrites'
@@ -33,7 +33,7 @@ export async function keysView(project: Project, file: string): Promise<KeysView
     return sections
       .flatMap(({ fields }) => fields)
       .flatMap((field) => {
-        if (!isPlaceable(field) || field.class === 'secret' || isOfFile(field)) return []
+        if (!mayHavePlaces(field)) return []
         const hasValue = project
           .environments()
           .some((environment) => settingView(project, { service, environment }, field).value !== '')
@@ -46,9 +46,6 @@ export async function keysView(project: Project, file: string): Promise<KeysView
   })
   return { file: path, keys }
 }
-
-/** Fields that say where values go are none themselves. */
-const isOfFile = (field: object) => 'format' in field && (field.format === 'env-file' || field.format === 'env-variable')
 
 /** Every place in a file of keys that `project.json` has. */
 function entriesOfKeys({ file }: Project) {
