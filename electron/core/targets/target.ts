@@ -75,12 +75,10 @@ type Parts = {
   isAbsent?: boolean
   /** Throws `file-refused` if the file is not the one that is meant. */
   assertMeant?(file: OpenFile): void
-  /** How a line is shown that is only context of a change. */
-  show?(line: string): string
 }
 
 export function createTarget(parts: Parts): Target {
-  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show } = parts
+  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant } = parts
   const { id, label, format } = declared
   const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
@@ -121,7 +119,8 @@ export function createTarget(parts: Parts): Target {
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
       const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
-      return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
+      const ours = rest.edits.flatMap(({ written }) => (written === undefined ? [] : [written.removed, written.inserted]))
+      return { path, diff: diffOf(file.file.text, text, ours), stamp: file.stamp, ...rest }
     },
     secret: secrets.take,
   }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+
+import { newComputer, startApp } from '../../world/appWorld'
+import { temporaryFolder } from '../../world/folder'
+import type { Game } from '../../shared/catalog/gameParts'
+import { unityGame } from '../../shared/catalog/unityGame'
+import { unrealGame } from '../../shared/catalog/unrealGame'
+
+async function opened(game: Game, files: Readonly<Record<string, string>> = {}, app = startApp(newComputer())) {
+  const project = temporaryFolder(game.fixture)
+  for (const [path, text] of Object.entries({ ...game.files, ...files })) project.write(path, text)
+  app.noteChosen(project.root)
+  await app.call('project.open', { path: project.root })
+  await app.session.opened().readTargets()
+  const shown = (id: string) =>
+    app.view().project?.services.find((service) => service.id === id) ?? expect.unreachable(`No ${id}.`)
+  return { ...app, project, shown }
+}
+
+const games = { unity: unityGame, unreal: unrealGame }
+
+test.each([
+  ['unity', 'playfab', 'secretKey', 'titleId', 'FFFF1'],
+  ['unity', 'lootlocker', 'adminToken', 'gameVersion', '1.0.0.0'],
+  ['unity', 'sentry', 'authToken', 'organization', 'shore'],
+  ['unreal', 'playfab', 'secretKey', 'titleId', 'FFFF1'],
+  ['unreal', 'sentry', 'authToken', 'project', 'harbour'],
+] as const)(
+  'in a game of %s, what is shown and noted of a value of %s that stands beside its %s never quotes that',
+  async (engine, service, secretField, field, value) => {
+    const game = games[engine]
+    const secret = game.secrets[service]?.[secretField] ?? expect.unreachable()
+    const app = await opened(game)
+    const at = { service, environment: 'test', field } as const
+    await app.call('setting.write', { ...at, value })
+    expect(app.shown(service).pendingWrites.length).toBeGreaterThan(0)
+    const ids = app.shown(service).pendingWrites.map(({ id }) => id)
+    await app.call('targets.write', { service, environment: 'test', ids })
+    expect(app.shown(service).pendingWrites).toEqual([])
+    await app.call('history.read', at)
+    await app.call('history.undo', undefined)
+    expect(app.seen()).not.toContain(secret)
+    expect(app.disk()).not.toContain(secret)
+  },
+)
