@@ -1161,6 +1161,8 @@ export const serviceTexts = {
     use: 'Use this value',
     move: 'Move to the vault…',
     actIn: (action: string, path: string) => `${action} ${path}`,
+    leftInFile: (path: string) =>
+      `Nothing protects secrets on this computer now, so it is kept until you quit, and stays in ${path} too. Set a passphrase, then move it again.`,
     moved: (path: string) =>
       `It stood in ${path}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
   },

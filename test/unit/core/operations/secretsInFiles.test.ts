@@ -43,3 +43,36 @@ test.each([
     expect(app.disk()).not.toContain(secret)
   },
 )
+
+const playfab = { service: 'playfab', environment: 'test' } as const
+const iniPath = 'Config/DefaultEngine.ini'
+const secretKey = unrealGame.secrets['playfab']?.['secretKey'] ?? ''
+const moving = { ...playfab, field: 'secretKey', target: 'unreal' } as const
+
+test('a secret that nothing protects is not taken out of its file, which says so, and can be moved once it is protected', async () => {
+  const app = startApp(newComputer())
+  const { keyring } = app.keychain
+  app.keychain.keyring = null
+  const { project, shown, call } = await opened(unrealGame, {}, app)
+  await call('secret.move', moving)
+  expect(project.text(iniPath)).toContain(secretKey)
+  expect(shown('playfab').secrets['secretKey']?.state).toBe('session')
+  expect(shown('playfab').notes['secretKey']?.text).toContain(`stays in ${iniPath}`)
+  expect(app.view().said?.text).toContain('until you quit')
+
+  app.keychain.keyring = keyring
+  await call('vault.show', undefined)
+  await call('secret.move', moving)
+  expect(project.text(iniPath)).not.toContain(secretKey)
+  expect(shown('playfab').secrets['secretKey']?.state).toBe('stored')
+})
+
+test('a secret that is moved while secrets are hidden is in the vault before its place is emptied', async () => {
+  const { project, shown, call } = await opened(unrealGame)
+  await call('vault.hide', undefined)
+  await call('secret.move', moving)
+  expect(project.text(iniPath)).not.toContain(secretKey)
+  expect(shown('playfab').secrets['secretKey']?.state).toBe('locked')
+  await call('vault.show', undefined)
+  expect((await call('secret.reveal', { ...playfab, field: 'secretKey' })).value).toBe(secretKey)
+})
