@@ -9,6 +9,7 @@ import { Questions } from './pages/security/Questions'
 import { MissingSecrets } from './pages/service/MissingSecrets'
 import { useAllEngineRows } from './rows/engine/useAllEngineRows'
 import { Hiding } from './rows/Hiding'
+import { SoonDaysContext } from './rows/soonDays'
 import { ResultsContext } from './search/results'
 import { useSearch } from './search/useSearch'
 import { CategoryTree } from './shell/CategoryTree'
@@ -16,6 +17,7 @@ import { useKeptFocus } from './shell/keepFocus'
 import { Notices } from './shell/Notices'
 import { Switcher } from './shell/palette/Switcher'
 import { useShortcuts } from './shell/shortcuts'
+import { useRowAim } from './shell/useRowAim'
 import { StatusLine } from './shell/StatusLine'
 import { Toolbar } from './shell/Toolbar'
 import { useDroppedFolder } from './shell/useDroppedFolder'
@@ -34,6 +36,7 @@ export function App({ view }: { view: View }) {
   const { page, showPage, showField } = useShownPage(view, searching, setTrouble)
   useKeptFocus()
   useEffect(() => onFailure(({ message }) => setTrouble(message)), [])
+  const toRow = useRowAim(view.project, showField)
   const toPreferences = useStable(() => showPage('preferences'))
   const toSecurity = useStable(() => showPage('security'))
   const toSwitcher = useStable(() => setSwitching(true))
@@ -60,7 +63,9 @@ export function App({ view }: { view: View }) {
               page={page}
               onService={showField}
             />
-            <CurrentPage view={view} page={page} search={searching} onPage={showPage} />
+            <SoonDaysContext value={view.preferences.expirySoonDays}>
+              <CurrentPage view={view} page={page} search={searching} onPage={showPage} onRow={toRow} />
+            </SoonDaysContext>
           </main>
         </div>
         <Notices notices={view.notices} trouble={trouble} onDismissTrouble={() => setTrouble(null)} />

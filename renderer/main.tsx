@@ -17,6 +17,8 @@ import './shell/palette/palette.css'
 import './pages/tokens/tokens.css'
 import './pages/security/security.css'
 import './pages/compare/compare.css'
+import './pages/overview/overview.css'
+import './pages/team/team.css'
 
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

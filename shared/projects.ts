@@ -24,6 +24,6 @@ export const RecentState = z.object({
   path: z.string(),
   /** Null if its folder could not be read. */
   environment: Environment.nullable(),
-  attention: z.enum(['gone', 'no-answer', 'unreadable', 'read-only', 'needs-secrets']).nullable(),
+  attention: z.enum(['gone', 'no-answer', 'unreadable', 'read-only', 'needs-secrets', 'renew-now', 'renew-soon']).nullable(),
 })
 export type RecentState = z.infer<typeof RecentState>

@@ -16,5 +16,5 @@ export const ServiceAt = z.object({ service: ServiceId, environment: Environment
 export type ServiceAt = z.infer<typeof ServiceAt>
 
 /** A field of that service. For fields that all environments share, the environment is ignored. */
-export const FieldAt = ServiceAt.extend({ field: z.string().min(1).max(64) })
+export const FieldAt = ServiceAt.extend({ field: z.string().min(1).max(80) })
 export type FieldAt = z.infer<typeof FieldAt>

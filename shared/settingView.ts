@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
+import { Failure } from './errors'
 import { Environment, SettingValue } from './schemas'
+import { SecretView } from './secretView'
+
+const When = z.iso.datetime()
 
 export const SettingView = z.object({
   value: SettingValue,
@@ -18,10 +22,20 @@ export type SettingView = z.infer<typeof SettingView>
 export const Conflicts = z.record(z.string(), z.object({ ours: SettingValue, theirs: SettingValue, path: z.string() }))
 export type Conflicts = z.infer<typeof Conflicts>
 
-/** What an environment that is not shown holds in its own fields; for secrets, whether there is one. */
+/** What a service's answer says about keys. `unclear` is never shown as good. */
+export const Verdict = z.object({ verdict: z.enum(['valid', 'invalid', 'unclear']), text: z.string() })
+export type Verdict = z.infer<typeof Verdict>
+
+/** What an environment that is not shown holds in its own fields. */
 export const ElsewhereView = z.object({
   environment: Environment,
   settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),
-  secrets: z.record(z.string(), z.boolean()),
+  secrets: z.record(z.string(), SecretView),
+  /** As in the view of the service. */
+  problems: z.record(z.string(), Failure),
+  /** When its present key was fetched; null if it was not. */
+  fetchedAt: When.nullable(),
+  /** What the last check said about its present keys. */
+  checked: Verdict.extend({ at: When }).nullable(),
 })
 export type ElsewhereView = z.infer<typeof ElsewhereView>

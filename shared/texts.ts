@@ -532,6 +532,7 @@ export const stepTexts = {
     `${path} is left alone while .latchkey/project.json does not say which variable it has there. Correct its values, then try again.`,
   noEngine: (path: string) =>
     `${path} is left alone while the engine of this project is not recognized. Repair the engine’s files, then open the project again.`,
+  gone: (path: string) => `${path} is not there any more, so nothing is put back into it. Bring the file back, then try again.`,
   put: (environment: Environment) => `Put ${environmentName(environment)} into the game’s files`,
   store: (label: string) => `Store ${label}`,
   replace: (label: string) => `Replace ${label}`,
@@ -840,6 +841,7 @@ export const shellTexts = {
   categories: 'Settings categories',
   project: 'Project',
   general: 'General',
+  overview: 'Overview',
   compare: 'Compare',
   services: 'Services',
   addService: 'Add service…',
@@ -886,6 +888,8 @@ export const shellTexts = {
       unreadable: 'project.json can’t be read',
       'read-only': 'read-only',
       'needs-secrets': 'secrets missing',
+      'renew-now': 'secret to renew now',
+      'renew-soon': 'secret to renew soon',
     },
   },
   palette: {
@@ -987,6 +991,13 @@ export const uiTexts = {
   justNow: 'just now',
   cancel: 'Cancel',
   requestId: 'Request ',
+  day: {
+    clear: (label: string) => `Clear ${label}`,
+    // The button's name is this text followed by the field's label.
+    open: 'Choose',
+    previous: 'Previous month',
+    next: 'Next month',
+  },
 }
 
 /** Every text of the General page. */
@@ -1030,6 +1041,7 @@ export const serviceTexts = {
     shared: { label: 'shared', help: 'Saved in the project and shared with your team. Does not ship.' },
   },
   more: (label: string) => `More actions for ${label}`,
+  renewBy: 'Renew by…',
   menu: { copyId: 'Copy id', copyValue: 'Copy value', copyJson: 'Copy as JSON', history: 'History…' },
   defaultValue: (value: string) => `Default: ${value}`,
   on: 'on',
@@ -1298,11 +1310,6 @@ export const tokensTexts = {
     never: 'Never expires',
     until: (date: string) => `Expires on ${date}`,
     past: 'Choose a day after today.',
-    clear: 'Clear Expired date',
-    // The button's name is this text followed by the field's label.
-    open: 'Choose',
-    previous: 'Previous month',
-    next: 'Next month',
   },
   secret: {
     title: 'Secret API Key',

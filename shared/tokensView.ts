@@ -17,6 +17,8 @@ export const TokensView = z.object({
   count: z.int(),
   soon: z.int(),
   expired: z.int(),
+  /** The first day on which one of them expires that has not expired yet. */
+  nextEnd: z.string().nullable(),
   /** What the rows lack of what the portal has; null if nothing. */
   rest: ListRest.nullable(),
   /** Null if not read since the project was opened, or read for another account. */

@@ -12,25 +12,12 @@ import { PlaceView, TargetId } from './placeView'
 import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
-import { ElsewhereView, SettingView } from './settingView'
+import { SecretView } from './secretView'
+import { ElsewhereView, SettingView, Verdict } from './settingView'
+import { TeamEntry } from './teamView'
 import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
-
-/** What the page may know about a secret: its state, never its value. */
-export const SecretView = z.object({
-  state: z.enum(['absent', 'stored', 'session', 'locked', 'unreadable', 'doubtful', 'other-origin']),
-  storedAt: When.nullable(),
-  /** Last four characters, only while unlocked and only of secrets of 16 characters or more. */
-  tail: z.string().length(4).nullable(),
-  /** The only origin the secret may be sent to. */
-  origin: z.string().nullable(),
-  /** When it replaced another value, as long as that one can still be restored. */
-  replacedAt: When.optional(),
-  /** Another environment with the same value. Left out if there is none, or it can't be told. */
-  sameAs: Environment.optional(),
-})
-export type SecretView = z.infer<typeof SecretView>
 
 export const DiffLine = z.object({
   kind: z.enum(['same', 'removed', 'added']),
@@ -74,14 +61,12 @@ export type PendingWrite = z.infer<typeof PendingWrite>
 export const Note = z.object({ tone: z.enum(['info', 'warning']), text: z.string() })
 export type Note = z.infer<typeof Note>
 
-/** What a service's answer says about keys. `unclear` is never shown as good. */
-const Verdict = z.object({ verdict: z.enum(['valid', 'invalid', 'unclear']), text: z.string() })
-export type Verdict = z.infer<typeof Verdict>
-
 export const ServiceView = z.object({
   id: ServiceId,
   /** By what it was found in the project, in a sentence. Null: it was not, or not yet. */
   foundBy: z.string().nullable(),
+  /** For a service of the team's own: where it was approved. */
+  ofTeam: z.object({ project: z.uuid(), path: z.string() }).optional(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
@@ -162,6 +147,8 @@ export const ProjectView = z.object({
   services: z.array(ServiceView),
   /** What they are, each. Main has judged it, and it is the same object in every view. */
   declared: z.array(z.custom<Service>()),
+  /** Services of the team's own that it does not use, if there are any. */
+  team: z.array(TeamEntry).optional(),
   /** The services that it does not show. */
   hidden: z.array(HiddenService),
 })

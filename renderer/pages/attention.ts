@@ -1,6 +1,8 @@
 import { fieldOf, serviceOf } from '../../shared/catalog/services'
 import type { PlaceView } from '../../shared/placeView'
-import type { ProjectView, ServiceView } from '../../shared/view'
+import type { SecretView } from '../../shared/secretView'
+import type { ProjectView, ServiceView, View } from '../../shared/view'
+import { isAnyRenewalDue } from '../rows/renewalDays'
 
 /**
  * Whether the user should look at a service: something failed, is missing, or waits for a decision. Secrets that the user has
@@ -29,6 +31,21 @@ function mayBeSame({ id }: ServiceView, secret: string): boolean {
   const field = fieldOf(serviceOf(id), secret)
   return field?.kind === 'secret' && field.mayBeSame === true
 }
+
+/** Whether the user should look at the Overview: at something of any service, in any environment. */
+export function overviewNeedsAttention({ project, protection, preferences }: View): boolean {
+  const now = new Date()
+  return (project?.services ?? []).some(
+    (service) =>
+      needsAttention(service, protection.hidden) ||
+      tokensNeedAttention(service) ||
+      service.targets.some(({ state }) => state === 'differs') ||
+      service.elsewhere.some(({ secrets }) => Object.values(secrets).some(({ state }) => unusable.includes(state))) ||
+      isAnyRenewalDue(service, now, preferences.expirySoonDays),
+  )
+}
+
+const unusable: readonly SecretView['state'][] = ['unreadable', 'doubtful', 'other-origin']
 
 /** Whether the user should look at the project's General page: a write failed, or a file of the engine can't be read. */
 export function generalNeedsAttention({ general }: ProjectView): boolean {

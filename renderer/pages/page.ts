@@ -3,9 +3,16 @@ import type { ReactNode } from 'react'
 
 import type { ServiceId } from '../../shared/catalog/services'
 import type { ProjectView, View } from '../../shared/view'
+import type { RowAim } from '../rows/rowAim'
 import type { Searched, SearchRow } from '../search/row'
 
-type Shown = { view: View; project: ProjectView; onPage: (page: PageName) => void }
+type Shown = {
+  view: View
+  project: ProjectView
+  onPage: (page: PageName) => void
+  /** Goes to a row of another page. */
+  onRow: (aim: RowAim) => void
+}
 
 /** The id of a page. */
 export type PageName = string
@@ -19,6 +26,8 @@ export type Page = {
   title?: string
   /** Left out for pages of which there are many. */
   icon?: LucideIcon
+  /** Said of it in the tree, where its name is dim: it can't be used now. */
+  note?: string
   /** Its parent page in the tree. */
   below?: PageName
   /** The service it is about. */

@@ -4,6 +4,7 @@ import type { Service } from '../../shared/catalog/service'
 import { serviceOf, serviceWith, type ServiceId } from '../../shared/catalog/services'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import type { Searched, SearchRow } from '../search/row'
+import { isRenewalDue } from '../rows/renewalDays'
 import { late } from '../ui/late'
 import { needsAttention, tokensNeedAttention } from './attention'
 import type { Page, PageName } from './page'
@@ -46,7 +47,12 @@ function pagesFor({ id, label, tokens }: Service): Page[] {
     label,
     icon: Plug,
     service: id,
-    needsAttention: (view) => own(view, (service) => needsAttention(service, view.protection.hidden)) ?? false,
+    needsAttention: (view) =>
+      own(
+        view,
+        (service) =>
+          needsAttention(service, view.protection.hidden) || isRenewalDue(service, new Date(), view.preferences.expirySoonDays),
+      ) ?? false,
     search: {
       rows: (view) => own(view, (service, { environment }) => serviceRows(service, environment)) ?? [],
       draw: ({ view }) => own(view, (service, project) => <ServiceRows project={project} service={service} level={3} />),

@@ -5,6 +5,9 @@ import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 import { Button } from '../ui/Button'
+import { late } from '../ui/late'
+
+const Whose = late(async () => (await import('./Whose')).Whose)
 
 /** What the user has to know or decide before the project can be used as usual. */
 export function ProjectBanners({ project }: { project: ProjectView }) {
@@ -13,7 +16,11 @@ export function ProjectBanners({ project }: { project: ProjectView }) {
     <>
       <FolderNote project={project} />
       {readOnly !== null && <Banner>{readOnly}</Banner>}
-      {boundTo !== null && <Whose id={id} folders={boundTo} />}
+      {boundTo !== null && (
+        <Banner title={texts.bound.title}>
+          <Whose id={id} folders={boundTo} />
+        </Banner>
+      )}
     </>
   )
 }
@@ -46,37 +53,6 @@ function FolderAnswers({ engine: { offers = [], mayFollow = false } }: Pick<Proj
         </Button>
       ))}
     </div>
-  )
-}
-
-/** A project with many worktrees names only the newest folders. */
-const mostFolders = 3
-
-/** Asks which project this folder is. The user may leave it unanswered. */
-function Whose({ id, folders }: { id: string; folders: readonly string[] }) {
-  return (
-    <Banner title={texts.bound.title}>
-      <p>{texts.bound.text}</p>
-      {folders.length > 0 && (
-        <p>
-          {texts.bound.folders}
-          {folders.slice(-mostFolders).map((folder) => (
-            <code key={folder} className="selectable whose-folder">
-              {folder}
-            </code>
-          ))}
-        </p>
-      )}
-      <p>{texts.bound.leave}</p>
-      <div className="banner-answers">
-        <Button className="button" onPress={() => void call('project.accept', { id })}>
-          {texts.bound.same}
-        </Button>
-        <Button className="button" onPress={() => void call('project.separate', { id })}>
-          {texts.bound.other}
-        </Button>
-      </div>
-    </Banner>
   )
 }
 

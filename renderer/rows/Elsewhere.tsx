@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { environmentName } from '../../shared/values/environments'
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
+import { isHeld } from '../../shared/values/held'
 import type { ElsewhereView } from '../../shared/settingView'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ServiceView } from '../../shared/view'
@@ -60,7 +61,7 @@ function OneElsewhere({ field, theirs }: { field: Field; theirs: ElsewhereView }
 /** What another environment holds, in words; null when it is not worth saying. */
 function wordsFor(field: Field, service: ServiceView, asked: { theirs: ElsewhereView; isAsked: boolean }): string | null {
   const { isAsked } = asked
-  if (field.kind === 'secret') return isAsked ? secretWords(asked.theirs.secrets[field.id] === true) : null
+  if (field.kind === 'secret') return isAsked ? secretWords(isHeld(asked.theirs.secrets[field.id])) : null
   const theirs = valueOf(asked.theirs, field)
   const isKey = isKeyOf(service, field)
   // A name that was not fetched yet comes with the key, and the key's row says so.

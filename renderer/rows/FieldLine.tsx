@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 
 import type { Field } from '../../shared/catalog/fields'
-import { Conflict } from './Conflict'
+import { late } from '../ui/late'
 import { Line } from '../ui/Line'
 import { usePage } from './pageContext'
+
+const Conflict = late(async () => (await import('./Conflict')).Conflict)
 
 type Props = {
   id?: string

@@ -38,22 +38,29 @@ const mayWrite = ({ state }: PlaceView): boolean => state === 'differs'
 function Place({ field, place }: { field: TextField | SecretField; place: PlaceView }) {
   const { path, key, ships, why } = place
   const { text, tone } = wordsOf(place)
-  const name = path.slice(path.lastIndexOf('/') + 1)
   return (
     <li className="place">
       <span className={`place-dot is-${tone}`} aria-hidden />
       <code className="place-where" title={`${path} · ${key}`}>
-        {name} · {key}
+        <span className="place-path">
+          <bdi>{path}</bdi>
+        </span>
+        <span className="place-key">{` · ${shortKey(key)}`}</span>
       </code>
       <span className={`place-state is-${tone}`} title={text}>
         {text}
       </span>
-      {ships && place.state !== 'secret' && <span className="place-ships is-dim">{texts.ships}</span>}
-      <Actions field={field} place={place} />
+      <span className="place-rest">
+        {ships && place.state !== 'secret' && <span className="is-dim">{texts.ships}</span>}
+        <Actions field={field} place={place} />
+      </span>
       {why !== null && <Line problem={why} />}
     </li>
   )
 }
+
+/** The name of a property that C# keeps in a field it names itself. */
+const shortKey = (key: string): string => key.replaceAll(/<(\w+)>k__BackingField/g, '$1')
 
 type Tone = 'ok' | 'warning' | 'error' | 'dim'
 

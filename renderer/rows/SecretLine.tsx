@@ -4,7 +4,7 @@ import { environmentName, type Environment } from '../../shared/values/environme
 import type { SecretField } from '../../shared/catalog/fields'
 import { isSent, serviceOf } from '../../shared/catalog/services'
 import { serviceTexts as texts } from '../../shared/texts'
-import type { SecretView } from '../../shared/view'
+import type { SecretView } from '../../shared/secretView'
 import { call } from '../bridge/bridge'
 import { ago, useNow } from '../ui/time'
 import { Line } from '../ui/Line'

@@ -1,7 +1,8 @@
 import { environmentName } from '../../shared/values/environments'
+import { isHeld } from '../../shared/values/held'
 import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
-import type { SecretView } from '../../shared/view'
+import type { SecretView } from '../../shared/secretView'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 import { Button } from '../ui/Button'
@@ -28,7 +29,7 @@ export function SecretLinks({ field, secret }: { field: SecretField; secret: Sec
         service.elsewhere.map(({ environment, secrets }) => (
           <p key={environment} className="line">
             <Button className="link-button" onPress={() => void call('secret.share', { ...fieldAt, to: environment })}>
-              {(secrets[field.id] === true ? texts.shareOver : texts.share)(environmentName(environment))}
+              {(isHeld(secrets[field.id]) ? texts.shareOver : texts.share)(environmentName(environment))}
             </Button>
           </p>
         ))}

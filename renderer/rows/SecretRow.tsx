@@ -6,6 +6,7 @@ import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
 import { late } from '../ui/late'
 import { RevealedValue } from './RevealedValue'
+import { useRenewalDay } from './RenewalDay'
 import { SecretActions } from './SecretActions'
 import { SecretInput } from './SecretInput'
 import { SecretLine } from './SecretLine'
@@ -25,12 +26,13 @@ export function SecretRow({ field }: { field: SecretField }) {
   const [isClearing, setClearing] = useState(false)
   const secret = service.secrets[field.id]
   const reveal = useRevealed(fieldAt, `${secret?.state} ${secret?.storedAt}`)
+  const renewalDay = useRenewalDay(field)
   if (secret === undefined) return null
   const blockedBy = blockOf(project, service)
   const masked = secret.state === 'absent' ? '' : `${dots}${secret.tail ?? '••••'}`
 
   return (
-    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined}>
+    <SettingRow field={field} htmlFor={id} helpLine={secret.state === 'absent' ? 'always' : undefined} more={renewalDay.actions}>
       <div className={`field${service.problems[field.id] ? ' is-invalid' : ''}`}>
         {reveal.revealed === null ? (
           <SecretInput
@@ -53,7 +55,9 @@ export function SecretRow({ field }: { field: SecretField }) {
         />
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
+      {renewalDay.line}
       {service.places[field.id] !== undefined && <Places field={field} />}
+      {renewalDay.dialog}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>
   )

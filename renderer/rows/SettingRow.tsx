@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Field } from '../../shared/catalog/fields'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'
+import type { MenuAction } from '../ui/menu'
 import { useFieldSubject } from './useFieldSubject'
 import { defaultText } from './DefaultValue'
 import { Elsewhere } from './Elsewhere'
@@ -17,11 +18,13 @@ type Props = {
   isModified?: boolean
   isDim?: boolean
   helpLine?: 'always' | 'roomy' | undefined
+  /** What only this kind of row offers in its menu. */
+  more?: readonly MenuAction[]
   children: ReactNode
 }
 
 /** The row of a setting or secret, with what all of them have: a menu, a history, and buttons for other environments. */
-export function SettingRow({ field, children, ...row }: Props) {
+export function SettingRow({ field, more = [], children, ...row }: Props) {
   const { project, service } = usePage()
   const fieldAt = { ...useAt(), field: field.id }
   const subject = useFieldSubject(field)
@@ -33,6 +36,7 @@ export function SettingRow({ field, children, ...row }: Props) {
     onCopy: (form) => void call('setting.copy', { ...fieldAt, form }),
     onReset: canReset ? () => void call('setting.reset', fieldAt) : null,
     onHistory: () => setHistoryOpen(true),
+    more,
   })
   return (
     <Row

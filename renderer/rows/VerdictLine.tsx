@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 
-import type { Verdict } from '../../shared/view'
+import type { Verdict } from '../../shared/settingView'
 
 const icons = { valid: CircleCheck, invalid: CircleX, unclear: CircleHelp }
 

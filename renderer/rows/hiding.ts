@@ -1,4 +1,5 @@
 import { fieldOf, fieldsOf, serviceOf, type ServiceId } from '../../shared/catalog/services'
+import { isHeld } from '../../shared/values/held'
 import type { ServiceView } from '../../shared/view'
 import { createAsked } from '../ui/asked'
 import { call } from '../bridge/bridge'
@@ -19,8 +20,8 @@ export function hideService(service: ServiceView): void {
 /** What a service holds for the project: how many secrets on this computer, and the label of its key, if there is one. */
 export function heldBy({ id, settings, secrets, elsewhere, tokens }: ServiceView): { secrets: number; key: string | null } {
   const declared = serviceOf(id)
-  const here = fieldsOf(declared).filter((field) => (secrets[field.id]?.state ?? 'absent') !== 'absent')
-  const there = elsewhere.flatMap((other) => Object.values(other.secrets).filter(Boolean))
+  const here = fieldsOf(declared).filter((field) => isHeld(secrets[field.id]))
+  const there = elsewhere.flatMap((other) => Object.values(other.secrets).filter(isHeld))
   const created = (tokens?.kept.length ?? 0) + (tokens?.unclaimed.length ?? 0)
   const key = fieldOf(declared, declared.fetch?.key ?? '')
   const hasKey = key !== undefined && [settings, ...elsewhere.map((other) => other.settings)].some((all) => all[key.id]?.value)

@@ -26,6 +26,15 @@ export function clock(iso: string, now: Date): string {
   return (date.toDateString() === now.toDateString() ? timeOfDay : dayAndTime).format(date)
 }
 
+// A day is shown as it is written, whatever the user's time zone.
+const wholeDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** A calendar day such as 2026-12-31 in words. */
+export const dayName = (day: string): string => wholeDay.format(new Date(day))
+
+/** How many days ahead or ago, in words. */
+export const distanceName = (days: number): string => relative.format(days, 'day')
+
 /** The present time, renewed twice a minute, so that "2 minutes ago" stays true. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date())

@@ -1,8 +1,7 @@
 import { defaultEnvironments } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { builtIn } from '../../shared/catalog/builtIn'
-import { fieldsOf } from '../../shared/catalog/services'
-import { ownFields } from '../../shared/catalog/ownFields'
+import { fieldsOf, ownFieldsOf } from '../../shared/catalog/services'
 
 type Schema = { [key: string]: unknown }
 
@@ -41,7 +40,7 @@ export function projectSchema(id: string): Schema {
 
 function schemaOf(service: (typeof builtIn)[number]): Schema {
   const group = (isForAll: boolean) => {
-    const fields = [...fieldsOf(service), ...ownFields].filter((field) => stands(field, isForAll))
+    const fields = [...fieldsOf(service), ...ownFieldsOf(service)].filter((field) => stands(field, isForAll))
     return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }
   }
   return {

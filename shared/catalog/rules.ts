@@ -1,10 +1,13 @@
+import { isDay } from '../values/days'
 import { envFile, envVariable } from './envFile'
 
 /** A regular expression (flag u) that a text has to match, and the message if it doesn't. */
 type Rule = { pattern: string; message: string }
 
 /** Formats that no pattern can describe. */
-const formats = { 'env-file': envFile, 'env-variable': envVariable }
+const day = (text: string): string | null => (text === '' || isDay(text) ? null : 'A day such as 2026-12-31. Empty: none.')
+
+const formats = { 'env-file': envFile, 'env-variable': envVariable, day }
 export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[]
 
 type Ruled = { rules?: readonly Rule[] | undefined; format?: keyof typeof formats | undefined }

@@ -2,22 +2,43 @@ import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import type { Field } from './fields'
 import type { Service } from './service'
-import { ownFields } from './ownFields'
+import { ownFieldsFor } from './ownFields'
 
 /** The id of a service, known to this version or not. */
 export type ServiceId = string
 
 const declared = new Map<ServiceId, Service>()
+/** What is known no more. Something that was under way may still ask what it was about. */
+const former = new Map<ServiceId, Service>()
+let changes = 0
 // Cached, since each view needs them many times.
 const fields = new WeakMap<Service, readonly Field[]>()
+const own = new WeakMap<Service, readonly Field[]>()
 
 /**
  * Makes services known by their ids, in place of others of the same ids. Main knows those that come with the app, and those
  * of the open projects; the page those that its view names.
  */
 export function declare(services: readonly Service[]): void {
-  for (const service of services) declared.set(service.id, service)
+  for (const service of services) {
+    if (declared.get(service.id) === service) continue
+    declared.set(service.id, service)
+    former.delete(service.id)
+    changes += 1
+  }
 }
+
+/** Makes a service unknown again. */
+export function withdraw(id: ServiceId): void {
+  const service = declared.get(id)
+  if (service === undefined) return
+  declared.delete(id)
+  former.set(id, service)
+  changes += 1
+}
+
+/** Another number once any service is known, unknown or different. */
+export const catalogState = (): number => changes
 
 /** Every service that is known, the earliest first. */
 export const knownServices = (): readonly Service[] => [...declared.values()]
@@ -27,7 +48,7 @@ export const serviceWith = (id: ServiceId): Service | undefined => declared.get(
 
 /** The same; the id was checked at the boundary, so a missing one is a bug. */
 export function serviceOf(id: ServiceId): Service {
-  const found = declared.get(id)
+  const found = declared.get(id) ?? former.get(id)
   if (found === undefined) throw new Error(`No service ${id}`)
   return found
 }
@@ -36,6 +57,13 @@ export function serviceOf(id: ServiceId): Service {
 export function fieldsOf(service: Service): readonly Field[] {
   const known = fields.get(service) ?? service.sections.flatMap((section) => section.fields)
   fields.set(service, known)
+  return known
+}
+
+/** The fields that a service has without declaring them. */
+export function ownFieldsOf(service: Service): readonly Field[] {
+  const known = own.get(service) ?? ownFieldsFor(fieldsOf(service))
+  own.set(service, known)
   return known
 }
 
@@ -57,5 +85,5 @@ export function isSent({ fetch, tokens, check }: Service, field: string): boolea
 
 /** A field that the service declares, or one that every service has. */
 export function fieldOf(service: Service, id: string): Field | undefined {
-  return ownFields.find((field) => field.id === id) ?? fieldsOf(service).find((field) => field.id === id)
+  return ownFieldsOf(service).find((field) => field.id === id) ?? fieldsOf(service).find((field) => field.id === id)
 }

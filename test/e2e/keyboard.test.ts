@@ -187,6 +187,8 @@ test('the tree is walked with the arrows, and the page follows', async () => {
   await page.getByRole('heading', { name: 'Recent projects' }).waitFor()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowDown')
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'General' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('heading', { name: 'Compare' }).waitFor()

@@ -5,6 +5,7 @@ import { compareScenes } from './compareScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
+import { overviewScenes } from './overviewScenes'
 import { plutuScenes } from './plutuScenes'
 import { projectScenes } from './projectScenes'
 import { rowScenes } from './rowScenes'
@@ -23,7 +24,7 @@ export const sceneGroups = {
   accounts: [...cloudekaScenes, ...plutuScenes],
   rows: [...rowScenes, ...searchScenes, ...othersScenes],
   security: securityScenes,
-  projects: projectScenes,
+  projects: [...projectScenes, ...overviewScenes],
 }
 
 /** What is photographed, and what must be usable by everyone. */

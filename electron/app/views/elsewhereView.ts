@@ -1,11 +1,13 @@
 import { othersThan } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldsOf, serviceOf } from '../../core/catalog'
+import { fieldsOf, ownFieldsOf, serviceOf } from '../../core/catalog'
 import type { ElsewhereView } from '../../../shared/settingView'
 import type { Project } from '../../core/project/project'
-import { recordOf } from '../../core/project/settingAt'
-import { settingView } from '../../core/project/values'
+import { portalState } from '../../core/project/portalState'
+import { misfitProblems, savedKey, settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
+import { checkedView } from './checkedView'
+import { secretViews } from './secretsView'
 
 /** What the environments that are not shown hold in the fields that each of them has separately. */
 export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt): ElsewhereView[] {
@@ -14,10 +16,11 @@ export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt):
   )
 }
 
-function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): ElsewhereView {
-  const fields = fieldsOf(serviceOf(there.service)).filter(({ perEnvironment }) => perEnvironment)
-  const isStored = (field: string) =>
-    project.boundTo() === null && vault.describe(recordOf(project.id(), { ...there, field })).state !== 'absent'
+function elsewhereView(shared: Shared, project: Project, there: ServiceAt): ElsewhereView {
+  const service = serviceOf(there.service)
+  const fields = [...fieldsOf(service), ...ownFieldsOf(service)].filter(({ perEnvironment }) => perEnvironment)
+  const { origin } = portalState(shared.approvals, project, there)
+  const secrets = secretViews(shared, project, there, origin)
   const settings = fields
     .filter(({ kind }) => kind !== 'secret')
     .map((field) => {
@@ -28,6 +31,15 @@ function elsewhereView({ vault }: Shared, project: Project, there: ServiceAt): E
   return {
     environment: there.environment,
     settings: Object.fromEntries(settings),
-    secrets: Object.fromEntries(fields.filter(({ kind }) => kind === 'secret').map(({ id }) => [id, isStored(id)])),
+    secrets: Object.fromEntries(Object.entries(secrets).filter(([id]) => fields.some((field) => field.id === id))),
+    problems: { ...misfitProblems(project, there), ...Object.fromEntries(project.knownRun(there)?.problems ?? []) },
+    fetchedAt: fetchedAt(project, there),
+    checked: checkedView(shared, project, there),
   }
+}
+
+/** Only of the key that is saved now. */
+function fetchedAt(project: Project, there: ServiceAt): string | null {
+  const fetched = project.fetched(there)
+  return fetched !== null && fetched.key === savedKey(project, there) ? fetched.at : null
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../core/catalog'
+import { serviceOf, type ServiceId } from '../../core/catalog'
 import type { HiddenService } from '../../../shared/hiddenView'
 import type { ServiceView } from '../../../shared/view'
 import { isServiceShown } from '../../core/operations/shownServices'
@@ -32,7 +32,7 @@ export function createKeptServices(shared: Shared): (project: Project, environme
   }
 
   function at(project: Project, place: ServiceAt): Either {
-    if (!project.isQuiet(place)) return made(project, place)
+    if (!isQuiet(project, place)) return made(project, place)
     const sources = serviceSources(shared, project, place)
     const known = kept.get(place.service)
     if (known !== undefined && isSame(known.sources, sources)) return known
@@ -67,10 +67,26 @@ function projectSources({ vault, now }: Shared, project: Project, environment: E
 
 /** What one service is made from besides. */
 function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt): Sources {
-  const { file, targetsSource, foundBy, fetched } = project
+  const { file, targetsSource, foundBy } = project
   const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), fetched(at), approved]
+  return [
+    serviceOf(at.service),
+    file.source(at.service),
+    targetsSource(at.service),
+    foundBy(at.service),
+    approved,
+    ...fetchedInEach(project, at),
+  ]
+}
+
+/** Its view tells of every environment. */
+function isQuiet(project: Project, place: ServiceAt): boolean {
+  return project.environments().every((environment) => project.isQuiet({ ...place, environment }))
+}
+
+function fetchedInEach(project: Project, at: ServiceAt): Sources {
+  return project.environments().map((environment) => project.fetched({ ...at, environment }))
 }
 
 function isSame(one: Sources, other: Sources): boolean {

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Environment } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
 import { lacksSecrets } from '../../core/operations/missingSecrets'
+import { renewalsDue } from '../../core/operations/renewalDays'
 import { needsConsent } from '../../core/approvals/folders'
 import { projectPath } from '../../core/project/projectDocument'
 import { shownOf } from '../../core/project/project'
@@ -12,6 +13,8 @@ import { findReadOnly } from '../../core/project/readOnly'
 import type { Shared } from '../state/shared'
 
 type Known = ReturnType<Shared['preferences']['known']>[number]
+
+const attentionTo = { expired: 'renew-now', soon: 'renew-soon' } as const
 
 /** How long to wait for a disk that is asleep or far away. */
 const patienceMilliseconds = 2000
@@ -47,7 +50,7 @@ async function stateOf(shared: Shared, known: Known): Promise<RecentState> {
 }
 
 async function attentionOf(
-  { vault, approvals }: Shared,
+  { vault, approvals, preferences, now }: Shared,
   path: string,
   { file, environment }: { file: ProjectFile; environment: Environment },
 ): Promise<RecentState['attention']> {
@@ -60,5 +63,7 @@ async function attentionOf(
   if (readOnly.length > 0 || !isWritable) return 'read-only'
   // The user has to confirm first that this is the project whose id it carries.
   if (needsConsent({ vault, approvals }, file.id(), path)) return null
-  return lacksSecrets({ vault }, { id: file.id(), file, environment }) ? 'needs-secrets' : null
+  if (lacksSecrets({ vault }, { id: file.id(), file, environment })) return 'needs-secrets'
+  const due = renewalsDue({ file, now: now(), soonDays: preferences.read().expirySoonDays })
+  return due && attentionTo[due]
 }

@@ -1,6 +1,6 @@
 import type { RecordId, SecurityView, StoredSecret } from '../../../shared/securityView'
 import { fieldOf, serviceWith } from '../../core/catalog'
-import type { SecretView } from '../../../shared/view'
+import type { SecretView } from '../../../shared/secretView'
 import { lastKnown, lostProjects } from './lostProjects'
 import type { Shared } from '../state/shared'
 
@@ -11,7 +11,10 @@ export async function securityView(shared: Shared): Promise<SecurityView> {
   const lost = await lostProjects(shared)
   const { vault } = shared
   const secrets = vault.list().map((id) => (id === null ? nameless() : storedSecret(shared, id, lost.has(id.project))))
-  return { slots: vault.slots(), secrets }
+  const declarations = shared.approvals
+    .declarations()
+    .map(({ project, path, service, label }) => ({ project, path, service, label }))
+  return { slots: vault.slots(), secrets, ...(declarations.length > 0 && { declarations }) }
 }
 
 function nameless(): StoredSecret {

@@ -1,6 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceView } from '../../../shared/view'
-import { checkStamp } from '../../core/operations/checkKeys'
+import { isBuiltIn } from '../../core/catalog'
 import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
 import { portalState } from '../../core/project/portalState'
@@ -9,6 +9,7 @@ import { brought } from '../../core/project/projectState'
 import { misfitProblems, sameKeyAt, savedKey, settingViews } from '../../core/project/values'
 import { tailOf } from '../../core/vault/reader'
 import type { Shared } from '../state/shared'
+import { checkedView } from './checkedView'
 import { elsewhereViews } from './elsewhereView'
 import { secretViews } from './secretsView'
 import { placeViews } from './placesView'
@@ -22,6 +23,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   return {
     id: at.service,
     foundBy: project.foundBy(at.service),
+    ...(!isBuiltIn(at.service) && { ofTeam: { project: project.id(), path: project.root } }),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),
@@ -37,7 +39,8 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
     fetched: fetchedView(shared, project, at),
     portal: { url: portal.url, origin: portal.origin, approval: portal.approval, plain: portal.plain },
     signIn: { offered: signIn.offered, account: signIn.account, choice: signIn.choice, rest: signIn.rest },
-    ...checkView(shared, project, at),
+    checked: checkedView(shared, project, at),
+    renewal: renewalView(project, at),
     tokens: tokensView(shared, project, at),
     places: placeViews(project, at),
     targets: targetViews(project, at),
@@ -60,16 +63,14 @@ function fetchedView(shared: Shared, project: Project, at: ServiceAt): ServiceVi
   }
 }
 
-function checkView(shared: Shared, project: Project, at: ServiceAt): Pick<ServiceView, 'checked' | 'renewal'> {
-  const { checked, renewal } = project.run(at)
-  const isCurrent = checked !== null && checked.stamp === checkStamp(shared, project, at)
-  return {
-    checked: isCurrent ? { verdict: checked.verdict, text: checked.text, at: checked.at } : null,
-    renewal: renewal && {
+function renewalView(project: Project, at: ServiceAt): ServiceView['renewal'] {
+  const { renewal } = project.run(at)
+  return (
+    renewal && {
       field: renewal.field,
       isPasted: renewal.text !== null,
       tail: renewal.text === null ? null : tailOf(renewal.text),
       checked: renewal.checked,
-    },
-  }
+    }
+  )
 }

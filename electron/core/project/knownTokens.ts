@@ -1,5 +1,5 @@
 import type { ListRest } from '../../../shared/listRest'
-import { tokenState, type TokenRow } from '../../../shared/tokens'
+import { tokenState, writtenDay, type TokenRow } from '../../../shared/tokens'
 import type { TokensView } from '../../../shared/tokensView'
 
 /** An account's tokens, as last read. In memory only; `account` tells whose they are. */
@@ -35,13 +35,14 @@ export function withRows({ rows: before, rest }: KnownTokens, rows: readonly Tok
   return { rows, rest: { ...rest, total: rest.total + rows.length - before.length } }
 }
 
-/** How many tokens there are, and how many need the user's attention. */
+/** How many tokens there are, how many need the user's attention, and when the next one expires. */
 export function countTokens(
   rows: readonly TokenRow[],
   now: Date,
   soonDays: number,
-): Pick<TokensView, 'count' | 'soon' | 'expired'> {
+): Pick<TokensView, 'count' | 'soon' | 'expired' | 'nextEnd'> {
   const states = rows.map((row) => tokenState(row, now, soonDays))
   const countOf = (state: (typeof states)[number]) => states.filter((one) => one === state).length
-  return { count: rows.length, soon: countOf('soon'), expired: countOf('expired') }
+  const ends = rows.flatMap(({ expiresAt }, index) => (states[index] === 'expired' ? [] : (writtenDay(expiresAt) ?? [])))
+  return { count: rows.length, soon: countOf('soon'), expired: countOf('expired'), nextEnd: ends.toSorted()[0] ?? null }
 }

@@ -4,8 +4,7 @@ import { defaultEnvironments, mostEnvironments } from '../../../shared/values/en
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
-import { fieldOf, fieldsOf, knownServices, serviceOf } from '../catalog'
-import { ownFields } from '../../../shared/catalog/ownFields'
+import { builtInIds, fieldOf, fieldsOf, knownServices, ownFieldsOf, serviceOf } from '../catalog'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers, type Elsewhere } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
@@ -106,7 +105,7 @@ export function environmentsOf({ environments }: Pick<Document, 'environments'>)
 function* places(environments: readonly string[]): Generator<{ place: SettingAt }> {
   for (const service of knownServices()) {
     for (const environment of ['all', ...environments]) {
-      for (const field of [...fieldsOf(service), ...ownFields]) {
+      for (const field of [...fieldsOf(service), ...ownFieldsOf(service)]) {
         if (field.kind === 'secret' || (environment === 'all') === field.perEnvironment) continue
         yield { place: { service: service.id, environment, field: field.id } }
       }
@@ -166,7 +165,8 @@ export function serialize(
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
     all,
-    knownServices().map((service) => service.id),
+    // Those of teams by name: who has approved which must not move lines of the team's file.
+    builtInIds,
     scopes,
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import { keyFieldOf, serviceOf, type ServiceId } from '../catalog'
+import { rowFieldId } from '../../../shared/catalog/ownFields'
 import { enginePage } from '../../../shared/enginePage'
 import { generalPageTexts, stepTexts as texts } from '../../../shared/texts'
 import type { Edit } from '../places/edit'
@@ -31,7 +32,7 @@ function rowOfTarget([edit]: readonly Edit[]): StepRow | null {
 }
 
 function rowAt(service: ServiceId, field: string, environment: Environment | null): StepRow {
-  return { page: service, row: `${service}/${field}`, environment }
+  return { page: service, row: `${service}/${rowFieldId(field)}`, environment }
 }
 
 /** The label of a step with the place where it happened, since each environment has the same field. */

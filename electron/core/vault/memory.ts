@@ -1,4 +1,4 @@
-import type { SecretView } from '../../../shared/view'
+import type { SecretView } from '../../../shared/secretView'
 import type { SecretId } from './file'
 import { assertOrigin, tailOf } from './reader'
 import { nameOf } from './records'

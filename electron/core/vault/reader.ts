@@ -1,6 +1,6 @@
 import { AppError, type FailureCode } from '../../../shared/errors'
 import { vaultTexts as texts } from '../../../shared/texts'
-import type { SecretView } from '../../../shared/view'
+import type { SecretView } from '../../../shared/secretView'
 import type { Store } from '../store'
 import { groupOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Keys } from './keys'

@@ -1,4 +1,4 @@
-import type { SecretView } from '../../../shared/view'
+import type { SecretView } from '../../../shared/secretView'
 import type { Store } from '../store'
 import { createTurns } from '../turns'
 import { createAccess } from './access'

@@ -14,12 +14,12 @@ import { Hit } from '../../rows/Hit'
 import { companionsIn } from './fieldRows'
 import { hasRowOfItsOwn, sectionsOf } from './sections'
 import { late } from '../../ui/late'
-import { SignIn } from './SignIn'
 import { PageContext } from '../../rows/pageContext'
 import { rowHeight } from '../../rows/rowHeight'
 import { TargetRow } from '../../rows/Targets'
 
 const PendingWrites = late(async () => (await import('./PendingWrites')).PendingWrites)
+const SignIn = late(async () => (await import('./SignIn')).SignIn)
 const RenewalDialog = late(async () => (await import('./RenewalDialog')).RenewalDialog)
 
 type Props = { project: ProjectView; service: ServiceView; level?: 2 | 3 }
@@ -34,7 +34,7 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
     .map(({ rows, shows = [], ...section }) => ({
       ...section,
       rows: rows.filter(({ key }) => isShown(key)),
-      hasSignIn: shows.includes('sign-in'),
+      hasSignIn: shows.includes('sign-in') && isSigningIn(service),
       hasCheck: shows.includes('check') && isShown(`${service.id}/check`),
     }))
     .filter(({ rows, hasCheck }) => rows.length > 0 || hasCheck)
@@ -65,6 +65,11 @@ export function ServiceRows({ project, service, level = 2 }: Props) {
       {service.renewal !== null && <RenewalDialog />}
     </PageContext>
   )
+}
+
+/** Whether there is anything to say about a sign-in. */
+function isSigningIn({ signIn: { offered, choice }, work }: ServiceView): boolean {
+  return offered || choice !== null || work?.action === 'sign-in'
 }
 
 type FieldOrTarget = { key: string } & ({ field: Field; target?: never } | { target: TargetView; field?: never })

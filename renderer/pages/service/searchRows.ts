@@ -14,7 +14,7 @@ export function serviceRows(service: ServiceView, environment: Environment): Sea
   const declared = serviceOf(service.id)
   const { label, check } = declared
   const row = { page: service.id, service: service.id, place: label, also: '', class: null, held: empty, each: null }
-  const all = [here(service, environment), ...service.elsewhere] as const
+  const all = [{ ...service, environment }, ...service.elsewhere] as const
   const companions = companionsIn(fieldsOf(declared))
   const targets = service.targets
     .filter((target) => hasRowOfItsOwn(declared, target))
@@ -37,17 +37,18 @@ function targetRow({ id: service }: ServiceView, { id, label, path }: TargetView
   return { key: `${service}/target.${id}`, id: '', label, help: '', also: '', held: { ...empty, text: path ?? '' } }
 }
 
+type There = Pick<ElsewhereView, 'environment' | 'settings' | 'secrets'>
 type WithCompanions = readonly [Field, ...Field[]]
 
 /** `all`: what each environment holds, the shown one first. */
 function fieldRow(
   declared: Service,
   fields: WithCompanions,
-  all: readonly [ElsewhereView, ...ElsewhereView[]],
+  all: readonly [There, ...There[]],
 ): Own & Pick<SearchRow, 'class' | 'each'> {
   const [field, ...companions] = fields
   const held = heldOf(declared, fields, all[0])
-  const heldIn = (theirs: ElsewhereView) => (theirs === all[0] ? held : heldOf(declared, fields, theirs))
+  const heldIn = (theirs: There) => (theirs === all[0] ? held : heldOf(declared, fields, theirs))
   return {
     key: `${declared.id}/${field.id}`,
     id: field.id,
@@ -60,8 +61,8 @@ function fieldRow(
   }
 }
 
-function heldOf(declared: Service, [field, ...companions]: WithCompanions, { settings, secrets }: ElsewhereView): Held {
-  if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id] === false }
+function heldOf(declared: Service, [field, ...companions]: WithCompanions, { settings, secrets }: There): Held {
+  if (field.kind === 'secret') return { text: '', isModified: false, isMissing: secrets[field.id]?.state === 'absent' }
   const value = settings[field.id]?.value ?? ''
   const isKey = field.id === declared.fetch?.key
   return {
@@ -69,15 +70,6 @@ function heldOf(declared: Service, [field, ...companions]: WithCompanions, { set
     // A name that came with a key is not a change made by the user.
     isModified: (field.kind !== 'fetched' || isKey) && settings[field.id]?.modified === true,
     isMissing: isKey && value === '',
-  }
-}
-
-/** The shown environment's values, in the same form as those of the others. */
-function here({ settings, secrets }: ServiceView, environment: Environment): ElsewhereView {
-  return {
-    environment,
-    settings,
-    secrets: Object.fromEntries(Object.entries(secrets).map(([id, { state }]) => [id, state !== 'absent'])),
   }
 }
 

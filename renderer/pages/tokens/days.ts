@@ -1,16 +1,13 @@
 import { dayOf, daysBetween } from '../../../shared/values/days'
 import { tokensTexts as texts } from '../../../shared/texts'
 import { tokenState, writtenDay } from '../../../shared/tokens'
-
-// A day is shown as the portal wrote it, whatever the user's time zone.
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+import { dayName, distanceName } from '../../ui/time'
 
 /** A portal's day in words; `date` is null if there is none. */
 export function dayInWords(date: string | null): string {
   if (date === 'unreadable') return texts.unreadable
   const day = writtenDay(date)
-  return day === null ? texts.notSaid : format.format(new Date(day))
+  return day === null ? texts.notSaid : dayName(day)
 }
 
 /** A token's expiry in words, with how far away it is if that is 60 days or less. */
@@ -23,5 +20,5 @@ export function endInWords(end: string | null, now: Date): string {
   const isOver = tokenState({ expiresAt: end }, now, 0) === 'expired'
   // In another time zone a token can have expired although its day is still to come here. No distance fits both.
   const isTrue = isOver ? days <= 0 : days >= 0
-  return isTrue && Math.abs(days) <= 60 ? texts.relative(words, relative.format(days, 'day')) : words
+  return isTrue && Math.abs(days) <= 60 ? texts.relative(words, distanceName(days)) : words
 }

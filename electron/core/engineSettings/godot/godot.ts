@@ -1,6 +1,7 @@
 import { lineEnd } from '../../formats/text'
 import type { GameFile } from '../../places/gameFile'
 import type { EngineSource, Setting, SettingsFile, SettingsPage } from '../rows/source'
+import { unreadRow } from '../rows/unread'
 import { releaseOf } from './facts'
 import { grouped } from './grouped'
 import { presetRows } from './presets'
@@ -18,7 +19,9 @@ export const godot: EngineSource = {
     const release = releaseOf(version)
     const [project, presets] = files.map(({ path }) => valuesOf(path, found.get(path)))
     const rows = [...(project ? projectRows(project, release) : []), ...(presets ? presetRows(presets, release) : [])]
-    return gathered(rows)
+    const { pages, settings } = gathered(rows)
+    const unread = files.flatMap((file) => unreadRow({ ...file, page: file.path, name: file.path }, found.get(file.path)))
+    return { pages: [...unread.map(({ page, label }) => ({ id: page, label })), ...pages], settings: [...unread, ...settings] }
   },
 }
 

@@ -38,7 +38,7 @@ export type EngineSource = {
   files(root: string, beyond?: Beyond): Promise<readonly SettingsFile[]>
   /**
    * Every setting, in the order of the engine's own window, with the pages they are on. `version` as the project says it. A
-   * file that can't be read has none.
+   * file that can't be read has one row, which says why.
    */
   read(
     files: ReadonlyMap<string, GameFile>,

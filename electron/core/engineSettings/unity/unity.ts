@@ -3,7 +3,8 @@ import { entriesOf } from '../../engines/walk'
 import { placeInside, type Beyond } from '../../files/contain'
 import { nodesOf } from '../../formats/tree'
 import type { GameFile } from '../../places/gameFile'
-import { plainForm, type EngineSource, type Setting, type SettingsFile } from '../rows/source'
+import type { EngineSource, Setting, SettingsFile } from '../rows/source'
+import { unreadRow } from '../rows/unread'
 import { arranged } from './arranged'
 import { pageOfFile } from './facts'
 import { settingsIn } from './settingsIn'
@@ -42,24 +43,6 @@ async function namesIn(root: string, beyond?: Beyond): Promise<string[]> {
 
 function settingsOf(path: string, file: GameFile): Setting[] {
   if (file.is === 'open') return settingsIn(path, nodesOf(file.opened))
-  return file.is === 'refused' ? [unread(path, file.why.message)] : []
-}
-
-/** The one row of a file that can't be read, which says why. */
-function unread(path: string, why: string): Setting {
   const name = nameOf(path)
-  return {
-    id: `${path}#`,
-    page: pageOfFile(name).id,
-    folds: [],
-    label: name,
-    key: name,
-    file: path,
-    format: 'unityTree',
-    type: { is: 'literal' },
-    value: '',
-    why,
-    addresses: [],
-    form: plainForm,
-  }
+  return unreadRow({ path, format: 'unityTree', page: pageOfFile(name).id, name }, file)
 }

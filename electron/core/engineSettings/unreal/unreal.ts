@@ -1,7 +1,8 @@
 import { unrealTree } from '../../formats/unrealTree'
 import type { UnrealNode } from '../../formats/unrealNodes'
 import type { GameFile } from '../../places/gameFile'
-import { plainForm, type EngineSource, type Setting, type SettingsPage } from '../rows/source'
+import type { EngineSource, Setting, SettingsPage } from '../rows/source'
+import { unreadRow } from '../rows/unread'
 import { iniFiles, layerOf } from './files'
 import { isTooLong } from './ids'
 import { fold, sectionsOf, settingOf, type KnownSection } from './known'
@@ -27,7 +28,7 @@ export const unreal: EngineSource = {
       const absent = absentKeys(reading).flatMap(({ section, node }) => sectionRows(section, [node], { reading, pages, places }))
       return [...held, ...absent]
     })
-    const unread = [...found].flatMap(([path, file]) => (file.is === 'refused' ? [unreadRow(path, file.why.message)] : []))
+    const unread = [...found].flatMap(([path, file]) => unreadIn(path, file))
     for (const { page, file } of unread) pages.set(page, placeOf('', file, undefined).page)
     const settings = ranked.toSorted(byRank).map(({ setting }) => setting)
     return { pages: inOrder([...pages.values()]), settings: [...settings, ...unread] }
@@ -41,11 +42,9 @@ function opened(path: string, file: GameFile, order: number): File[] {
   return [{ ...layer, path, order, sections: sectionsOf(layer.base), tree, nodes: tree.nodes() }]
 }
 
-/** The one row of a file that can't be read, which says why. */
-function unreadRow(path: string, why: string): Setting {
-  const { page } = placeOf('', path, undefined)
-  const file = { id: `${path}#`, page: page.id, folds: [], label: page.label, key: page.label, file: path }
-  return { ...file, format: 'unrealTree', type: { is: 'literal' }, value: '', why, addresses: [], form: plainForm }
+function unreadIn(path: string, file: GameFile): Setting[] {
+  const { id: page, label: name } = placeOf('', path, undefined).page
+  return unreadRow({ path, format: 'unrealTree', page, name }, file)
 }
 
 type Gathered = { reading: Reading; pages: Map<string, SettingsPage>; places: (name: string) => number }

@@ -373,9 +373,17 @@ test('a secret of a preset never reaches the window', async () => {
   expect(JSON.stringify(world.rows())).not.toContain('s3cr3t')
 })
 
-test('a file that Godot could not load has no rows, and nothing is written', async () => {
-  const { project } = await opened(four('\n[a]\n\nb=\n'))
-  expect(project.engineSettings.view()?.every(({ files }) => files.every(({ path: one }) => one !== path))).toBe(true)
+test.each([
+  ['a line that Godot could not load', four('\n[a]\n\nb=\n')],
+  ['the marks of a merge', four('\n[a]\n\n<<<<<<< HEAD\nb=1\n=======\nb=2\n>>>>>>> other\n')],
+  ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:0123\nsize 12\n'],
+])('a file that can’t be read has one page, whose one row says why: %s', async (_, text) => {
+  const world = await opened(text)
+  const pages = world.project.engineSettings.view() ?? []
+  expect(pages.filter(({ files }) => files.some((file) => file.path === path))).toMatchObject([{ id: path, count: 1 }])
+  const [row] = world.rows().filter((one) => one.file === path)
+  expect(row).toMatchObject({ value: '', canReset: false })
+  expect(row?.why).toMatch(/project\.godot/)
 })
 
 test('a key that a null takes away counts as missing, and can be set', async () => {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+
 import { describe, expect, test } from 'vitest'
 
 import {
@@ -6,7 +8,7 @@ import {
   stepsOfEngineSetting,
 } from '../../../../../electron/core/operations/engineSettings'
 import { engineTexts } from '../../../../../shared/engineTexts'
-import { unityTexts } from '../../../../../shared/texts'
+import { stepTexts, unityTexts } from '../../../../../shared/texts'
 import { assetOf, openUnity } from './world'
 
 const texts = engineTexts.unity
@@ -75,6 +77,23 @@ test.each([
     expect(text(file)).toBe(assetOf(changed))
   },
 )
+
+test('undo leaves a file alone that is gone, says so, and works again once it is back', async () => {
+  const { project, row, save, undo, folder, text } = await openUnity({
+    DynamicsManager: physics,
+    AudioManager: '  m_Volume: 1\n',
+  })
+  await save(row('m_BounceThreshold').id, '3')
+  const path = 'ProjectSettings/DynamicsManager.asset'
+  const saved = text('DynamicsManager')
+  rmSync(folder.at(path))
+  await project.readEngine()
+  await expect(undo()).rejects.toMatchObject({ failure: { code: 'file-refused', message: stepTexts.gone(path) } })
+  folder.write(path, saved)
+  await project.readEngine()
+  await undo()
+  expect(text('DynamicsManager')).toBe(assetOf(physics))
+})
 
 test('a save over a value that somebody else changed meanwhile is a conflict, and writes nothing', async () => {
   const { row, save, folder, text } = await openUnity({ DynamicsManager: physics })
