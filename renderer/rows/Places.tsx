@@ -74,6 +74,7 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
         tone: 'warning',
       }
     case 'secret':
+      if (holds !== null) return { text: texts.secretOf(holds), tone: ships ? 'error' : 'warning' }
       return ships ? { text: texts.secretShips, tone: 'error' } : { text: texts.states.secret, tone: 'warning' }
     case 'others':
       return { text: texts.others(holds), tone: 'dim' }
@@ -84,7 +85,7 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
   }
 }
 
-function Actions({ field, place: { target, path, state, theirs } }: { field: TextField | SecretField; place: PlaceView }) {
+function Actions({ field, place: { target, path, state, theirs, holds } }: { field: TextField | SecretField; place: PlaceView }) {
   const { project, service } = usePage()
   const at = useAt()
   if (project.readOnly !== null) return null
@@ -94,6 +95,7 @@ function Actions({ field, place: { target, path, state, theirs } }: { field: Tex
     </Button>
   )
   if (state === 'secret') {
+    if (holds !== null) return null
     return act(texts.move, () => void call('secret.move', { ...at, field: field.id, target }))
   }
   if (state !== 'differs') return null

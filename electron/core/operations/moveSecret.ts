@@ -2,18 +2,25 @@ import { AppError } from '../../../shared/errors'
 import type { TargetId } from '../../../shared/placeView'
 import type { FieldAt } from '../../../shared/schemas'
 import { refusalTexts, serviceTexts as texts } from '../../../shared/texts'
+import { isOthersSecret, ownerOf } from '../project/filesHold'
 import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'
 import { idOf } from './secretPlaces'
 import { keepSecret, secretFieldOf } from './storeSecret'
 import type { World } from './world'
 
-/** The place of the game's files in which a secret stands. Throws `invalid` where none does. */
+/**
+ * The place of the game's files in which a secret stands. Throws `invalid` where none does, or where it is that
+ * of another environment.
+ */
 export function holdingPlace(project: Project, { field, ...at }: FieldAt, id: TargetId): KnownTarget & { path: string } {
   const known = project.targets(at).find(({ target }) => target.id === id)
   const path = known?.target.path ?? null
   if (known === undefined || path === null || !known.reading.secrets.includes(field)) {
     throw new AppError('invalid', refusalTexts.notInFile)
+  }
+  if (isOthersSecret(project, at, known, field)) {
+    throw new AppError('invalid', refusalTexts.othersSecret(path, ownerOf(project, at, known)))
   }
   return { ...known, path }
 }

@@ -8,7 +8,7 @@ type Wanted = { declared: Place; why: string | null; texts(): Values; beyond: Be
 
 /** A file that receives the values of fields because the team says so. With a `why`, none is looked at or written. */
 export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond }: Wanted): Target {
-  const { file, format, values } = declared
+  const { file, values } = declared
   const path = why === null && 'path' in file ? file.path : null
   const addresses: Addresses = Object.fromEntries(
     Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, addressOf(at)]] : [])),

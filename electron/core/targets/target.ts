@@ -25,6 +25,8 @@ type Reading = {
   hasFile: boolean
   values: Values
   secrets: readonly string[]
+  /** The fields whose values can be written there as it is now. */
+  takes: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -80,7 +82,7 @@ type Parts = {
 export function createTarget(parts: Parts): Target {
   const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look })
@@ -108,7 +110,13 @@ export function createTarget(parts: Parts): Target {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const now = { hasFile: true, values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
+      const now = {
+        hasFile: true,
+        values: values.in(file),
+        secrets: secrets.fieldsIn(file),
+        takes: values.taken(file),
+        stamp: file.stamp,
+      }
       const refusal = refusalOf(file)
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }

@@ -49,3 +49,13 @@ test('restoring a value that a teammate changed in the file shows the change bef
   expect(project.text(path)).toContain('GameVersion=3.0.0.0')
   expect(shown().pendingWrites.flatMap(({ diff }) => diff.map(({ text }) => text))).toContain('GameVersion=3.0.0.0')
 })
+
+test('a place that a game does not have is not said to differ, since nothing can be written there', async () => {
+  const { call, view } = await written()
+  const epic = { service: 'epic', environment: 'test' } as const
+  await call('setting.write', { ...epic, field: 'productId', value: 'b'.repeat(32) })
+  await call('targets.write', { ...epic, ids: ['unreal'] })
+  const shown = view().project?.services.find(({ id }) => id === 'epic')
+  expect(shown?.places['productId']).toMatchObject([{ target: 'unreal', state: 'same' }])
+  expect(shown?.pendingWrites).toEqual([])
+})

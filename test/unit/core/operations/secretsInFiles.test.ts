@@ -76,3 +76,19 @@ test('a secret that is moved while secrets are hidden is in the vault before its
   await call('vault.show', undefined)
   expect((await call('secret.reveal', { ...playfab, field: 'secretKey' })).value).toBe(secretKey)
 })
+
+test('a secret beside the values of one environment is not taken for that of another one', async () => {
+  const { project, shown, call } = await opened(unrealGame)
+  await call('setting.write', { ...playfab, field: 'titleId', value: '9A1B2' })
+  await call('setting.write', { ...playfab, environment: 'live', field: 'titleId', value: 'BBBB1' })
+  await call('environment.select', { environment: 'live' })
+  expect(shown('playfab').places['secretKey']).toMatchObject([{ state: 'secret', holds: 'test' }])
+  await expect(call('secret.move', { ...moving, environment: 'live' })).rejects.toThrow('Switch to Test')
+  expect(project.text(iniPath)).toContain(secretKey)
+  expect(shown('playfab').secrets['secretKey']?.state).toBe('absent')
+
+  await call('environment.select', { environment: 'test' })
+  await call('secret.move', moving)
+  expect(project.text(iniPath)).not.toContain(secretKey)
+  expect(shown('playfab').secrets['secretKey']).toMatchObject({ state: 'stored', origin: 'https://9a1b2.playfabapi.com' })
+})
