@@ -1,8 +1,11 @@
 import type { Address, Part } from '../../../shared/general/row'
 import type { TextFile } from './text'
 
-/** Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. */
-export type Slot = { start: number; end: number; value: string | null; why?: string }
+/**
+ * Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. `isGroup`: it
+ * has parts, where the format can tell, so that the file is in another form than the address is for.
+ */
+export type Slot = { start: number; end: number; value: string | null; why?: string; isGroup?: boolean }
 
 /** A new entry that would go into the text at `at`. */
 export type Room = { at: number; text: string }

@@ -3,14 +3,14 @@ import type { Address } from '../../../shared/general/row'
 import type { Opened } from '../formats/format'
 import type { OpenFile } from '../places/gameFile'
 import type { Wish } from '../places/places'
-import { addressOf, locatedIn, type Addresses, type Values } from './addresses'
+import { addressOf, locatedIn, type Addresses, type FieldTexts, type Values } from './addresses'
 
 type Parts = {
   declared: Place
   addresses: Addresses
   alone?: ReadonlySet<string> | undefined
   /** Of the fields that selectors name. */
-  texts?(): Values
+  texts?(): FieldTexts
 }
 
 /** The values of a place: which of them its file holds, and which of those that are wanted it has room for. */
@@ -33,7 +33,10 @@ export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
     return Object.entries(located(opened)).some(([name, at]) => counts(name) && opened.find(at) !== null)
   }
 
-  const isThere = ({ opened }: OpenFile, at: Address) => opened.find(at) !== null
+  const isThere = ({ opened }: OpenFile, at: Address) => {
+    const slot = opened.find(at)
+    return slot !== null && slot.isGroup !== true
+  }
   const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
 
   /** The fields for which the file has a place, or gets one. */

@@ -1,10 +1,10 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
-import { addressOf, type Addresses, type Values } from './addresses'
+import { addressOf, type Addresses, type FieldTexts } from './addresses'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; why: string | null; texts(): Values; beyond: Beyond }
+type Wanted = { declared: Place; why: string | null; texts(): FieldTexts; beyond: Beyond }
 
 /** A file that receives the values of fields because the team says so. With a `why`, none is looked at or written. */
 export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond }: Wanted): Target {
