@@ -23,6 +23,7 @@ export const PlaceView = z.object({
   state: z.enum(['same', 'differs', 'absent', 'refused', 'others', 'found', 'secret']),
   /** The value there; null for none, and for a secret. */
   theirs: z.string().nullable(),
+  /** Whose values the file has, where they are another environment's. */
   holds: Environment.nullable(),
   why: Failure.nullable(),
   /** Where `project.json` has it, if the team added it. */

@@ -77,6 +77,7 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
         tone: 'warning',
       }
     case 'secret':
+      if (holds !== null) return { text: texts.secretOf(holds), tone: ships ? 'error' : 'warning' }
       return ships ? { text: texts.secretShips, tone: 'error' } : { text: texts.states.secret, tone: 'warning' }
     case 'others':
       return { text: texts.others(holds), tone: 'dim' }
@@ -90,11 +91,11 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
 function Actions({ field, place }: { field: Placed; place: PlaceView }) {
   const { project } = usePage()
   const at = useAt()
-  const { target, path, key, state, own } = place
+  const { target, path, key, state, own, holds } = place
   if (project.readOnly !== null) return null
   return (
     <>
-      {state === 'secret' && (
+      {state === 'secret' && holds === null && (
         <Act label={texts.move} path={path} onPress={() => void call('secret.move', { ...at, field: field.id, target })} />
       )}
       {state === 'differs' && <Differing field={field} place={place} />}

@@ -2,7 +2,7 @@ import type { Address } from '../../../shared/general/row'
 import type { PlaceView } from '../../../shared/placeView'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../core/catalog'
-import { isOthers, ownerOf } from '../../core/project/filesHold'
+import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { wantedValues } from '../../core/project/values'
 import type { Values } from '../../core/targets/addresses'
@@ -37,7 +37,7 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const { project, at, known } = here
   const { target, declared, reading } = known
   const isSecret = reading.secrets.includes(field)
-  const state = isSecret ? 'secret' : stateOf(here, reading.values[field], wanted[field])
+  const state = isSecret ? 'secret' : stateOf(here, { field, held: reading.values[field], wanted: wanted[field] })
   return {
     target: target.id,
     path: target.path ?? target.label,
@@ -45,17 +45,21 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,
-    holds: state === 'others' ? ownerOf(project, at, known) : null,
+    holds: state === 'others' || (isSecret && isOthersSecret(project, at, known, field)) ? ownerOf(project, at, known) : null,
     why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
     ...(known.own?.[field] && { own: { scope: known.own[field].scope, id: known.own[field].id } }),
   }
 }
 
-function stateOf({ project, at, known }: Here, held: string | undefined, wanted: string | undefined): PlaceView['state'] {
+type Compared = { field: string; held: string | undefined; wanted: string | undefined }
+
+function stateOf({ project, at, known }: Here, { field, held, wanted }: Compared): PlaceView['state'] {
   if (known.reading.state === 'refused') return 'refused'
   if (!known.reading.hasFile || (held === undefined && known.declared.format === 'source')) return 'absent'
   if (isOthers(project, at, known)) return 'others'
   if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
+  // No press could put it there: the engine, or the user, has to make its place first.
+  if (held === undefined && !known.reading.takes.includes(field)) return 'absent'
   if (held === undefined) return wanted === '' ? 'same' : 'differs'
   return held === wanted ? 'same' : 'differs'
 }

@@ -59,7 +59,7 @@ function Secret({ project, found, onShow }: Props & { found: FoundSecret }) {
         <Button className="link-button" aria-label={texts.shown(name)} onPress={() => onShow(found)}>
           {texts.show}
         </Button>
-        {project.readOnly === null && (
+        {project.readOnly === null && place.holds === null && (
           <Button className="button" aria-label={texts.moveOf(name)} onPress={() => void call('secret.move', at)}>
             {texts.move}
           </Button>

@@ -137,7 +137,7 @@ test('without a window a token is created, its secret kept, and taken over by an
   const { project } = await openIn(program)
   await saveSetting(program, project, { ...account, field: 'useCustomEndpoint' }, true)
   await saveSetting(program, project, { ...account, field: 'portalUrl' }, origin)
-  approvePortal(program, project, account.service, origin)
+  approvePortal(program, project, account, origin)
   await storePasted(program, project, { ...account, field: 'accessToken' }, 'cldkctl_signs0in')
   const field = await createToken(program, await openAccount(program, project, account, signal), { name: 'CI', expiresOn: null })
   expect(await openCreated(program, project, { ...account, field })).toEqual({ text: made.token, isSafe: true })
