@@ -4,10 +4,12 @@ import { basename, join, relative } from 'node:path'
 import { unity } from '../electron/core/engineSettings/unity/unity'
 import { detectEngine } from '../electron/core/engines/engine'
 import type { FormatId } from '../electron/core/places/gameFile'
+import { projectsIn } from './lib/samples/copies'
 import { godotJudge, whyNoGodot } from './lib/samples/godotJudge'
 import { dotenvJudge, unityJudge, type Judge } from './lib/samples/judge'
 import { noFiles, ourEditor, tryFile, type FileCount } from './lib/samples/tryFiles'
 import { tryGodotSettings, type SettingsCount } from './lib/samples/tryGodotSettings'
+import { serviceTable } from './lib/samples/services/serviceTable'
 import { ourHands, tryProject, type RowCount } from './lib/samples/tryRows'
 import { trySettings, type SettingCount } from './lib/samples/trySettings'
 import { unityTreeJudge } from './lib/samples/unityTreeJudge'
@@ -15,7 +17,7 @@ import { noSettings, tryUnrealSettings } from './lib/samples/tryUnrealSettings'
 import { unrealJudge } from './lib/samples/unrealJudge'
 
 // Reads and edits every file of a folder of real game projects in memory, value by value, then the rows of the General page
-// in copies of the projects, then all settings of the engine. Readers that are not ours judge each time that the new value is
+// in copies of the projects, then all settings of the engine, then the services. Readers that are not ours judge each time that the new value is
 // there and nothing else is new, and undo has to give the old bytes. Writes only to copies.
 
 const [root] = process.argv.slice(2)
@@ -38,7 +40,7 @@ void report(root)
 
 async function report(folder: string): Promise<void> {
   console.table(await countFiles(folder))
-  const projects = foldersBelow(folder).flatMap(foldersBelow)
+  const projects = projectsIn(folder)
   const rows: Record<string, RowCount> = {}
   for (const path of projects) await tryProject(path, ourHands, rows, fault)
   console.table(rows)
@@ -51,6 +53,7 @@ async function report(folder: string): Promise<void> {
   const godotSettings: Record<string, SettingsCount> = {}
   for (const path of projects) await tryGodotSettings(path, godotSettings, fault)
   console.table(godotSettings)
+  console.table(await serviceTable(projects, fault, console.log))
   console.table(await enginesOf(folder, projects))
   faults.forEach((line) => console.error(`WRONG    ${line}`))
   process.exitCode = faults.length === 0 ? 0 : 1
@@ -69,13 +72,7 @@ async function countFiles(folder: string): Promise<Record<string, FileCount>> {
   return counts
 }
 
-function foldersBelow(path: string): string[] {
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(path, name))
-}
-
-/** Every folder two levels below, where the samples are, and the engine it is recognised as. */
+/** The engine that each sample is recognised as. */
 async function enginesOf(folder: string, projects: readonly string[]): Promise<Record<string, string | null>[]> {
   const found: Record<string, string | null>[] = []
   for (const path of projects) {

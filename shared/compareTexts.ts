@@ -21,7 +21,9 @@ function inWords(type: SettingType, value: string | null, none = compareTexts.no
 /** Words about comparing settings, their history in git, and presets. */
 export const compareTexts = {
   title: 'Compare',
-  summary: 'Hold this project’s engine settings against another project, an earlier state, a preset or the defaults.',
+  summary: 'See how this project’s engine settings differ from another project, an earlier state, a preset or the defaults.',
+  hint: 'Choose what to compare with. You see only what differs, and can take over single values or save them as a preset.',
+  hintPreset: 'A page of the engine’s settings can be saved as a preset, too: press “Save as preset…” beside its name.',
   on: 'on',
   off: 'off',
   none: 'not set',

@@ -8,6 +8,7 @@ import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, SettingValue } from './schemas'
+import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
@@ -59,6 +60,7 @@ export const contract = {
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   ...environmentContract,
+  ...placeContract,
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
@@ -179,9 +181,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

@@ -18,6 +18,7 @@ export const enginePageTexts = {
   on: 'On',
   off: 'Off',
   emptyText: 'empty',
+  colourAndAlpha: (hex: string, alpha: string) => `${hex}, alpha ${alpha}`,
   nothing: 'Nothing',
   everything: 'Everything',
   unlisted: (value: string) => `${value} (not listed)`,

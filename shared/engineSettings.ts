@@ -58,8 +58,10 @@ export const EngineSettingView = z.object({
   canReset: z.boolean(),
   /** Why it can't be edited here; left out if it can. */
   why: z.string().optional(),
-  /** What a change of it may break, or when it takes effect. */
+  /** What a change of it may break. */
   notes: z.array(z.string()).optional(),
+  /** When a change takes effect, which is no warning. */
+  hints: z.array(z.string()).optional(),
   /** The engine hides it among its advanced settings, or behind nothing at all. */
   isAdvanced: z.boolean().optional(),
   isSecret: z.boolean().optional(),

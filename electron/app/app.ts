@@ -12,6 +12,7 @@ import { engineCommands } from './commands/engineCommands'
 import { environmentCommands } from './commands/environmentCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
+import { placeCommands } from './commands/placeCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject } from './commands/openProject'
 import { presetCommands } from './commands/presetCommands'
@@ -148,6 +149,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...portalCommands(session),
     ...renewalCommands(session),
     ...targetCommands(session),
+    ...placeCommands(session),
     ...tokenCommands(session),
     ...createdCommands(session),
   }

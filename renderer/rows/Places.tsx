@@ -1,5 +1,6 @@
-import type { SecretField, TextField } from '../../shared/catalog/fields'
+import type { FetchedField, SecretField, TextField } from '../../shared/catalog/fields'
 import type { PlaceView } from '../../shared/placeView'
+import { ownPlaceTexts } from '../../shared/ownPlaceTexts'
 import { serviceTexts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
@@ -8,8 +9,10 @@ import { useAt, usePage } from './pageContext'
 
 const texts = serviceTexts.places
 
+type Placed = TextField | FetchedField | SecretField
+
 /** All places of a field's value in the game's files, each with its state and what can be done about it. */
-export function Places({ field }: { field: TextField | SecretField }) {
+export function Places({ field }: { field: Placed }) {
   const { project, service } = usePage()
   const at = useAt()
   const places = service.places[field.id] ?? []
@@ -19,7 +22,7 @@ export function Places({ field }: { field: TextField | SecretField }) {
     <>
       <ul className="places" aria-label={texts.of(field.label)}>
         {places.map((place) => (
-          <Place key={place.target} field={field} place={place} />
+          <Place key={`${place.target}/${place.own?.id ?? ''}`} field={field} place={place} />
         ))}
       </ul>
       {open.length > 1 && project.readOnly === null && (
@@ -35,25 +38,32 @@ export function Places({ field }: { field: TextField | SecretField }) {
 
 const mayWrite = ({ state }: PlaceView): boolean => state === 'differs'
 
-function Place({ field, place }: { field: TextField | SecretField; place: PlaceView }) {
+function Place({ field, place }: { field: Placed; place: PlaceView }) {
   const { path, key, ships, why } = place
   const { text, tone } = wordsOf(place)
-  const name = path.slice(path.lastIndexOf('/') + 1)
   return (
     <li className="place">
       <span className={`place-dot is-${tone}`} aria-hidden />
       <code className="place-where" title={`${path} · ${key}`}>
-        {name} · {key}
+        <span className="place-path">
+          <bdi>{path}</bdi>
+        </span>
+        <span className="place-key">{` · ${shortKey(key)}`}</span>
       </code>
       <span className={`place-state is-${tone}`} title={text}>
         {text}
       </span>
-      {ships && place.state !== 'secret' && <span className="place-ships is-dim">{texts.ships}</span>}
-      <Actions field={field} place={place} />
+      <span className="place-rest">
+        {ships && place.state !== 'secret' && <span className="is-dim">{texts.ships}</span>}
+        <Actions field={field} place={place} />
+      </span>
       {why !== null && <Line problem={why} />}
     </li>
   )
 }
+
+/** The name of a property that C# keeps in a field it names itself. */
+const shortKey = (key: string): string => key.replaceAll(/<(\w+)>k__BackingField/g, '$1')
 
 type Tone = 'ok' | 'warning' | 'error' | 'dim'
 
@@ -77,26 +87,52 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
   }
 }
 
-function Actions({ field, place: { target, path, state, theirs } }: { field: TextField | SecretField; place: PlaceView }) {
-  const { project, service } = usePage()
+function Actions({ field, place }: { field: Placed; place: PlaceView }) {
+  const { project } = usePage()
   const at = useAt()
+  const { target, path, key, state, own } = place
   if (project.readOnly !== null) return null
-  const act = (label: string, onPress: () => void) => (
-    <Button className="link-button" aria-label={texts.actIn(label, path)} onPress={onPress}>
-      {label}
-    </Button>
+  return (
+    <>
+      {state === 'secret' && (
+        <Act label={texts.move} path={path} onPress={() => void call('secret.move', { ...at, field: field.id, target })} />
+      )}
+      {state === 'differs' && <Differing field={field} place={place} />}
+      {own !== undefined && (
+        <Button
+          className="link-button"
+          aria-label={texts.actIn(ownPlaceTexts.remove, `${path} · ${key}`)}
+          onPress={() => void call('place.remove', { ...at, field: field.id, ...own })}
+        >
+          {ownPlaceTexts.remove}
+        </Button>
+      )}
+    </>
   )
-  if (state === 'secret') {
-    return act(texts.move, () => void call('secret.move', { ...at, field: field.id, target }))
-  }
-  if (state !== 'differs') return null
+}
+
+function Differing({ field, place: { target, path, theirs } }: { field: Placed; place: PlaceView }) {
+  const { service } = usePage()
+  const at = useAt()
   const base = service.settings[field.id]?.value ?? ''
   return (
     <>
-      {act(texts.write, () => void call('targets.preview', { ...at, ids: [target] }))}
-      {theirs !== null &&
-        theirs !== '' &&
-        act(texts.use, () => void call('setting.write', { ...at, field: field.id, value: theirs, base }))}
+      <Act label={texts.write} path={path} onPress={() => void call('targets.preview', { ...at, ids: [target] })} />
+      {field.kind === 'text' && theirs !== null && theirs !== '' && (
+        <Act
+          label={texts.use}
+          path={path}
+          onPress={() => void call('setting.write', { ...at, field: field.id, value: theirs, base })}
+        />
+      )}
     </>
+  )
+}
+
+function Act({ label, path, onPress }: { label: string; path: string; onPress: () => void }) {
+  return (
+    <Button className="link-button" aria-label={texts.actIn(label, path)} onPress={onPress}>
+      {label}
+    </Button>
   )
 }

@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react'
 
-import { serviceOf } from '../../shared/catalog/services'
+import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import { shownField } from '../../shared/catalog/ownFields'
 import { foundTexts, hidingTexts, serviceTexts as texts } from '../../shared/texts'
 import { teamTexts } from '../../shared/teamTexts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
+import { Button } from '../ui/Button'
 import { Line } from '../ui/Line'
 import { MenuButton } from '../ui/MenuButton'
 import { hideService } from './hiding'
@@ -48,12 +49,30 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
             {foundTexts.pill}
           </span>
         )}
+        <TitleLinks service={service} />
       </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
       {service.ofTeam !== undefined && <p className="visually-hidden">{teamTexts.own.help}</p>}
       {isFound && <p className="visually-hidden">{service.foundBy}</p>}
       <Line problem={service.problems[shownField.id]} />
     </>
+  )
+}
+
+/** The pages of the service where what is typed here can be looked up. Those for secrets are beside each of them. */
+function TitleLinks({ service: { id } }: { service: ServiceView }) {
+  const declared = serviceOf(id)
+  const named = fieldsOf(declared).flatMap((field) => (field.kind === 'text' ? (field.link ?? []) : []))
+  const links = [...new Set(named)].filter((link) => declared.links[link] !== undefined)
+  if (links.length === 0) return null
+  return (
+    <span className="title-links">
+      {links.map((link) => (
+        <Button key={link} className="link-button" onPress={() => void call('link.open', { service: id, link })}>
+          {declared.links[link]?.label}
+        </Button>
+      ))}
+    </span>
   )
 }
 

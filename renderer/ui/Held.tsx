@@ -2,21 +2,27 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 /**
  * Keeps the room of what it holds when that goes, so that the rows below stay under the pointer. A new `key` gives the room
- * back.
+ * back, and so does a window of another width, in which all rows move anyhow.
  */
 export function Held({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  const [height, setHeight] = useState(0)
+  const [room, setRoom] = useState({ width: 0, height: 0 })
 
   useEffect(() => {
-    const sizes = new ResizeObserver(([size]) => setHeight((most) => Math.max(most, size?.contentRect.height ?? 0)))
+    const sizes = new ResizeObserver(([size]) => {
+      if (size === undefined) return
+      const { width, height } = size.contentRect
+      setRoom((most) => ({ width, height: width === most.width ? Math.max(most.height, height) : height }))
+    })
     if (box.current !== null) sizes.observe(box.current)
     return () => sizes.disconnect()
   }, [])
 
   return (
-    <div className="held" ref={box} style={{ minHeight: height }}>
-      {children}
+    <div style={{ minHeight: room.height }}>
+      <div className="held" ref={box}>
+        {children}
+      </div>
     </div>
   )
 }

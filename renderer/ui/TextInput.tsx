@@ -13,15 +13,17 @@ type Props = {
   /** Words of a human language, and not a path, an address or an id. */
   isProse?: boolean
   placeholder?: string
+  /** The placeholder is a word of ours, and not a value that counts. */
+  isWord?: boolean
   describedBy: string
   /** Shown at the right end of the field. */
   children?: ReactNode
 }
 
 /** A field whose text is saved on Enter, and when it loses the focus. In a field with several lines, Enter needs Ctrl or Cmd. */
-export function TextInput({ id, draft, isInvalid, hasLines = false, isProse = false, ...props }: Props) {
+export function TextInput({ id, draft, isInvalid, hasLines = false, isProse = false, isWord = false, ...props }: Props) {
   const same = {
-    className: `field-input${isProse ? '' : ' mono'}`,
+    className: `field-input${isProse ? '' : ' mono'}${isWord ? ' has-word' : ''}`,
     id,
     spellCheck: false,
     autoComplete: 'off',

@@ -71,6 +71,12 @@ function pageOf(page: string): string[] | null {
 
 const inCapitals = (words: string) => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
+/** The members of `EScreenPercentageMode`, of which the facts know those of one setting. */
+const screenPercentage = { Manual: 0, 'Based on display resolution': 1, "Based on operating system's DPI scale": 2 }
+
+const choicesOf = (key: string, fact: Fact) =>
+  /^r\.ScreenPercentage\.Default\.\w+\.Mode$/.test(key) ? screenPercentage : fact.enum
+
 const fixed = ['id', 'redirects', 'engine-written']
 
 /** Without what is undefined. Settings of which nothing is known are there for their order. */
@@ -81,7 +87,7 @@ function lineOf([key, fact]: [string, Fact]): string {
     // The others were made of the key, as the product does.
     label: fact.labelBy === undefined || fact.label === labelOf(key) ? undefined : fact.label,
     group,
-    choices: fact.enum,
+    choices: choicesOf(key, fact),
     ...standardOf(fact),
     fixed: fixed.includes(risky) ? risky : undefined,
     secret,

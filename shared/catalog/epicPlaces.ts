@@ -28,7 +28,19 @@ export const epicPlaces: Place[] = [
       clientSecret: inClient('ClientSecret'),
       encryptionKey: inClient('EncryptionKey'),
     },
+    ifThere: true,
     absent: 'The EOS plugin, from version 4 on, makes it in its configuration window. The IDs are then written here.',
+  },
+  {
+    // Later releases of the plugin write the ID alone, where the earlier ones have its name beside it.
+    id: 'unityPlainId',
+    label: 'eos_product_config.json, ProductId',
+    engine: 'unity',
+    ships: true,
+    file: { path: 'Assets/StreamingAssets/EOS/eos_product_config.json' },
+    format: 'jsonTree',
+    values: { productId: { key: 'ProductId' } },
+    ifThere: true,
   },
   {
     // Of the plugin before version 4; projects that were moved have both.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { someDeclaration } from '../unit/core/declarations/someDeclaration'
@@ -14,6 +14,13 @@ async function openMenu({ page }: World, service: string): Promise<void> {
 async function hide(world: World, service: string): Promise<void> {
   await openMenu(world, service)
   await world.page.getByRole('menuitem', { name: 'Hide in this project' }).click()
+}
+
+/** As Unity's package manager does. */
+function addPackage({ project }: World, name: string): void {
+  const path = join(project, 'Packages/manifest.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { dependencies: object }
+  writeFileSync(path, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, [name]: '1.0.0' } }))
 }
 
 function declare({ project }: World, name: string, content: object): void {
@@ -87,15 +94,27 @@ export const serviceScenes: Scene[] = [
         await world.page.getByRole('treeitem', { name: /Add service/ }).click()
         await world.page.getByRole('dialog').waitFor()
       },
-      'nothing to add': async ({ world }) => {
-        for (const service of ['coherence', 'Cloudeka', 'Plutu']) {
-          await press(world, `Add ${service}`)
-          await world.page.getByRole('heading', { name: service }).first().waitFor()
-          await world.page.getByRole('dialog').waitFor({ state: 'detached' })
-          await world.page.getByRole('treeitem', { name: 'Add service…' }).click()
-          await world.page.getByRole('dialog').waitFor()
-        }
-        await world.page.getByText('Every service that Latchkey knows').waitFor()
+      'one added': async ({ world }) => {
+        await press(world, 'Add Photon')
+        await world.page.getByRole('heading', { name: 'Photon' }).first().waitFor()
+        await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+      },
+    },
+  },
+  {
+    name: 'found services',
+    fixture: 'unity-project',
+    states: {
+      'found while open': async ({ world }) => {
+        addPackage(world, 'io.sentry.unity')
+        await world.page.getByRole('treeitem', { name: 'Sentry' }).click()
+        await world.page.getByText('found in this project', { exact: true }).waitFor()
+      },
+      'first of those to add': async ({ world }) => {
+        await hide(world, 'Sentry')
+        await world.page.getByRole('treeitem', { name: 'Sentry' }).waitFor({ state: 'detached' })
+        await world.page.getByRole('treeitem', { name: 'Add service…' }).click()
+        await world.page.getByRole('listitem').first().getByText('Found in the project').waitFor()
       },
     },
   },

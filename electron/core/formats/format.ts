@@ -1,8 +1,11 @@
 import type { Address, Part } from '../../../shared/general/row'
 import type { TextFile } from './text'
 
-/** Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. */
-export type Slot = { start: number; end: number; value: string | null; why?: string }
+/**
+ * Where a value is in the text, `[start, end)`. `value` is null for what is not plain text; `why` says what it is. `isGroup`: it
+ * has parts, where the format can tell, so that the file is in another form than the address is for.
+ */
+export type Slot = { start: number; end: number; value: string | null; why?: string; isGroup?: boolean }
 
 /** A new entry that would go into the text at `at`. */
 export type Room = { at: number; text: string }
@@ -12,6 +15,8 @@ export type Opened = {
   find(address: Address): Slot | null
   /** The parts of the file that have the same keys, in their order. Missing where the format knows none. */
   parts?(): readonly Part[]
+  /** The keys that a value can be written to, where `all` has more than those. */
+  names?(): readonly string[]
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
   /**

@@ -50,7 +50,7 @@ export const jsonTree: TreeFormat = ({ text }, name) => {
       const span = { start: node.offset, end: node.offset + node.length }
       if (twice !== null) return { ...span, value: null, why: texts.twice(twice, name) }
       const why = (address.as === 'number' ? texts.notNumber : texts.notText)(address.key, name)
-      return { ...span, value: valueOf(node, address.as), why }
+      return { ...span, value: valueOf(node, address.as), why, isGroup: node.children !== undefined }
     },
     all: () => leavesOf(tree).map(({ path, node }) => [path.map((step) => escaped(String(step))).join('/'), rawOf(node)]),
     spell(value, _, { as, key }) {

@@ -1,15 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Place } from '../../../shared/catalog/place'
-import { fieldOf, fieldsOf, serviceOf, type ServiceId } from '../catalog'
+import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
-import { addressesIn, type Addresses, type Values } from '../targets/addresses'
+import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
+import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
+import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
 import { placeOf, settingsOf } from './settingAt'
 
@@ -32,13 +36,14 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   const { beyond } = project.engine
   const assets = new Map<Place, Promise<KnownTarget>>()
 
-  function assetOf(declared: Place, asset: Asset, { addresses, alone }: Held): Promise<KnownTarget> {
+  function assetOf(declared: Place, asset: Asset, held: Held): Promise<KnownTarget> {
+    const known = differByEnvironment(declared) ? undefined : assets.get(declared)
     const found =
-      assets.get(declared) ??
+      known ??
       project
         .foundOf(asset)
         .then((where) =>
-          seen(declared, createAssetTarget(root, { declared, asset, found: where, addresses, beyond, ...(alone && { alone }) })),
+          seen(declared, createAssetTarget(root, { declared, asset, found: where, ...held, beyond }), held.texts()),
         )
     assets.set(declared, found)
     return found
@@ -49,19 +54,29 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     if ('setting' in file) {
       const target = envTargetOf(project, at, declared)
       if (target === null) return null
-      return kept?.target.accepted === target.accepted ? kept : seen(declared, target)
+      return kept?.target.accepted === target.accepted ? kept : seen(declared, target, noTexts)
     }
-    if (kept !== undefined) return kept
+    const texts = () => textsNamed(project, at, declared)
+    if (kept !== undefined && isDeepStrictEqual(kept.texts, texts())) return kept
     const addresses = addressesIn(declared, at.environment)
     if (Object.keys({ ...addresses, ...declared.secrets }).length === 0) return null
-    const held = { addresses, ...aloneIn(at.service, declared), texts: () => savedTexts(project.file, at) }
+    const held = { addresses, ...aloneIn(at.service, declared), texts }
     if ('script' in file) return assetOf(declared, file, held)
     const target = createTarget({ root, declared, path: file.path, ...held, beyond })
     // A file of the engine, in which each service has its own keys.
-    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
+    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` }, texts())
   }
 
-  const seen = (declared: Place, target: Target) => read({ root, beyond }, declared, target)
+  async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
+    const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own], [declared, owners])
+    const known = why === null ? kept.find(isSame) : undefined
+    if (known !== undefined) return known
+    const texts = () => textsNamed(project, at, declared)
+    const target = createOwnTarget(root, at.service, { declared, why, texts, beyond })
+    return { ...(await seen(declared, target, texts())), own: owners }
+  }
+
+  const seen = (declared: Place, target: Target, texts: FieldTexts) => read({ root, beyond }, declared, target, texts)
 
   return Promise.all(
     places.map(async (at) => {
@@ -74,7 +89,8 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
           kept.find((each) => each.declared === place),
         ),
       )
-      return (await Promise.all(found)).filter((known) => known !== null)
+      const own = ownTargets(project, at).map((one) => ownOf(at, one, kept))
+      return (await Promise.all([...found, ...own])).filter((known) => known !== null)
     }),
   )
 }
@@ -94,7 +110,7 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, a
   }
 }
 
-type Held = { addresses: Addresses; alone?: ReadonlySet<string>; texts(): Values }
+type Held = { addresses: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
 
 /** The values of a place that the user types: they do not belong to a key that is fetched. */
 function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'alone'> {
@@ -103,22 +119,32 @@ function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'al
   return typed.length > 0 || secrets !== undefined ? { alone: new Set(typed) } : {}
 }
 
-function savedTexts(file: ProjectFile, { service, environment }: ServiceAt): Values {
-  const texts = fieldsOf(serviceOf(service)).flatMap(({ id, kind }) => {
-    const saved = kind === 'text' ? file.valueAt(placeOf(service, environment, id).place) : null
-    return typeof saved === 'string' && saved !== '' ? [[id, saved]] : []
-  })
-  return Object.fromEntries(texts)
+const noTexts: FieldTexts = { saved: {}, standard: {} }
+
+/** What the fields have that the selectors of a place name. */
+function textsNamed({ file, engine }: Pick<Here, 'file' | 'engine'>, at: ServiceAt, declared: Place): FieldTexts {
+  const named = fieldsNamedIn(declared).map((id) => placeOf(at.service, at.environment, id))
+  const textsOf = (value: (one: (typeof named)[number]) => unknown) =>
+    Object.fromEntries(
+      named.flatMap((one) => {
+        const text = value(one)
+        return typeof text === 'string' && text !== '' ? [[one.field.id, text]] : []
+      }),
+    )
+  return {
+    saved: textsOf(({ place }) => file.valueAt(place)),
+    standard: textsOf(({ field }) => defaultOf({ engine, file }, at.environment, field)),
+  }
 }
 
 type Where = { root: string } & Pick<Engine, 'beyond'>
 
-async function read({ root, beyond }: Where, declared: Place, target: Target): Promise<KnownTarget> {
+async function read({ root, beyond }: Where, declared: Place, target: Target, texts: FieldTexts): Promise<KnownTarget> {
   const { path } = target
   const [reading, place] = await Promise.all([target.read(), placeNow({ root, beyond }, path)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
-  return { declared, target, reading, place, ignoredByGit }
+  return { declared, target, reading, place, ignoredByGit, texts }
 }
 
 /** Where a file really is, after all links; null if that can't be told. */

@@ -134,7 +134,7 @@ type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]
 function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
   const sources = new Map<ServiceId, string>()
   for (const [{ service, environment }, targets] of found) {
-    const known = targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit])
+    const known = targets.map(({ target, own, reading, place, ignoredByGit }) => [target, own, reading, place, ignoredByGit])
     sources.set(service, `${sources.get(service) ?? ''}${JSON.stringify([environment, known])}`)
   }
   return sources
@@ -144,7 +144,8 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
 function foundByValue(held: Held, service: ServiceId): string | null {
   const known = held.flatMap(([at, targets]) => (at.service === service ? targets : []))
   const holding = known.find(
-    ({ declared, reading }) => 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
+    ({ declared, own, reading }) =>
+      own === undefined && 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
   )
   return holding === undefined ? null : foundTexts.in(null, holding.target.path ?? '')
 }

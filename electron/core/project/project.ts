@@ -8,6 +8,7 @@ import type { Team } from '../teamServices/team'
 import { createTeamPart } from './teamPart'
 import { tidyInside } from '../files/inside'
 import { createLists, type RenamedSecrets } from './environmentsPart'
+import { createPlaceChanges } from './ownPlacesPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -84,6 +85,7 @@ export function createProject(parts: Parts) {
     steps,
     change,
     ...createLists(world),
+    ...createPlaceChanges(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -101,6 +103,17 @@ export function createProject(parts: Parts) {
   }
 }
 
+async function readWritten(
+  { general, engineSettings }: Parts,
+  files: GameFiles,
+  paths: readonly (string | null)[],
+): Promise<void> {
+  await files.readWritten(paths)
+  const has = (some: (path: string) => boolean) => paths.some((path) => path !== null && some(path))
+  if (has((path) => general.paths.includes(path))) await general.read()
+  if (has(engineSettings.owns)) await engineSettings.read()
+}
+
 /**
  * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
  * replaced.
@@ -112,17 +125,6 @@ function changing(file: ProjectFile) {
     if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
     return real.length > 0
   }
-}
-
-async function readWritten(
-  { general, engineSettings }: Parts,
-  files: GameFiles,
-  paths: readonly (string | null)[],
-): Promise<void> {
-  await files.readWritten(paths)
-  const has = (some: (path: string) => boolean) => paths.some((path) => path !== null && some(path))
-  if (has((path) => general.paths.includes(path))) await general.read()
-  if (has(engineSettings.owns)) await engineSettings.read()
 }
 
 async function tidied(root: string, paths: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { catalogState } from '../catalog'
 import { Edit } from '../places/edit'
 import { isOfOwner } from './editOwner'
 import { listChangeOf } from './environmentList'
+import { placeChangeOf } from './ownEdits'
 import { settingOf } from './settingEdits'
 
 // Loose on purpose: what another version of Latchkey wrote here is kept as it is, even if this one does not know it.
@@ -17,7 +18,9 @@ type Strange = Readonly<Record<string, unknown>>
  */
 const Kept = z.custom<Strange>((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
 
-const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || listChangeOf(edit) !== null || isOfOwner(edit))
+const KnownEdit = Edit.refine(
+  (edit) => settingOf(edit) !== null || listChangeOf(edit) !== null || placeChangeOf(edit) !== null || isOfOwner(edit),
+)
 
 /** More edits than a step of any project can have. */
 const mostEdits = 2000

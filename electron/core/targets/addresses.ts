@@ -8,6 +8,11 @@ import { ownIn } from '../../../shared/values/own'
 /** What a target receives or holds, by field id. */
 export type Values = Readonly<Record<string, string>>
 
+/** Of the fields that selectors name: what is saved for them, and what they have by default. */
+export type FieldTexts = { saved: Values; standard: Values }
+
+const noTexts: FieldTexts = { saved: {}, standard: {} }
+
 /** By field id. The way to a part may hold selectors. */
 export type Addresses = Readonly<Record<string, Address>>
 
@@ -24,6 +29,20 @@ export function addressesIn({ values }: Place, environment: Environment): Addres
   )
 }
 
+/** Whether the addresses of a place are others in another environment. */
+export function differByEnvironment({ values }: Place): boolean {
+  return Object.values(values).some(
+    (at) => 'key' in at && (at.suffix !== undefined || at.key.includes('{environment}') || namesIn(at).length > 0),
+  )
+}
+
+/** The fields that the selectors of a place name. */
+export const fieldsNamedIn = ({ values }: Place): string[] =>
+  Object.values(values).flatMap((at) => ('key' in at ? namesIn(at) : []))
+
+const namesIn = ({ inside = '' }: Declared): string[] =>
+  Array.from(inside.matchAll(/=\{([A-Za-z]\w*)\}\]/g), ([, field = '']) => field)
+
 type Declared = Extract<Place['values'][string], { key: string }>
 
 /** An address that leaves out what it does not have. */
@@ -33,12 +52,15 @@ export function addressOf({ section, key, inside, as }: Declared): Address {
 
 /**
  * Where the values are in a file as it is now: what the file does not have, and the format can't say where it would be, is left
- * out. `texts` are those of fields that a selector names; what the file itself has for one counts where it has none.
+ * out. Of a field that a selector names, what is saved counts, then what the file itself has, then the default.
  */
-export function locatedIn(opened: Opened, addresses: Addresses, texts: Values = {}): Addresses {
+export function locatedIn(opened: Opened, addresses: Addresses, { saved, standard }: FieldTexts = noTexts): Addresses {
   const all = Object.entries(addresses)
-  const held = all.flatMap(([field, at]) => (at.inside?.includes('[') ? [] : [[field, opened.find(at)?.value ?? '']]))
-  const known: Values = { ...Object.fromEntries(held), ...texts }
+  const held = all.flatMap(([field, at]) => {
+    const value = at.inside?.includes('[') ? null : opened.find(at)?.value
+    return value ? [[field, value]] : []
+  })
+  const known: Values = { ...standard, ...Object.fromEntries(held), ...saved }
   return Object.fromEntries(
     all.flatMap(([field, at]) => {
       const selected = select(opened, at, known)

@@ -3,14 +3,14 @@ import type { Address } from '../../../shared/general/row'
 import type { Opened } from '../formats/format'
 import type { OpenFile } from '../places/gameFile'
 import type { Wish } from '../places/places'
-import { addressOf, locatedIn, type Addresses, type Values } from './addresses'
+import { addressOf, locatedIn, type Addresses, type FieldTexts, type Values } from './addresses'
 
 type Parts = {
   declared: Place
   addresses: Addresses
   alone?: ReadonlySet<string> | undefined
   /** Of the fields that selectors name. */
-  texts?(): Values
+  texts?(): FieldTexts
 }
 
 /** The values of a place: which of them its file holds, and which of those that are wanted it has room for. */
@@ -35,7 +35,10 @@ export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
 
   /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
   function wishes(values: Values, file: OpenFile): Wish[] {
-    const isThere = (at: Address) => file.opened.find(at) !== null
+    const isThere = (at: Address) => {
+      const slot = file.opened.find(at)
+      return slot !== null && slot.isGroup !== true
+    }
     const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
     const set = Object.entries(located(file.opened)).flatMap(([name, address]): Wish[] => {
       const value = values[name]

@@ -9,7 +9,7 @@ import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned, type Planned } from '../places/places'
-import type { Addresses, Values } from './addresses'
+import type { Addresses, FieldTexts, Values } from './addresses'
 import { diffOf } from './diff'
 import { createHeldSecrets } from './heldSecrets'
 import { createHeldValues } from './heldValues'
@@ -66,7 +66,7 @@ type Parts = {
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
   /** Of the fields that selectors name, by id. */
-  texts?(): Values
+  texts?(): FieldTexts
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
@@ -130,9 +130,13 @@ export function createTarget(parts: Parts): Target {
 /** A target with what it held when it was last read. */
 export type KnownTarget = {
   declared: Place
+  /** For places that a team added: where in `project.json` each field's is. */
+  own?: Readonly<Record<string, { readonly scope: string; readonly id: string }>>
   target: Target
   reading: Reading
   ignoredByGit: boolean | null
+  /** What the fields that its selectors name had when it was read. */
+  texts: FieldTexts
   /** Where its file really is, after all links; null when there is nowhere to write. */
   place: string | null
 }

@@ -4,7 +4,7 @@ import { isOf, type Asset, type Found } from '../engines/findAssets'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import type { OpenFile } from '../places/gameFile'
-import type { Addresses } from './addresses'
+import type { Addresses, FieldTexts } from './addresses'
 import { createTarget, type Target } from './target'
 
 type Wanted = {
@@ -13,11 +13,15 @@ type Wanted = {
   found: Found
   addresses: Addresses
   alone?: ReadonlySet<string>
+  texts?(): FieldTexts
   beyond?: Beyond | undefined
 }
 
 /** The asset of a script in a Unity project, as it was found. */
-export function createAssetTarget(root: string, { declared, asset, found, addresses, alone, beyond }: Wanted): Target {
+export function createAssetTarget(
+  root: string,
+  { declared, asset, found, addresses, alone, texts: named, beyond }: Wanted,
+): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
   const [key = { key: '' }] = Object.values(addresses)
@@ -34,6 +38,7 @@ export function createAssetTarget(root: string, { declared, asset, found, addres
     path,
     addresses,
     ...(alone && { alone }),
+    ...(named && { texts: named }),
     beyond,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,

@@ -28,6 +28,12 @@ export function ComparePage({ view, project }: { view: View; project: ProjectVie
           <div className="compare-line">
             <Line problem={problem} />
           </div>
+          {comparison === null && !isReading && problem === undefined && (
+            <div className="compare-empty">
+              <p>{texts.hint}</p>
+              <p>{texts.hintPreset}</p>
+            </div>
+          )}
           {comparison != null && <Compared key={comparison.label} comparison={comparison} project={project} />}
         </>
       )}

@@ -1,16 +1,20 @@
 import { useEffect, useMemo } from 'react'
 
 import type { AskedPage } from '../../../shared/about'
+import { compareTexts } from '../../../shared/compareTexts'
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import type { ProjectView } from '../../../shared/view'
 import { usePageRows } from '../../rows/engine/engineRows'
+import { call } from '../../bridge/bridge'
 import { pageTitle, rowName } from '../../rows/engine/names'
 import type { Rows } from '../../rows/engine/pageReading'
 import { useShownResults } from '../../search/results'
+import { Button } from '../../ui/Button'
 import { OnOff } from '../../ui/OnOff'
 import { EngineBanners, EngineSummary } from './EngineHeader'
 import { EngineRows } from './EngineRows'
+import { isChosen, kindsOf } from './kinds'
 import { pathsOf } from './outline'
 import { Platforms } from './Platforms'
 import { isUnfollowed, noteFollowed, useChosen, type Chosen } from './remembered'
@@ -22,7 +26,7 @@ export function EnginePage({ project, page, asked }: Props) {
   const isSearched = useShownResults() !== null
   const rows = usePageRows(page.id)
   const [chosen, choose] = useChosen(project.folder, page.id)
-  const { platforms, hasAdvanced } = useMemo(() => kindsOf(rows ?? []), [rows])
+  const { platforms, hasAdvanced } = useMemo(() => kindsOf(rows ?? [], chosen.hasAdvanced), [rows, chosen.hasAdvanced])
   const platform = platforms.includes(chosen.platform ?? '') ? chosen.platform : null
   const shown = useShownRows(rows, platform, chosen.hasAdvanced)
   useAskedRow({ asked, rows, chosen, choose })
@@ -38,8 +42,17 @@ export function EnginePage({ project, page, asked }: Props) {
           <h1>{pageTitle(page)}</h1>
           <EngineSummary project={project} page={page} />
         </div>
-        {hasAdvanced && !isSearched && (
-          <AdvancedSwitch isOn={chosen.hasAdvanced} onChange={(isOn) => choose({ hasAdvanced: isOn })} />
+        {!isSearched && (
+          <div className="engine-tools">
+            <Button
+              className="button"
+              isDisabled={page.modified === 0}
+              onPress={() => void call('preset.save', { of: { page: page.id } })}
+            >
+              {compareTexts.savePreset}
+            </Button>
+            {hasAdvanced && <AdvancedSwitch isOn={chosen.hasAdvanced} onChange={(isOn) => choose({ hasAdvanced: isOn })} />}
+          </div>
         )}
       </header>
       <EngineBanners project={project} page={page} />
@@ -64,14 +77,6 @@ function AdvancedSwitch(state: { isOn: boolean; onChange: (isOn: boolean) => voi
 function whyEmpty(rows: Rows | undefined, platform: string | null): string {
   if (rows === undefined) return texts.reading
   return platform === null ? texts.noneShown : texts.noneOnPlatform
-}
-
-/** The platforms that rows are for, and whether some rows are advanced. */
-function kindsOf(rows: Rows): { platforms: string[]; hasAdvanced: boolean } {
-  return {
-    platforms: [...new Set(rows.flatMap(({ platform }) => platform ?? []))],
-    hasAdvanced: rows.some(({ isAdvanced }) => isAdvanced === true),
-  }
 }
 
 /** The rows that were chosen to be shown; during a search, all hits of the page. */
@@ -99,9 +104,4 @@ function useAskedRow({ asked, rows, chosen, choose }: Asking): void {
       hasAdvanced: chosen.hasAdvanced || row.isAdvanced === true,
     })
   })
-}
-
-/** Whether a row is on the chosen platform's part of the page. */
-function isChosen({ platform, isAdvanced }: EngineSettingView, chosen: string | null, hasAdvanced: boolean): boolean {
-  return (platform ?? null) === chosen && (hasAdvanced || isAdvanced !== true)
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
+import { generalPageTexts as texts } from '../../../shared/texts'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'
@@ -44,7 +45,7 @@ export function ValueFrame({ inputId, children, ...props }: ValueProps & { input
       rowKey={`general/${row.id}`}
       {...(inputId !== undefined && { htmlFor: inputId })}
       {...(hasClass && { fieldClass: row.class })}
-      help={`${view.why ?? row.help} ${placeText(row)}`}
+      help={`${view.why ?? (view.editable ? row.help : texts.fileRefused)} ${placeText(row)}`}
       helpLine="roomy"
       isModified={view.modified}
       isDim={!view.editable}

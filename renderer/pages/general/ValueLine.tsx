@@ -21,7 +21,8 @@ export function ValueLine({ id, row, view }: { id: string; row: GeneralRow; view
 
 /** Why the value can't be edited, or what may be wrong with it. */
 function noteOf({ editable, why, doubt }: GeneralRowView): Note | undefined {
-  const reason = why ?? (editable ? null : texts.fileRefused)
-  if (reason !== null) return { tone: 'info', text: reason }
+  if (why !== null) return { tone: 'info', text: why }
+  // The page says once why a file is not edited.
+  if (!editable) return undefined
   return doubt === undefined ? undefined : { tone: 'warning', text: doubt }
 }

@@ -33,6 +33,7 @@ export function ValueRow(props: ValueProps) {
         hasLines={row.kind === 'lines'}
         isProse={row.isProse === true}
         placeholder={placeholderOf(row, state)}
+        isWord={state === 'refused' || !row.default}
         describedBy={`${id}-line`}
       >
         {reset !== null && <ResetArrow label={row.label} onPress={reset} isTabStop={false} />}

@@ -1,6 +1,7 @@
 import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
 import { areAllOn, isOn } from './bits'
+import { channelsOf, hexOf, isPlain } from './colours'
 
 /** A value as a person reads it: the names of choices and flags, and the unit of a number. */
 export function valueWords(type: SettingType, value: string): string {
@@ -13,6 +14,8 @@ export function valueWords(type: SettingType, value: string): string {
       return flagWords(type.bits, value)
     case 'number':
       return type.unit === undefined ? value : `${value} ${type.unit}`
+    case 'colour':
+      return colourWords(value)
     default:
       return value === '' ? texts.emptyText : value
   }
@@ -21,6 +24,13 @@ export function valueWords(type: SettingType, value: string): string {
 function switchWords(value: string): string {
   if (value === 'true') return texts.on
   return value === 'false' ? texts.off : value
+}
+
+/** As its control has it. Hex can't say what is brighter than white. */
+function colourWords(value: string): string {
+  const channels = channelsOf(value)
+  if (channels === null || !isPlain(channels)) return value
+  return Number(channels[3]) === 1 ? hexOf(channels) : texts.colourAndAlpha(hexOf(channels), channels[3])
 }
 
 function flagWords(bits: Extract<SettingType, { is: 'flags' }>['bits'], value: string): string {
@@ -38,7 +48,7 @@ export function standardWords({ type, standard, isModified }: EngineSettingView)
 }
 
 /** The help of a row: why it can't be edited, what a change may break, and where it stands. */
-export function helpWords({ why, notes = [], value, key, file }: EngineSettingView, fixed: string | null): string {
-  const reasons = [why ?? fixed, ...notes, value === null ? texts.notInFile : null]
+export function helpWords({ why, notes = [], hints = [], value, key, file }: EngineSettingView, fixed: string | null): string {
+  const reasons = [why ?? fixed, ...notes, ...hints, value === null ? texts.notInFile : null]
   return [...reasons, `${key} · ${file}`].filter((text) => text !== null).join(' ')
 }

@@ -2,6 +2,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
+/** The samples of a folder: all folders two levels below. */
+export const projectsIn = (folder: string): string[] => foldersBelow(folder).flatMap(foldersBelow)
+
+function foldersBelow(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(path, name))
+}
+
 /** Runs an action on a copy of a project, which is removed afterwards. */
 export async function withCopy(project: string, action: (root: string) => Promise<void>): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'latchkey-samples-'))

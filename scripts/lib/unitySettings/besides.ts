@@ -38,6 +38,8 @@ export const more: readonly (readonly [file: string, key: string, fact: Fact])[]
   ['QualitySettings.asset', 'm_PerPlatformDefaultQuality', { label: 'Default Quality Level', byPlatform: true }],
   ['QualitySettings.asset', 'm_QualitySettings[].shadowCascade2Split', { label: 'Cascade Split (two cascades)' }],
   ['QualitySettings.asset', 'm_QualitySettings[].shadowCascade4Split', { label: 'Cascade Splits (four cascades)' }],
+  ['EditorSettings.asset', 'm_EnterPlayModeOptionsEnabled', { label: 'Enter Play Mode Options' }],
+  ['ProjectSettings.asset', 'metalEditorSupport', { label: 'Metal Editor Support' }],
   ['ProjectSettings.asset', 'm_ShowUnitySplashScreen', { label: 'Show Splash Screen' }],
   ['EditorSettings.asset', 'm_SerializationMode', { note: 'rewrites' }],
   ['ProjectSettings.asset', 'activeInputHandler', { note: 'restart' }],

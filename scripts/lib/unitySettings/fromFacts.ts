@@ -76,7 +76,8 @@ function factOf(key: string, known: Known): Fact {
     choices: choices && labelled(Object.entries(choices).map(([name, value]) => [String(value), name])),
     bits: flags && labelled(bitsOf(flags)),
     label: labelOf(key, known),
-    platform: known.platform?.split(/, |\//)[0],
+    // The facts are about the keys of the kit before GameCore.
+    platform: known.platform?.split(/, |\//)[0]?.replace(/^Xbox One$/, 'Xbox One (XDK)'),
     byPlatform: known.keys?.some((name) => ['Android', 'iPhone', 'Standalone', 'WebGL'].includes(name)) === true || undefined,
     usual: usualOf(known),
     risk: riskOf(key, known),

@@ -49,6 +49,7 @@ export function settingOf(found: Found, place: Place, remarks: Remarks): Setting
       standard: standardOf(own, literal),
       why: remarks.why ?? whyFixed(found, type),
       notes: notesOf(found, own !== undefined, remarks.notes ?? []),
+      hints: fact?.restart === true ? [texts.restart] : undefined,
       isAdvanced: isAdvanced(found),
     }),
     ...(remarks.isSecret === true && asSecret(literal)),
@@ -75,7 +76,6 @@ function notesOf({ fact, literal }: Found, isKnown: boolean, given: readonly str
   const isOther = fact !== undefined && !isKnown && isThere(literal)
   const notes = [
     ...given,
-    ...(fact?.restart === true ? [texts.restart] : []),
     ...(fact?.isElsewhere === true ? [texts.otherVersion] : []),
     ...(isOther ? [texts.otherType(expected(fact))] : []),
   ]

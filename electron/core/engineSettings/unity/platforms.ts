@@ -35,8 +35,9 @@ const names: Readonly<Record<string, string>> = {
   PS5Player: 'PS5',
   PSP2: 'PS Vita',
   PSM: 'PS Mobile',
-  XboxOne: 'Xbox One',
-  XboxOnePlayer: 'Xbox One',
+  // Of the kit before GameCore, with which no game is made any more.
+  XboxOne: 'Xbox One (XDK)',
+  XboxOnePlayer: 'Xbox One (XDK)',
   GameCoreXboxOne: 'Xbox One',
   GameCoreScarlett: 'Xbox Series',
   Xbox360: 'Xbox 360',
@@ -49,6 +50,7 @@ const names: Readonly<Record<string, string>> = {
   Facebook: 'Facebook',
   Lumin: 'Lumin',
   LuminSupport: 'Lumin',
+  BJMSupport: 'BJM',
   Stadia: 'Stadia',
   CloudRendering: 'Cloud Rendering',
   LinuxHeadlessSimulation: 'Linux Simulation',
@@ -78,7 +80,7 @@ const numbers: Readonly<Record<string, string>> = {
   18: 'PS Vita',
   19: 'PS4',
   20: 'PS Mobile',
-  21: 'Xbox One',
+  21: 'Xbox One (XDK)',
   22: 'Samsung TV',
   23: 'Nintendo 3DS',
   24: 'Wii U',
@@ -99,7 +101,7 @@ const numbers: Readonly<Record<string, string>> = {
 const retired = new Set(
   'PS3,PS Vita,PS Mobile,Xbox 360,Wii U,Nintendo 3DS,BlackBerry,Tizen,Samsung TV,Facebook,Lumin,Stadia,Web Player'
     .split(',')
-    .concat('Windows Phone 8', 'Flash Player', 'OpenGL ES Emulation', 'Reserved', 'Kepler'),
+    .concat('Xbox One (XDK)', 'Windows Phone 8', 'Flash Player', 'OpenGL ES Emulation', 'Reserved', 'Kepler', 'BJM'),
 )
 
 export const platformNamed = (name: string): string | undefined => (Object.hasOwn(names, name) ? names[name] : undefined)

@@ -90,6 +90,7 @@ function fill(row: Setting, context: Context, fact: Fact | undefined, { why, usu
   if (usual !== undefined) row.standard = { value: usual, is: 'usual' }
   if (reason !== undefined) row.why = reason
   if (notes.length > 0) row.notes = notes
+  if (context.note === 'restart') row.hints = [texts.notes.restart]
   if (platform !== undefined) row.platform = platform
   if (isAdvanced || isReplaced(context, fact)) row.isAdvanced = true
   if (risk === 'secret') row.isSecret = true
@@ -111,5 +112,6 @@ const isReplaced = ({ beside }: Context, fact: Fact | undefined) => fact?.now !=
 
 function notesOf(context: Context, fact: Fact | undefined): string[] {
   const replaced = isReplaced(context, fact) && fact?.now !== undefined ? [texts.replaced(fact.now)] : []
-  return [...replaced, ...(context.note === undefined ? [] : [texts.notes[context.note]])]
+  const { note } = context
+  return [...replaced, ...(note === undefined || note === 'restart' ? [] : [texts.notes[note]])]
 }

@@ -3,7 +3,7 @@ import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
 import { folded, inside, type Context } from './context'
 import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Known } from './facts'
-import { platformNamed, platformNumbered } from './platforms'
+import { isRetired, platformNamed, platformNumbered } from './platforms'
 import { labelOf, rowOf } from './row'
 
 const texts = engineTexts.unity
@@ -81,7 +81,8 @@ function platformsIn({ nodes }: Node, context: Context, label: string): Setting[
   return nodes.flatMap((node) => {
     const platform = platformNamed(node.name) ?? platformNumbered(node.name)
     const isOnTab = isOnTabs && platform !== undefined
-    const own = isOnTab ? { ...context, platform } : folded(context, label)
+    const isAdvanced = context.isAdvanced || isRetired(platform)
+    const own = isOnTab ? { ...context, platform } : folded({ ...context, isAdvanced }, label)
     const found = knownOf(context.file, context.way, node.name)
     const name = isOnTab ? label : (platform ?? labelOf(node.name, undefined))
     return settingsOf(node, inside(own, found, `${context.key}.${node.name}`, name), found.known)

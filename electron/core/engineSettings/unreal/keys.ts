@@ -30,7 +30,8 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     page,
     file: path,
     platform,
-    notes: notesOf(node, known, reading),
+    notes: notesOf(node, reading),
+    hints: known?.restart === true ? [texts.restart] : undefined,
     known,
     standard: isListOfLines(node) ? undefined : standardOf(known, reading.version),
     canLeave: !isAbsent && tree.stretch(node.address) !== null,
@@ -48,12 +49,11 @@ function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: re
 
 const texts = engineTexts.unreal
 
-function notesOf(node: UnrealNode, known: KnownSetting | undefined, { file, layers }: Reading): string[] {
-  const restart = known?.restart === true ? [texts.restart] : []
+function notesOf(node: UnrealNode, { file, layers }: Reading): string[] {
   // What else keeps a line from being taken out is said where it can't be edited.
   const isRepeated =
     node.start >= 0 && node.kind !== 'strange' && !isListOfLines(node) && file.tree.stretch(node.address) === null
-  return [...restart, ...(isRepeated ? [texts.repeated] : []), ...layers.notesFor(file, node)]
+  return [...(isRepeated ? [texts.repeated] : []), ...layers.notesFor(file, node)]
 }
 
 /** A version that isn't known has what its files have. */

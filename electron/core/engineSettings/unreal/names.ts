@@ -8,7 +8,9 @@ export function labelOf(key: string): string {
   const words = name.replaceAll('_', ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ')
   // 2D and 3D stay together.
   const parted = words.replace(/(\d)(?=[A-CE-Z]|D[a-z])/g, '$1 ')
-  return capitalised(parted.replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 '))
+  // Several RHIs are no "RH Is".
+  const whole = parted.replace(/([A-Z])(?=[A-Z][a-z])(?![A-HJ-Z]s(?![a-z])|Is$)/g, '$1 ')
+  return capitalised(whole.replace(/\bdont\b/gi, "Don't"))
 }
 
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -18,7 +18,7 @@ const texts = engineTexts.unreal
  * What all rows of a key have in common. `canLeave`: its line can be taken out of the file; `isAbsent`: the file has none, and
  * its default stands for it.
  */
-export type OfKey = Pick<Setting, 'page' | 'file' | 'platform' | 'notes' | 'isAdvanced'> & {
+export type OfKey = Pick<Setting, 'page' | 'file' | 'platform' | 'notes' | 'hints' | 'isAdvanced'> & {
   known: Known | undefined
   standard: { text: string; is: 'default' | 'usual' } | undefined
   canLeave: boolean
@@ -92,7 +92,7 @@ type Content = Pick<Setting, 'type' | 'form' | 'value'>
 /** Made in one piece: there are thousands of rows. */
 function rowOf(node: UnrealNode, { folds, label }: Spot, common: OfKey, { type, form, value }: Content): Setting {
   const { address } = node
-  const { page, file, platform, notes, isAdvanced } = common
+  const { page, file, platform, notes, hints, isAdvanced } = common
   const id = settingId(file, address)
   const format = 'unrealTree'
   const row: Setting = {
@@ -110,6 +110,7 @@ function rowOf(node: UnrealNode, { folds, label }: Spot, common: OfKey, { type, 
   }
   if (platform !== undefined) row.platform = platform
   if (notes !== undefined && notes.length > 0) row.notes = notes
+  if (hints !== undefined) row.hints = hints
   if (isAdvanced === true) row.isAdvanced = true
   return row
 }

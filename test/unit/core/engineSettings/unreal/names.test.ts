@@ -9,6 +9,8 @@ test.each([
   ['bEnable2DPhysics', 'Enable2D Physics'],
   ['D3D12TargetedShaderFormats', 'D3D12 Targeted Shader Formats'],
   ['Windows10SDKVersion', 'Windows10 SDK Version'],
+  ['TargetedRHIs', 'Targeted RHIs'],
+  ['bDontLoadBlueprint', "Don't Load Blueprint"],
   ['port', 'Port'],
   ['bevel', 'Bevel'],
   ['My_Key', 'My Key'],

@@ -47,6 +47,21 @@ describe('pages and rows are named and ordered as in Unreal’s window', () => {
     })
   })
 
+  test.each(['Desktop', 'Mobile', 'PathTracer', 'VR'])(
+    'the mode of screen percentage for %s is a choice with names',
+    (renders) => {
+      const key = `r.ScreenPercentage.Default.${renders}.Mode`
+      const { type } = keyed(heldIn(`${renderer}${key}=1\n`), key)
+      expect(type).toMatchObject({ is: 'choice', choices: [{ value: '0', label: 'Manual' }, { value: '1' }, { value: '2' }] })
+    },
+  )
+
+  test('that a change waits for a restart is no warning', () => {
+    const { hints, notes } = keyed(heldIn(`${renderer}r.RayTracing=True\n`), 'r.RayTracing')
+    expect(hints).toEqual(['Takes effect when the editor is started again.'])
+    expect(notes).toBeUndefined()
+  })
+
   test('headings are in the order of the window, pages by name, and what has no page there comes last', () => {
     const { pages } = read({
       'Config/DefaultInput.ini': '[/Script/Engine.InputSettings]\nbAltEnterTogglesFullscreen=True\n[Own]\nA=1\n',

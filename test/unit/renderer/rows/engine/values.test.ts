@@ -76,6 +76,9 @@ test.each<[SettingType, string, string]>([
   [{ is: 'flags', bits }, '64', '64'],
   [{ is: 'number', isWhole: false, unit: 'm' }, '0.1', '0.1 m'],
   [{ is: 'text' }, '', 'empty'],
+  [{ is: 'colour', hasAlpha: true }, '0.13725491, 0.12156863, 0.1254902, 1', '#231F20'],
+  [{ is: 'colour', hasAlpha: true }, '1, 0, 0, 0.5', '#FF0000, alpha 0.5'],
+  [{ is: 'colour', hasAlpha: true }, '2.5, 1, 1, 1', '2.5, 1, 1, 1'],
 ])('a value is told in the words of its type: %o %s', (type, value, words) => {
   expect(valueWords(type, value)).toBe(words)
 })
@@ -90,9 +93,9 @@ test('a modified row says what it would be, and whether that is the engine’s d
 })
 
 test('the help of a row says why it is fixed, what a change may break, that the file lacks it, and where it stands', () => {
-  const row = setting('gravity', { value: null, why: 'An id.', notes: ['Restart afterwards.'] })
+  const row = setting('gravity', { value: null, why: 'An id.', notes: ['Links break.'], hints: ['Restart afterwards.'] })
   expect(helpWords(row, null)).toBe(
-    'An id. Restart afterwards. Not in the file, so the engine uses its default. m_gravity · ProjectSettings/DynamicsManager.asset',
+    'An id. Links break. Restart afterwards. Not in the file, so the engine uses its default. m_gravity · ProjectSettings/DynamicsManager.asset',
   )
   expect(helpWords(setting('gravity'), 'not edited here')).toMatch(/^not edited here /)
 })
