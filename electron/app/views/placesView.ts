@@ -35,31 +35,41 @@ type Value = { field: string; address: Address; wanted: Values }
 
 function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const { project, at, known } = here
-  const { target, declared, reading } = known
+  const { target, declared, reading, own: owners } = known
+  const own = owners?.[field]
   const isSecret = reading.secrets.includes(field)
   const state = isSecret ? 'secret' : stateOf(here, { field, held: reading.values[field], wanted: wanted[field] })
   return {
     target: target.id,
     path: target.path ?? target.label,
-    key: [address.key, ...(address.inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › '),
+    key: nameOf(address),
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,
     holds: state === 'others' || (isSecret && isOthersSecret(project, at, known, field)) ? ownerOf(project, at, known) : null,
     why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
-    ...(known.own?.[field] && { own: { scope: known.own[field].scope, id: known.own[field].id } }),
+    ...(own && { own: { scope: own.scope, id: own.id } }),
   }
+}
+
+/** What a value is called in its file; which entry of a list it is in is no part of that. */
+function nameOf({ key, inside }: Address): string {
+  const steps = inside?.split('/') ?? []
+  return [key, ...steps.filter((step) => !step.startsWith('['))].join(' › ')
 }
 
 type Compared = { field: string; held: string | undefined; wanted: string | undefined }
 
 function stateOf({ project, at, known }: Here, { field, held, wanted }: Compared): PlaceView['state'] {
   if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile || (held === undefined && known.declared.format === 'source')) return 'absent'
+  if (!known.reading.hasFile || (held === undefined && isOnlyIfThere(known))) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
+  const theirs = held ?? ''
+  if (wanted === undefined) return theirs === '' ? 'absent' : 'found'
   // No press could put it there: the engine, or the user, has to make its place first.
   if (held === undefined && !known.reading.takes.includes(field)) return 'absent'
-  if (held === undefined) return wanted === '' ? 'same' : 'differs'
-  return held === wanted ? 'same' : 'differs'
+  return theirs === wanted ? 'same' : 'differs'
 }
+
+/** Nothing is put where there is none, so that it does not differ. */
+const isOnlyIfThere = ({ declared }: KnownTarget) => declared.ifThere === true || declared.format === 'source'
