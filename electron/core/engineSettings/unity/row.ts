@@ -112,6 +112,6 @@ const isReplaced = ({ beside }: Context, fact: Fact | undefined) => fact?.now !=
 
 function notesOf(context: Context, fact: Fact | undefined): string[] {
   const replaced = isReplaced(context, fact) && fact?.now !== undefined ? [texts.replaced(fact.now)] : []
-  const isWarning = context.note !== undefined && context.note !== 'restart'
-  return [...replaced, ...(isWarning ? [texts.notes[context.note]] : [])]
+  const { note } = context
+  return [...replaced, ...(note === undefined || note === 'restart' ? [] : [texts.notes[note]])]
 }
