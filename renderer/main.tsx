@@ -18,6 +18,7 @@ import './pages/tokens/tokens.css'
 import './pages/security/security.css'
 import './pages/compare/compare.css'
 import './pages/overview/overview.css'
+import './pages/team/team.css'
 
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

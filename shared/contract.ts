@@ -7,12 +7,14 @@ import type { FailureCode, Reply } from './errors'
 import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
-import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
+import { Environment, FieldAt, ServiceAt, SettingValue } from './schemas'
+import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
+import { serviceContract } from './serviceContract'
 import { TargetId } from './placeView'
 import { View } from './view'
 import { withoutInvisible } from './values/invisible'
@@ -58,9 +60,7 @@ export const contract = {
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
   ...environmentContract,
-
-  /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
-  'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
+  ...placeContract,
 
   /** `base` is what the page showed when typing began. If someone else changed that, nothing is saved: a conflict. */
   'setting.write': command(FieldAt.extend({ value: SettingValue, base: SettingValue.optional() }), Written),
@@ -90,6 +90,7 @@ export const contract = {
 
   ...engineContract,
   ...compareContract,
+  ...serviceContract,
 
   'history.undo': command(nothing, nothing),
   'history.redo': command(nothing, nothing),
@@ -180,9 +181,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(8) }), nothing),
+  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),
@@ -190,7 +191,6 @@ export const contract = {
 
   'preferences.write': command(Preferences, nothing, ['file-failed']),
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing, []),
-  'link.open': command(z.object({ service: ServiceId, link: z.string().max(64) }), nothing, []),
 } as const
 
 /** Whether a reply can carry this code. One that is not declared is our bug, and for the user a failure like any other. */

@@ -25,5 +25,7 @@ export const PlaceView = z.object({
   theirs: z.string().nullable(),
   holds: Environment.nullable(),
   why: Failure.nullable(),
+  /** Where `project.json` has it, if the team added it. */
+  own: z.object({ scope: z.string(), id: z.string() }).optional(),
 })
 export type PlaceView = z.infer<typeof PlaceView>

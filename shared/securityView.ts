@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { SecretView } from './secretView'
+import { ApprovedDeclaration } from './teamView'
 
 const When = z.iso.datetime()
 
@@ -37,5 +38,10 @@ export const StoredSecret = z.object({
 export type StoredSecret = z.infer<typeof StoredSecret>
 
 /** What the Security page shows besides what every view has. */
-export const SecurityView = z.object({ slots: z.array(SlotView), secrets: z.array(StoredSecret) })
+export const SecurityView = z.object({
+  slots: z.array(SlotView),
+  secrets: z.array(StoredSecret),
+  /** Services of teams that the user approved, if there are any. */
+  declarations: z.array(ApprovedDeclaration).optional(),
+})
 export type SecurityView = z.infer<typeof SecurityView>

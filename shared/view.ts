@@ -14,6 +14,7 @@ import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
 import { SecretView } from './secretView'
 import { ElsewhereView, SettingView, Verdict } from './settingView'
+import { TeamEntry } from './teamView'
 import { TokensView } from './tokensView'
 
 const When = z.iso.datetime()
@@ -64,6 +65,8 @@ export const ServiceView = z.object({
   id: ServiceId,
   /** By what it was found in the project, in a sentence. Null: it was not, or not yet. */
   foundBy: z.string().nullable(),
+  /** For a service of the team's own: where it was approved. */
+  ofTeam: z.object({ project: z.uuid(), path: z.string() }).optional(),
   settings: z.record(z.string(), SettingView),
   secrets: z.record(z.string(), SecretView),
   /** One for each other environment. */
@@ -144,6 +147,8 @@ export const ProjectView = z.object({
   services: z.array(ServiceView),
   /** What they are, each. Main has judged it, and it is the same object in every view. */
   declared: z.array(z.custom<Service>()),
+  /** Services of the team's own that it does not use, if there are any. */
+  team: z.array(TeamEntry).optional(),
   /** The services that it does not show. */
   hidden: z.array(HiddenService),
 })

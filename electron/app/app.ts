@@ -3,6 +3,7 @@ import './interpreted'
 import type { Handlers } from '../../shared/contract'
 import { linkTexts } from '../../shared/texts'
 import { createConsent, type Consent } from './consent/consent'
+import { ofProject } from './consent/ofProject'
 import { createDialogs } from './consent/dialogs'
 import { appCommands } from './commands/appCommands'
 import { attended, type Acts } from './commands/attended'
@@ -11,6 +12,7 @@ import { engineCommands } from './commands/engineCommands'
 import { environmentCommands } from './commands/environmentCommands'
 import { generalCommands } from './commands/generalCommands'
 import { historyCommands } from './commands/historyCommands'
+import { placeCommands } from './commands/placeCommands'
 import { portalCommands } from './commands/portalCommands'
 import { openProject } from './commands/openProject'
 import { presetCommands } from './commands/presetCommands'
@@ -21,6 +23,7 @@ import { securityCommands } from './commands/securityCommands'
 import { serviceCommands } from './commands/serviceCommands'
 import { settingCommands } from './commands/settingCommands'
 import { targetCommands } from './commands/targetCommands'
+import { teamCommands } from './commands/teamCommands'
 import { createdCommands, tokenCommands } from './commands/tokenCommands'
 import { readLink } from './link'
 import { createSession, type Session, type WindowPort } from './session/session'
@@ -39,24 +42,13 @@ export function createApp(world: World) {
 
   const dialogs = createDialogs(shared.now)
   const storing = createTurns()
+  const done = createTelling(shared, sessions)
   let unlocked: Promise<void> | null = null
 
   /** First contact with the keychain. It may ask the user something, so it comes once, after the first paint. */
   function unlock(): Promise<void> {
     unlocked ??= shared.vault.probe().then(shared.publishAll)
     return unlocked
-  }
-
-  function done(session: Session, following: Following): void {
-    following.follow()
-    tellOthers(session)
-  }
-
-  /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
-  function tellOthers(session: Session): void {
-    const root = session.project()?.root
-    if (root === undefined) return
-    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
   }
 
   return {
@@ -81,7 +73,7 @@ export function createApp(world: World) {
       const { asking, noteChosen } = createConsent(session, storing)
       const handlers = attended(actsOf(session, painted), session, () => done(session, following))
       // Consent is the outer layer: while the user is being asked, no command is at work.
-      return { session, handlers: asking(handlers), noteChosen }
+      return { session, handlers: ofProject(session, asking(handlers)), noteChosen }
     },
     close(session: Session): void {
       sessions.get(session)?.close()
@@ -103,6 +95,32 @@ export function createApp(world: World) {
   }
 }
 
+/** What the other windows have to know of a command that is done in one. */
+function createTelling({ approvals }: Shared, sessions: ReadonlyMap<Session, Following>) {
+  let approved = approvals.declarations()
+
+  /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
+  function tellOthers(session: Session): void {
+    const root = session.project()?.root
+    if (root === undefined) return
+    for (const other of sessions.keys()) if (other !== session && other.project()?.root === root) other.publish()
+  }
+
+  /** A team's service that was approved, or is no longer, counts in every window at once. */
+  function tellOfApprovals(session: Session): void {
+    const now = approvals.declarations()
+    if (now === approved) return
+    approved = now
+    for (const [other, following] of sessions) if (other !== session) void following.look()
+  }
+
+  return (session: Session, following: Following): void => {
+    following.follow()
+    tellOthers(session)
+    tellOfApprovals(session)
+  }
+}
+
 /** The folder and the page that a link leads to. Null if it leads nowhere; a notice then says so. */
 function resolveLink({ preferences, notices, publishAll }: Shared, text: string): { folder: string; page: string | null } | null {
   const link = readLink(text)
@@ -119,6 +137,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...projectCommands(session),
     ...environmentCommands(session),
     ...serviceCommands(session),
+    ...teamCommands(session),
     ...settingCommands(session),
     ...engineCommands(session),
     ...compareCommands(session),
@@ -130,6 +149,7 @@ function actsOf(session: Session, unlock: () => Promise<void>): Acts {
     ...portalCommands(session),
     ...renewalCommands(session),
     ...targetCommands(session),
+    ...placeCommands(session),
     ...tokenCommands(session),
     ...createdCommands(session),
   }

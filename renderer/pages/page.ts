@@ -26,6 +26,8 @@ export type Page = {
   title?: string
   /** Left out for pages of which there are many. */
   icon?: LucideIcon
+  /** Said of it in the tree, where its name is dim: it can't be used now. */
+  note?: string
   /** Its parent page in the tree. */
   below?: PageName
   /** The service it is about. */

@@ -15,6 +15,7 @@ import { RecentPage } from './recent/RecentPage'
 import { late } from '../ui/late'
 import { securityRows } from './security/searchRows'
 import { servicePageCalled, servicePagesIn } from './servicePages'
+import { teamPageCalled, teamPagesIn } from './teamPages'
 
 const GeneralPage = late(async () => (await import('./general/GeneralPage')).GeneralPage)
 const GeneralRows = late(async () => (await import('./general/GeneralRows')).GeneralRows)
@@ -77,19 +78,20 @@ export const pages: readonly Page[] = groups.flatMap((group) => group.pages)
 export function pagesWith(project: ProjectView | null): readonly Page[] {
   const own: Readonly<Record<string, readonly Page[]>> = {
     [enginePage]: enginePagesIn(project),
-    services: servicePagesIn(project),
+    services: [...servicePagesIn(project), ...teamPagesIn(project)],
   }
   return groups.flatMap((group) => own[group.id] ?? group.pages)
 }
 
 /** The page with that name; undefined if there is none, since a link may name any. */
 export function pageCalled(name: string): Page | undefined {
-  return enginePageCalled(name) ?? pages.find(({ id }) => id === name) ?? servicePageCalled(name)
+  return enginePageCalled(name) ?? pages.find(({ id }) => id === name) ?? servicePageCalled(name) ?? teamPageCalled(name)
 }
 
 /** Whether a page is about the open project. The others are about this computer. */
 export function isOfProject(name: PageName): boolean {
-  if (enginePageCalled(name) !== undefined || servicePageCalled(name) !== undefined) return true
+  if (enginePageCalled(name) !== undefined || servicePageCalled(name) !== undefined || teamPageCalled(name) !== undefined)
+    return true
   return groups.some((group) => group.isOfProject && group.pages.some(({ id }) => id === name))
 }
 

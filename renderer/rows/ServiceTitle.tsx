@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import { shownField } from '../../shared/catalog/ownFields'
 import { foundTexts, hidingTexts, serviceTexts as texts } from '../../shared/texts'
+import { teamTexts } from '../../shared/teamTexts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
@@ -38,6 +39,11 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         >
           <Ellipsis size={16} aria-hidden />
         </MenuButton>
+        {service.ofTeam !== undefined && (
+          <span className="badge" data-help={teamTexts.own.help}>
+            {teamTexts.own.pill}
+          </span>
+        )}
         {isFound && (
           <span className="badge" data-help={service.foundBy}>
             {foundTexts.pill}
@@ -46,6 +52,7 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         <TitleLinks service={service} />
       </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
+      {service.ofTeam !== undefined && <p className="visually-hidden">{teamTexts.own.help}</p>}
       {isFound && <p className="visually-hidden">{service.foundBy}</p>}
       <Line problem={service.problems[shownField.id]} />
     </>
@@ -71,5 +78,11 @@ function TitleLinks({ service: { id } }: { service: ServiceView }) {
 
 /** What the menu of a service offers, on its pages and in the tree. */
 export function serviceActions(service: ServiceView) {
-  return [{ id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) }]
+  const { id, ofTeam } = service
+  return [
+    { id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) },
+    ...(ofTeam === undefined
+      ? []
+      : [{ id: 'take-back', label: teamTexts.takeBack, onAction: () => void call('team.takeBack', { ...ofTeam, service: id }) }]),
+  ]
 }

@@ -34,7 +34,7 @@ type LeafProps = Item & {
 }
 
 export function Leaf({ item, page, isFlagged, modified, isSelected, isStart, onMenu }: LeafProps) {
-  const { id, icon: Icon, search, service } = page
+  const { id, icon: Icon, search, service, note } = page
 
   function open(event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>): void {
     if (service === undefined) return
@@ -58,12 +58,14 @@ export function Leaf({ item, page, isFlagged, modified, isSelected, isStart, onM
       // The tree's own label would hide the count and the dot from screen readers.
       aria-label={undefined}
       aria-haspopup={service === undefined ? undefined : 'menu'}
-      className={`tree-item${placeOf(page, item.getItemMeta().level)}${isSelected ? ' is-selected' : ''}`}
+      className={`tree-item${placeOf(page, item.getItemMeta().level)}${note === undefined ? '' : ' is-unused'}${isSelected ? ' is-selected' : ''}`}
+      data-help={note}
       aria-selected={isSelected}
       data-pane-start={isStart ? '' : undefined}
     >
       {Icon !== undefined && <Icon size={14} strokeWidth={1.75} aria-hidden />}
       <span className="tree-name">{item.getItemName()}</span>
+      {note !== undefined && <span className="visually-hidden">, {note}</span>}
       {search !== undefined && <Count page={id} modified={modified} />}
       {isFlagged && <Dot />}
     </button>

@@ -4,6 +4,7 @@ import { shellTexts as texts } from '../../shared/texts'
 import type { Page } from '../pages/page'
 import { groups, pages } from '../pages/pages'
 import { servicePagesIn } from '../pages/servicePages'
+import { teamPagesIn } from '../pages/teamPages'
 import type { ProjectView } from '../../shared/view'
 import { useArrivals } from './useArrivals'
 
@@ -27,7 +28,7 @@ export const categories: Readonly<Record<string, Category>> = Object.fromEntries
 
 /** The part of the tree that the project's services make, in their order. It keeps its identity while it has the same ones. */
 export function useServiceTree(project: ProjectView | null): Readonly<Record<string, Category>> {
-  const own = servicePagesIn({ services: useArrivals(project) })
+  const own = [...servicePagesIn({ services: useArrivals(project) }), ...teamPagesIn(project)]
   const [kept, setKept] = useState({ own, tree: treeOf(own) })
   const isSame = kept.own.length === own.length && kept.own.every((page, index) => page === own[index])
   if (isSame) return kept.tree

@@ -4,6 +4,7 @@ import { isHiddenIn } from '../../shared/hiddenServices'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import type { PageName } from '../pages/page'
+import { pageInstead } from '../pages/teamPages'
 import type { Search } from '../search/useSearch'
 import { useStable } from '../ui/useStable'
 import { useAskedPage } from './useAskedPage'
@@ -29,6 +30,8 @@ export function useShownPage(view: View, search: Search, onTrouble: (text: strin
   }
   // The page of a service that the project hides gives way to General.
   if (isHiddenIn(project, serviceIn(page))) setPage(generalPage)
+  const instead = project === null ? null : pageInstead(project, page)
+  if (instead !== null) setPage(instead)
 
   function showPage(next: PageName): void {
     setPage(next)

@@ -21,7 +21,7 @@ export const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)
 
 const base = {
   /** Stable: part of `project.json`, of vault records and of the undo history. Not one that every service has. */
-  id: Id.refine((id) => id !== 'shown' && id !== 'filesHold' && !id.endsWith('RenewOn')),
+  id: Id.refine((id) => !['shown', 'filesHold', 'places'].includes(id) && !id.endsWith('RenewOn')),
   label: z.string(),
   help: z.string(),
   /** True when each environment holds a value of its own. */

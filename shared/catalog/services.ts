@@ -8,6 +8,9 @@ import { ownFieldsFor } from './ownFields'
 export type ServiceId = string
 
 const declared = new Map<ServiceId, Service>()
+/** What is known no more. Something that was under way may still ask what it was about. */
+const former = new Map<ServiceId, Service>()
+let changes = 0
 // Cached, since each view needs them many times.
 const fields = new WeakMap<Service, readonly Field[]>()
 const own = new WeakMap<Service, readonly Field[]>()
@@ -17,8 +20,25 @@ const own = new WeakMap<Service, readonly Field[]>()
  * of the open projects; the page those that its view names.
  */
 export function declare(services: readonly Service[]): void {
-  for (const service of services) declared.set(service.id, service)
+  for (const service of services) {
+    if (declared.get(service.id) === service) continue
+    declared.set(service.id, service)
+    former.delete(service.id)
+    changes += 1
+  }
 }
+
+/** Makes a service unknown again. */
+export function withdraw(id: ServiceId): void {
+  const service = declared.get(id)
+  if (service === undefined) return
+  declared.delete(id)
+  former.set(id, service)
+  changes += 1
+}
+
+/** Another number once any service is known, unknown or different. */
+export const catalogState = (): number => changes
 
 /** Every service that is known, the earliest first. */
 export const knownServices = (): readonly Service[] => [...declared.values()]
@@ -28,7 +48,7 @@ export const serviceWith = (id: ServiceId): Service | undefined => declared.get(
 
 /** The same; the id was checked at the boundary, so a missing one is a bug. */
 export function serviceOf(id: ServiceId): Service {
-  const found = declared.get(id)
+  const found = declared.get(id) ?? former.get(id)
   if (found === undefined) throw new Error(`No service ${id}`)
   return found
 }

@@ -31,7 +31,7 @@ const teamFile = () => ({
 const parts = ['PlayFabSharedSettings', 'PhotonUnityNetworking', 'SentryOptions', 'Packages/manifest.json']
 
 /** A game with the files of several services. Returns its folder. */
-export function layGame(folder: string): string {
+function layGame(folder: string): string {
   const project = join(folder, 'dungeon-drifters')
   cpSync(join(import.meta.dirname, '../fixtures/unity-project'), project, { recursive: true })
   const files = Object.entries(unityGame.files).filter(([path]) => parts.some((part) => path.includes(part)))

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { pasteToken, press } from '../e2e/steps'
+import { someDeclaration } from '../unit/core/declarations/someDeclaration'
+import { pasteToken, press, showPage } from '../e2e/steps'
 import type { World } from '../e2e/world'
 import type { Scene } from './scene'
 
@@ -20,6 +21,44 @@ function addPackage({ project }: World, name: string): void {
   const path = join(project, 'Packages/manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as { dependencies: object }
   writeFileSync(path, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, [name]: '1.0.0' } }))
+}
+
+function declare({ project }: World, name: string, content: object): void {
+  mkdirSync(join(project, '.latchkey/services'), { recursive: true })
+  writeFileSync(join(project, `.latchkey/services/${name}.json`), JSON.stringify(content))
+}
+
+/** Services of the team's own: before the user's yes, with it, after a change, and with faults. */
+const teamScene: Scene = {
+  name: 'team services',
+  fixture: 'plain-project',
+  states: {
+    'not approved': async ({ world }) => {
+      declare(world, 'scores', someDeclaration())
+      await world.page.getByRole('treeitem', { name: /Scores.*not approved yet/ }).click()
+      await world.page.getByRole('button', { name: 'Approve…' }).waitFor()
+    },
+    approved: async ({ world }) => {
+      await world.say(true)
+      await press(world, 'Approve…')
+      await world.page.getByRole('textbox', { name: 'Server Key' }).waitFor()
+    },
+    changed: async ({ world }) => {
+      const changed = someDeclaration()
+      changed.portal.url = 'https://api.scorers.example'
+      declare(world, 'scores', changed)
+      await world.page.getByText('New: https://api.scorers.example').waitFor()
+    },
+    faults: async ({ world }) => {
+      declare(world, 'ads', { ...someDeclaration(), id: 'ads', label: 'Preferences', extra: 1 })
+      await world.page.getByRole('treeitem', { name: /ads.*has faults/ }).click()
+      await world.page.getByRole('list', { name: 'Faults' }).waitFor()
+    },
+    'approved ones': async ({ world }) => {
+      await showPage(world, 'Security')
+      await world.page.getByRole('list', { name: 'Services of teams' }).waitFor()
+    },
+  },
 }
 
 /** Which services the project shows. */
@@ -79,4 +118,5 @@ export const serviceScenes: Scene[] = [
       },
     },
   },
+  teamScene,
 ]

@@ -1,5 +1,6 @@
 import { doneTexts } from '../../../shared/texts'
 import { ignoreTarget, offerPut, offerWrites, writePending } from '../../core/operations/offerWrites'
+import { writeOtherKeys } from '../../core/operations/keysFile'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 
@@ -14,7 +15,11 @@ export function targetCommands(session: Session): ActsOf<'targets'> {
 
   return {
     'targets.preview': async (input) => tell(await offerWrites(opened(), input, { ids: input.ids })),
-    'targets.write': async (input) => tell(await writePending(opened(), input, input.ids)),
+    'targets.write': async (input) => {
+      const written = await writePending(opened(), input, input.ids)
+      const others = await writeOtherKeys(opened(), input, input.ids)
+      tell(written || others)
+    },
     'targets.put': async (at) => tell(await offerPut(opened(), at)),
     'targets.dismiss': (at) => {
       const run = opened().knownRun(at)

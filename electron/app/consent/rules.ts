@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { confirmTexts as texts, projectTexts, refusalTexts, securityTexts } from '../../../shared/texts'
+import { teamTexts } from '../../../shared/teamTexts'
 import { projectAround } from '../../core/engines/projectAround'
 import { isCopied } from '../../core/operations/createdSecrets'
 import { holdingPlace } from '../../core/operations/moveSecret'
@@ -86,6 +87,15 @@ function aboutProjects(session: Session, { gates: { ask, assertAskable, pressed,
       if (portalState(approvals, session.opened(), service).origin !== origin)
         throw new AppError('invalid', refusalTexts.portalChanged)
       await ask(texts.send(origin))
+    },
+    'team.approve': async ({ name, hash }) => {
+      const project = session.opened()
+      const entry = project.team.entries().find((one) => one.name === name)
+      // The page must not choose the words of the dialog.
+      if (entry === undefined || project.team.pending(name, hash) === null)
+        throw new AppError('invalid', teamTexts.changedMeanwhile)
+      if (project.boundTo() !== null) return
+      await ask(teamTexts.question(entry.label, entry.path, entry.asks, entry.state === 'changed'))
     },
     'portal.fetch': send,
     'portal.signIn': send,

@@ -38,6 +38,11 @@ export function consentSubjects(session: Session): Subjects {
     'renewal.check': stored,
     'renewal.store': stored,
     'project.follow': () => JSON.stringify(session.opened().engine.links),
+    'team.approve': ({ name }) =>
+      session
+        .opened()
+        .team.entries()
+        .find((one) => one.name === name)?.hash ?? null,
     'tokens.create': account,
     'tokens.regenerate': account,
     'tokens.remove': account,

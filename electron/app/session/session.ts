@@ -49,6 +49,7 @@ export type Session = ReturnType<typeof createSession>
 export function createSession(shared: Shared, port: GuardedPort) {
   let project: Project | null = null
   let openProblem: Failure | null = null
+  let isClosed = false
   const { asked: wish, ...wishing } = createWish(publish)
   const { said, ...saying } = createSaying()
   const viewOf = createViews(shared)
@@ -106,10 +107,13 @@ export function createSession(shared: Shared, port: GuardedPort) {
       if (project !== null && project.root !== next.root) wishing.wasShown()
       project = next
       openProblem = null
+      // It was being opened when the window was closed: nothing of it may stay in use.
+      if (isClosed) next.stop()
       return next
     },
     setOpenProblem: (problem: Failure | null) => void (openProblem = problem),
     close(): void {
+      isClosed = true
       project?.stop()
       project = null
     },

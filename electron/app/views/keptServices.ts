@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../core/catalog'
+import { serviceOf, type ServiceId } from '../../core/catalog'
 import type { HiddenService } from '../../../shared/hiddenView'
 import type { ServiceView } from '../../../shared/view'
 import { isServiceShown } from '../../core/operations/shownServices'
@@ -70,7 +70,14 @@ function serviceSources({ approvals }: Shared, project: Project, at: ServiceAt):
   const { file, targetsSource, foundBy } = project
   const approved = isCustomPortal(project, at) ? approvals.source() : null
   // Every step replaces the state and what was fetched with it.
-  return [file.source(at.service), targetsSource(at.service), foundBy(at.service), approved, ...fetchedInEach(project, at)]
+  return [
+    serviceOf(at.service),
+    file.source(at.service),
+    targetsSource(at.service),
+    foundBy(at.service),
+    approved,
+    ...fetchedInEach(project, at),
+  ]
 }
 
 /** Its view tells of every environment. */

@@ -16,7 +16,7 @@ export function placeViews(project: Project, at: ServiceAt): Record<string, Plac
   for (const known of project.targets(at)) {
     for (const [field, address] of Object.entries(known.target.addresses)) {
       const kind = fieldOf(declared, field)?.kind
-      if (kind !== 'text' && !known.reading.secrets.includes(field)) continue
+      if (kind !== 'text' && known.own?.[field] === undefined && !known.reading.secrets.includes(field)) continue
       const view = placeView({ project, at, known }, { field, address, wanted })
       found.set(field, [...(found.get(field) ?? []), view])
     }
@@ -24,9 +24,9 @@ export function placeViews(project: Project, at: ServiceAt): Record<string, Plac
   return Object.fromEntries([...found].map(([field, views]) => [field, worthShowing(views)]))
 }
 
-/** A file that a project does not have is of interest only if it has no other one for the value. */
+/** A file that a project does not have is of interest only if it has no other one for the value, or was named by the team. */
 function worthShowing(views: PlaceView[]): PlaceView[] {
-  const there = views.filter(({ state }) => state !== 'absent')
+  const there = views.filter(({ state, own }) => state !== 'absent' || own !== undefined)
   return there.length > 0 ? there : views.slice(0, 1)
 }
 
@@ -46,13 +46,14 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     state,
     theirs: reading.values[field] ?? null,
     holds: state === 'others' ? ownerOf(project, at, known) : null,
-    why: reading.why ?? null,
+    why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
+    ...(known.own?.[field] && { own: { scope: known.own[field].scope, id: known.own[field].id } }),
   }
 }
 
 function stateOf({ project, at, known }: Here, held: string | undefined, wanted: string | undefined): PlaceView['state'] {
   if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile) return 'absent'
+  if (!known.reading.hasFile || (held === undefined && known.declared.format === 'source')) return 'absent'
   if (isOthers(project, at, known)) return 'others'
   if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
   if (held === undefined) return wanted === '' ? 'same' : 'differs'

@@ -11,7 +11,10 @@ export async function securityView(shared: Shared): Promise<SecurityView> {
   const lost = await lostProjects(shared)
   const { vault } = shared
   const secrets = vault.list().map((id) => (id === null ? nameless() : storedSecret(shared, id, lost.has(id.project))))
-  return { slots: vault.slots(), secrets }
+  const declarations = shared.approvals
+    .declarations()
+    .map(({ project, path, service, label }) => ({ project, path, service, label }))
+  return { slots: vault.slots(), secrets, ...(declarations.length > 0 && { declarations }) }
 }
 
 function nameless(): StoredSecret {

@@ -1,5 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import type { ServiceView } from '../../../shared/view'
+import { isBuiltIn } from '../../core/catalog'
 import { fetcherNow } from '../../core/operations/fetchKey'
 import { missingSecrets } from '../../core/operations/missingSecrets'
 import { portalState } from '../../core/project/portalState'
@@ -22,6 +23,7 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
   return {
     id: at.service,
     foundBy: project.foundBy(at.service),
+    ...(!isBuiltIn(at.service) && { ofTeam: { project: project.id(), path: project.root } }),
     settings: settingViews(project, at),
     secrets: secretViews(shared, project, at, portal.origin),
     elsewhere: elsewhereViews(shared, project, at),

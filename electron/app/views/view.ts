@@ -36,6 +36,7 @@ export function createViews(shared: Shared) {
       enginePages: project.engineSettings.view(),
       services,
       declared: services.map(({ id }) => serviceOf(id)),
+      ...(project.team.entries().length > 0 && { team: [...project.team.entries()] }),
       hidden: all.flatMap(({ hidden }) => hidden ?? []),
     }
   }

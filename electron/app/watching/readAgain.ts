@@ -22,6 +22,7 @@ export function createReading(session: Session) {
       await whileThere(session, project, async () => {
         if (!isShown) await project.file.refresh()
         reportDamage(session.shared, project.file)
+        if (!isShown) await project.readTeam()
         if (!isShown) await Promise.all([project.readTargets(), project.readEngine()])
         followName(session)
         // The state, the binding and the secrets belong to the id that the project was opened with.

@@ -62,7 +62,8 @@ export function watchFiles({ root, onChange }: Options) {
       const watcher = watch(path, { persistent: false }, (_event, name) => {
         // The folder's own name means that it is gone. A folder that took its place may have the same number.
         if (name === basename(path)) disarm(path)
-        if (name === null || name === basename(path) || names.has(name.toLowerCase())) soon(settleMilliseconds, settle)
+        if (name === null || name === basename(path) || names.has('*') || names.has(name.toLowerCase()))
+          soon(settleMilliseconds, settle)
       })
       watcher.on('error', () => disarm(path))
       armed.set(path, { watcher, identity })
@@ -77,7 +78,7 @@ export function watchFiles({ root, onChange }: Options) {
   }
 
   return {
-    /** Watches exactly these files of the project, by paths with forward slashes. They need not exist. */
+    /** Watches exactly these files of the project, by paths with forward slashes; `*` is any name. They need not exist. */
     async follow(paths: readonly string[]): Promise<void> {
       folders = foldersOf(root, paths)
       await arm()

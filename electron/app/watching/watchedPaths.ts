@@ -1,3 +1,4 @@
+import { teamTexts } from '../../../shared/teamTexts'
 import { serviceOf } from '../../core/catalog'
 import type { Engine } from '../../core/engines/engine'
 import { markPaths } from '../../core/engines/marks'
@@ -24,6 +25,11 @@ export function watchedPaths(project: Project): string[] {
       ...project.engineSettings.paths(),
       ...engineFiles[kind],
       ...standardPaths(project),
+      // Those that are there, and any that come.
+      teamTexts.folder,
+      `${teamTexts.folder}/*`,
+      ...project.team.ids().map((id) => `${teamTexts.folder}/${id}.json`),
+      ...project.team.entries().map(({ path }) => path),
       ...markPaths(project, project.services.map(serviceOf)),
     ]),
   ]

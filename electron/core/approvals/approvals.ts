@@ -6,8 +6,21 @@ const FolderApproval = z.looseObject({ project: z.uuid(), path: z.string() })
 const OriginApproval = z.looseObject({ project: z.uuid(), origin: z.string() })
 
 const LinkApproval = z.looseObject({ path: z.string(), place: z.string() })
+/** A team's own service: what its file held is kept, to show what a change of it changes. `hash` is that of its bytes. */
+const DeclarationApproval = z.looseObject({
+  project: z.uuid(),
+  path: z.string(),
+  service: z.string(),
+  label: z.string(),
+  hash: z.string(),
+  text: z.string(),
+})
+export type DeclarationApproval = z.infer<typeof DeclarationApproval>
 
-/** `approvals.json`: the folders a project's secrets may be used in, the origins they may go to, and where links of a folder may be followed to. Never shortened. */
+/**
+ * `approvals.json`: the folders a project's secrets may be used in, the origins they may go to, where links of a folder may be
+ * followed to, and which services of the team's own are used. Never shortened.
+ */
 export const ApprovalsFile = z.looseObject({
   version: z.literal(1),
   /** By real path, the oldest first. One project has several: worktrees, clones. */
@@ -16,13 +29,18 @@ export const ApprovalsFile = z.looseObject({
   origins: z.array(OriginApproval),
   /** By real path: the folder of the project, and a place out of it that one of its links leads to. */
   links: z.array(LinkApproval).default([]),
+  /** At most one for each project, folder and service. */
+  declarations: z.array(DeclarationApproval).default([]),
 })
 type ApprovalsFile = z.infer<typeof ApprovalsFile>
 
 /** Approvals as another file recorded them. */
 export type Approved = Pick<ApprovalsFile, 'folders' | 'origins'>
 
-const none: ApprovalsFile = { version: 1, folders: [], origins: [], links: [] }
+const none: ApprovalsFile = { version: 1, folders: [], origins: [], links: [], declarations: [] }
+
+/** One project in one folder, and the id of a service. */
+export type DeclaredIn = Pick<DeclarationApproval, 'project' | 'path' | 'service'>
 
 export type Approvals = ReturnType<typeof createApprovals>
 
@@ -41,6 +59,16 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     file()
       .links.filter((known) => known.path === path)
       .map(({ place }) => place)
+
+  const isOf =
+    ({ project, path, service }: DeclaredIn) =>
+    (known: DeclaredIn) =>
+      known.project === project && known.path === path && known.service === service
+
+  const declarationsWithout = (declared: DeclaredIn) => {
+    const isIt = isOf(declared)
+    return file().declarations.filter((known) => !isIt(known))
+  }
 
   return {
     /** Another object once anything else was approved. */
@@ -80,12 +108,27 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
       if (more.length > 0) store.write({ ...file(), links: [...file().links, ...more] })
     },
 
+    /** What was approved last, of any of its contents. */
+    declarationOf: (declared: DeclaredIn): DeclarationApproval | null => file().declarations.find(isOf(declared)) ?? null,
+
+    declarations: (): readonly DeclarationApproval[] => file().declarations,
+
+    /** In place of what was approved before. Throws `file-failed`; nothing is approved then. */
+    approveDeclaration(declared: DeclarationApproval): void {
+      store.write({ ...file(), declarations: [...declarationsWithout(declared), declared] })
+    },
+
+    /** Throws `file-failed`; it is still approved then. */
+    withdrawDeclaration(declared: DeclaredIn): void {
+      if (file().declarations.some(isOf(declared))) store.write({ ...file(), declarations: declarationsWithout(declared) })
+    },
+
     /**
      * Makes the file where there is none, from what was approved before it existed. From then on no other file can add
      * anything: neither preferences from a backup nor planted ones.
      */
     begin(before: Approved): void {
-      if (store.read() === null && store.problem() === null) store.write({ version: 1, links: [], ...before })
+      if (store.read() === null && store.problem() === null) store.write({ version: 1, links: [], declarations: [], ...before })
     },
   }
 }

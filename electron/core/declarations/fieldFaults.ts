@@ -57,12 +57,17 @@ function faultsOfDefaults(field: Field, path: Path): Fault[] {
   const { defaultElsewhere: elsewhere, format } = field
   const defaults = [
     { value: field.default, under: ['default'] },
-    ...Object.entries(elsewhere ?? {}).map(([name, value]) => ({ value, under: ['defaultElsewhere', name] })),
+    ...(elsewhere === undefined
+      ? []
+      : [
+          { value: elsewhere.first, under: ['defaultElsewhere', 'first'] },
+          // The one in which the environment's name is put.
+          { value: elsewhere.other.replace('{environment}', 'test'), under: ['defaultElsewhere', 'other'] },
+        ]),
   ]
   return defaults.flatMap(({ value, under }) => {
-    const meant = value.replaceAll('{environment}', 'test')
-    if (format === 'env-file') return faultsOfCheck(envFile(meant), [...path, ...under], texts.envPath)
-    return format === 'env-variable' ? faultsOfCheck(envVariable(meant), [...path, ...under], texts.variable) : []
+    if (format === 'env-file') return faultsOfCheck(envFile(value), [...path, ...under], texts.envPath)
+    return format === 'env-variable' ? faultsOfCheck(envVariable(value), [...path, ...under], texts.variable) : []
   })
 }
 

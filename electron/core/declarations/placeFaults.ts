@@ -16,12 +16,13 @@ export function faultsOfPlaces(service: Service, rights: Rights): Fault[] {
   const fields = fieldsById(service)
   return [
     ...faultsOfIds(service.places.map(({ id }, at) => ({ id, path: ['places', at, 'id'] }))),
-    ...service.places.flatMap((place, at) => faultsOf(fields, place, ['places', at], rights)),
+    ...service.places.flatMap((place, at) => faultsOfPlace(fields, place, ['places', at], rights)),
     ...(service.found ?? []).flatMap((mark, at) => faultsOfMark(mark, ['found', at])),
   ]
 }
 
-function faultsOf(fields: Fields, place: Place, path: Path, rights: Rights): Fault[] {
+/** One of them. */
+export function faultsOfPlace(fields: Fields, place: Place, path: Path, rights: Rights): Fault[] {
   const { label, absent, values, reads = {}, secrets = {}, emptied = {} } = place
   const written = Object.entries({ ...reads, ...values }).map(([id, address]) => ({
     id,

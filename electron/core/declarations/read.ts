@@ -3,7 +3,7 @@ import { Service } from '../../../shared/catalog/service'
 import { declarationTexts as texts } from '../../../shared/declarationTexts'
 import { AppError } from '../../../shared/errors'
 import { readExactly, writtenNumber } from '../portal/exactJson'
-import { faultAt, when, type Fault, type Path } from './fault'
+import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOf } from './faults'
 import { faultsOfForm } from './formFaults'
 
@@ -13,14 +13,15 @@ const most = { bytes: 256 * 1024, faults: 50 }
 
 /**
  * The service that a team's own file declares, or all that is wrong with it. It came with a folder: a file with any fault
- * declares nothing, and what passes is only what was understood to the last character. `file` is its name.
+ * declares nothing, and what passes is only what was understood to the last character. `file` is its name; `others` are those
+ * beside it, whose names it must not imitate either.
  */
-export function readDeclaration(bytes: Uint8Array, file: string): ReadDeclaration {
-  const read = serviceIn(bytes, file)
+export function readDeclaration(bytes: Uint8Array, file: string, others: Rights['others'] = []): ReadDeclaration {
+  const read = serviceIn(bytes, file, others)
   return 'faults' in read ? { faults: read.faults.slice(0, most.faults) } : read
 }
 
-function serviceIn(bytes: Uint8Array, file: string): ReadDeclaration {
+function serviceIn(bytes: Uint8Array, file: string, others: Rights['others']): ReadDeclaration {
   if (bytes.byteLength > most.bytes) return { faults: [faultAt([], texts.size('256 KiB'))] }
   const text = decoded(bytes)
   if (text === null) return { faults: [faultAt([], texts.encoding)] }
@@ -31,7 +32,7 @@ function serviceIn(bytes: Uint8Array, file: string): ReadDeclaration {
   const { id } = form.data
   const faults = [
     ...when(file !== `${id}.json`, ['id'], texts.fileName(id)),
-    ...faultsOf(form.data, { isBuiltIn: false, others: builtIn }),
+    ...faultsOf(form.data, { isBuiltIn: false, others: [...builtIn, ...others] }),
   ]
   return faults.length > 0 ? { faults } : { service: form.data }
 }

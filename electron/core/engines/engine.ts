@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
 import { projectTexts as texts } from '../../../shared/texts'
-import { knownServices } from '../catalog'
+import { builtIn } from '../catalog'
 import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'
 import { errorCode } from '../files/failure'
@@ -96,7 +96,7 @@ async function areFolders(root: string): Promise<boolean> {
 /** Where the SDKs of services keep their assets: shared between games, such a folder may be a link of its own. */
 const unityLinks = () => [
   ...unityFolders,
-  ...knownServices().flatMap(({ places }) =>
+  ...builtIn.flatMap(({ places }) =>
     places.flatMap(({ engine, file }) => (engine === 'unity' && 'standard' in file ? [posix.dirname(file.standard)] : [])),
   ),
 ]

@@ -12,6 +12,8 @@ export type Opened = {
   find(address: Address): Slot | null
   /** The parts of the file that have the same keys, in their order. Missing where the format knows none. */
   parts?(): readonly Part[]
+  /** The keys that a value can be written to, where `all` has more than those. */
+  names?(): readonly string[]
   /** Every value of the file as it is written, each with a name, in file order: what an edit must leave alone. */
   all(): readonly (readonly [name: string, raw: string])[]
   /**

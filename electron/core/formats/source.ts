@@ -1,6 +1,6 @@
 import { sourceTexts as texts } from '../../../shared/texts'
 import { refused } from '../files/failure'
-import { constantsOf, type Constant } from './sourceConstants'
+import { constantsOf, namesOf, type Constant } from './sourceConstants'
 import { decodeLiteral, spellLiteral } from './sourceLiterals'
 import { languageOf, tokensOf, type Language } from './sourceTokens'
 import type { Format, Slot } from './format'
@@ -16,6 +16,7 @@ export const source: Format = ({ text }, name) => {
   if (tokens === null) throw refused(texts.broken(name))
   return {
     find: ({ key }) => slotOf(constantsOf(tokens, key, language), language, name),
+    names: () => namesOf(tokens, language),
     all: () => tokens.map(({ kind, branch, raw }) => [`${kind} ${branch ?? ''}`, raw]),
     spell: (value, slot) => spellLiteral(value, language, slot && text.slice(slot.start, slot.end)),
     room: ({ key }) => {

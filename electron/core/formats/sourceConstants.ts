@@ -5,13 +5,27 @@ export type Constant = { name: Token; literal: Token | null }
 
 /** Every place at which a name is given a value, other than as a member of something. */
 export function constantsOf(tokens: readonly Token[], key: string, language: Language): Constant[] {
-  const find = language === 'gdscript' ? inGdscript : language === 'cpp' ? inCpp : inCsharp
+  const find = finders[language]
   return tokens.flatMap((name, at) => {
-    if (name.kind !== 'word' || name.raw !== key || ['.', '->', '?.'].includes(tokens[at - 1]?.raw ?? '')) return []
+    if (name.kind !== 'word' || name.raw !== key || isMember(tokens, at)) return []
     const found = find(tokens, at)
     return found === null ? [] : [{ name, literal: found.literal }]
   })
 }
+
+/** The names that are given a text once, each, in the order of the source. */
+export function namesOf(tokens: readonly Token[], language: Language): string[] {
+  const find = finders[language]
+  const given = new Map<string, boolean>()
+  tokens.forEach((name, at) => {
+    if (name.kind !== 'word' || isMember(tokens, at)) return
+    const found = find(tokens, at)
+    if (found !== null) given.set(name.raw, !given.has(name.raw) && found.literal !== null && name.branch === null)
+  })
+  return [...given].flatMap(([name, isOne]) => (isOne ? [name] : []))
+}
+
+const isMember = (tokens: readonly Token[], at: number) => ['.', '->', '?.'].includes(tokens[at - 1]?.raw ?? '')
 
 /** Null where the name at a place is only used. */
 type Find = (tokens: readonly Token[], at: number) => Pick<Constant, 'literal'> | null
@@ -50,6 +64,8 @@ const inGdscript: Find = (tokens, at) => {
   if (tokens[next]?.raw !== '=' && (isTyped || tokens[next]?.raw !== ':=')) return null
   return { literal: literalIn(tokens, next + 1, isEndOfLine) }
 }
+
+const finders: Readonly<Record<Language, Find>> = { csharp: inCsharp, cpp: inCpp, gdscript: inGdscript }
 
 /** Words that a name may follow without being declared. */
 const notTypes = new Set([

@@ -16,7 +16,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
+import { heldTexts, placedFields, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
 import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -36,7 +36,7 @@ export async function saveSetting(
   const given = checked(field, value)
   refuseSecret(world, project, field, given)
   noteTyped(project, fieldAt, given)
-  const isPlaced = serviceOf(fieldAt.service).places.some(({ values }) => field.id in values)
+  const isPlaced = placedFields(project, fieldAt).includes(field.id)
   if (isPlaced) await readPlaces(project, fieldAt)
   const isDefault = given === defaultOf(project, fieldAt.environment, field)
   // An empty text in place of what a file holds is a value: as none, what the file holds would count again.

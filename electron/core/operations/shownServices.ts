@@ -1,5 +1,5 @@
 import type { SecretField } from '../../../shared/catalog/fields'
-import { fieldsOf, serviceOf, type ServiceId } from '../catalog'
+import { fieldsOf, isBuiltIn, serviceOf, type ServiceId } from '../catalog'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { stepTexts } from '../../../shared/texts'
 import type { Environment } from '../../../shared/values/environments'
@@ -17,6 +17,8 @@ export function isServiceShown(world: WithVault, project: Project, service: Serv
 }
 
 function isShownByItself(world: WithVault, project: Project, service: ServiceId): boolean {
+  // The user has approved it, in this very project.
+  if (!isBuiltIn(service)) return true
   if (serviceOf(service).isOptional !== true || project.foundBy(service) !== null) return true
   return usesService(world, project, service)
 }

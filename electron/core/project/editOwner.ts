@@ -6,6 +6,7 @@ import { placeName, type Edit } from '../places/edit'
 import { addressesIn, isMeantBy } from '../targets/addresses'
 import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
+import { isOfOwnPlace } from './ownEdits'
 
 /**
  * Whether an edit of a game's file is one that its row or target could make: texts, to that place, in that format. Someone
@@ -19,6 +20,7 @@ export function isOfOwner(edit: Edit): boolean {
   if (row !== undefined) return !isOfService && isOfRow(row, edit)
   const at = ServiceAt.safeParse({ service, environment }).data
   if (at === undefined) return false
+  if (isOfOwnPlace(at, edit)) return true
   return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))
 }
 

@@ -14,7 +14,9 @@ import { isOfScript } from '../targets/unityAsset'
 import { listChangeOf } from './environmentList'
 import { environmentsPart, type EnvironmentsWorld } from './environmentsPart'
 import type { FilePart } from './filePart'
+import { ownPlacesPart } from './ownPlacesPart'
 import { placeOf, settingsOf } from './settingAt'
+import { isOwnTarget } from './ownEdits'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
 import { changesIn, projectFormat } from './settingEdits'
@@ -51,7 +53,8 @@ function partOf(world: World, edits: readonly Edit[]): FilePart {
   const [first] = edits
   const list = first === undefined ? null : listChangeOf(first)
   if (first !== undefined && list !== null) return environmentsPart(world, first, list)
-  return first?.format === projectFormat ? settingsPart(world, edits) : gamePart(world, edits)
+  if (first?.format === projectFormat) return settingsPart(world, edits)
+  return ownPlacesPart(world, edits) ?? gamePart(world, edits)
 }
 
 function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
@@ -139,7 +142,7 @@ function targetsFor({ file, targets }: World, { file: path, for: owner }: Edit):
   if (named.length > 0) {
     assertUndamaged(file)
     if (named.some((place) => file.misfitAt(place) !== null)) throw refused(texts.notNamed(path))
-  } else if (all.length === 0) throw refused(texts.noEngine(path))
+  } else if (all.length === 0 && !isOwnTarget(id)) throw refused(texts.noEngine(path))
   return all
 }
 

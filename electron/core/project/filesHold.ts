@@ -11,10 +11,16 @@ import type { Project } from './project'
 
 /** The other environments that would write their values into the very same place. */
 export function sharedWith(project: Project, { service, environment }: ServiceAt, known: KnownTarget): Environment[] {
-  if (typeof serviceOf(service).environments === 'string') return []
+  if (typeof serviceOf(service).environments === 'string' || isOfAll(service, known)) return []
   return othersThan(environment, project.environments()).filter((other) =>
     project.targets({ service, environment: other }).some((theirs) => isSamePlace(theirs, known)),
   )
+}
+
+/** Whether it has only values that are the same in every environment. */
+function isOfAll(service: ServiceId, { declared: { values } }: KnownTarget): boolean {
+  const fields = Object.keys(values).map((id) => fieldOf(serviceOf(service), id))
+  return fields.length > 0 && fields.every((field) => field?.perEnvironment === false)
 }
 
 function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Place } from '../../../shared/catalog/place'
 import { fieldOf, fieldsOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
@@ -7,9 +9,11 @@ import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, type Addresses, type Values } from '../targets/addresses'
+import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
+import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
 import { placeOf, settingsOf } from './settingAt'
 
@@ -61,6 +65,14 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` })
   }
 
+  async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
+    const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own], [declared, owners])
+    const known = why === null ? kept.find(isSame) : undefined
+    if (known !== undefined) return known
+    const target = createOwnTarget(root, at.service, { declared, why, texts: () => savedTexts(project.file, at), beyond })
+    return { ...(await seen(declared, target)), own: owners }
+  }
+
   const seen = (declared: Place, target: Target) => read({ root, beyond }, declared, target)
 
   return Promise.all(
@@ -74,7 +86,8 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
           kept.find((each) => each.declared === place),
         ),
       )
-      return (await Promise.all(found)).filter((known) => known !== null)
+      const own = ownTargets(project, at).map((one) => ownOf(at, one, kept))
+      return (await Promise.all([...found, ...own])).filter((known) => known !== null)
     }),
   )
 }

@@ -17,7 +17,7 @@ import { runKey } from './runs'
 export type GameFilesWorld = {
   root: string
   /** The services that there are for this project, in the order of the tree. */
-  services: readonly ServiceId[]
+  services: () => readonly ServiceId[]
   file: ProjectFile
   engine: Engine
   /** The engine's own basic settings. */
@@ -36,13 +36,13 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
-  const found = createFoundServices({ root, engine, file, services: () => services.map(serviceOf) })
+  const found = createFoundServices({ root, engine, file, services: () => services().map(serviceOf) })
 
   function hold(now: Held): void {
     held = now
     targets = new Map(now.map(([at, known]) => [runKey(at), known]))
     sources = sourcesOf(now)
-    foundBy = new Map(services.map((id) => [id, found.foundBy(serviceOf(id)) ?? foundByValue(now, id)]))
+    foundBy = new Map(services().map((id) => [id, found.foundBy(serviceOf(id)) ?? foundByValue(now, id)]))
   }
 
   /** The game's files that receive values, in any environment. */
@@ -54,7 +54,7 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
   /** Finds and reads the targets, or only those of some services; of the others, those that have another name now. */
   async function find(again: 'all' | readonly ServiceId[]): Promise<void> {
     if (again === 'all') await found.readMarks()
-    const places = services.flatMap((service) => file.environments().map((environment) => ({ service, environment })))
+    const places = services().flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const isRead = ({ service }: ServiceAt) => again === 'all' || again.includes(service)
     const keptAt = (at: ServiceAt) => (isRead(at) ? [] : (targets.get(runKey(at)) ?? []))
     const all = await findTargets({ root, file, engine, keptAt, foundOf: found.assets() }, places)
@@ -134,7 +134,7 @@ type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]
 function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
   const sources = new Map<ServiceId, string>()
   for (const [{ service, environment }, targets] of found) {
-    const known = targets.map(({ target, reading, place, ignoredByGit }) => [target, reading, place, ignoredByGit])
+    const known = targets.map(({ target, own, reading, place, ignoredByGit }) => [target, own, reading, place, ignoredByGit])
     sources.set(service, `${sources.get(service) ?? ''}${JSON.stringify([environment, known])}`)
   }
   return sources
@@ -144,7 +144,8 @@ function sourcesOf(found: Held): ReadonlyMap<ServiceId, string> {
 function foundByValue(held: Held, service: ServiceId): string | null {
   const known = held.flatMap(([at, targets]) => (at.service === service ? targets : []))
   const holding = known.find(
-    ({ declared, reading }) => 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
+    ({ declared, own, reading }) =>
+      own === undefined && 'path' in declared.file && Object.values(reading.values).some((value) => value !== ''),
   )
   return holding === undefined ? null : foundTexts.in(null, holding.target.path ?? '')
 }

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
 import { projectTexts } from '../../../shared/texts'
-import { builtInIds } from '../catalog'
 import { createGeneral } from '../engines/general'
 import { createEngineSettings } from '../engineSettings/engineSettings'
 import type { Notices } from '../notices'
@@ -14,6 +13,7 @@ import { openProjectFile, type ProjectFile } from './projectFile'
 import type { Proofs } from '../places/proofs'
 import type { ProjectState } from './projectState'
 import type { RecoveryWorld } from './recovery'
+import { createTeam } from '../teamServices/team'
 import { renamedSecrets, type RenamingVault } from './renamedSecrets'
 
 type World = Known & {
@@ -44,9 +44,11 @@ export async function loadProject(world: World, path: string): Promise<Project> 
   const general = createGeneral({ root, engine, makeOurFile: () => file.update([]) })
   const tellCutOff = cutOffTeller(world, id)
   const engineSettings = createEngineSettings({ root, engine })
+  const team = createTeam({ root, approvals })
+  if (await team.read(id)) file.judge()
   return createProject({
     root,
-    services: builtInIds,
+    team,
     file,
     state,
     engine,

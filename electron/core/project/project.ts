@@ -4,8 +4,11 @@ import type { Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { EngineSettings } from '../engineSettings/engineSettings'
 import type { Target } from '../targets/target'
+import type { Team } from '../teamServices/team'
+import { createTeamPart } from './teamPart'
 import { tidyInside } from '../files/inside'
 import { createLists, type RenamedSecrets } from './environmentsPart'
+import { createPlaceChanges } from './ownPlacesPart'
 import type { Change } from './settingAt'
 import type { ProjectFile } from './projectFile'
 import { filePartsOf } from './fileParts'
@@ -20,7 +23,9 @@ import { createSteps, type Step } from './steps'
 
 export type Project = ReturnType<typeof createProject>
 
-type Parts = GameFilesWorld & {
+type Parts = Omit<GameFilesWorld, 'services'> & {
+  /** The services that the project declares itself. */
+  team: Team
   engineSettings: EngineSettings
   state: ProjectState
   proofs: Proofs
@@ -33,9 +38,11 @@ type Parts = GameFilesWorld & {
 
 /** One open project: its files, its state, and what is going on with its services. */
 export function createProject(parts: Parts) {
-  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff } = parts
+  const { root, file, state, engine, boundTo, general, engineSettings, proofs, secrets, now, tellCutOff, team } = parts
   const runs = createRuns(file)
-  const gameFiles = createGameFiles(parts)
+  const { services, readTeam } = createTeamPart({ team, file, runs })
+  const gameFiles = createGameFiles({ root, services, file, engine, general })
+  const change = changing(file)
   const readEngine = async () => void (await Promise.all([general.read(), engineSettings.read()]))
   const world = { root, file, general, engineSettings, proofs, secrets, targets: gameFiles.targets, renamed: runs.rename }
   const steps = createSteps({
@@ -49,20 +56,14 @@ export function createProject(parts: Parts) {
     tell: tellCutOff,
   })
 
-  /**
-   * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
-   * replaced.
-   */
-  async function change(step: Step, changes: readonly Change[]): Promise<boolean> {
-    const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
-    const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
-    if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
-    return real.length > 0
-  }
-
   return {
     root,
-    services: parts.services,
+    /** The services that there are for this project, in the order of the tree. */
+    get services() {
+      return services()
+    },
+    team,
+    readTeam,
     engine,
     file,
     state,
@@ -84,6 +85,7 @@ export function createProject(parts: Parts) {
     steps,
     change,
     ...createLists(world),
+    ...createPlaceChanges(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -95,12 +97,9 @@ export function createProject(parts: Parts) {
     fetched: (place: ServiceAt) => state.read().fetched[runKey(place)] ?? null,
     ...createAccepted(state),
     /** Drops the pending writes: they show values that no longer count. */
-    withdrawWrites: () =>
-      runs.all().forEach((known) => {
-        known.pending = []
-      }),
+    withdrawWrites: runs.withdrawWrites,
     /** Cancels all work: the project is being closed or left. */
-    stop: () => stopAll(gameFiles, runs),
+    stop: () => stopAll(parts, gameFiles, runs),
   }
 }
 
@@ -115,12 +114,30 @@ async function readWritten(
   if (has(engineSettings.owns)) await engineSettings.read()
 }
 
+/**
+ * Saves changes as part of a step, and returns whether there were any: a saved value is none, one that is not used is
+ * replaced.
+ */
+function changing(file: ProjectFile) {
+  return async (step: Step, changes: readonly Change[]): Promise<boolean> => {
+    const whole = changes.map((one) => ({ ...one, misfit: file.misfitAt(one.place)?.written }))
+    const real = whole.filter(({ from, to, misfit }) => from !== to || misfit !== undefined)
+    if (real.length > 0) await step.take(real.map(editOf), () => file.update(real))
+    return real.length > 0
+  }
+}
+
 async function tidied(root: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) await tidyInside(root, path)
 }
 
-function stopAll({ stopLooking }: ReturnType<typeof createGameFiles>, runs: ReturnType<typeof createRuns>): void {
+function stopAll(
+  { team }: Pick<Parts, 'team'>,
+  { stopLooking }: ReturnType<typeof createGameFiles>,
+  runs: ReturnType<typeof createRuns>,
+): void {
   stopLooking()
+  team.close()
   runs.all().forEach(({ work }) => work?.cancel())
 }
 

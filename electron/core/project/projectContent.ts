@@ -4,7 +4,8 @@ import type { SettingValue } from '../../../shared/catalog/fields'
 import type { ServiceId } from '../catalog'
 import { readInside, type Stamp } from '../files/inside'
 import type { Misfit, Misfits } from './fieldValues'
-import { environmentsOf, parseDocument, projectPath, type Parsed } from './projectDocument'
+import { ownPlacesIn, type OwnAt } from './ownPlaceEntries'
+import { environmentsOf, parseDocument, projectPath, type Document, type Parsed } from './projectDocument'
 import { isUsedIn, shownIn } from './serviceUse'
 import { keyOf, textsByService, type SettingAt, type Values } from './settingAt'
 
@@ -53,13 +54,21 @@ export async function readProjectFile(root: string, knownId: string) {
     valueAt: (place: SettingAt): SettingValue | null => content.values.get(keyOf(place)) ?? null,
     /** The value at a place that is not used; null if there is none, or it is good. */
     misfitAt: (place: SettingAt): Misfit | null => content.misfits.get(keyOf(place)) ?? null,
-    usesService: (service: ServiceId) => isUsedIn(content.values, service),
+    /** The places that the team added in one group, as they are written. */
+    ownPlaces: ({ service, scope }: Omit<OwnAt, 'id'>) => content.places.get(`${service}/${scope}`) ?? [],
+    usesService: (service: ServiceId) =>
+      isUsedIn(content.values, service) || [...content.places.keys()].some((group) => group.startsWith(`${service}/`)),
     isShown: (service: ServiceId) => shownIn(content.values, service),
     /** All that the file says of a service, as one text. */
     source: (service: ServiceId): string => sources.get(service) ?? '',
 
     hold,
     take,
+    /** Reads what it holds anew, for the services that are known now. */
+    judge(): void {
+      const { bytes } = loaded
+      if (bytes !== null) hold({ ...loaded, parsed: parseDocument(bytes) })
+    },
     /** Reads the file again. True if its values are different now. */
     refresh,
   }
@@ -69,9 +78,21 @@ export function whyDamaged({ parsed }: Loaded): string | null {
   return parsed?.is === 'damaged' ? parsed.why : null
 }
 
-function contentOf({ parsed }: Loaded): { environments: readonly string[]; values: Values; misfits: Misfits } {
+type Content = { environments: readonly string[]; values: Values; misfits: Misfits; places: OwnPlaces }
+/** By service and group. */
+type OwnPlaces = ReadonlyMap<string, readonly [id: string, given: unknown][]>
+
+function contentOf({ parsed }: Loaded): Content {
   if (parsed === null || parsed.is === 'damaged')
-    return { environments: environmentsOf({}), values: new Map(), misfits: new Map() }
+    return { environments: environmentsOf({}), values: new Map(), misfits: new Map(), places: new Map() }
   const { document, values, misfits } = parsed
-  return { environments: environmentsOf(document), values, misfits }
+  const environments = environmentsOf(document)
+  return { environments, values, misfits, places: placesIn(document, environments) }
+}
+
+function placesIn(document: Document, environments: readonly string[]): OwnPlaces {
+  const groups = Object.keys(document.services ?? {}).flatMap((service) =>
+    ['all', ...environments].map((scope) => [`${service}/${scope}`, ownPlacesIn(document, { service, scope })] as const),
+  )
+  return new Map(groups.filter(([, own]) => own.length > 0))
 }

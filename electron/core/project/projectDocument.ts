@@ -4,7 +4,7 @@ import { defaultEnvironments, mostEnvironments } from '../../../shared/values/en
 import { ownIn } from '../../../shared/values/own'
 import type { SettingValue as Value } from '../../../shared/catalog/fields'
 import { Environment, SettingValue } from '../../../shared/schemas'
-import { fieldOf, fieldsOf, knownServices, ownFieldsOf, serviceOf } from '../catalog'
+import { builtInIds, fieldOf, fieldsOf, knownServices, ownFieldsOf, serviceOf } from '../catalog'
 import { projectTexts as texts } from '../../../shared/texts'
 import { withWrittenNumbers, type Elsewhere } from '../formats/writtenNumbers'
 import { readJson, type Json } from '../json'
@@ -165,7 +165,8 @@ export function serialize(
   const scopes = ['all', ...environmentsOf({ environments })]
   const ordered = sortKeys(
     all,
-    knownServices().map((service) => service.id),
+    // Those of teams by name: who has approved which must not move lines of the team's file.
+    builtInIds,
     scopes,
   )
   const body = { $schema: $schema ?? schemaUrl, version, id, environments, services: ordered, ...others }

@@ -12,6 +12,7 @@ import type { Side } from '../places/edit'
 import { readProjectFile, whyDamaged, type Loaded, type ProjectContent } from './projectContent'
 import type { Change } from './settingAt'
 import { isListOn, numbersFor, withList, type ListChange } from './environmentList'
+import { isPlaceOn, withPlaces, type PlaceChange } from './ownPlaceEntries'
 import { applyChanges, emptyDocument, parsedOf, projectPath, serialize, type Document } from './projectDocument'
 
 type Options = { root: string; knownId: string; now: () => Date }
@@ -27,7 +28,7 @@ const attempts = 20
 /** The team's `project.json`. Opening only reads it; saving changes single fields of what the file holds by then. */
 export async function openProjectFile({ root, knownId, now }: Options) {
   const content = await readProjectFile(root, knownId)
-  const { loaded, id, environments, valueAt, misfitAt, refresh, usesService, isShown, source } = content
+  const { loaded, id, environments, valueAt, misfitAt, ownPlaces, refresh, usesService, isShown, source, judge } = content
   const edit = createEditing({ root, now, content })
 
   /** Whether the file, as last read, is on this side of a change. */
@@ -47,10 +48,12 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     environments,
     valueAt,
     misfitAt,
+    ownPlaces,
     usesService,
     isShown,
     source,
     refresh,
+    judge,
     isOn,
     /** What the file holds, as last read; null for no file, or one that can't be read. */
     document: (): Document | null => soundIn(loaded()),
@@ -71,6 +74,17 @@ export async function openProjectFile({ root, knownId, now }: Options) {
         return applyChanges(document, changes, side)
       })
     },
+
+    /** Whether the file, as last read, is on this side of a change of its places. */
+    isPlaceOn: (change: PlaceChange, side: Side) => isPlaceOn(soundIn(loaded()) ?? {}, change, side),
+
+    /** The same for places that the team adds. */
+    updatePlaces: (changes: readonly PlaceChange[], side: Side): Promise<void> =>
+      edit((document) => {
+        const isOn = (of: Side) => (change: PlaceChange) => isPlaceOn(document, change, of)
+        if (!changes.every((change) => isOn('before')(change) || isOn('after')(change))) throw changed()
+        return withPlaces(document, changes, side)
+      }),
 
     /** The same for the list of environments, with the values that go with it. */
     updateList: (change: ListChange, side: Side): Promise<void> =>

@@ -52,6 +52,18 @@ export function createRuns({ environments }: { environments(): readonly string[]
     cancelIn(environment: string): void {
       for (const [key, { work }] of runs) if (key.endsWith(`/${environment}`)) work?.cancel()
     },
+    /** Drops the pending writes: they show values that no longer count. */
+    withdrawWrites(): void {
+      for (const run of runs.values()) run.pending = []
+    },
+    /** Nothing goes on with a service any more. */
+    end(service: string): void {
+      for (const [key, { work }] of runs) {
+        if (!key.startsWith(`${service}/`)) continue
+        work?.cancel()
+        runs.delete(key)
+      }
+    },
     /** What goes on in a renamed environment is under its new name; a request under way there is cancelled. */
     rename({ from, to }: { from: string; to: string }): void {
       for (const [key, run] of runs) {

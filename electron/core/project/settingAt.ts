@@ -27,9 +27,10 @@ export function keyOf({ service, environment, field }: SettingAt): string {
 export function textsByService(all: {
   values: ReadonlyMap<string, unknown>
   misfits: ReadonlyMap<string, unknown>
+  places: ReadonlyMap<string, unknown>
 }): ReadonlyMap<ServiceId, string> {
   const byService = new Map<ServiceId, string>()
-  for (const [key, value] of [...all.values, ...all.misfits]) {
+  for (const [key, value] of [...all.values, ...all.misfits, ...all.places]) {
     const service = key.slice(0, key.indexOf('/'))
     byService.set(service, `${byService.get(service) ?? ''}${JSON.stringify([key, value])}`)
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
 import { stepTexts } from '../../../shared/texts'
+import { catalogState } from '../catalog'
 import { Edit } from '../places/edit'
 import { isOfOwner } from './editOwner'
 import { listChangeOf } from './environmentList'
+import { placeChangeOf } from './ownEdits'
 import { settingOf } from './settingEdits'
 
 // Loose on purpose: what another version of Latchkey wrote here is kept as it is, even if this one does not know it.
@@ -16,7 +18,9 @@ type Strange = Readonly<Record<string, unknown>>
  */
 const Kept = z.custom<Strange>((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
 
-const KnownEdit = Edit.refine((edit) => settingOf(edit) !== null || listChangeOf(edit) !== null || isOfOwner(edit))
+const KnownEdit = Edit.refine(
+  (edit) => settingOf(edit) !== null || listChangeOf(edit) !== null || placeChangeOf(edit) !== null || isOfOwner(edit),
+)
 
 /** More edits than a step of any project can have. */
 const mostEdits = 2000
@@ -91,28 +95,32 @@ export const StateFile = z.looseObject({
 })
 export type StateFile = z.infer<typeof StateFile>
 
-const steps = new WeakMap<object, HistoryEntry>()
-
-/** A step of the history. One that this version does not know keeps its name, with no edits to undo. */
-export function stepOf(entry: Strange): HistoryEntry {
-  const known = steps.get(entry) ?? readStep(entry)
-  steps.set(entry, known)
-  return known
+/** Judges each entry once, for as long as the same services are known. */
+function judgedOnce<T>(judge: (entry: Strange) => T): (entry: Strange) => T {
+  const judged = new WeakMap<object, { of: number; result: T }>()
+  return (entry) => {
+    const known = judged.get(entry)
+    if (known?.of === catalogState()) return known.result
+    const result = judge(entry)
+    judged.set(entry, { of: catalogState(), result })
+    return result
+  }
 }
 
-function readStep(entry: Strange): HistoryEntry {
+/**
+ * A step of the history. One that this version does not know, or of a service that is not known now, keeps its name, with no
+ * edits to undo.
+ */
+export const stepOf: (entry: Strange) => HistoryEntry = judgedOnce((entry) => {
   const known = HistoryEntry.safeParse(entry)
   if (known.success) return known.data
   const { label, at } = z.object({ label: z.string().catch(stepTexts.strange), at: z.string().catch('') }).parse(entry)
   return { label, at, edits: [] }
-}
+})
 
-const begun = new WeakMap<object, boolean>()
+const isBegun = judgedOnce((step) => Unfinished.safeParse(step).success)
 
 /** Whether this is a step begun in that folder, in a form that this version knows. */
 export function isUnfinishedIn(folder: string, step: Strange): step is Unfinished {
-  if (step['folder'] !== folder) return false
-  const isKnown = begun.get(step) ?? Unfinished.safeParse(step).success
-  begun.set(step, isKnown)
-  return isKnown
+  return step['folder'] === folder && isBegun(step)
 }

@@ -9,6 +9,7 @@ import type { Values } from '../targets/addresses'
 import type { KnownTarget } from '../targets/target'
 import { defaultOf, misfitText } from './fieldValues'
 import { filesHold, isOthers, sharesFiles } from './filesHold'
+import { isPlaceable } from './ownPlaces'
 import { placeOf } from './settingAt'
 import type { Project } from './project'
 
@@ -81,7 +82,7 @@ function fetchedView(saved: SettingValue | null, field: Field, held: Held | null
 
 /** What the game's own file holds for this environment; null if there is no file, or it is for another environment. */
 function heldByGame(project: Project, at: ServiceAt): Held | null {
-  const known = project.targets(at).find(({ declared }) => declared.ships)
+  const known = project.targets(at).find(({ declared, own }) => declared.ships && own === undefined)
   if (known === undefined || known.target.path === null || isOthers(project, at, known)) return null
   const key = keyFieldOf(serviceOf(at.service))?.id
   if (key === undefined) return null
@@ -112,13 +113,21 @@ export function sameKeyAt(project: Project, at: ServiceAt): Environment | null {
   return here === '' ? null : (others(project, at).find((there) => savedKey(project, there) === here)?.environment ?? null)
 }
 
+/** The fields whose values have places in files of the game, whoever says so. */
+export function placedFields(project: Project, at: ServiceAt): string[] {
+  const declared = [...serviceOf(at.service).places, ...project.targets(at).map((known) => known.declared)]
+  return [...new Set(declared.flatMap(({ values }) => Object.keys(values)))].filter((id) =>
+    isPlaceable(fieldOf(serviceOf(at.service), id)),
+  )
+}
+
 /**
  * The values that targets should hold in this environment: what is typed and saved, and what was fetched, once a key is
  * saved for it. Null for none.
  */
 export function wantedValues(project: Project, at: ServiceAt): Values | null {
   const service = serviceOf(at.service)
-  const placed = [...new Set(service.places.flatMap(({ values }) => Object.keys(values)))]
+  const placed = placedFields(project, at)
   const hasKey = savedKey(project, at) !== ''
   const wanted = placed.flatMap((id): [string, string][] => {
     const saved = project.file.valueAt(placeOf(at.service, at.environment, id).place)

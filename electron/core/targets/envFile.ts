@@ -10,7 +10,7 @@ export function createEnvTarget(root: string, { declared, field, path, variable 
 }
 
 /** The neighbours of our variable are none of our business, and often secret. */
-function hideValue(line: string): string {
+export function hideValue(line: string): string {
   const name = /^\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*[=:]/.exec(line)?.[0]
   if (name !== undefined) return `${name}…`
   return line.trim() === '' ? '' : '…'

@@ -130,6 +130,8 @@ export function createTarget(parts: Parts): Target {
 /** A target with what it held when it was last read. */
 export type KnownTarget = {
   declared: Place
+  /** For places that a team added: where in `project.json` each field's is. */
+  own?: Readonly<Record<string, { readonly scope: string; readonly id: string }>>
   target: Target
   reading: Reading
   ignoredByGit: boolean | null

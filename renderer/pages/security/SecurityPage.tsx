@@ -1,8 +1,10 @@
 import type { StoredSecret } from '../../../shared/securityView'
 import { securityTexts as texts } from '../../../shared/texts'
+import { teamTexts } from '../../../shared/teamTexts'
 import type { View } from '../../../shared/view'
 import { PreferenceRows } from '../../rows/preferences/PreferenceRows'
 import { Section } from '../../ui/Section'
+import { ApprovedServices } from './ApprovedServices'
 import { LostProjects } from './LostProjects'
 import { Protection } from './Protection'
 import { StoredSecrets } from './StoredSecrets'
@@ -21,6 +23,11 @@ export function SecurityPage({ view }: { view: View }) {
         <Protection protection={view.protection} slots={security?.slots ?? []} />
       </Section>
       {security !== null && <Secrets secrets={security.secrets} project={view.project} />}
+      {security?.declarations !== undefined && (
+        <Section label={teamTexts.securityTitle}>
+          <ApprovedServices declarations={security.declarations} />
+        </Section>
+      )}
       <Section label={texts.screen}>
         <PreferenceRows view={view} of={({ page }) => page === 'security'} />
       </Section>

@@ -34,6 +34,7 @@ const order = [
   'electron/core/approvals',
   'electron/core/portal',
   'electron/core/declarations',
+  'electron/core/teamServices',
   'electron/core/services/*',
   'electron/core/services',
   'electron/core/project',

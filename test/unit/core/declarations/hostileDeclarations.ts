@@ -490,6 +490,12 @@ const places: Hostile[] = [
     texts.envPath('Choose another folder: this one belongs to git.'),
   ),
   hostile(
+    'a default with a place for the environment, which only those elsewhere have',
+    (declaration) => Object.assign(declaration.sections[1]?.fields[2] ?? {}, { default: '.env.{environment}' }),
+    'sections/1/fields/2/default',
+    texts.envPath('Name the file .env, .env.something or something.env.'),
+  ),
+  hostile(
     'a variable in it that programs obey',
     (declaration) => Object.assign(placeOf(declaration, 2).values, { gameKey: { key: 'PATH' } }),
     'places/2/values/gameKey/key',

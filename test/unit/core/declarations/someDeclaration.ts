@@ -128,7 +128,7 @@ export function someDeclaration() {
             label: 'Environment file',
             help: '',
             perEnvironment: true,
-            default: '.env.{environment}',
+            default: '.env.scores',
             format: 'env-file',
           },
           {

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+
+import { AppError } from '../../../shared/errors'
+import type { Address } from '../../../shared/general/row'
+import type { OwnFormat, OwnPlace } from '../../../shared/ownPlace'
+import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
+import type { PlaceLook } from '../../../shared/placeContract'
+import type { FieldAt } from '../../../shared/schemas'
+import { hasSecret, isSecretKey } from '../engineSettings/rows/secrets'
+import { keyName } from '../formats/keysLayout'
+import { addressText, addressTyped, asItStands, entriesOf } from '../places/entries'
+import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
+import { planned } from '../places/places'
+import { mostOwnPlaces, type OwnAt, type PlaceChange } from '../project/ownPlaceEntries'
+import { faultOf } from '../project/ownPlaces'
+import type { Project } from '../project/project'
+import { placeOf } from '../project/settingAt'
+import { settingView } from '../project/values'
+import { quotesSecret } from './quotedSecrets'
+import type { WithVault } from './world'
+
+type Chosen = FieldAt & { file: string; format: OwnFormat; key: string }
+
+const mostEntries = 100
+const someKey: Address = { section: 'online', key: 'GAME_KEY' }
+
+/** What is in a file that a place could be in, and what stands at a key of it now. Changes nothing. */
+export async function lookAt(world: WithVault, project: Project, chosen: Chosen): Promise<PlaceLook> {
+  const { file, format, key } = chosen
+  const nothing: PlaceLook = { entries: [], more: 0, now: null, problem: null }
+  if (file === '') return nothing
+  const { field } = placeOf(chosen.service, chosen.environment, chosen.field)
+  const typed = addressTyped(format, key)
+  // The file is judged before it is looked at, with any good key while none is typed.
+  const fault = faultOf(project, chosen, { scope: 'all', field, place: entryOf(chosen, typed ?? someKey) })
+  if (fault !== null) return { ...nothing, problem: fault }
+  const found = await readGameFile(project.root, file, format, project.engine.beyond)
+  if (found.is === 'refused') return { ...nothing, problem: found.why.message }
+  if (found.is === 'absent') return { ...nothing, problem: texts.noFile(file) }
+  if (format === 'keysFile') return { ...nothing, now: { is: 'keys', text: keyName(file, chosen.service, field.id) } }
+  const value = String(settingView(project, chosen, field).value)
+  const all = entriesOf(found.opened, format).map((address) => ({
+    key: addressText(format, address),
+    isSame: value !== '' && found.opened.find(address)?.value === value,
+  }))
+  const fitting = all.filter((one) => key === '' || one.isSame || one.key.toLowerCase().includes(key.toLowerCase()))
+  const entries = [...fitting.filter(({ isSame }) => isSame), ...fitting.filter(({ isSame }) => !isSame)]
+  return {
+    entries: entries.slice(0, mostEntries),
+    more: Math.max(0, entries.length - mostEntries),
+    ...(key === '' ? { now: null, problem: null } : nowAt(world, project, { chosen, found, typed, value })),
+  }
+}
+
+type Looking = { chosen: Chosen; found: OpenFile; typed: Address | null; value: string }
+
+function nowAt(
+  world: WithVault,
+  project: Project,
+  { chosen: { file, key, format }, found, typed, value }: Looking,
+): Pick<PlaceLook, 'now' | 'problem'> {
+  if (typed === null) return { now: null, problem: texts.noKeyTyped }
+  const address = asItStands(found.opened, typed)
+  const slot = found.opened.find(address)
+  if (slot === null) {
+    const problem = whyNoRoom(project, file, format, found, address)
+    return problem === null
+      ? { now: { is: found.stamp === null ? 'no-file' : 'absent', text: '' }, problem }
+      : { now: null, problem }
+  }
+  if (slot.value === null) return { now: null, problem: slot.why ?? texts.noEntry(key, file) }
+  if (quotesSecret(world, project, [slot.value])) return { now: null, problem: texts.holdsSecret }
+  if (slot.value === value && value !== '') return { now: { is: 'same', text: '' }, problem: null }
+  if (slot.value === '') return { now: { is: 'empty', text: '' }, problem: null }
+  const isHidden = isSecretKey(key) || hasSecret(slot.value)
+  return { now: isHidden ? { is: 'hidden', text: '' } : { is: 'differs', text: slot.value.slice(0, 300) }, problem: null }
+}
+
+/** Why a missing entry can't be made, in words; null if it can. Nothing is written. */
+function whyNoRoom(project: Project, file: string, format: OwnFormat, found: OpenFile, address: Address): string | null {
+  try {
+    return planned(project.root, file, format, found, [{ address, value: 'x' }]).isChange
+      ? null
+      : texts.noEntry(address.key, file)
+  } catch (error) {
+    if (error instanceof AppError) return format === 'source' ? error.failure.message : texts.noEntry(address.key, file)
+    throw error
+  }
+}
+
+/** Adds a place to a field, as a step that can be undone. The file of the game stays as it is. */
+export async function addPlace(world: WithVault, project: Project, chosen: Chosen & { isForAll: boolean }): Promise<void> {
+  const { service, environment, file, format, key, isForAll } = chosen
+  const { field } = placeOf(service, environment, chosen.field)
+  const scope = isForAll || !field.perEnvironment || format === 'keysFile' ? 'all' : environment
+  const typed = addressTyped(format, key)
+  const given = entryOf(chosen, typed)
+  const fault = faultOf(project, chosen, { scope, field, place: given })
+  if (fault !== null) throw new AppError('invalid', fault)
+  const found = await readGameFile(project.root, file, format, project.engine.beyond)
+  assertOpen(found, file)
+  if (format !== 'keysFile') {
+    const { problem } = nowAt(world, project, { chosen, found, typed, value: '' })
+    if (problem !== null) throw new AppError('invalid', problem)
+  }
+  const place = typed === null || format === 'keysFile' ? given : entryOf(chosen, asItStands(found.opened, typed))
+  await changePlaces(project, texts.step.add(field.label), [adding(project, { service, scope }, place)])
+}
+
+function assertOpen(found: GameFile, file: string): asserts found is OpenFile {
+  if (found.is === 'refused') throw new AppError(found.why.code, found.why.message)
+  if (found.is === 'absent') throw new AppError('invalid', texts.noFile(file))
+}
+
+/** As it is written in `project.json`. */
+function entryOf({ field, file, format }: Pick<Chosen, 'field' | 'file' | 'format'>, address: Address | null): OwnPlace {
+  if (format === 'keysFile' || address === null) return { field, file, format }
+  const { section, key, inside, as } = address
+  return {
+    field,
+    file,
+    format,
+    ...(section !== undefined && { section }),
+    key,
+    ...(inside !== undefined && { inside }),
+    ...(as === 'number' && { as }),
+  }
+}
+
+/** The change that adds a place. Its id is made from what it says, so that two people who add the same one agree. */
+export function adding(project: Project, at: Omit<OwnAt, 'id'>, place: OwnPlace): PlaceChange {
+  const { field, ...where } = place
+  const id = `${field}-${createHash('sha256').update(JSON.stringify(where)).digest('hex').slice(0, 8)}`
+  const all = project.file.ownPlaces(at)
+  if (all.some(([known]) => known === id)) throw new AppError('invalid', texts.already)
+  if (all.length >= mostOwnPlaces) throw new AppError('invalid', texts.full)
+  return { at: { ...at, id }, from: null, to: JSON.stringify(place) }
+}
+
+/** The change that takes a place out of `project.json`. Throws if it is not there any more. */
+export function removing(project: Project, { service, scope, id }: OwnAt): PlaceChange {
+  const given = project.file.ownPlaces({ service, scope }).find(([known]) => known === id)?.[1]
+  if (given === undefined) throw new AppError('invalid', texts.gone)
+  return { at: { service, scope, id }, from: JSON.stringify(given), to: null }
+}
+
+/** Takes a place from a field. What its file holds stays. */
+export async function removePlace(
+  project: Project,
+  { service, environment, field: fieldId, ...at }: FieldAt & Pick<OwnAt, 'scope' | 'id'>,
+): Promise<void> {
+  const { field } = placeOf(service, environment, fieldId)
+  await changePlaces(project, texts.step.remove(field.label), [removing(project, { service, ...at })])
+}
+
+/** Saves changes of places as one step, and reads the files that they name. Pending writes are of the places before. */
+export async function changePlaces(project: Project, label: string, changes: readonly PlaceChange[]): Promise<void> {
+  try {
+    if (changes.length > 0) await project.steps.run(label, (step) => project.changePlaces(step, changes))
+  } finally {
+    project.withdrawWrites()
+    await project.readRenamed()
+  }
+}

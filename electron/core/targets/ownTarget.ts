@@ -1,0 +1,36 @@
+import type { Place } from '../../../shared/catalog/place'
+import type { Beyond } from '../files/contain'
+import { refused } from '../files/failure'
+import { addressOf, type Addresses, type Values } from './addresses'
+import { hideValue } from './envFile'
+import { createTarget, type Target } from './target'
+
+type Wanted = { declared: Place; why: string | null; texts(): Values; beyond: Beyond }
+
+/** A file that receives the values of fields because the team says so. With a `why`, none is looked at or written. */
+export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond }: Wanted): Target {
+  const { file, format, values } = declared
+  const path = why === null && 'path' in file ? file.path : null
+  const addresses: Addresses = Object.fromEntries(
+    Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, addressOf(at)]] : [])),
+  )
+  const target = createTarget({
+    root,
+    declared,
+    path,
+    addresses,
+    alone: new Set(Object.keys(values)),
+    texts,
+    beyond,
+    ...(why !== null && { why: refused(why) }),
+    ...(format === 'dotenv' && { show: hideValue }),
+  })
+  return { ...target, accepted: acceptedAs(service, declared, path, addresses) }
+}
+
+/** A file of keys is ours alone, so that a yes to it is one to all of it. */
+function acceptedAs(service: string, { format }: Place, path: string | null, addresses: Addresses): string {
+  if (format === 'keysFile') return `own:${format}:${path ?? ''}`
+  const keys = Object.entries(addresses).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `${service}/own:${format}:${path ?? ''}:${JSON.stringify(keys)}`
+}
