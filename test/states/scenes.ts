@@ -5,6 +5,7 @@ import { compareScenes } from './compareScenes'
 import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
+import { placesScenes } from './placesScenes'
 import { plutuScenes } from './plutuScenes'
 import { projectScenes } from './projectScenes'
 import { rowScenes } from './rowScenes'
@@ -21,7 +22,7 @@ export const sceneGroups = {
   engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],
-  rows: [...rowScenes, ...searchScenes, ...othersScenes],
+  rows: [...rowScenes, ...searchScenes, ...othersScenes, ...placesScenes],
   security: securityScenes,
   projects: projectScenes,
 }
