@@ -28,6 +28,7 @@ const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
 const Done = z.object({ done: z.boolean() }).default({ done: false })
 const GeneralId = z.string().min(1).max(64)
+const Targets = ServiceAt.extend({ ids: z.array(TargetId).max(128) })
 const nothing = z.void()
 
 /**
@@ -58,8 +59,7 @@ export const contract = {
   'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
-  ...environmentContract,
-  ...placeContract,
+  ...{ ...environmentContract, ...placeContract },
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
@@ -182,9 +182,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(Targets, nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
+  'targets.preview': command(Targets, nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

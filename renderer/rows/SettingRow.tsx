@@ -30,7 +30,7 @@ export function SettingRow({ field, children, ...row }: Props) {
   const subject = useFieldSubject(field)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const [isAdding, setAdding] = useState(false)
-  const placed = project.readOnly === null && mayHavePlaces(field) ? field : null
+  const placed = placedOf(field, project.readOnly)
   const canReset = service.settings[field.id]?.defaultValue !== null && row.isModified === true && project.readOnly === null
   const actions = rowActions({
     label: field.label,
@@ -56,3 +56,5 @@ export function SettingRow({ field, children, ...row }: Props) {
     </Row>
   )
 }
+
+const placedOf = (field: Field, readOnly: string | null) => (readOnly === null && mayHavePlaces(field) ? field : null)

@@ -46,16 +46,28 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     state,
     theirs: reading.values[field] ?? null,
     holds: state === 'others' ? ownerOf(project, at, known) : null,
-    why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
-    ...(known.own?.[field] && { own: { scope: known.own[field].scope, id: known.own[field].id } }),
+    why: whyOf(here),
+    ...ownOf(known, field),
   }
+}
+
+function whyOf({ project, at, known: { target, reading } }: Here): PlaceView['why'] {
+  return project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null
+}
+
+function ownOf({ own }: KnownTarget, field: string): Pick<PlaceView, 'own'> {
+  const at = own?.[field]
+  return at === undefined ? {} : { own: { scope: at.scope, id: at.id } }
 }
 
 function stateOf({ project, at, known }: Here, held: string | undefined, wanted: string | undefined): PlaceView['state'] {
   if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile || (held === undefined && known.declared.format === 'source')) return 'absent'
+  if (!hasRoom(known, held)) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
-  if (held === undefined) return wanted === '' ? 'same' : 'differs'
-  return held === wanted ? 'same' : 'differs'
+  if (wanted === undefined) return (held ?? '') === '' ? 'absent' : 'found'
+  return (held ?? '') === wanted ? 'same' : 'differs'
 }
+
+/** A constant that is gone from its source is made by nobody but the user. */
+const hasRoom = ({ reading, declared }: KnownTarget, held: string | undefined) =>
+  reading.hasFile && (held !== undefined || declared.format !== 'source')

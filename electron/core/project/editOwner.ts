@@ -20,9 +20,11 @@ export function isOfOwner(edit: Edit): boolean {
   if (row !== undefined) return !isOfService && isOfRow(row, edit)
   const at = ServiceAt.safeParse({ service, environment }).data
   if (at === undefined) return false
-  if (isOfOwnPlace(at, edit)) return true
-  return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))
+  return isOfOwnPlace(at, edit) || isOfDeclared(at, edit)
 }
+
+const isOfDeclared = (at: ServiceAt, edit: Edit) =>
+  serviceOf(at.service).places.some(({ id, ...place }) => id === edit.for?.target && isOfTarget({ id, ...place }, at, edit))
 
 /** An engine's settings are whatever its own files hold. */
 function isOfSetting({ file, format }: Edit): boolean {

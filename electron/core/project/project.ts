@@ -78,15 +78,13 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
-    /** Reads files again, after something was written there, for whatever shows what they hold. */
     readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
     /** The stamps of a file as whatever shows it has last read it, or written it. */
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
     change,
-    ...createLists(world),
-    ...createPlaceChanges(world),
+    ...{ ...createLists(world), ...createPlaceChanges(world) },
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -109,6 +107,7 @@ export function createProject(parts: Parts) {
   }
 }
 
+/** Reads files again, after something was written there, for whatever shows what they hold. */
 async function readWritten(
   { general, engineSettings }: Parts,
   files: GameFiles,
