@@ -33,7 +33,7 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
   const subject = useFieldSubject(field)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const [isAdding, setAdding] = useState(false)
-  const placed = project.readOnly === null && mayHavePlaces(field) ? field : null
+  const placed = placedOf(field, project.readOnly)
   const canReset = service.settings[field.id]?.defaultValue !== null && row.isModified === true && project.readOnly === null
   const actions = rowActions({
     label: field.label,
@@ -59,3 +59,5 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
     </Row>
   )
 }
+
+const placedOf = (field: Field, readOnly: string | null) => (readOnly === null && mayHavePlaces(field) ? field : null)

@@ -63,7 +63,7 @@ function entriesOfKeys({ file }: Project) {
 const chosenFile = (project: Project): string | null => entriesOfKeys(project)[0]?.place.file ?? null
 
 /** Where an engine's project takes source from; empty if nothing tells. */
-export async function standardFile({ root, engine }: Project): Promise<string> {
+async function standardFile({ root, engine }: Project): Promise<string> {
   if (engine.kind === 'unity') return 'Assets/Latchkey/Keys.g.cs'
   if (engine.kind === 'godot') return 'latchkey_keys.gd'
   if (engine.kind !== 'unreal' || engine.descriptor === null) return ''

@@ -78,7 +78,6 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
-    /** Reads files again, after something was written there, for whatever shows what they hold. */
     readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
@@ -103,6 +102,7 @@ export function createProject(parts: Parts) {
   }
 }
 
+/** Reads files again, after something was written there, for whatever shows what they hold. */
 async function readWritten(
   { general, engineSettings }: Parts,
   files: GameFiles,

@@ -49,12 +49,14 @@ export function settingOf(found: Found, place: Place, remarks: Remarks): Setting
       standard: standardOf(own, literal),
       why: remarks.why ?? whyFixed(found, type),
       notes: notesOf(found, own !== undefined, remarks.notes ?? []),
-      hints: fact?.restart === true ? [texts.restart] : undefined,
+      hints: hintsOf(fact),
       isAdvanced: isAdvanced(found),
     }),
-    ...(remarks.isSecret === true && asSecret(literal)),
+    ...(remarks.isSecret && asSecret(literal)),
   }
 }
+
+const hintsOf = (fact: Found['fact']) => (fact?.restart === true ? [texts.restart] : undefined)
 
 const noForm: Form = { read: ([held = null]) => (held === null ? null : ''), write: () => null }
 
