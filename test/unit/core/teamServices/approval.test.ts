@@ -240,17 +240,20 @@ test('what is taken back in one window is used in none', async () => {
   expect(project.text(declarationPath)).toBe(written(someDeclaration()))
 })
 
-test('approvals of an older version are kept beside those of services', async () => {
+test('approvals of an older version, and of services in a form that is not known, are kept', async () => {
   const computer = newComputer()
   const folders = [{ project: crypto.randomUUID(), path: '/games/lantern' }]
-  computer.user.write('approvals.json', JSON.stringify({ version: 1, folders, origins: [] }))
+  computer.user.write('approvals.json', JSON.stringify({ version: 1, folders, origins: [], declarations: ['later'] }))
   const app = startApp(computer)
   const project = teamProject(someDeclaration())
   app.noteChosen(project.root)
   await app.call('project.open', { path: project.root })
   await approve(app)
   expect(shown(app)).toContain('scores')
-  expect(JSON.parse(computer.user.text('approvals.json'))).toMatchObject({ folders, declarations: [{ service: 'scores' }] })
+  expect(JSON.parse(computer.user.text('approvals.json'))).toMatchObject({
+    folders,
+    declarations: ['later', { service: 'scores' }],
+  })
 })
 
 /** Another window of the same app. */
