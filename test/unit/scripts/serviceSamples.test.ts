@@ -58,7 +58,7 @@ withGodot('our own hands pass with files of Godot, which a real one reads', asyn
   expect(count.undone).toBe(count.written)
 })
 
-test.each(['in conflict', 'pointers of Git LFS', 'binary', 'two objects in one file'])(
+test.each(['in conflict', 'pointers of Git LFS', 'binary'])(
   'files that are %s are refused with the reason, and stay as they are',
   async (form) => {
     const { faults, count } = await tried({ game: unityGame, only: 'playfab', form })

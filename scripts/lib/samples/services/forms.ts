@@ -71,7 +71,6 @@ export const forms: readonly Form[] = [
   { name: 'no line end at the end', isSound: true, files: eachText((text) => text.trimEnd()) },
   { name: 'moved assets', isSound: true, files: (game) => movedTo(game, ['Assets/Moved']) },
   { name: 'two of each asset', isSound: true, files: (game) => movedTo(game, ['Assets/One', 'Assets/Two']) },
-  { name: 'two objects in one file', isSound: false, files: eachText((text) => (text.startsWith('%YAML') ? `${text}--- !u!114 &2\nMonoBehaviour:\n  m_Name: Other\n` : text)) }, // prettier-ignore
   { name: 'in conflict', isSound: false, files: eachText(conflict) },
   { name: 'pointers of Git LFS', isSound: false, files: eachText(() => pointer) },
   { name: 'binary', isSound: false, files: eachText((text) => Buffer.concat([Buffer.alloc(20), Buffer.from(text)])) },
