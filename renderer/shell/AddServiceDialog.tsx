@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { Input, SearchField } from 'react-aria-components'
 
 import { foundFirst } from '../../shared/hiddenServices'
 import { addingTexts as texts } from '../../shared/texts'
@@ -62,21 +63,17 @@ export function AddServiceDialog({ project, onService, onClose }: Props) {
 
 function Finder({ text, onText, onEnter }: { text: string; onText: (text: string) => void; onEnter: () => void }) {
   return (
-    <div className="field addable-finder">
+    <SearchField
+      className="field addable-finder"
+      aria-label={texts.find}
+      autoFocus
+      value={text}
+      onChange={onText}
+      onSubmit={onEnter}
+    >
       <Search size={13} aria-hidden />
-      <input
-        type="search"
-        className="field-input"
-        aria-label={texts.find}
-        placeholder={texts.find}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-        value={text}
-        onChange={({ target }) => onText(target.value)}
-        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && onEnter()}
-      />
-    </div>
+      <Input className="field-input" placeholder={texts.find} autoComplete="off" spellCheck={false} />
+    </SearchField>
   )
 }
 

@@ -84,6 +84,8 @@ function notesOf({ fact, literal }: Found, isKnown: boolean, given: readonly str
   return notes.length === 0 ? undefined : notes
 }
 
+const hintsOf = (fact: Fact | undefined) => (fact?.restart === true ? [texts.restart] : undefined)
+
 /** The default, spelled as the value where it is the same. */
 function standardOf(fact: Fact | undefined, literal: string | null): Setting['standard'] {
   if (fact?.default === undefined || fact.isElsewhere) return undefined
