@@ -3,7 +3,8 @@ import type { Field } from '../../shared/catalog/fields'
 import { builtIn } from '../../shared/catalog/builtIn'
 import { fieldsOf } from '../../shared/catalog/services'
 import { ownFields } from '../../shared/catalog/ownFields'
-import { mayHavePlaces, ownFormats, placesMember } from '../../shared/ownPlace'
+import { mayHavePlaces, ownFormats } from '../../shared/ownFormats'
+import { placesMember } from '../../shared/ownPlace'
 
 type Schema = { [key: string]: unknown }
 
