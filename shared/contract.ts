@@ -8,13 +8,12 @@ import { HistoryStep, Moment } from './historyView'
 import { CopyForm, Written } from './inputs'
 import { environmentContract } from './environmentContract'
 import { Environment, FieldAt, ServiceAt, ServiceId, SettingValue } from './schemas'
-import { placeContract } from './placeContract'
 import { Preferences } from './preferences'
 import { RecentState } from './projects'
 import { RecordId, SecurityView } from './securityView'
 import { Conflicts } from './settingView'
 import { Day, SecretField, ShownSecret, TokenRows } from './tokensView'
-import { TargetId } from './placeView'
+import { TargetId, TargetsAt } from './placeView'
 import { View } from './view'
 import { withoutInvisible } from './values/invisible'
 
@@ -28,7 +27,6 @@ const token = { id: z.string().min(1).max(128) }
 const CreatedField = z.object({ field: SecretField.nullable() }).default({ field: null })
 const Done = z.object({ done: z.boolean() }).default({ done: false })
 const GeneralId = z.string().min(1).max(64)
-const Targets = ServiceAt.extend({ ids: z.array(TargetId).max(128) })
 const nothing = z.void()
 
 /**
@@ -59,7 +57,7 @@ export const contract = {
   'project.follow': command(nothing, nothing, [...asked, ...writing]),
   /** Copies the command that makes a file of the project writable. */
   'project.copyCommand': command(z.object({ path: FolderPath }), nothing),
-  ...{ ...environmentContract, ...placeContract },
+  ...environmentContract,
 
   /** Shows a service in the project, or hides it. What is stored for it stays. A failure is shown beside its name. */
   'service.show': command(z.object({ service: ServiceId, isShown: z.boolean() }), Done),
@@ -182,9 +180,9 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(Targets, nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(TargetsAt, nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(Targets, nothing),
+  'targets.preview': command(TargetsAt, nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { command, ofProject, waiting, writing } from './declaring'
 import { EnvironmentState } from './environmentsView'
+import { placeContract } from './placeContract'
 import { Environment } from './schemas'
 import { mostEnvironments } from './values/environments'
 
@@ -14,6 +15,7 @@ const One = z.object({ environment: Environment })
 
 /** The environments of the open project. A refusal is in the reply: the dialog that sent the command says why. */
 export const environmentContract = {
+  ...placeContract,
   'environment.select': command(One, nothing, [...ofProject, 'file-failed']),
   /** Those that the project lists, in its order, then those that it no longer lists and that have values from before. */
   'environment.read': command(nothing, z.array(EnvironmentState)),

@@ -20,10 +20,11 @@ export function isOfOwner(edit: Edit): boolean {
   if (row !== undefined) return !isOfService && isOfRow(row, edit)
   const at = ServiceAt.safeParse({ service, environment }).data
   if (at === undefined) return false
-  return isOfOwnPlace(at, edit) || isOfDeclared(at, edit)
+  return isOfPlace(at, edit)
 }
 
-const isOfDeclared = (at: ServiceAt, edit: Edit) =>
+const isOfPlace = (at: ServiceAt, edit: Edit) =>
+  isOfOwnPlace(at, edit) ||
   serviceOf(at.service).places.some(({ id, ...place }) => id === edit.for?.target && isOfTarget({ id, ...place }, at, edit))
 
 /** An engine's settings are whatever its own files hold. */
