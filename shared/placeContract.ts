@@ -2,13 +2,12 @@ import { z } from 'zod'
 
 import { command, ofProject, waiting, writing } from './declaring'
 import { OwnFormat, ownPlaceId } from './ownPlace'
-import { TargetId } from './placeView'
+import { TargetId, TargetsAt } from './placeView'
 import { FieldAt, ServiceAt, ServiceId } from './schemas'
 
 const nothing = z.void()
 const changing = [...ofProject, ...writing] as const
 
-const Targets = ServiceAt.extend({ ids: z.array(TargetId).max(128) })
 const File = z.string().max(300)
 const Chosen = FieldAt.extend({ file: File, format: OwnFormat, key: z.string().max(600) })
 
@@ -52,9 +51,9 @@ export const placeContract = {
   'keys.read': command(z.object({ file: File }), KeysView),
   'keys.save': command(z.object({ file: File, keys: z.array(KeyChoice).max(500) }), nothing, changing),
 
-  'targets.write': command(Targets, nothing, [...ofProject, 'file-failed']),
+  'targets.write': command(TargetsAt, nothing, [...ofProject, 'file-failed']),
   /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(Targets, nothing),
+  'targets.preview': command(TargetsAt, nothing),
   'targets.dismiss': command(ServiceAt, nothing),
   /** The same for putting this environment into the files that all environments share. */
   'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),

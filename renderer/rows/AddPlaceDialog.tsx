@@ -3,7 +3,7 @@ import { Input, Label, Text, TextField as Field } from 'react-aria-components'
 
 import type { FetchedField, TextField } from '../../shared/catalog/fields'
 import type { Failure } from '../../shared/errors'
-import { formatOfName, ownFormats, type OwnFormat } from '../../shared/ownPlace'
+import { formatOfName, ownFormats, type OwnFormat } from '../../shared/ownFormats'
 import { ownPlaceTexts as texts } from '../../shared/ownPlaceTexts'
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { ask, call } from '../bridge/bridge'

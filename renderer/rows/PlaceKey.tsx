@@ -1,6 +1,6 @@
 import { Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
 
-import type { OwnFormat } from '../../shared/ownPlace'
+import type { OwnFormat } from '../../shared/ownFormats'
 import { ownPlaceTexts as texts } from '../../shared/ownPlaceTexts'
 import type { PlaceLook } from '../../shared/placeContract'
 

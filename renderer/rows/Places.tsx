@@ -72,13 +72,9 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
     case 'same':
       return { text: texts.states.same, tone: 'ok' }
     case 'differs':
-      return {
-        text: theirs === null ? texts.states.absent : theirs === '' ? texts.empty : texts.differs(theirs),
-        tone: 'warning',
-      }
+      return { text: differing(theirs), tone: 'warning' }
     case 'secret':
-      if (holds !== null) return { text: texts.secretOf(holds), tone: ships ? 'error' : 'warning' }
-      return ships ? { text: texts.secretShips, tone: 'error' } : { text: texts.states.secret, tone: 'warning' }
+      return { text: secretWords(holds, ships), tone: ships ? 'error' : 'warning' }
     case 'others':
       return { text: texts.others(holds), tone: 'dim' }
     case 'refused':
@@ -86,6 +82,16 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
     default:
       return { text: texts.states[state], tone: 'dim' }
   }
+}
+
+function differing(theirs: string | null): string {
+  if (theirs === null) return texts.states.absent
+  return theirs === '' ? texts.empty : texts.differs(theirs)
+}
+
+function secretWords(holds: PlaceView['holds'], ships: boolean): string {
+  if (holds !== null) return texts.secretOf(holds)
+  return ships ? texts.secretShips : texts.states.secret
 }
 
 function Actions({ field, place }: { field: Placed; place: PlaceView }) {

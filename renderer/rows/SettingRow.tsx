@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 
 import type { Field } from '../../shared/catalog/fields'
-import { mayHavePlaces } from '../../shared/ownPlace'
+import { mayHavePlaces } from '../../shared/ownFormats'
 import { ownPlaceTexts as placeTexts } from '../../shared/ownPlaceTexts'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'

@@ -2,7 +2,8 @@ import { defaultEnvironments } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { builtIn } from '../../shared/catalog/builtIn'
 import { fieldsOf, ownFieldsOf } from '../../shared/catalog/services'
-import { mayHavePlaces, ownFormats, placesMember } from '../../shared/ownPlace'
+import { mayHavePlaces, ownFormats } from '../../shared/ownFormats'
+import { placesMember } from '../../shared/ownPlace'
 
 type Schema = { [key: string]: unknown }
 

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import type { OwnFormat } from '../../../shared/ownPlace'
+import type { OwnFormat } from '../../../shared/ownFormats'
 import type { Opened } from '../formats/format'
 import { escaped, nodesOf, unescaped, type Node } from '../formats/tree'
 

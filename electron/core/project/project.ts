@@ -69,7 +69,6 @@ export function createProject(parts: Parts) {
     state,
     general,
     engineSettings,
-    /** Reads again what the engine's own files hold. */
     readEngine,
     run: runs.at,
     knownRun: runs.known,
@@ -83,8 +82,7 @@ export function createProject(parts: Parts) {
     ...createOffers(root, engine),
     steps,
     change,
-    ...createLists(world),
-    ...createPlaceChanges(world),
+    ...createChanges(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -101,6 +99,12 @@ export function createProject(parts: Parts) {
     stop: () => stopAll(parts, gameFiles, runs),
   }
 }
+
+/** Changes of `project.json` that are no values. */
+const createChanges = (world: Parameters<typeof createLists>[0] & Parameters<typeof createPlaceChanges>[0]) => ({
+  ...createLists(world),
+  ...createPlaceChanges(world),
+})
 
 /** Reads files again, after something was written there, for whatever shows what they hold. */
 async function readWritten(

@@ -1,4 +1,4 @@
-import type { OwnFormat } from '../../../shared/ownPlace'
+import type { OwnFormat } from '../../../shared/ownFormats'
 import { projectPath, startApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
