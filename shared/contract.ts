@@ -181,14 +181,6 @@ export const contract = {
   'created.store': command(CreatedAt, nothing, [...ofProject, 'foreign-project', 'file-failed']),
   'created.drop': command(CreatedAt, nothing, [...asked, 'foreign-project', 'file-failed']),
 
-  'targets.write': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing, [...ofProject, 'file-failed']),
-  /** Plans a write; the answer is `pendingWrites` in the view. */
-  'targets.preview': command(ServiceAt.extend({ ids: z.array(TargetId).max(128) }), nothing),
-  'targets.dismiss': command(ServiceAt, nothing),
-  /** The same for putting this environment into the files that all environments share. */
-  'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),
-  'targets.ignore': command(ServiceAt.extend({ id: TargetId }), nothing),
-
   'preferences.write': command(Preferences, nothing, ['file-failed']),
   'notice.dismiss': command(z.object({ id: z.string().max(64) }), nothing, []),
 } as const

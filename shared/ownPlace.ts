@@ -2,13 +2,11 @@ import { z } from 'zod'
 
 import { Id } from './catalog/fields'
 import type { Address } from './general/row'
+import { ownFormats } from './ownFormats'
 
 // A place that a team added to a field itself, as it is written in `project.json`.
 
-/** How the files of such places are read. Files of these kinds hold values and start nothing. */
-export const ownFormats = ['dotenv', 'jsonTree', 'unrealTree', 'godot', 'properties', 'source', 'keysFile'] as const
 export const OwnFormat = z.enum(ownFormats)
-export type OwnFormat = z.infer<typeof OwnFormat>
 
 const Text = z.string().min(1).max(300)
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { command, ofProject, waiting, writing } from './declaring'
 import { OwnFormat, ownPlaceId } from './ownPlace'
-import { FieldAt, ServiceId } from './schemas'
+import { TargetId, TargetsAt } from './placeView'
+import { FieldAt, ServiceAt, ServiceId } from './schemas'
 
 const nothing = z.void()
 const changing = [...ofProject, ...writing] as const
@@ -39,7 +40,7 @@ export const KeysView = z.object({
 })
 export type KeysView = z.infer<typeof KeysView>
 
-/** Places that the user adds to fields. A refusal is in the reply: the dialog that sent the command says why. */
+/** The files of the game, and places that the user adds to fields: a refusal of one is said by the dialog that sent it. */
 export const placeContract = {
   /** The system's dialog. Null if none was chosen. */
   'place.choose': waiting(nothing, z.object({ file: File.nullable() }), changing),
@@ -49,4 +50,12 @@ export const placeContract = {
   'place.remove': command(FieldAt.extend({ id: z.string().regex(ownPlaceId), scope: z.string().max(32) }), nothing, changing),
   'keys.read': command(z.object({ file: File }), KeysView),
   'keys.save': command(z.object({ file: File, keys: z.array(KeyChoice).max(500) }), nothing, changing),
+
+  'targets.write': command(TargetsAt, nothing, [...ofProject, 'file-failed']),
+  /** Plans a write; the answer is `pendingWrites` in the view. */
+  'targets.preview': command(TargetsAt, nothing),
+  'targets.dismiss': command(ServiceAt, nothing),
+  /** The same for putting this environment into the files that all environments share. */
+  'targets.put': command(ServiceAt, nothing, [...ofProject, ...writing]),
+  'targets.ignore': command(ServiceAt.extend({ id: TargetId }), nothing),
 } as const

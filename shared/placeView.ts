@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
 import { Failure } from './errors'
-import { Environment } from './schemas'
+import { Environment, ServiceAt } from './schemas'
 
 /** The id of a place, as its service declares it. */
 export const TargetId = z.string().min(1).max(64)
 export type TargetId = z.infer<typeof TargetId>
+
+/** Places of a service in an environment. */
+export const TargetsAt = ServiceAt.extend({ ids: z.array(TargetId).max(128) })
 
 /** One place of a field's value in the game's files. */
 export const PlaceView = z.object({
@@ -23,6 +26,7 @@ export const PlaceView = z.object({
   state: z.enum(['same', 'differs', 'absent', 'refused', 'others', 'found', 'secret']),
   /** The value there; null for none, and for a secret. */
   theirs: z.string().nullable(),
+  /** Whose values the file has, where they are another environment's. */
   holds: Environment.nullable(),
   why: Failure.nullable(),
   /** Where `project.json` has it, if the team added it. */

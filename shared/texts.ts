@@ -340,6 +340,10 @@ export const confirmTexts = {
 /** Why a request was refused. */
 export const refusalTexts = {
   notInFile: 'This file holds no such secret any more.',
+  othersSecret: (path: string, holder: Environment | null) =>
+    holder === null
+      ? `${path} holds the values of another environment. Switch to that one, then move the secret.`
+      : `${path} holds the values of ${environmentName(holder)}. Switch to ${environmentName(holder)}, then move the secret.`,
   nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
@@ -980,6 +984,8 @@ export const addingTexts = {
   text: 'These services are not shown in this project. Adding one shows it to everyone on the team.',
   none: 'Every service that Latchkey knows is shown in this project.',
   list: 'Services to add',
+  find: 'Find a service',
+  noMatch: (text: string) => `No service to add matches “${text}”.`,
   holds: (secrets: number) => `${storedInWords(secrets)} on this computer.`,
   add: 'Add',
   addOne: (service: string) => `Add ${service}`,
@@ -1165,6 +1171,7 @@ export const serviceTexts = {
     differs: (theirs: string) => `${theirs}, differs`,
     empty: 'empty, differs',
     secretShips: 'a secret that ships',
+    secretOf: (environment: Environment) => `a secret of ${environmentName(environment)}`,
     others: (environment: Environment | null) =>
       environment === null ? 'for another environment' : `holds ${environmentName(environment)}`,
     ships: 'ships',
@@ -1173,6 +1180,8 @@ export const serviceTexts = {
     use: 'Use this value',
     move: 'Move to the vault…',
     actIn: (action: string, path: string) => `${action} ${path}`,
+    leftInFile: (path: string) =>
+      `Nothing protects secrets on this computer now, so it is kept until you quit, and stays in ${path} too. Set a passphrase, then move it again.`,
     moved: (path: string) =>
       `It stood in ${path}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
   },

@@ -97,7 +97,7 @@ export function createApp(world: World) {
 
 /** What the other windows have to know of a command that is done in one. */
 function createTelling({ approvals }: Shared, sessions: ReadonlyMap<Session, Following>) {
-  let approved = approvals.declarations()
+  let approved = approvals.declarationsSource()
 
   /** Other windows on the same project show what this one's command changed: secrets, environment, history. */
   function tellOthers(session: Session): void {
@@ -108,7 +108,7 @@ function createTelling({ approvals }: Shared, sessions: ReadonlyMap<Session, Fol
 
   /** A team's service that was approved, or is no longer, counts in every window at once. */
   function tellOfApprovals(session: Session): void {
-    const now = approvals.declarations()
+    const now = approvals.declarationsSource()
     if (now === approved) return
     approved = now
     for (const [other, following] of sessions) if (other !== session) void following.look()

@@ -20,10 +20,15 @@ type Props = {
   children?: ReactNode
 }
 
+/** Words are in the font of words, values in that of values. */
+function fontOf({ isProse = false, isWord = false }: Pick<Props, 'isProse' | 'isWord'>): string {
+  return `field-input${isProse ? '' : ' mono'}${isWord ? ' has-word' : ''}`
+}
+
 /** A field whose text is saved on Enter, and when it loses the focus. In a field with several lines, Enter needs Ctrl or Cmd. */
-export function TextInput({ id, draft, isInvalid, hasLines = false, isProse = false, isWord = false, ...props }: Props) {
+export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: Props) {
   const same = {
-    className: `field-input${isProse ? '' : ' mono'}${isWord ? ' has-word' : ''}`,
+    className: fontOf(props),
     id,
     spellCheck: false,
     autoComplete: 'off',

@@ -2,6 +2,8 @@ import { defaultEnvironments } from '../../shared/values/environments'
 import type { Field } from '../../shared/catalog/fields'
 import { builtIn } from '../../shared/catalog/builtIn'
 import { fieldsOf, ownFieldsOf } from '../../shared/catalog/services'
+import { mayHavePlaces, ownFormats } from '../../shared/ownFormats'
+import { placesMember } from '../../shared/ownPlace'
 
 type Schema = { [key: string]: unknown }
 
@@ -41,7 +43,10 @@ export function projectSchema(id: string): Schema {
 function schemaOf(service: (typeof builtIn)[number]): Schema {
   const group = (isForAll: boolean) => {
     const fields = [...fieldsOf(service), ...ownFieldsOf(service)].filter((field) => stands(field, isForAll))
-    return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])) }
+    const values = Object.fromEntries(fields.map((field) => [field.id, valueOf(field)]))
+    const placed = fieldsOf(service).filter((field) => mayHavePlaces(field) && (isForAll || field.perEnvironment))
+    const places = placed.length === 0 ? {} : { [placesMember]: placesOf(placed) }
+    return { type: 'object', properties: { ...values, ...places } }
   }
   return {
     type: 'object',
@@ -50,6 +55,22 @@ function schemaOf(service: (typeof builtIn)[number]): Schema {
     properties: { all: group(true) },
     patternProperties: { [name]: group(false) },
   }
+}
+
+/** By an id of their own. */
+function placesOf(fields: readonly Field[]): Schema {
+  const text = { type: 'string', maxLength: 300 }
+  const properties = {
+    field: { enum: fields.map(({ id }) => id) },
+    file: { ...text, description: 'A path inside the project, with / between folders.' },
+    format: { enum: ownFormats },
+    section: text,
+    key: text,
+    inside: { ...text, description: 'The way from the key to a part of it, joined by slashes.' },
+    as: { const: 'number' },
+  }
+  const place = { type: 'object', required: ['field', 'file', 'format'], additionalProperties: false, properties }
+  return { type: 'object', description: 'Where else in the project values belong.', additionalProperties: place }
 }
 
 /** A text or switch that each environment can have separately can be set for all of them at once; a fetched value can't. */

@@ -6,6 +6,7 @@ import { environmentScenes } from './environmentScenes'
 import { generalScenes } from './generalScenes'
 import { othersScenes } from './othersScenes'
 import { overviewScenes } from './overviewScenes'
+import { placesScenes } from './placesScenes'
 import { plutuScenes } from './plutuScenes'
 import { projectScenes } from './projectScenes'
 import { rowScenes } from './rowScenes'
@@ -22,7 +23,7 @@ export const sceneGroups = {
   engine: engineScenes,
   coherence: [...coherenceScenes, ...environmentScenes],
   accounts: [...cloudekaScenes, ...plutuScenes],
-  rows: [...rowScenes, ...searchScenes, ...othersScenes],
+  rows: [...rowScenes, ...searchScenes, ...othersScenes, ...placesScenes],
   security: securityScenes,
   projects: [...projectScenes, ...overviewScenes],
 }

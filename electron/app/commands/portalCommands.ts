@@ -28,8 +28,8 @@ export function portalCommands(session: Session): ActsOf<'portal'> {
       session.attempt(at, keyFieldAt(at).id, () =>
         acceptFetched(session, at, chosenProject(opened(), at, { organization, project })),
       ),
-    'portal.approve': ({ service, origin }) => {
-      approvePortal(shared, opened(), service, origin)
+    'portal.approve': ({ origin, ...at }) => {
+      approvePortal(shared, opened(), at, origin)
       session.say(doneTexts.approved(origin))
       session.publish()
     },

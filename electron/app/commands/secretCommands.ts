@@ -58,7 +58,10 @@ export function secretCommands(session: Session): ActsOf<'secret' | 'missing'> {
       }),
 
     'secret.move': ({ target, ...fieldAt }) =>
-      attempt(fieldAt, async (label) => session.say(doneTexts.moved(label, await moveSecret(shared, opened(), fieldAt, target)))),
+      attempt(fieldAt, async (label) => {
+        const { path, isTaken } = await moveSecret(shared, opened(), fieldAt, target)
+        session.say(isTaken ? doneTexts.moved(label, path) : doneTexts.inMemory(label))
+      }),
 
     'missing.dismiss': () => {
       dismissMissing(shared, opened())

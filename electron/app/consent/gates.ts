@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import type { FieldAt } from '../../../shared/schemas'
-import type { ServiceId } from '../../core/catalog'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
 import { portalState } from '../../core/project/portalState'
 import { recordOf } from '../../core/project/settingAt'
@@ -58,9 +57,9 @@ export function createGates(session: Session) {
   }
 
   /** Asks before a secret goes to a typed address. After a no, the page offers to allow it and the command says why. */
-  async function send({ service }: { service: ServiceId }): Promise<void> {
+  async function send({ service, environment }: ServiceAt): Promise<void> {
     const project = session.opened()
-    const { approval, origin } = portalState(approvals, project, service)
+    const { approval, origin } = portalState(approvals, project, { service, environment })
     // The command refuses a folder with another project's id, so nothing may be approved here for that project.
     if (approval !== 'typed' || origin === null || project.boundTo() !== null) return
     const check = standing(session)

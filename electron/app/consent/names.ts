@@ -37,7 +37,7 @@ export function createNames(session: Session) {
     token({ id, ...at }: ServiceAt & { id: string }): string {
       const project = session.opened()
       const row = tokensShown(shared, project, at)?.rows.find((one) => one.id === id)
-      const { origin } = portalState(shared.approvals, project, at.service)
+      const { origin } = portalState(shared.approvals, project, at)
       return row === undefined ? texts.unknownToken : texts.tokenName(row.name, serviceOf(at.service).label, origin)
     },
   }

@@ -82,9 +82,9 @@ function aboutProjects(session: Session, { gates: { ask, assertAskable, pressed,
       const { length } = await lostSecrets(session.shared, lost)
       await ask(securityTexts.lost.question(length, lastKnown(session.shared, lost)?.name ?? null, project.name()))
     },
-    'portal.approve': async ({ origin, service }) => {
+    'portal.approve': async ({ origin, ...at }) => {
       // Only the origin that the settings name: the page must not choose the words of the dialog.
-      if (portalState(approvals, session.opened(), service).origin !== origin)
+      if (portalState(approvals, session.opened(), at).origin !== origin)
         throw new AppError('invalid', refusalTexts.portalChanged)
       await ask(texts.send(origin))
     },

@@ -19,7 +19,7 @@ export function elsewhereViews(shared: Shared, project: Project, at: ServiceAt):
 function elsewhereView(shared: Shared, project: Project, there: ServiceAt): ElsewhereView {
   const service = serviceOf(there.service)
   const fields = [...fieldsOf(service), ...ownFieldsOf(service)].filter(({ perEnvironment }) => perEnvironment)
-  const { origin } = portalState(shared.approvals, project, there.service, there.environment)
+  const { origin } = portalState(shared.approvals, project, there)
   const secrets = secretViews(shared, project, there, origin)
   const settings = fields
     .filter(({ kind }) => kind !== 'secret')

@@ -2,7 +2,7 @@ import type { Address } from '../../../shared/general/row'
 import type { PlaceView } from '../../../shared/placeView'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../../core/catalog'
-import { isOthers, ownerOf } from '../../core/project/filesHold'
+import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { wantedValues } from '../../core/project/values'
 import type { Values } from '../../core/targets/addresses'
@@ -34,11 +34,10 @@ type Here = { project: Project; at: ServiceAt; known: KnownTarget }
 type Value = { field: string; address: Address; wanted: Values }
 
 function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
-  const { project, at, known } = here
-  const { target, declared, reading, own: owners } = known
-  const own = owners?.[field]
+  const { known } = here
+  const { target, declared, reading } = known
   const isSecret = reading.secrets.includes(field)
-  const state = isSecret ? 'secret' : stateOf(here, reading.values[field], wanted[field])
+  const state = isSecret ? 'secret' : stateOf(here, { field, held: reading.values[field], wanted: wanted[field] })
   return {
     target: target.id,
     path: target.path ?? target.label,
@@ -46,10 +45,25 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,
-    holds: state === 'others' ? ownerOf(project, at, known) : null,
-    why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
-    ...(own && { own: { scope: own.scope, id: own.id } }),
+    holds: holdsOf(here, field, state),
+    why: whyOf(here),
+    ...ownOf(known, field),
   }
+}
+
+/** The environment whose values are there; null if they are those of the shown one, or nobody can tell. */
+function holdsOf({ project, at, known }: Here, field: string, state: PlaceView['state']): PlaceView['holds'] {
+  const isOf = state === 'others' || (state === 'secret' && isOthersSecret(project, at, known, field))
+  return isOf ? ownerOf(project, at, known) : null
+}
+
+function whyOf({ project, at, known: { target, reading } }: Here): PlaceView['why'] {
+  return project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null
+}
+
+function ownOf({ own }: KnownTarget, field: string): Pick<PlaceView, 'own'> {
+  const at = own?.[field]
+  return at === undefined ? {} : { own: { scope: at.scope, id: at.id } }
 }
 
 /** What a value is called in its file; which entry of a list it is in is no part of that. */
@@ -58,14 +72,21 @@ function nameOf({ key, inside }: Address): string {
   return [key, ...steps.filter((step) => !step.startsWith('['))].join(' › ')
 }
 
-function stateOf({ project, at, known }: Here, held: string | undefined, wanted: string | undefined): PlaceView['state'] {
+type Compared = { field: string; held: string | undefined; wanted: string | undefined }
+
+function stateOf({ project, at, known }: Here, compared: Compared): PlaceView['state'] {
+  const { held = '', wanted } = compared
   if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile || (held === undefined && isOnlyIfThere(known))) return 'absent'
+  if (!hasRoom(known, compared)) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  const theirs = held ?? ''
-  if (wanted === undefined) return theirs === '' ? 'absent' : 'found'
-  return theirs === wanted ? 'same' : 'differs'
+  if (wanted === undefined) return held === '' ? 'absent' : 'found'
+  return held === wanted ? 'same' : 'differs'
 }
 
-/** Nothing is put where there is none, so that it does not differ. */
-const isOnlyIfThere = ({ declared }: KnownTarget) => declared.ifThere === true || declared.format === 'source'
+/** Where a file has no entry for a value, and no press could put one there, the engine or the user has to make it first. */
+function hasRoom({ reading, declared }: KnownTarget, { field, held, wanted }: Compared): boolean {
+  if (!reading.hasFile) return false
+  if (held !== undefined) return true
+  if (declared.ifThere === true || declared.format === 'source') return false
+  return wanted === undefined || reading.takes.includes(field)
+}

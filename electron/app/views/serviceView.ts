@@ -19,7 +19,7 @@ import { tokensView } from './tokensView'
 /** One service as a window shows it. What it reads besides the run is among the sources in `keptServices.ts`. */
 export function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceView {
   const { problems, notes, work, signIn } = project.run(at)
-  const portal = portalState(shared.approvals, project, at.service)
+  const portal = portalState(shared.approvals, project, at)
   return {
     id: at.service,
     foundBy: project.foundBy(at.service),

@@ -34,7 +34,7 @@ export function accountShown({ vault, approvals }: Shared, project: Project, at:
   const role = serviceOf(at.service).tokens
   if (role === undefined) return null
   const { storedAt } = vault.describe(recordOf(project.id(), { ...at, field: role.secret }))
-  return accountName(portalState(approvals, project, at.service).origin, storedAt)
+  return accountName(portalState(approvals, project, at).origin, storedAt)
 }
 
 /** What waits to be copied, stored or dismissed, and the ids of tokens whose secret stays in the vault. */

@@ -29,8 +29,8 @@ export const ApprovalsFile = z.looseObject({
   origins: z.array(OriginApproval),
   /** By real path: the folder of the project, and a place out of it that one of its links leads to. */
   links: z.array(LinkApproval).default([]),
-  /** At most one for each project, folder and service. */
-  declarations: z.array(DeclarationApproval).default([]),
+  /** At most one for each project, folder and service. One in a form that this version does not know is kept, and counts for nothing. */
+  declarations: z.array(z.unknown()).default([]),
 })
 type ApprovalsFile = z.infer<typeof ApprovalsFile>
 
@@ -65,9 +65,14 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     (known: DeclaredIn) =>
       known.project === project && known.path === path && known.service === service
 
+  const declarations = () => file().declarations.flatMap((one) => DeclarationApproval.safeParse(one).data ?? [])
+
   const declarationsWithout = (declared: DeclaredIn) => {
     const isIt = isOf(declared)
-    return file().declarations.filter((known) => !isIt(known))
+    return file().declarations.filter((one) => {
+      const known = DeclarationApproval.safeParse(one).data
+      return known === undefined || !isIt(known)
+    })
   }
 
   return {
@@ -109,9 +114,12 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
     },
 
     /** What was approved last, of any of its contents. */
-    declarationOf: (declared: DeclaredIn): DeclarationApproval | null => file().declarations.find(isOf(declared)) ?? null,
+    declarationOf: (declared: DeclaredIn): DeclarationApproval | null => declarations().find(isOf(declared)) ?? null,
 
-    declarations: (): readonly DeclarationApproval[] => file().declarations,
+    declarations,
+
+    /** Another list once any of them changed. */
+    declarationsSource: (): object => file().declarations,
 
     /** In place of what was approved before. Throws `file-failed`; nothing is approved then. */
     approveDeclaration(declared: DeclarationApproval): void {
@@ -120,7 +128,7 @@ export function createApprovals({ store }: { store: Store<ApprovalsFile> }) {
 
     /** Throws `file-failed`; it is still approved then. */
     withdrawDeclaration(declared: DeclaredIn): void {
-      if (file().declarations.some(isOf(declared))) store.write({ ...file(), declarations: declarationsWithout(declared) })
+      if (declarations().some(isOf(declared))) store.write({ ...file(), declarations: declarationsWithout(declared) })
     },
 
     /**

@@ -9,15 +9,15 @@ export function shipsFrom(engine: EngineKind, path: string, format: Place['forma
   if (format === 'dotenv') return false
   const folders = path.toLowerCase().split('/').slice(0, -1)
   const isSource = format === 'source' || format === 'keysFile'
-  switch (engine) {
-    case 'unity':
-      if (folders.includes('editor')) return false
-      return isSource || folders.includes('resources') || folders.includes('streamingassets')
-    case 'unreal':
-      return isSource || folders[0] === 'config' || folders[0] === 'content'
-    case 'godot':
-      return isSource || path === 'project.godot'
-    case 'plain':
-      return true
-  }
+  return rules[engine]({ path, folders, isSource })
+}
+
+type File = { path: string; folders: readonly string[]; isSource: boolean }
+
+const rules: Readonly<Record<EngineKind, (file: File) => boolean>> = {
+  unity: ({ folders, isSource }) =>
+    !folders.includes('editor') && (isSource || folders.some((folder) => folder === 'resources' || folder === 'streamingassets')),
+  unreal: ({ folders: [top], isSource }) => isSource || top === 'config' || top === 'content',
+  godot: ({ path, isSource }) => isSource || path === 'project.godot',
+  plain: () => true,
 }

@@ -37,7 +37,7 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
     const [first] = all
     if (first === undefined || first.number === null) return first === undefined ? null : { line: first, steps: path }
     const [number, ...steps] = path
-    const line = number === undefined ? all.at(-1) : all.find((one) => String(one.number) === number)
+    const line = number === undefined ? all.at(-1) : numbered(all, number)
     return line === undefined ? null : { line, steps }
   }
 
@@ -77,6 +77,13 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
         return { ...nowhere, address: { section, key: '' }, name: section, kind: 'map', nodes }
       }),
   }
+}
+
+/** There may be thousands of lines, most of them in the order of their numbers, and each is asked for. */
+function numbered(all: readonly Counted[], number: string): Counted | undefined {
+  const isIt = (one: Counted | undefined) => String(one?.number) === number
+  const usual = all[Number(number)]
+  return isIt(usual) ? usual : all.find(isIt)
 }
 
 const nowhere = { value: null, raw: '', start: 0, end: 0, op: '', why: undefined } as const

@@ -28,7 +28,7 @@ export async function checkKeys(
   const { check } = world.services.of(service)
   const role = service.check
   if (check === undefined || role === undefined) throw new AppError('invalid', texts.nothingToCheck)
-  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const { origin, portalUrl } = addressOf(world, project, at)
   const absent = role.sends.filter((field) => instead[field] === undefined && isAbsent(world, project, { ...at, field }))
   if (absent.length > 0) throw new AppError('missing', texts.pasteFirst(absent.map((field) => labelOf(at, field))))
   const values: Record<string, string> = {}
@@ -61,7 +61,7 @@ export function checkStamp({ vault, approvals }: Pick<World, 'vault' | 'approval
       ? vault.describe(recordOf(project.id(), { ...at, field })).storedAt
       : textAt(project, at, field),
   )
-  return JSON.stringify([portalState(approvals, project, at.service, at.environment).url, ...marks])
+  return JSON.stringify([portalState(approvals, project, at).url, ...marks])
 }
 
 async function valueOf({ vault }: World, project: Project, fieldAt: FieldAt, origin: string): Promise<string> {

@@ -31,7 +31,7 @@ export async function fetchKey(world: World, project: Project, at: ServiceAt, si
   const { fetch } = services.of(serviceOf(at.service))
   const fieldAt = fetchingField(at)
   if (fetch === undefined || fieldAt === null) throw new AppError('invalid', texts.nothingToFetch)
-  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const { origin, portalUrl } = addressOf(world, project, at)
   const id = idOf(project, fieldAt)
   if (vault.describe(id).state === 'absent') {
     const brought = await fetchSignedIn(world, project, at, signal)
@@ -59,7 +59,7 @@ export async function fetchBySignIn(world: World, project: Project, at: ServiceA
   if (signInAt === undefined) throw new AppError('invalid', texts.noSignIn)
   // First, because it throws for a folder with a borrowed id, which must not even begin to sign in.
   const id = idOf(project, { ...at, field: tokenField })
-  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const { origin, portalUrl } = addressOf(world, project, at)
   const openBrowser = async (url: string) => {
     if (!mayOpen(url, at.service, origin)) throw new AppError('invalid', texts.strangeLogin)
     await world.openExternal(url)
@@ -92,7 +92,7 @@ async function fetchSignedIn(world: World, project: Project, at: ServiceAt, sign
   const { organizations } = services.of(serviceOf(at.service))
   const id = idOf(project, { ...at, field: tokenField })
   if (organizations === undefined || vault.describe(id).state === 'absent') return null
-  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const { origin, portalUrl } = addressOf(world, project, at)
   const token = await vault.open(id, origin)
   try {
     const fetcher = fetcherNow(world, project, at)
@@ -143,7 +143,7 @@ function fetchingField(at: ServiceAt): FieldAt | null {
 
 /** What the arrow would fetch with now. No secret may be used in a folder that is not confirmed. */
 export function fetcherNow({ vault, approvals }: Judges, project: Project, at: ServiceAt): Fetcher {
-  const { origin } = portalState(approvals, project, at.service)
+  const { origin } = portalState(approvals, project, at)
   const fieldAt = fetchingField(at)
   if (fieldAt === null || project.boundTo() !== null) return { secretStoredAt: null, origin }
   return { secretStoredAt: vault.describe(idOf(project, fieldAt)).storedAt, origin }

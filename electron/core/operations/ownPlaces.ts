@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
-import type { OwnFormat, OwnPlace } from '../../../shared/ownPlace'
+import type { OwnFormat } from '../../../shared/ownFormats'
+import type { OwnPlace } from '../../../shared/ownPlace'
 import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
 import type { PlaceLook } from '../../../shared/placeContract'
 import type { FieldAt } from '../../../shared/schemas'
@@ -70,10 +71,14 @@ function nowAt(
   }
   if (slot.value === null) return { now: null, problem: slot.why ?? texts.noEntry(key, file) }
   if (quotesSecret(world, project, [slot.value])) return { now: null, problem: texts.holdsSecret }
-  if (slot.value === value && value !== '') return { now: { is: 'same', text: '' }, problem: null }
-  if (slot.value === '') return { now: { is: 'empty', text: '' }, problem: null }
-  const isHidden = isSecretKey(key) || hasSecret(slot.value)
-  return { now: isHidden ? { is: 'hidden', text: '' } : { is: 'differs', text: slot.value.slice(0, 300) }, problem: null }
+  return { now: standing(key, slot.value, value), problem: null }
+}
+
+/** What stands at a key, beside the value of the field. */
+function standing(key: string, held: string, value: string): PlaceLook['now'] {
+  if (held === '') return { is: 'empty', text: '' }
+  if (held === value) return { is: 'same', text: '' }
+  return isSecretKey(key) || hasSecret(held) ? { is: 'hidden', text: '' } : { is: 'differs', text: held.slice(0, 300) }
 }
 
 /** Why a missing entry can't be made, in words; null if it can. Nothing is written. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
-import type { FieldAt } from '../../../shared/schemas'
-import { serviceOf, type ServiceId } from '../catalog'
+import type { FieldAt, ServiceAt } from '../../../shared/schemas'
+import { serviceOf } from '../catalog'
 import { neverSent } from '../portal/origin'
 import { refusalTexts as texts } from '../../../shared/texts'
 import { portalState } from '../project/portalState'
@@ -44,14 +44,9 @@ function assertAsked(project: Project, id: string): void {
 }
 
 /** Allows a service's secrets to go to this origin. Throws if the settings name another one than was shown. */
-export function approvePortal(
-  { approvals }: Pick<World, 'approvals'>,
-  project: Project,
-  service: ServiceId,
-  shown: string,
-): void {
+export function approvePortal({ approvals }: Pick<World, 'approvals'>, project: Project, at: ServiceAt, shown: string): void {
   const { id } = confirmed(project)
-  if (portalState(approvals, project, service).origin !== shown) throw new AppError('invalid', texts.portalChanged)
+  if (portalState(approvals, project, at).origin !== shown) throw new AppError('invalid', texts.portalChanged)
   approvals.approveOrigin(id(), shown)
 }
 
@@ -59,10 +54,10 @@ export function approvePortal(
 export function addressOf(
   { approvals }: Pick<World, 'approvals'>,
   project: Project,
-  service: ServiceId,
+  at: ServiceAt,
 ): { origin: string; portalUrl: string } {
-  const { origin, url, approval, problem } = portalState(approvals, project, service)
-  if (serviceOf(service).portal === undefined) return { origin: neverSent, portalUrl: neverSent }
+  const { origin, url, approval, problem } = portalState(approvals, project, at)
+  if (serviceOf(at.service).portal === undefined) return { origin: neverSent, portalUrl: neverSent }
   if (problem !== null) throw new AppError(problem.code, problem.message)
   if (origin === null || approval === 'typed' || approval === 'needed') {
     throw new AppError('origin-unapproved', texts.unapproved(origin))

@@ -18,7 +18,7 @@ export async function storePasted(world: World, project: Project, fieldAt: Field
   await keepSecret(world, project, fieldAt, secretIn(pasted, variable))
   const isApart = perEnvironment && mayBeSame !== true
   return {
-    isOnDisk: world.vault.describe(idOf(project, fieldAt)).state === 'stored',
+    isOnDisk: !world.vault.isOnlyInMemory(idOf(project, fieldAt)),
     sameAs: isApart ? sameSecretAt(world, project, fieldAt) : null,
   }
 }
@@ -50,7 +50,7 @@ export async function changeStored({ vault }: WithVault, project: Project, field
 export async function shareSecret(world: World, project: Project, fieldAt: FieldAt, to: Environment): Promise<void> {
   const { label, mayBeSame } = secretFieldOf(fieldAt)
   if (mayBeSame !== true) throw new AppError('invalid', texts.notShared(label))
-  const { origin } = addressOf(world, project, fieldAt.service)
+  const { origin } = addressOf(world, project, fieldAt)
   const value = await world.vault.open(idOf(project, fieldAt), origin)
   await keepSecret(world, project, { ...fieldAt, environment: to }, value)
 }

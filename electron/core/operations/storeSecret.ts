@@ -20,7 +20,7 @@ export function secretFieldOf(fieldAt: FieldAt): SecretField {
 /** Puts a secret into the vault, for the origin that the settings name now. A request under way with the old one is cancelled. */
 export async function keepSecret(world: World, project: Project, fieldAt: FieldAt, value: string): Promise<void> {
   const field = secretFieldOf(fieldAt)
-  const { origin } = addressOf(world, project, fieldAt.service)
+  const { origin } = addressOf(world, project, fieldAt)
   if (knownRuntimeKeys(project, fieldAt.service).includes(value)) {
     throw new AppError('same-as-runtime-key', refusalTexts.isRuntimeKey(keyFieldAt(fieldAt).label, field.label))
   }

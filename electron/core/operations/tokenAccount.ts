@@ -36,7 +36,7 @@ export async function openAccount(world: World, project: Project, at: ServiceAt,
   if (role === undefined || tokens === undefined) throw new AppError('invalid', refusalTexts.noTokens)
   const { label } = placeOf(at.service, at.environment, role.secret).field
   const id = idOf(project, { ...at, field: role.secret })
-  const { origin, portalUrl } = addressOf(world, project, at.service)
+  const { origin, portalUrl } = addressOf(world, project, at)
   const { state, storedAt } = vault.describe(id)
   if (state === 'absent') throw new AppError('missing', tokensTexts.empty.noToken(label))
   const token = await vault.open(id, origin)

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import type { OwnFormat } from '../../../shared/ownPlace'
+import type { OwnFormat } from '../../../shared/ownFormats'
 import type { Opened } from '../formats/format'
 import { escaped, nodesOf, unescaped, type Node } from '../formats/tree'
 
@@ -28,26 +28,31 @@ const withSections: readonly OwnFormat[] = ['unrealTree', 'godot']
 /** An address as a person reads and types it. */
 export function addressText(format: OwnFormat, { section, key, inside }: Address): string {
   const way = inside === undefined ? '' : `/${inside}`
-  if (format === 'jsonTree') return escaped(key) + way
-  return withSections.includes(format) && section !== undefined ? `[${section}] ${key}${way}` : key + way
+  const name = format === 'jsonTree' || format === 'unrealTree' ? escaped(key) : key
+  return withSections.includes(format) && section !== undefined ? `[${section}] ${name}${way}` : name + way
 }
 
 /** The address that a person typed; null for none. */
 export function addressTyped(format: OwnFormat, text: string): Address | null {
   const typed = text.trim()
-  if (format === 'jsonTree') {
-    const [key = '', ...inside] = typed.split('/')
-    return key === '' || inside.includes('')
-      ? null
-      : { key: unescaped(key), ...(inside.length > 0 && { inside: inside.join('/') }) }
-  }
-  if (!withSections.includes(format)) return typed === '' ? null : { key: typed }
+  if (typed === '') return null
+  if (format === 'jsonTree') return wayTyped({}, typed)
+  return withSections.includes(format) ? inSection(format, typed) : { key: typed }
+}
+
+function inSection(format: OwnFormat, typed: string): Address | null {
   const [, section, rest = ''] = /^(?:\[([^\]]+)\])?([^[\]]*)$/.exec(typed) ?? []
   const key = rest.trim()
   if (key === '' || (format === 'unrealTree' && section === undefined)) return null
   const at = section === undefined ? {} : { section }
-  const slash = format === 'unrealTree' ? key.indexOf('/') : -1
-  return slash === -1 ? { ...at, key } : { ...at, key: key.slice(0, slash), inside: key.slice(slash + 1) }
+  // Godot's keys have slashes of their own.
+  return format === 'unrealTree' ? wayTyped(at, key) : { ...at, key }
+}
+
+function wayTyped(at: { section?: string }, typed: string): Address | null {
+  const [key = '', ...inside] = typed.split('/')
+  if (key === '' || inside.includes('')) return null
+  return { ...at, key: unescaped(key), ...(inside.length > 0 && { inside: inside.join('/') }) }
 }
 
 /** The same address; a number where that is what stands there, in a format that tells it from a text. */

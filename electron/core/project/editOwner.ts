@@ -18,11 +18,14 @@ export function isOfOwner(edit: Edit): boolean {
   const isOfService = [target, service, environment].some((one) => one !== undefined)
   if (setting !== undefined) return row === undefined && !isOfService && isOfSetting(edit)
   if (row !== undefined) return !isOfService && isOfRow(row, edit)
-  const at = ServiceAt.safeParse({ service, environment }).data
-  if (at === undefined) return false
-  if (isOfOwnPlace(at, edit)) return true
-  return serviceOf(at.service).places.some((place) => place.id === target && isOfTarget(place, at, edit))
+  return isOfPlace(ServiceAt.safeParse({ service, environment }).data, edit)
 }
+
+const isOfPlace = (at: ServiceAt | undefined, edit: Edit) =>
+  at !== undefined && (isOfOwnPlace(at, edit) || isOfDeclared(at, edit))
+
+const isOfDeclared = (at: ServiceAt, edit: Edit) =>
+  serviceOf(at.service).places.some(({ id, ...place }) => id === edit.for?.target && isOfTarget({ id, ...place }, at, edit))
 
 /** An engine's settings are whatever its own files hold. */
 function isOfSetting({ file, format }: Edit): boolean {

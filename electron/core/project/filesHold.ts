@@ -73,6 +73,11 @@ export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): b
   return isTaken(project, at, known) || ![null, at.environment].includes(ownerOf(project, at, known))
 }
 
+/** Whether a secret that stands in a file is that of another environment, as the values beside it are. */
+export function isOthersSecret(project: Project, at: ServiceAt, known: KnownTarget, field: string): boolean {
+  return fieldOf(serviceOf(at.service), field)?.perEnvironment === true && isOthers(project, at, known)
+}
+
 /**
  * The environment whose saved key a file holds, preferably this one; null for no key, or one that is saved for none. Values
  * that stand alone are each a key in this.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { OwnFormat, ownPlaceId } from '../../../shared/ownPlace'
+import { OwnAddress, OwnFormat, ownPlaceId } from '../../../shared/ownPlace'
 import { Environment, type ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf } from '../catalog'
 import { faultOfOwnPlace } from '../declarations/ownPlaceFaults'
@@ -51,11 +51,10 @@ export const isOwnTarget = (id: string | undefined): boolean => id?.startsWith('
 /** Whether an edit of a game's file is one that such a place could make. Someone else may have written the note. */
 export function isOfOwnPlace({ service }: ServiceAt, { file, format: of, address, for: owner }: Edit): boolean {
   const format = OwnFormat.safeParse(of).data
-  if (!isOwnTarget(owner?.target) || format === undefined || address.as === 'text') return false
+  const at = OwnAddress.safeParse(address).data
+  if (!isOwnTarget(owner?.target) || format === undefined || at === undefined) return false
   const field = fieldsOf(serviceOf(service)).find(({ kind }) => kind === 'text' || kind === 'fetched')
-  if (field === undefined || (format === 'keysFile' && layoutOf(file)?.mayName(address.key) !== true)) return false
-  const { section, key, inside, as } = address
-  const at = { ...(section !== undefined && { section }), key, ...(inside !== undefined && { inside }), ...(as && { as }) }
+  if (field === undefined || (format === 'keysFile' && layoutOf(file)?.mayName(at.key) !== true)) return false
   const place = { id: 'own', label: file, ships: true, file: { path: file }, format, values: { [field.id]: at } }
   return faultOfOwnPlace(serviceOf(service), place) === null
 }

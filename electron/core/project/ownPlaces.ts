@@ -65,10 +65,15 @@ export function faultOf(project: Here, at: ServiceAt, { scope, field, place }: E
   if (!isPlaceable(field)) return texts.noValue(field.label)
   if (scope !== 'all' && !field.perEnvironment) return texts.otherEnvironments(field.label)
   const isKeys = place.format === 'keysFile'
-  if (isKeys !== (place.key === undefined)) return isKeys ? texts.keyOfKeys : texts.noKey
-  if (isKeys && place.section !== undefined) return texts.keyOfKeys
+  const misplaced = faultOfAddress(place)
+  if (misplaced !== null) return misplaced
   const declared = placeWith([{ field, place }], at)
   return faultOfOwnPlace(serviceOf(at.service), declared) ?? (isKeys ? faultOfKey(project, at, field, place.file) : null)
+}
+
+function faultOfAddress({ format, key, section }: OwnPlace): string | null {
+  if (format !== 'keysFile') return key === undefined ? texts.noKey : null
+  return key === undefined && section === undefined ? null : texts.keyOfKeys
 }
 
 function faultOfKey(project: Here, { service, environment }: ServiceAt, field: Field, file: string): string | null {

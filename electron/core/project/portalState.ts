@@ -1,26 +1,22 @@
 import { AppError, type Failure } from '../../../shared/errors'
-import { fieldOf, serviceOf, type ServiceId } from '../catalog'
+import { fieldOf, serviceOf } from '../catalog'
 import type { Service } from '../../../shared/catalog/service'
 import { portalUrlTexts } from '../../../shared/texts'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../approvals/approvals'
 import { portalOf, type Portal } from '../portal/origin'
 import type { ServiceAt } from '../../../shared/schemas'
-import type { Environment } from '../../../shared/values/environments'
 import type { Project } from './project'
 import { savedOrDefault, textAt } from './values'
 
 type PortalState = ServiceView['portal'] & { problem: Failure | null }
 
-/** Where the secrets of a service would be sent now, and whether the user has to approve that first. */
-export function portalState(
-  approvals: Approvals,
-  project: Project,
-  service: ServiceId,
-  environment: Environment = project.environment(),
-): PortalState {
-  const declared = serviceOf(service)
-  const at = { service, environment }
+/**
+ * Where the secrets of a service would be sent in an environment now, and whether the user has to approve that first. The one
+ * that the window shows is not always the one that is meant: each may have a host of its own.
+ */
+export function portalState(approvals: Approvals, project: Project, at: ServiceAt): PortalState {
+  const declared = serviceOf(at.service)
   const builtIn = declared.portal === undefined ? null : builtInPortal(project, at, declared.portal)
   if (declared.portal !== undefined && isCustomPortal(project, at)) {
     return customState(approvals, project, at, { declared: declared.portal, builtIn })

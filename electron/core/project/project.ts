@@ -69,7 +69,6 @@ export function createProject(parts: Parts) {
     state,
     general,
     engineSettings,
-    /** Reads again what the engine's own files hold. */
     readEngine,
     run: runs.at,
     knownRun: runs.known,
@@ -78,14 +77,12 @@ export function createProject(parts: Parts) {
     /** New secrets that wait in memory for a check. */
     renewals: () => runs.all().flatMap(({ renewal }) => renewal?.text ?? []),
     ...gameFiles,
-    /** Reads files again, after something was written there, for whatever shows what they hold. */
     readWritten: (paths: readonly (string | null)[]) => readWritten(parts, gameFiles, paths),
     stampsOf: (path: string) => [...gameFiles.stampsOf(path), ...engineSettings.stampsOf(path)],
     ...createOffers(root, engine),
     steps,
     change,
-    ...createLists(world),
-    ...createPlaceChanges(world),
+    ...createChanges(world),
     /** Saves changes as a step of their own. */
     update: (label: string, changes: readonly Change[]) => steps.run(label, (step) => change(step, changes)),
     id: () => file.id(),
@@ -103,6 +100,13 @@ export function createProject(parts: Parts) {
   }
 }
 
+/** Changes of `project.json` that are no values. */
+const createChanges = (world: Parameters<typeof createLists>[0] & Parameters<typeof createPlaceChanges>[0]) => ({
+  ...createLists(world),
+  ...createPlaceChanges(world),
+})
+
+/** Reads files again, after something was written there, for whatever shows what they hold. */
 async function readWritten(
   { general, engineSettings }: Parts,
   files: GameFiles,

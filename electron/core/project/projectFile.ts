@@ -81,8 +81,7 @@ export async function openProjectFile({ root, knownId, now }: Options) {
     /** The same for places that the team adds. */
     updatePlaces: (changes: readonly PlaceChange[], side: Side): Promise<void> =>
       edit((document) => {
-        const isOn = (of: Side) => (change: PlaceChange) => isPlaceOn(document, change, of)
-        if (!changes.every((change) => isOn('before')(change) || isOn('after')(change))) throw changed()
+        if (!changes.every((one) => isPlaceOn(document, one, 'before') || isPlaceOn(document, one, 'after'))) throw changed()
         return withPlaces(document, changes, side)
       }),
 

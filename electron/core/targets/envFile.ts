@@ -5,13 +5,6 @@ type EnvFile = { declared: Place; field: string; path: string; variable: string 
 
 /** A .env file that receives a value under a name the team chose. It is made if it is not there. */
 export function createEnvTarget(root: string, { declared, field, path, variable }: EnvFile): Target {
-  const target = createTarget({ root, declared, path, addresses: { [field]: { key: variable } }, show: hideValue })
+  const target = createTarget({ root, declared, path, addresses: { [field]: { key: variable } } })
   return { ...target, variable, accepted: `${target.accepted}:${variable}` }
-}
-
-/** The neighbours of our variable are none of our business, and often secret. */
-export function hideValue(line: string): string {
-  const name = /^\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*[=:]/.exec(line)?.[0]
-  if (name !== undefined) return `${name}…`
-  return line.trim() === '' ? '' : '…'
 }

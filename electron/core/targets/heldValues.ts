@@ -33,19 +33,24 @@ export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
     return Object.entries(located(opened)).some(([name, at]) => counts(name) && opened.find(at) !== null)
   }
 
+  const isThere = ({ opened }: OpenFile, at: Address) => {
+    const slot = opened.find(at)
+    return slot !== null && slot.isGroup !== true
+  }
+  const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
+
+  /** The fields for which the file has a place, or gets one. */
+  const taken = (file: OpenFile): string[] =>
+    Object.entries(located(file.opened)).flatMap(([name, at]) => (isThere(file, at) || mayMake(name) ? [name] : []))
+
   /** Values that the file has a place for. The key gets a new one where it has none, and so does a value that stands alone. */
   function wishes(values: Values, file: OpenFile): Wish[] {
-    const isThere = (at: Address) => {
-      const slot = file.opened.find(at)
-      return slot !== null && slot.isGroup !== true
-    }
-    const mayMake = (name: string) => counts(name) && (alone === undefined || (declared.ifThere !== true && !isClosed(format)))
     const set = Object.entries(located(file.opened)).flatMap(([name, address]): Wish[] => {
       const value = values[name]
-      return value === undefined || !(isThere(address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
+      return value === undefined || !(isThere(file, address) || (mayMake(name) && value !== '')) ? [] : [{ address, value }]
     })
     const held = heldIn(file)
-    const gone = Object.entries(emptied).filter(([own, owner]) => isThere({ key: own }) && !isSame(held, values, owner))
+    const gone = Object.entries(emptied).filter(([own, owner]) => isThere(file, { key: own }) && !isSame(held, values, owner))
     return [...set, ...gone.map(([own]): Wish => ({ address: { key: own }, value: '', follows: true }))]
   }
 
@@ -55,7 +60,7 @@ export function createHeldValues({ declared, addresses, alone, texts }: Parts) {
     return held[name] === values[name]
   }
 
-  return { in: heldIn, areIn: isIn, wishes }
+  return { in: heldIn, areIn: isIn, taken, wishes }
 }
 
 /** Only the engine, or the user, makes an entry in such a file. */

@@ -2,14 +2,13 @@ import type { Place } from '../../../shared/catalog/place'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import { addressOf, type Addresses, type FieldTexts } from './addresses'
-import { hideValue } from './envFile'
 import { createTarget, type Target } from './target'
 
 type Wanted = { declared: Place; why: string | null; texts(): FieldTexts; beyond: Beyond }
 
 /** A file that receives the values of fields because the team says so. With a `why`, none is looked at or written. */
 export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond }: Wanted): Target {
-  const { file, format, values } = declared
+  const { file, values } = declared
   const path = why === null && 'path' in file ? file.path : null
   const addresses: Addresses = Object.fromEntries(
     Object.entries(values).flatMap(([field, at]) => ('key' in at ? [[field, addressOf(at)]] : [])),
@@ -23,7 +22,6 @@ export function createOwnTarget(root: string, service: string, { declared, why, 
     texts,
     beyond,
     ...(why !== null && { why: refused(why) }),
-    ...(format === 'dotenv' && { show: hideValue }),
   })
   return { ...target, accepted: acceptedAs(service, declared, path, addresses) }
 }

@@ -25,6 +25,8 @@ type Reading = {
   hasFile: boolean
   values: Values
   secrets: readonly string[]
+  /** The fields whose values can be written there as it is now. */
+  takes: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -75,14 +77,12 @@ type Parts = {
   isAbsent?: boolean
   /** Throws `file-refused` if the file is not the one that is meant. */
   assertMeant?(file: OpenFile): void
-  /** How a line is shown that is only context of a change. */
-  show?(line: string): string
 }
 
 export function createTarget(parts: Parts): Target {
-  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant, show } = parts
+  const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look })
@@ -110,7 +110,13 @@ export function createTarget(parts: Parts): Target {
       const file = await look()
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
-      const now = { hasFile: true, values: values.in(file), secrets: secrets.fieldsIn(file), stamp: file.stamp }
+      const now = {
+        hasFile: true,
+        values: values.in(file),
+        secrets: secrets.fieldsIn(file),
+        takes: values.taken(file),
+        stamp: file.stamp,
+      }
       const refusal = refusalOf(file)
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
@@ -121,7 +127,8 @@ export function createTarget(parts: Parts): Target {
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
       const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
-      return { path, diff: diffOf(file.file.text, text, show), stamp: file.stamp, ...rest }
+      const ours = rest.edits.flatMap(({ written }) => (written === undefined ? [] : [written.removed, written.inserted]))
+      return { path, diff: diffOf(file.file.text, text, ours), stamp: file.stamp, ...rest }
     },
     secret: secrets.take,
   }

@@ -65,6 +65,9 @@ export function createVault({ store, marks, keychain, cost, now }: Dependencies)
     /** Whether storing another value would lose one for good. Can be told even while secrets are hidden or locked. */
     wouldLose: (id: SecretId): boolean => lock.memory.has(id) || lock.reader.isReplaced(id),
 
+    /** Whether a secret ends with the process, since nothing protects it. Can be told even while secrets are hidden. */
+    isOnlyInMemory: (id: SecretId): boolean => lock.memory.has(id),
+
     /** Whether two secrets are the same. False where that can't be told: hidden, locked, absent. Asks no keychain. */
     isSame: (left: SecretId, right: SecretId): boolean => !lock.isHidden() && lock.isSame(left, right),
 

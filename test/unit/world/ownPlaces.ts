@@ -1,5 +1,5 @@
-import type { OwnFormat } from '../../../shared/ownPlace'
-import { projectPath, startApp, type RunningApp } from './appWorld'
+import type { OwnFormat } from '../../../shared/ownFormats'
+import { projectPath, startApp } from './appWorld'
 import { temporaryFolder } from './folder'
 
 export const titleAt = { service: 'playfab', environment: 'test', field: 'titleId' } as const
@@ -37,5 +37,3 @@ export async function withOwnPlaces(files: Readonly<Record<string, string>>, fix
     problems: ({ service }: At) => inView(service)?.problems ?? {},
   }
 }
-
-export type OwnWorld = Awaited<ReturnType<typeof withOwnPlaces>> & Pick<RunningApp, 'call'>

@@ -49,12 +49,14 @@ export function settingOf(found: Found, place: Place, remarks: Remarks): Setting
       standard: standardOf(own, literal),
       why: remarks.why ?? whyFixed(found, type),
       notes: notesOf(found, own !== undefined, remarks.notes ?? []),
-      hints: fact?.restart === true ? [texts.restart] : undefined,
+      hints: hintsOf(fact),
       isAdvanced: isAdvanced(found),
     }),
-    ...(remarks.isSecret === true && asSecret(literal)),
+    ...(remarks.isSecret && asSecret(literal)),
   }
 }
+
+const hintsOf = (fact: Found['fact']) => (fact?.restart === true ? [texts.restart] : undefined)
 
 const noForm: Form = { read: ([held = null]) => (held === null ? null : ''), write: () => null }
 
@@ -81,6 +83,8 @@ function notesOf({ fact, literal }: Found, isKnown: boolean, given: readonly str
   ]
   return notes.length === 0 ? undefined : notes
 }
+
+const hintsOf = (fact: Fact | undefined) => (fact?.restart === true ? [texts.restart] : undefined)
 
 /** The default, spelled as the value where it is the same. */
 function standardOf(fact: Fact | undefined, literal: string | null): Setting['standard'] {

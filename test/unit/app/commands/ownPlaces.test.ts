@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { OwnFormat } from '../../../../shared/ownPlace'
+import type { OwnFormat } from '../../../../shared/ownFormats'
 import { failureOf } from '../../world/folder'
 import { projectPath } from '../../world/appWorld'
 import { titleAt, versionAt, withOwnPlaces } from '../../world/ownPlaces'

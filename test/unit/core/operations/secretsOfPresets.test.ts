@@ -37,3 +37,20 @@ test('a secret of a service with a host for each customer waits for the field th
   await app.call('setting.write', { ...at, field: 'titleId', value: 'FFFF1' })
   expect(shown().secrets['secretKey']?.state, 'it stays with the host it was stored for').toBe('other-origin')
 })
+
+test('a secret is kept for the host of its own environment, whichever the window shows', async () => {
+  const { app, shown } = await open('playfab')
+  const inLive = { service: 'playfab', environment: 'live' } as const
+  await app.call('setting.write', { ...inLive, environment: 'test', field: 'titleId', value: 'AAAA1' })
+  await app.call('setting.write', { ...inLive, field: 'titleId', value: 'BBBB1' })
+  await app.call('secret.store', { ...inLive, field: 'secretKey', value })
+  await app.call('environment.select', { environment: 'live' })
+  expect(shown().secrets['secretKey']).toMatchObject({ state: 'stored', origin: 'https://bbbb1.playfabapi.com' })
+})
+
+test('a secret stored while secrets are hidden is not said to be kept only until the app quits', async () => {
+  const { app } = await open('unity-license')
+  await app.call('vault.hide', undefined)
+  await app.call('secret.store', { service: 'unity-license', environment: 'test', field: 'password', value })
+  expect(app.view().said?.text).toBe('Password stored')
+})

@@ -32,6 +32,13 @@ test('what Latchkey writes after a day of use fits the schema that the file name
   expect(judge(written), JSON.stringify(judge.errors)).toBe(true)
 })
 
+test('a place that a team adds fits it, and an editor marks one of no field, or in a format of engines', async () => {
+  const place = { field: 'runtimeKey', file: 'game.json', format: 'jsonTree', key: 'online', inside: 'key' }
+  expect(fits({ test: { places: { a: place } }, all: { places: { b: { ...place, format: 'keysFile' } } } })).toBe(true)
+  expect(fits({ test: { places: { a: { ...place, field: 'portalToken' } } } })).toBe(false)
+  expect(fits({ test: { places: { a: { ...place, format: 'unityTree' } } } })).toBe(false)
+})
+
 test('an editor marks a value of the wrong kind, and nothing that another version or tool added', () => {
   expect(fits({ all: { useCustomEndpoint: 'yes' } })).toBe(false)
   expect(fits({ test: { runtimeKey: 7 } })).toBe(false)

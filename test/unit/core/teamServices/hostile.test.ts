@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
+import { teamTexts } from '../../../../shared/teamTexts'
 import { hostileDeclarations } from '../declarations/hostileDeclarations'
 import { someDeclaration } from '../declarations/someDeclaration'
 import { newComputer, startApp, type RunningApp } from '../../world/appWorld'
@@ -117,7 +118,7 @@ test.each(['Scores', 'scores.v2', 'scores ', '\u202escores', '-scores', 'a'.repe
     const project = teamProject(null)
     project.write(`.latchkey/services/${name}.json`, written(someDeclaration()))
     await open(project)
-    expect(entries(app)).toMatchObject([{ state: 'faulty', hash: null }])
+    expect(entries(app)).toMatchObject([{ state: 'faulty', hash: null, faults: [teamTexts.fileName] }])
     expect(JSON.stringify(entries(app))).not.toContain('\u202e')
   },
 )
