@@ -74,8 +74,7 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
         tone: 'warning',
       }
     case 'secret':
-      if (holds !== null) return { text: texts.secretOf(holds), tone: ships ? 'error' : 'warning' }
-      return ships ? { text: texts.secretShips, tone: 'error' } : { text: texts.states.secret, tone: 'warning' }
+      return { text: secretWords(holds, ships), tone: ships ? 'error' : 'warning' }
     case 'others':
       return { text: texts.others(holds), tone: 'dim' }
     case 'refused':
@@ -83,6 +82,11 @@ function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; to
     default:
       return { text: texts.states[state], tone: 'dim' }
   }
+}
+
+function secretWords(holds: PlaceView['holds'], ships: boolean): string {
+  if (holds !== null) return texts.secretOf(holds)
+  return ships ? texts.secretShips : texts.states.secret
 }
 
 function Actions({ field, place: { target, path, state, theirs, holds } }: { field: TextField | SecretField; place: PlaceView }) {

@@ -36,30 +36,42 @@ type Value = { field: string; address: Address; wanted: Values }
 function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const { project, at, known } = here
   const { target, declared, reading } = known
-  const isSecret = reading.secrets.includes(field)
-  const state = isSecret ? 'secret' : stateOf(here, { field, held: reading.values[field], wanted: wanted[field] })
+  const held = reading.values[field]
+  const own = known.own?.[field]
+  const state = reading.secrets.includes(field) ? 'secret' : stateOf(here, { field, held, wanted: wanted[field] })
   return {
     target: target.id,
     path: target.path ?? target.label,
-    key: [address.key, ...(address.inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › '),
+    key: keyOf(address),
     ships: declared.ships,
     state,
-    theirs: reading.values[field] ?? null,
-    holds: state === 'others' || (isSecret && isOthersSecret(project, at, known, field)) ? ownerOf(project, at, known) : null,
+    theirs: held ?? null,
+    holds: isOthersAt(here, field, state) ? ownerOf(project, at, known) : null,
     why: project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null,
-    ...(known.own?.[field] && { own: { scope: known.own[field].scope, id: known.own[field].id } }),
+    ...(own && { own: { scope: own.scope, id: own.id } }),
   }
 }
 
+const keyOf = ({ key, inside }: Address): string =>
+  [key, ...(inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › ')
+
+/** Whether what stands there is that of another environment. */
+const isOthersAt = ({ project, at, known }: Here, field: string, state: PlaceView['state']): boolean =>
+  state === 'others' || (state === 'secret' && isOthersSecret(project, at, known, field))
+
 type Compared = { field: string; held: string | undefined; wanted: string | undefined }
 
-function stateOf({ project, at, known }: Here, { field, held, wanted }: Compared): PlaceView['state'] {
-  if (known.reading.state === 'refused') return 'refused'
-  if (!known.reading.hasFile || (held === undefined && known.declared.format === 'source')) return 'absent'
+function stateOf({ project, at, known }: Here, value: Compared): PlaceView['state'] {
+  const { reading, declared } = known
+  if (reading.state === 'refused') return 'refused'
+  if (!reading.hasFile || (value.held === undefined && declared.format === 'source')) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  if (wanted === undefined) return held === undefined || held === '' ? 'absent' : 'found'
+  return comparedState(value, reading.takes)
+}
+
+function comparedState({ field, held = '', wanted }: Compared, takes: readonly string[]): PlaceView['state'] {
+  if (wanted === undefined) return held === '' ? 'absent' : 'found'
+  if (held === wanted) return 'same'
   // No press could put it there: the engine, or the user, has to make its place first.
-  if (held === undefined && !known.reading.takes.includes(field)) return 'absent'
-  if (held === undefined) return wanted === '' ? 'same' : 'differs'
-  return held === wanted ? 'same' : 'differs'
+  return takes.includes(field) ? 'differs' : 'absent'
 }
