@@ -1,6 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import type { PlaceView } from '../../../shared/placeView'
 import type { ServiceAt } from '../../../shared/schemas'
+import { oneLine } from '../../../shared/values/oneLine'
 import { fieldOf, serviceOf } from '../../core/catalog'
 import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
@@ -41,7 +42,7 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const state = reading.secrets.includes(field) ? 'secret' : stateOf(here, { field, held, wanted: wanted[field] })
   return {
     target: target.id,
-    path: target.path ?? target.label,
+    path: oneLine(target.path ?? target.label, longestPath),
     key: keyOf(address),
     ships: declared.ships,
     state,
@@ -51,6 +52,9 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     ...(own && { own: { scope: own.scope, id: own.id } }),
   }
 }
+
+/** Others chose the name of the file: no character of it may move or hide what stands around it. */
+const longestPath = 300
 
 const keyOf = ({ key, inside }: Address): string =>
   [key, ...(inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › ')
