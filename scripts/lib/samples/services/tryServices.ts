@@ -196,7 +196,7 @@ async function tryMove(trial: Trial, field: string, target: string): Promise<voi
     if (!areSame(trial.before, after)) record.say(`${what} is not moved, and something was written: ${refusal}`)
     return
   }
-  const { origin } = addressOf(world, project, trial.service.id)
+  const { origin } = addressOf(world, project, at(trial, field))
   const kept = await world.vault.open(idOf(project, at(trial, field)), origin)
   const places = placesOf(trial, field, after).filter(({ declared }) => declared.id === target)
   record.written.push({ what, field, value: '', kept, places, isUndone: false })

@@ -116,7 +116,7 @@ test('without a window a token is stored, its key fetched, saved and taken back'
   await saveSetting(program, project, { ...at, field: 'portalUrl' }, `${portal.http.origin}/v1/portal`)
   const store = () => storePasted(program, project, tokenAt, portal.first.portal_token)
   expect((await failureOf(store)).code).toBe('origin-unapproved')
-  approvePortal(program, project, at.service, portal.http.origin)
+  approvePortal(program, project, at, portal.http.origin)
   expect(await store()).toEqual({ isOnDisk: true, sameAs: null })
   expect(missingSecrets(program, project, at)).toEqual([])
   expect(await openStored(program, project, tokenAt)).toBe(portal.first.portal_token)
