@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id } from './catalog/fields'
+import { Id, type FetchedField, type Field, type TextField } from './catalog/fields'
 import type { Address } from './general/row'
 
 // A place that a team added to a field itself, as it is written in `project.json`.
@@ -30,7 +30,26 @@ export const placesMember = 'places'
 /** Like the id of a field, and what makes it unlike others. */
 export const ownPlaceId = /^[A-Za-z][A-Za-z0-9-]{0,79}$/
 
+/** Whether a user may add places to a field. Those that say where values go are none themselves. */
+export function mayHavePlaces(field: Field): field is TextField | FetchedField {
+  if (field.kind === 'fetched') return true
+  return field.kind === 'text' && field.format !== 'env-file' && field.format !== 'env-variable'
+}
+
 /** An address that leaves out what it does not have. */
 export function ownAddress({ section, key: name = '', inside, as }: OwnPlace): Address {
   return { ...(section !== undefined && { section }), key: name, ...(inside !== undefined && { inside }), ...(as && { as }) }
 }
+
+const formatsByEnding: readonly (readonly [RegExp, OwnFormat])[] = [
+  [/(?:^|\/)\.env[^/]*$|\.env$/i, 'dotenv'],
+  [/(?:latchkey_?keys\.(?:h|gd)|keys\.g\.cs)$/i, 'keysFile'],
+  [/\.json$/i, 'jsonTree'],
+  [/\.ini$/i, 'unrealTree'],
+  [/\.(?:cfg|godot)$/i, 'godot'],
+  [/\.properties$/i, 'properties'],
+  [/\.(?:cs|cpp|cc|h|hpp|gd)$/i, 'source'],
+]
+
+/** The kind that a file's name tells; null for none. */
+export const formatOfName = (file: string): OwnFormat | null => formatsByEnding.find(([ending]) => ending.test(file))?.[1] ?? null

@@ -77,7 +77,8 @@ export const ownPlaceTexts = {
     keysFile: '',
   },
   found: 'Entries with this value',
-  others: 'Other entries',
+  others: 'Entries of this file',
+  sameValue: 'same value',
   /** How many more there are than are shown. */
   more: (count: number) => `${count} more: type a part of the name.`,
   scope: 'For',
@@ -101,9 +102,9 @@ export const ownPlaceTexts = {
   keysTitle: 'Write keys into a source file',
   keysText:
     'Latchkey makes this file and keeps it up to date: a constant for each key, and for test and live builds their own values.',
+  keysFileHelp: 'A path in the project’s source that ends with .cs, .h or .gd.',
   keysList: 'Keys in the file',
   keysNone: 'No key has a value yet. Fetch or type one first.',
   keysSave: 'Save choice',
-  as: (name: string) => `as ${name}`,
   noneSaved: 'no value yet',
 }

@@ -7,6 +7,7 @@ import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'
 import { KeyLine } from './KeyLine'
+import { Places } from './Places'
 import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './pageContext'
 
@@ -40,6 +41,7 @@ export function KeyRow({ field }: { field: FetchedField }) {
         <FetchButton field={field} />
       </div>
       <KeyLine id={`${id}-line`} field={field} />
+      <Places field={field} />
     </SettingRow>
   )
 }

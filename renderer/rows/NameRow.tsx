@@ -4,6 +4,7 @@ import type { FetchedField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
 import { FieldLine } from './FieldLine'
+import { Places } from './Places'
 import { SettingRow } from './SettingRow'
 import { usePage } from './pageContext'
 
@@ -31,6 +32,8 @@ export function NameRow({ field, companion }: { field: FetchedField; companion: 
       </div>
       <FieldLine field={field} />
       {companion !== undefined && <FieldLine field={companion} />}
+      <Places field={field} />
+      {companion !== undefined && <Places field={companion} />}
     </SettingRow>
   )
 }

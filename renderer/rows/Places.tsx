@@ -1,5 +1,6 @@
-import type { SecretField, TextField } from '../../shared/catalog/fields'
+import type { FetchedField, SecretField, TextField } from '../../shared/catalog/fields'
 import type { PlaceView } from '../../shared/placeView'
+import { ownPlaceTexts } from '../../shared/ownPlaceTexts'
 import { serviceTexts } from '../../shared/texts'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
@@ -8,8 +9,10 @@ import { useAt, usePage } from './pageContext'
 
 const texts = serviceTexts.places
 
+type Placed = TextField | FetchedField | SecretField
+
 /** All places of a field's value in the game's files, each with its state and what can be done about it. */
-export function Places({ field }: { field: TextField | SecretField }) {
+export function Places({ field }: { field: Placed }) {
   const { project, service } = usePage()
   const at = useAt()
   const places = service.places[field.id] ?? []
@@ -19,7 +22,7 @@ export function Places({ field }: { field: TextField | SecretField }) {
     <>
       <ul className="places" aria-label={texts.of(field.label)}>
         {places.map((place) => (
-          <Place key={place.target} field={field} place={place} />
+          <Place key={`${place.target}/${place.own?.id ?? ''}`} field={field} place={place} />
         ))}
       </ul>
       {open.length > 1 && project.readOnly === null && (
@@ -35,7 +38,7 @@ export function Places({ field }: { field: TextField | SecretField }) {
 
 const mayWrite = ({ state }: PlaceView): boolean => state === 'differs'
 
-function Place({ field, place }: { field: TextField | SecretField; place: PlaceView }) {
+function Place({ field, place }: { field: Placed; place: PlaceView }) {
   const { path, key, ships, why } = place
   const { text, tone } = wordsOf(place)
   return (
@@ -89,27 +92,52 @@ function secretWords(holds: PlaceView['holds'], ships: boolean): string {
   return ships ? texts.secretShips : texts.states.secret
 }
 
-function Actions({ field, place: { target, path, state, theirs, holds } }: { field: TextField | SecretField; place: PlaceView }) {
-  const { project, service } = usePage()
+function Actions({ field, place }: { field: Placed; place: PlaceView }) {
+  const { project } = usePage()
   const at = useAt()
+  const { target, path, key, state, own, holds } = place
   if (project.readOnly !== null) return null
-  const act = (label: string, onPress: () => void) => (
-    <Button className="link-button" aria-label={texts.actIn(label, path)} onPress={onPress}>
-      {label}
-    </Button>
+  return (
+    <>
+      {state === 'secret' && holds === null && (
+        <Act label={texts.move} path={path} onPress={() => void call('secret.move', { ...at, field: field.id, target })} />
+      )}
+      {state === 'differs' && <Differing field={field} place={place} />}
+      {own !== undefined && (
+        <Button
+          className="link-button"
+          aria-label={texts.actIn(ownPlaceTexts.remove, `${path} · ${key}`)}
+          onPress={() => void call('place.remove', { ...at, field: field.id, ...own })}
+        >
+          {ownPlaceTexts.remove}
+        </Button>
+      )}
+    </>
   )
-  if (state === 'secret') {
-    if (holds !== null) return null
-    return act(texts.move, () => void call('secret.move', { ...at, field: field.id, target }))
-  }
-  if (state !== 'differs') return null
+}
+
+function Differing({ field, place: { target, path, theirs } }: { field: Placed; place: PlaceView }) {
+  const { service } = usePage()
+  const at = useAt()
   const base = service.settings[field.id]?.value ?? ''
   return (
     <>
-      {act(texts.write, () => void call('targets.preview', { ...at, ids: [target] }))}
-      {theirs !== null &&
-        theirs !== '' &&
-        act(texts.use, () => void call('setting.write', { ...at, field: field.id, value: theirs, base }))}
+      <Act label={texts.write} path={path} onPress={() => void call('targets.preview', { ...at, ids: [target] })} />
+      {field.kind === 'text' && theirs !== null && theirs !== '' && (
+        <Act
+          label={texts.use}
+          path={path}
+          onPress={() => void call('setting.write', { ...at, field: field.id, value: theirs, base })}
+        />
+      )}
     </>
+  )
+}
+
+function Act({ label, path, onPress }: { label: string; path: string; onPress: () => void }) {
+  return (
+    <Button className="link-button" aria-label={texts.actIn(label, path)} onPress={onPress}>
+      {label}
+    </Button>
   )
 }

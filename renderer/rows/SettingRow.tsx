@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from 'react'
 
 import type { Field } from '../../shared/catalog/fields'
+import { mayHavePlaces } from '../../shared/ownPlace'
+import { ownPlaceTexts as placeTexts } from '../../shared/ownPlaceTexts'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'
 import type { MenuAction } from '../ui/menu'
+import { AddPlace } from './AddPlace'
 import { useFieldSubject } from './useFieldSubject'
 import { defaultText } from './DefaultValue'
 import { Elsewhere } from './Elsewhere'
@@ -29,6 +32,8 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
   const fieldAt = { ...useAt(), field: field.id }
   const subject = useFieldSubject(field)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const [isAdding, setAdding] = useState(false)
+  const placed = project.readOnly === null && mayHavePlaces(field) ? field : null
   const canReset = service.settings[field.id]?.defaultValue !== null && row.isModified === true && project.readOnly === null
   const actions = rowActions({
     label: field.label,
@@ -36,7 +41,7 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
     onCopy: (form) => void call('setting.copy', { ...fieldAt, form }),
     onReset: canReset ? () => void call('setting.reset', fieldAt) : null,
     onHistory: () => setHistoryOpen(true),
-    more,
+    more: [...more, ...(placed === null ? [] : [{ id: 'place', label: placeTexts.menu, onAction: () => setAdding(true) }])],
   })
   return (
     <Row
@@ -50,6 +55,7 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
     >
       {children}
       {isHistoryOpen && <History subject={subject} onClose={() => setHistoryOpen(false)} />}
+      {isAdding && placed !== null && <AddPlace field={placed} onClose={() => setAdding(false)} />}
     </Row>
   )
 }

@@ -1,38 +1,46 @@
 import { Box, ChevronDown } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 
+import { ownPlaceTexts } from '../../shared/ownPlaceTexts'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { ending, hasSameName } from '../../shared/values/sameName'
 import { MenuButton, type MenuGroup } from '../ui/MenuButton'
+import { KeysFile } from './keys/KeysFile'
 
 type Props = { view: View; onSwitch: () => void; onPreferences: () => void }
 
 /** The open project, with a menu that leads to others. */
 export const ProjectMenu = memo(function ProjectMenu({ view, ...ways }: Props) {
   const { project, recent } = view
+  const [isChoosing, setChoosing] = useState(false)
   return (
-    <MenuButton
-      className="project-pill"
-      menuClassName="project-menu"
-      label={texts.projectMenu}
-      groups={groupsOf(view, ways)}
-      placement="bottom start"
-      isNamed
-    >
-      <span className="visually-hidden">{texts.projectMenu}</span>
-      <Box size={14} strokeWidth={1.75} aria-hidden />
-      <strong>{project?.name ?? texts.noProject}</strong>
-      {project !== null && (
-        <span className="is-dim">{hasSameName(project.folder, recent) ? ending(project.folder) : project.engine.label}</span>
-      )}
-      <ChevronDown size={13} aria-hidden />
-    </MenuButton>
+    <>
+      <MenuButton
+        className="project-pill"
+        menuClassName="project-menu"
+        label={texts.projectMenu}
+        groups={groupsOf(view, { ...ways, onKeys: () => setChoosing(true) })}
+        placement="bottom start"
+        isNamed
+      >
+        <span className="visually-hidden">{texts.projectMenu}</span>
+        <Box size={14} strokeWidth={1.75} aria-hidden />
+        <strong>{project?.name ?? texts.noProject}</strong>
+        {project !== null && (
+          <span className="is-dim">{hasSameName(project.folder, recent) ? ending(project.folder) : project.engine.label}</span>
+        )}
+        <ChevronDown size={13} aria-hidden />
+      </MenuButton>
+      {isChoosing && project !== null && <KeysFile key={project.folder} onClose={() => setChoosing(false)} />}
+    </>
   )
 })
 
-function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences }: Omit<Props, 'view'>): MenuGroup[] {
+type Ways = Omit<Props, 'view'> & { onKeys: () => void }
+
+function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences, onKeys }: Ways): MenuGroup[] {
   const others = recent.filter(({ path }) => path !== project?.folder).slice(0, 8)
   const open = {
     id: 'open',
@@ -47,7 +55,9 @@ function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences
     onAction: onPreferences,
   }
   const last = { id: 'window', actions: [preferences] }
-  const history = historyOf(project, platform)
+  const keys = { id: 'keys', label: ownPlaceTexts.keysMenu, onAction: onKeys }
+  const own = project?.readOnly === null ? [{ id: 'own', actions: [keys] }] : []
+  const history = [...historyOf(project, platform), ...own]
   if (others.length === 0) return [...history, { id: 'all', actions: [open] }, last]
   const known = others.map(({ path, name, engine }) => ({
     id: path,

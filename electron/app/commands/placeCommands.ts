@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path'
 import { AppError } from '../../../shared/errors'
 import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
 import { stepsOf } from '../../../shared/values/projectPath'
-import { keysView, saveKeys } from '../../core/operations/keysFile'
+import { keysView, offerKeys, saveKeys } from '../../core/operations/keysFile'
 import { addPlace, lookAt, removePlace } from '../../core/operations/ownPlaces'
 import { placeOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
@@ -42,6 +42,12 @@ export function placeCommands(session: Session): ActsOf<'place' | 'keys'> {
       return change(() => removePlace(opened(), input), texts.done.removed(label))
     },
     'keys.read': ({ file }) => keysView(opened(), file),
-    'keys.save': (input) => change(() => saveKeys(opened(), input), texts.done.chosen(input.file)),
+    'keys.save': async (input) => {
+      await change(() => saveKeys(opened(), input), texts.done.chosen(input.file))
+      const service = await offerKeys(opened(), input.file)
+      // The diff is shown on the page of a service.
+      if (service !== null) session.askFor(service)
+      else shared.publishAll()
+    },
   }
 }

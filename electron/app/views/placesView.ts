@@ -66,9 +66,9 @@ const isOthersAt = ({ project, at, known }: Here, field: string, state: PlaceVie
 type Compared = { field: string; held: string | undefined; wanted: string | undefined }
 
 function stateOf({ project, at, known }: Here, value: Compared): PlaceView['state'] {
-  const { reading, declared } = known
+  const { reading } = known
   if (reading.state === 'refused') return 'refused'
-  if (!reading.hasFile || (value.held === undefined && declared.format === 'source')) return 'absent'
+  if (!reading.hasFile || (value.held === undefined && isOnlyIfThere(known))) return 'absent'
   if (isOthers(project, at, known)) return 'others'
   return comparedState(value, reading.takes)
 }
@@ -79,3 +79,6 @@ function comparedState({ field, held = '', wanted }: Compared, takes: readonly s
   // No press could put it there: the engine, or the user, has to make its place first.
   return takes.includes(field) ? 'differs' : 'absent'
 }
+
+/** Nothing is put where there is none, so that it does not differ. */
+const isOnlyIfThere = ({ declared }: KnownTarget) => declared.ifThere === true || declared.format === 'source'

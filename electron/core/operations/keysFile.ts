@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { fieldsOf, knownServices, serviceOf } from '../catalog'
 import { AppError } from '../../../shared/errors'
-import { OwnPlace } from '../../../shared/ownPlace'
+import { mayHavePlaces, OwnPlace } from '../../../shared/ownPlace'
 import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
 import type { TargetId } from '../../../shared/placeView'
 import type { KeysView } from '../../../shared/placeContract'
@@ -12,7 +12,7 @@ import { keyName, layoutOf } from '../formats/keysLayout'
 import { readJson } from '../json'
 import { readGameFile } from '../places/gameFile'
 import type { PlaceChange } from '../project/ownPlaceEntries'
-import { faultOf, isPlaceable } from '../project/ownPlaces'
+import { faultOf } from '../project/ownPlaces'
 import type { Project } from '../project/project'
 import { settingView } from '../project/values'
 import { offerWrites } from './offerWrites'
@@ -33,7 +33,7 @@ export async function keysView(project: Project, file: string): Promise<KeysView
     return sections
       .flatMap(({ fields }) => fields)
       .flatMap((field) => {
-        if (!isPlaceable(field) || field.class === 'secret' || isOfFile(field)) return []
+        if (!mayHavePlaces(field)) return []
         const hasValue = project
           .environments()
           .some((environment) => settingView(project, { service, environment }, field).value !== '')
@@ -46,9 +46,6 @@ export async function keysView(project: Project, file: string): Promise<KeysView
   })
   return { file: path, keys }
 }
-
-/** Fields that say where values go are none themselves. */
-const isOfFile = (field: object) => 'format' in field && (field.format === 'env-file' || field.format === 'env-variable')
 
 /** Every place in a file of keys that `project.json` has. */
 function entriesOfKeys({ file }: Project) {
@@ -121,6 +118,23 @@ function labelOf({ service, field: id }: Key): string {
 }
 
 /**
+ * Offers to write the file, in the environment that is shown. Returns the first service whose write waits for the user's yes;
+ * null if the file is up to date.
+ */
+export async function offerKeys(project: Project, file: string): Promise<string | null> {
+  for (const service of project.services) {
+    const at = { service, environment: project.environment() }
+    const ids = keysTargets(project, at, [file]).map(({ target }) => target.id)
+    if (ids.length > 0) await offerWrites(project, at, { ids })
+    if (ids.length > 0 && project.run(at).pending.length > 0) return service
+  }
+  return null
+}
+
+const keysTargets = (project: Project, at: ServiceAt, paths: readonly string[]) =>
+  project.targets(at).filter(({ declared, target }) => declared.format === 'keysFile' && paths.includes(target.path ?? ''))
+
+/**
  * Writes what else belongs in a file of keys once the user said yes to it: the values of other services and environments, as
  * one step. Nothing for any other file.
  */
@@ -134,9 +148,7 @@ export async function writeOtherKeys(project: Project, at: ServiceAt, ids: reado
   return project.steps.run(texts.step.writeKeys, async (step) => {
     const written: string[] = []
     for (const other of others) {
-      const own = project
-        .targets(other)
-        .filter(({ declared, target }) => declared.format === 'keysFile' && paths.includes(target.path ?? ''))
+      const own = keysTargets(project, other, paths)
       if (own.length === 0 || project.run(other).pending.length > 0) continue
       written.push(await offerWrites(project, other, { ids: own.map(({ target }) => target.id), within: step }))
     }

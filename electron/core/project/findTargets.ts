@@ -68,10 +68,10 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   }
 
   async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
-    const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own], [declared, owners])
+    const texts = () => textsNamed(project, at, declared)
+    const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own, one.texts], [declared, owners, texts()])
     const known = why === null ? kept.find(isSame) : undefined
     if (known !== undefined) return known
-    const texts = () => textsNamed(project, at, declared)
     const target = createOwnTarget(root, at.service, { declared, why, texts, beyond })
     return { ...(await seen(declared, target, texts())), own: owners }
   }

@@ -13,8 +13,8 @@ import { Held } from '../../ui/Held'
 import { Section } from '../../ui/Section'
 import { useNow } from '../../ui/time'
 import { EngineState } from './EngineState'
-import { OverviewTable, type Aim } from './OverviewTable'
-import { overviewRows } from './overviewRows'
+import { OverviewTable } from './OverviewTable'
+import { overviewRows, type Aim } from './overviewRows'
 import { WrongNow } from './WrongNow'
 
 type Props = { view: View; project: ProjectView; onPage: (page: string) => void; onRow: (aim: RowAim) => void }

@@ -4,11 +4,8 @@ import { overviewTexts as texts } from '../../../shared/overviewTexts'
 import { environmentName, type Environment } from '../../../shared/values/environments'
 import { InSight } from '../../ui/InSight'
 import { OverviewTableRow } from './OverviewTableRow'
-import type { OverviewRow } from './overviewRows'
+import type { Aim, OverviewRow } from './overviewRows'
 import { useGrid } from './useGrid'
-
-/** Where a cell leads. */
-export type Aim = { row: OverviewRow; environment: Environment; isDate?: boolean }
 
 type Props = {
   rows: readonly OverviewRow[]

@@ -1,8 +1,7 @@
 import { overviewTexts as texts } from '../../../shared/overviewTexts'
 import type { Environment } from '../../../shared/values/environments'
 import { nothing, type Cell } from './cell'
-import type { Aim } from './OverviewTable'
-import type { OverviewRow } from './overviewRows'
+import type { Aim, OverviewRow } from './overviewRows'
 
 type Props = {
   row: OverviewRow

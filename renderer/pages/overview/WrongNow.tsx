@@ -50,7 +50,7 @@ function Secret({ project, found, onShow }: Props & { found: FoundSecret }) {
   const name = nameOf(found)
   const at = { service: service.id, environment: project.environment, field: field.id, target: place.target }
   return (
-    <div className={`banner ${place.ships ? 'tone-error' : 'tone-warning'} overview-banner`} role="note">
+    <div className={`overview-banner banner tone-${place.ships ? 'error' : 'warning'}`} role="note">
       <strong className={place.ships ? 'is-error' : 'is-warning'}>{place.ships ? texts.ships : texts.inFile}</strong>
       <span className="overview-what">
         {name} {texts.in} <code title={place.path}>{fileName(place.path)}</code>

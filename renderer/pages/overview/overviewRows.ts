@@ -27,6 +27,9 @@ export type OverviewRow = {
   checked: Cell
 }
 
+/** Where a cell leads: to the key's row, or to the day of a secret. */
+export type Aim = { row: OverviewRow; environment: Environment; isDate?: boolean }
+
 /** Every key of the services that a project shows. */
 export function overviewRows(project: ProjectView, isHidden: boolean, clock: Clock): OverviewRow[] {
   return project.services.flatMap((service) => {

@@ -14,8 +14,8 @@ import { ourServiceHands, tryServices } from './tryServices'
 
 const games = { 'made-up Unity game': unityGame, 'made-up Unreal game': unrealGame, 'made-up Godot game': godotGame }
 
-/** How many hard values each field tries. Those of the made-up games as they are made try all. */
-const rounds = { ofForms: 2, ofProjects: 6 }
+/** How many hard values each field tries. The fields take turns, so that all values are tried in each. */
+const rounds = { ofGames: 6, ofForms: 1, ofProjects: 2 }
 
 /**
  * Every preset with every engine, on copies of projects and on made-up games in all forms of their files. Returns one row for
@@ -30,7 +30,7 @@ export async function serviceTable(projects: readonly string[], fault: Say, tell
   }
   for (const [index, form] of forms.entries()) {
     for (const [name, game] of Object.entries(games)) {
-      const options = { hands, counts, fault, ...(index > 0 && { rounds: rounds.ofForms }) }
+      const options = { hands, counts, fault, rounds: index === 0 ? rounds.ofGames : rounds.ofForms }
       await withGame(game, form, (root) => tryServices(`${name}, ${form.name}`, root, options))
     }
   }

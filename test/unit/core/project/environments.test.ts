@@ -444,9 +444,9 @@ test('an environment that the project adds to its list has values, secrets and f
       coherence: { test: { runtimeKey: portal.first.runtime_key }, staging: { runtimeKey: portal.second.runtime_key } },
     },
   })
-  expect(app.service().elsewhere.map(({ environment, secrets }) => [environment, secrets['portalToken']])).toEqual([
-    ['test', true],
-    ['live', false],
+  expect(app.service().elsewhere.map(({ environment, secrets }) => [environment, secrets['portalToken']?.state])).toEqual([
+    ['test', 'stored'],
+    ['live', 'absent'],
   ])
   await app.call('history.undo', undefined)
   expect(app.value('runtimeKey')).toBe('')

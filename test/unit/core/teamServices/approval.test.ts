@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 
 import { someDeclaration } from '../declarations/someDeclaration'
-import { projectPath, startApp } from '../../world/appWorld'
+import { newComputer, projectPath, startApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 import { approve, declarationPath, entry, shown, teamProject, written } from '../../world/teamProject'
 
@@ -127,6 +127,26 @@ test('values and steps of a service that is not approved are kept, and are what 
   expect(project.text(projectPath)).not.toContain('lantern')
 })
 
+test('a step of a service that is not approved changes nothing by undo, and can be undone once the service is approved', async () => {
+  const { app, project } = await open()
+  await approve(app)
+  await app.call('setting.write', { ...at, field: 'gameId', value: 'lantern' })
+  await app.call('team.takeBack', (await app.call('security.read', undefined)).declarations?.[0] ?? expect.unreachable())
+  const saved = project.text(projectPath)
+  await app.call('history.undo', undefined)
+  expect(project.text(projectPath)).toBe(saved)
+  await app.call('history.redo', undefined)
+  app.end()
+
+  const again = startApp(app.computer)
+  again.noteChosen(project.root)
+  await again.call('project.open', { path: project.root })
+  expect(again.view().project?.undo).not.toBeNull()
+  await approve(again)
+  await again.call('history.undo', undefined)
+  expect(project.text(projectPath)).not.toContain('lantern')
+})
+
 test('who has approved a service and who has not write project.json in the same order', async () => {
   const services = { zeta: { all: { a: 'x' } }, scores: { all: { gameId: 'lantern' } }, alpha: { all: { a: 'x' } } }
   const { app, project } = await open(teamProject(someDeclaration(), { services }))
@@ -218,6 +238,19 @@ test('what is taken back in one window is used in none', async () => {
   await second.call('team.takeBack', approval)
   await expect.poll(() => shown(app)).toEqual(builtIn)
   expect(project.text(declarationPath)).toBe(written(someDeclaration()))
+})
+
+test('approvals of an older version are kept beside those of services', async () => {
+  const computer = newComputer()
+  const folders = [{ project: crypto.randomUUID(), path: '/games/lantern' }]
+  computer.user.write('approvals.json', JSON.stringify({ version: 1, folders, origins: [] }))
+  const app = startApp(computer)
+  const project = teamProject(someDeclaration())
+  app.noteChosen(project.root)
+  await app.call('project.open', { path: project.root })
+  await approve(app)
+  expect(shown(app)).toContain('scores')
+  expect(JSON.parse(computer.user.text('approvals.json'))).toMatchObject({ folders, declarations: [{ service: 'scores' }] })
 })
 
 /** Another window of the same app. */

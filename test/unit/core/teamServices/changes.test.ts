@@ -118,8 +118,10 @@ test('a request that is under way ends when its declaration changes, and its ans
   await expect.poll(() => portal.requests.length).toBe(1)
   project.write(declarationPath, written({ ...declaration, summary: 'Another one.' }))
   await expect.poll(() => stateOf(app)).toBe('changed')
+  await approve(app)
+  expect(app.view().project?.services.find(({ id }) => id === 'scores')).toMatchObject({ work: null, problems: {} })
   await fetching
-  expect(shown(app)).not.toContain('scores')
+  expect(app.view().project?.services.find(({ id }) => id === 'scores')).toMatchObject({ work: null, fetched: null })
   expect(portal.requests).toHaveLength(1)
 })
 

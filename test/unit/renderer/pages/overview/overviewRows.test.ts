@@ -119,7 +119,9 @@ test('what all environments share is one cell for all of them', async () => {
 })
 
 test('the first day by which a secret is to be renewed is due: near, past, or with its year', async () => {
-  const day = (test: string, lives: string) => ({ plutu: { test: { apiKeyRenewOn: test }, live: { apiKeyRenewOn: lives } } })
+  const day = (inTest: string, inLive: string) => ({
+    plutu: { test: { apiKeyRenewOn: inTest }, live: { apiKeyRenewOn: inLive } },
+  })
   const due = async (services: object) => rowOf(await openGame('none', services), 'plutu/apiKey').due
   expect(await due(day('2026-12-20', '2026-12-05'))).toMatchObject({ text: '5 Dec', tone: 'warning', environment: 'live' })
   expect(await due(day('2026-12-20', '2027-12-05'))).toMatchObject({ text: '20 Dec', tone: 'plain', environment: 'test' })

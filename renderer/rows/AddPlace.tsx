@@ -1,0 +1,3 @@
+import { late } from '../ui/late'
+
+export const AddPlace = late(async () => (await import('./AddPlaceDialog')).AddPlaceDialog)

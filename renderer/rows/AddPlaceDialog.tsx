@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { Input, Label, Text, TextField as Field } from 'react-aria-components'
+
+import type { FetchedField, TextField } from '../../shared/catalog/fields'
+import type { Failure } from '../../shared/errors'
+import { formatOfName, ownFormats, type OwnFormat } from '../../shared/ownPlace'
+import { ownPlaceTexts as texts } from '../../shared/ownPlaceTexts'
+import { environmentName } from '../../shared/values/environments'
+import { ask, call } from '../bridge/bridge'
+import { Button } from '../ui/Button'
+import { Choices } from '../ui/Choices'
+import { FormDialog } from '../ui/FormDialog'
+import { useOnce } from '../ui/useOnce'
+import { PlaceKey } from './PlaceKey'
+import { useAt } from './pageContext'
+import { useLook } from './useLook'
+
+type Props = { field: TextField | FetchedField; onClose: () => void }
+
+/** Adds a place to a field: which file, of which kind, and which key in it. Nothing is written there yet. */
+export function AddPlaceDialog({ field, onClose }: Props) {
+  const at = useAt()
+  const [file, setFile] = useState('')
+  const [format, setFormat] = useState<OwnFormat>('jsonTree')
+  const [key, setKey] = useState('')
+  const [isForAll, setForAll] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const { once, isBusy } = useOnce()
+  const look = useLook({ ...at, field: field.id, file, format, key })
+  const isReady = file !== '' && look.problem === null && look.now !== null
+
+  function name(next: string): void {
+    setFile(next)
+    setFormat(formatOfName(next) ?? format)
+    setFailure(undefined)
+  }
+
+  async function choose(kind: OwnFormat): Promise<void> {
+    setFormat(kind)
+    setKey('')
+    if (kind !== 'keysFile' || file !== '') return
+    const keys = await call('keys.read', { file: '' })
+    if (keys !== null) setFile((typed) => (typed === '' ? keys.file : typed))
+  }
+
+  async function browse(): Promise<void> {
+    const reply = await ask('place.choose', undefined)
+    if (!reply.ok) setFailure(reply.failure)
+    else if (reply.value.file !== null) name(reply.value.file)
+  }
+
+  async function add(): Promise<void> {
+    const reply = await ask('place.add', { ...at, field: field.id, file, format, key, isForAll })
+    if (reply.ok) onClose()
+    else setFailure(reply.failure)
+  }
+
+  return (
+    <FormDialog
+      title={texts.title(field.label)}
+      confirm={texts.add}
+      isReady={isReady}
+      isBusy={isBusy}
+      problem={failure}
+      onConfirm={() => once(add)}
+      onClose={onClose}
+    >
+      <p className="dialog-text place-intro">{texts.text}</p>
+      <Field className="form-row" value={file} onChange={name} autoComplete="off" maxLength={300} autoFocus>
+        <Label>{texts.file}</Label>
+        <div className="place-file">
+          <div className="field">
+            <Input className="field-input mono" spellCheck={false} />
+          </div>
+          <Button className="button" aria-label={texts.browseFile} onPress={() => void browse()}>
+            {texts.browse}
+          </Button>
+        </div>
+        <Text slot="description" className="line">
+          {texts.fileHelp}
+        </Text>
+      </Field>
+      <label className="form-row">
+        {texts.kind}
+        <select className="select" value={format} onChange={({ target }) => void choose(target.value as OwnFormat)}>
+          {ownFormats.map((one) => (
+            <option key={one} value={one}>
+              {texts.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <PlaceKey format={format} text={key} look={look} isForAll={!field.perEnvironment} onChange={setKey} />
+      {field.perEnvironment && format !== 'keysFile' && (
+        <div className="form-row">
+          <span aria-hidden>{texts.scope}</span>
+          <Choices
+            className="choices"
+            label={texts.scope}
+            value={isForAll ? 'all' : 'one'}
+            choices={[
+              { value: 'one', className: 'choice', content: texts.forOne(environmentName(at.environment)) },
+              { value: 'all', className: 'choice', content: texts.forAll },
+            ]}
+            onChange={(value) => setForAll(value === 'all')}
+          />
+        </div>
+      )}
+    </FormDialog>
+  )
+}
