@@ -342,8 +342,8 @@ export const refusalTexts = {
   notInFile: 'This file holds no such secret any more.',
   othersSecret: (path: string, holder: Environment | null) =>
     holder === null
-      ? `${path} holds the values of another environment. Switch to that one, then move the secret.`
-      : `${path} holds the values of ${environmentName(holder)}. Switch to ${environmentName(holder)}, then move the secret.`,
+      ? `${oneLine(path)} holds the values of another environment. Switch to that one, then move the secret.`
+      : `${oneLine(path)} holds the values of ${environmentName(holder)}. Switch to ${environmentName(holder)}, then move the secret.`,
   nothingLinked: 'This folder has no links out of it.',
   internal: 'Something went wrong inside Latchkey. The log has the details; nothing saved was lost.',
   stranger: 'Unknown sender.',
@@ -408,7 +408,8 @@ export const workTexts = {
   'tokens.remove': 'Deleting the token',
 }
 
-function list(paths: readonly string[]): string {
+function list(given: readonly string[]): string {
+  const paths = given.map((path) => oneLine(path))
   return paths.length < 3 ? paths.join(' and ') : `${paths.slice(0, -1).join(', ')} and ${paths.at(-1)}`
 }
 
@@ -425,11 +426,11 @@ export const doneTexts = {
   saved: (label: string) => `${label} saved`,
   restored: (label: string) => `${label} restored`,
   unchanged: (label: string) => `${label} already has this value`,
-  taken: (label: string, path: string) => `${label} taken from ${path}`,
+  taken: (label: string, path: string) => `${label} taken from ${oneLine(path)}`,
   conflictChanged: 'The values changed meanwhile, so nothing was saved. Check the new ones, then choose again',
   upToDate: (label: string) => `${label} is up to date`,
   fetched: (label: string, subject: string) => `${label} fetched for ${subject}`,
-  moved: (label: string, path: string) => `${label} stored, and taken out of ${path}`,
+  moved: (label: string, path: string) => `${label} stored, and taken out of ${oneLine(path)}`,
   written: (paths: readonly string[]) => `Written to ${list(paths)}`,
   left: (holder: string) => `The game’s files weren’t changed: they are for ${environmentName(holder)}`,
   filesHold: (environment: Environment) => `The game’s files hold ${environmentName(environment)}`,
@@ -975,7 +976,7 @@ export const hidingTexts = {
 /** About a service that was found in the project. */
 export const foundTexts = {
   pill: 'found in this project',
-  in: (name: string | null, path: string) => `Found in the project: ${name === null ? path : `${name} in ${path}`}.`,
+  in: (name: string | null, path: string) => `Found in the project: ${oneLine(name === null ? path : `${name} in ${path}`)}.`,
 }
 
 /** The dialog that shows a service again. */
@@ -1181,9 +1182,9 @@ export const serviceTexts = {
     move: 'Move to the vault…',
     actIn: (action: string, path: string) => `${action} ${path}`,
     leftInFile: (path: string) =>
-      `Nothing protects secrets on this computer now, so it is kept until you quit, and stays in ${path} too. Set a passphrase, then move it again.`,
+      `Nothing protects secrets on this computer now, so it is kept until you quit, and stays in ${oneLine(path)} too. Set a passphrase, then move it again.`,
     moved: (path: string) =>
-      `It stood in ${path}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
+      `It stood in ${oneLine(path)}, so whoever has that file’s history has it too. Renew it at the service, then paste the new one.`,
   },
   files: {
     put: (here: string) => `Put ${here} into the game’s files…`,

@@ -1,6 +1,7 @@
 import type { Address } from '../../../shared/general/row'
 import type { PlaceView } from '../../../shared/placeView'
 import type { ServiceAt } from '../../../shared/schemas'
+import { oneLine } from '../../../shared/values/oneLine'
 import { fieldOf, serviceOf } from '../../core/catalog'
 import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
@@ -40,22 +41,26 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   const state = isSecret ? 'secret' : stateOf(here, { field, held: reading.values[field], wanted: wanted[field] })
   return {
     target: target.id,
-    path: target.path ?? target.label,
-    key: nameOf(address),
+    path: oneLine(target.path ?? target.label, longestPath),
+    key: keyOf(address),
     ships: declared.ships,
     state,
     theirs: reading.values[field] ?? null,
-    holds: holdsOf(here, field, state),
+    holds: isOthersAt(here, field, state) ? ownerOf(here.project, here.at, known) : null,
     why: whyOf(here),
     ...ownOf(known, field),
   }
 }
 
-/** The environment whose values are there; null if they are those of the shown one, or nobody can tell. */
-function holdsOf({ project, at, known }: Here, field: string, state: PlaceView['state']): PlaceView['holds'] {
-  const isOf = state === 'others' || (state === 'secret' && isOthersSecret(project, at, known, field))
-  return isOf ? ownerOf(project, at, known) : null
-}
+/** Others chose the name of the file: no character of it may move or hide what stands around it. */
+const longestPath = 300
+
+const keyOf = ({ key, inside }: Address): string =>
+  [key, ...(inside?.split('/') ?? []).filter((step) => !step.startsWith('['))].join(' › ')
+
+/** Whether what stands there is that of another environment. */
+const isOthersAt = ({ project, at, known }: Here, field: string, state: PlaceView['state']): boolean =>
+  state === 'others' || (state === 'secret' && isOthersSecret(project, at, known, field))
 
 function whyOf({ project, at, known: { target, reading } }: Here): PlaceView['why'] {
   return project.run(at).problems.get(`target.${target.id}`) ?? reading.why ?? null
@@ -66,27 +71,22 @@ function ownOf({ own }: KnownTarget, field: string): Pick<PlaceView, 'own'> {
   return at === undefined ? {} : { own: { scope: at.scope, id: at.id } }
 }
 
-/** What a value is called in its file; which entry of a list it is in is no part of that. */
-function nameOf({ key, inside }: Address): string {
-  const steps = inside?.split('/') ?? []
-  return [key, ...steps.filter((step) => !step.startsWith('['))].join(' › ')
-}
-
 type Compared = { field: string; held: string | undefined; wanted: string | undefined }
 
-function stateOf({ project, at, known }: Here, compared: Compared): PlaceView['state'] {
-  const { held = '', wanted } = compared
-  if (known.reading.state === 'refused') return 'refused'
-  if (!hasRoom(known, compared)) return 'absent'
+function stateOf({ project, at, known }: Here, value: Compared): PlaceView['state'] {
+  const { reading } = known
+  if (reading.state === 'refused') return 'refused'
+  if (!reading.hasFile || (value.held === undefined && isOnlyIfThere(known))) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  if (wanted === undefined) return held === '' ? 'absent' : 'found'
-  return held === wanted ? 'same' : 'differs'
+  return comparedState(value, reading.takes)
 }
 
-/** Where a file has no entry for a value, and no press could put one there, the engine or the user has to make it first. */
-function hasRoom({ reading, declared }: KnownTarget, { field, held, wanted }: Compared): boolean {
-  if (!reading.hasFile) return false
-  if (held !== undefined) return true
-  if (declared.ifThere === true || declared.format === 'source') return false
-  return wanted === undefined || reading.takes.includes(field)
+function comparedState({ field, held = '', wanted }: Compared, takes: readonly string[]): PlaceView['state'] {
+  if (wanted === undefined) return held === '' ? 'absent' : 'found'
+  if (held === wanted) return 'same'
+  // No press could put it there: the engine, or the user, has to make its place first.
+  return takes.includes(field) ? 'differs' : 'absent'
 }
+
+/** Nothing is put where there is none, so that it does not differ. */
+const isOnlyIfThere = ({ declared }: KnownTarget) => declared.ifThere === true || declared.format === 'source'

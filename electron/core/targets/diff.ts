@@ -52,7 +52,7 @@ const isName = (part: string, next = '') => part.startsWith('"') && /^\s*[=:]/.t
 /** The name before a value stays. */
 function shownOf(part: string, ours: readonly string[]): string {
   const at = part.startsWith('"') ? 0 : part.search(/[=:]/) + 1
-  const value = part.slice(at).trim()
+  const value = part.startsWith('"') ? part.slice(1, -1) : part.slice(at).trim()
   if (/^[()[\]{},]?$/.test(value) || ours.some((text) => text.includes(value))) return part
   return `${part.slice(0, at)}${hidden}`
 }

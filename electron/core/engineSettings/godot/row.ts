@@ -56,8 +56,6 @@ export function settingOf(found: Found, place: Place, remarks: Remarks): Setting
   }
 }
 
-const hintsOf = (fact: Found['fact']) => (fact?.restart === true ? [texts.restart] : undefined)
-
 const noForm: Form = { read: ([held = null]) => (held === null ? null : ''), write: () => null }
 
 /** The value stays where it is. */

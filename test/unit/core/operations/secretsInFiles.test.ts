@@ -92,3 +92,16 @@ test('a secret beside the values of one environment is not taken for that of ano
   expect(project.text(iniPath)).not.toContain(secretKey)
   expect(shown('playfab').secrets['secretKey']).toMatchObject({ state: 'stored', origin: 'https://9a1b2.playfabapi.com' })
 })
+
+test('the name of a file that a repository chose can’t turn or hide the words around it', async () => {
+  const standard = 'Assets/PlayFabSDK/Shared/Public/Resources/PlayFabSharedSettings.asset'
+  const named = 'Assets/Keys \u202Etessa.\u200Bx.asset'
+  const { [standard]: text = '', ...others } = unityGame.files
+  const { shown, view, call, session } = await opened({ ...unityGame, files: { ...others, [named]: text } })
+  await session.opened().lookFurther()
+  expect(shown('playfab').foundBy).toContain('Keys \\u{202e}tessa.\\u{200b}x.asset')
+  expect(shown('playfab').places['secretKey']?.[0]?.path).toContain('\\u{202e}')
+  await call('secret.move', { ...moving, target: 'unity' })
+  expect(JSON.stringify([view().said, shown('playfab').notes])).not.toMatch(/[\u202E\u200B]/)
+  expect(JSON.stringify([view().said, shown('playfab').notes])).toContain('tessa')
+})
