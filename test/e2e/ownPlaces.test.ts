@@ -46,10 +46,10 @@ test('by mouse: a place is added with the key that holds the value, differs afte
   await page.getByRole('textbox', { name: 'Title ID' }).fill('BBBB2')
   await page.getByRole('textbox', { name: 'Title ID' }).press('Enter')
   await write()
-  await places.getByText('same').waitFor()
+  await places.getByText('same').first().waitFor()
   expect(text('game.json')).toBe(before.replace('7C1E4', 'BBBB2'))
   await page.getByRole('button', { name: /^Remove place game\.json/ }).click()
-  await places.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Remove place game\.json/ }).waitFor({ state: 'detached' })
   expect(text('game.json')).toBe(before.replace('7C1E4', 'BBBB2'))
 })
 

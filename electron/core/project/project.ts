@@ -96,10 +96,7 @@ export function createProject(parts: Parts) {
     acceptTarget: ({ accepted }: Target) =>
       state.write({ acceptedTargets: [...new Set([...state.read().acceptedTargets, accepted])] }),
     /** Drops the pending writes: they show values that no longer count. */
-    withdrawWrites: () =>
-      runs.all().forEach((known) => {
-        known.pending = []
-      }),
+    withdrawWrites: () => runs.all().forEach(withoutPending),
     /** Cancels all work: the project is being closed or left. */
     stop: () => stopAll(gameFiles, runs),
   }
@@ -160,4 +157,8 @@ function createTyped() {
     /** All of them, as one text. */
     typedOrigins: () => [...typed].join('\n'),
   }
+}
+
+function withoutPending(known: ReturnType<ReturnType<typeof createRuns>['all']>[number]): void {
+  known.pending = []
 }
