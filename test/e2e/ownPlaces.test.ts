@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { openAdding, useTitle } from '../states/placesScenes'
-import { showPage, writeFirst } from './steps'
+import { showPage } from './steps'
 import { startWorld, type World } from './world'
 
 let world: World
 
 const text = (path: string) => readFileSync(join(world.project, path), 'utf8')
 const saved = () => JSON.parse(text('.latchkey/project.json')).services.playfab.test.places ?? {}
+
+/** Says yes to the diff. */
+async function write(): Promise<void> {
+  await world.page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' })
+}
 
 beforeAll(async () => {
   world = await startWorld()
@@ -39,11 +45,11 @@ test('by mouse: a place is added with the key that holds the value, differs afte
   ])
   await page.getByRole('textbox', { name: 'Title ID' }).fill('BBBB2')
   await page.getByRole('textbox', { name: 'Title ID' }).press('Enter')
-  await writeFirst(world)
-  await places.getByText('same').waitFor()
+  await write()
+  await places.getByText('same').first().waitFor()
   expect(text('game.json')).toBe(before.replace('7C1E4', 'BBBB2'))
   await page.getByRole('button', { name: /^Remove place game\.json/ }).click()
-  await places.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Remove place game\.json/ }).waitFor({ state: 'detached' })
   expect(text('game.json')).toBe(before.replace('7C1E4', 'BBBB2'))
 })
 
@@ -81,7 +87,7 @@ test('the keys that are chosen are in the file of keys after one yes, and undo t
   await page.getByRole('menuitem', { name: 'File of keys…' }).click()
   await page.getByRole('switch', { name: 'PlayFab Title ID' }).click({ force: true })
   await page.getByRole('button', { name: 'Save choice' }).click()
-  await writeFirst(world)
+  await write()
   await page
     .getByRole('list', { name: /Title ID/ })
     .getByText('same')

@@ -21,7 +21,10 @@ export function faultOfOwnPlace(service: Service, place: Place): string | null {
 
 /** Files by which an engine, or a tool beside it, is told what to load or start, whatever their format is. */
 const starters =
-  /^(?:export_presets\.cfg|plugin\.cfg|\.gdextension|.*editor.*\.(?:ini|cfg)|.*(?:sourcecontrol|perforce|python|buildtool|buildconfiguration|ubt).*\.ini|.*\.build\.cs|.*\.target\.cs|.*\.(?:asmdef|uproject|uplugin)(?:\.json)?|launch\.json|tasks\.json|settings\.json|extensions\.json|eas\.json|app\.json|firebase\.json|vercel\.json|netlify\.json|.*rc\.json|gradle.*|.*-lock\.json)$/i
+  /^(?:export_presets\.cfg|plugin\.cfg|launch\.json|tasks\.json|settings\.json|extensions\.json|eas\.json|app\.json|fire(?:base)\.json|vercel\.json|netlify\.json)$|^gradle|(?:\.build\.cs|\.target\.cs|rc\.json|-lock\.json)$/i
+/** Words in the names of such settings. */
+const tools = /editor|sourcecontrol|perforce|python|buildtool|buildconfiguration|ubt/i
+const settings = /\.(?:ini|cfg)$/i
 /** Folders of engines and tools, at any depth. */
 const folders =
   /^(?:projectsettings|packages|usersettings|library|temp|logs|intermediate|saved|binaries|deriveddatacache|node_modules|build|editor default resources)$/i
@@ -34,7 +37,8 @@ const keys =
 function startsSomething({ file, format, values }: Place): boolean {
   const steps = ('path' in file ? stepsOf(file.path) : null) ?? []
   const name = steps.at(-1) ?? ''
-  if (starters.test(name) || steps.slice(0, -1).some((step) => folders.test(step))) return true
+  if (starters.test(name) || (settings.test(name) && tools.test(name))) return true
+  if (steps.slice(0, -1).some((step) => folders.test(step))) return true
   if (format !== 'godot' && format !== 'unrealTree') return false
   return Object.values(values).some((address) => {
     if (!('key' in address)) return true

@@ -150,7 +150,8 @@ export async function writeOtherKeys(project: Project, at: ServiceAt, ids: reado
     const written: string[] = []
     for (const other of others) {
       const own = keysTargets(project, other, paths)
-      if (own.length === 0 || project.run(other).pending.length > 0) continue
+      const isAsking = project.run(other).pending.some(({ target }) => own.every((known) => known.target.id !== target.id))
+      if (own.length === 0 || isAsking) continue
       written.push(await offerWrites(project, other, { ids: own.map(({ target }) => target.id), within: step }))
     }
     return written.find((said) => said !== '') ?? ''

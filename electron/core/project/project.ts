@@ -183,3 +183,7 @@ function createTyped() {
     typedOrigins: () => [...typed].join('\n'),
   }
 }
+
+function withoutPending(known: ReturnType<ReturnType<typeof createRuns>['all']>[number]): void {
+  known.pending = []
+}
