@@ -183,7 +183,3 @@ function createTyped() {
     typedOrigins: () => [...typed].join('\n'),
   }
 }
-
-function withoutPending(known: ReturnType<ReturnType<typeof createRuns>['all']>[number]): void {
-  known.pending = []
-}

@@ -40,7 +40,7 @@ test.each([
   ['a comment', `# KEY=${secret}`, '# KEY=…'],
   ['a list', `  - ${secret}`, '…'],
   ['an address with a password', `https://user:${secret}@host`, 'https:…'],
-  ['a longer text that goes on', `${secret}`, '…'],
+  ['a longer text that goes on', secret, '…'],
   ['the end of a key in Base64', 'S3CRETx9==', '…'],
   ['one that is padded once', 'S3CRETx9=', '…'],
   ['a heading', '[/Script/PlayFab.Settings]', '[/Script/PlayFab.Settings]'],
