@@ -15,7 +15,6 @@ function heldInWords(settings: number, secrets: readonly string[] | null): strin
 
 /** The environments of a project, where they are added, renamed, removed and put in order. */
 export const environmentsTexts = {
-  menu: 'Environments…',
   title: 'Environments',
   text: 'Everyone on the team has these. The first one is shown first, and its environment file is .env unless it names another.',
   list: 'Environments of this project',

@@ -40,7 +40,6 @@ export const ownPlaceTexts = {
   gone: 'This place was removed meanwhile.',
 
   // The dialog.
-  menu: 'Add a place…',
   title: (field: string) => `Add a place for ${field}`,
   text: 'Name where this value belongs in the game’s files. Nothing is written there now: the row then shows whether it is the same, and offers to write it.',
   file: 'File',
@@ -98,7 +97,6 @@ export const ownPlaceTexts = {
   remove: 'Remove place',
 
   // The file of keys.
-  keysMenu: 'File of keys…',
   keysTitle: 'Write keys into a source file',
   keysText:
     'Latchkey makes this file and keeps it up to date: a constant for each key, and for test and live builds their own values.',

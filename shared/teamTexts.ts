@@ -17,15 +17,24 @@ const marks = { new: 'New: ', gone: 'No longer: ' }
 const listed = ({ lines }: Pick<AskedGroup, 'lines'>) =>
   lines.map(({ text, change }) => `• ${change === undefined ? '' : marks[change]}${oneLine(text, 400)}`).join('\n')
 
-/** A team's own services: what their declarations ask for, and the user's yes to it. */
-export const teamTexts = {
-  folder: ownFolder,
+/** What the tree and the title of a page say of a team's own service. */
+export const teamTitleTexts = {
   notes: {
     new: 'not approved yet',
     changed: 'changed, not approved yet',
     elsewhere: 'in use elsewhere',
     faulty: 'has faults',
   },
+  own: {
+    pill: 'Team’s own',
+    help: 'Declared in the project’s folder .latchkey/services, and approved by you on this computer.',
+  },
+  takeBack: 'Take back approval',
+}
+
+/** A team's own services: what their declarations ask for, and the user's yes to it. */
+export const teamTexts = {
+  folder: ownFolder,
   states: {
     new: 'This service is declared in the project’s folder. It is not used until you approve it on this computer.',
     changed:
@@ -98,11 +107,7 @@ export const teamTexts = {
   approved: (label: string) => `${label} approved on this computer`,
   approvedElsewhere: (label: string) => `${label} approved. Another window still uses another declaration with its id.`,
 
-  own: {
-    pill: 'Team’s own',
-    help: 'Declared in the project’s folder .latchkey/services, and approved by you on this computer.',
-  },
-  takeBack: 'Take back approval',
+  takeBack: teamTitleTexts.takeBack,
   takeBackOf: (label: string, folder: string) => `Take back approval of ${label} in ${folder}`,
   takenBack: (label: string) => `Approval of ${label} taken back. What is stored for it is kept.`,
   securityTitle: 'Services of teams',

@@ -821,6 +821,8 @@ export const projectTexts = {
 
 /** Every text of the window's frame and of the pages that belong to no service. */
 export const shellTexts = {
+  environments: 'Environments…',
+  keysFile: 'File of keys…',
   program: (version: string) => `Latchkey ${version}`,
   /** `where` tells projects with the same name apart. */
   windowTitle: (project: string, where: string | null) => `${where === null ? project : `${project} (${where})`} - Latchkey`,
@@ -1160,6 +1162,7 @@ export const serviceTexts = {
     ignore: 'Add to .gitignore',
     unityHint: 'Unity has this project open. It may need its window focused, or a restart, to see the new key.',
   },
+  addPlace: 'Add a place…',
   places: {
     of: (label: string) => `Where ${label} is in the game’s files`,
     states: {

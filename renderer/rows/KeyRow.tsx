@@ -7,7 +7,7 @@ import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'
 import { KeyLine } from './KeyLine'
-import { Places } from './Places'
+import { FieldPlaces } from './FieldPlaces'
 import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './pageContext'
 
@@ -41,7 +41,7 @@ export function KeyRow({ field }: { field: FetchedField }) {
         <FetchButton field={field} />
       </div>
       <KeyLine id={`${id}-line`} field={field} />
-      <Places field={field} />
+      <FieldPlaces field={field} />
     </SettingRow>
   )
 }

@@ -4,7 +4,7 @@ import type { FetchedField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import { Marked } from '../search/Marked'
 import { FieldLine } from './FieldLine'
-import { Places } from './Places'
+import { FieldPlaces } from './FieldPlaces'
 import { SettingRow } from './SettingRow'
 import { usePage } from './pageContext'
 
@@ -32,8 +32,8 @@ export function NameRow({ field, companion }: { field: FetchedField; companion: 
       </div>
       <FieldLine field={field} />
       {companion !== undefined && <FieldLine field={companion} />}
-      <Places field={field} />
-      {companion !== undefined && <Places field={companion} />}
+      <FieldPlaces field={field} />
+      {companion !== undefined && <FieldPlaces field={companion} />}
     </SettingRow>
   )
 }

@@ -9,7 +9,7 @@ import { useAt, usePage } from './pageContext'
 
 const texts = serviceTexts.places
 
-type Placed = TextField | FetchedField | SecretField
+export type Placed = TextField | FetchedField | SecretField
 
 /** All places of a field's value in the game's files, each with its state and what can be done about it. */
 export function Places({ field }: { field: Placed }) {

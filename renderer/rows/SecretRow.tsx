@@ -4,7 +4,7 @@ import type { SecretField } from '../../shared/catalog/fields'
 import { serviceTexts as texts } from '../../shared/texts'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
-import { late } from '../ui/late'
+import { FieldPlaces } from './FieldPlaces'
 import { RevealedValue } from './RevealedValue'
 import { useRenewalDay } from './RenewalDay'
 import { SecretActions } from './SecretActions'
@@ -15,8 +15,6 @@ import { useAt, usePage } from './pageContext'
 import { useRevealed } from './useRevealed'
 
 const dots = '•••• •••• •••• •••• '
-
-const Places = late(async () => (await import('./Places')).Places)
 
 /** A secret: its state, and the ways in and out. Its value is here only while it is revealed. */
 export function SecretRow({ field }: { field: SecretField }) {
@@ -56,7 +54,7 @@ export function SecretRow({ field }: { field: SecretField }) {
       </div>
       <SecretLine id={`${id}-line`} field={field} secret={secret} revealed={reveal.revealed} />
       {renewalDay.line}
-      {service.places[field.id] !== undefined && <Places field={field} />}
+      <FieldPlaces field={field} />
       {renewalDay.dialog}
       <ClearDialog field={field} fieldAt={fieldAt} isOpen={isClearing} onClose={() => setClearing(false)} />
     </SettingRow>

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import { shownField } from '../../shared/catalog/ownFields'
 import { foundTexts, hidingTexts, serviceTexts as texts } from '../../shared/texts'
-import { teamTexts } from '../../shared/teamTexts'
+import { teamTitleTexts } from '../../shared/teamTexts'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
@@ -40,8 +40,8 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
           <Ellipsis size={16} aria-hidden />
         </MenuButton>
         {service.ofTeam !== undefined && (
-          <span className="badge" data-help={teamTexts.own.help}>
-            {teamTexts.own.pill}
+          <span className="badge" data-help={teamTitleTexts.own.help}>
+            {teamTitleTexts.own.pill}
           </span>
         )}
         {isFound && (
@@ -52,7 +52,7 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
         <TitleLinks service={service} />
       </div>
       {experimental !== undefined && <p className="visually-hidden">{experimental}</p>}
-      {service.ofTeam !== undefined && <p className="visually-hidden">{teamTexts.own.help}</p>}
+      {service.ofTeam !== undefined && <p className="visually-hidden">{teamTitleTexts.own.help}</p>}
       {isFound && <p className="visually-hidden">{service.foundBy}</p>}
       <Line problem={service.problems[shownField.id]} />
     </>
@@ -83,6 +83,12 @@ export function serviceActions(service: ServiceView) {
     { id: 'hide', label: hidingTexts.action, onAction: () => hideService(service) },
     ...(ofTeam === undefined
       ? []
-      : [{ id: 'take-back', label: teamTexts.takeBack, onAction: () => void call('team.takeBack', { ...ofTeam, service: id }) }]),
+      : [
+          {
+            id: 'take-back',
+            label: teamTitleTexts.takeBack,
+            onAction: () => void call('team.takeBack', { ...ofTeam, service: id }),
+          },
+        ]),
   ]
 }

@@ -11,13 +11,11 @@ import { DraftConflict } from './DraftConflict'
 import { FieldLine } from './FieldLine'
 import { Line } from '../ui/Line'
 import { Marked } from '../search/Marked'
-import { late } from '../ui/late'
+import { FieldPlaces } from './FieldPlaces'
 import { ResetButton } from './ResetButton'
 import { SettingRow } from './SettingRow'
 import { useAt, usePage } from './pageContext'
 import { DefaultValue } from './DefaultValue'
-
-const Places = late(async () => (await import('./Places')).Places)
 
 /** A text the user types. A problem is shown below it; the last valid text stays saved. */
 export function TextRow({ field, children }: { field: TextField; children?: ReactNode }) {
@@ -51,7 +49,7 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       ) : (
         <DraftConflict id={`${id}-line`} inputId={id} theirs={String(value)} {...draft.conflict} />
       )}
-      {service.places[field.id] !== undefined && <Places field={field} />}
+      <FieldPlaces field={field} />
     </SettingRow>
   )
 }

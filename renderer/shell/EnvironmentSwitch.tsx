@@ -1,7 +1,6 @@
 import { ChevronDown, ListPlus } from 'lucide-react'
 import { memo, useState } from 'react'
 
-import { environmentsTexts } from '../../shared/environmentsTexts'
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { serviceOf } from '../../shared/catalog/services'
 import { shellTexts as texts } from '../../shared/texts'
@@ -37,7 +36,7 @@ export const EnvironmentSwitch = memo(function EnvironmentSwitch({ project, page
       <span title={reason}>
         {isMenu ? <EnvironmentMenu project={project} onList={list} /> : <EnvironmentChoice project={project} reason={reason} />}
       </span>
-      {!isMenu && <IconButton label={environmentsTexts.menu} icon={ListPlus} onPress={list} />}
+      {!isMenu && <IconButton label={texts.environments} icon={ListPlus} onPress={list} />}
       {isListing && <EnvironmentsDialog project={project} onClose={() => setListing(false)} />}
     </span>
   )
@@ -72,7 +71,7 @@ function EnvironmentMenu({ project, onList }: { project: ProjectView; onList: ()
     detail: ownNamesOf(id, project),
     onAction: () => select(id),
   }))
-  const change = { id: 'environments…', label: environmentsTexts.menu, onAction: onList }
+  const change = { id: 'environments…', label: texts.environments, onAction: onList }
   return (
     <MenuButton
       label={texts.environmentIs(environmentName(shown))}

@@ -1,7 +1,6 @@
 import { Box, ChevronDown } from 'lucide-react'
 import { memo, useState } from 'react'
 
-import { ownPlaceTexts } from '../../shared/ownPlaceTexts'
 import { shellTexts as texts } from '../../shared/texts'
 import type { View } from '../../shared/view'
 import { call } from '../bridge/bridge'
@@ -55,7 +54,7 @@ function groupsOf({ project, recent, platform }: View, { onSwitch, onPreferences
     onAction: onPreferences,
   }
   const last = { id: 'window', actions: [preferences] }
-  const keys = { id: 'keys', label: ownPlaceTexts.keysMenu, onAction: onKeys }
+  const keys = { id: 'keys', label: texts.keysFile, onAction: onKeys }
   const own = project?.readOnly === null ? [{ id: 'own', actions: [keys] }] : []
   const history = [...historyOf(project, platform), ...own]
   if (others.length === 0) return [...history, { id: 'all', actions: [open] }, last]

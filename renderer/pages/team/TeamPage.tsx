@@ -1,4 +1,4 @@
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts, teamTitleTexts } from '../../../shared/teamTexts'
 import type { AskedGroup, TeamEntry } from '../../../shared/teamView'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
@@ -18,7 +18,7 @@ export function TeamPage({ project, entry }: Props) {
         <div className="service-title">
           <h1>
             {label}
-            <span className="badge">{texts.notes[state]}</span>
+            <span className="badge">{teamTitleTexts.notes[state]}</span>
           </h1>
         </div>
         {summary !== '' && <p className="page-summary">{summary}</p>}
