@@ -1,4 +1,5 @@
 import { oneLine } from './values/oneLine'
+import { teamTitleTexts } from './teamTitleTexts'
 import type { AskedGroup } from './teamView'
 
 const ownFolder = '.latchkey/services'
@@ -16,21 +17,6 @@ const marks = { new: 'New: ', gone: 'No longer: ' }
 /** One line of a question: what is foreign in it can't begin another one. */
 const listed = ({ lines }: Pick<AskedGroup, 'lines'>) =>
   lines.map(({ text, change }) => `• ${change === undefined ? '' : marks[change]}${oneLine(text, 400)}`).join('\n')
-
-/** What the tree and the title of a page say of a team's own service. */
-export const teamTitleTexts = {
-  notes: {
-    new: 'not approved yet',
-    changed: 'changed, not approved yet',
-    elsewhere: 'in use elsewhere',
-    faulty: 'has faults',
-  },
-  own: {
-    pill: 'Team’s own',
-    help: 'Declared in the project’s folder .latchkey/services, and approved by you on this computer.',
-  },
-  takeBack: 'Take back approval',
-}
 
 /** A team's own services: what their declarations ask for, and the user's yes to it. */
 export const teamTexts = {

@@ -24,6 +24,8 @@ async function goTo(label: string): Promise<void> {
   const { page } = world
   await page.getByRole('treeitem', { selected: true }).focus()
   await page.keyboard.press('Home')
+  // Below the heading and the Overview.
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   const field = page.getByRole('textbox', { name: label, exact: true })
   await field.waitFor()

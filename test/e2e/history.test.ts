@@ -28,7 +28,7 @@ async function openHistory(label: string): Promise<void> {
   const { page } = world
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menu', { name: `More actions for ${label}` }).waitFor()
-  await page.keyboard.press('End')
+  await page.keyboard.type('hist')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: `History of ${label}` }).waitFor()
 }
@@ -154,7 +154,7 @@ test('a row’s menu copies its id, its value and its JSON, and resets it', asyn
 
   await page.getByRole('main').locator('.row-name').getByText('Portal Token', { exact: true }).click({ button: 'right' })
   await page.getByRole('menu', { name: 'More actions for Portal Token' }).waitFor()
-  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Copy id', 'History…'])
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Copy id', 'History…', 'Renew by…'])
 })
 
 test('the help of a row that shows none comes on hover, on focus, and goes with Escape', async () => {

@@ -1,5 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts, tokensTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts'
+import { tokensTexts } from '../../../shared/tokensTexts'
 import { copyCreated, dropCreated, keepCreated, openCreated } from '../../core/operations/createdSecrets'
 import { createdId, openAccount } from '../../core/operations/tokenAccount'
 import { createToken, refreshTokens, regenerateToken, removeToken, renameToken } from '../../core/operations/tokens'

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
-import { refusalTexts, tokensTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts'
+import { tokensTexts } from '../../../shared/tokensTexts'
 import type { TokenRow } from '../../../shared/tokens'
 import { withRows } from '../project/knownTokens'
 import type { CreatedToken } from '../portal/service'

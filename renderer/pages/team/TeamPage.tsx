@@ -1,4 +1,5 @@
-import { teamTexts as texts, teamTitleTexts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTitleTexts } from '../../../shared/teamTitleTexts'
 import type { AskedGroup, TeamEntry } from '../../../shared/teamView'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

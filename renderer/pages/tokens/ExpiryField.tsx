@@ -1,6 +1,6 @@
 import { getLocalTimeZone, today, type CalendarDate } from '@internationalized/date'
 
-import { tokensTexts } from '../../../shared/texts'
+import { tokensTexts } from '../../../shared/tokensTexts'
 import { DayField } from '../../ui/DayField'
 import { dayInWords } from './days'
 

@@ -1,4 +1,4 @@
-import { tokensTexts as texts } from '../../../shared/texts'
+import { tokensTexts as texts } from '../../../shared/tokensTexts'
 import { InSight } from '../../ui/InSight'
 import type { ShownToken, Sort } from './sorting'
 import { useWalk } from './useWalk'

@@ -1,5 +1,5 @@
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { tokensTexts as texts } from '../../../shared/texts'
+import { tokenStateTexts } from '../../../shared/texts'
 import type { TokenRow } from '../../../shared/tokens'
 import type { Held, SearchRow } from '../../search/row'
 import { withStates, type ShownToken } from './sorting'
@@ -28,4 +28,4 @@ export function tokenRows(service: ServiceId, tokens: readonly TokenRow[], now: 
   return rows
 }
 
-const heldOf = ({ state }: ShownToken): Held => ({ text: texts.states[state], isModified: false, isMissing: false })
+const heldOf = ({ state }: ShownToken): Held => ({ text: tokenStateTexts[state], isModified: false, isMissing: false })
