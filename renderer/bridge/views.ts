@@ -18,9 +18,20 @@ export async function firstView(): Promise<void> {
   if (current === null && first !== null) take(first)
 }
 
-/** What the services are comes with the view. */
+const declared = new Map<string, string>()
+
+/**
+ * What the services are comes with the view, as a copy each time. One that says the same stays the object that it was, since
+ * pages are made from it.
+ */
 function take(view: View): void {
-  declare(view.project?.declared ?? [])
+  const changed = (view.project?.declared ?? []).filter((service) => {
+    const text = JSON.stringify(service)
+    const isNew = declared.get(service.id) !== text
+    declared.set(service.id, text)
+    return isNew
+  })
+  declare(changed)
   current = view
 }
 
