@@ -197,3 +197,15 @@ function judge(file: string, code: string): string[] {
   folder.write(file, code)
   return readLayers(folder.root).problems
 }
+
+test('no two files of a folder have names that differ only in case: some disks ignore it', () => {
+  const folders = ['electron', 'renderer', 'shared', 'scripts', 'test'].map((name) => join(root, name))
+  const paths = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name.replace(/\.tsx?$/, '')).toLowerCase()),
+  )
+  const twice = paths.filter((path, index) => paths.indexOf(path) !== index)
+  expect(twice).toEqual([])
+  expect(paths.length).toBeGreaterThan(1000)
+})
