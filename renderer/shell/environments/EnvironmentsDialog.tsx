@@ -25,11 +25,12 @@ export function EnvironmentsDialog({ project, onClose }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const [failure, setFailure] = useState<Failure>()
   const { list, moved } = useMovedFocus(environments)
+  const left = useLeftRow(list, environments)
   const state = asking === null ? undefined : states.find(({ id }) => id === asking.id)
 
   function back(): void {
     setAsking(null)
-    focusRow(list, environments.indexOf(asking?.id ?? ''))
+    left(environments.indexOf(asking?.id ?? ''))
   }
 
   async function move(environment: Environment, from: number, to: number): Promise<void> {
@@ -91,13 +92,30 @@ function useMovedFocus(environments: readonly Environment[]) {
   return { list, moved: (id: Environment, way: 'up' | 'down') => void (last.current = { id, way }) }
 }
 
-/** The row that a question was about may be gone, or have another name. Then the focus goes to the one in its place. */
+/**
+ * The row that a question was about may be gone, or have another name: at once, or in a later view. Then the focus goes to the
+ * one in its place.
+ */
+function useLeftRow(list: RefObject<HTMLUListElement | null>, environments: readonly Environment[]) {
+  const last = useRef<number | null>(null)
+  const order = environments.join()
+
+  useEffect(() => {
+    if (last.current !== null) focusRow(list, last.current)
+  }, [list, order])
+
+  return (place: number): void => {
+    last.current = place
+    focusRow(list, place)
+  }
+}
+
 function focusRow(list: RefObject<HTMLUListElement | null>, place: number): void {
   // A closed dialog returns the focus in the next frame.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
+      if (list.current?.closest('[role=dialog]')?.contains(document.activeElement) === true) return
       const rows = [...(list.current?.children ?? [])]
-      if (rows.some((row) => row.contains(document.activeElement))) return
       const row = rows[Math.min(place, rows.length - 1)]
       row?.querySelector<HTMLElement>('button:enabled')?.focus()
     }),
