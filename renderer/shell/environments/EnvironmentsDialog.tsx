@@ -101,7 +101,7 @@ function useLeftRow(list: RefObject<HTMLUListElement | null>, environments: read
   const order = environments.join()
 
   useEffect(() => {
-    if (last.current !== null) focusRow(list, last.current)
+    if (last.current !== null) focusRow(list, Math.min(last.current, order.split(',').length - 1))
   }, [list, order])
 
   return (place: number): void => {
