@@ -55,9 +55,29 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
     >
       {children}
       {isHistoryOpen && <History subject={subject} onClose={() => setHistoryOpen(false)} />}
-      {isAdding && placed !== null && <AddPlace field={placed} onClose={() => setAdding(false)} />}
+      {isAdding && placed !== null && (
+        <AddPlace
+          field={placed}
+          onClose={() => {
+            setAdding(false)
+            focusAgain(`${service.id}/${field.id}`)
+          }}
+        />
+      )}
     </Row>
   )
 }
 
 const placedOf = (field: Field, readOnly: string | null) => (readOnly === null && mayHavePlaces(field) ? field : null)
+
+/** The menu that opened the dialog is gone, so the dialog may not find where the focus was: it goes to the field of the row. */
+function focusAgain(rowKey: string): void {
+  // A closed dialog returns the focus in the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const row = document.querySelector(`[data-row="${CSS.escape(rowKey)}"]`)
+      const field = row?.querySelector<HTMLElement>('input:enabled')
+      if (document.activeElement !== field) field?.focus()
+    }),
+  )
+}
