@@ -21,6 +21,7 @@ export const ownPlaceTexts = {
   fault: (fault: string, fix: string) => `${fault} ${fix}`,
   starts: 'Engines and their tools read this to decide what to load or start. Choose another file or key.',
   noKey: 'It doesn’t say which key of the file holds the value. Remove this place, and add it again.',
+  secretName: (key: string) => `The name ${key} says that a secret stands there. Choose another key, or remove this place.`,
   keyOfKeys: 'The file of keys names its keys itself. Remove this place, and add it again.',
   twoOfOneName: (name: string, other: string, file: string) =>
     `${other} has the same name in ${file}: ${name}. Keep one of them there.`,

@@ -24,8 +24,9 @@ export const PlaceView = z.object({
    * secret stands there, which is all that the page learns of it.
    */
   state: z.enum(['same', 'differs', 'absent', 'refused', 'others', 'found', 'secret']),
-  /** The value there; null for none, and for a secret. */
+  /** The value there; null for none, for a secret, and with `isHidden` for what may be one. */
   theirs: z.string().nullable(),
+  isHidden: z.literal(true).optional(),
   /** Whose values the file has, where they are another environment's. */
   holds: Environment.nullable(),
   why: Failure.nullable(),

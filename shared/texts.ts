@@ -282,12 +282,12 @@ export const confirmTexts = {
       ),
       'Read',
     ),
-  move: (which: string, path: string) =>
+  move: (which: string, path: string, isStored: boolean) =>
     question(
       'Move this secret to the vault?',
       about(
         [which, oneLine(path)],
-        'It is stored on this computer, and its place in the file is emptied. This can’t be undone, and what was committed still holds it.',
+        `It is stored on this computer${isStored ? ' in place of the one that is there' : ''}, and its place in the file is emptied. This can’t be undone, and what was committed still holds it.`,
       ),
       'Move',
     ),
@@ -1174,6 +1174,7 @@ export const serviceTexts = {
     },
     differs: (theirs: string) => `${theirs}, differs`,
     empty: 'empty, differs',
+    hidden: 'another value, not shown',
     secretShips: 'a secret that ships',
     secretOf: (environment: Environment) => `a secret of ${environmentName(environment)}`,
     others: (environment: Environment | null) =>

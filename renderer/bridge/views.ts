@@ -18,20 +18,9 @@ export async function firstView(): Promise<void> {
   if (current === null && first !== null) take(first)
 }
 
-const declared = new Map<string, string>()
-
-/**
- * What the services are comes with the view, as a copy each time. One that says the same stays the object that it was, since
- * pages are made from it.
- */
+/** What the services are comes with the view. */
 function take(view: View): void {
-  const changed = (view.project?.declared ?? []).filter((service) => {
-    const text = JSON.stringify(service)
-    const isNew = declared.get(service.id) !== text
-    declared.set(service.id, text)
-    return isNew
-  })
-  declare(changed)
+  declare(view.project?.declared ?? [])
   current = view
 }
 

@@ -67,12 +67,12 @@ const shortKey = (key: string): string => key.replaceAll(/<(\w+)>k__BackingField
 
 type Tone = 'ok' | 'warning' | 'error' | 'dim'
 
-function wordsOf({ state, theirs, holds, ships }: PlaceView): { text: string; tone: Tone } {
+function wordsOf({ state, theirs, isHidden, holds, ships }: PlaceView): { text: string; tone: Tone } {
   switch (state) {
     case 'same':
       return { text: texts.states.same, tone: 'ok' }
     case 'differs':
-      return { text: differing(theirs), tone: 'warning' }
+      return { text: isHidden ? texts.hidden : differing(theirs), tone: 'warning' }
     case 'secret':
       return { text: secretWords(holds, ships), tone: ships ? 'error' : 'warning' }
     case 'others':

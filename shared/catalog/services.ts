@@ -17,11 +17,12 @@ const own = new WeakMap<Service, readonly Field[]>()
 
 /**
  * Makes services known by their ids, in place of others of the same ids. Main knows those that come with the app, and those
- * of the open projects; the page those that its view names.
+ * of the open projects; the page those that its view names, of which each view brings a copy. One that says the same stays the
+ * object that it was: pages are made from it.
  */
 export function declare(services: readonly Service[]): void {
   for (const service of services) {
-    if (declared.get(service.id) === service) continue
+    if (isSame(declared.get(service.id), service)) continue
     declared.set(service.id, service)
     former.delete(service.id)
     changes += 1
@@ -39,6 +40,9 @@ export function withdraw(id: ServiceId): void {
 
 /** Another number once any service is known, unknown or different. */
 export const catalogState = (): number => changes
+
+const isSame = (known: Service | undefined, next: Service) =>
+  known === next || (known !== undefined && JSON.stringify(known) === JSON.stringify(next))
 
 /** Every service that is known, the earliest first. */
 export const knownServices = (): readonly Service[] => [...declared.values()]

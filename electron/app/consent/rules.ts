@@ -10,6 +10,7 @@ import { isCopied } from '../../core/operations/createdSecrets'
 import { holdingPlace } from '../../core/operations/moveSecret'
 import { confirmed } from '../../core/operations/secretPlaces'
 import { lastKnown, lostSecrets } from '../views/lostProjects'
+import { recordOf } from '../../core/project/settingAt'
 import { portalState } from '../../core/project/portalState'
 import type { Session } from '../session/session'
 import type { Gates } from './gates'
@@ -109,8 +110,11 @@ function aboutSecrets(session: Session, { gates: { ask, pressed, show, destroy, 
     'secret.paste': async (fieldAt) => store(fieldAt, await pressed(texts.readClipboard)),
     'secret.move': async ({ target, ...fieldAt }) => {
       const { path } = holdingPlace(session.opened(), fieldAt, target)
-      await ask(texts.move(names.field(fieldAt), path))
-      await store(fieldAt, true)
+      const { vault } = session.shared
+      const isStored = vault.describe(recordOf(session.opened().id(), fieldAt)).state !== 'absent'
+      await ask(texts.move(names.field(fieldAt), path, isStored))
+      // One that can't be restored would be lost besides: that is a question of its own.
+      await store(fieldAt, false)
     },
     'secret.share': ({ to, ...fieldAt }) => store({ ...fieldAt, environment: to }),
     // Nothing is lost, but this must not run while a question about this secret is open.

@@ -3,6 +3,7 @@ import type { PlaceView } from '../../../shared/placeView'
 import type { ServiceAt } from '../../../shared/schemas'
 import { oneLine } from '../../../shared/values/oneLine'
 import { fieldOf, serviceOf } from '../../core/catalog'
+import { mayHoldSecret } from '../../core/targets/namedSecrets'
 import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { wantedValues } from '../../core/project/values'
@@ -45,11 +46,23 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
     key: keyOf(address),
     ships: declared.ships,
     state,
-    theirs: reading.values[field] ?? null,
+    ...theirsOf(known, field, address),
     holds: isOthersAt(here, field, state) ? ownerOf(here.project, here.at, known) : null,
     why: whyOf(here),
     ...ownOf(known, field),
   }
+}
+
+/** Where `project.json` names the key, somebody may have named that of a secret. */
+function theirsOf(
+  { declared, reading, own }: KnownTarget,
+  field: string,
+  { key }: Address,
+): Pick<PlaceView, 'theirs' | 'isHidden'> {
+  const theirs = reading.values[field] ?? null
+  const isNamedThere = own !== undefined || 'setting' in declared.file
+  const isHidden = theirs !== null && theirs !== '' && isNamedThere && mayHoldSecret(declared.format, key, theirs)
+  return isHidden ? { theirs: null, isHidden } : { theirs }
 }
 
 /** Others chose the name of the file: no character of it may move or hide what stands around it. */

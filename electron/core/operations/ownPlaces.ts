@@ -7,9 +7,9 @@ import type { OwnPlace } from '../../../shared/ownPlace'
 import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
 import type { PlaceLook } from '../../../shared/placeContract'
 import type { FieldAt } from '../../../shared/schemas'
-import { hasSecret, isSecretKey } from '../engineSettings/rows/secrets'
 import { keyName } from '../formats/keysLayout'
 import { addressText, addressTyped, asItStands, entriesOf } from '../places/entries'
+import { mayHoldSecret } from '../targets/namedSecrets'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned } from '../places/places'
 import { mostOwnPlaces, type OwnAt, type PlaceChange } from '../project/ownPlaceEntries'
@@ -71,14 +71,14 @@ function nowAt(
   }
   if (slot.value === null) return { now: null, problem: slot.why ?? texts.noEntry(key, file) }
   if (quotesSecret(world, project, [slot.value])) return { now: null, problem: texts.holdsSecret }
-  return { now: standing(key, slot.value, value), problem: null }
+  return { now: standing(format, address.key, slot.value, value), problem: null }
 }
 
 /** What stands at a key, beside the value of the field. */
-function standing(key: string, held: string, value: string): PlaceLook['now'] {
+function standing(format: OwnFormat, key: string, held: string, value: string): PlaceLook['now'] {
   if (held === '') return { is: 'empty', text: '' }
   if (held === value) return { is: 'same', text: '' }
-  return isSecretKey(key) || hasSecret(held) ? { is: 'hidden', text: '' } : { is: 'differs', text: held.slice(0, 300) }
+  return mayHoldSecret(format, key, held) ? { is: 'hidden', text: '' } : { is: 'differs', text: held.slice(0, 300) }
 }
 
 /** Why a missing entry can't be made, in words; null if it can. Nothing is written. */

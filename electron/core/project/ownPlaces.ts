@@ -13,6 +13,7 @@ import { fieldOf, knownServices, serviceOf, serviceWith } from '../catalog'
 import { faultOfOwnPlace } from '../declarations/ownPlaceFaults'
 import { keyName, layoutOf } from '../formats/keysLayout'
 import { shipsFrom } from '../engines/ships'
+import { isSecretKey } from '../engineSettings/rows/secrets'
 import type { OwnAt } from './ownPlaceEntries'
 import { projectPath } from './projectDocument'
 import type { ProjectFile } from './projectFile'
@@ -65,15 +66,22 @@ export function faultOf(project: Here, at: ServiceAt, { scope, field, place }: E
   if (!isPlaceable(field)) return texts.noValue(field.label)
   if (scope !== 'all' && !field.perEnvironment) return texts.otherEnvironments(field.label)
   const isKeys = place.format === 'keysFile'
-  const misplaced = faultOfAddress(place)
+  const misplaced = faultOfAddress(place, field)
   if (misplaced !== null) return misplaced
   const declared = placeWith([{ field, place }], at)
   return faultOfOwnPlace(serviceOf(at.service), declared) ?? (isKeys ? faultOfKey(project, at, field, place.file) : null)
 }
 
-function faultOfAddress({ format, key, section }: OwnPlace): string | null {
-  if (format !== 'keysFile') return key === undefined ? texts.noKey : null
+function faultOfAddress({ format, key, section }: OwnPlace, field: Field): string | null {
+  if (format !== 'keysFile') return key === undefined ? texts.noKey : faultOfVariable(format, key, field)
   return key === undefined && section === undefined ? null : texts.keyOfKeys
+}
+
+/** In a file of variables, what is called a secret is taken for one, unless the service's own tools call the field so. */
+function faultOfVariable(format: OwnPlace['format'], key: string, field: Field): string | null {
+  const isOwn = 'variable' in field && field.variable === key
+  const isFileOfVariables = format === 'dotenv' || format === 'properties'
+  return isFileOfVariables && !isOwn && isSecretKey(key) ? texts.secretName(key) : null
 }
 
 function faultOfKey(project: Here, { service, environment }: ServiceAt, field: Field, file: string): string | null {

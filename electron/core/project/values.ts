@@ -51,9 +51,17 @@ function typedView(project: Project, at: ServiceAt, field: Field): SettingView {
 /** What a file of the game has for a typed field; an empty text for nothing, or nothing that is for this environment. */
 function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
   if (kind !== 'text') return ''
-  const holding = project.targets(at).find((known) => reads(known, id) !== '' && !isOthers(project, at, known))
+  const holding = project
+    .targets(at)
+    .find((known) => isBelieved(known) && reads(known, id) !== '' && !isOthers(project, at, known))
   return holding === undefined ? '' : reads(holding, id)
 }
+
+/**
+ * `project.json`, which others change, may name any variable of a file that is full of secrets. What stands there is never
+ * taken for a value of ours, which a check would send.
+ */
+const isBelieved = ({ own, declared }: KnownTarget): boolean => own === undefined && !('setting' in declared.file)
 
 const reads = ({ reading }: KnownTarget, id: string): string => reading.values[id] ?? ''
 

@@ -2,6 +2,7 @@ import type { Place } from '../../../shared/catalog/place'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
 import { addressOf, type Addresses, type FieldTexts } from './addresses'
+import { mayHoldSecret } from './namedSecrets'
 import { createTarget, type Target } from './target'
 
 type Wanted = { declared: Place; why: string | null; texts(): FieldTexts; beyond: Beyond }
@@ -21,6 +22,7 @@ export function createOwnTarget(root: string, service: string, { declared, why, 
     alone: new Set(Object.keys(values)),
     texts,
     beyond,
+    hides: (key, before) => mayHoldSecret(declared.format, key, before),
     ...(why !== null && { why: refused(why) }),
   })
   return { ...target, accepted: acceptedAs(service, declared, path, addresses) }

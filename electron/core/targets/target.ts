@@ -8,6 +8,7 @@ import type { Beyond } from '../files/contain'
 import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
+import type { Edit } from '../places/edit'
 import { planned, type Planned } from '../places/places'
 import type { Addresses, FieldTexts, Values } from './addresses'
 import { diffOf } from './diff'
@@ -67,6 +68,8 @@ type Parts = {
   addresses: Addresses
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
+  /** Whether what stood at a key may be a secret, which a diff does not show. */
+  hides?(key: string, before: string): boolean
   /** Of the fields that selectors name, by id. */
   texts?(): FieldTexts
   /** Where its file may be read beyond the project. */
@@ -127,7 +130,7 @@ export function createTarget(parts: Parts): Target {
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
       const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
-      const ours = rest.edits.flatMap(({ written }) => (written === undefined ? [] : [written.removed, written.inserted]))
+      const ours = rest.edits.flatMap((edit) => shownIn(edit, parts.hides))
       return { path, diff: diffOf(file.file.text, text, ours), stamp: file.stamp, ...rest }
     },
     secret: secrets.take,
@@ -146,4 +149,10 @@ export type KnownTarget = {
   texts: FieldTexts
   /** Where its file really is, after all links; null when there is nowhere to write. */
   place: string | null
+}
+
+/** The values of an edit that its diff may show, as they are written. */
+function shownIn({ address, before, written }: Edit, hides: Parts['hides'] = () => false): string[] {
+  if (written === undefined) return []
+  return typeof before === 'string' && hides(address.key, before) ? [written.inserted] : [written.removed, written.inserted]
 }

@@ -11,6 +11,10 @@ import { titleAt, withOwnPlaces } from '../../world/ownPlaces'
 const good = { field: 'titleId', file: 'game.json', format: 'jsonTree', key: 'a' }
 /** Such entries, and what is said beside the field; null where nothing is shown. */
 const hostile: Readonly<Record<string, [entry: unknown, says: string | null]>> = {
+  'a variable that is called a secret': [
+    { ...good, file: '.env', format: 'dotenv', key: 'DB_PASSWORD' },
+    'says that a secret stands there',
+  ],
   'a path out of the project': [{ ...good, file: '../game.json' }, 'inside the project'],
   'an absolute path': [{ ...good, file: '/etc/game.json' }, 'inside the project'],
   'a path of another computer': [{ ...good, file: '\\\\server\\share\\game.json' }, 'inside the project'],
@@ -168,4 +172,27 @@ test('places in a form that no version wrote are left as they are', async () => 
     await app.type(titleAt, 'AAAA1')
     expect(app.saved().playfab.test.places).toEqual(places)
   }
+})
+
+const password = 'hunter2-hunter2-hunter2'
+const stolen = { field: 'titleId', file: '.env', format: 'dotenv', key: 'PAYMENT_KEY' }
+
+test('what a place of project.json names in a file of variables is never taken for the value of its field, nor shown if it may be a secret', async () => {
+  const places = { 'titleId-0': stolen, 'titleId-1': { ...stolen, key: 'PLAYFAB_TITLE_ID' } }
+  const document = { version: 1, id: crypto.randomUUID(), services: { playfab: { all: { shown: true }, test: { places } } } }
+  const app = await withOwnPlaces({
+    '.env': `PAYMENT_KEY=${password}\nPLAYFAB_TITLE_ID=OTHER1\n`,
+    [projectPath]: JSON.stringify(document),
+  })
+  expect(app.inView('playfab')?.settings['titleId']?.value, 'a check would send it').toBe('')
+  expect(JSON.stringify(app.view())).not.toContain(password)
+  await app.type(titleAt, 'AAAA1')
+  const views = app.own(titleAt).map(({ key, state, theirs, isHidden }) => ({ key, state, theirs, isHidden }))
+  expect(views).toEqual([
+    { key: 'PAYMENT_KEY', state: 'differs', theirs: null, isHidden: true },
+    { key: 'PLAYFAB_TITLE_ID', state: 'differs', theirs: 'OTHER1', isHidden: undefined },
+  ])
+  expect(JSON.stringify(app.view())).not.toContain(password)
+  const looked = await app.look(titleAt, ['.env', 'dotenv', 'PAYMENT_KEY'])
+  expect(looked.now).toEqual({ is: 'hidden', text: '' })
 })

@@ -13,9 +13,9 @@ const forms: Readonly<Record<string, Form>> = {
   'a variable of an environment file': {
     file: 'server/.env',
     format: 'dotenv',
-    key: 'TITLE_KEY',
-    before: '# ours\nTITLE_KEY=OLD1\nOTHER=1\n',
-    after: '# ours\nTITLE_KEY=7C1E4\nOTHER=1\n',
+    key: 'TITLE_ID',
+    before: '# ours\nTITLE_ID=OLD1\nOTHER=1\n',
+    after: '# ours\nTITLE_ID=7C1E4\nOTHER=1\n',
   },
   'a member in JSON': {
     file: 'config/game.json',

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import type { Field } from '../../../../shared/catalog/fields'
 import { Service } from '../../../../shared/catalog/service'
 import { builtIn as services } from '../../../../shared/catalog/builtIn'
-import { fieldOf, fieldsOf, nameAt } from '../../../../shared/catalog/services'
+import { declare, fieldOf, fieldsOf, nameAt, serviceOf } from '../../../../shared/catalog/services'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -79,4 +79,15 @@ test('an environment of any name is called by that name where a service has no o
   for (const service of services.filter(({ environments }) => typeof environments !== 'string')) {
     expect(nameAt(service, 'constructor')).toBe('Constructor')
   }
+})
+
+test('a copy of a declaration that says the same is no other one, and one that says something else is', () => {
+  const [first] = services
+  if (first === undefined) return expect.unreachable('The catalog is empty.')
+  onTestFinished(() => declare([first]))
+  declare([structuredClone(first)])
+  expect(serviceOf(first.id)).toBe(first)
+  const other = { ...first, summary: 'Another one.' }
+  declare([other])
+  expect(serviceOf(first.id)).toBe(other)
 })
