@@ -57,6 +57,8 @@ test('what git and the engine change appears without a click', async () => {
 
 test('a save of our own makes the window draw once and not again', async () => {
   await expect.poll(async () => (pull('FIRST'), field('Variable name').inputValue())).toBe('FIRST')
+  // The first one brought another id, so the folder was opened anew. One that is read after that comes when all of it has ended.
+  await expect.poll(async () => (pull('SECOND'), field('Variable name').inputValue())).toBe('SECOND')
   await world.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const send = contents?.send.bind(contents)
