@@ -2,18 +2,20 @@ import { useEffect } from 'react'
 
 /**
  * The focus stays near where it was when the control that has it goes away, such as a button whose work is done: in the
- * smallest part of the window around it that is still there. Otherwise it would fall to the body, and the keyboard would
- * start again at the top of the window.
+ * smallest part of the window around it that is still there, or in the dialog that is open. Otherwise it would fall to the
+ * body, and the keyboard would start again at the top of the window.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
     let around: HTMLElement[] = []
-    // A dialog keeps its focus itself. Once it has closed, the place before counts.
+    // Once a dialog has closed, the place before it counts.
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement && target.closest(overlays) === null) around = partsAround(target)
     }
     const restore = () => {
-      const part = document.activeElement === document.body ? around.find(({ isConnected }) => isConnected) : undefined
+      if (document.activeElement !== document.body) return
+      const dialog = [...document.querySelectorAll<HTMLElement>(overlays)].at(-1)
+      const part = dialog ?? around.find(({ isConnected }) => isConnected)
       if (part === undefined) return
       if (!part.hasAttribute('tabindex')) part.tabIndex = -1
       part.focus({ preventScroll: true })

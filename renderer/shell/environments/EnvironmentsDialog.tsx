@@ -16,7 +16,8 @@ import { RenameDialog } from './RenameDialog'
 import { useStates } from './useStates'
 
 type Props = { project: ProjectView; onClose: () => void }
-type Asking = { about: 'rename' | 'remove'; id: Environment }
+/** `place` is where the row was when it was asked about: the answer's view, which may not have it, can come before the answer. */
+type Asking = { about: 'rename' | 'remove'; id: Environment; place: number }
 
 /** The environments of the project, which everyone on the team has: one after another, in the order of the switch. */
 export function EnvironmentsDialog({ project, onClose }: Props) {
@@ -30,7 +31,7 @@ export function EnvironmentsDialog({ project, onClose }: Props) {
 
   function back(): void {
     setAsking(null)
-    left(environments.indexOf(asking?.id ?? ''))
+    if (asking !== null) left(asking.place)
   }
 
   async function move(environment: Environment, from: number, to: number): Promise<void> {
@@ -53,8 +54,8 @@ export function EnvironmentsDialog({ project, onClose }: Props) {
               place={place}
               count={environments.length}
               onMove={(to) => void move(id, place, to)}
-              onRename={() => setAsking({ about: 'rename', id })}
-              onRemove={() => setAsking({ about: 'remove', id })}
+              onRename={() => setAsking({ about: 'rename', id, place })}
+              onRemove={() => setAsking({ about: 'remove', id, place })}
             />
           ))}
         </ul>
@@ -114,7 +115,8 @@ function focusRow(list: RefObject<HTMLUListElement | null>, place: number): void
   // A closed dialog returns the focus in the next frame.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      if (list.current?.closest('[role=dialog]')?.contains(document.activeElement) === true) return
+      const dialog = list.current?.closest('[role=dialog]')
+      if (document.activeElement !== dialog && dialog?.contains(document.activeElement) === true) return
       const rows = [...(list.current?.children ?? [])]
       const row = rows[Math.min(place, rows.length - 1)]
       row?.querySelector<HTMLElement>('button:enabled')?.focus()
