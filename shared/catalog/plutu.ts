@@ -5,7 +5,7 @@ const url = 'https://api.plutus.ly/api/v1'
 
 // Shapes as seen in public code; Plutu documents none (docs/providers.md B).
 const apiKey = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}$'
-const longToken = '^[^]{60,}$'
+const longToken = '^[^]{60}'
 
 /** Plutu: payments in Libya. Every request carries an API key and an access token; the token decides test or live. */
 export const plutu: Service = {

@@ -31,8 +31,7 @@ const folders =
 /** Sections in which a value is a script, a program or a library. */
 const sections =
   /^(?:autoload|autoload_prepend|editor_plugins|editor|gdextension|native_extensions|configuration|libraries|dependencies|import|remap|shader_globals)$|python|startup|editor|sourcecontrol|source control|buildtool|plugin|module|coreuobject|onlinesubsystem$|\/script\/engine\.engine|^core\.|^\/script\/(?:unrealed|buildsettings|projectlauncher|turnkey)/i
-const keys =
-  /^(?:run\/main_scene|.*main_run_args|.*\bscript|.*class(?:name)?|.*(?:dll|command|commandline|executable|programpath))$/i
+const keys = /(?:^run\/main_scene|main_run_args|\bscript|class(?:name)?|dll|command|commandline|executable|programpath)$/i
 
 function startsSomething({ file, format, values }: Place): boolean {
   const steps = ('path' in file ? stepsOf(file.path) : null) ?? []

@@ -92,14 +92,19 @@ const names: Readonly<Record<Exclude<Place['format'], 'dotenv'>, RegExp>> = {
   keysFile: /\.(?:cs|h|gd)$/i,
 }
 /** Files of such a name by which tools are told what to load, start or fetch. */
-const tools =
-  /^(?:desktop\.ini|autorun\.inf|setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|php\.ini|pip\.ini|gradle.*\.properties|local\.properties|package.*\.json|packages-lock\.json|manifest\.json|composer\.json|[jt]sconfig.*\.json|deno\.json|nx\.json|turbo\.json|global\.json|appsettings.*\.json|.*\.code-workspace)$/i
+const tools = new Set(
+  (
+    'desktop.ini autorun.inf setup.cfg tox.ini pytest.ini mypy.ini php.ini pip.ini local.properties packages-lock.json ' +
+    'manifest.json composer.json deno.json nx.json turbo.json global.json'
+  ).split(' '),
+)
+const toolsLike = /^(?:gradle.*\.properties|package.*\.json|[jt]sconfig.*\.json|appsettings.*\.json)$|\.code-workspace$/i
 
 function isOfGame(path: string, format: keyof typeof names): boolean {
   const steps = stepsOf(path) ?? []
   const file = steps.at(-1) ?? ''
   const isHidden = steps.slice(0, -1).some((step) => step.startsWith('.'))
-  return !isHidden && !tools.test(file) && names[format].test(file)
+  return !isHidden && !tools.has(file.toLowerCase()) && !toolsLike.test(file) && names[format].test(file)
 }
 
 function faultsOfProjectPath(path: string, at: Path): Fault[] {
