@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { shellTexts as texts } from '../shared/texts'
+import { shellTexts as texts } from '../shared/texts/shell'
 import type { View } from '../shared/view'
 import { call, onFailure } from './bridge/bridge'
 import { CurrentPage } from './pages/CurrentPage'

@@ -1,7 +1,7 @@
 import './interpreted'
 
 import type { Handlers } from '../../shared/contract'
-import { linkTexts } from '../../shared/texts'
+import { linkTexts } from '../../shared/texts/links'
 import { createConsent, type Consent } from './consent/consent'
 import { ofProject } from './consent/ofProject'
 import { createDialogs } from './consent/dialogs'

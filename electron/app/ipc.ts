@@ -2,7 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 
 import { contract, mayFail, messages, type Command, type Handlers, type Message, type Told } from '../../shared/contract'
 import { AppError, type Failure, type Reply } from '../../shared/errors'
-import { refusalTexts as texts } from '../../shared/texts'
+import { refusalTexts as texts } from '../../shared/texts/refusals'
 import { channelOf } from './windows'
 
 type Options = {

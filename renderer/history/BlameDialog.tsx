@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import type { Blame, Blamed } from '../../shared/compare'
-import { compareTexts } from '../../shared/compareTexts'
+import { compareTexts } from '../../shared/texts/compare'
 import type { EngineSettingView, SettingType } from '../../shared/engineSettings'
 import { ask } from '../bridge/bridge'
 import { Button } from '../ui/Button'

@@ -1,7 +1,7 @@
 import type { Blamed } from '../../shared/compare'
-import { compareTexts } from '../../shared/compareTexts'
+import { compareTexts } from '../../shared/texts/compare'
 import type { SettingType } from '../../shared/engineSettings'
-import { historyTexts } from '../../shared/texts'
+import { historyTexts } from '../../shared/texts/history'
 import { ago, clock, useNow } from '../ui/time'
 
 const { blame: texts, inWords } = compareTexts

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import type { HistoryStep, Moment } from '../../shared/historyView'
-import { historyTexts as texts } from '../../shared/texts'
+import { historyTexts as texts } from '../../shared/texts/history'
 import { Modal } from '../ui/Modal'
 import { HistoryList } from './HistoryList'
 import type { Subject } from './subject'

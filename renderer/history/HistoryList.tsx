@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { HistoryStep, Moment } from '../../shared/historyView'
-import { historyTexts as texts } from '../../shared/texts'
+import { historyTexts as texts } from '../../shared/texts/history'
 import { ago, clock, useNow } from '../ui/time'
 import type { Subject } from './subject'
 import { Button } from '../ui/Button'

@@ -1,7 +1,7 @@
 import { FolderClock, Settings, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 
 import { enginePage } from '../../shared/enginePage'
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { ProjectView } from '../../shared/view'
 import type { Searched, SearchRow } from '../search/row'
 import { generalNeedsAttention, overviewNeedsAttention } from './attention'

@@ -1,6 +1,6 @@
 import { CircleDashed, FileWarning } from 'lucide-react'
 
-import { teamTitleTexts as texts } from '../../shared/teamTitleTexts'
+import { teamTitleTexts as texts } from '../../shared/texts/teamTitle'
 import type { TeamEntry } from '../../shared/teamView'
 import type { ProjectView } from '../../shared/view'
 import { late } from '../ui/late'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { folderTexts, serviceTexts as texts } from '../../shared/texts'
+import { folderTexts } from '../../shared/texts/folder'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 
 import { serviceOf } from '../../shared/catalog/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { Marked } from '../search/Marked'
 import { ago, useNow } from '../ui/time'

@@ -1,5 +1,5 @@
 import type { FieldClass } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 
 /** Whether a value is secret, ships or is shared, with what that means. */
 export function ClassBadge({ of: fieldClass }: { of: FieldClass | null }) {

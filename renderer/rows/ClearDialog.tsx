@@ -1,6 +1,6 @@
 import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { DangerDialog } from '../ui/DangerDialog'
 

@@ -1,7 +1,7 @@
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { fieldsOf, serviceOf } from '../../shared/catalog/services'
 import type { Conflicts } from '../../shared/settingView'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { conflictsIn } from '../../shared/values/conflicts'
 import { masked } from '../../shared/values/mask'
 import type { ServiceView } from '../../shared/view'

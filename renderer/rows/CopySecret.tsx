@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react'
 
 import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { MenuButton } from '../ui/MenuButton'
 

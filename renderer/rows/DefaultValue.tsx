@@ -1,5 +1,5 @@
 import type { Field, SwitchField, TextField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { ServiceView } from '../../shared/view'
 import { usePage } from './pageContext'
 

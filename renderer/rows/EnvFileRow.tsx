@@ -2,7 +2,7 @@ import { Button } from '../ui/Button'
 
 import { environmentName, environmentNames, type Environment } from '../../shared/values/environments'
 import type { TextField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { gameFileTexts as texts } from '../../shared/texts/gameFiles'
 import { call } from '../bridge/bridge'
 import { Line } from '../ui/Line'
 import { ownPath } from './ownPath'

@@ -1,5 +1,6 @@
 import { serviceOf } from '../../shared/catalog/services'
-import { hidingTexts as texts, uiTexts } from '../../shared/texts'
+import { hidingTexts as texts } from '../../shared/texts/hiding'
+import { uiTexts } from '../../shared/texts/ui'
 import type { ServiceView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'

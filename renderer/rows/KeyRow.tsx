@@ -2,7 +2,7 @@ import { ArrowDown, Copy, X } from 'lucide-react'
 import { useId, type MouseEvent } from 'react'
 
 import type { FetchedField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'
 import { committed } from './commits'

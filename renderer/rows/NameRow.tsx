@@ -1,7 +1,7 @@
 import { useId } from 'react'
 
 import type { FetchedField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { Marked } from '../search/Marked'
 import { FieldLine } from './FieldLine'
 import { FieldPlaces } from './FieldPlaces'

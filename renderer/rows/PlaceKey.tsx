@@ -1,7 +1,7 @@
 import { Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
 
 import type { OwnFormat } from '../../shared/ownFormats'
-import { ownPlaceTexts as texts } from '../../shared/ownPlaceTexts'
+import { ownPlaceTexts as texts } from '../../shared/texts/ownPlaces'
 import type { PlaceLook } from '../../shared/placeContract'
 
 type Props = {

@@ -1,13 +1,13 @@
 import type { FetchedField, SecretField, TextField } from '../../shared/catalog/fields'
 import type { PlaceView } from '../../shared/placeView'
-import { ownPlaceTexts } from '../../shared/ownPlaceTexts'
-import { serviceTexts } from '../../shared/texts'
+import { ownPlaceTexts } from '../../shared/texts/ownPlaces'
+import { gameFileTexts } from '../../shared/texts/gameFiles'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
 import { Line } from '../ui/Line'
 import { useAt, usePage } from './pageContext'
 
-const texts = serviceTexts.places
+const texts = gameFileTexts.places
 
 export type Placed = TextField | FetchedField | SecretField
 

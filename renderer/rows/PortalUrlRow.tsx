@@ -1,6 +1,6 @@
 import type { TextField } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { usePage } from './pageContext'
 import { TextRow } from './TextRow'
 

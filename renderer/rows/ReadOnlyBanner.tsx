@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 
 import type { ReadOnlyFile } from '../../shared/projects'
-import { serviceTexts as texts } from '../../shared/texts'
+import { gameFileTexts as texts } from '../../shared/texts/gameFiles'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
 

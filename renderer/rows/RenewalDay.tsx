@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { SecretField } from '../../shared/catalog/fields'
 import { renewalDayId } from '../../shared/catalog/ownFields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { late } from '../ui/late'
 import type { MenuAction } from '../ui/menu'
 import { useAt, usePage } from './pageContext'

@@ -1,6 +1,6 @@
 import type { SecretField } from '../../shared/catalog/fields'
 import type { Failure } from '../../shared/errors'
-import { renewalDayTexts as texts } from '../../shared/overviewTexts'
+import { renewalDayTexts as texts } from '../../shared/texts/overview'
 import { dayOf, daysBetween } from '../../shared/values/days'
 import { Button } from '../ui/Button'
 import { Line } from '../ui/Line'

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 
 import type { Field } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'
 import { useAt } from './pageContext'

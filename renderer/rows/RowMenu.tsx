@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState, type KeyboardEvent, type MouseEvent } from 'react'
 
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 
 import type { MenuAction } from '../ui/menu'
 import { MenuButton, type MenuState } from '../ui/MenuButton'

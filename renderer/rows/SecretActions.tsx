@@ -2,7 +2,7 @@ import { ClipboardPaste, Eye, EyeOff, X } from 'lucide-react'
 
 import type { SecretField } from '../../shared/catalog/fields'
 import type { FieldAt } from '../../shared/schemas'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { SecretView } from '../../shared/secretView'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'

@@ -2,7 +2,7 @@ import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } fro
 
 import type { SecretField } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { committing } from './commits'
 import { pastedText } from './pastedText'

@@ -1,7 +1,7 @@
 import { environmentName } from '../../shared/values/environments'
 import { isHeld } from '../../shared/values/held'
 import type { SecretField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { SecretView } from '../../shared/secretView'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 
 import type { SecretField } from '../../shared/catalog/fields'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { ProjectView, ServiceView } from '../../shared/view'
 import { ClearDialog } from './ClearDialog'
 import { FieldPlaces } from './FieldPlaces'

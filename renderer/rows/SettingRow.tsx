@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { Field } from '../../shared/catalog/fields'
 import { mayHavePlaces } from '../../shared/ownFormats'
-import { serviceTexts } from '../../shared/texts'
+import { gameFileTexts } from '../../shared/texts/gameFiles'
 import { call } from '../bridge/bridge'
 import { History } from '../history/History'
 import type { MenuAction } from '../ui/menu'
@@ -41,7 +41,10 @@ export function SettingRow({ field, more = [], children, ...row }: Props) {
     onCopy: (form) => void call('setting.copy', { ...fieldAt, form }),
     onReset: canReset ? () => void call('setting.reset', fieldAt) : null,
     onHistory: () => setHistoryOpen(true),
-    more: [...more, ...(placed === null ? [] : [{ id: 'place', label: serviceTexts.addPlace, onAction: () => setAdding(true) }])],
+    more: [
+      ...more,
+      ...(placed === null ? [] : [{ id: 'place', label: gameFileTexts.addPlace, onAction: () => setAdding(true) }]),
+    ],
   })
   return (
     <Row

@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button'
 
 import { serviceOf } from '../../shared/catalog/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { gameFileTexts as texts } from '../../shared/texts/gameFiles'
 import type { TargetView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { Marked } from '../search/Marked'

@@ -1,4 +1,4 @@
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import { call } from '../bridge/bridge'
 import { Button } from '../ui/Button'
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../../shared/values/environments'
-import { serviceTexts as texts } from '../../shared/texts'
+import { gameFileTexts as texts } from '../../shared/texts/gameFiles'
 import type { ServiceView, TargetView } from '../../shared/view'
 import { holderOf } from './holder'
 

@@ -1,5 +1,5 @@
 import type { CopyForm } from '../../shared/inputs'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { MenuAction } from '../ui/menu'
 
 type Parts = {

@@ -1,7 +1,7 @@
 import { environmentName } from '../../shared/values/environments'
 import type { Field, SettingValue } from '../../shared/catalog/fields'
 import { serviceOf } from '../../shared/catalog/services'
-import { historyTexts as texts } from '../../shared/texts'
+import { historyTexts as texts } from '../../shared/texts/history'
 import { call } from '../bridge/bridge'
 import { useAt, usePage } from './pageContext'
 import { masked } from '../../shared/values/mask'

@@ -1,4 +1,4 @@
-import { searchTexts as texts } from '../../shared/texts'
+import { searchTexts as texts } from '../../shared/texts/search'
 import { Marked } from './Marked'
 import { placesOf } from './match'
 import { useShownResults } from './results'

@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/values/environments'
 import type { FieldClass } from '../../shared/catalog/fields'
 import { knownServices, type ServiceId } from '../../shared/catalog/services'
-import { searchTexts as texts } from '../../shared/texts'
+import { searchTexts as texts } from '../../shared/texts/search'
 import type { Mark } from './row'
 
 const marks: readonly Mark[] = ['risky', 'advanced', 'default']

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 
 import { foundFirst } from '../../shared/hiddenServices'
-import { addingTexts as texts } from '../../shared/texts'
+import { addingTexts as texts } from '../../shared/texts/adding'
 import type { HiddenService } from '../../shared/hiddenView'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'

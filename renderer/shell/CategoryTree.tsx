@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { ServiceView, View } from '../../shared/view'
 import type { PageName } from '../pages/page'
 import { pageCalled, pagesWith } from '../pages/pages'

@@ -3,7 +3,7 @@ import { memo, useState } from 'react'
 
 import { environmentName, type Environment } from '../../shared/values/environments'
 import { serviceOf } from '../../shared/catalog/services'
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { ProjectView } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import type { PageName } from '../pages/page'

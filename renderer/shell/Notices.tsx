@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { Notice } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { IconButton } from '../ui/IconButton'

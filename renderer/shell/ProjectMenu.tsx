@@ -1,7 +1,7 @@
 import { Box, ChevronDown } from 'lucide-react'
 import { memo, useState } from 'react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { View } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import { ending, hasSameName } from '../../shared/values/sameName'

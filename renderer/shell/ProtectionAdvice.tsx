@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { Popover } from 'react-aria-components'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { Protection } from '../../shared/view'
 import { Offers } from '../pages/security/Offers'
 import { Button } from '../ui/Button'

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 
 import { serviceOf } from '../../shared/catalog/services'
-import { serviceTexts as texts } from '../../shared/texts'
+import { serviceTexts as texts } from '../../shared/texts/service'
 import type { ServiceView } from '../../shared/view'
 import { serviceActions } from '../rows/ServiceTitle'
 import { late } from '../ui/late'

@@ -1,6 +1,6 @@
 import { memo, useRef, useState } from 'react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { Protection, View } from '../../shared/view'
 import { late } from '../ui/late'
 import { clock, useNow } from '../ui/time'

@@ -1,7 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react'
 import { memo, type RefObject } from 'react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { Protection, View } from '../../shared/view'
 import { call } from '../bridge/bridge'
 import type { PageName } from '../pages/page'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { Page } from '../pages/page'
 import { groups, pages } from '../pages/pages'
 import { servicePagesIn } from '../pages/servicePages'

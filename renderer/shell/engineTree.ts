@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 
 import { enginePage } from '../../shared/enginePage'
-import { enginePageTexts as texts } from '../../shared/enginePageTexts'
-import { engineNames } from '../../shared/texts'
+import { enginePageTexts as texts } from '../../shared/texts/enginePages'
+import { engineNames } from '../../shared/texts/engineNames'
 import type { ProjectView } from '../../shared/view'
 import type { Category } from './categories'
 

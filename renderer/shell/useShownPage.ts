@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { isHiddenIn } from '../../shared/hiddenServices'
-import { shellTexts as texts } from '../../shared/texts'
+import { shellTexts as texts } from '../../shared/texts/shell'
 import type { View } from '../../shared/view'
 import type { PageName } from '../pages/page'
 import { pageInstead } from '../pages/teamPages'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { uiTexts } from '../../shared/texts'
+import { uiTexts } from '../../shared/texts/ui'
 import { Modal } from './Modal'
 import { Button } from './Button'
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight, X } from 'lucide-react'
 
-import { uiTexts } from '../../shared/texts'
+import { uiTexts } from '../../shared/texts/ui'
 import {
   Button,
   Calendar,

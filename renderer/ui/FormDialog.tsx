@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, Form } from 'react-aria-components'
 
 import type { Failure } from '../../shared/errors'
-import { uiTexts as texts } from '../../shared/texts'
+import { uiTexts as texts } from '../../shared/texts/ui'
 import { Line } from './Line'
 import { Modal } from './Modal'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { Failure } from '../../shared/errors'
-import { uiTexts as texts } from '../../shared/texts'
+import { uiTexts as texts } from '../../shared/texts/ui'
 import type { Note } from '../../shared/view'
 import { useInSight } from './useInSight'
 

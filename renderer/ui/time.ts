@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-import { uiTexts } from '../../shared/texts'
+import { uiTexts } from '../../shared/texts/ui'
 
 const minute = 60_000
 const steps = [

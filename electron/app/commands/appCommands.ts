@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { serviceOf } from '../../core/catalog'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
 

@@ -1,5 +1,5 @@
 import type { ComparedRow, CompareWith, Comparison } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import { rowsAtOnce } from '../../../shared/enginePage'
 import { AppError } from '../../../shared/errors'
 import { standard, type Other } from '../../core/engineSettings/compare'

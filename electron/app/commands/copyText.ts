@@ -1,6 +1,6 @@
 import type { CopyForm } from '../../../shared/inputs'
 import type { SettingValue } from '../../../shared/catalog/fields'
-import { doneTexts as texts } from '../../../shared/texts'
+import { doneTexts as texts } from '../../../shared/texts/done'
 import type { Session } from '../session/session'
 
 type Copied = { label: string; id: string; value: SettingValue; form: CopyForm }

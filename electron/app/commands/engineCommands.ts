@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import {
   resetEngineSetting,
   restoreEngineSetting,

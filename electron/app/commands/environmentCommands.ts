@@ -1,6 +1,6 @@
-import { environmentsTexts } from '../../../shared/environmentsTexts'
+import { environmentsTexts } from '../../../shared/texts/environments'
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import {
   addEnvironment,
   assertOpenable,

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { restoreGeneral, saveGeneral, stepsOfGeneral, type Outcome } from '../../core/operations/generalSettings'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import { enginePage } from '../../../shared/enginePage'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { moveStep, restoreField, stepsOfField, type MovedStep } from '../../core/operations/history'
 import { placeOf } from '../../core/project/settingAt'
 import type { Project } from '../../core/project/project'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { securityTexts } from '../../../shared/texts'
+import { securityTexts } from '../../../shared/texts/security'
 import { lostNotice, lostProjects } from '../views/lostProjects'
 import { knownIdAt } from '../../core/approvals/folders'
 import { loadProject } from '../../core/project/loadProject'

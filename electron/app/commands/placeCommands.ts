@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
-import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
+import { ownPlaceTexts as texts } from '../../../shared/texts/ownPlaces'
 import { stepsOf } from '../../../shared/values/projectPath'
 import { keysView, offerKeys, saveKeys } from '../../core/operations/keysFile'
 import { addPlace, lookAt, removePlace } from '../../core/operations/ownPlaces'

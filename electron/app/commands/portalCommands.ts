@@ -1,5 +1,5 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { checkService } from '../../core/operations/checkKeys'
 import { chosenProject, fetchBySignIn, fetchKey, type Brought, type FetchedWith } from '../../core/operations/fetchKey'
 import { saveFetched } from '../../core/operations/saveValues'

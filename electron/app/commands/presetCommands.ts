@@ -1,6 +1,6 @@
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import type { Other } from '../../core/engineSettings/compare'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'

@@ -1,4 +1,5 @@
-import { doneTexts, shellTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
+import { shellTexts } from '../../../shared/texts/shell'
 import { acceptFolder, separateFolder } from '../../core/operations/secretPlaces'
 import { recentStates } from '../views/recentStates'
 import type { Session } from '../session/session'

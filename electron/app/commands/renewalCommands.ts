@@ -1,5 +1,5 @@
 import type { FieldAt } from '../../../shared/schemas'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { beginRenewal, checkRenewal, dropRenewal, storeRenewal } from '../../core/operations/renewal'
 import { secretFieldOf } from '../../core/operations/storeSecret'
 import type { Session } from '../session/session'

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import { doneTexts, refusalTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import { dismissMissing } from '../../core/operations/missingSecrets'
 import { moveSecret } from '../../core/operations/moveSecret'
 import { changeStored, openStored, shareSecret, storePasted } from '../../core/operations/secrets'

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors'
-import { doneTexts as texts, refusalTexts } from '../../../shared/texts'
+import { doneTexts as texts } from '../../../shared/texts/done'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import { confirmed } from '../../core/operations/secretPlaces'
 import { takeOver } from '../../core/operations/takeOver'
 import type { SecretId } from '../../core/vault/file'

@@ -1,6 +1,6 @@
 import { serviceOf } from '../../core/catalog'
 import { shownField } from '../../../shared/catalog/ownFields'
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { showService } from '../../core/operations/shownServices'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'

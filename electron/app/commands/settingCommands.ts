@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import { doneTexts, refusalTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import { resolveConflict, saveSetting, saveTyped } from '../../core/operations/saveValues'
 import { placeOf } from '../../core/project/settingAt'
 import { settingView } from '../../core/project/values'

@@ -1,4 +1,4 @@
-import { doneTexts } from '../../../shared/texts'
+import { doneTexts } from '../../../shared/texts/done'
 import { ignoreTarget, offerPut, offerWrites, writePending } from '../../core/operations/offerWrites'
 import { writeOtherKeys } from '../../core/operations/keysFile'
 import type { Session } from '../session/session'

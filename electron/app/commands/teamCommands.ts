@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import { confirmed } from '../../core/operations/secretPlaces'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'

@@ -1,6 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts } from '../../../shared/texts'
-import { tokensTexts } from '../../../shared/tokensTexts'
+import { doneTexts } from '../../../shared/texts/done'
+import { tokensTexts } from '../../../shared/texts/tokens'
 import { copyCreated, dropCreated, keepCreated, openCreated } from '../../core/operations/createdSecrets'
 import { createdId, openAccount } from '../../core/operations/tokenAccount'
 import { createToken, refreshTokens, regenerateToken, removeToken, renameToken } from '../../core/operations/tokens'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import type { GuardedPort, WindowPort } from '../session/session'
 import { createLimit } from './limit'
 

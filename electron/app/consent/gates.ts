@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { confirmTexts as texts, refusalTexts } from '../../../shared/texts'
+import { confirmTexts as texts } from '../../../shared/texts/confirm'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import { portalState } from '../../core/project/portalState'
 import { recordOf } from '../../core/project/settingAt'
 import type { Question, Session, Unasked } from '../session/session'

@@ -1,7 +1,7 @@
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import type { RecordId } from '../../../shared/securityView'
 import { serviceOf } from '../../core/catalog'
-import { confirmTexts as texts } from '../../../shared/texts'
+import { confirmTexts as texts } from '../../../shared/texts/confirm'
 import { placeOf, recordOf } from '../../core/project/settingAt'
 import { portalState } from '../../core/project/portalState'
 import { namesOf } from '../views/securityView'

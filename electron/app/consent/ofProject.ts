@@ -1,6 +1,6 @@
 import type { Command, Handlers } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import type { Session } from '../session/session'
 
 type Step = (input: unknown) => unknown

@@ -1,5 +1,5 @@
 import { AppError, type FailureCode } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import type { Command, Handlers } from '../../../shared/contract'
 import type { RecordId } from '../../../shared/securityView'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'

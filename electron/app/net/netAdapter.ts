@@ -2,7 +2,7 @@ import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'ax
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage, Session } from 'electron'
 
 import { AppError } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 import { failureOfNetError } from './netErrors'
 import { createPartitions, type OpenPartition } from './partitions'
 import { createRedirectRule } from './redirects'

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 
 type Words = (host: string, name: string) => string
 type Row = readonly [name: RegExp, code: FailureCode, words: Words]

@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 
 const most = 3
 

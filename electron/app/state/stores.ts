@@ -5,7 +5,7 @@ import ElectronStore from 'electron-store'
 import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 import { errorCode, fileFailure, refused } from '../../core/files/failure'
 import { removeLeftovers } from '../../core/files/leftovers'
 import { keepCopySync, replaceFileSync } from '../../core/files/replaceSync'

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import { errorCode } from '../../core/files/failure'
 import { knownIdAt } from '../../core/approvals/folders'
 import { openProjectFile } from '../../core/project/projectFile'

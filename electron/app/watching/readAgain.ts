@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
-import { projectTexts as texts } from '../../../shared/texts'
+import { projectTexts as texts } from '../../../shared/texts/project'
 import { followName, openProject } from '../commands/openProject'
 import { reportDamage } from '../../core/project/loadProject'
 import type { Project } from '../../core/project/project'

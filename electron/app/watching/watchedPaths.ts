@@ -1,4 +1,4 @@
-import { teamTexts } from '../../../shared/teamTexts'
+import { teamTexts } from '../../../shared/texts/team'
 import { serviceOf } from '../../core/catalog'
 import type { Engine } from '../../core/engines/engine'
 import { markPaths } from '../../core/engines/marks'

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldsIn } from '../../../shared/catalog/template'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { AppError } from '../../../shared/errors'
 import { portalOf } from '../portal/origin'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'

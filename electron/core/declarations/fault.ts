@@ -1,4 +1,4 @@
-import type { FaultWords } from '../../../shared/declarationTexts'
+import type { FaultWords } from '../../../shared/texts/declarations'
 import { withVisible } from '../../../shared/values/invisible'
 
 /** What is wrong with a declaration, and where: names and numbers joined by slashes. */

@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/catalog/service'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { faultsOfAddresses } from './addressFaults'
 import { when, type Fault, type Rights } from './fault'
 import { faultsOfSections } from './fieldFaults'

@@ -1,7 +1,7 @@
 import { envFile, envVariable } from '../../../shared/catalog/envFile'
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOfCheck, faultsOfEnvironments, faultsOfField, faultsOfIds, fieldsById } from './named'
 import { faultOfPattern } from './patterns'

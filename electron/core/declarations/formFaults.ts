@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { faultAt, type Fault, type Path } from './fault'
 
 type Issue = z.core.$ZodIssue

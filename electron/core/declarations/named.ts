@@ -1,6 +1,6 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
-import { declarationTexts as texts, type FaultWords } from '../../../shared/declarationTexts'
+import { declarationTexts as texts, type FaultWords } from '../../../shared/texts/declarations'
 import { faultAt, when, type Fault, type Path } from './fault'
 
 export type Kind = Field['kind']

@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Service } from '../../../shared/catalog/service'
-import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
+import { ownPlaceTexts as texts } from '../../../shared/texts/ownPlaces'
 import { stepsOf } from '../../../shared/values/projectPath'
 import { fieldsById } from './named'
 import { faultsOfPlace } from './placeFaults'

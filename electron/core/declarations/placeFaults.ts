@@ -3,7 +3,7 @@ import type { Field } from '../../../shared/catalog/fields'
 import type { Mark, Place } from '../../../shared/catalog/place'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldsIn } from '../../../shared/catalog/template'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { ownerOf, stepsOf } from '../../../shared/values/projectPath'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOfCheck, faultsOfEnvironments, faultsOfField, faultsOfIds, fieldsById } from './named'
@@ -94,9 +94,9 @@ const names: Readonly<Record<Exclude<Place['format'], 'dotenv'>, RegExp>> = {
 /** Files of such a name by which tools are told what to load, start or fetch. */
 const tools = new Set(
   (
-    'desktop.ini autorun.inf setup.cfg tox.ini pytest.ini mypy.ini php.ini pip.ini local.properties packages-lock.json ' +
-    'manifest.json composer.json deno.json nx.json turbo.json global.json'
-  ).split(' '),
+    'desktop.ini|autorun.inf|setup.cfg|tox.ini|pytest.ini|mypy.ini|php.ini|pip.ini|local.properties|packages-lock.json|' +
+    'manifest.json|composer.json|deno.json|nx.json|turbo.json|global.json'
+  ).split('|'),
 )
 const toolsLike = /^(?:gradle.*\.properties|package.*\.json|[jt]sconfig.*\.json|appsettings.*\.json)$|\.code-workspace$/i
 

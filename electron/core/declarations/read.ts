@@ -1,6 +1,6 @@
 import { builtIn } from '../../../shared/catalog/builtIn'
 import { Service } from '../../../shared/catalog/service'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { AppError } from '../../../shared/errors'
 import { readExactly, writtenNumber } from '../portal/exactJson'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Answer, Request } from '../../../shared/catalog/request'
 import { fieldsIn, filled } from '../../../shared/catalog/template'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { faultAt, when, type Fault, type Path } from './fault'
 import { faultsOfField } from './named'
 
@@ -11,12 +11,12 @@ export type Sender = { fields: ReadonlyMap<string, Field>; sends: (field: Field)
 /** Headers that belong to the connection, to the browser or to us, and those that make another request of this one. */
 const forbidden = new Set(
   (
-    'host connection keep-alive transfer-encoding te trailer upgrade expect via date origin referer user-agent range dnt ' +
-    'cookie cookie2 set-cookie set-cookie2 x-request-id accept accept-encoding accept-charset forwarded x-real-ip'
-  ).split(' '),
+    'host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|via|date|origin|referer|user-agent|range|dnt|' +
+    'cookie|cookie2|set-cookie|set-cookie2|x-request-id|accept|accept-encoding|accept-charset|forwarded|x-real-ip'
+  ).split('|'),
 )
 const forbiddenStarts =
-  'if- content- proxy- sec- access-control- x-forwarded- x-http-method x-method-override x-original- x-rewrite-url'.split(' ')
+  'if-|content-|proxy-|sec-|access-control-|x-forwarded-|x-http-method|x-method-override|x-original-|x-rewrite-url'.split('|')
 const isForbidden = (name: string) => forbidden.has(name) || forbiddenStarts.some((start) => name.startsWith(start))
 const step = /^[A-Za-z0-9._~:@-]+$/
 

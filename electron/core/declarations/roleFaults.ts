@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/catalog/service'
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { faultAt, when, type Fault, type Rights } from './fault'
 import { faultsOfField, fieldsById } from './named'
 import { faultsOfAnswers, faultsOfPointer, faultsOfRequest } from './requestFaults'

@@ -1,4 +1,4 @@
-import { declarationTexts as texts } from '../../../shared/declarationTexts'
+import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { invisibleIn } from '../../../shared/values/invisible'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 

@@ -1,5 +1,5 @@
 import type { ComparedRow, Comparison } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import type { SettingType } from '../../../shared/engineSettings'
 import { refusalOf } from './rows/refusal'
 import type { Setting, SettingsPage } from './rows/source'

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { AppError, type Failure } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import type { OpenFile } from '../places/gameFile'
 import { valueIn } from './plannedValue'
 import { createSettingsPlans } from './plans'

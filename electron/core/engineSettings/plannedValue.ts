@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { engineTexts as texts } from '../../../shared/engineTexts'
+import { engineTexts as texts } from '../../../shared/texts/engineSettings'
 import { AppError } from '../../../shared/errors'
 import type { OpenFile } from '../places/gameFile'
 import { planned, plannedOut, type Planned } from '../places/places'

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors'
-import { engineNames, generalTexts } from '../../../shared/texts'
+import { engineNames } from '../../../shared/texts/engineNames'
+import { generalTexts } from '../../../shared/texts/general'
 import { changed } from '../files/failure'
 import type { Edit } from '../places/edit'
 import { readGameFile, type OpenFile } from '../places/gameFile'

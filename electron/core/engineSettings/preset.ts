@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { AppError } from '../../../shared/errors'
 import type { EngineKind } from '../../../shared/general/general'
-import { engineNames } from '../../../shared/texts'
+import { engineNames } from '../../../shared/texts/engineNames'
 import { readJson } from '../json'
 import type { Other } from './compare'
 import type { Setting } from './rows/source'

@@ -1,4 +1,4 @@
-import { engineTexts as texts } from '../../../shared/engineTexts'
+import { engineTexts as texts } from '../../../shared/texts/engineSettings'
 import type { Beyond } from '../files/contain'
 import { readGameFile, type GameFile } from '../places/gameFile'
 import type { SettingsFile } from './rows/source'

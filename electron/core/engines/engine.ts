@@ -5,7 +5,7 @@ import { join, posix } from 'node:path'
 import { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
-import { projectTexts as texts } from '../../../shared/texts'
+import { projectTexts as texts } from '../../../shared/texts/project'
 import { builtIn } from '../catalog'
 import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { GeneralRow } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { placeInside, type Beyond } from '../files/contain'
 import { findFiles } from './findFiles'
 import type { GameFile } from '../places/gameFile'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import type { Beyond } from '../files/contain'
 import { readInside } from '../files/inside'
 import { pictureSize } from './pictureSize'

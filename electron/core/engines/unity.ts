@@ -1,4 +1,4 @@
-import { projectTexts as texts } from '../../../shared/texts'
+import { projectTexts as texts } from '../../../shared/texts/project'
 
 /** Version and maker from a ProjectVersion.txt, as far as it says them. */
 export function readUnity(text: string): { version: string | null; label: string } {

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 import { ownerOf, stepsOf } from '../../../shared/values/projectPath'
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 import { errorCode, fileFailure, refused } from './failure'
 
 /** Where a path of the project really is, after all links. `isBeyond`: out of the project, where it may only be read. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { AppError } from '../../../shared/errors'
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 
 /** The code of an error of Node's file functions, or an empty string. */
 export function errorCode(error: unknown): string {

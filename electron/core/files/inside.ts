@@ -2,7 +2,7 @@ import { constants, type BigIntStats } from 'node:fs'
 import { access, rm } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 import { placeInside, type Beyond, type Contained } from './contain'
 import { readContent, type Content, type Stamp } from './regular'
 import { changed, errorCode, fileFailure, refused } from './failure'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type BigIntStats, type Stats } from 'node:fs'
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises'
 
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 import type { Contained } from './contain'
 import { errorCode, fileFailure, refused } from './failure'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { envFileTexts as texts } from '../../../shared/texts'
+import { envFileTexts as texts } from '../../../shared/texts/files'
 import { refused } from '../files/failure'
 import { endOfLine, isEnvText, readEntries, type Quote } from './dotenvEntries'
 import type { Format, Opened } from './format'

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts as texts } from '../../../shared/texts'
+import { generalTexts as texts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
 import { assertEditable, type TextFile } from './text'
 import type { Format, Opened, Slot } from './format'

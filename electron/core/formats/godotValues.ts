@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
 import type { Format, Slot } from './format'
 import { endOfLine, pathOf, roomFor, type Scanned } from './godotConfig'

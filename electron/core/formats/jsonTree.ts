@@ -1,7 +1,7 @@
 import { parseTree, type Node as Json, type ParseError } from 'jsonc-parser'
 
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
 import { readJson } from '../json'
 import { leavesOf } from './projectJson'

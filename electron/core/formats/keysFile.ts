@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { keysFileTexts as texts } from '../../../shared/texts'
+import { keysFileTexts as texts } from '../../../shared/texts/formats'
 import { refused } from '../files/failure'
 import { isOurs, layoutOf, type Layout, type Region } from './keysLayout'
 import { decodeLiteral, spellLiteral } from './sourceLiterals'

@@ -1,4 +1,4 @@
-import { keysFileTexts as texts } from '../../../shared/texts'
+import { keysFileTexts as texts } from '../../../shared/texts/formats'
 import type { Language } from './sourceTokens'
 
 /** The values of all builds, and those of a build for testing and of one for players. */

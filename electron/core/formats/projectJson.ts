@@ -10,7 +10,7 @@ import {
 } from 'jsonc-parser'
 
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
 import { readJson } from '../json'
 import { isWellFormed, lineEnd, type TextFile } from './text'

@@ -1,4 +1,4 @@
-import { propertiesTexts as texts } from '../../../shared/texts'
+import { propertiesTexts as texts } from '../../../shared/texts/formats'
 import { isWellFormed, lineEnd } from './text'
 import type { Format } from './format'
 

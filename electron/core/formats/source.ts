@@ -1,4 +1,4 @@
-import { sourceTexts as texts } from '../../../shared/texts'
+import { sourceTexts as texts } from '../../../shared/texts/formats'
 import { refused } from '../files/failure'
 import { constantsOf, namesOf, type Constant } from './sourceConstants'
 import { decodeLiteral, spellLiteral } from './sourceLiterals'

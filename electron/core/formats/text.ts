@@ -1,4 +1,4 @@
-import { fileTexts as texts } from '../../../shared/texts'
+import { fileTexts as texts } from '../../../shared/texts/files'
 import { refused } from '../files/failure'
 
 type Encoding = 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be'

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import type { Field } from './unityField'
 import { encodeScalar } from './unityScalar'
 import { readFields } from './unityYaml'

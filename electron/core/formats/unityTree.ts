@@ -1,5 +1,6 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts, unityTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
+import { unityTexts } from '../../../shared/texts/unity'
 import { refused } from '../files/failure'
 import type { Tree, TreeFormat } from './tree'
 import { linesOf } from './unityField'

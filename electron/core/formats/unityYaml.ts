@@ -1,4 +1,4 @@
-import { unityTexts as texts } from '../../../shared/texts'
+import { unityTexts as texts } from '../../../shared/texts/unity'
 import { refused } from '../files/failure'
 import { findField, isBlank, linesOf } from './unityField'
 import type { Field, Found, Line } from './unityField'

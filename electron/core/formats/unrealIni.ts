@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { fold, placeOf, readBoth, roomFor, type Entry, type Reading } from './unrealEntries'
 import { decode, encode, localised, quoted } from './unrealText'
 import type { Format, Slot } from './format'

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { readValue } from './unrealIni'
 import { partsOf, type Part } from './unrealStruct'
 import { decode, localised } from './unrealText'

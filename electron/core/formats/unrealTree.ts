@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import { roomFor } from './unrealEntries'
 import { groupsOf, type Counted, type Groups } from './unrealGroups'
 import { looksGrouped, nodeOfLine, type UnrealNode } from './unrealNodes'

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { errorCode, refused } from '../files/failure'
 import { withRegularFile } from '../files/regular'
 

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { AppError } from '../../../shared/errors'
 import { errorCode, refused } from '../files/failure'
 import { readBounded } from './boundedFile'

@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { errorCode, refused } from '../files/failure'
 import { localPath, readBounded } from './boundedFile'
 import type { Settings } from './settings'

@@ -1,6 +1,6 @@
 import ignore from 'ignore'
 
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { refused } from '../files/failure'
 
 /** Steps that all rules together may take: a second at most. Rules that people write take thousands. */

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { refused } from '../files/failure'
 import { localPath, readBounded } from './boundedFile'
 

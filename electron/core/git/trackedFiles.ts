@@ -1,4 +1,4 @@
-import { gitTexts as texts } from '../../../shared/texts'
+import { gitTexts as texts } from '../../../shared/texts/files'
 import { refused } from '../files/failure'
 
 /** A path of the index. `isSkipped`: git acts as if the file were there, though a sparse checkout left it out. */

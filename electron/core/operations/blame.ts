@@ -1,5 +1,5 @@
 import type { Blame, Blamed } from '../../../shared/compare'
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { AppError } from '../../../shared/errors'
 import { sideOf } from '../engineSettings/side'
 import { sourceOf } from '../engineSettings/sources'

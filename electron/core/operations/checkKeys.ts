@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { fieldOf, serviceOf } from '../catalog'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Checked } from '../portal/service'
 import { portalState } from '../project/portalState'
 import type { Project } from '../project/project'

@@ -1,5 +1,5 @@
 import type { ComparedRow } from '../../../shared/compare'
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 
 const { text: texts, inWords } = compareTexts
 

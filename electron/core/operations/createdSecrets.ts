@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
 import type { ServiceId } from '../catalog'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Project } from '../project/project'
 import type { Run } from '../project/runs'
 import type { CreatedSecret } from '../project/stateFile'

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, serviceOf, type ServiceId } from '../catalog'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import { isLoopback } from '../portal/origin'
 import type { Fetched, Organizations } from '../portal/service'
 import { portalState } from '../project/portalState'

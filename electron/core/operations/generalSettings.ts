@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { HistoryStep, Moment } from '../../../shared/historyView'
-import { refusalTexts as texts, stepTexts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
+import { stepTexts } from '../../../shared/texts/steps'
 import { textOn } from '../places/edit'
 import type { Project } from '../project/project'
 import { stepsAsShown, stepsWith } from './history'

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts as texts, stepTexts } from '../../../shared/texts'
+import { doneTexts as texts } from '../../../shared/texts/done'
+import { stepTexts } from '../../../shared/texts/steps'
 import type { TargetId } from '../../../shared/placeView'
 import { filesHold, holderChange, holdsAnothers, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
 import type { Change } from '../project/settingAt'

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { AppError } from '../../../shared/errors'
 import type { Other } from '../engineSettings/compare'
 import { isForPreset, mostPresetRows, presetSide, presetText, readPreset } from '../engineSettings/preset'

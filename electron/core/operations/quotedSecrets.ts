@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { networkTexts } from '../../../shared/texts'
+import { networkTexts } from '../../../shared/texts/network'
 import { quotedIn } from '../portal/secrets'
 import type { Project } from '../project/project'
 import type { WithVault } from './world'

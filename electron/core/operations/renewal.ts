@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Project } from '../project/project'
 import type { Run } from '../project/runs'
 import { secretIn } from '../vault/pastedSecret'

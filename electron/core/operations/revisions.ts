@@ -1,5 +1,5 @@
 import type { Commit, Revisions } from '../../../shared/compare'
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { AppError } from '../../../shared/errors'
 import { otherSide, type Other } from '../engineSettings/compare'
 import { settingsFormatOf } from '../engineSettings/rows/source'

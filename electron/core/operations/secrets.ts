@@ -1,7 +1,7 @@
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Project } from '../project/project'
 import { recordOf } from '../project/settingAt'
 import { secretIn } from '../vault/pastedSecret'

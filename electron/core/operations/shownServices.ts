@@ -1,7 +1,7 @@
 import type { SecretField } from '../../../shared/catalog/fields'
 import { fieldsOf, isBuiltIn, serviceOf, type ServiceId } from '../catalog'
 import type { FieldAt, ServiceAt } from '../../../shared/schemas'
-import { stepTexts } from '../../../shared/texts'
+import { stepTexts } from '../../../shared/texts/steps'
 import type { Environment } from '../../../shared/values/environments'
 import type { Project } from '../project/project'
 import { shownAt } from '../project/serviceUse'

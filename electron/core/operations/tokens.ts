@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
-import { tokensTexts } from '../../../shared/tokensTexts'
+import { refusalTexts } from '../../../shared/texts/refusals'
+import { tokensTexts } from '../../../shared/texts/tokens'
 import type { TokenRow } from '../../../shared/tokens'
 import { withRows } from '../project/knownTokens'
 import type { CreatedToken } from '../portal/service'

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
-import { doneTexts as texts, stepTexts } from '../../../shared/texts'
+import { doneTexts as texts } from '../../../shared/texts/done'
+import { stepTexts } from '../../../shared/texts/steps'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
 import type { KnownTarget } from '../targets/target'

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 
 import { envFile } from '../../../shared/catalog/envFile'
-import { envFileTexts as texts } from '../../../shared/texts'
+import { envFileTexts as texts } from '../../../shared/texts/files'
 import { placeInside } from '../files/contain'
 import { refused } from '../files/failure'
 import { isProgram } from './program'

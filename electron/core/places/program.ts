@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { generalTexts } from '../../../shared/texts'
+import { generalTexts } from '../../../shared/texts/general'
 import type { Contained } from '../files/contain'
 import { refused } from '../files/failure'
 

@@ -1,5 +1,5 @@
 import type { Address } from '../../../shared/general/row'
-import { selectorTexts as texts } from '../../../shared/texts'
+import { selectorTexts as texts } from '../../../shared/texts/formats'
 import type { Opened } from '../formats/format'
 import { escaped, isTree, stepInto, unescaped } from '../formats/tree'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 import { readExactly, writtenNumber } from './exactJson'
 
 /** What a body turned out to be. `unusable` says why in words. */

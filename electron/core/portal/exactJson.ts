@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser'
 
 import { AppError } from '../../../shared/errors'
-import { networkTexts } from '../../../shared/texts'
+import { networkTexts } from '../../../shared/texts/network'
 import { quotedText } from './plainText'
 
 /** More nesting than any answer needs, and far less than code that reads answers can take. */

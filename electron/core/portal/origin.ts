@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { portalUrlTexts as texts } from '../../../shared/texts'
+import { portalUrlTexts as texts } from '../../../shared/texts/portalUrl'
 
 /** Where a portal is. `url` has no trailing slash; `plain` means http, which only loopback addresses get. */
 export type Portal = { readonly url: string; readonly origin: string; readonly plain: boolean }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import { AppError } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 import type { Answer } from './answer'
 import { readBody, type Body } from './body'
 import { plainText, quotedText } from './plainText'

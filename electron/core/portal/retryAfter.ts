@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 
 /** The `Retry-After` header (seconds or a date, RFC 9110 section 10.2.3) in words; null when there is none that helps. */
 export function waitInWords(header: string | undefined, now: Date): string | null {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 
 /** Says which value of an answer is missing, empty or mistyped: by its path, never by its content. */
 export function problemOf(error: z.ZodError, body: unknown): string {

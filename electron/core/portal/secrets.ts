@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 
 /**
  * A secret on its way out, with the only origin it may go to. `value` is the header's whole value; without a header the

@@ -1,4 +1,4 @@
-import { networkTexts as texts } from '../../../shared/texts'
+import { networkTexts as texts } from '../../../shared/texts/network'
 import type { Answer, Refusal } from './answer'
 
 /** What a status alone says, for answers that a service has no rule for. Null for success. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { z } from 'zod'
 
-import { environmentsTexts as texts } from '../../../shared/environmentsTexts'
+import { environmentsTexts as texts } from '../../../shared/texts/environments'
 import { AppError } from '../../../shared/errors'
 import { Environment as Name } from '../../../shared/schemas'
 import type { Environment } from '../../../shared/values/environments'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { stepTexts } from '../../../shared/texts'
+import { stepTexts } from '../../../shared/texts/steps'
 import { refused } from '../files/failure'
 import { otherSide, type Edit, type Side } from '../places/edit'
 import { editOfList, renamingTo, type ListChange, type Renaming } from './environmentList'

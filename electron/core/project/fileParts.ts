@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import { serviceOf } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
-import { stepTexts as texts } from '../../../shared/texts'
+import { stepTexts as texts } from '../../../shared/texts/steps'
 import { refused } from '../files/failure'
 import type { General } from '../engines/general'
 import type { EngineSettings } from '../engineSettings/engineSettings'

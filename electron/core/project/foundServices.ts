@@ -1,6 +1,6 @@
 import type { Service } from '../../../shared/catalog/service'
 import type { ServiceId } from '../catalog'
-import { foundTexts as texts } from '../../../shared/texts'
+import { foundTexts as texts } from '../../../shared/texts/found'
 import type { Engine } from '../engines/engine'
 import { findEverywhere, findStandard, nameOf, none, stillThere, type Asset, type Found } from '../engines/findAssets'
 import type { Others } from '../engines/findFiles'

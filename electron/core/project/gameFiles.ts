@@ -1,6 +1,6 @@
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf, type ServiceId } from '../catalog'
-import { foundTexts } from '../../../shared/texts'
+import { foundTexts } from '../../../shared/texts/found'
 import { isUnityOpen, type Engine } from '../engines/engine'
 import type { ProjectFile } from './projectFile'
 import type { KnownTarget } from '../targets/target'

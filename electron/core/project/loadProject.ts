@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 
-import { projectTexts } from '../../../shared/texts'
+import { projectTexts } from '../../../shared/texts/project'
 import { createGeneral } from '../engines/general'
 import { createEngineSettings } from '../engineSettings/engineSettings'
 import type { Notices } from '../notices'

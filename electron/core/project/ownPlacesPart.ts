@@ -1,4 +1,4 @@
-import { stepTexts } from '../../../shared/texts'
+import { stepTexts } from '../../../shared/texts/steps'
 import { refused } from '../files/failure'
 import type { Edit, Side } from '../places/edit'
 import type { FilePart } from './filePart'

@@ -1,7 +1,7 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import { fieldOf, serviceOf } from '../catalog'
 import type { Service } from '../../../shared/catalog/service'
-import { portalUrlTexts } from '../../../shared/texts'
+import { portalUrlTexts } from '../../../shared/texts/portalUrl'
 import type { ServiceView } from '../../../shared/view'
 import type { Approvals } from '../approvals/approvals'
 import { portalOf, type Portal } from '../portal/origin'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 
 import { AppError } from '../../../shared/errors'
-import { projectTexts as texts } from '../../../shared/texts'
+import { projectTexts as texts } from '../../../shared/texts/project'
 import type { Elsewhere } from '../formats/writtenNumbers'
 import { openInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'

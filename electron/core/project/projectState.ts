@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/values/environments'
 import { keyFieldOf, serviceOf } from '../catalog'
-import { stepTexts } from '../../../shared/texts'
+import { stepTexts } from '../../../shared/texts/steps'
 import type { ServiceAt } from '../../../shared/schemas'
 import { joined, placeName, type Edit } from '../places/edit'
 import { renamedBy, type Renaming } from './environmentList'

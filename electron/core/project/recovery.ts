@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { stepTexts as texts } from '../../../shared/texts'
+import { stepTexts as texts } from '../../../shared/texts/steps'
 import { otherSide, type Edit } from '../places/edit'
 import type { FilePart } from './filePart'
 import { pathsOf, type Trail } from './fileParts'

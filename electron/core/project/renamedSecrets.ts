@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { refusalTexts } from '../../../shared/texts'
+import { refusalTexts } from '../../../shared/texts/refusals'
 import type { Vault } from '../vault/vault'
 import type { RenamedSecrets } from './environmentsPart'
 import type { ProjectFile } from './projectFile'

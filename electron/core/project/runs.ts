@@ -1,7 +1,7 @@
 import { AppError, type Failure } from '../../../shared/errors'
 import type { ServiceAt } from '../../../shared/schemas'
 import { serviceOf } from '../catalog'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { Note, ServiceView } from '../../../shared/view'
 import type { Checked, Organizations } from '../portal/service'
 import type { Plan, Target } from '../targets/target'

@@ -4,7 +4,7 @@ import type { Place } from '../../../shared/catalog/place'
 import { fieldOf, keyFieldOf, serviceOf, type ServiceId } from '../catalog'
 import { AppError } from '../../../shared/errors'
 import type { FieldAt } from '../../../shared/schemas'
-import { refusalTexts as texts } from '../../../shared/texts'
+import { refusalTexts as texts } from '../../../shared/texts/refusals'
 import type { SecretId } from '../vault/file'
 
 /** Where a value is in `project.json`: a service, one environment or `all` of them, a field. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { stepTexts } from '../../../shared/texts'
+import { stepTexts } from '../../../shared/texts/steps'
 import { catalogState } from '../catalog'
 import { Edit } from '../places/edit'
 import { isOfOwner } from './editOwner'

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 
-import { envFileTexts as texts } from '../../../shared/texts'
+import { envFileTexts as texts } from '../../../shared/texts/files'
 import { readInside, saveInside } from '../files/inside'
 import { placeInside } from '../files/contain'
 import { refused } from '../files/failure'

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/catalog/place'
-import { unityTexts as texts } from '../../../shared/texts'
+import { unityTexts as texts } from '../../../shared/texts/unity'
 import { isOf, type Asset, type Found } from '../engines/findAssets'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'

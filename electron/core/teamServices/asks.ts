@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldOf, fieldsOf, isSent } from '../../../shared/catalog/services'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import type { AskedGroup } from '../../../shared/teamView'
 import { portalOf } from '../portal/origin'
 

@@ -1,7 +1,7 @@
 import { diffLines } from 'diff'
 
 import { Service } from '../../../shared/catalog/service'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import type { AskedGroup, TeamEntry } from '../../../shared/teamView'
 import { withVisible } from '../../../shared/values/invisible'
 import { readJson } from '../json'

@@ -1,7 +1,7 @@
 import { opendir } from 'node:fs/promises'
 
 import { AppError } from '../../../shared/errors'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import { placeInside } from '../files/contain'
 import { errorCode, fileFailure } from '../files/failure'
 import { readInside } from '../files/inside'

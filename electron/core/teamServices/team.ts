@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 
 import type { Service } from '../../../shared/catalog/service'
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import type { TeamEntry } from '../../../shared/teamView'
 import { withVisible } from '../../../shared/values/invisible'
 import type { Approvals, DeclarationApproval } from '../approvals/approvals'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts as texts } from '../../../shared/texts'
+import { vaultTexts as texts } from '../../../shared/texts/vault'
 import { keychainName } from './keychainName'
 import { unreadable } from './seal'
 import { strengthOf, type Strength } from './strength'

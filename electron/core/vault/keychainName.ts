@@ -1,4 +1,4 @@
-import { keychainNames as names } from '../../../shared/texts'
+import { keychainNames as names } from '../../../shared/texts/vault'
 
 const onLinux: Readonly<Record<string, string>> = {
   gnome_libsecret: names.gnome,

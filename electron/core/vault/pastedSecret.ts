@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { pasteTexts as texts } from '../../../shared/texts'
+import { pasteTexts as texts } from '../../../shared/texts/paste'
 
 const longest = 4096
 /** Such as a code fence around an assignment with quotes. */

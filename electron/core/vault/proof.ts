@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts as texts } from '../../../shared/texts'
+import { vaultTexts as texts } from '../../../shared/texts/vault'
 import { groupsOf, passphraseIn, type KeyGroup, type VaultFile } from './file'
 import { affordableSlots, hasMoreSlots, unwrapWith } from './passphrase'
 import type { WriterWorld } from './writer'

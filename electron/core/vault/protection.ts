@@ -1,4 +1,4 @@
-import { protectionTexts as texts } from '../../../shared/texts'
+import { protectionTexts as texts } from '../../../shared/texts/protection'
 import type { Protection } from '../../../shared/view'
 import type { KeychainState } from './keychain'
 import { keychainName } from './keychainName'

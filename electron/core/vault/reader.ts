@@ -1,5 +1,5 @@
 import { AppError, type FailureCode } from '../../../shared/errors'
-import { vaultTexts as texts } from '../../../shared/texts'
+import { vaultTexts as texts } from '../../../shared/texts/vault'
 import type { SecretView } from '../../../shared/secretView'
 import type { Store } from '../store'
 import { groupOf, SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'

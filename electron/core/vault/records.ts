@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts } from '../../../shared/texts'
+import { vaultTexts } from '../../../shared/texts/vault'
 import { SecretId, secretIdentity, VaultRecord, type SealedValue, type VaultFile } from './file'
 import { open, seal } from './seal'
 

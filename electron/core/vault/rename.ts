@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts } from '../../../shared/texts'
+import { vaultTexts } from '../../../shared/texts/vault'
 import { groupOf, hasOtherSlots, type SealedValue, type SecretId, type VaultFile, type VaultRecord } from './file'
 import type { Memory } from './memory'
 import { failure } from './reader'

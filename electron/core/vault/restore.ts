@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts } from '../../../shared/texts'
+import { vaultTexts } from '../../../shared/texts/vault'
 import type { SecretId } from './file'
 import { failure } from './reader'
 import { entryFor, textOrNull, withPrevious } from './records'

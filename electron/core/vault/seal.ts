@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 import { AppError } from '../../../shared/errors'
-import { vaultTexts } from '../../../shared/texts'
+import { vaultTexts } from '../../../shared/texts/vault'
 
 const algorithm = 'aes-256-gcm'
 const keyBytes = 32

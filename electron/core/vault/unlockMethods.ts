@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts as texts } from '../../../shared/texts'
+import { vaultTexts as texts } from '../../../shared/texts/vault'
 import { assertStrong } from './guessable'
 import { createProof, type Reach } from './proof'
 import { resealed } from './records'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import { vaultTexts as texts } from '../../../shared/texts'
+import { vaultTexts as texts } from '../../../shared/texts/vault'
 import type { Store } from '../store'
 import { groupsOf, hasOtherSlots, keychainSlotsOf, type KeyGroup, type SecretId, type VaultFile } from './file'
 import type { Keychain } from './keychain'

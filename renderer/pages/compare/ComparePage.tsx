@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import type { Comparison } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import type { ProjectView, View } from '../../../shared/view'
 import { Banner } from '../../rows/Banners'
 import { Line } from '../../ui/Line'

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../shared/compare'
-import { mostTaken, compareTexts as texts } from '../../../shared/compareTexts'
+import { mostTaken, compareTexts as texts } from '../../../shared/texts/compare'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
 import { useOnce } from '../../ui/useOnce'

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useCallback, useState } from 'react'
 
 import type { CompareWith } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 
 import type { ComparedRow } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import { call } from '../../bridge/bridge'
 import { Blame } from '../../history/Blame'
 import type { MenuAction } from '../../ui/menu'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
 import type { ComparedRow } from '../../../shared/compare'
-import { compareTexts as texts } from '../../../shared/compareTexts'
+import { compareTexts as texts } from '../../../shared/texts/compare'
 import { InSight } from '../../ui/InSight'
 import { Section } from '../../ui/Section'
 import { DifferenceRow } from './DifferenceRow'

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 
 import type { Revisions } from '../../../shared/compare'
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
 import { Modal } from '../../ui/Modal'

@@ -1,6 +1,6 @@
 import { GitCompare } from 'lucide-react'
 
-import { shellTexts } from '../../../shared/texts'
+import { shellTexts } from '../../../shared/texts/shell'
 import type { ProjectView, View } from '../../../shared/view'
 import { late } from '../../ui/late'
 

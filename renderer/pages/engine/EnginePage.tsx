@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react'
 
 import type { AskedPage } from '../../../shared/about'
-import { compareTexts } from '../../../shared/compareTexts'
+import { compareTexts } from '../../../shared/texts/compare'
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import type { ProjectView } from '../../../shared/view'
 import { usePageRows } from '../../rows/engine/engineRows'
 import { call } from '../../bridge/bridge'

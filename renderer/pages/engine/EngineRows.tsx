@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { EnginePageView, EngineSettingView } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import type { ProjectView } from '../../../shared/view'
 import { EngineRow } from '../../rows/engine/EngineRow'
 import { rowName } from '../../rows/engine/names'

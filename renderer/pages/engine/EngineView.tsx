@@ -1,6 +1,6 @@
 import type { AskedPage } from '../../../shared/about'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
-import { engineNames } from '../../../shared/texts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
+import { engineNames } from '../../../shared/texts/engineNames'
 import type { ProjectView, View } from '../../../shared/view'
 import { pageName, pageTitle } from '../../rows/engine/names'
 import type { Searched } from '../../search/row'

@@ -1,4 +1,4 @@
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { Choices } from '../../ui/Choices'
 
 type Props = { platforms: readonly string[]; platform: string | null; onChange: (platform: string | null) => void }

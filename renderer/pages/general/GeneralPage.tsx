@@ -1,5 +1,5 @@
 import { commonClass, filesFor, nothingFound } from '../../../shared/general/general'
-import { generalPageTexts as texts } from '../../../shared/texts'
+import { generalPageTexts as texts } from '../../../shared/texts/generalPage'
 import type { ProjectView } from '../../../shared/view'
 import { Banner, FolderNote } from '../../rows/Banners'
 import { ClassBadge } from '../../rows/ClassBadge'

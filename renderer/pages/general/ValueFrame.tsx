@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
-import { generalPageTexts as texts } from '../../../shared/texts'
+import { generalPageTexts as texts } from '../../../shared/texts/generalPage'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { History } from '../../history/History'

@@ -1,6 +1,6 @@
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
-import { generalPageTexts as texts } from '../../../shared/texts'
+import { generalPageTexts as texts } from '../../../shared/texts/generalPage'
 import type { Note } from '../../../shared/view'
 import { Marked } from '../../search/Marked'
 import { Line } from '../../ui/Line'

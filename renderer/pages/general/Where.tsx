@@ -1,7 +1,7 @@
 import { keyText } from '../../../shared/general/general'
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
-import { generalPageTexts as texts } from '../../../shared/texts'
+import { generalPageTexts as texts } from '../../../shared/texts/generalPage'
 import { Marked } from '../../search/Marked'
 
 /** The file and key that hold a row's value. Shows the file's name, and the whole path on hover. */

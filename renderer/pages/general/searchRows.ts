@@ -1,5 +1,6 @@
 import { keyText, nothingFound, sectionsFor } from '../../../shared/general/general'
-import { searchTexts, shellTexts as texts } from '../../../shared/texts'
+import { searchTexts } from '../../../shared/texts/search'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import type { GeneralRow, GeneralSection } from '../../../shared/general/row'
 import type { ProjectView } from '../../../shared/view'
 import { fileWord } from '../../search/filters'

@@ -1,6 +1,6 @@
 import type { GeneralRow } from '../../../shared/general/row'
 import type { GeneralRowView } from '../../../shared/generalView'
-import { historyTexts as texts } from '../../../shared/texts'
+import { historyTexts as texts } from '../../../shared/texts/history'
 import { call } from '../../bridge/bridge'
 import type { Subject } from '../../history/subject'
 

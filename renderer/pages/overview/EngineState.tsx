@@ -1,4 +1,4 @@
-import { overviewTexts } from '../../../shared/overviewTexts'
+import { overviewTexts } from '../../../shared/texts/overview'
 import type { ProjectView } from '../../../shared/view'
 import { Button } from '../../ui/Button'
 import { Section } from '../../ui/Section'

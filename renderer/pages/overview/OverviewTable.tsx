@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 
-import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { overviewTexts as texts } from '../../../shared/texts/overview'
 import { environmentName, type Environment } from '../../../shared/values/environments'
 import { InSight } from '../../ui/InSight'
 import { OverviewTableRow } from './OverviewTableRow'

@@ -1,4 +1,4 @@
-import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { overviewTexts as texts } from '../../../shared/texts/overview'
 import type { Environment } from '../../../shared/values/environments'
 import { nothing, type Cell } from './cell'
 import type { Aim, OverviewRow } from './overviewRows'

@@ -1,5 +1,5 @@
 import { serviceOf } from '../../../shared/catalog/services'
-import { overviewTexts } from '../../../shared/overviewTexts'
+import { overviewTexts } from '../../../shared/texts/overview'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'

@@ -1,5 +1,5 @@
 import type { SecretField } from '../../../shared/catalog/fields'
-import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { overviewTexts as texts } from '../../../shared/texts/overview'
 import type { TokensView } from '../../../shared/tokensView'
 import { dayOf, daysBetween } from '../../../shared/values/days'
 import { environmentName, type Environment } from '../../../shared/values/environments'

@@ -1,6 +1,6 @@
 import type { Field } from '../../../shared/catalog/fields'
 import { serviceOf } from '../../../shared/catalog/services'
-import { overviewTexts } from '../../../shared/overviewTexts'
+import { overviewTexts } from '../../../shared/texts/overview'
 import type { PlaceView } from '../../../shared/placeView'
 import { environmentName, type Environment } from '../../../shared/values/environments'
 import type { ServiceView, TargetView } from '../../../shared/view'

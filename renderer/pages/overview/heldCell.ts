@@ -1,5 +1,5 @@
 import type { Field, SecretField } from '../../../shared/catalog/fields'
-import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { overviewTexts as texts } from '../../../shared/texts/overview'
 import type { SecretView } from '../../../shared/secretView'
 import type { ElsewhereView } from '../../../shared/settingView'
 import { environmentName, type Environment } from '../../../shared/values/environments'

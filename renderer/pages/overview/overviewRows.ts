@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldsOf, keyFieldOf, serviceOf } from '../../../shared/catalog/services'
-import { overviewTexts as texts } from '../../../shared/overviewTexts'
+import { overviewTexts as texts } from '../../../shared/texts/overview'
 import type { Environment } from '../../../shared/values/environments'
 import { isHeld } from '../../../shared/values/held'
 import type { ProjectView, ServiceView } from '../../../shared/view'

@@ -1,4 +1,4 @@
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import { shortcuts, type Shortcut } from '../../ui/keys'
 import { Section } from '../../ui/Section'
 

@@ -1,5 +1,5 @@
 import type { RecentProject } from '../../../shared/projects'
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import { call } from '../../bridge/bridge'
 import { ProjectState } from './ProjectState'
 import { hasSameName } from '../../../shared/values/sameName'

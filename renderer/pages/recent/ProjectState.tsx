@@ -1,6 +1,6 @@
 import { environmentName } from '../../../shared/values/environments'
 import type { RecentState } from '../../../shared/projects'
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 
 /** The environment of a project that is not open, and why it needs attention. */
 export function ProjectState({ state }: { state: RecentState | undefined }) {

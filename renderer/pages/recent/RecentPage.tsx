@@ -1,4 +1,4 @@
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import type { View } from '../../../shared/view'
 import { ProjectList } from './ProjectList'
 

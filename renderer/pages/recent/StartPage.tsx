@@ -1,6 +1,6 @@
 import { FolderOpen, Lock, WifiOff } from 'lucide-react'
 
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { ProjectList } from './ProjectList'

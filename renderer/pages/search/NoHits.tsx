@@ -1,5 +1,5 @@
-import { enginePageTexts } from '../../../shared/enginePageTexts'
-import { searchTexts as texts } from '../../../shared/texts'
+import { enginePageTexts } from '../../../shared/texts/enginePages'
+import { searchTexts as texts } from '../../../shared/texts/search'
 
 import { obstacles } from '../../search/match'
 import { without } from '../../search/query'

@@ -1,4 +1,4 @@
-import { searchTexts as texts } from '../../../shared/texts'
+import { searchTexts as texts } from '../../../shared/texts/search'
 import type { Results } from '../../search/results'
 import type { Search } from '../../search/useSearch'
 import { Button } from '../../ui/Button'

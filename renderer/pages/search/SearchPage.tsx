@@ -1,6 +1,6 @@
 import { Suspense, type ReactNode } from 'react'
 
-import { searchTexts as texts } from '../../../shared/texts'
+import { searchTexts as texts } from '../../../shared/texts/search'
 import type { ProjectView } from '../../../shared/view'
 import { ProjectBanners } from '../../rows/Banners'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'

@@ -1,4 +1,4 @@
-import { searchTexts as texts } from '../../../shared/texts'
+import { searchTexts as texts } from '../../../shared/texts/search'
 
 import { without } from '../../search/query'
 import type { Results } from '../../search/results'

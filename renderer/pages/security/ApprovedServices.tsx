@@ -1,4 +1,4 @@
-import { teamTexts as texts } from '../../../shared/teamTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
 import type { ApprovedDeclaration } from '../../../shared/teamView'
 import { ending } from '../../../shared/values/sameName'
 import { call } from '../../bridge/bridge'

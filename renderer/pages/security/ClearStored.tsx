@@ -1,5 +1,5 @@
 import type { StoredSecret } from '../../../shared/securityView'
-import { securityTexts as texts } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
 import { call } from '../../bridge/bridge'
 import { DangerDialog } from '../../ui/DangerDialog'
 

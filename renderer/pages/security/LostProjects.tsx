@@ -1,5 +1,5 @@
 import type { StoredSecret } from '../../../shared/securityView'
-import { securityTexts } from '../../../shared/texts'
+import { securityTexts } from '../../../shared/texts/security'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { StoredSecrets } from './StoredSecrets'

@@ -1,4 +1,4 @@
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import type { Protection } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { askFor } from './asking'

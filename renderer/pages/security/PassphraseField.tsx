@@ -2,7 +2,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 
-import { securityTexts as texts } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
 
 import { IconButton } from '../../ui/IconButton'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import type { Failure } from '../../../shared/errors'
-import { securityTexts as texts } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
 import { FormDialog } from '../../ui/FormDialog'
 import { useOnce } from '../../ui/useOnce'
 import { formOf, type FormKind, type Typed } from './forms'

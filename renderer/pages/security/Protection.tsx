@@ -1,7 +1,8 @@
 import { useId } from 'react'
 
 import type { SlotView } from '../../../shared/securityView'
-import { securityTexts as texts, shellTexts as shell } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
+import { shellTexts as shell } from '../../../shared/texts/shell'
 import type { Protection as ProtectionView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { OnOffInput } from '../../rows/preferences/OnOffInput'

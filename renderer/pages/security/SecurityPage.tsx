@@ -1,6 +1,6 @@
 import type { StoredSecret } from '../../../shared/securityView'
-import { securityTexts as texts } from '../../../shared/texts'
-import { teamTexts } from '../../../shared/teamTexts'
+import { securityTexts as texts } from '../../../shared/texts/security'
+import { teamTexts } from '../../../shared/texts/team'
 import type { View } from '../../../shared/view'
 import { PreferenceRows } from '../../rows/preferences/PreferenceRows'
 import { Section } from '../../ui/Section'

@@ -4,7 +4,7 @@ import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-com
 
 import { environmentName } from '../../../shared/values/environments'
 import type { StoredSecret } from '../../../shared/securityView'
-import { securityTexts as texts } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
 import { call } from '../../bridge/bridge'
 import { ago, useNow } from '../../ui/time'
 import { IconButton } from '../../ui/IconButton'

@@ -1,4 +1,4 @@
-import { securityTexts } from '../../../shared/texts'
+import { securityTexts } from '../../../shared/texts/security'
 import { call } from '../../bridge/bridge'
 import { DangerDialog } from '../../ui/DangerDialog'
 import { askFor } from './asking'

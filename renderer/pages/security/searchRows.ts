@@ -1,4 +1,4 @@
-import { securityTexts as texts } from '../../../shared/texts'
+import { securityTexts as texts } from '../../../shared/texts/security'
 import { preferenceRows } from '../../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../../search/row'
 

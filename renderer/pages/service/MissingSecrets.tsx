@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
-import { missingTexts as texts } from '../../../shared/texts'
+import { missingTexts as texts } from '../../../shared/texts/missing'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { IconButton } from '../../ui/IconButton'

@@ -1,5 +1,5 @@
 import { environmentName, type Environment } from '../../../shared/values/environments'
-import { serviceTexts as texts } from '../../../shared/texts'
+import { gameFileTexts as texts } from '../../../shared/texts/gameFiles'
 import type { DiffLine, PendingWrite, ServiceView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Modal } from '../../ui/Modal'

@@ -1,5 +1,5 @@
 import { nameAt, serviceOf } from '../../../shared/catalog/services'
-import { serviceTexts as texts } from '../../../shared/texts'
+import { serviceTexts as texts } from '../../../shared/texts/service'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { ProjectBanners } from '../../rows/Banners'
 import { ReadOnlyFiles } from '../../rows/ReadOnlyFiles'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { ListRest } from '../../../shared/listRest'
 import type { OrganizationChoice } from '../../../shared/organizations'
-import { serviceTexts as texts } from '../../../shared/texts'
+import { serviceTexts as texts } from '../../../shared/texts/service'
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'
 import { Button } from '../../ui/Button'

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/catalog/fields'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import type { Service } from '../../../shared/catalog/service'
-import { serviceTexts as texts } from '../../../shared/texts'
+import { gameFileTexts as texts } from '../../../shared/texts/gameFiles'
 import { fieldOf } from '../../../shared/catalog/services'
 import type { ServiceView, TargetView } from '../../../shared/view'
 import { hasRow } from './fieldRows'

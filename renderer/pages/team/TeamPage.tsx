@@ -1,5 +1,5 @@
-import { teamTexts as texts } from '../../../shared/teamTexts'
-import { teamTitleTexts } from '../../../shared/teamTitleTexts'
+import { teamTexts as texts } from '../../../shared/texts/team'
+import { teamTitleTexts } from '../../../shared/texts/teamTitle'
 import type { AskedGroup, TeamEntry } from '../../../shared/teamView'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

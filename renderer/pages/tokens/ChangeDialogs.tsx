@@ -1,7 +1,7 @@
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { useState } from 'react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 
 import { call } from '../../bridge/bridge'
 import { useAt } from '../../rows/pageContext'

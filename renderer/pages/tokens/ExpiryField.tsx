@@ -1,6 +1,6 @@
 import { getLocalTimeZone, today, type CalendarDate } from '@internationalized/date'
 
-import { tokensTexts } from '../../../shared/tokensTexts'
+import { tokensTexts } from '../../../shared/texts/tokens'
 import { DayField } from '../../ui/DayField'
 import { dayInWords } from './days'
 

@@ -1,5 +1,5 @@
 import { fieldOf, serviceOf } from '../../../shared/catalog/services'
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import type { ServiceView } from '../../../shared/view'
 import { usePage } from '../../rows/pageContext'
 import { Button } from '../../ui/Button'

@@ -1,7 +1,7 @@
 import { RefreshCw, X } from 'lucide-react'
 import { useEffect } from 'react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'

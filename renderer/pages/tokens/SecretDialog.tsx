@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState } from 'react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 
 import { call } from '../../bridge/bridge'
 import { RevealedValue } from '../../rows/RevealedValue'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
 import type { ServiceId } from '../../../shared/catalog/services'
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import { Row } from '../../rows/Row'
 import { rowHeight } from '../../rows/rowHeight'
 import { Marked } from '../../search/Marked'

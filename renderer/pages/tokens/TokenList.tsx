@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import { sharedIds, type TokenRow } from '../../../shared/tokens'
 
 import { useShownResults } from '../../search/results'

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 
 import { MenuButton, type MenuState } from '../../ui/MenuButton'
 import type { ShownToken } from './sorting'

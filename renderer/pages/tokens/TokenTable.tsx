@@ -1,4 +1,4 @@
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import { InSight } from '../../ui/InSight'
 import type { ShownToken, Sort } from './sorting'
 import { useWalk } from './useWalk'

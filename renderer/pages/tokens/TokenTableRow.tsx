@@ -1,7 +1,7 @@
 import { KeyRound, TriangleAlert } from 'lucide-react'
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import { Marked } from '../../search/Marked'
 import { dayInWords, endInWords } from './days'
 import type { ShownToken } from './sorting'

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
 import { serviceOf } from '../../../shared/catalog/services'
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import type { Preferences } from '../../../shared/preferences'
 import type { ProjectView, ServiceView } from '../../../shared/view'
 import { PortalBanner, ProjectBanners } from '../../rows/Banners'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import type { UnclaimedSecret } from '../../../shared/tokensView'
 import { call } from '../../bridge/bridge'
 import { useAt, usePage } from '../../rows/pageContext'

@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '../../../shared/values/days'
-import { tokensTexts as texts } from '../../../shared/tokensTexts'
+import { tokensTexts as texts } from '../../../shared/texts/tokens'
 import { tokenState, writtenDay } from '../../../shared/tokens'
 import { dayName, distanceName } from '../../ui/time'
 

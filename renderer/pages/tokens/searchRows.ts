@@ -1,5 +1,5 @@
 import { serviceOf, type ServiceId } from '../../../shared/catalog/services'
-import { tokenStateTexts } from '../../../shared/texts'
+import { tokenStateTexts } from '../../../shared/texts/tokenState'
 import type { TokenRow } from '../../../shared/tokens'
 import type { Held, SearchRow } from '../../search/row'
 import { withStates, type ShownToken } from './sorting'

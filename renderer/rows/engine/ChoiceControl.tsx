@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 
 import type { SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { defaultOf, type ControlProps } from './at'
 import { usePending } from './usePending'
 import { valueWords } from './words'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { TextInput } from '../../ui/TextInput'
 import { defaultOf, type ControlProps } from './at'
 import { channelsOf, hexOf, isPlain, withAlpha, withHex } from './colours'

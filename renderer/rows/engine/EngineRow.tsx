@@ -1,8 +1,8 @@
 import { Lock, RotateCcw, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 
-import { compareTexts } from '../../../shared/compareTexts'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { compareTexts } from '../../../shared/texts/compare'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { call } from '../../bridge/bridge'
 import { Blame } from '../../history/Blame'
 import { History } from '../../history/History'

@@ -1,4 +1,4 @@
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { defaultOf, type ControlProps } from './at'
 import { valueWords } from './words'
 

@@ -1,5 +1,5 @@
 import type { SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { defaultOf, type ControlProps } from './at'
 import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'

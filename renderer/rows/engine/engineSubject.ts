@@ -1,5 +1,5 @@
-import { enginePageTexts } from '../../../shared/enginePageTexts'
-import { historyTexts as texts } from '../../../shared/texts'
+import { enginePageTexts } from '../../../shared/texts/enginePages'
+import { historyTexts as texts } from '../../../shared/texts/history'
 import { call } from '../../bridge/bridge'
 import type { Subject } from '../../history/subject'
 import type { SettingAt } from './at'

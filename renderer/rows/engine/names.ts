@@ -1,5 +1,5 @@
 import { enginePage } from '../../../shared/enginePage'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import type { EnginePageView } from '../../../shared/engineSettings'
 
 /** The names of a page and of a row in the window. */

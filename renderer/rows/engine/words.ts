@@ -1,5 +1,5 @@
 import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
-import { enginePageTexts as texts } from '../../../shared/enginePageTexts'
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import { areAllOn, isOn } from './bits'
 import { channelsOf, hexOf, isPlain } from './colours'
 

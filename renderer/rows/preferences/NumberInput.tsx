@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import { useDraft } from '../../ui/useDraft'
 
 type Props = {

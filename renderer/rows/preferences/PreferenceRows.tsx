@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
 import type { Preferences } from '../../../shared/preferences'
-import { serviceTexts } from '../../../shared/texts'
+import { serviceTexts } from '../../../shared/texts/service'
 import { preferenceLimits, defaultPreferences } from '../../../shared/defaultPreferences'
 import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'

@@ -1,5 +1,6 @@
 import type { Preferences } from '../../../shared/preferences'
-import { securityTexts, shellTexts } from '../../../shared/texts'
+import { securityTexts } from '../../../shared/texts/security'
+import { shellTexts } from '../../../shared/texts/shell'
 import { rowStyles, themes, type preferenceLimits } from '../../../shared/defaultPreferences'
 
 const words = shellTexts.preferencesPage

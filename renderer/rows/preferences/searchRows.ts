@@ -1,4 +1,5 @@
-import { securityTexts, shellTexts } from '../../../shared/texts'
+import { securityTexts } from '../../../shared/texts/security'
+import { shellTexts } from '../../../shared/texts/shell'
 import { defaultPreferences } from '../../../shared/defaultPreferences'
 import { helpOf, preferenceRows as declaredRows, shownValue } from './declared'
 import type { Searched, SearchRow } from '../../search/row'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 
-import { environmentNameProblem, environmentsTexts as texts } from '../../../shared/environmentsTexts'
+import { environmentNameProblem, environmentsTexts as texts } from '../../../shared/texts/environments'
 import type { EnvironmentState } from '../../../shared/environmentsView'
 import type { Failure } from '../../../shared/errors'
 import { mostEnvironments, type Environment } from '../../../shared/values/environments'

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 
-import { environmentsTexts as texts } from '../../../shared/environmentsTexts'
+import { environmentsTexts as texts } from '../../../shared/texts/environments'
 import type { EnvironmentState } from '../../../shared/environmentsView'
 import { environmentName } from '../../../shared/values/environments'
 import { IconButton } from '../../ui/IconButton'

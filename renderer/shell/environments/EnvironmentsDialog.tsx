@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
-import { environmentsTexts as texts } from '../../../shared/environmentsTexts'
+import { environmentsTexts as texts } from '../../../shared/texts/environments'
 import type { Environment } from '../../../shared/values/environments'
 import type { ProjectView } from '../../../shared/view'
 import { ask } from '../../bridge/bridge'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { environmentsTexts } from '../../../shared/environmentsTexts'
+import { environmentsTexts } from '../../../shared/texts/environments'
 import type { EnvironmentState } from '../../../shared/environmentsView'
 import type { Failure } from '../../../shared/errors'
 import { ask } from '../../bridge/bridge'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { environmentNameProblem, environmentsTexts } from '../../../shared/environmentsTexts'
+import { environmentNameProblem, environmentsTexts } from '../../../shared/texts/environments'
 import type { EnvironmentState } from '../../../shared/environmentsView'
 import type { Failure } from '../../../shared/errors'
 import type { Environment } from '../../../shared/values/environments'

@@ -1,6 +1,6 @@
 import type { Service } from '../../../shared/catalog/service'
 import { nameAt, serviceOf } from '../../../shared/catalog/services'
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import { environmentName, type Environment } from '../../../shared/values/environments'
 import type { ProjectView } from '../../../shared/view'
 

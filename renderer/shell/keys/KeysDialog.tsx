@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 
 import type { Failure } from '../../../shared/errors'
-import { ownPlaceTexts as texts } from '../../../shared/ownPlaceTexts'
+import { ownPlaceTexts as texts } from '../../../shared/texts/ownPlaces'
 import type { KeysView } from '../../../shared/placeContract'
 import { ask } from '../../bridge/bridge'
 import { FormDialog } from '../../ui/FormDialog'

@@ -13,7 +13,7 @@ import {
 } from 'react-aria-components'
 
 import type { RecentProject, RecentState } from '../../../shared/projects'
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 import type { View } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { ago, useNow } from '../../ui/time'

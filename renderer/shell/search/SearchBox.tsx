@@ -1,7 +1,7 @@
 import { Search as Glass, X } from 'lucide-react'
 import { useId, useState, type RefObject } from 'react'
 
-import { shellTexts as texts } from '../../../shared/texts'
+import { shellTexts as texts } from '../../../shared/texts/shell'
 
 import { Completions, optionId } from './Completions'
 import { SearchStatus } from './SearchStatus'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-import { searchTexts as texts } from '../../../shared/texts'
+import { searchTexts as texts } from '../../../shared/texts/search'
 
 import type { Results } from '../../search/results'
 

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 
 import { acceptFetched } from '../../../electron/app/commands/portalCommands'
-import { confirmTexts } from '../../../shared/texts'
+import { confirmTexts } from '../../../shared/texts/confirm'
 import { assetPath, at, portalOfTest, shownConflict, startWithProject, tokenAt, useEndpoint } from '../world/appWorld'
 import { temporaryFolder } from '../world/folder'
 import { json, serve } from '../world/loopback'

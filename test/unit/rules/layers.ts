@@ -14,6 +14,7 @@ const order = [
   'shared/catalog',
   'shared/general',
   'shared',
+  'shared/texts',
   'electron/core',
   'electron/core/files',
   'electron/core/git',

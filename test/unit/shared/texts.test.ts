@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
-import { fileTexts } from '../../../shared/texts'
+import { fileTexts } from '../../../shared/texts/files'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What reads like a sentence but is shown to no user, with the reason why it is not in texts.ts. */
+/** What reads like a sentence but is shown to no user, with the reason why it is not in shared/texts/. */
 const exceptions: Readonly<Record<string, string>> = {
   'not an error': 'in the log, for what was thrown and is none',
   '… was damaged and kept aside': 'in the log, beside the notice',
@@ -37,7 +37,7 @@ function sentencesIn(path: string, source: string): string[] {
   return texts.filter((text) => sentence.test(text))
 }
 
-test('what a user can read stands in shared/texts.ts or in the texts of a service, and nowhere else in the app', () => {
+test('what a user can read stands in shared/texts/ or in the texts of a service, and nowhere else in the app', () => {
   const found = ['electron', 'renderer'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       // What a service's own answers mean is in its own folder.

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 
 const texts = engineTexts.godot
 

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Address } from '../../../../shared/general/row'
 import type { SettingsPage } from '../rows/source'
 import { nameOf } from './names'

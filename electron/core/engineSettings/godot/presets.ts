@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { factsOf, type Fact, type Facts, type Release } from './facts'
 import { grouped } from './grouped'
 import { shapeOf, textOf, valueOf } from './literals'

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Setting, SettingsPage } from '../rows/source'
 import { factsOf, type Fact, type Facts, type Release } from './facts'
 import { actionIn } from './inputEvents'

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Address } from '../../../../shared/general/row'
 import { isLiteral } from '../../formats/godotLiteral'
 import type { Form, Setting } from '../rows/source'

@@ -1,5 +1,5 @@
 import type { SettingType } from '../../../../shared/engineSettings'
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { defined } from './defined'
 import type { Fact } from './facts'
 import { isThere, partNames, shapeOf, textOf, valueOf, type Shape } from './literals'

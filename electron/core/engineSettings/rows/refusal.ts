@@ -1,5 +1,5 @@
 import type { SettingType } from '../../../../shared/engineSettings'
-import { engineTexts as texts } from '../../../../shared/engineTexts'
+import { engineTexts as texts } from '../../../../shared/texts/engineSettings'
 
 const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 const wholeNumber = /^[-+]?\d+$/

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Setting, SettingsPage } from '../rows/source'
 
 const order = engineTexts.unity.headings

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
 import { folded, inside, type Context } from './context'

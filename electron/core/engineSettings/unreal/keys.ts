@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
 import type { unrealTree } from '../../formats/unrealTree'
 import type { Setting } from '../rows/source'

@@ -1,4 +1,4 @@
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { UnrealNode } from '../../formats/unrealNodes'
 import { fold, type Known } from './known'
 

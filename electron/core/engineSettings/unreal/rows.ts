@@ -1,5 +1,5 @@
 import type { EngineSettingView, SettingType } from '../../../../shared/engineSettings'
-import { engineTexts } from '../../../../shared/engineTexts'
+import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
 import { partsOf } from '../../formats/unrealStruct'
 import { localisedText } from '../../formats/unrealText'

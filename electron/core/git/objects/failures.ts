@@ -1,4 +1,4 @@
-import { compareTexts } from '../../../../shared/compareTexts'
+import { compareTexts } from '../../../../shared/texts/compare'
 import { refused } from '../../files/failure'
 
 const texts = compareTexts.git

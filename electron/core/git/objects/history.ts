@@ -1,6 +1,6 @@
 import { join, posix, relative, sep } from 'node:path'
 
-import { compareTexts } from '../../../../shared/compareTexts'
+import { compareTexts } from '../../../../shared/texts/compare'
 import { refused } from '../../files/failure'
 import { readBounded } from '../boundedFile'
 import { assertWorksHere, repositoryOf, type Repository } from '../repository'

@@ -1,6 +1,6 @@
 import { daysUntil } from '../../../../shared/values/days'
 import { AppError } from '../../../../shared/errors'
-import { networkTexts } from '../../../../shared/texts'
+import { networkTexts } from '../../../../shared/texts/network'
 import { readPages } from '../../portal/pages'
 import type { PortalClient } from '../../portal/portal'
 import { limits, type PortalRequest as Sent } from '../../portal/request'

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../../../shared/errors'
-import { networkTexts } from '../../../../shared/texts'
+import { networkTexts } from '../../../../shared/texts/network'
 import type { Answer, Classify, Refusal } from '../../portal/answer'
 import { refusalOfStatus } from '../../portal/statusFailures'
 import { coherenceTexts as texts } from './texts'

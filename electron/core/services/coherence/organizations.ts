@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors'
 import type { ListRest } from '../../../../shared/listRest'
-import { networkTexts } from '../../../../shared/texts'
+import { networkTexts } from '../../../../shared/texts/network'
 import { restOf } from '../../portal/pages'
 import { pageSaid } from '../../portal/pageSaid'
 import { plainText } from '../../portal/plainText'

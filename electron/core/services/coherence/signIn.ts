@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors'
-import { networkTexts } from '../../../../shared/texts'
+import { networkTexts } from '../../../../shared/texts/network'
 import { plainText } from '../../portal/plainText'
 import type { PortalClient } from '../../portal/portal'
 import { Login } from './answers'

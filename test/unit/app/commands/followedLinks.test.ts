@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statS
 import { describe, expect, test } from 'vitest'
 
 import { png } from '../../../states/icons'
-import { confirmTexts } from '../../../../shared/texts'
+import { confirmTexts } from '../../../../shared/texts/confirm'
 import { assetPath, at, newComputer, startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 

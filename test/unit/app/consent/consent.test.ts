@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Question } from '../../../../electron/app/session/session'
 import { isPress } from '../../../../electron/app/window'
-import { confirmTexts as texts } from '../../../../shared/texts'
+import { confirmTexts as texts } from '../../../../shared/texts/confirm'
 import {
   at,
   portalOfTest,

@@ -5,7 +5,9 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { isElsewhere } from '../../../../electron/app/consent/rules'
 import { oneLine } from '../../../../shared/values/oneLine'
-import { confirmTexts as texts, refusalTexts, securityTexts } from '../../../../shared/texts'
+import { confirmTexts as texts } from '../../../../shared/texts/confirm'
+import { refusalTexts } from '../../../../shared/texts/refusals'
+import { securityTexts } from '../../../../shared/texts/security'
 import { assetPath, at, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-import { refusalTexts } from '../../../../shared/texts'
+import { refusalTexts } from '../../../../shared/texts/refusals'
 import { startApp, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { account, startWithCreated } from '../../world/createdWorld'
 import { temporaryFolder } from '../../world/folder'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Question } from '../../../../electron/app/session/session'
-import { confirmTexts as texts } from '../../../../shared/texts'
+import { confirmTexts as texts } from '../../../../shared/texts/confirm'
 import { startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { account, startWithCreated, takeOver } from '../../world/createdWorld'
 

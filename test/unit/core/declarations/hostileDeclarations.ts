@@ -1,6 +1,6 @@
 import { Place } from '../../../../shared/catalog/place'
-import { declarationTexts as texts, type FaultWords } from '../../../../shared/declarationTexts'
-import { portalUrlTexts } from '../../../../shared/texts'
+import { declarationTexts as texts, type FaultWords } from '../../../../shared/texts/declarations'
+import { portalUrlTexts } from '../../../../shared/texts/portalUrl'
 import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someDeclaration'
 
 /** A declaration that somebody put into a project to harm who opens it, and what is said of it. */

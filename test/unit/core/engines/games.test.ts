@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { findGames } from '../../../../electron/core/engines/games'
-import { confirmTexts } from '../../../../shared/texts'
+import { confirmTexts } from '../../../../shared/texts/confirm'
 import { startApp } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 

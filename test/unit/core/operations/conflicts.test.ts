@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 
-import { doneTexts } from '../../../../shared/texts'
+import { doneTexts } from '../../../../shared/texts/done'
 import { assetPath, at, portalOfTest, projectPath, shownConflict, startWithProject, tokenAt } from '../../world/appWorld'
 
 // The answer to a conflict between what is saved and what a file of the game holds.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { environmentsTexts as texts } from '../../../../shared/environmentsTexts'
+import { environmentsTexts as texts } from '../../../../shared/texts/environments'
 import { at, portalOfTest, projectPath, startApp, startWithProject, type RunningApp } from '../../world/appWorld'
 import { failureOf, temporaryFolder } from '../../world/folder'
 

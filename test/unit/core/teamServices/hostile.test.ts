@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
-import { teamTexts } from '../../../../shared/teamTexts'
+import { teamTexts } from '../../../../shared/texts/team'
 import { hostileDeclarations } from '../declarations/hostileDeclarations'
 import { someDeclaration } from '../declarations/someDeclaration'
 import { newComputer, startApp, type RunningApp } from '../../world/appWorld'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { AppError } from '../../../../shared/errors'
-import { pasteTexts } from '../../../../shared/texts'
+import { pasteTexts } from '../../../../shared/texts/paste'
 import { secretIn } from '../../../../electron/core/vault/pastedSecret'
 
 const token = '5f0c2a9d4e8b41c7a3d6f1b2e9c80417'

@@ -9,7 +9,7 @@ import {
 import { moveStep } from '../../../../../electron/core/operations/history'
 import { openProject } from '../../../../../scripts/lib/samples/program'
 import type { EngineSettingView } from '../../../../../shared/engineSettings'
-import { engineTexts } from '../../../../../shared/engineTexts'
+import { engineTexts } from '../../../../../shared/texts/engineSettings'
 import { failureOf, temporaryFolder } from '../../../world/folder'
 
 const texts = engineTexts.godot

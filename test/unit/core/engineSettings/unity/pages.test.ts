@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { engineTexts } from '../../../../../shared/engineTexts'
+import { engineTexts } from '../../../../../shared/texts/engineSettings'
 import { openUnity } from './world'
 
 const texts = engineTexts.unity

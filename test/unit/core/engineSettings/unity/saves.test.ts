@@ -7,8 +7,9 @@ import {
   restoreEngineSetting,
   stepsOfEngineSetting,
 } from '../../../../../electron/core/operations/engineSettings'
-import { engineTexts } from '../../../../../shared/engineTexts'
-import { stepTexts, unityTexts } from '../../../../../shared/texts'
+import { engineTexts } from '../../../../../shared/texts/engineSettings'
+import { stepTexts } from '../../../../../shared/texts/steps'
+import { unityTexts } from '../../../../../shared/texts/unity'
 import { assetOf, openUnity } from './world'
 
 const texts = engineTexts.unity

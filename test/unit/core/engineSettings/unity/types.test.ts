@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { refusalOf } from '../../../../../electron/core/engineSettings/rows/refusal'
-import { engineTexts } from '../../../../../shared/engineTexts'
+import { engineTexts } from '../../../../../shared/texts/engineSettings'
 import { openUnity } from './world'
 
 const texts = engineTexts.unity

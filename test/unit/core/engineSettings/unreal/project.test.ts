@@ -7,7 +7,7 @@ import { isSeen } from '../../../../../electron/core/engineSettings/unreal/versi
 import { resetEngineSetting, saveEngineSetting } from '../../../../../electron/core/operations/engineSettings'
 import { moveStep } from '../../../../../electron/core/operations/history'
 import { openProject } from '../../../../../scripts/lib/samples/program'
-import { engineTexts } from '../../../../../shared/engineTexts'
+import { engineTexts } from '../../../../../shared/texts/engineSettings'
 import { failureOf, temporaryFolder } from '../../../world/folder'
 
 const path = 'Config/DefaultEngine.ini'

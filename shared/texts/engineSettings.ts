@@ -1,4 +1,4 @@
-import { godotTexts } from './godotTexts'
+import { godotTexts } from './godot'
 
 /** Words about the engine's own settings. */
 export const engineTexts = {

@@ -1,4 +1,4 @@
-import { environmentName, environmentPattern, mostEnvironments } from './values/environments'
+import { environmentName, environmentPattern, mostEnvironments } from '../values/environments'
 
 const settingsInWords = (count: number) => (count === 1 ? '1 setting' : `${count} settings`)
 const countInWords = (secrets: number) => (secrets === 1 ? '1 secret' : `${secrets} secrets`)

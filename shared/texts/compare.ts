@@ -1,4 +1,4 @@
-import type { SettingType } from './engineSettings'
+import type { SettingType } from '../engineSettings'
 
 /** How many settings one step takes over. Each reads its file several times, and so does taking it back. */
 export const mostTaken = 200

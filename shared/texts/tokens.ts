@@ -1,5 +1,5 @@
-import type { ListRest } from './listRest'
-import { tokenStateTexts } from './texts'
+import type { ListRest } from '../listRest'
+import { tokenStateTexts } from './tokenState'
 
 /** Every text of the page of an account's tokens. */
 export const tokensTexts = {

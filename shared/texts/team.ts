@@ -1,6 +1,6 @@
-import { oneLine } from './values/oneLine'
-import { teamTitleTexts } from './teamTitleTexts'
-import type { AskedGroup } from './teamView'
+import { oneLine } from '../values/oneLine'
+import { teamTitleTexts } from './teamTitle'
+import type { AskedGroup } from '../teamView'
 
 const ownFolder = '.latchkey/services'
 const notYou = 'If you did not just ask for this in Latchkey, press Cancel.'

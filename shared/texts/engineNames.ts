@@ -1,0 +1,2 @@
+/** What the engines are called in sentences. */
+export const engineNames = { unity: 'Unity', unreal: 'Unreal', godot: 'Godot', plain: 'Latchkey' } as const
