@@ -18,7 +18,9 @@ export type Results = {
   filters: readonly Filter[]
   /** Every row that could have been found. */
   ready: readonly Ready[]
-  hits: readonly SearchRow[]
+  /** How many hits there are. */
+  count: number
+  hitsOn(page: string): SearchRow[]
   /** A row that could have been found, by its key. */
   rowOf(key: string): SearchRow | undefined
   isShown(key: string): boolean
@@ -104,25 +106,28 @@ function lazily<Result>(work: () => Result): () => Result {
 type Searching = Pick<Results, 'text' | 'query' | 'filters'> & { rows: Rows; hits: readonly number[] }
 
 function resultsOf({ text, query, filters, rows: { ready, byKey }, hits }: Searching): Results {
-  const counts = new Map<string, number>()
-  // A list of numbers, since each letter may hit twenty thousand rows.
+  // Numbers and plain loops, since each letter may hit twenty thousand rows.
   const isHit = new Uint8Array(ready.length)
-  const found = hits.flatMap((index) => {
+  const found: Ready[] = []
+  for (const index of hits) {
+    const one = ready[index]
+    if (one === undefined) continue
     isHit[index] = 1
-    return ready[index] ?? []
-  })
-  const rows = found.map(({ row }) => row)
-  for (const { page } of rows) counts.set(page, (counts.get(page) ?? 0) + 1)
+    found.push(one)
+  }
+  const pages = pageOrder(found, query.words)
+  const counts = new Map(pages.map((one) => [one.page, one.hits]))
   return {
     text: text.trim(),
     query,
     filters,
     ready,
-    hits: rows,
+    count: found.length,
+    hitsOn: (page) => found.flatMap(({ row }) => (row.page === page ? [row] : [])),
     rowOf: (key) => ready[byKey.get(key) ?? -1]?.row,
     isShown: (key) => isHit[byKey.get(key) ?? -1] === 1,
     countOn: (page) => counts.get(page) ?? 0,
-    pages: pageOrder(found, query.words),
+    pages: pages.map(({ page }) => page),
     environments: query.filters.flatMap((filter) => (filter.kind === 'env' ? [filter.value] : [])),
   }
 }

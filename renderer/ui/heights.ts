@@ -4,7 +4,10 @@ export type Stretch = { from: number; to: number }
 /** A part of a list: an item, or a gap as tall as the items that are left out there. */
 export type Part = { item: number } | { gap: number; before: number }
 
-/** How tall each item was when it was last drawn, by its key. Only ever an estimate, so nothing has to be forgotten. */
+/**
+ * How tall each item was when it was last drawn, by its key and by what it was estimated to be: one whose estimate has changed
+ * has changed too. Only ever an estimate, so nothing has to be forgotten.
+ */
 const remembered = new Map<string, number>()
 
 export type Heights = ReturnType<typeof createHeights>
@@ -18,7 +21,11 @@ export type Measured<Item> = {
 
 /** How tall the items of a list are: as they were when last drawn, or else as estimated. */
 export function createHeights<Item>({ items, keyOf, heightOf }: Measured<Item>) {
-  const heights = items.map((item) => remembered.get(keyOf(item)) ?? heightOf(item))
+  const memoryOf = (item: Item, estimate: number) => `${estimate} ${keyOf(item)}`
+  const heights = items.map((item) => {
+    const estimate = heightOf(item)
+    return remembered.get(memoryOf(item, estimate)) ?? estimate
+  })
 
   function sum(from: number, to: number): number {
     let total = 0
@@ -31,7 +38,7 @@ export function createHeights<Item>({ items, keyOf, heightOf }: Measured<Item>) 
       const own = items[item]
       if (own === undefined || heights[item] === height) return
       heights[item] = height
-      remembered.set(keyOf(own), height)
+      remembered.set(memoryOf(own, heightOf(own)), height)
     },
     /** Where an item begins. */
     upTo: (item: number): number => sum(0, item),

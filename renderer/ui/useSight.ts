@@ -6,6 +6,8 @@ import { createHeights, drawnNext, type Heights, type Measured, type Part, type 
 export type Listed<Item> = Measured<Item> & {
   /** True for a list that is read more than it changes: what is some screens away is drawn as well, in idle time. */
   drawsAhead?: boolean
+  /** True where each item has a list of its own. */
+  areLists?: boolean
 }
 
 /** How far beyond the window's edges items are drawn, in pixels: for the keyboard, screen readers, and the turn of a wheel. */
@@ -28,12 +30,12 @@ export function seeAgain(): void {
  * The parts of a list that have to be drawn: the items in sight, and the one with the focus. What is scrolled to is drawn
  * before it is painted.
  */
-export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false }: Listed<Item>): {
+export function useSight<Item>({ items, keyOf, heightOf, drawsAhead = false, areLists = false }: Listed<Item>): {
   list: RefObject<HTMLDivElement | null>
   parts: readonly Part[]
 } {
   const list = useRef<HTMLDivElement>(null)
-  const [drawn, setDrawn] = useState(() => atFirst({ items, heightOf }))
+  const [drawn, setDrawn] = useState(() => atFirst({ items, heightOf, areLists }))
   const [isAhead, setAhead] = useState(false)
   const [kept, setKept] = useState<string | null>(null)
   const heights = useMemo(() => createHeights({ items, keyOf, heightOf }), [items, keyOf, heightOf])
@@ -79,14 +81,15 @@ const room: { left: number | null } = { left: null }
  * What is likely in sight, until that is known: new lists begin with what fits into the window, one after another, so that
  * most don't have to be drawn twice. All, where nothing is ever laid out, as when a test draws the page as text.
  */
-function atFirst<Item>({ items, heightOf }: Pick<Listed<Item>, 'items' | 'heightOf'>): Stretch {
+function atFirst<Item>({ items, heightOf, areLists }: Pick<Required<Listed<Item>>, 'items' | 'heightOf' | 'areLists'>): Stretch {
   if (typeof document === 'undefined') return { from: 0, to: items.length }
   let left = room.left ?? window.innerHeight
   const end = items.findIndex((item) => {
     left -= heightOf(item)
     return left < 0
   })
-  room.left = left
+  // Lists in a list take the room themselves.
+  if (!areLists) room.left = left
   return { from: 0, to: end === -1 ? items.length : end }
 }
 

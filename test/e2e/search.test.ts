@@ -209,10 +209,12 @@ test('only the hits in sight are in the document, all can be scrolled to, and wh
   const main = page.getByRole('main')
   await box().fill('e')
   await heading('Search results').waitFor()
-  const found = Number.parseInt((await main.locator('.page-summary').first().textContent()) ?? '', 10)
+  const [found = 0, pages = 0] =
+    ((await main.locator('.page-summary').first().textContent()) ?? '').match(/\d+/g)?.map(Number) ?? []
   expect(await main.locator('.row').count()).toBeLessThan(found)
-  const first = (await main.getByRole('textbox').first().getAttribute('id')) ?? ''
-  const field = main.locator(`[id="${first}"]`)
+  expect(await main.locator('.found').count()).toBeLessThan(pages)
+  const row = main.locator('.row', { has: page.getByRole('textbox') }).first()
+  const field = main.locator(`[data-row="${await row.getAttribute('data-row')}"]`).getByRole('textbox')
   const saved = await field.inputValue()
   await field.focus()
   await page.keyboard.type(' typed')

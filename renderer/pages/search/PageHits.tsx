@@ -11,7 +11,7 @@ export function PageHits({ page, results, search }: Props) {
   return (
     <div className="banner" role="note">
       <div className="banner-row">
-        <p>{here === 0 ? texts.noneHere : texts.onlyHere(results.hits.length)}</p>
+        <p>{here === 0 ? texts.noneHere : texts.onlyHere(results.count)}</p>
         <div className="control">
           <Button className="link-button" onPress={search.widen}>
             {texts.showAllHits}

@@ -15,7 +15,7 @@ import { showToken } from './showToken'
 export function TokenHits({ service, onTable }: { service: ServiceId; onTable: () => void }) {
   const results = useShownResults()
   const page = `${service}/tokens`
-  const hits = useMemo(() => results?.hits.filter((row) => row.page === page) ?? [], [results, page])
+  const hits = useMemo(() => results?.hitsOn(page) ?? [], [results, page])
 
   function show({ key }: SearchRow): void {
     onTable()

@@ -24,7 +24,6 @@ export function SearchStatus({ results }: { results: Results | null }) {
   )
 }
 
-function wordsFor({ text, hits }: Results): string {
-  if (hits.length === 0) return texts.none(text)
-  return texts.found(hits.length, new Set(hits.map(({ page }) => page)).size)
+function wordsFor({ text, count, pages }: Results): string {
+  return count === 0 ? texts.none(text) : texts.found(count, pages.length)
 }

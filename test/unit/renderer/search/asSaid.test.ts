@@ -68,7 +68,7 @@ const order = (text: string) => {
   return pageOrder(
     hitsIn(ready, query).flatMap((index) => ready[index] ?? []),
     query.words,
-  )
+  ).map(({ page }) => page)
 }
 
 test('the page whose setting has the very name comes first, and of several the one with the fewest hits', () => {

@@ -26,8 +26,8 @@ const filters = filtersFor(['test'])
 
 function resultsFor(text: string): Results {
   const query = parse(text, filters)
-  const whole = { text, query, filters, ready: readyToSearch([row]), hits: [row], pages: [row.page], environments: [] }
-  return { ...whole, rowOf: () => row, isShown: () => true, countOn: () => 1 }
+  const whole = { text, query, filters, ready: readyToSearch([row]), count: 1, pages: [row.page], environments: [] }
+  return { ...whole, rowOf: () => row, isShown: () => true, countOn: () => 1, hitsOn: () => [row] }
 }
 
 function drawn(text: string): string {

@@ -81,3 +81,9 @@ test('what is in sight is drawn, little else, and nothing is drawn anew for less
     }),
   )
 })
+
+test('a height that was learned holds for the same item in a later list, until what is expected of it changes', () => {
+  const at = (estimate: number) => heightsOf([{ key: 'kept/0', estimate }])
+  at(20).learn(0, 33)
+  expect([at(20).upTo(1), at(50).upTo(1), at(20).upTo(1)]).toEqual([33, 50, 33])
+})
