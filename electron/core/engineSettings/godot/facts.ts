@@ -1,42 +1,7 @@
-import { z } from 'zod'
-
+import type { Known } from './data/schema'
 import options from './data/export.json'
 import settings from './data/settings.json'
 import type { Generation } from '../../formats/godotLiteral'
-
-const Choices = { choices: z.array(z.string()).optional(), values: z.array(z.number()).optional() }
-
-/** What is known of a setting. `scripts/godot-settings.ts` makes the files; docs/engine-settings.md says from what. */
-const Known = z.strictObject({
-  /** As Godot calls it. Left out where nobody knows. */
-  type: z.string().optional(),
-  /** A literal. */
-  default: z.string().optional(),
-  /** Where versions differ: by the first version of each; null where it depends on the machine. */
-  defaults: z.record(z.string(), z.string().nullable()).optional(),
-  /** The versions that have it of their own, such as "3.2-3.6 4.1-4.7". */
-  in: z.string().optional(),
-  ...Choices,
-  /** Others than the listed ones may come with modules. */
-  open: z.boolean().optional(),
-  flags: z.array(z.string()).optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  step: z.number().optional(),
-  unit: z.string().optional(),
-  /** A text of several lines. */
-  lines: z.boolean().optional(),
-  /** A text that names a file of the project. */
-  file: z.boolean().optional(),
-  restart: z.boolean().optional(),
-  advanced: z.boolean().optional(),
-  secret: z.boolean().optional(),
-  /** Why it is not for hands: `engine` writes it, or a window of its own makes the `list`. */
-  fixed: z.enum(['engine', 'list']).optional(),
-  /** What is different in Godot 3. Nothing in it: nobody knows. */
-  v3: z.strictObject({ type: z.string().optional(), default: z.string().optional(), ...Choices }).optional(),
-})
-type Known = z.infer<typeof Known>
 
 /** What is known of a setting in one version of Godot. */
 export type Fact = Omit<Known, 'defaults' | 'in' | 'v3'> & {
@@ -63,8 +28,6 @@ export function releaseOf(version: string | null): Release | null {
   return { generation, minor, isExact: given !== undefined }
 }
 
-const table = z.record(z.string(), Known)
-let known: { settings: z.infer<typeof table>; options: z.infer<typeof table> } | null = null
 const held = new Map<string, { settings: Facts; options: Facts }>()
 
 /** The facts about one version, of settings by their key and of options by platform and key. */
@@ -72,13 +35,12 @@ export function factsOf(release: Release): { settings: Facts; options: Facts } {
   const name = JSON.stringify(release)
   const before = held.get(name)
   if (before !== undefined) return before
-  known ??= { settings: table.parse(settings), options: table.parse(options) }
-  const facts = { settings: factsIn(known.settings, release), options: factsIn(known.options, release) }
+  const facts = { settings: factsIn(settings, release), options: factsIn(options, release) }
   held.set(name, facts)
   return facts
 }
 
-function factsIn(all: z.infer<typeof table>, release: Release): Facts {
+function factsIn(all: Readonly<Record<string, Known>>, release: Release): Facts {
   return new Map(
     Object.entries(all).map(([key, one]) => {
       const fact = factIn(one, release)

@@ -1,50 +1,34 @@
-import { z } from 'zod'
-
+import type { Written } from './data/schema'
 import data from './data/settings.json'
 import { readable } from './readable'
 
-const Fact = z.strictObject({
-  /** What its value is; left out where its shape says it. `entry`: the number of an entry of the list `of`. */
-  is: z.enum(['bool', 'int', 'float', 'string', 'hex', 'guid', 'entry']).optional(),
-  of: z.string().optional(),
-  /** As Unity's window calls it, where the key does not say it; nothing for a list that is no foldout. */
-  label: z.string().optional(),
-  platform: z.string().optional(),
-  /** It has one entry for each platform. */
-  byPlatform: z.literal(true).optional(),
-  choices: z
-    .record(z.string(), z.string())
-    .transform((names) => Object.entries(names).map(([value, label]) => ({ value, label })))
-    .optional(),
-  bits: z
-    .record(z.string(), z.string())
-    .transform((names) => Object.entries(names).map(([bit, label]) => ({ bit: Number(bit), label })))
-    .optional(),
-  /** What most public projects have, as the window shows it. */
-  usual: z.string().optional(),
-  /** Why it can't be edited by hand. */
-  risk: z.enum(['internal', 'engine', 'id', 'secret', 'packed', 'opaque', 'builtIn', 'path']).optional(),
-  note: z.enum(['restart', 'imports', 'rewrites', 'tag', 'stores', 'saves']).optional(),
-  /** Unity's window does not show it. */
-  hidden: z.literal(true).optional(),
-  /** Newer versions of Unity have this one in its place. */
-  now: z.string().optional(),
-})
-export type Fact = z.infer<typeof Fact>
+/** What is known of a value. */
+export type Fact = Omit<Written, 'choices' | 'bits'> & {
+  choices?: { value: string; label: string }[]
+  bits?: { bit: number; label: string }[]
+}
 
 /** What is known of a key. `category` is the page and its headings, joined by slashes. */
 export type Known = { fact: Fact; category: string }
 
 const files = new Map(
-  Object.entries(z.record(z.string(), z.record(z.string(), z.record(z.string(), Fact))).parse(data)).map(([file, categories]) => [
+  Object.entries(data).map(([file, categories]) => [
     file,
     new Map(
       Object.entries(categories).flatMap(([category, keys]) =>
-        Object.entries(keys).map(([key, fact]): [string, Known] => [key, { fact, category }]),
+        Object.entries(keys).map(([key, written]): [string, Known] => [key, { fact: factOf(written), category }]),
       ),
     ),
   ]),
 )
+
+function factOf({ choices, bits, ...own }: Written): Fact {
+  return {
+    ...own,
+    ...(choices && { choices: Object.entries(choices).map(([value, label]) => ({ value, label })) }),
+    ...(bits && { bits: Object.entries(bits).map(([bit, label]) => ({ bit: Number(bit), label })) }),
+  }
+}
 
 const everywhere = files.get('*')
 

@@ -1,6 +1,7 @@
 import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { UnrealNode } from '../../formats/unrealNodes'
-import { fold, type Known } from './known'
+import type { Known } from './data/schema'
+import { fold } from './known'
 
 const texts = engineTexts.unreal
 

@@ -1,6 +1,6 @@
 import type { SettingType } from '../../../../shared/engineSettings'
 import { plainForm, type Form } from '../rows/source'
-import type { Known } from './known'
+import type { Known } from './data/schema'
 import { choiceLabels } from './names'
 
 /** What a value is, and how it is shown and written. */

@@ -1,3 +1,7 @@
-/** Checked where it is read: its own type would be as large as the file. */
-declare const words: unknown
+import type { z } from 'zod'
+
+import type { Words } from './schema'
+
+/** Its own type would be as large as the file. */
+declare const words: z.infer<typeof Words>
 export default words
