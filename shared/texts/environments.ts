@@ -60,9 +60,10 @@ export const environmentsTexts = {
   remove: {
     title: (id: string) => `Remove ${environmentName(id)}?`,
     confirm: 'Remove',
-    stays: (id: string, settings: number, secrets: readonly string[] | null) => {
-      const held = heldInWords(settings, secrets)
-      return held === null ? 'Nothing is saved for it.' : `Kept, and back when ${environmentName(id)} is added again: ${held}.`
+    stays: (id: string, settings: number, secrets: readonly string[] | null, deletesSettings: boolean) => {
+      const held = heldInWords(deletesSettings ? 0 : settings, secrets)
+      if (held === null) return settings === 0 ? 'Nothing is saved for it.' : 'Nothing of it is kept.'
+      return `Kept, and back when ${environmentName(id)} is added again: ${held}.`
     },
     unknown: 'Its secrets stay, too.',
     files: 'What is in the game’s files stays.',

@@ -35,7 +35,7 @@ export function RemoveDialog({ state: { id, settings, secrets }, onClose }: Prop
       onClose={onClose}
     >
       <p className="environment-text">
-        {texts.stays(id, withSettings ? 0 : settings, secrets)} {secrets === null && texts.unknown} {texts.files}
+        {texts.stays(id, settings, secrets, withSettings)} {secrets === null && texts.unknown} {texts.files}
       </p>
       {settings > 0 && (
         <div className="environment-choice">
