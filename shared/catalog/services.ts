@@ -82,6 +82,13 @@ export function keyFieldOf(service: Service): Field | undefined {
   return fieldOf(service, service.fetch?.key ?? Object.keys(place?.values ?? {})[0] ?? '')
 }
 
+/** The values of a place that stand for themselves: the fetched key, and what is typed. The others came with the key. */
+export function ownValuesIn(service: Service, { values }: Place): string[] {
+  const fields = Object.keys(values)
+  const own = fields.filter((id) => id === service.fetch?.key || fieldOf(service, id)?.kind === 'text')
+  return own.length > 0 ? own : fields.slice(0, 1)
+}
+
 /** Whether a secret is ever sent to the service. Other secrets are only kept here, for the team's own server. */
 export function isSent({ fetch, tokens, check }: Service, field: string): boolean {
   return fetch?.secret === field || tokens?.secret === field || (check?.sends.includes(field) ?? false)
