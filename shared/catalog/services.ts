@@ -1,6 +1,7 @@
 import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import type { Field } from './fields'
+import type { Place } from './place'
 import type { Service } from './service'
 import { ownFieldsFor } from './ownFields'
 
