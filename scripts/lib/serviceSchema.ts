@@ -31,7 +31,9 @@ function described(part: Part, owner: string): Part {
   )
   const forms = ['anyOf', 'oneOf'].flatMap((name) => {
     const value = part[name]
-    return Array.isArray(value) ? [[name, value.map((form: unknown) => (isPart(form) ? described(form, owner) : form))] as const] : []
+    return Array.isArray(value)
+      ? [[name, value.map((form: unknown) => (isPart(form) ? described(form, owner) : form))] as const]
+      : []
   })
   const properties = members.map(([name, member]) => [name, isPart(member) ? memberOf(owner, name, member) : member] as const)
   return {

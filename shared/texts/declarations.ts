@@ -41,7 +41,8 @@ export const declarationTexts = {
   form: says('This doesn’t fit the form.', 'Compare it with an example of the guide.'),
   missing: (name: string, needed: string | readonly string[]) =>
     says('This is missing.', `Add "${name}"${typeof needed === 'string' ? kindTail(needed) : `: ${quoted(needed)}`}.`),
-  wrongKind: (kind: string) => says('The value isn’t of the right kind.', `Write ${kinds[kind] ?? 'it as in an example of the guide'}.`),
+  wrongKind: (kind: string) =>
+    says('The value isn’t of the right kind.', `Write ${kinds[kind] ?? 'it as in an example of the guide'}.`),
   notAmong: (written: unknown, choices: readonly string[], near: string | null) =>
     says(
       typeof written === 'object' ? 'This can’t stand here.' : `“${String(written)}” can’t stand here.`,
@@ -53,8 +54,14 @@ export const declarationTexts = {
   shapes: {
     id: (id: string) => says(`“${id}” can’t be an id.`, 'Letters and digits only, beginning with a letter, such as clientKey.'),
     service: (id: string) =>
-      says(`“${id}” can’t be the id of a service.`, 'Small letters, digits and hyphens, beginning with a letter, such as our-server.'),
-    script: says('This isn’t the guid of a script.', 'Copy the 32 characters after “guid:” in the .meta file of the asset’s script.'),
+      says(
+        `“${id}” can’t be the id of a service.`,
+        'Small letters, digits and hyphens, beginning with a letter, such as our-server.',
+      ),
+    script: says(
+      'This isn’t the guid of a script.',
+      'Copy the 32 characters after “guid:” in the .meta file of the asset’s script.',
+    ),
     fileId: says('This isn’t the fileID of a script.', 'Copy the number after “fileID:” in m_Script of the asset.'),
   },
   fileName: (id: string) =>

@@ -65,7 +65,9 @@ function shapeOf(issue: z.core.$ZodIssueInvalidStringFormat, name: string, value
   if (issue.format === 'starts_with') return texts.link
   if (name === 'script') return texts.shapes.script
   if (name === 'fileID') return texts.shapes.fileId
-  return name === 'id' && issue.pattern?.includes('-]') === true ? texts.shapes.service(String(value)) : texts.shapes.id(String(value))
+  return name === 'id' && issue.pattern?.includes('-]') === true
+    ? texts.shapes.service(String(value))
+    : texts.shapes.id(String(value))
 }
 
 /** Of several forms, the one that was probably meant: least of it is wrong at the top. */

@@ -11,7 +11,10 @@ export function asksOf(service: Service): AskedGroup[] {
   return [
     { id: 'origins', lines: lines(originsOf(service)) },
     { id: 'files', lines: lines(filesOf(service)) },
-    { id: 'fields', lines: lines(fieldsOf(service).map((field) => texts.field(field.label, texts.kinds[kindOf(service, field)]))) },
+    {
+      id: 'fields',
+      lines: lines(fieldsOf(service).map((field) => texts.field(field.label, texts.kinds[kindOf(service, field)]))),
+    },
     { id: 'marks', lines: lines(marksOf(service)) },
     { id: 'links', lines: lines(Object.values(service.links).map(({ label, url }) => texts.link(label, url))) },
   ]

@@ -276,12 +276,7 @@ const addresses: Hostile[] = [
     'portal/basePath',
     texts.basePath,
   ),
-  hostile(
-    'a link that runs a script',
-    link('javascript:alert(1)'),
-    'links/site/url',
-    texts.link,
-  ),
+  hostile('a link that runs a script', link('javascript:alert(1)'), 'links/site/url', texts.link),
   hostile('a link with a login', link('https://plutu.ly@evil.example/'), 'links/site/url', texts.link),
   hostile('a link to a name that looks like another', link('https://xn--pltu-0qa.ly/'), 'links/site/url', texts.link),
   hostile('a link to a name in other letters', link('https://рlutu.ly/'), 'links/site/url', texts.link),

@@ -29,12 +29,46 @@ const mistakes: Mistake[] = [
     line: ']',
     ...comma,
   },
-  { what: 'a comma after the last entry', from: '"basePath": "/v1",', to: '"basePath": "/v1",}, "x": {', line: '"basePath": "/v1",}, "x": {', ...tooMany },
+  {
+    what: 'a comma after the last entry',
+    from: '"basePath": "/v1",',
+    to: '"basePath": "/v1",}, "x": {',
+    line: '"basePath": "/v1",}, "x": {',
+    ...tooMany,
+  },
   { what: 'a comma after the last entry of a list', from: '"targets"\n', to: '"targets",\n', line: '"targets",', ...tooMany },
-  { what: 'a comment', from: '"version": 1,', to: '"version": 1, // ours', line: '"version": 1, // ours', fault: /comment/, fix: /Take it out/ },
-  { what: 'a text in single quotes', from: '"Scores",', to: '\'Scores\',', line: '"label": \'Scores\',', fault: /JSON/, fix: /double quotes/ },
-  { what: 'a name without quotes', from: '"summary"', to: 'summary', line: 'summary: "Leaderboards of the studio.",', fault: /JSON/, fix: /double quotes/ },
-  { what: 'a text that is not closed', from: '"Scores",', to: '"Scores,', line: '"label": "Scores,', fault: /doesn’t end/, fix: /double quote/ },
+  {
+    what: 'a comment',
+    from: '"version": 1,',
+    to: '"version": 1, // ours',
+    line: '"version": 1, // ours',
+    fault: /comment/,
+    fix: /Take it out/,
+  },
+  {
+    what: 'a text in single quotes',
+    from: '"Scores",',
+    to: "'Scores',",
+    line: '"label": \'Scores\',',
+    fault: /JSON/,
+    fix: /double quotes/,
+  },
+  {
+    what: 'a name without quotes',
+    from: '"summary"',
+    to: 'summary',
+    line: 'summary: "Leaderboards of the studio.",',
+    fault: /JSON/,
+    fix: /double quotes/,
+  },
+  {
+    what: 'a text that is not closed',
+    from: '"Scores",',
+    to: '"Scores,',
+    line: '"label": "Scores,',
+    fault: /doesn’t end/,
+    fix: /double quote/,
+  },
   {
     what: 'a misspelt kind',
     from: '"kind": "fetched"',
@@ -163,15 +197,18 @@ const mistakes: Mistake[] = [
   },
 ]
 
-test.each(mistakes)('$what is said in plain words, with its line and what to write', ({ from, to, line, path = '', fault, fix }) => {
-  const said = faultsAfter(from, to)
-  expect(said).toContainEqual({
-    path,
-    line,
-    fault: expect.stringMatching(fault),
-    fix: expect.stringMatching(fix),
-  })
-})
+test.each(mistakes)(
+  '$what is said in plain words, with its line and what to write',
+  ({ from, to, line, path = '', fault, fix }) => {
+    const said = faultsAfter(from, to)
+    expect(said).toContainEqual({
+      path,
+      line,
+      fault: expect.stringMatching(fault),
+      fix: expect.stringMatching(fix),
+    })
+  },
+)
 
 test('no fault is said in the words of a library, and none sends the reader to a file that users don’t have', () => {
   const said = mistakes.flatMap(({ from, to }) => faultsAfter(from, to))

@@ -28,7 +28,9 @@ const entry: TeamEntry = {
 async function drawn(): Promise<string> {
   await loadPage()
   const { TeamPage } = await import('../../../../../renderer/pages/team/TeamPage')
-  const { project } = View.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../gallery/states/fresh.json'), 'utf8')))
+  const { project } = View.parse(
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../../../gallery/states/fresh.json'), 'utf8')),
+  )
   return renderToStaticMarkup(createElement(TeamPage, { project: project ?? expect.unreachable('No project is open.'), entry }))
 }
 
