@@ -85,9 +85,9 @@ export function keyFieldOf(service: Service): Field | undefined {
 
 /** The values of a place that stand for themselves: the fetched key, and what is typed. The others came with the key. */
 export function ownValuesIn(service: Service, { values }: Place): string[] {
-  const fields = Object.keys(values)
-  const own = fields.filter((id) => id === service.fetch?.key || fieldOf(service, id)?.kind === 'text')
-  return own.length > 0 ? own : fields.slice(0, 1)
+  const ids = Object.keys(values)
+  const apart = ids.filter((id) => id === service.fetch?.key || fieldOf(service, id)?.kind === 'text')
+  return apart.length > 0 ? apart : ids.slice(0, 1)
 }
 
 /** Whether a secret is ever sent to the service. Other secrets are only kept here, for the team's own server. */

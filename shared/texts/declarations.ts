@@ -4,7 +4,7 @@ export type FaultWords = { readonly fault: string; readonly fix: string }
 const says = (fault: string, fix: string): FaultWords => ({ fault, fix })
 
 /** What a value has to be, by the name that the reader of forms has for it. */
-const kinds: Readonly<Record<string, string>> = {
+const forms: Readonly<Record<string, string>> = {
   string: 'a text, in double quotes',
   boolean: 'true or false, without quotes',
   number: 'a number, without quotes',
@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'an object, in { }',
   record: 'an object, in { }',
 }
-const kindTail = (kind: string) => (kinds[kind] === undefined ? '' : `: ${kinds[kind]}`)
+const kindTail = (kind: string) => (forms[kind] === undefined ? '' : `: ${forms[kind]}`)
 const quoted = (choices: readonly string[]) => choices.map((choice) => `“${choice}”`).join(', ')
 const didYouMean = (near: string | null) => (near === null ? '' : `Did you mean “${near}”? `)
 
@@ -42,10 +42,10 @@ export const declarationTexts = {
   missing: (name: string, needed: string | readonly string[]) =>
     says('This is missing.', `Add "${name}"${typeof needed === 'string' ? kindTail(needed) : `: ${quoted(needed)}`}.`),
   wrongKind: (kind: string) =>
-    says('The value isn’t of the right kind.', `Write ${kinds[kind] ?? 'it as in an example of the guide'}.`),
+    says('The value isn’t of the right kind.', `Write ${forms[kind] ?? 'it as in an example of the guide'}.`),
   notAmong: (written: unknown, choices: readonly string[], near: string | null) =>
     says(
-      typeof written === 'object' ? 'This can’t stand here.' : `“${String(written)}” can’t stand here.`,
+      typeof written === 'string' ? `“${written}” can’t stand here.` : 'This can’t stand here.',
       `${didYouMean(near)}Write ${choices.length === 1 ? quoted(choices) : `one of ${quoted(choices)}`}.`,
     ),
   kept: says('This name is kept for what every service has.', 'Choose another one.'),

@@ -33,22 +33,16 @@ function unknown(key: string, path: Path, given: unknown): FaultWords {
 function wordsOf(issue: Issue, path: Path, value: unknown): FaultWords {
   const choices = choicesOf(issue)
   const name = String(path.at(-1) ?? '')
-  if (value === undefined && issue.code !== 'custom') return texts.missing(name, choices ?? kindOf(issue))
-  if (choices !== null) return texts.notAmong(value, choices, closest(String(value), choices))
-  switch (issue.code) {
-    case 'custom':
-      return texts.kept
-    case 'invalid_type':
-      return texts.wrongKind(kindOf(issue))
-    case 'invalid_key':
-      return texts.shapes.id(name)
-    case 'invalid_format':
-      return shapeOf(issue, name, value)
-    case 'too_big':
-      return issue.origin === 'string' ? texts.long(Number(issue.maximum)) : texts.form
-    default:
-      return texts.form
-  }
+  if (issue.code === 'custom') return texts.kept
+  if (value === undefined) return texts.missing(name, choices ?? kindOf(issue))
+  if (choices !== null) return texts.notAmong(value, choices, typeof value === 'string' ? closest(value, choices) : null)
+  return issue.code === 'invalid_format' ? shapeOf(issue, name, value) : sizeOrKind(issue, name)
+}
+
+function sizeOrKind(issue: Issue, name: string): FaultWords {
+  if (issue.code === 'invalid_type') return texts.wrongKind(kindOf(issue))
+  if (issue.code === 'invalid_key') return texts.shapes.id(name)
+  return issue.code === 'too_big' && issue.origin === 'string' ? texts.long(Number(issue.maximum)) : texts.form
 }
 
 /** The texts that may stand at a place; null if it is not about a few of them. */
