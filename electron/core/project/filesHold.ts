@@ -91,12 +91,12 @@ export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): En
   return owners.includes(at.environment) ? at.environment : (owners[0] ?? null)
 }
 
-/** What a file holds that tells environments apart: its key, else what is typed for each of them. */
+/** What a file holds that tells environments apart: the key if it has a place there, else what is typed for each of them. */
 function tellingIn(at: ServiceAt, known: KnownTarget): { field: string; held: string }[] {
   const declared = serviceOf(at.service)
-  const own = keysIn(at, known).filter(({ field }) => fieldOf(declared, field)?.perEnvironment !== false)
-  const fetched = own.filter(({ field }) => fieldOf(declared, field)?.kind === 'fetched')
-  return fetched.length > 0 ? fetched : own
+  const key = declared.fetch?.key ?? ''
+  const isOfKey = Object.hasOwn(known.declared.values, key)
+  return keysIn(at, known).filter(({ field }) => (isOfKey ? field === key : fieldOf(declared, field)?.perEnvironment !== false))
 }
 
 /**
