@@ -49,9 +49,17 @@ export function placesOf(service: ServiceView, { id, kind }: Field, environment:
   const { places, fetch } = serviceOf(service.id)
   const ids = new Set(places.filter(({ values }) => id in values).map((place) => place.id))
   const receiving = service.targets.filter((target) => ids.has(target.id) && target.path !== null)
-  // What differs in a file that has this very key is another value beside it.
-  const hasIt = ({ state, holds }: TargetView) => state === 'differs' && id === fetch?.key && holds === environment
-  return receiving.map((target) => ({ ...foundIn(target), ...(hasIt(target) && { state: 'same' as const }) }))
+  return receiving.map((target) => ({
+    ...foundIn(target),
+    ...(id === fetch?.key && { state: stateOfKey(service, target, environment) }),
+  }))
+}
+
+/** What differs in a file may be another value than the key: the file has this very key, or none is saved. */
+function stateOfKey({ id, settings }: ServiceView, { state, holds }: TargetView, environment: Environment): Found['state'] {
+  if (state !== 'differs') return states[state]
+  if (holds === environment) return 'same'
+  return settings[serviceOf(id).fetch?.key ?? '']?.value === '' ? 'absent' : 'differs'
 }
 
 const states: Record<TargetView['state'], Found['state']> = {

@@ -110,6 +110,17 @@ test('a key that a file has is not said to differ because another value beside i
   expect(drifted(app.view().project ?? expect.unreachable()).map(({ field }) => field.id)).toEqual(['season'])
 })
 
+test('a key that was never fetched is not said to differ from a file that has another typed value', async () => {
+  const app = await sharedFile()
+  await app.call('environment.select', { environment: 'test' })
+  app.project.write(projectPath, app.project.text(projectPath).replaceAll(/"gameKey": "[^"]*",?/g, ''))
+  app.project.write(file, app.project.text(file).replace('aaaaaaaa', '').replace('season="7"', 'season="9"'))
+  await app.app.refresh(app.session)
+  expect(app.shown().settings['gameKey']?.value).toBe('')
+  expect(rowOf(app, 'scores/season').files.text).toBe('differs in project.godot')
+  expect(rowOf(app, 'scores/gameKey').files.text).toBe('–')
+})
+
 test('what a project can do without, and has nowhere, has no row; what it has has one', async () => {
   const app = await openGame('none')
   const keys = () => table(app).map(({ key }) => key)
