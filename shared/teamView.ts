@@ -23,7 +23,9 @@ export const TeamEntry = z.object({
   asks: z.array(AskedGroup),
   /** The lines of the approved declaration that are gone, and those that are new; null where nothing was approved. */
   changed: z.array(z.object({ sign: z.enum(['+', '-']), text: z.string() })).nullable(),
-  faults: z.array(z.object({ path: z.string(), fault: z.string(), fix: z.string() })),
+  faults: z.array(
+    z.object({ path: z.string(), fault: z.string(), fix: z.string(), /** Of the file, from 1. */ line: z.int().optional() }),
+  ),
 })
 export type TeamEntry = z.infer<typeof TeamEntry>
 

@@ -47,6 +47,7 @@ export {
   fieldsOf,
   keyFieldOf,
   ownFieldsOf,
+  ownValuesIn,
   knownServices,
   serviceOf,
   serviceWith,

@@ -25,7 +25,7 @@ export function ServiceTitle({ title, service }: { title: string; service: Servi
     <>
       <div className="service-title">
         <h1>
-          {title}
+          {title}{' '}
           {experimental !== undefined && (
             <span className="badge" data-help={experimental}>
               {texts.experimental}

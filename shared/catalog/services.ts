@@ -1,6 +1,7 @@
 import { environmentName, type Environment } from '../values/environments'
 import { ownIn } from '../values/own'
 import type { Field } from './fields'
+import type { Place } from './place'
 import type { Service } from './service'
 import { ownFieldsFor } from './ownFields'
 
@@ -80,6 +81,13 @@ export function nameAt({ environments }: Service, environment: Environment): str
 export function keyFieldOf(service: Service): Field | undefined {
   const [place] = service.places
   return fieldOf(service, service.fetch?.key ?? Object.keys(place?.values ?? {})[0] ?? '')
+}
+
+/** The values of a place that stand for themselves: the fetched key, and what is typed. The others came with the key. */
+export function ownValuesIn(service: Service, { values }: Place): string[] {
+  const ids = Object.keys(values)
+  const apart = ids.filter((id) => id === service.fetch?.key || fieldOf(service, id)?.kind === 'text')
+  return apart.length > 0 ? apart : ids.slice(0, 1)
 }
 
 /** Whether a secret is ever sent to the service. Other secrets are only kept here, for the team's own server. */

@@ -3,20 +3,67 @@ export type FaultWords = { readonly fault: string; readonly fix: string }
 
 const says = (fault: string, fix: string): FaultWords => ({ fault, fix })
 
+/** What a value has to be, by the name that the reader of forms has for it. */
+const forms: Readonly<Record<string, string>> = {
+  string: 'a text, in double quotes',
+  boolean: 'true or false, without quotes',
+  number: 'a number, without quotes',
+  int: 'a whole number, without quotes',
+  array: 'a list, in [ ]',
+  tuple: 'a list, in [ ]',
+  object: 'an object, in { }',
+  record: 'an object, in { }',
+}
+const kindTail = (kind: string) => (forms[kind] === undefined ? '' : `: ${forms[kind]}`)
+const quoted = (choices: readonly string[]) => choices.map((choice) => `“${choice}”`).join(', ')
+const didYouMean = (near: string | null) => (near === null ? '' : `Did you mean “${near}”? `)
+
 /** What is said of a declaration that a team wrote, beside the file it is in. Names in it are those of its form. */
 export const declarationTexts = {
   // The file.
   size: (most: string) => says(`The file is larger than ${most}.`, 'Describe one service, in short texts.'),
   encoding: says('The file isn’t UTF-8.', 'Save it as UTF-8.'),
   broken: says('The file isn’t JSON.', 'Correct it where your editor marks it. Comments aren’t allowed.'),
+  syntax: {
+    noComma: says('A comma is missing.', 'Put one at the end of this line.'),
+    comma: says('There is a comma too many.', 'Take out the comma before the bracket.'),
+    noColon: says('A colon is missing between a name and its value.', 'Write it like "label": "Scores".'),
+    noEnd: says('The file ends too early.', 'Close what is still open with } or ].'),
+    afterEnd: says('Something stands after the end of the declaration.', 'Take it out, or correct the brackets before it.'),
+    comment: says('JSON has no comments.', 'Take it out.'),
+    openText: says('A text doesn’t end on its line.', 'Close it with a double quote.'),
+    quotes: says('This isn’t JSON.', 'Write names and texts in double quotes.'),
+  },
   deep: says('It is nested far too deeply.', 'Take out some of the nesting.'),
   hostileKey: says('It has a reserved name, such as __proto__.', 'Use another name.'),
   twice: (name: string) => says(`“${name}” is there twice.`, 'Keep one of them.'),
   number: says('This number isn’t written plainly, or is too long to be kept exactly.', 'Write it in digits, or as a text.'),
-  form: (problem: string) => says(problem, 'Correct it: docs/schemas/service-1.json describes the form.'),
-  missing: says('This is missing.', 'Add it: docs/schemas/service-1.json describes the form.'),
+  form: says('This doesn’t fit the form.', 'Compare it with an example of the guide.'),
+  missing: (name: string, needed: string | readonly string[]) =>
+    says('This is missing.', `Add "${name}"${typeof needed === 'string' ? kindTail(needed) : `: ${quoted(needed)}`}.`),
+  wrongKind: (kind: string) =>
+    says('The value isn’t of the right kind.', `Write ${forms[kind] ?? 'it as in an example of the guide'}.`),
+  notAmong: (written: unknown, choices: readonly string[], near: string | null) =>
+    says(
+      typeof written === 'string' ? `“${written}” can’t stand here.` : 'This can’t stand here.',
+      `${didYouMean(near)}Write ${choices.length === 1 ? quoted(choices) : `one of ${quoted(choices)}`}.`,
+    ),
   kept: says('This name is kept for what every service has.', 'Choose another one.'),
-  unknown: (name: string) => says(`“${name}” isn’t part of the form.`, 'Remove it, or correct its name.'),
+  unknown: (name: string, near: string | null = null) =>
+    says(`“${name}” isn’t part of the form.`, `${didYouMean(near)}Remove it, or correct its name.`),
+  shapes: {
+    id: (id: string) => says(`“${id}” can’t be an id.`, 'Letters and digits only, beginning with a letter, such as clientKey.'),
+    service: (id: string) =>
+      says(
+        `“${id}” can’t be the id of a service.`,
+        'Small letters, digits and hyphens, beginning with a letter, such as our-server.',
+      ),
+    script: says(
+      'This isn’t the guid of a script.',
+      'Copy the 32 characters after “guid:” in the .meta file of the asset’s script.',
+    ),
+    fileId: says('This isn’t the fileID of a script.', 'Copy the number after “fileID:” in m_Script of the asset.'),
+  },
   fileName: (id: string) =>
     says('The file is named differently.', `Name the file ${id}.json, or give the service the file’s name as its id.`),
 
@@ -33,9 +80,11 @@ export const declarationTexts = {
   taken: (id: string) => says(`“${id}” is the id of a service that comes with Latchkey.`, 'Choose another id.'),
   reserved: (id: string) => says(`“${id}” is reserved.`, 'Choose another id.'),
   doubled: (id: string) => says(`“${id}” is the id of two things.`, 'Give each an id of its own.'),
-  noField: (id: string) => says(`There is no field “${id}”.`, 'Name a field of one of the sections.'),
-  noLink: (id: string) => says(`There is no link “${id}”.`, 'Name one of the links.'),
-  wrongKind: (id: string, kinds: string) => says(`“${id}” isn’t a field of the kind ${kinds}.`, 'Name a field of that kind.'),
+  noField: (id: string, near: string | null = null) =>
+    says(`There is no field “${id}”.`, `${didYouMean(near)}Name a field of one of the sections.`),
+  noLink: (id: string, near: string | null = null) =>
+    says(`There is no link “${id}”.`, `${didYouMean(near)}Name one of the links.`),
+  wrongField: (id: string, kinds: string) => says(`“${id}” isn’t a field of the kind ${kinds}.`, 'Name a field of that kind.'),
   wrongFormat: (id: string, format: string) =>
     says(`“${id}” doesn’t have the format ${format}.`, `Give the field "format": "${format}".`),
   environment: (name: string) =>

@@ -50,6 +50,7 @@ export const teamTexts = {
     secret: 'a secret, kept on this computer',
     runtime: 'ships in the game',
     shared: 'shared with the team in project.json',
+    both: 'shared with the team in project.json, and ships in the game',
   },
   mark: (name: string | null, path: string) => (name === null ? path : `${name} in ${path}`),
   link: (label: string, url: string) => `${label}: ${url}`,
@@ -59,6 +60,7 @@ export const teamTexts = {
   approve: 'Approve…',
   faultsTitle: 'Faults',
   whole: 'The whole file',
+  line: (line: number) => `Line ${line}`,
   noAsks: 'It asks for nothing.',
 
   tooMany: (most: number) => ({

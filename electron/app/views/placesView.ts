@@ -90,9 +90,13 @@ function stateOf({ project, at, known }: Here, value: Compared): PlaceView['stat
   const { reading } = known
   if (reading.state === 'refused') return 'refused'
   if (!reading.hasFile || (value.held === undefined && isOnlyIfThere(known))) return 'absent'
-  if (isOthers(project, at, known)) return 'others'
+  if (isOthers(project, at, known) && !isOfAll(at, value)) return 'others'
   return comparedState(value, reading.takes)
 }
+
+/** What is the same in every environment is no other one's. */
+const isOfAll = ({ service }: ServiceAt, { field, held, wanted }: Compared): boolean =>
+  fieldOf(serviceOf(service), field)?.perEnvironment === false && held === wanted
 
 function comparedState({ field, held = '', wanted }: Compared, takes: readonly string[]): PlaceView['state'] {
   if (wanted === undefined) return held === '' ? 'absent' : 'found'

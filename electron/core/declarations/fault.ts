@@ -1,8 +1,8 @@
 import type { FaultWords } from '../../../shared/texts/declarations'
 import { withVisible } from '../../../shared/values/invisible'
 
-/** What is wrong with a declaration, and where: names and numbers joined by slashes. */
-export type Fault = { readonly path: string; readonly fault: string; readonly fix: string }
+/** What is wrong with a declaration, and where: names and numbers joined by slashes, and the line of its file. */
+export type Fault = { readonly path: string; readonly fault: string; readonly fix: string; readonly line?: number | undefined }
 
 export type Path = readonly (string | number)[]
 

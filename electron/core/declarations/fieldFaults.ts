@@ -2,6 +2,7 @@ import { envFile, envVariable } from '../../../shared/catalog/envFile'
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
 import { declarationTexts as texts } from '../../../shared/texts/declarations'
+import { closest } from './closest'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOfCheck, faultsOfEnvironments, faultsOfField, faultsOfIds, fieldsById } from './named'
 import { faultOfPattern } from './patterns'
@@ -35,7 +36,7 @@ function faultsOf(service: Service, field: Field, path: Path, rights: Rights): F
   return [
     ...faultsOfLabel(field.label, [...path, 'label'], rights),
     ...faultsOfWords(field.help, [...path, 'help']),
-    ...when(link !== undefined && !Object.hasOwn(service.links, link), [...path, 'link'], texts.noLink(link ?? '')),
+    ...faultsOfLinkName(service, link, [...path, 'link']),
     ...faultsOfReferences(service, field, path),
     ...patternsOf(field).flatMap(({ pattern, under }) => faultsOfPattern(pattern, [...path, ...under])),
     ...('doubts' in field ? (field.doubts ?? []) : []).flatMap(({ environment }, at) =>
@@ -43,6 +44,11 @@ function faultsOf(service: Service, field: Field, path: Path, rights: Rights): F
     ),
     ...faultsOfDefaults(field, path),
   ]
+}
+
+function faultsOfLinkName({ links }: Service, link: string | undefined, path: Path): Fault[] {
+  if (link === undefined || Object.hasOwn(links, link)) return []
+  return [faultAt(path, texts.noLink(link, closest(link, Object.keys(links))))]
 }
 
 function faultsOfReferences(service: Service, field: Field, path: Path): Fault[] {

@@ -1,6 +1,7 @@
 import type { Field } from '../../../shared/catalog/fields'
 import type { Service } from '../../../shared/catalog/service'
 import { declarationTexts as texts, type FaultWords } from '../../../shared/texts/declarations'
+import { closest } from './closest'
 import { faultAt, when, type Fault, type Path } from './fault'
 
 export type Kind = Field['kind']
@@ -19,8 +20,8 @@ export function faultsOfField(
 ): Fault[] {
   if (id === undefined) return []
   const field = fields.get(id)
-  if (field === undefined) return [faultAt(path, texts.noField(id))]
-  return when(!kinds.includes(field.kind), path, texts.wrongKind(id, kinds.join(', ')))
+  if (field === undefined) return [faultAt(path, texts.noField(id, closest(id, [...fields.keys()])))]
+  return when(!kinds.includes(field.kind), path, texts.wrongField(id, kinds.join(', ')))
 }
 
 /** Names that every object of the language has, and those that are kept for the app. */

@@ -75,9 +75,10 @@ function faultsOfSetting(fields: Fields, id: string, format: 'env-file' | 'env-v
 function faultsOfFile(fields: Fields, { file, format }: Place, path: Path, { isBuiltIn }: Rights): Fault[] {
   if ('setting' in file) return faultsOfSetting(fields, file.setting, 'env-file', [...path, 'setting'])
   const [name, written] = 'path' in file ? ['path', file.path] : ['standard', file.standard]
-  if (format === 'dotenv') return faultsOfCheck(envFile(written), [...path, name], texts.envPath)
   const faults = faultsOfProjectPath(written, [...path, name])
-  return faults.length > 0 ? faults : when(!isBuiltIn && !isOfGame(written, format), [...path, name], texts.programs)
+  if (faults.length > 0) return faults
+  if (format === 'dotenv') return faultsOfCheck(envFile(written), [...path, name], texts.envPath)
+  return when(!isBuiltIn && !isOfGame(written, format), [...path, name], texts.programs)
 }
 
 /** What the files of a format are called. Whatever has another name is read by some other program. */

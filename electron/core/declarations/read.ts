@@ -6,6 +6,8 @@ import { readExactly, writtenNumber } from '../portal/exactJson'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOf } from './faults'
 import { faultsOfForm } from './formFaults'
+import { linesOf } from './lines'
+import { faultOfSyntax } from './syntax'
 
 export type ReadDeclaration = { readonly service: Service } | { readonly faults: readonly Fault[] }
 
@@ -17,18 +19,19 @@ const most = { bytes: 256 * 1024, faults: 50 }
  * beside it, whose names it must not imitate either.
  */
 export function readDeclaration(bytes: Uint8Array, file: string, others: Rights['others'] = []): ReadDeclaration {
-  const read = serviceIn(bytes, file, others)
-  return 'faults' in read ? { faults: read.faults.slice(0, most.faults) } : read
-}
-
-function serviceIn(bytes: Uint8Array, file: string, others: Rights['others']): ReadDeclaration {
   if (bytes.byteLength > most.bytes) return { faults: [faultAt([], texts.size('256 KiB'))] }
   const text = decoded(bytes)
   if (text === null) return { faults: [faultAt([], texts.encoding)] }
   const content = contentOf(text)
-  if ('faults' in content) return content
-  const form = Service.safeParse(content.value)
-  if (!form.success) return { faults: faultsOfForm(form.error) }
+  const read = 'faults' in content ? content : judged(content.value, file, others)
+  if ('service' in read) return read
+  const lineOf = linesOf(text)
+  return { faults: read.faults.slice(0, most.faults).map((fault) => ({ line: lineOf(fault.path), ...fault })) }
+}
+
+function judged(value: unknown, file: string, others: Rights['others']): ReadDeclaration {
+  const form = Service.safeParse(value)
+  if (!form.success) return { faults: faultsOfForm(form.error, value) }
   const { id } = form.data
   const faults = [
     ...when(file !== `${id}.json`, ['id'], texts.fileName(id)),
@@ -47,19 +50,24 @@ function decoded(bytes: Uint8Array): string | null {
 
 /** What cannot be read in two ways: each name once, none that reaches a prototype, each number as it is written. */
 function contentOf(text: string): { value: unknown } | { faults: Fault[] } {
+  let broken: Fault | null = null
   try {
     const value = readExactly(text, {
       deep: texts.deep.fault,
       hostileKey: texts.hostileKey.fault,
       twice: (name) => texts.twice(name).fault,
-      broken: texts.broken.fault,
+      broken(at) {
+        broken = faultOfSyntax(text, at)
+        return broken.fault
+      },
     })
     const faults = strangeNumbers(value, [])
     return faults.length > 0 ? { faults } : { value }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
+    if (broken !== null) return { faults: [broken] }
     const { message: fault } = error.failure
-    const known = [texts.deep, texts.hostileKey, texts.broken].find((words) => words.fault === fault)
+    const known = [texts.deep, texts.hostileKey].find((words) => words.fault === fault)
     return { faults: [faultAt([], known ?? { fault, fix: texts.twice('').fix })] }
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ServiceAt } from '../../../shared/schemas'
+import { fieldOf, serviceOf } from '../catalog'
 import { doneTexts as texts } from '../../../shared/texts/done'
 import { stepTexts } from '../../../shared/texts/steps'
 import type { TargetId } from '../../../shared/placeView'
@@ -36,7 +37,11 @@ export async function offerWrites(
   { ids, only, except, within, isApart }: Offer = {},
 ): Promise<string> {
   const all = project.targets(at).filter(({ target }) => except === undefined || target.path !== except)
-  const asked = all.filter((known) => (ids === undefined ? !isOthers(project, at, known) : ids.includes(known.target.id)))
+  const isOfAll = isOfEveryEnvironment(at, only)
+  const isOpen = (known: KnownTarget) => isOfAll && project.isAccepted(known.target) && isFrom(known, only)
+  const asked = all.filter((known) =>
+    ids === undefined ? isOpen(known) || !isOthers(project, at, known) : ids.includes(known.target.id),
+  )
   const [left] = ids === undefined && wantedValues(project, at) !== null ? all.filter((known) => !asked.includes(known)) : []
   const written = await bringUp(
     project,
@@ -44,13 +49,17 @@ export async function offerWrites(
     {
       asked,
       ...(only && { fields: [only.field] }),
-      mayWrite: (known, plan) => isFree(project, at, known) && isAsJudged(known, plan) && isFrom(known, only),
+      mayWrite: (known, plan) => isFree(project, at, known, isOfAll) && isAsJudged(known, plan) && isFrom(known, only),
       isApart,
     },
     within,
   )
   return [written, left === undefined ? '' : texts.left(whose(project, at, left))].filter(Boolean).join('. ')
 }
+
+/** Whether all that is written is a value that no environment has for itself: it belongs in every file, whoever's the rest is. */
+const isOfEveryEnvironment = ({ service }: ServiceAt, only: Offer['only']): boolean =>
+  only !== undefined && fieldOf(serviceOf(service), only.field)?.perEnvironment === false
 
 /** Whether a file has what the value replaces, or nothing. */
 function isFrom({ reading }: KnownTarget, only: Offer['only']): boolean {
@@ -113,8 +122,8 @@ function putting(project: Project, { service, environment }: ServiceAt): { label
   return { label: stepTexts.put(environment), changes: holderChange(project, service, environment) }
 }
 
-/** Whether a file may be written without asking: the user agreed to it before, and it holds nothing of another environment. */
-function isFree(project: Project, at: ServiceAt, known: KnownTarget): boolean {
+/** Whether a file may be written without asking: the user agreed to it before, and nothing of another environment goes. */
+function isFree(project: Project, at: ServiceAt, known: KnownTarget, isOfAll: boolean): boolean {
   if (known.target.path === null || !project.isAccepted(known.target)) return false
-  return !isTaken(project, at, known) && !holdsAnothers(project, at, known)
+  return isOfAll || (!isTaken(project, at, known) && !holdsAnothers(project, at, known))
 }

@@ -1,4 +1,4 @@
-import { visit } from 'jsonc-parser'
+import { visit, type ParseErrorCode } from 'jsonc-parser'
 
 import { AppError } from '../../../shared/errors'
 import { networkTexts } from '../../../shared/texts/network'
@@ -12,8 +12,11 @@ const asItWas = Symbol('written')
 /** A number that JavaScript would not write as the portal did: too long, too precise, or spelled differently. */
 type WrittenNumber = { readonly [asItWas]: string }
 
-/** What is said of a text that is refused. */
-type Words = Pick<typeof networkTexts, 'deep' | 'hostileKey' | 'twice' | 'broken'>
+/** What is said of a text that is refused; of what is not JSON, perhaps by where it stops being it. */
+type Words = Pick<typeof networkTexts, 'deep' | 'hostileKey' | 'twice'> & { broken: string | ((at: Broken) => string) }
+
+/** What was expected, and where. */
+export type Broken = { readonly error: ParseErrorCode; readonly offset: number }
 
 type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly names: Set<string>; name: string }
 
@@ -49,8 +52,8 @@ export function readExactly(text: string, texts: Words = networkTexts): unknown 
       onArrayEnd: leave,
       onLiteralValue: (value: unknown, offset, length) =>
         put(typeof value === 'number' ? exactNumber(value, text.slice(offset, offset + length)) : value),
-      onError: () => {
-        throw new AppError('not-json', texts.broken)
+      onError: (error, offset) => {
+        throw new AppError('not-json', typeof texts.broken === 'string' ? texts.broken : texts.broken({ error, offset }))
       },
     },
     { disallowComments: true },

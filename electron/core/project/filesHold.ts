@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { othersThan, type Environment } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
-import { fieldOf, serviceOf, type ServiceId } from '../catalog'
+import { fieldOf, ownValuesIn, serviceOf, type ServiceId } from '../catalog'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import { placeOf, type Change, type SettingAt } from './settingAt'
 import { changesIn } from './settingEdits'
@@ -79,17 +79,24 @@ export function isOthersSecret(project: Project, at: ServiceAt, known: KnownTarg
 }
 
 /**
- * The environment whose saved key a file holds, preferably this one; null for no key, or one that is saved for none. Values
- * that stand alone are each a key in this.
+ * The environment whose saved key a file holds, or most of whose typed values; preferably this one. Null for no key, or one that
+ * is saved for none.
  */
 export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): Environment | null {
-  const keys = keysIn(at, known)
-  const owners = project
-    .environments()
-    .filter((environment) =>
-      keys.some(({ field, held }) => project.file.valueAt(placeOf(at.service, environment, field).place) === held),
-    )
+  const telling = tellingIn(at, known)
+  const agreeing = (environment: Environment) =>
+    telling.filter(({ field, held }) => project.file.valueAt(placeOf(at.service, environment, field).place) === held).length
+  const most = Math.max(0, ...project.environments().map(agreeing))
+  const owners = most === 0 ? [] : project.environments().filter((environment) => agreeing(environment) === most)
   return owners.includes(at.environment) ? at.environment : (owners[0] ?? null)
+}
+
+/** What a file holds that tells environments apart: the key if it has a place there, else what is typed for each of them. */
+function tellingIn(at: ServiceAt, known: KnownTarget): { field: string; held: string }[] {
+  const declared = serviceOf(at.service)
+  const key = declared.fetch?.key ?? ''
+  const isOfKey = Object.hasOwn(known.declared.values, key)
+  return keysIn(at, known).filter(({ field }) => (isOfKey ? field === key : fieldOf(declared, field)?.perEnvironment !== false))
 }
 
 /**
@@ -99,7 +106,7 @@ export function ownerOf(project: Project, at: ServiceAt, known: KnownTarget): En
 export function holdsAnothers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const owner = ownerOf(project, at, known)
   if (owner !== null) return owner !== at.environment
-  const owners = keysIn(at, known).flatMap(({ held }) => pastOwners(project, at, held))
+  const owners = tellingIn(at, known).flatMap(({ held }) => pastOwners(project, at, held))
   return owners.length > 0 && !owners.some((past) => past === at.environment || past === 'all')
 }
 
@@ -112,16 +119,10 @@ function pastOwners({ root, state }: Project, { service }: ServiceAt, key: strin
   return [...saved.map(({ place }) => place.environment), ...written.map((edit) => edit.for?.environment)]
 }
 
-/** What a file holds that says whose values are in it. */
-export function keysIn(
-  { service }: ServiceAt,
-  { declared: { values }, reading }: KnownTarget,
-): { field: string; held: string }[] {
-  const declared = serviceOf(service)
-  const fields = Object.keys(values)
-  const typed = fields.filter((id) => fieldOf(declared, id)?.kind === 'text')
-  const keys = typed.length > 0 ? typed : fields.slice(0, 1)
-  return keys.flatMap((field) => (reading.values[field] ? [{ field, held: reading.values[field] }] : []))
+/** What a file holds that is a value of its own: the key, and what is typed. What came with the key belongs to it. */
+export function keysIn({ service }: ServiceAt, { declared, reading }: KnownTarget): { field: string; held: string }[] {
+  const own = ownValuesIn(serviceOf(service), declared)
+  return own.flatMap((field) => (reading.values[field] ? [{ field, held: reading.values[field] }] : []))
 }
 
 /** The change that saves whose values the shared files hold; nothing if no file is shared. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Place } from '../../../shared/catalog/place'
-import { fieldOf, serviceOf, type ServiceId } from '../catalog'
+import { fieldOf, ownValuesIn, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
@@ -112,11 +112,11 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, a
 
 type Held = { addresses: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
 
-/** The values of a place that the user types: they do not belong to a key that is fetched. */
-function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'alone'> {
+/** Where the user types values, or a secret may stand, each value gets a place of its own, besides what comes with a key. */
+function aloneIn(service: ServiceId, place: Place): Pick<Held, 'alone'> {
   const declared = serviceOf(service)
-  const typed = Object.keys(values).filter((id) => fieldOf(declared, id)?.kind === 'text')
-  return typed.length > 0 || secrets !== undefined ? { alone: new Set(typed) } : {}
+  const isTyped = Object.keys(place.values).some((id) => fieldOf(declared, id)?.kind === 'text')
+  return isTyped || place.secrets !== undefined ? { alone: new Set(ownValuesIn(declared, place)) } : {}
 }
 
 const noTexts: FieldTexts = { saved: {}, standard: {} }

@@ -1,3 +1,4 @@
+import type { Field } from '../../../shared/catalog/fields'
 import type { Place } from '../../../shared/catalog/place'
 import type { Service } from '../../../shared/catalog/service'
 import { fieldOf, fieldsOf, isSent } from '../../../shared/catalog/services'
@@ -10,10 +11,19 @@ export function asksOf(service: Service): AskedGroup[] {
   return [
     { id: 'origins', lines: lines(originsOf(service)) },
     { id: 'files', lines: lines(filesOf(service)) },
-    { id: 'fields', lines: lines(fieldsOf(service).map(({ label, class: kind }) => texts.field(label, texts.kinds[kind]))) },
+    {
+      id: 'fields',
+      lines: lines(fieldsOf(service).map((field) => texts.field(field.label, texts.kinds[kindOf(service, field)]))),
+    },
     { id: 'marks', lines: lines(marksOf(service)) },
     { id: 'links', lines: lines(Object.values(service.links).map(({ label, url }) => texts.link(label, url))) },
   ]
+}
+
+/** Where the value goes, by what is declared and by where it is written. */
+function kindOf({ places }: Service, { id, class: kind }: Field): keyof typeof texts.kinds {
+  const isWritten = places.some(({ ships, values }) => ships && Object.hasOwn(values, id))
+  return kind === 'shared' && isWritten ? 'both' : kind
 }
 
 const lines = (all: readonly string[]) => [...new Set(all)].map((text) => ({ text }))

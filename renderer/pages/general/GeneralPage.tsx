@@ -18,8 +18,7 @@ export function GeneralPage({ project }: { project: ProjectView }) {
     <>
       <header className="page-header">
         <h1>
-          {texts.title}
-          <ClassBadge of={commonClass(engine.kind)} />
+          {texts.title} <ClassBadge of={commonClass(engine.kind)} />
         </h1>
         <p className="page-summary">{texts.summary[engine.kind]}</p>
       </header>

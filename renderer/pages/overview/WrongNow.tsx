@@ -18,7 +18,7 @@ export function WrongNow({ project, onShow }: Props) {
   const secrets = foundSecrets(project)
   const differing = drifted(project)
   return (
-    <>
+    <div className="overview-wrong">
       {secrets.slice(0, most).map((found) => (
         <Secret key={`${nameOf(found)} ${found.place.path}`} project={project} found={found} onShow={onShow} />
       ))}
@@ -41,7 +41,7 @@ export function WrongNow({ project, onShow }: Props) {
           </span>
         </div>
       )}
-    </>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ type Found = Pick<PlaceView, 'path' | 'ships' | 'state' | 'holds'>
 
 /** Where a value is in the game's files, and of which environment it is there. */
 export function filesCell(service: ServiceView, field: Field, environment: Environment): Cell {
-  const there = placesOf(service, field).filter(({ state }) => state !== 'absent')
+  const there = placesOf(service, field, environment).filter(({ state }) => state !== 'absent')
   const of = (...states: readonly Found['state'][]) => there.filter(({ state }) => states.includes(state))
   const [secrets, differing, refused] = [of('secret'), of('differs'), of('refused')]
   const help = there.map(({ path }) => path).join('\n')
@@ -44,11 +44,22 @@ function counted(found: readonly Found[]): string {
 }
 
 /** The places of a typed value or a secret; for a fetched one, the files that receive it. */
-export function placesOf(service: ServiceView, { id, kind }: Field): readonly Found[] {
+export function placesOf(service: ServiceView, { id, kind }: Field, environment: Environment): readonly Found[] {
   if (kind !== 'fetched') return service.places[id] ?? []
-  const holding = serviceOf(service.id).places.filter(({ values }) => id in values)
-  const ids = new Set(holding.map((place) => place.id))
-  return service.targets.filter((target) => ids.has(target.id) && target.path !== null).map(foundIn)
+  const { places, fetch } = serviceOf(service.id)
+  const ids = new Set(places.filter(({ values }) => id in values).map((place) => place.id))
+  const receiving = service.targets.filter((target) => ids.has(target.id) && target.path !== null)
+  return receiving.map((target) => ({
+    ...foundIn(target),
+    ...(id === fetch?.key && { state: stateOfKey(service, target, environment) }),
+  }))
+}
+
+/** What differs in a file may be another value than the key: the file has this very key, or none is saved. */
+function stateOfKey({ id, settings }: ServiceView, { state, holds }: TargetView, environment: Environment): Found['state'] {
+  if (state !== 'differs') return states[state]
+  if (holds === environment) return 'same'
+  return settings[serviceOf(id).fetch?.key ?? '']?.value === '' ? 'absent' : 'differs'
 }
 
 const states: Record<TargetView['state'], Found['state']> = {

@@ -20,11 +20,11 @@ export function foundSecrets({ services }: ProjectView): FoundSecret[] {
 }
 
 /** The values that the game's files have otherwise than they are saved. */
-export function drifted({ services }: ProjectView): Wrong[] {
+export function drifted({ services, environment }: ProjectView): Wrong[] {
   return services.flatMap((service) =>
     fieldsOf(serviceOf(service.id))
       .filter((field) => field.kind === 'text' || field.id === serviceOf(service.id).fetch?.key)
-      .filter((field) => placesOf(service, field).some(({ state }) => state === 'differs'))
+      .filter((field) => placesOf(service, field, environment).some(({ state }) => state === 'differs'))
       .map((field) => ({ service, field })),
   )
 }

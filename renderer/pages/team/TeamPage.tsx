@@ -18,8 +18,7 @@ export function TeamPage({ project, entry }: Props) {
       <header className="page-header">
         <div className="service-title">
           <h1>
-            {label}
-            <span className="badge">{teamTitleTexts.notes[state]}</span>
+            {label} <span className="badge">{teamTitleTexts.notes[state]}</span>
           </h1>
         </div>
         {summary !== '' && <p className="page-summary">{summary}</p>}
@@ -86,9 +85,10 @@ function Faults({ faults }: Pick<TeamEntry, 'faults'>) {
   return (
     <Section label={texts.faultsTitle}>
       <ul className="team-list selectable" aria-label={texts.faultsTitle}>
-        {faults.map(({ path, fault, fix }) => (
+        {faults.map(({ path, line, fault, fix }) => (
           <li key={`${path} ${fault}`}>
-            <code>{path === '' ? texts.whole : path}</code>
+            {line !== undefined && <strong className="team-line">{texts.line(line)}</strong>}
+            {(path !== '' || line === undefined) && <code>{path === '' ? texts.whole : path}</code>}
             <p className="team-fault">{fault}</p>
             <p className="team-fix">{fix}</p>
           </li>

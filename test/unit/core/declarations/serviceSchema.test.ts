@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 
 import { faultsOf } from '../../../../electron/core/declarations/faults'
 import { serviceSchema } from '../../../../scripts/lib/serviceSchema'
+import { memberTexts } from '../../../../scripts/lib/serviceSchemaTexts'
 import { builtIn } from '../../../../shared/catalog/builtIn'
 import { hostileDeclarations } from './hostileDeclarations'
 import { fieldOf, placeOf, someDeclaration, type SomeDeclaration } from './someDeclaration'
@@ -15,6 +16,24 @@ const judge = new Ajv2020({ strict: true, strictTypes: false }).compile(JSON.par
 
 test('the schema in docs/ is that of the form by which declarations are read', () => {
   expect(text, 'run npm run schema').toBe(`${JSON.stringify(serviceSchema(), null, 2)}\n`)
+})
+
+test('an editor has a text for every member of a declaration, and none that is about another one', () => {
+  const used = new Set<string>()
+  const without: string[] = []
+  function look(part: unknown, owner: string): void {
+    if (typeof part !== 'object' || part === null) return
+    const { properties = {}, ...rest } = part as { properties?: Record<string, { description?: string }> }
+    for (const [name, member] of Object.entries(properties)) {
+      if (member.description === undefined) without.push(`${owner}.${name}`)
+      else used.add(member.description)
+      look(member, name)
+    }
+    for (const inner of Object.values(rest)) look(inner, owner)
+  }
+  look(JSON.parse(text), 'service')
+  expect(without).toEqual([])
+  expect(Object.values(memberTexts).filter((words) => !used.has(words))).toEqual([])
 })
 
 test.each(builtIn.map((service) => [service.id, service] as const))(

@@ -15,6 +15,10 @@ const end = guide.indexOf('\n## ', start + 1)
 /** The declarations of the guide, as it builds them up. */
 const steps = Array.from(guide.slice(start, end).matchAll(/```json\n(.*?)```/gs), ([, text = '']) => text)
 
+const places = guide.indexOf("## Places in the game's files")
+/** The places that a reader may take into it. */
+const [, examples = '[]'] = /```json\n(.*?)```/s.exec(guide.slice(places)) ?? []
+
 const at = { service: 'backend', environment: 'test' }
 const adminKey = { ...at, field: 'adminKey' }
 const secret = 'adm_0123456789abcdef0123'
@@ -68,6 +72,63 @@ test('the guide’s example has a secret, a fetched value that arrives in the ga
   await app.call('secret.store', { ...adminKey, value: 'adm_another0123456789' })
   await app.call('portal.check', at)
   expect(service().checked).toMatchObject({ verdict: 'invalid' })
+})
+
+const asset = (guid: string, lines: string) =>
+  `%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!114 &11400000\nMonoBehaviour:\n  m_Script: {fileID: 11500000, guid: ${guid}, type: 3}\n${lines}`
+/** A file of a game for each place, with what is in it once the key was written. */
+const games: Record<string, { fixture: string; file: string; before: string | null; after: string }> = {
+  unity: {
+    fixture: 'unity-project',
+    file: 'Assets/Moved/LanternSettings.asset',
+    before: asset('4f0c1d2e3b4a59687786a5b4c3d2e1f0', '  clientKey: \n'),
+    after: '  clientKey: 0123abcd0123abcd',
+  },
+  unreal: {
+    fixture: 'unreal-project',
+    file: 'Config/DefaultGame.ini',
+    before: '[/Script/Lantern.LanternSettings]\nClientKey=\n',
+    after: 'ClientKey=0123abcd0123abcd',
+  },
+  godot: { fixture: 'godot-project', file: 'project.godot', before: null, after: 'client_key="0123abcd0123abcd"' },
+  json: {
+    fixture: 'plain-project',
+    file: 'Data/config.json',
+    before: '{ "lantern": { "clientKey": "" } }\n',
+    after: '"clientKey": "0123abcd0123abcd"',
+  },
+  source: {
+    fixture: 'unity-project',
+    file: 'Assets/Lantern/Keys.cs',
+    before: 'static class Keys { public const string ClientKey = ""; }\n',
+    after: 'ClientKey = "0123abcd0123abcd"',
+  },
+  env: { fixture: 'plain-project', file: 'tools/.env', before: 'OTHER=1\n', after: 'LANTERN_CLIENT_KEY=0123abcd0123abcd' },
+}
+
+test.each(Object.keys(games))('the guide’s place %s receives the key in a game of its engine', async (id) => {
+  const { fixture, file, before, after } = games[id] ?? expect.unreachable()
+  const one = (JSON.parse(examples) as { id: string }[]).filter((place) => place.id === id)
+  expect(one).toHaveLength(1)
+  const server = await serve((response) => json(response, { data: { clientKey: '0123abcd0123abcd' } }))
+  const app = startApp()
+  const project = temporaryFolder(fixture)
+  if (before !== null) project.write(file, before)
+  const example = (steps.at(-1) ?? '').replace('https://api.lantern.example', server.origin)
+  project.write('.latchkey/services/backend.json', JSON.stringify({ ...(JSON.parse(example) as object), places: one }))
+  app.noteChosen(project.root)
+  await app.call('project.open', { path: project.root })
+  expect(entry(app, 'backend')).toMatchObject({ state: 'new', faults: [] })
+  await approve(app, 'backend')
+  await app.call('setting.write', { ...at, field: 'gameId', value: 'lantern' })
+  await app.call('secret.store', { ...adminKey, value: secret })
+  await app.call('portal.fetch', at)
+  await app.call('targets.write', { ...at, ids: [id] })
+  expect(project.text(file)).toContain(after)
+})
+
+test('the guide has no place that is not tried, and a game for each', () => {
+  expect((JSON.parse(examples) as { id: string }[]).map((place) => place.id)).toEqual(Object.keys(games))
 })
 
 test('the guide’s reference has every member of a declaration', () => {

@@ -7,6 +7,7 @@ import { dayOf } from '../../../../../shared/values/days'
 import { at, portalOfTest, projectPath, startApp, startWithProject, tokenAt, type RunningApp } from '../../../world/appWorld'
 import { json, serve } from '../../../world/loopback'
 import { temporaryFolder } from '../../../world/folder'
+import { file, sharedFile } from '../../../world/sharedFile'
 import { unityGame } from '../../../shared/catalog/unityGame'
 
 const now = new Date(2026, 10, 28, 12)
@@ -97,6 +98,27 @@ test('a value that a file has otherwise, and a secret that stands in one, are na
 
   await app.call('setting.write', { service: 'playfab', environment: 'test', field: 'titleId', value: '9A1B2' })
   expect(rowOf(app, 'playfab/titleId').files).toMatchObject({ lead: 'Test', text: 'PlayFabSharedSettings.asset' })
+})
+
+test('a key that a file has is not said to differ because another value beside it does', async () => {
+  const app = await sharedFile()
+  await app.call('environment.select', { environment: 'test' })
+  app.project.write(file, app.project.text(file).replace('season="7"', 'season="9"'))
+  await app.app.refresh(app.session)
+  expect(rowOf(app, 'scores/season').files.text).toBe('differs in project.godot')
+  expect(rowOf(app, 'scores/gameKey').files).toMatchObject({ lead: 'Test', text: 'project.godot', tone: 'plain' })
+  expect(drifted(app.view().project ?? expect.unreachable()).map(({ field }) => field.id)).toEqual(['season'])
+})
+
+test('a key that was never fetched is not said to differ from a file that has another typed value', async () => {
+  const app = await sharedFile()
+  await app.call('environment.select', { environment: 'test' })
+  app.project.write(projectPath, app.project.text(projectPath).replaceAll(/"gameKey": "[^"]*",?/g, ''))
+  app.project.write(file, app.project.text(file).replace('aaaaaaaa', '').replace('season="7"', 'season="9"'))
+  await app.app.refresh(app.session)
+  expect(app.shown().settings['gameKey']?.value).toBe('')
+  expect(rowOf(app, 'scores/season').files.text).toBe('differs in project.godot')
+  expect(rowOf(app, 'scores/gameKey').files.text).toBe('–')
 })
 
 test('what a project can do without, and has nowhere, has no row; what it has has one', async () => {
