@@ -6,12 +6,13 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
-import { isIgnoredByGit } from '../git/ignored'
+import { createGitIgnores } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
+import { onceEach } from '../onceEach'
 import { defaultOf } from './fieldValues'
 import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
@@ -76,7 +77,8 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     return { ...(await seen(declared, target, texts())), own: owners }
   }
 
-  const seen = (declared: Place, target: Target, texts: FieldTexts) => read({ root, beyond }, declared, target, texts)
+  const look = createLook({ root, beyond })
+  const seen = (declared: Place, target: Target, texts: FieldTexts) => read(look, declared, target, texts)
 
   return Promise.all(
     places.map(async (at) => {
@@ -139,11 +141,18 @@ function textsNamed({ file, engine }: Pick<Here, 'file' | 'engine'>, at: Service
 
 type Where = { root: string } & Pick<Engine, 'beyond'>
 
-async function read({ root, beyond }: Where, declared: Place, target: Target, texts: FieldTexts): Promise<KnownTarget> {
+type Look = ReturnType<typeof createLook>
+
+/** Several services may have a place in the same file: what does not depend on the place is looked up once. */
+function createLook({ root, beyond }: Where) {
+  return { isIgnored: createGitIgnores(root), realPath: onceEach((path: string | null) => placeNow({ root, beyond }, path)) }
+}
+
+async function read({ isIgnored, realPath }: Look, declared: Place, target: Target, texts: FieldTexts): Promise<KnownTarget> {
   const { path } = target
-  const [reading, place] = await Promise.all([target.read(), placeNow({ root, beyond }, path)])
+  const [reading, place] = await Promise.all([target.read(), realPath(path)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
+  const ignoredByGit = matters ? await isIgnored(path) : null
   return { declared, target, reading, place, ignoredByGit, texts }
 }
 

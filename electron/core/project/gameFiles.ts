@@ -11,6 +11,7 @@ import { findTargets, placeNow } from './findTargets'
 import { createFoundServices } from './foundServices'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
+import { onceEach } from '../onceEach'
 import { createTurns } from '../turns'
 import { runKey } from './runs'
 
@@ -109,22 +110,13 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
       inTurn(async () => {
         const places = onceEach((path: string | null) => placeNow({ root, beyond: engine.beyond }, path))
         const written = await Promise.all(paths.map(places))
+        // An asset is one target of several environments, and is read once for all of them.
         const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
           const place = await places(known.target.path)
           return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
         })
         hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
       }),
-  }
-}
-
-/** An asset is one target of several environments, and is read once for all of them. */
-function onceEach<T, R>(action: (one: T) => Promise<R>): (one: T) => Promise<R> {
-  const done = new Map<T, Promise<R>>()
-  return (one) => {
-    const result = done.get(one) ?? action(one)
-    done.set(one, result)
-    return result
   }
 }
 
